@@ -1,0 +1,356 @@
+/*
+ * Each request finds what it is about, refuses what cannot be, remembers how it was, and acts.
+ * What it is about: the card up, else the last one for ANSWER_LATE, else the reminder itself.
+ */
+#include "core/answer.h"
+
+#include <string.h>
+
+#include "core/card.h"
+#include "core/due.h"
+#include "core/ledger.h"
+
+static void refuse(struct result *ret, enum answer why)
+{
+	ret->answer = why;
+}
+
+static void remember(struct state *state, enum undo_kind kind, int index)
+{
+	memset(&state->undo, 0, sizeof(state->undo));
+	state->undo.kind = kind;
+	state->undo.reminder = index;
+	state->undo.before = state->reminders[index];
+}
+
+static void remember_pause(struct state *state, enum undo_kind kind)
+{
+	memset(&state->undo, 0, sizeof(state->undo));
+	state->undo.kind = kind;
+	state->undo.paused_until = state->paused_until;
+	memcpy(state->undo.paused_why, state->paused_why, sizeof(state->paused_why));
+}
+
+/* Whether the card that is up is the one asked for. */
+static bool card_meant(const struct state *state, uint64_t card, int index)
+{
+	if (card != 0)
+		return card_is(state, card);
+	return state->card.id != 0 && (index == REMINDER_ANY || state->card.reminder == index);
+}
+
+/* Whether a reminder's last row is of a card that can still be answered. */
+static bool answerable(const struct record *last, struct moment now)
+{
+	usec ago = realtime_since(now.real, last->ended);
+	return last->sequence != 0 && last->shown.us != 0 && last->outcome != OUTCOME_NONE &&
+	       ago <= ANSWER_LATE && ago >= -ANSWER_LATE; /* before now: the clock was set */
+}
+
+/* The reminder whose card left last and can still be answered, -1 for none. */
+static int last_card(const struct state *state, int index, struct moment now)
+{
+	int found = -1;
+	for (int i = 0; i < state->count; i++) {
+		const struct record *last = &state->reminders[i].last;
+		if ((index != REMINDER_ANY && i != index) || !answerable(last, now))
+			continue;
+		if (found < 0 || last->ended.us > state->reminders[found].last.ended.us)
+			found = i;
+	}
+	return found;
+}
+
+static void answer_up(const struct plan *plan, struct state *state, enum outcome outcome,
+		      struct moment now, struct result *ret)
+{
+	int index = state->card.reminder;
+	remember(state, UNDO_ANSWER, index);
+	ret->reminder = index;
+	card_end(plan, state, outcome, now, ret);
+}
+
+static void answer_late(const struct plan *plan, struct state *state, int index,
+			enum outcome outcome, struct moment now, struct result *ret)
+{
+	struct record last = state->reminders[index].last;
+	remember(state, UNDO_ANSWER, index);
+	ret->reminder = index;
+	record_amend(plan, state, index, &last, outcome, now, ret);
+	/* Sitting started again when the card went: to skip it now moves nobody. */
+	if (outcome != OUTCOME_SKIPPED || last.outcome == OUTCOME_SNOOZED)
+		card_settle(plan, state, index, outcome, now);
+	/* Its item would have come again after the snooze. */
+	if (last.outcome == OUTCOME_SNOOZED)
+		state->reminders[index].place++;
+}
+
+/* Which reminder a `done` without a name and without a card is about: the first that is on. */
+static int first_on(const struct plan *plan)
+{
+	int found = -1;
+	for (int i = plan->count - 1; i >= 0; i--) {
+		if (!plan->reminders[i].enabled)
+			continue;
+		if (found < 0 || plan->reminders[i].trigger == TRIGGER_SITTING ||
+		    plan->reminders[found].trigger != TRIGGER_SITTING)
+			found = i;
+	}
+	return found;
+}
+
+static void answer_unasked(const struct plan *plan, struct state *state, int index,
+			   struct moment now, struct result *ret)
+{
+	const struct item *item = due_item(plan, state, index);
+	struct record row = { .outcome = OUTCOME_DONE, .due = state->reminders[index].due };
+	name_copy(row.item, item ? item->id : "");
+	remember(state, UNDO_ANSWER, index);
+	ret->reminder = index;
+	record_new(plan, state, index, &row, now, ret);
+	card_settle(plan, state, index, OUTCOME_DONE, now);
+	state->reminders[index].place++;
+}
+
+void answer_card(const struct plan *plan, struct state *state, const struct event *event,
+		 struct result *ret)
+{
+	int index = event->answer.reminder;
+	enum outcome outcome = event->answer.outcome;
+	if (card_meant(state, event->answer.card, index)) {
+		answer_up(plan, state, outcome, event->now, ret);
+		return;
+	}
+	int last = event->answer.card ? -1 : last_card(state, index, event->now);
+	if (last >= 0) {
+		answer_late(plan, state, last, outcome, event->now, ret);
+		return;
+	}
+	if (event->answer.card != 0 || outcome != OUTCOME_DONE) {
+		refuse(ret, ANSWER_NO_CARD);
+		return;
+	}
+	index = index == REMINDER_ANY ? first_on(plan) : index;
+	if (index < 0)
+		refuse(ret, ANSWER_NO_REMINDER);
+	else
+		answer_unasked(plan, state, index, event->now, ret);
+}
+
+void answer_closed(const struct plan *plan, struct state *state, const struct event *event,
+		   struct result *ret)
+{
+	if (card_is(state, event->card))
+		answer_up(plan, state, OUTCOME_SKIPPED, event->now, ret);
+}
+
+static enum answer check_until(struct realtime until, struct moment now, usec most)
+{
+	usec length = realtime_since(until, now.real);
+	if (length <= 0)
+		return ANSWER_PAST;
+	return length > most ? ANSWER_TOO_FAR : ANSWER_OK;
+}
+
+/* The reminder that speaks next, -1 for none that can be foreseen or is due. */
+static int next_to_speak(const struct plan *plan, const struct state *state, struct moment now)
+{
+	int found = -1;
+	struct realtime earliest = REALTIME_OPEN;
+	for (int i = 0; i < plan->count; i++) {
+		struct realtime next = due_next(plan, state, i, now);
+		if (next.us < earliest.us) {
+			found = i;
+			earliest = next;
+		}
+	}
+	return found;
+}
+
+/*
+ * A card that was put off comes again at the end of the snooze. One that was only called for was
+ * not due: now it is, and its ledger is full, so that getting up still ends it.
+ */
+static void make_due(struct reminder_state *its, const struct reminder *reminder, struct moment now)
+{
+	if (its->due.us != 0)
+		return;
+	its->due = now.real;
+	its->ledger = (struct ledger){ reminder->every, now.boot };
+}
+
+static void put_off(const struct plan *plan, struct state *state, int index, struct realtime until)
+{
+	struct reminder_state *its = &state->reminders[index];
+	const struct reminder *reminder = &plan->reminders[index];
+	its->snoozed = true;
+	its->snoozed_until = until;
+	if (reminder->trigger == TRIGGER_AT && its->due.us != 0 &&
+	    its->valid_until.us < until.us + reminder->valid)
+		its->valid_until.us = until.us + reminder->valid;
+}
+
+static void snooze_card(const struct plan *plan, struct state *state, struct realtime until,
+			struct moment now, struct result *ret)
+{
+	int index = state->card.reminder;
+	remember(state, UNDO_SNOOZE, index);
+	ret->reminder = index;
+	card_end(plan, state, OUTCOME_SNOOZED, now, ret);
+	make_due(&state->reminders[index], &plan->reminders[index], now);
+	put_off(plan, state, index, until);
+}
+
+/* Before its card. */
+static void snooze_ahead(const struct plan *plan, struct state *state, int index,
+			 struct realtime until, struct result *ret)
+{
+	ret->reminder = index;
+	if (!plan->reminders[index].enabled)
+		refuse(ret, ANSWER_OFF);
+	else if (due_silent(plan, index))
+		refuse(ret, ANSWER_HEALTH);
+	if (ret->answer != ANSWER_OK)
+		return;
+	remember(state, UNDO_SNOOZE, index);
+	put_off(plan, state, index, until);
+}
+
+void answer_snooze(const struct plan *plan, struct state *state, const struct event *event,
+		   struct result *ret)
+{
+	int index = event->snooze.reminder;
+	struct realtime until = event->snooze.until;
+	enum answer answer = check_until(until, event->now, SNOOZE_MAX);
+	if (answer != ANSWER_OK) {
+		refuse(ret, answer);
+		return;
+	}
+	if (card_meant(state, event->snooze.card, index)) {
+		snooze_card(plan, state, until, event->now, ret);
+		return;
+	}
+	if (event->snooze.card != 0) {
+		refuse(ret, ANSWER_NO_CARD);
+		return;
+	}
+	if (index == REMINDER_ANY)
+		index = next_to_speak(plan, state, event->now);
+	if (index < 0) {
+		refuse(ret, ANSWER_NO_REMINDER);
+		return;
+	}
+	snooze_ahead(plan, state, index, until, ret);
+}
+
+/* Bytes of `why` that fit without cutting a character. */
+static size_t why_length(const char *why)
+{
+	size_t length = strlen(why);
+	if (length < WHY_SIZE)
+		return length;
+	for (length = WHY_SIZE - 1; length > 0; length--)
+		if (((unsigned char)why[length] & 0xc0) != 0x80)
+			break;
+	return length;
+}
+
+void answer_pause(const struct plan *plan, struct state *state, const struct event *event,
+		  struct result *ret)
+{
+	(void)plan;
+	enum answer answer = check_until(event->pause.until, event->now, PAUSE_MAX);
+	if (answer != ANSWER_OK) {
+		refuse(ret, answer);
+		return;
+	}
+	remember_pause(state, UNDO_PAUSE);
+	state->paused_until = event->pause.until;
+	memset(state->paused_why, 0, sizeof(state->paused_why));
+	if (event->pause.why)
+		memcpy(state->paused_why, event->pause.why, why_length(event->pause.why));
+	card_drop(state, event->now, ret);
+}
+
+void answer_resume(const struct plan *plan, struct state *state, const struct event *event,
+		   struct result *ret)
+{
+	(void)plan;
+	if (state->paused_until.us <= event->now.real.us) {
+		refuse(ret, ANSWER_NOT_PAUSED);
+		return;
+	}
+	remember_pause(state, UNDO_RESUME);
+	state->paused_until.us = 0;
+	memset(state->paused_why, 0, sizeof(state->paused_why));
+}
+
+void answer_ring(const struct plan *plan, struct state *state, const struct event *event,
+		 struct result *ret)
+{
+	int index = event->ring;
+	ret->reminder = index;
+	if (!plan->reminders[index].enabled)
+		refuse(ret, ANSWER_OFF);
+	else if (due_silent(plan, index))
+		refuse(ret, ANSWER_HEALTH);
+	else if (state->presence.absences & ABSENT_LOCKED)
+		refuse(ret, ANSWER_LOCKED);
+	if (ret->answer != ANSWER_OK)
+		return;
+	card_drop(state, event->now, ret);
+	card_show(plan, state, index, true, event->now, ret);
+}
+
+/* What a row becomes when its answer is taken back: what the card was before, or nothing. */
+static enum outcome outcome_before(const struct record *row, const struct record *before)
+{
+	if (row->sequence == before->sequence)
+		return before->outcome;
+	return row->shown.us != 0 ? OUTCOME_UNANSWERED : OUTCOME_NONE;
+}
+
+static void undo_reminder(const struct plan *plan, struct state *state, const struct undo *undo,
+			  struct moment now, struct result *ret)
+{
+	struct reminder_state *its = &state->reminders[undo->reminder];
+	const struct record last = its->last;
+	const struct reminder_state *before = &undo->before;
+	ret->reminder = undo->reminder;
+	if (last.sequence != 0 &&
+	    (last.sequence != before->last.sequence || last.revision != before->last.revision))
+		record_amend(plan, state, undo->reminder, &last,
+			     outcome_before(&last, &before->last), now, ret);
+	struct record amended = its->last;
+	struct today today = its->today;
+	struct realtime planned = its->planned;
+	*its = *before;
+	its->planned = planned;
+	its->today = today;
+	its->last = amended.outcome == OUTCOME_NONE ? before->last : amended;
+	/* Too late to come again; its row says what became of it. */
+	if (its->valid_until.us != 0 && its->valid_until.us <= now.real.us)
+		due_forget(its);
+}
+
+void answer_undo(const struct plan *plan, struct state *state, const struct event *event,
+		 struct result *ret)
+{
+	const struct undo undo = state->undo;
+	memset(&state->undo, 0, sizeof(state->undo));
+	ret->undone = undo.kind;
+	switch (undo.kind) {
+	case UNDO_NOTHING:
+		refuse(ret, ANSWER_NOTHING_TO_UNDO);
+		return;
+	case UNDO_ANSWER:
+	case UNDO_SNOOZE:
+		undo_reminder(plan, state, &undo, event->now, ret);
+		return;
+	case UNDO_PAUSE:
+	case UNDO_RESUME:
+		state->paused_until = undo.paused_until;
+		memcpy(state->paused_why, undo.paused_why, sizeof(state->paused_why));
+		return;
+	}
+}

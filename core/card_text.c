@@ -1,0 +1,80 @@
+/* A card's words. Cautions for everyone are always on it; evidence never is. */
+#include "core/card_text.h"
+
+#include <string.h>
+
+#include "core/text.h"
+
+static const char *tr(words_translate *translate, const char *english)
+{
+	return translate && english[0] != '\0' ? translate(english) : english;
+}
+
+static void copy(char *out, size_t size, const char *text)
+{
+	words_fill(out, size, "{text}", (const struct word[]){ { "text", text }, { NULL, NULL } });
+}
+
+/* One more line, unless it is empty. */
+static void add_line(struct card_text *card, const char *line)
+{
+	size_t length = strlen(card->body);
+	if (line[0] == '\0')
+		return;
+	if (length > 0 && length + 1 < sizeof(card->body))
+		card->body[length++] = '\n';
+	copy(card->body + length, sizeof(card->body) - length, line);
+}
+
+/* Why now. */
+static void add_reason(struct card_text *ret, const struct reminder *reminder,
+		       const struct card *card, words_translate *translate)
+{
+	char amount[LENGTH_SIZE], line[SENTENCE_SIZE];
+	if (card->called) {
+		add_line(ret, tr(translate, N_("You asked to see it now.")));
+		return;
+	}
+	if (reminder->trigger != TRIGGER_SITTING)
+		return;
+	length_say(card->sat / USEC_PER_MIN * USEC_PER_MIN, amount);
+	words_fill(line, sizeof(line), tr(translate, N_("{length} of sitting.")),
+		   (const struct word[]){ { "length", amount }, { NULL, NULL } });
+	add_line(ret, line);
+}
+
+const char *reminder_title(const struct reminder *reminder, const struct item *item,
+			   words_translate *translate)
+{
+	if (reminder->title[0] != '\0')
+		return reminder->title;
+	return item ? tr(translate, item->title) : reminder->say;
+}
+
+void card_text(const struct reminder *reminder, const struct item *item, const struct card *card,
+	       words_translate *translate, struct card_text *ret)
+{
+	const char *title = reminder_title(reminder, item, translate);
+	const char *how = reminder->say[0] != '\0' ? reminder->say
+			  : item                   ? tr(translate, item->cue)
+						   : "";
+	memset(ret, 0, sizeof(*ret));
+	copy(ret->title, sizeof(ret->title), title);
+	add_reason(ret, reminder, card, translate);
+	if (strcmp(how, title) != 0)
+		add_line(ret, how);
+	if (item)
+		add_line(ret, tr(translate, item->note));
+}
+
+void card_button(const char *action, const struct plan *plan, words_translate *translate,
+		 char out[BUTTON_SIZE])
+{
+	char later[LENGTH_SIZE];
+	const char *pattern = strcmp(action, "done") == 0    ? N_("Done")
+			      : strcmp(action, "later") == 0 ? N_("Later ({length})")
+							     : N_("Skip");
+	length_say(plan->later, later);
+	words_fill(out, BUTTON_SIZE, tr(translate, pattern),
+		   (const struct word[]){ { "length", later }, { NULL, NULL } });
+}

@@ -1,0 +1,26 @@
+/* What a card says: the title is the deed, the body the reason and how. Plain text, no markup. */
+#ifndef LIMBER_CARD_TEXT_H
+#define LIMBER_CARD_TEXT_H
+
+#include "core/words.h"
+
+struct card_text {
+	char title[256];
+	char body[1024]; /* lines: why now; the cue; a caution for everyone */
+};
+
+/* What a card's title will be: the reminder's own, else the item's, else what it says. */
+const char *reminder_title(const struct reminder *reminder, const struct item *item,
+			   words_translate *translate);
+
+/* item: NULL where the reminder only says something. */
+void card_text(const struct reminder *reminder, const struct item *item, const struct card *card,
+	       words_translate *translate, struct card_text *ret);
+
+enum { BUTTON_SIZE = 64 };
+
+/* The label of a button by the name of its action: "done", "later" (with its length), "skip". */
+void card_button(const char *action, const struct plan *plan, words_translate *translate,
+		 char out[BUTTON_SIZE]);
+
+#endif

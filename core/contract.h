@@ -1,0 +1,30 @@
+/*
+ * What the daemon and its clients agree on: names on the bus, errors, exit codes. The interface
+ * itself is dbus/org.limberd.Limber1.xml; a test holds the running daemon against it.
+ */
+#ifndef LIMBER_CONTRACT_H
+#define LIMBER_CONTRACT_H
+
+#define LIMBER_BUS_NAME "org.limberd.Limber1"
+#define LIMBER_PATH "/org/limberd/Limber1"
+#define LIMBER_PATH_REMINDERS LIMBER_PATH "/reminder"
+#define LIMBER_MANAGER LIMBER_BUS_NAME ".Manager"
+#define LIMBER_REMINDER LIMBER_BUS_NAME ".Reminder"
+
+#define LIMBER_ERROR LIMBER_BUS_NAME ".Error."
+#define LIMBER_ERROR_NO_SUCH_REMINDER LIMBER_ERROR "NoSuchReminder"
+#define LIMBER_ERROR_BAD_VALUE LIMBER_ERROR "BadValue" /* a text that is none of its kind */
+#define LIMBER_ERROR_REFUSED LIMBER_ERROR "Refused"    /* understood, and not now */
+#define LIMBER_ERROR_BAD_CONFIGURATION LIMBER_ERROR "BadConfiguration"
+#define LIMBER_ERROR_NOT_A_DISPLAY LIMBER_ERROR "NotADisplay"
+
+/* Exit codes of limber, in limber(1). */
+enum exit_code {
+	EXIT_FINE = 0,
+	EXIT_REFUSED = 1,   /* asked for something that cannot be, now or at all */
+	EXIT_USAGE = 2,     /* a command that does not exist, or not so */
+	EXIT_NO_DAEMON = 3, /* limberd is not running, or off */
+	EXIT_NO_BUS = 4,    /* no session bus */
+};
+
+#endif

@@ -1,0 +1,70 @@
+/*
+ * Events: what happened, each with its moment. Bad input is stopped where it enters (the bus, the
+ * configuration, a helper's line); every event here has a defined result in every state.
+ */
+#ifndef LIMBER_EVENT_H
+#define LIMBER_EVENT_H
+
+#include "core/state.h"
+
+enum event_kind {
+	EVENT_START,     /* the first of a process; the state may come from an earlier one */
+	EVENT_STOP,      /* the last one: what comes until EVENT_START adds nothing to a ledger */
+	EVENT_WAKE,      /* the wake that a step asked for, or any other: early, late or twice is
+			    harmless */
+	EVENT_PLAN,      /* the plan was replaced; state_adopt() is part of the step */
+	EVENT_ZONE,      /* the zone's table was probed again */
+	EVENT_CLOCK_SET, /* CLOCK_REALTIME was set */
+	EVENT_ABSENT,    /* an absence begins, for one more reason */
+	EVENT_PRESENT,   /* one reason for absence is gone */
+	EVENT_DISPLAY,   /* a display came, or a server: worth trying again now */
+	EVENT_SHOWN,     /* a display shows the card */
+	EVENT_NOT_SHOWN, /* no display could show the card */
+	EVENT_CLOSED,    /* the user closed the card on a display */
+	EVENT_LOST,      /* the card went with its server */
+	EVENT_ANSWER,    /* done, partly or skipped */
+	EVENT_SNOOZE,
+	EVENT_PAUSE,
+	EVENT_RESUME,
+	EVENT_RING, /* a called-for card, now: limber try */
+	EVENT_UNDO,
+	EVENT_COUNT
+};
+
+/* For "the card up, else the one it would be about": see each event in step.c. */
+#define REMINDER_ANY (-1)
+
+struct event {
+	enum event_kind kind;
+	struct moment now;
+	union {
+		struct {
+			struct moment saved; /* the state's last save; real 0: a fresh store */
+			bool same_boot;      /* boot times in the state are of this boot */
+		} start;
+		const struct zone *zone; /* EVENT_ZONE */
+		struct {
+			enum absence why;
+			struct boottime since; /* at most now */
+		} absent;
+		enum absence present; /* EVENT_PRESENT */
+		uint64_t card;        /* EVENT_SHOWN, NOT_SHOWN, CLOSED, LOST: its id */
+		struct {
+			uint64_t card;        /* 0: not about a certain card */
+			int reminder;         /* index or REMINDER_ANY */
+			enum outcome outcome; /* OUTCOME_DONE, PARTLY or SKIPPED */
+		} answer;
+		struct {
+			uint64_t card; /* 0: not about a certain card */
+			int reminder;  /* index or REMINDER_ANY */
+			struct realtime until;
+		} snooze;
+		struct {
+			struct realtime until;
+			const char *why; /* valid UTF-8, may be cut */
+		} pause;
+		int ring; /* EVENT_RING: index */
+	};
+};
+
+#endif

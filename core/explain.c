@@ -1,0 +1,131 @@
+/* The same due, holds and last row that the step goes by, told in the order a person asks. */
+#include "core/explain.h"
+
+#include <string.h>
+
+#include "core/due.h"
+#include "core/ledger.h"
+
+static const char *const reason_words[REASON_COUNT] = {
+	[REASON_OFF] = "off",   [REASON_CARD_UP] = "card_up", [REASON_COMES] = "comes",
+	[REASON_AWAY] = "away", [REASON_DUE] = "due",         [REASON_HELD] = "held",
+	[REASON_LAST] = "last", [REASON_NEVER] = "never",
+};
+
+const char *reason_word(enum reason_code code)
+{
+	return code < REASON_COUNT ? reason_words[code] : "";
+}
+
+/* Why it does not speak yet, and when it will. */
+static struct reason outlook(const struct plan *plan, const struct state *state, int index,
+			     struct moment now)
+{
+	const struct reminder *reminder = &plan->reminders[index];
+	const struct reminder_state *its = &state->reminders[index];
+	struct reason reason = { .code = REASON_COMES, .every = reminder->every };
+	if (its->due.us != 0) {
+		reason.code = REASON_DUE;
+		reason.since = its->due;
+		return reason;
+	}
+	reason.until = due_next(plan, state, index, now);
+	if (reminder->trigger == TRIGGER_SITTING)
+		reason.amount =
+			ledger_read(&its->ledger, reminder, plan, &state->presence, now.boot);
+	if (reason.until.us == REALTIME_OPEN.us)
+		reason.code = REASON_AWAY;
+	return reason;
+}
+
+/* The holds that matter: all of what is due, and of what is not those that outlast its due. */
+static int add_holds(const struct plan *plan, const struct state *state, int index,
+		     struct moment now, struct realtime due, struct reason ret[])
+{
+	struct hold holds[HOLDS_MAX];
+	int count = 0, all = holds_of(plan, state, index, now, holds);
+	for (int i = 0; i < all; i++)
+		if (holds[i].until.us > due.us)
+			ret[count++] = (struct reason){ .code = REASON_HELD, .hold = holds[i] };
+	return count;
+}
+
+static struct reason last_row(const struct record *last)
+{
+	if (last->sequence == 0 || last->outcome == OUTCOME_NONE)
+		return (struct reason){ .code = REASON_NEVER };
+	return (struct reason){
+		.code = REASON_LAST,
+		.since = last->shown.us != 0 ? last->shown : last->ended,
+		.outcome = last->outcome,
+	};
+}
+
+int explain(const struct plan *plan, const struct state *state, int index, struct moment now,
+	    struct reason ret[REASONS_MAX])
+{
+	const struct reminder_state *its = &state->reminders[index];
+	int count = 0;
+	if (!plan->reminders[index].enabled) {
+		ret[count++] = (struct reason){ .code = REASON_OFF };
+	} else if (state->card.id != 0 && state->card.reminder == index) {
+		ret[count++] =
+			(struct reason){ .code = REASON_CARD_UP, .since = state->card.shown.real };
+	} else {
+		struct realtime due = { 0 };
+		if (!due_silent(plan, index)) {
+			ret[count++] = outlook(plan, state, index, now);
+			due = its->due.us != 0 ? due : ret[0].until;
+		}
+		count += add_holds(plan, state, index, now, due, ret + count);
+	}
+	ret[count++] = last_row(&its->last);
+	return count;
+}
+
+static const char *pattern_of(const struct reason *reason)
+{
+	switch (reason->code) {
+	case REASON_OFF:
+		return N_("It is switched off.");
+	case REASON_CARD_UP:
+		return N_("Its card is up.");
+	case REASON_COMES:
+		return reason->every != 0 ? N_("Next: {until}, when {every} of sitting are full "
+					       "({amount} now).")
+					  : N_("Next: {until}.");
+	case REASON_AWAY:
+		return N_("You are away, which pays sitting back: {amount} of {every} are left.");
+	case REASON_DUE:
+		return N_("Due since {since}.");
+	case REASON_HELD:
+		return N_("It waits: {hold}.");
+	case REASON_LAST:
+		return N_("Last card {since}: {outcome}.");
+	case REASON_NEVER:
+	case REASON_COUNT:
+		break;
+	}
+	return N_("No card yet.");
+}
+
+void reason_say(const struct reason *reason, const struct state *state, struct realtime now,
+		words_translate *translate, char out[SENTENCE_SIZE])
+{
+	char since[WHEN_SIZE], until[WHEN_SIZE], amount[LENGTH_SIZE], every[LENGTH_SIZE];
+	char hold[SENTENCE_SIZE];
+	const char *outcome = outcome_say(reason->outcome);
+	words_when(reason->since, &state->zone, now, translate, since);
+	words_when(reason->until, &state->zone, now, translate, until);
+	length_say(reason->amount / USEC_PER_MIN * USEC_PER_MIN, amount);
+	length_say(reason->every, every);
+	words_hold(&reason->hold, state, now, translate, hold);
+	const struct word words[] = {
+		{ "since", since },   { "until", until },
+		{ "amount", amount }, { "every", every },
+		{ "hold", hold },     { "outcome", translate ? translate(outcome) : outcome },
+		{ NULL, NULL },
+	};
+	const char *pattern = pattern_of(reason);
+	words_fill(out, SENTENCE_SIZE, translate ? translate(pattern) : pattern, words);
+}

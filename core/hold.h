@@ -1,0 +1,40 @@
+/*
+ * Holds: the reasons not to speak now. Never stored, always derived, so that what the step obeys
+ * and what `limber explain` says cannot disagree.
+ */
+#ifndef LIMBER_HOLD_H
+#define LIMBER_HOLD_H
+
+#include "core/state.h"
+
+enum hold_kind {
+	HOLD_PAUSED,
+	HOLD_SNOOZED,
+	HOLD_LOCKED,     /* the screen */
+	HOLD_ASLEEP,     /* the machine */
+	HOLD_AWAY,       /* limber away, or no input for longer than still_sitting */
+	HOLD_CARD_UP,    /* another card is on the screen */
+	HOLD_HOURS,      /* outside `hours` */
+	HOLD_GAP,        /* too soon after the last card */
+	HOLD_HEALTH,     /* the health questions are not answered */
+	HOLD_NO_DISPLAY, /* nothing could show the last try */
+	HOLD_COUNT
+};
+
+/* Its word on the bus and in --json: "paused", "no_display". */
+const char *hold_word(enum hold_kind kind);
+
+struct hold {
+	enum hold_kind kind;
+	struct realtime since; /* 0: not known */
+	struct realtime until; /* REALTIME_OPEN: until something happens */
+};
+
+/*
+ * What keeps reminder `index` from speaking at `now` (or would, were it due): the number of
+ * holds written to ret, the one that ends last first. 0: it may speak.
+ */
+int holds_of(const struct plan *plan, const struct state *state, int index, struct moment now,
+	     struct hold ret[HOLDS_MAX]);
+
+#endif

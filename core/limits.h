@@ -1,0 +1,23 @@
+/*
+ * The sizes everything is built for. Beyond one of them there is a clear error when the
+ * configuration is loaded, never a cut at run time. (design: "The core: one pure step")
+ */
+#ifndef LIMBER_LIMITS_H
+#define LIMBER_LIMITS_H
+
+enum {
+	REMINDERS_MAX = 64,  /* reminders in a plan */
+	NAME_MAX_CHARS = 32, /* a reminder's name, an item's id: [a-z][a-z0-9-]* */
+	NAME_SIZE = NAME_MAX_CHARS + 1,
+	DECK_MAX = 32,          /* items a reminder deals from */
+	TIMES_MAX = 16,         /* calendar times in one `at` */
+	RANGES_MAX = 16,        /* ranges in one `hours` */
+	HOLDS_MAX = 16,         /* reasons not to speak, at once */
+	ACTIONS_MAX = 64,       /* actions of one step */
+	ZONE_CHANGES_MAX = 16,  /* offset changes in a zone's table */
+	SAY_MAX_BYTES = 200,    /* a reminder's own title or text */
+	WHY_SIZE = 81,          /* why a pause was asked for, with its final NUL */
+	STATE_BYTES_MAX = 32768 /* struct state */
+};
+
+#endif

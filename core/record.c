@@ -1,0 +1,84 @@
+/*
+ * A row is never changed: what becomes of it later is a higher revision of the same sequence.
+ * The counts of today follow the rows, so that they agree after a late answer or an undo.
+ */
+#include "core/record.h"
+
+#include <string.h>
+
+struct action *result_add(struct result *ret, enum action_kind kind)
+{
+	struct action *action = &ret->actions[ret->count++];
+	memset(action, 0, sizeof(*action));
+	action->kind = kind;
+	return action;
+}
+
+void name_copy(char to[NAME_SIZE], const char *from)
+{
+	size_t length = strlen(from);
+	memset(to, 0, NAME_SIZE);
+	memcpy(to, from, length < NAME_SIZE ? length : NAME_SIZE - 1);
+}
+
+/* The counts of the day that `now` belongs to, of all reminders and of one. */
+static void today_turn(const struct plan *plan, struct state *state, int index, struct moment now)
+{
+	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
+	state->today = state_today(&state->today, day);
+	state->reminders[index].today = state_today(&state->reminders[index].today, day);
+}
+
+static void today_count(struct today *today, enum outcome outcome, int by)
+{
+	int sum = today->outcomes[outcome] + by;
+	if (outcome != OUTCOME_NONE && sum >= 0 && sum <= UINT16_MAX)
+		today->outcomes[outcome] = (uint16_t)sum;
+}
+
+static void book(struct state *state, int index, const struct record *row, struct result *ret)
+{
+	state->reminders[index].last = *row;
+	result_add(ret, ACTION_RECORD)->record = *row;
+}
+
+void record_new(const struct plan *plan, struct state *state, int index, const struct record *row,
+		struct moment now, struct result *ret)
+{
+	struct record new = *row;
+	new.sequence = state->next_sequence++;
+	new.revision = 1;
+	new.ended = now.real;
+	name_copy(new.reminder, plan->reminders[index].name);
+	today_turn(plan, state, index, now);
+	today_count(&state->today, new.outcome, 1);
+	today_count(&state->reminders[index].today, new.outcome, 1);
+	book(state, index, &new, ret);
+}
+
+void record_amend(const struct plan *plan, struct state *state, int index, const struct record *row,
+		  enum outcome outcome, struct moment now, struct result *ret)
+{
+	struct record new = *row;
+	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
+	today_turn(plan, state, index, now);
+	if (zone_day(&state->zone, row->ended, plan->day_starts) == day) {
+		today_count(&state->today, row->outcome, -1);
+		today_count(&state->reminders[index].today, row->outcome, -1);
+	}
+	new.revision++;
+	new.outcome = outcome;
+	new.ended = now.real;
+	today_count(&state->today, outcome, 1);
+	today_count(&state->reminders[index].today, outcome, 1);
+	book(state, index, &new, ret);
+}
+
+void record_seen(const struct plan *plan, struct state *state, int index, struct moment now)
+{
+	today_turn(plan, state, index, now);
+	if (state->today.cards < UINT16_MAX)
+		state->today.cards++;
+	if (state->reminders[index].today.cards < UINT16_MAX)
+		state->reminders[index].today.cards++;
+}

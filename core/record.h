@@ -1,0 +1,27 @@
+/* Rows of history, and what is counted of them today. */
+#ifndef LIMBER_RECORD_H
+#define LIMBER_RECORD_H
+
+#include "core/step.h"
+
+/* What one request or one card's end needs of ACTIONS_MAX; settling stops where less is left. */
+enum { ACTIONS_OF_ONE = 4 };
+
+/* Append an action; the caller keeps to ACTIONS_OF_ONE. */
+struct action *result_add(struct result *ret, enum action_kind kind);
+
+/* Book a new row of reminder `index`: its item, due, shown and outcome are the caller's. */
+void record_new(const struct plan *plan, struct state *state, int index, const struct record *row,
+		struct moment now, struct result *ret);
+
+/* Change the outcome of `row`, the reminder's last one, by a higher revision. */
+void record_amend(const struct plan *plan, struct state *state, int index, const struct record *row,
+		  enum outcome outcome, struct moment now, struct result *ret);
+
+/* A card was seen. */
+void record_seen(const struct plan *plan, struct state *state, int index, struct moment now);
+
+/* Copy a name or an id, which fits unless someone broke a rule at the entrance; then it is cut. */
+void name_copy(char to[NAME_SIZE], const char *from);
+
+#endif

@@ -1,0 +1,75 @@
+/* The state's beginning, and how it follows a plan that is replaced. */
+#include "core/state.h"
+
+#include <string.h>
+
+static void reminder_state_init(struct reminder_state *state, const struct reminder *reminder,
+				struct moment now)
+{
+	memset(state, 0, sizeof(*state));
+	memcpy(state->name, reminder->name, sizeof(state->name));
+	state->ledger.since = now.boot;
+	state->planned = now.real;
+}
+
+void state_init(struct state *state, const struct plan *plan, const struct zone *zone,
+		struct moment now)
+{
+	memset(state, 0, sizeof(*state));
+	state->at = now;
+	state->zone = *zone;
+	state->presence.sitting_since = now.boot;
+	state->display = true;
+	state->next_card = 1;
+	state->next_sequence = 1;
+	state->count = plan->count;
+	for (int i = 0; i < plan->count; i++)
+		reminder_state_init(&state->reminders[i], &plan->reminders[i], now);
+}
+
+static const struct reminder_state *find(const struct state *state, const char *name)
+{
+	for (int i = 0; i < state->count; i++)
+		if (strcmp(state->reminders[i].name, name) == 0)
+			return &state->reminders[i];
+	return NULL;
+}
+
+/* The place in the new plan of what stood at `index` in the old state, -1 when it went. */
+static int32_t moved_to(const struct state *old, const struct plan *plan, int32_t index)
+{
+	if (index < 0 || index >= old->count)
+		return -1;
+	return plan_find(plan, old->reminders[index].name);
+}
+
+void state_adopt(struct state *state, const struct plan *plan, struct moment now)
+{
+	const struct state old = *state;
+	state->count = plan->count;
+	memset(state->reminders, 0, sizeof(state->reminders));
+	for (int i = 0; i < plan->count; i++) {
+		const struct reminder_state *was = find(&old, plan->reminders[i].name);
+		if (was)
+			state->reminders[i] = *was;
+		else
+			reminder_state_init(&state->reminders[i], &plan->reminders[i], now);
+	}
+	if (old.card.id != 0) {
+		state->card.reminder = moved_to(&old, plan, old.card.reminder);
+		if (state->card.reminder < 0)
+			memset(&state->card, 0, sizeof(state->card));
+	}
+	if (old.undo.kind == UNDO_ANSWER || old.undo.kind == UNDO_SNOOZE) {
+		state->undo.reminder = moved_to(&old, plan, old.undo.reminder);
+		if (state->undo.reminder < 0)
+			memset(&state->undo, 0, sizeof(state->undo));
+	}
+}
+
+struct today state_today(const struct today *today, int32_t day)
+{
+	if (today->day == day)
+		return *today;
+	return (struct today){ .day = day };
+}

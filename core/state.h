@@ -1,0 +1,111 @@
+/*
+ * The state: all that is true now and is not in the plan. A flat value, copied by `=`, saved by
+ * reminder name. Reminder N of the state is reminder N of the plan: state_adopt() keeps it so.
+ */
+#ifndef LIMBER_STATE_H
+#define LIMBER_STATE_H
+
+#include "core/outcome.h"
+#include "core/plan.h"
+
+/*
+ * Counted sitting: `amount` at `since`. What it is at another moment is computed, never ticked:
+ * see ledger_read().
+ */
+struct ledger {
+	usec amount;
+	struct boottime since;
+};
+
+/* Why the user is taken to be absent; a set. */
+enum absence {
+	ABSENT_LOCKED = 1 << 0,
+	ABSENT_ASLEEP = 1 << 1,  /* the machine */
+	ABSENT_BY_HAND = 1 << 2, /* limber away */
+	ABSENT_IDLE = 1 << 3,    /* no input */
+	ABSENT_DOWN = 1 << 4,    /* limberd itself: set by EVENT_STOP, gone after EVENT_START */
+};
+
+struct presence {
+	uint32_t absences;             /* enum absence; 0: sitting */
+	struct boottime absent_since;  /* the first second of the absence, while there is one */
+	struct boottime sitting_since; /* the last return, or the start */
+};
+
+/* The card on the screen, or on its way there. */
+struct card {
+	uint64_t id;      /* 0: none. Never used twice in a store's life */
+	int32_t reminder; /* index */
+	int32_t called;   /* bool: asked for by `try` */
+	char item[NAME_SIZE];
+	struct realtime due; /* 0 for a called-for card */
+	struct moment shown; /* real 0: no display has said so yet */
+	usec sat;            /* the ledger when it was made, for the words on it */
+};
+
+struct today {
+	int32_t day;    /* zone_day() these belong to */
+	uint16_t cards; /* shown */
+	uint16_t outcomes[OUTCOME_COUNT];
+};
+
+struct reminder_state {
+	char name[NAME_SIZE];
+	bool snoozed;            /* its next card was asked for by a snooze: it passes the gap */
+	struct ledger ledger;    /* TRIGGER_SITTING */
+	struct realtime planned; /* TRIGGER_AT: all its times up to here are dealt with */
+	struct realtime due;     /* since when it wants to speak; 0: it does not */
+	struct realtime valid_until;   /* of a due TRIGGER_AT */
+	struct realtime snoozed_until; /* 0: not put off */
+	int32_t place;                 /* in the deck: the item of its next card */
+	struct record last;            /* its last row of history; sequence 0: none */
+	struct today today;
+};
+
+enum undo_kind { UNDO_NOTHING, UNDO_ANSWER, UNDO_SNOOZE, UNDO_PAUSE, UNDO_RESUME };
+
+/* The one step that `limber undo` takes back. */
+struct undo {
+	enum undo_kind kind;
+	int32_t reminder; /* index, UNDO_ANSWER and UNDO_SNOOZE */
+	struct reminder_state before;
+	struct realtime paused_until; /* UNDO_PAUSE and UNDO_RESUME: before it */
+	char paused_why[WHY_SIZE];
+};
+
+struct state {
+	struct moment at; /* of the last step */
+	struct zone zone; /* not saved: probed at each start */
+	struct presence presence;
+	struct realtime paused_until; /* 0: not paused */
+	char paused_why[WHY_SIZE];
+	bool display;                  /* some display took a card, or may: see step.c */
+	uint8_t display_tries;         /* failures in a row */
+	struct boottime display_retry; /* when to try again, while !display */
+	struct boottime last_card;     /* when the last card was shown, for the gap */
+	bool had_card;                 /* last_card is meant */
+	struct card card;
+	uint64_t next_card; /* ids and sequences go up and are never used again */
+	uint64_t next_sequence;
+	struct today today;
+	struct undo undo;
+	int32_t count;
+	struct reminder_state reminders[REMINDERS_MAX];
+};
+
+_Static_assert(sizeof(struct state) <= STATE_BYTES_MAX, "the state is copied at each step");
+
+/* A state before the first start, for a plan: nothing has happened. */
+void state_init(struct state *state, const struct plan *plan, const struct zone *zone,
+		struct moment now);
+
+/*
+ * Make a state fit another plan, by name: reminders that went are forgotten (a card of theirs
+ * is dropped too, see EVENT_PLAN for what closes it on the screen), new ones begin at `now`.
+ */
+void state_adopt(struct state *state, const struct plan *plan, struct moment now);
+
+/* What was counted today, zero when the day has changed since. */
+struct today state_today(const struct today *today, int32_t day);
+
+#endif

@@ -1,0 +1,130 @@
+/* One table says what a line holds; printer and reader walk it both, so they cannot disagree. */
+#include "core/state_text.h"
+
+#include <string.h>
+
+#include "core/ascii.h"
+#include "core/field.h"
+#include "core/text.h"
+
+struct line {
+	const char *key;
+	struct field fields[9]; /* ended by a FIELD_END */
+};
+
+/* clang-format off */
+#define W(type, member) { FIELD_##type, offsetof(struct state, member) }
+#define R(type, member) { FIELD_##type, offsetof(struct reminder_state, member) }
+
+static const struct line whole[] = {
+	{ "presence", { W(U32, presence.absences), W(TIME, presence.absent_since),
+			W(TIME, presence.sitting_since) } },
+	{ "pause", { W(TIME, paused_until), W(WHY, paused_why) } },
+	{ "display", { W(FLAG, display), W(U8, display_tries), W(TIME, display_retry) } },
+	{ "last-card", { W(FLAG, had_card), W(TIME, last_card) } },
+	{ "card", { W(ID, card.id), W(REMINDER, card.reminder), W(COUNT, card.called),
+		    W(NAME, card.item), W(TIME, card.due), W(TIME, card.shown.boot),
+		    W(REAL, card.shown.real), W(TIME, card.sat) } },
+	{ "next", { W(ID, next_card), W(ID, next_sequence) } },
+	{ "today", { W(DAY, today.day), W(U16, today.cards), W(COUNTS, today.outcomes) } },
+	{ .key = NULL },
+};
+
+static const struct line of_reminder[] = {
+	{ "ledger", { R(TIME, ledger.amount), R(TIME, ledger.since) } },
+	{ "planned", { R(TIME, planned) } },
+	{ "due", { R(TIME, due), R(TIME, valid_until) } },
+	{ "snooze", { R(FLAG, snoozed), R(TIME, snoozed_until) } },
+	{ "place", { R(COUNT, place) } },
+	{ "last", { R(ID, last.sequence), R(U32, last.revision), R(NAME, last.reminder),
+		    R(NAME, last.item), R(OUTCOME, last.outcome), R(TIME, last.due),
+		    R(TIME, last.shown), R(TIME, last.ended) } },
+	{ "today", { R(DAY, today.day), R(U16, today.cards), R(COUNTS, today.outcomes) } },
+	{ .key = NULL },
+};
+/* clang-format on */
+
+/* STATE_TEXT_SIZE holds the longest of both parts; a test prints it. */
+static void lines_print(const struct line *line, const void *base, char *at)
+{
+	for (; line->key; line++) {
+		at = ascii_put(at, line->key);
+		for (const struct field *field = line->fields; field->type != FIELD_END; field++)
+			at = field_print(at, field, base);
+		at = ascii_put(at, "\n");
+	}
+}
+
+void state_print(const struct state *state, char out[STATE_TEXT_SIZE])
+{
+	lines_print(whole, state, out);
+}
+
+void state_print_reminder(const struct reminder_state *reminder, char out[STATE_TEXT_SIZE])
+{
+	lines_print(of_reminder, reminder, out);
+}
+
+static const struct line *line_find(const struct line *line, const char *key, size_t length)
+{
+	for (; line->key; line++)
+		if (strlen(line->key) == length && memcmp(line->key, key, length) == 0)
+			return line;
+	return NULL;
+}
+
+/* Reads one line of a known key, skips one of an unknown; NULL for a bad one. */
+static const char *line_read(const char *at, const struct line *lines, void *base)
+{
+	size_t length = 0;
+	while (at[length] && at[length] != ' ' && at[length] != '\n')
+		length++;
+	const struct line *line = line_find(lines, at, length);
+	at += length;
+	if (!line)
+		return length > 0 ? strchr(at, '\n') : NULL;
+	for (const struct field *field = line->fields; at && field->type != FIELD_END; field++)
+		at = field_read(at, field, base);
+	return at && *at == '\n' ? at : NULL;
+}
+
+static bool lines_read(const char *text, const struct line *lines, void *base)
+{
+	while (*text) {
+		text = line_read(text, lines, base);
+		if (!text)
+			return false;
+		text++;
+	}
+	return true;
+}
+
+bool state_read(struct state *state, const char *text)
+{
+	struct state read = *state;
+	if (!lines_read(text, whole, &read))
+		return false;
+	if (read.card.reminder < 0)
+		memset(&read.card, 0, sizeof(read.card));
+	*state = read;
+	return true;
+}
+
+bool state_read_reminder(struct state *state, const char *name, const char *text)
+{
+	int32_t index = field_reminder(state, name);
+	bool new = index < 0;
+	if (new)
+		index = state->count;
+	if (index == REMINDERS_MAX || name_read(name, strlen(name)) != TEXT_OK)
+		return false;
+	struct reminder_state read = { 0 };
+	if (!new)
+		read = state->reminders[index];
+	if (!lines_read(text, of_reminder, &read))
+		return false;
+	memcpy(read.name, name, strlen(name));
+	state->reminders[index] = read;
+	state->count += new;
+	return true;
+}

@@ -1,0 +1,67 @@
+/*
+ * All policy is one transition: (plan, state, event) -> (next state, actions, wake time).
+ *
+ * Pure and total: no clock, no I/O, no memory of its own, a defined result for every event in
+ * every state, bounded work. What is to be done comes back as data and is carried out by the
+ * shell (daemon/app.c); a simulation just reads it.
+ */
+#ifndef LIMBER_STEP_H
+#define LIMBER_STEP_H
+
+#include "core/event.h"
+
+/* What a request met. Each has its sentence in words.h and its error name on the bus. */
+/* What a request met. Each has its sentence in words.h and its error name on the bus. */
+enum answer {
+	ANSWER_OK,
+	ANSWER_NO_CARD,     /* this card is not up, and nothing to answer in the last 30 min */
+	ANSWER_NO_REMINDER, /* nothing to snooze: no reminder is on */
+	ANSWER_OFF,         /* that reminder is switched off */
+	ANSWER_PAST,        /* until is not after now */
+	ANSWER_TOO_FAR,     /* until is over SNOOZE_MAX or PAUSE_MAX away */
+	ANSWER_NOT_PAUSED,
+	ANSWER_NOTHING_TO_UNDO,
+	ANSWER_HEALTH, /* before the health questions nothing of it may be shown */
+	ANSWER_LOCKED, /* a called-for card: the screen is locked */
+	ANSWER_COUNT
+};
+
+#define SNOOZE_MAX (7 * USEC_PER_DAY)
+#define PAUSE_MAX (400 * USEC_PER_DAY)
+
+/* How long after its end a card can still be answered. */
+#define ANSWER_LATE (30 * USEC_PER_MIN)
+
+enum action_kind {
+	ACTION_SHOW,   /* put state->card on every display; EVENT_SHOWN or NOT_SHOWN comes of it */
+	ACTION_CLOSE,  /* take card `card.id` off every display */
+	ACTION_RECORD, /* write a row of history, in the same transaction as the state */
+};
+
+struct action {
+	enum action_kind kind;
+	union {
+		struct card card;
+		struct {
+			uint64_t id;
+			enum outcome outcome;
+		} close; /* OUTCOME_NONE: it stays due */
+		struct record record;
+	};
+};
+
+struct result {
+	enum answer answer;    /* to a request; ANSWER_OK for all other events */
+	int reminder;          /* index the request was about, REMINDER_ANY for none */
+	enum undo_kind undone; /* EVENT_UNDO */
+	int count;
+	struct action actions[ACTIONS_MAX];
+	bool armed;           /* whether `wake` is meant; false: nothing to wake for */
+	struct boottime wake; /* send EVENT_WAKE then; never before event->now */
+};
+
+/* `state` must fit `plan` (state_adopt), but for EVENT_PLAN, which makes it so. */
+void step(const struct plan *plan, struct state *state, const struct event *event,
+	  struct result *ret);
+
+#endif

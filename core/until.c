@@ -1,0 +1,126 @@
+/*
+ * People's times. Days are those of the user, who has not gone to bed yet at one in the morning:
+ * today and tomorrow change at `day_starts`, not at midnight.
+ */
+#include "core/until.h"
+
+#include <string.h>
+
+#include "core/ascii.h"
+
+enum { NO_TIME = -1 };
+
+/* "14:00", to the end of the text. */
+static enum text_error clock_until(const char *at, struct until *until)
+{
+	until->kind = UNTIL_CLOCK;
+	return clock_read(at, &until->minute);
+}
+
+/* "tomorrow", "monday 9:00", to the end of the text. */
+static enum text_error day_until(const char *at, struct until *until)
+{
+	size_t length = (size_t)(ascii_word_end(at) - at);
+	if (ascii_is_word(at, length, "tomorrow"))
+		until->kind = UNTIL_TOMORROW;
+	else if (weekday_read(at, length, &until->weekday) == TEXT_OK)
+		until->kind = UNTIL_WEEKDAY;
+	else
+		return TEXT_BAD_UNTIL;
+	at = ascii_skip(at + length);
+	return *at != '\0' ? clock_read(at, &until->minute) : TEXT_OK;
+}
+
+static enum text_error length_until(const char *at, struct until *until)
+{
+	until->kind = UNTIL_LENGTH;
+	enum text_error error = length_read(at, &until->length);
+	return error == TEXT_OK && until->length == 0 ? TEXT_BAD_UNTIL : error;
+}
+
+enum text_error until_read(const char *text, struct until *ret)
+{
+	struct until until = { .minute = NO_TIME };
+	enum text_error error;
+	const char *at = ascii_skip(text);
+	if (*at == '\0')
+		return TEXT_EMPTY;
+	size_t length = (size_t)(ascii_word_end(at) - at);
+	bool said = ascii_is_word(at, length, "until");
+	if (said)
+		at = ascii_skip(at + length);
+	if (!ascii_is_digit(*at))
+		error = day_until(at, &until);
+	else if (said || strchr(at, ':') != NULL)
+		error = clock_until(at, &until);
+	else
+		error = length_until(at, &until);
+	if (error == TEXT_OK)
+		*ret = until;
+	return error;
+}
+
+/*
+ * When a clock on the wall next shows a time. calendar_next() leaves out the second coming of an
+ * hour in autumn, but who reads 02:10 there and says 02:30 means in twenty minutes.
+ */
+static struct realtime clock_shows(const struct zone *zone, int minute, struct realtime now)
+{
+	struct calendar time = { DAYS_ALL, (int16_t)(minute % (24 * 60)) };
+	struct realtime next = calendar_next(&time, 1, zone, now);
+	for (int i = 0; i < zone->count; i++) {
+		struct realtime from = zone->changes[i].at;
+		if (from.us <= now.us)
+			from = (struct realtime){ now.us + 1 };
+		usec shown = (from.us + zone->changes[i].offset * USEC_PER_SEC) % USEC_PER_DAY;
+		usec wait = (minute * USEC_PER_MIN - shown + USEC_PER_DAY) % USEC_PER_DAY;
+		struct realtime real = { from.us + wait };
+		if (real.us < next.us && zone_offset(zone, real) == zone->changes[i].offset)
+			next = real;
+	}
+	return next;
+}
+
+static struct realtime day_start(int32_t day, const struct plan *plan, const struct zone *zone)
+{
+	struct civil start = civil_of_day(day);
+	start.second = (int)(plan->day_starts / USEC_PER_SEC);
+	return zone_real(zone, start);
+}
+
+/* The first start of `hours` on this day or after; the day's own where hours never end. */
+static struct realtime hours_start(int32_t day, const struct plan *plan, const struct zone *zone)
+{
+	struct realtime start = day_start(day, plan, zone);
+	struct realtime before = { start.us - 1 };
+	struct realtime next = hours_next_start(plan->hours, plan->hours_count, zone, before);
+	before.us = next.us - 1;
+	return hours_contain(plan->hours, plan->hours_count, zone, before) ? start : next;
+}
+
+static struct realtime day_time(int32_t day, int minute, const struct zone *zone)
+{
+	struct civil civil = civil_of_day(day);
+	civil.minute = minute;
+	return zone_real(zone, civil);
+}
+
+struct realtime until_resolve(const struct until *until, const struct plan *plan,
+			      const struct zone *zone, struct realtime now)
+{
+	if (until->kind == UNTIL_LENGTH)
+		return (struct realtime){ now.us + until->length };
+	if (until->kind == UNTIL_CLOCK)
+		return clock_shows(zone, until->minute, now);
+	int32_t day = zone_day(zone, now, plan->day_starts) + 1;
+	int step = 1;
+	if (until->kind == UNTIL_WEEKDAY) {
+		day += (until->weekday - civil_weekday(day) + 7) % 7;
+		step = 7;
+	}
+	if (until->minute == NO_TIME)
+		return hours_start(day, plan, zone);
+	struct realtime real = day_time(day, until->minute, zone);
+	/* Before `day_starts`, "tomorrow 0:30" may have passed already. */
+	return real.us > now.us ? real : day_time(day + step, until->minute, zone);
+}

@@ -1,0 +1,32 @@
+/*
+ * People's times: until when to snooze or to pause.
+ *
+ *   10m, 1h30, 45min       from now on
+ *   14:00, until 14:00     the next time the clock shows it
+ *   tomorrow [9:00]        without a time: the first start of `hours` after the next day start
+ *   monday [9:00]          the next such day, never today; without a time as above
+ *
+ * The command checks the form (until_read), the daemon reads and resolves it.
+ */
+#ifndef LIMBER_UNTIL_H
+#define LIMBER_UNTIL_H
+
+#include "core/plan.h"
+#include "core/zone.h"
+
+enum until_kind { UNTIL_LENGTH, UNTIL_CLOCK, UNTIL_TOMORROW, UNTIL_WEEKDAY };
+
+struct until {
+	enum until_kind kind;
+	usec length; /* UNTIL_LENGTH: more than 0 */
+	int weekday; /* UNTIL_WEEKDAY */
+	int minute;  /* after midnight, -1 if none was given */
+};
+
+enum text_error until_read(const char *text, struct until *ret);
+
+/* The moment meant, always after `now`. */
+struct realtime until_resolve(const struct until *until, const struct plan *plan,
+			      const struct zone *zone, struct realtime now);
+
+#endif

@@ -1,0 +1,229 @@
+/*
+ * All that people read about time and reasons is made here, so that card, command and journal
+ * say it alike. Patterns are English keys for gettext; what fills them is made from data.
+ */
+#include "core/words.h"
+
+#include <string.h>
+
+#include "core/text.h"
+
+struct text {
+	char *out;
+	size_t size, length;
+};
+
+static void put(struct text *text, const char *bytes, size_t count)
+{
+	for (size_t i = 0; i < count && text->length + 1 < text->size; i++)
+		text->out[text->length++] = bytes[i];
+}
+
+/* Drop the beginning of a character whose rest did not fit. */
+static void mend_cut(struct text *text)
+{
+	size_t start = text->length;
+	while (start > 0 && ((unsigned char)text->out[start - 1] & 0xc0) == 0x80)
+		start--;
+	if (start == 0 || (unsigned char)text->out[start - 1] < 0xc0)
+		return;
+	unsigned char lead = (unsigned char)text->out[start - 1];
+	size_t whole = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+	if (text->length - (start - 1) < whole)
+		text->length = start - 1;
+}
+
+static const char *word_of(const struct word words[], const char *name, size_t length)
+{
+	for (; words->name; words++)
+		if (strlen(words->name) == length && strncmp(words->name, name, length) == 0)
+			return words->value;
+	return NULL;
+}
+
+size_t words_fill(char *out, size_t size, const char *pattern, const struct word words[])
+{
+	struct text text = { out, size, 0 };
+	while (*pattern) {
+		const char *end = *pattern == '{' ? strchr(pattern, '}') : NULL;
+		const char *value =
+			end ? word_of(words, pattern + 1, (size_t)(end - pattern) - 1) : NULL;
+		if (value) {
+			put(&text, value, strlen(value));
+			pattern = end + 1;
+		} else {
+			put(&text, pattern++, 1);
+		}
+	}
+	mend_cut(&text);
+	if (size > 0)
+		text.out[text.length] = '\0';
+	return text.length;
+}
+
+static const char *tr(words_translate *translate, const char *english)
+{
+	return translate ? translate(english) : english;
+}
+
+static const char *const weekdays[] = {
+	[MONDAY] = N_("Mon"),   [TUESDAY] = N_("Tue"), [WEDNESDAY] = N_("Wed"),
+	[THURSDAY] = N_("Thu"), [FRIDAY] = N_("Fri"),  [SATURDAY] = N_("Sat"),
+	[SUNDAY] = N_("Sun"),
+};
+
+static const char *const months[] = {
+	N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
+	N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
+};
+
+static void number_print(int number, char out[8])
+{
+	char digits[8];
+	int count = 0, at = 0;
+	do {
+		digits[count++] = (char)('0' + number % 10);
+		number /= 10;
+	} while (number > 0 && count < 7);
+	while (count > 0)
+		out[at++] = digits[--count];
+	out[at] = '\0';
+}
+
+static const char *when_pattern(int32_t days, bool this_year)
+{
+	if (days == 0)
+		return N_("{time}");
+	if (days == 1)
+		return N_("tomorrow {time}");
+	if (days == -1)
+		return N_("yesterday {time}");
+	return this_year ? N_("{weekday} {day} {month} {time}") : N_("{day} {month} {year}");
+}
+
+void words_when(struct realtime when, const struct zone *zone, struct realtime now,
+		words_translate *translate, char out[WHEN_SIZE])
+{
+	char time[CLOCK_SIZE], day[8], year[8];
+	if (when.us == REALTIME_OPEN.us) {
+		memcpy(out, "…", sizeof("…"));
+		return;
+	}
+	struct civil civil = zone_civil(zone, when);
+	int32_t number = civil_day(civil), today = civil_day(zone_civil(zone, now));
+	int32_t days = number - today;
+	clock_print(civil.hour * 60 + civil.minute, time);
+	number_print(civil.day, day);
+	number_print(civil.year > 0 ? civil.year : 0, year);
+	const struct word words[] = {
+		{ "time", time },
+		{ "day", day },
+		{ "year", year },
+		{ "month", tr(translate, months[civil.month - 1]) },
+		{ "weekday", tr(translate, weekdays[civil_weekday(number)]) },
+		{ NULL, NULL },
+	};
+	bool this_year = days > -300 && days < 300;
+	words_fill(out, WHEN_SIZE, tr(translate, when_pattern(days, this_year)), words);
+}
+
+static const char *const hold_patterns[HOLD_COUNT] = {
+	[HOLD_PAUSED] = N_("paused until {until}"),
+	[HOLD_SNOOZED] = N_("put off until {until}"),
+	[HOLD_LOCKED] = N_("the screen is locked"),
+	[HOLD_ASLEEP] = N_("the machine is asleep"),
+	[HOLD_AWAY] = N_("you are away since {since}"),
+	[HOLD_CARD_UP] = N_("another card is up"),
+	[HOLD_HOURS] = N_("outside its hours, which begin {until}"),
+	[HOLD_GAP] = N_("the last card came at {since}, the next not before {until}"),
+	[HOLD_HEALTH] = N_("the health questions are not answered: setup_done in limber.conf(5)"),
+	[HOLD_NO_DISPLAY] = N_("nothing could show the card; next try {until}"),
+};
+
+void words_hold(const struct hold *hold, const struct state *state, struct realtime now,
+		words_translate *translate, char out[SENTENCE_SIZE])
+{
+	char since[WHEN_SIZE], until[WHEN_SIZE];
+	const char *pattern = hold_patterns[hold->kind];
+	words_when(hold->since, &state->zone, now, translate, since);
+	words_when(hold->until, &state->zone, now, translate, until);
+	const struct word words[] = {
+		{ "since", since },
+		{ "until", until },
+		{ "why", state->paused_why },
+		{ NULL, NULL },
+	};
+	if (hold->kind == HOLD_PAUSED && state->paused_why[0] != '\0')
+		pattern = N_("paused until {until} ({why})");
+	words_fill(out, SENTENCE_SIZE, tr(translate, pattern), words);
+}
+
+/* Several calendar times: "Mon..Fri 12:30, Sat 10:00"; each day's name as the file has it. */
+static void at_print(const struct reminder *reminder, words_translate *translate,
+		     char out[SENTENCE_SIZE])
+{
+	struct text text = { out, SENTENCE_SIZE, 0 };
+	for (int i = 0; i < reminder->at_count; i++) {
+		char one[CALENDAR_SIZE];
+		calendar_print(&reminder->at[i], one);
+		put(&text, ", ", i > 0 ? 2 : 0);
+		if (reminder->at[i].days == DAYS_ALL) {
+			const char *daily = tr(translate, N_("every day"));
+			put(&text, daily, strlen(daily));
+			put(&text, " ", 1);
+		}
+		put(&text, one, strlen(one));
+	}
+	mend_cut(&text);
+	out[text.length] = '\0';
+}
+
+void words_schedule(const struct reminder *reminder, words_translate *translate,
+		    char out[SENTENCE_SIZE])
+{
+	char length[LENGTH_SIZE];
+	if (reminder->trigger == TRIGGER_AT) {
+		at_print(reminder, translate, out);
+		return;
+	}
+	length_say(reminder->every, length);
+	const struct word words[] = { { "length", length }, { NULL, NULL } };
+	words_fill(out, SENTENCE_SIZE, tr(translate, N_("every {length} of sitting")), words);
+}
+
+static const char *const answers[ANSWER_COUNT] = {
+	[ANSWER_OK] = "",
+	[ANSWER_NO_CARD] = N_("No card is up, and none left in the last 30 minutes."),
+	[ANSWER_NO_REMINDER] = N_("No reminder is waiting to speak."),
+	[ANSWER_OFF] = N_("This reminder is switched off (enabled = false in limber.conf)."),
+	[ANSWER_PAST] = N_("That moment is over already."),
+	[ANSWER_TOO_FAR] =
+		N_("That is too far away: at most 7 days for a snooze, 400 for a pause."),
+	[ANSWER_NOT_PAUSED] = N_("Nothing is paused."),
+	[ANSWER_NOTHING_TO_UNDO] = N_("There is nothing to take back."),
+	[ANSWER_HEALTH] = N_("This reminder stays silent until the health questions are answered: "
+			     "see setup_done in limber.conf(5)."),
+	[ANSWER_LOCKED] = N_("The screen is locked: nothing is shown on a locked screen."),
+};
+
+const char *words_answer(enum answer answer)
+{
+	return answer < ANSWER_COUNT ? answers[answer] : "";
+}
+
+const char *words_undone(enum undo_kind undone)
+{
+	switch (undone) {
+	case UNDO_ANSWER:
+		return N_("the answer");
+	case UNDO_SNOOZE:
+		return N_("the snooze");
+	case UNDO_PAUSE:
+		return N_("the pause");
+	case UNDO_RESUME:
+		return N_("the end of the pause");
+	case UNDO_NOTHING:
+		break;
+	}
+	return "";
+}

@@ -1,0 +1,61 @@
+/*
+ * Civil time: a zone as data.
+ *
+ * The shell probes the machine's zone into a small table of the coming offset changes and
+ * refreshes it by an event before `until`; a test invents one. The Gregorian arithmetic is that
+ * of Howard Hinnant's "chrono-compatible low-level date algorithms" (days_from_civil).
+ */
+#ifndef LIMBER_ZONE_H
+#define LIMBER_ZONE_H
+
+#include "core/limits.h"
+#include "core/moment.h"
+
+enum { MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY };
+
+/* A date and time of day on the wall. month 1-12, day 1-31, hour 0-23. */
+struct civil {
+	int year, month, day;
+	int hour, minute, second;
+};
+
+struct zone_change {
+	struct realtime at; /* from here on */
+	int32_t offset;     /* seconds east of UTC */
+};
+
+struct zone {
+	char name[64];  /* "Europe/Berlin"; "" when the machine does not say */
+	int32_t offset; /* seconds east of UTC before the first change */
+	int32_t count;  /* changes, in order of time */
+	struct zone_change changes[ZONE_CHANGES_MAX];
+	struct realtime until; /* the table is good until here */
+};
+
+/* Seconds east of UTC at a moment. */
+int32_t zone_offset(const struct zone *zone, struct realtime real);
+
+/* What a clock on the wall shows. */
+struct civil zone_civil(const struct zone *zone, struct realtime real);
+
+/*
+ * When a clock on the wall shows this. A time that the spring gap swallows is the first moment
+ * after the gap; one that comes twice in autumn is its first coming. Fields out of range are
+ * carried over (hour 24 is the next day's 0, day 0 the last of the month before).
+ */
+struct realtime zone_real(const struct zone *zone, struct civil civil);
+
+/* Days since 1970-01-01 of a date, carried over as above; and MONDAY … SUNDAY of such a day. */
+int32_t civil_day(struct civil civil);
+int civil_weekday(int32_t day);
+
+/* Midnight of such a day. */
+struct civil civil_of_day(int32_t day);
+
+/*
+ * The day a moment belongs to when days begin at `day_starts` (a length after midnight, less
+ * than a day): the day number of the date that has begun.
+ */
+int32_t zone_day(const struct zone *zone, struct realtime real, usec day_starts);
+
+#endif

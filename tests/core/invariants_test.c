@@ -1,0 +1,378 @@
+/*
+ * Random streams of events over random plans: whatever comes, in whatever order, early, late or
+ * twice, the rules of rules.h hold. A failure names its seed: the stream comes again from that.
+ */
+#include "tests/core/plans.h"
+#include "tests/core/rules.h"
+#include "tests/rows.h"
+
+enum { STREAMS = 2000, EVENTS = 300 };
+
+struct stream {
+	uint64_t random;
+	unsigned char poison; /* what memory holds before it is set */
+	struct test_plan plans[2];
+	int plan; /* of the two, the one in force */
+	struct zone zone;
+	struct moment now;
+	struct state state;
+	struct result result;
+	struct rules rules;
+	int events;           /* sent so far */
+	enum event_kind kind; /* of the last one */
+	uint64_t print;       /* of all actions so far */
+};
+
+static uint32_t random_next(struct stream *stream)
+{
+	/* Knuth's MMIX constants; the upper bits are the good ones. */
+	stream->random =
+		stream->random * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+	return (uint32_t)(stream->random >> 33);
+}
+
+static int below(struct stream *stream, int of)
+{
+	return (int)(random_next(stream) % (uint32_t)of);
+}
+
+static const struct plan *plan_of(const struct stream *stream)
+{
+	return &stream->plans[stream->plan].plan;
+}
+
+static void plan_random(struct stream *stream, struct test_plan *ret)
+{
+	static const char *const names[] = {
+		"desk",
+		"desk eyes",
+		"desk lunch bedtime",
+		"bedtime eyes desk",
+		"off desk eyes lunch bedtime night",
+		"lunch night",
+		"off desk",
+	};
+	static const struct hours ranges[] = {
+		{ DAYS_ALL, 8 * 60, 20 * 60 },
+		{ DAYS_ALL, 22 * 60, 6 * 60 },
+		{ 0x1f, 0, 24 * 60 },
+	};
+	static const int gaps[] = { 0, 10, 30, 70 };
+	plan_make(ret, names[below(stream, ROWS(names))]);
+	ret->plan.hours[0] = ranges[below(stream, ROWS(ranges))];
+	ret->plan.hours_count = below(stream, 4) == 0 ? 0 : 1;
+	ret->plan.gap = gaps[below(stream, ROWS(gaps))] * USEC_PER_MIN;
+	ret->plan.setup_done = below(stream, 5) != 0;
+}
+
+static void print_bytes(struct stream *stream, const void *bytes, size_t length)
+{
+	const unsigned char *byte = bytes;
+	for (size_t i = 0; i < length; i++)
+		stream->print = (stream->print ^ byte[i]) * UINT64_C(1099511628211);
+}
+
+static void print_actions(struct stream *stream)
+{
+	for (int i = 0; i < stream->result.count; i++) {
+		const struct action *action = &stream->result.actions[i];
+		print_bytes(stream, &action->kind, sizeof(action->kind));
+		print_bytes(stream, &stream->now, sizeof(stream->now));
+		if (action->kind == ACTION_SHOW)
+			print_bytes(stream, action->card.item, strlen(action->card.item));
+	}
+}
+
+static void send(struct stream *stream, struct event event)
+{
+	static struct state before;
+	event.now = stream->now;
+	before = stream->state;
+	memset(&stream->result, stream->poison, sizeof(stream->result));
+	step(plan_of(stream), &stream->state, &event, &stream->result);
+	stream->events++;
+	stream->kind = event.kind;
+	print_actions(stream);
+	rules_watch(&stream->rules, plan_of(stream), &before, &stream->state, &event,
+		    &stream->result);
+}
+
+/* What is left to do at this moment is done, and a wake that comes again changes nothing. */
+static void settle(struct stream *stream)
+{
+	static struct state before;
+	struct rules *rules = &stream->rules;
+	for (int i = 0; stream->result.armed && stream->result.wake.us == stream->now.boot.us;
+	     i++) {
+		rule_check(rules, i < 8, "wakes without end");
+		if (i == 8)
+			return;
+		send(stream, (struct event){ .kind = EVENT_WAKE });
+	}
+	before = stream->state;
+	send(stream, (struct event){ .kind = EVENT_WAKE });
+	rule_check(rules, stream->result.count == 0, "a second wake does something");
+	rule_check(rules, memcmp(&before, &stream->state, sizeof(before)) == 0,
+		   "a second wake changes the state");
+}
+
+static void pass(struct stream *stream, usec length)
+{
+	stream->now.boot.us += length;
+	stream->now.real.us += length;
+}
+
+/* Mostly to the wake, at times before or far beyond it. */
+static void time_passes(struct stream *stream)
+{
+	int how = below(stream, 10);
+	usec left = stream->result.wake.us - stream->now.boot.us;
+	if (how < 5 && stream->result.armed && left > 0 && left < 4 * USEC_PER_DAY)
+		pass(stream, left);
+	else if (how < 9)
+		pass(stream, below(stream, 600) * USEC_PER_SEC);
+	else
+		pass(stream, below(stream, 240) * USEC_PER_MIN);
+}
+
+static uint64_t some_card(struct stream *stream)
+{
+	return below(stream, 4) ? stream->state.card.id : (uint64_t)below(stream, 20);
+}
+
+static int some_reminder(struct stream *stream)
+{
+	return below(stream, 2) ? REMINDER_ANY : below(stream, plan_of(stream)->count);
+}
+
+static enum absence some_absence(struct stream *stream)
+{
+	return (enum absence)(1 << below(stream, 4));
+}
+
+static usec ledger_of(const struct stream *stream, int index)
+{
+	return ledger_read(&stream->state.reminders[index].ledger,
+			   &plan_of(stream)->reminders[index], plan_of(stream),
+			   &stream->state.presence, stream->now.boot);
+}
+
+/* An answer; and at times, right after it, an undo, which gives the ledger back. */
+static void answer(struct stream *stream)
+{
+	static const enum outcome outcomes[] = { OUTCOME_DONE, OUTCOME_PARTLY, OUTCOME_SKIPPED };
+	struct event event = { .kind = EVENT_ANSWER };
+	event.answer.card = below(stream, 2) ? some_card(stream) : 0;
+	event.answer.reminder = some_reminder(stream);
+	event.answer.outcome = outcomes[below(stream, 3)];
+	usec ledgers[REMINDERS_MAX];
+	for (int i = 0; i < plan_of(stream)->count; i++)
+		ledgers[i] = ledger_of(stream, i);
+	send(stream, event);
+	if (stream->result.answer != ANSWER_OK || below(stream, 3) != 0)
+		return;
+	int index = stream->result.reminder;
+	send(stream, (struct event){ .kind = EVENT_UNDO });
+	rule_check(&stream->rules, stream->result.answer == ANSWER_OK,
+		   "an answer is not taken back");
+	rule_check(&stream->rules, ledger_of(stream, index) == ledgers[index],
+		   "undo gives back a ledger of %d s, not %d",
+		   (int)(ledger_of(stream, index) / USEC_PER_SEC),
+		   (int)(ledgers[index] / USEC_PER_SEC));
+}
+
+static void snooze(struct stream *stream)
+{
+	struct event event = { .kind = EVENT_SNOOZE };
+	event.snooze.card = below(stream, 2) ? some_card(stream) : 0;
+	event.snooze.reminder = some_reminder(stream);
+	event.snooze.until.us = stream->now.real.us + (below(stream, 130) - 3) * USEC_PER_MIN;
+	send(stream, event);
+}
+
+static void pause_some(struct stream *stream)
+{
+	struct event event = { .kind = EVENT_PAUSE };
+	event.pause.until.us = stream->now.real.us + (below(stream, 200) - 3) * USEC_PER_MIN;
+	event.pause.why = "a talk";
+	send(stream, event);
+}
+
+static void ring(struct stream *stream)
+{
+	send(stream,
+	     (struct event){ .kind = EVENT_RING, .ring = below(stream, plan_of(stream)->count) });
+}
+
+static void absent(struct stream *stream)
+{
+	struct event event = { .kind = EVENT_ABSENT };
+	event.absent.why = some_absence(stream);
+	event.absent.since.us = stream->now.boot.us;
+	if (event.absent.why == ABSENT_IDLE)
+		event.absent.since.us -= below(stream, 200) * USEC_PER_SEC;
+	send(stream, event);
+}
+
+static void present(struct stream *stream)
+{
+	send(stream, (struct event){ .kind = EVENT_PRESENT, .present = some_absence(stream) });
+}
+
+/* A display's word, at times about another card. */
+static void word(struct stream *stream)
+{
+	static const enum event_kind kinds[] = { EVENT_SHOWN,  EVENT_SHOWN, EVENT_NOT_SHOWN,
+						 EVENT_CLOSED, EVENT_LOST,  EVENT_DISPLAY };
+	enum event_kind kind = kinds[below(stream, ROWS(kinds))];
+	/* A display cannot fail to show what it shows. */
+	if (kind == EVENT_NOT_SHOWN && stream->rules.shows)
+		kind = EVENT_SHOWN;
+	send(stream, (struct event){ .kind = kind, .card = some_card(stream) });
+}
+
+/* The shell promises a word about each card within seconds. */
+static void display_says(struct stream *stream)
+{
+	if (stream->rules.card == 0 || stream->rules.shows)
+		return;
+	pass(stream, below(stream, 5) * USEC_PER_SEC);
+	send(stream, (struct event){ .kind = below(stream, 8) ? EVENT_SHOWN : EVENT_NOT_SHOWN,
+				     .card = stream->rules.card });
+}
+
+static void clock_is_set(struct stream *stream)
+{
+	static const usec jumps[] = { USEC_PER_SEC,      20 * USEC_PER_MIN, USEC_PER_HOUR,
+				      5 * USEC_PER_HOUR, 3 * USEC_PER_DAY,  365 * USEC_PER_DAY };
+	usec jump = jumps[below(stream, ROWS(jumps))];
+	stream->now.real.us += below(stream, 2) ? jump : -jump;
+	send(stream, (struct event){ .kind = EVENT_CLOCK_SET });
+}
+
+static void travel(struct stream *stream)
+{
+	stream->zone = below(stream, 2) ? zone_berlin() : zone_fixed(below(stream, 24) - 11);
+	send(stream, (struct event){ .kind = EVENT_ZONE, .zone = &stream->zone });
+}
+
+static void replan(struct stream *stream)
+{
+	stream->plan = !stream->plan;
+	send(stream, (struct event){ .kind = EVENT_PLAN });
+}
+
+/* Killed or stopped, within a boot or with the machine. */
+static void restart(struct stream *stream)
+{
+	if (below(stream, 2))
+		send(stream, (struct event){ .kind = EVENT_STOP });
+	struct event event = { .kind = EVENT_START };
+	event.start.saved = stream->state.at;
+	event.start.same_boot = below(stream, 2);
+	pass(stream, below(stream, 300) * USEC_PER_MIN);
+	if (!event.start.same_boot)
+		stream->now.boot.us = below(stream, 100) * USEC_PER_SEC;
+	send(stream, event);
+}
+
+static void take_back(struct stream *stream)
+{
+	send(stream, (struct event){ .kind = EVENT_UNDO });
+}
+
+static void resume(struct stream *stream)
+{
+	send(stream, (struct event){ .kind = EVENT_RESUME });
+}
+
+static void wake(struct stream *stream)
+{
+	send(stream, (struct event){ .kind = EVENT_WAKE });
+}
+
+/* Something happens; how often stands beside it. */
+static void something(struct stream *stream)
+{
+	static const struct {
+		int often;
+		void (*happens)(struct stream *stream);
+	} kinds[] = {
+		{ 40, wake },        { 6, absent }, { 9, present }, { 8, answer },    { 6, snooze },
+		{ 3, pause_some },   { 3, resume }, { 4, ring },    { 6, take_back }, { 9, word },
+		{ 2, clock_is_set }, { 1, travel }, { 1, replan },  { 2, restart },
+	};
+	int pick = below(stream, 100);
+	for (size_t i = 0; i < ROWS(kinds); i++) {
+		pick -= kinds[i].often;
+		if (pick >= 0)
+			continue;
+		kinds[i].happens(stream);
+		return;
+	}
+}
+
+static void begin(struct stream *stream, int seed, unsigned char poison)
+{
+	memset(stream, 0, sizeof(*stream));
+	stream->random = (uint64_t)seed * UINT64_C(0x9e3779b97f4a7c15) + 1;
+	stream->poison = poison;
+	plan_random(stream, &stream->plans[0]);
+	plan_random(stream, &stream->plans[1]);
+	stream->zone = zone_berlin();
+	struct civil start = { .year = 2026,
+			       .month = 1 + below(stream, 12),
+			       .day = 1 + below(stream, 28),
+			       .hour = below(stream, 24) };
+	stream->now.boot.us = below(stream, 100) * USEC_PER_MIN;
+	stream->now.real = zone_real(&stream->zone, start);
+	memset(&stream->state, poison, sizeof(stream->state));
+	state_init(&stream->state, plan_of(stream), &stream->zone, stream->now);
+	send(stream, (struct event){ .kind = EVENT_START });
+}
+
+/* False when a rule was broken, at stream->events. */
+static bool run(struct stream *stream, int seed, unsigned char poison)
+{
+	begin(stream, seed, poison);
+	while (stream->events < EVENTS && stream->rules.broken[0] == '\0') {
+		settle(stream);
+		display_says(stream);
+		time_passes(stream);
+		wake(stream);
+		if (below(stream, 4) != 0)
+			display_says(stream);
+		something(stream);
+	}
+	return stream->rules.broken[0] == '\0';
+}
+
+static void streams(void **state)
+{
+	static struct stream one, other;
+	struct rows rows = rows_begin(state);
+	int shows = 0;
+	for (int seed = 1; seed <= STREAMS && rows.failed < 10; seed++) {
+		bool good = run(&one, seed, 0x5a);
+		row_check(&rows, good, "seed %d, event %d (kind %d): %s", seed, one.events,
+			  (int)one.kind, one.rules.broken);
+		shows += one.rules.shows_count;
+		if (seed % 8 != 0)
+			continue;
+		run(&other, seed, 0xa5);
+		row_check(&rows,
+			  one.print == other.print &&
+				  memcmp(&one.state, &other.state, sizeof(one.state)) == 0,
+			  "seed %d: another state from the same events", seed);
+	}
+	/* The streams would prove little if no card was shown in them. */
+	row_check(&rows, shows > 5 * STREAMS, "%d cards", shows);
+	print_message("%d streams of %d events, %d cards\n", STREAMS, EVENTS, shows);
+	rows_end(&rows);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(streams) };
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,211 @@
+/*
+ * States full of random values, each within what its field may hold, for tests of how the state
+ * is kept; and which fields of two states differ. The list of fields stands here once more so
+ * that one forgotten in core/state_text.c shows.
+ */
+#ifndef LIMBER_RANDOM_STATE_H
+#define LIMBER_RANDOM_STATE_H
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/state.h"
+
+/* A stream of its own (xorshift), so that a failure comes again with its seed. */
+struct dice {
+	uint64_t bits;
+};
+
+static inline uint64_t dice_roll(struct dice *dice, uint64_t below)
+{
+	dice->bits ^= dice->bits << 13;
+	dice->bits ^= dice->bits >> 7;
+	dice->bits ^= dice->bits << 17;
+	return dice->bits % below;
+}
+
+/* Often one of the ends, where mistakes live. */
+static inline int64_t dice_time(struct dice *dice)
+{
+	switch (dice_roll(dice, 6)) {
+	case 0:
+		return 0;
+	case 1:
+		return REALTIME_OPEN.us;
+	case 2:
+		return -(INT64_C(1) << 60);
+	case 3:
+		return INT64_C(1) << 60;
+	default:
+		return (int64_t)dice_roll(dice, UINT64_C(1) << 60) - (INT64_C(1) << 59);
+	}
+}
+
+static inline void dice_name(struct dice *dice, char name[NAME_SIZE])
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
+	size_t length = dice_roll(dice, 3) ? dice_roll(dice, NAME_SIZE) : NAME_SIZE - 1;
+	memset(name, 0, NAME_SIZE);
+	for (size_t i = 0; i < length; i++)
+		name[i] = letters[dice_roll(dice, i == 0 ? 26 : sizeof(letters) - 1)];
+}
+
+static inline struct today dice_today(struct dice *dice)
+{
+	struct today today = { .day = (int32_t)((int64_t)dice_roll(dice, UINT32_MAX) - INT32_MAX),
+			       .cards = (uint16_t)dice_roll(dice, UINT16_MAX + 1) };
+	for (int i = 0; i < OUTCOME_COUNT; i++)
+		today.outcomes[i] = dice_roll(dice, 2) ? (uint16_t)dice_roll(dice, 65536) : 0;
+	return today;
+}
+
+static inline struct reminder_state random_reminder(struct dice *dice, int index)
+{
+	struct reminder_state is = {
+		.snoozed = dice_roll(dice, 2),
+		.ledger = { dice_time(dice), { dice_time(dice) } },
+		.planned = { dice_time(dice) },
+		.due = { dice_time(dice) },
+		.valid_until = { dice_time(dice) },
+		.snoozed_until = { dice_time(dice) },
+		.place = (int32_t)dice_roll(dice, INT32_MAX),
+		.last = { .sequence = dice_roll(dice, INT64_MAX),
+			  .revision = (uint32_t)dice_roll(dice, UINT32_MAX),
+			  .outcome = (enum outcome)dice_roll(dice, OUTCOME_COUNT),
+			  .due = { dice_time(dice) },
+			  .shown = { dice_time(dice) },
+			  .ended = { dice_time(dice) } },
+		.today = dice_today(dice),
+	};
+	dice_name(dice, is.name);
+	dice_name(dice, is.last.reminder);
+	dice_name(dice, is.last.item);
+	is.name[0] = (char)('a' + index / 26); /* no two alike */
+	is.name[1] = (char)('a' + index % 26);
+	return is;
+}
+
+static inline void random_why(struct dice *dice, char why[WHY_SIZE])
+{
+	size_t length = dice_roll(dice, WHY_SIZE);
+	for (size_t i = 0; i < length; i++)
+		why[i] = dice_roll(dice, 2) ? "\n\\ n/-"[dice_roll(dice, 6)]
+					    : (char)(1 + dice_roll(dice, 127));
+}
+
+static inline void random_card(struct dice *dice, struct state *is)
+{
+	is->card.id = 1 + dice_roll(dice, INT64_MAX - 1);
+	is->card.reminder = (int32_t)dice_roll(dice, (uint64_t)is->count);
+	is->card.called = (int32_t)dice_roll(dice, 2);
+	dice_name(dice, is->card.item);
+	is->card.due.us = dice_time(dice);
+	is->card.shown = (struct moment){ { dice_time(dice) }, { dice_time(dice) } };
+	is->card.sat = dice_time(dice);
+}
+
+static inline void random_state(struct dice *dice, struct state *is)
+{
+	memset(is, 0, sizeof(*is));
+	is->presence = (struct presence){ (uint32_t)dice_roll(dice, UINT32_MAX),
+					  { dice_time(dice) },
+					  { dice_time(dice) } };
+	is->paused_until.us = dice_time(dice);
+	random_why(dice, is->paused_why);
+	is->display = dice_roll(dice, 2);
+	is->display_tries = (uint8_t)dice_roll(dice, 256);
+	is->display_retry.us = dice_time(dice);
+	is->had_card = dice_roll(dice, 2);
+	is->last_card.us = dice_time(dice);
+	is->next_card = dice_roll(dice, INT64_MAX);
+	is->next_sequence = dice_roll(dice, INT64_MAX);
+	is->today = dice_today(dice);
+	is->count = (int32_t)dice_roll(dice, REMINDERS_MAX + 1);
+	for (int i = 0; i < is->count; i++)
+		is->reminders[i] = random_reminder(dice, i);
+	if (is->count > 0 && dice_roll(dice, 2))
+		random_card(dice, is);
+}
+
+struct kept {
+	const char *name;
+	size_t offset, size;
+};
+
+#define KEPT(type, member)                                                                         \
+	{                                                                                          \
+#member, offsetof(type, member), sizeof(((type *)NULL)->member)                    \
+	}
+
+static const struct kept kept_of_state[] = {
+	KEPT(struct state, presence.absences),
+	KEPT(struct state, presence.absent_since),
+	KEPT(struct state, presence.sitting_since),
+	KEPT(struct state, paused_until),
+	KEPT(struct state, paused_why),
+	KEPT(struct state, display),
+	KEPT(struct state, display_tries),
+	KEPT(struct state, display_retry),
+	KEPT(struct state, last_card),
+	KEPT(struct state, had_card),
+	KEPT(struct state, card.id),
+	KEPT(struct state, card.reminder),
+	KEPT(struct state, card.called),
+	KEPT(struct state, card.item),
+	KEPT(struct state, card.due),
+	KEPT(struct state, card.shown),
+	KEPT(struct state, card.sat),
+	KEPT(struct state, next_card),
+	KEPT(struct state, next_sequence),
+	KEPT(struct state, today.day),
+	KEPT(struct state, today.cards),
+	KEPT(struct state, today.outcomes),
+	KEPT(struct state, count),
+};
+
+static const struct kept kept_of_reminder[] = {
+	KEPT(struct reminder_state, name),
+	KEPT(struct reminder_state, snoozed),
+	KEPT(struct reminder_state, ledger),
+	KEPT(struct reminder_state, planned),
+	KEPT(struct reminder_state, due),
+	KEPT(struct reminder_state, valid_until),
+	KEPT(struct reminder_state, snoozed_until),
+	KEPT(struct reminder_state, place),
+	KEPT(struct reminder_state, last.sequence),
+	KEPT(struct reminder_state, last.revision),
+	KEPT(struct reminder_state, last.reminder),
+	KEPT(struct reminder_state, last.item),
+	KEPT(struct reminder_state, last.outcome),
+	KEPT(struct reminder_state, last.due),
+	KEPT(struct reminder_state, last.shown),
+	KEPT(struct reminder_state, last.ended),
+	KEPT(struct reminder_state, today.day),
+	KEPT(struct reminder_state, today.cards),
+	KEPT(struct reminder_state, today.outcomes),
+};
+
+static inline const char *kept_differs(const struct kept *kept, size_t count, const void *a,
+				       const void *b)
+{
+	for (size_t i = 0; i < count; i++) {
+		size_t offset = kept[i].offset;
+		if (memcmp((const char *)a + offset, (const char *)b + offset, kept[i].size) != 0)
+			return kept[i].name;
+	}
+	return NULL;
+}
+
+/* The first field kept that differs, NULL for none. Reminders may stand in another order. */
+static inline const char *state_differs(const struct state *a, const struct state *b)
+{
+	const char *field =
+		kept_differs(kept_of_state, sizeof(kept_of_state) / sizeof(struct kept), a, b);
+	for (int i = 0; i < a->count && !field; i++)
+		field = kept_differs(kept_of_reminder,
+				     sizeof(kept_of_reminder) / sizeof(struct kept),
+				     &a->reminders[i], &b->reminders[i]);
+	return field;
+}
+
+#endif

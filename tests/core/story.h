@@ -1,0 +1,259 @@
+/*
+ * Stories: a script of what happens to the step, and the transcript of what it did.
+ *
+ * A script is commands with ";" between them. It begins on Monday 2026-11-23 at 08:00 in Berlin
+ * with a fresh state, unless `begin` says otherwise. A time lets time pass up to there, and the
+ * wakes that the step asked for are sent on the way:
+ *
+ *	Tue 09:00   09:00:30   +10m       the next such time; a length (s m h d)
+ *	begin Mon 06:00 | begin 2026-03-28 22:00
+ *	lock unlock sleep wake away back  absences; nothing is sent while the machine sleeps
+ *	idle 3m / input                   no input since 3 minutes ago / again
+ *	done|partly|skip [NAME]           answers; done #1: of card 1
+ *	snooze [NAME] +10m|23:00|Tue 9:00, snooze #1 +10m, pause +1h, resume, undo, ring NAME
+ *	close lost                        by the user; the server went
+ *	display good|fails|mute           what becomes of the next cards; shown #1: a late word
+ *	display comes                     EVENT_DISPLAY
+ *	clock +20m | clock -3d            CLOCK_REALTIME is set
+ *	zone 9                            hours east of UTC from now on
+ *	crash 5m, stop 5m, reboot 8h, halt 8h   the daemon is back after that: killed or stopped
+ *						within a boot, killed or stopped with the machine
+ *	plan NAMES, setup no, switch NAME off   another plan
+ *	timer                             a wake that nobody asked for
+ *	ledger|holds|last|next NAME, today [NAME]   written into the transcript
+ *	about                             likewise: whom the last request was about
+ *	only shows                        from here on the transcript keeps cards shown
+ *
+ * The transcript: moments with "; " between them, each "[Day] HH:MM[:SS] action, action"; a day
+ * is named when it is another one. A step's actions stand in the order close, row, show:
+ *
+ *	show desk walk | close | close stays | #1.2 desk walk done | no_card (an answer that is
+ *	not OK). A close that no row of the step explains tells its outcome.
+ */
+#ifndef LIMBER_TESTS_STORY_H
+#define LIMBER_TESTS_STORY_H
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "core/due.h"
+#include "core/hold.h"
+#include "core/ledger.h"
+#include "core/state_text.h"
+#include "core/step.h"
+#include "tests/core/plans.h"
+
+enum display { DISPLAY_GOOD, DISPLAY_FAILS, DISPLAY_MUTE };
+
+struct story {
+	struct test_plan plan;
+	struct zone zone;
+	struct state state;
+	struct moment now;
+	bool armed;
+	struct boottime wake;
+	bool asleep;
+	enum display display;
+	bool shows_only;
+	int depth;
+	int about;          /* the reminder the last request was about */
+	int32_t day;        /* the last one in the transcript */
+	struct moment last; /* of the last action in it */
+	size_t length;
+	char text[8192];
+};
+
+__attribute__((format(printf, 2, 3))) static inline void story_write(struct story *story,
+								     const char *format, ...)
+{
+	va_list list;
+	va_start(list, format);
+	size_t left = sizeof(story->text) - story->length;
+	int written = vsnprintf(story->text + story->length, left, format, list);
+	va_end(list);
+	story->length += written < 0 || (size_t)written >= left ? left - 1 : (size_t)written;
+}
+
+static inline void story_write_time(struct story *story, struct realtime real)
+{
+	struct civil civil = zone_civil(&story->state.zone, real);
+	story_write(story, "%02d:%02d", civil.hour, civil.minute);
+	if (civil.second != 0)
+		story_write(story, ":%02d", civil.second);
+}
+
+/* The time before the first action of a moment, a comma before the others. */
+static inline void story_entry(struct story *story)
+{
+	static const char days[7][4] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
+	bool same = story->now.boot.us == story->last.boot.us &&
+		    story->now.real.us == story->last.real.us;
+	story->last = story->now;
+	if (story->length > 0 && same) {
+		story_write(story, ", ");
+		return;
+	}
+	if (story->length > 0)
+		story_write(story, "; ");
+	int32_t day = civil_day(zone_civil(&story->state.zone, story->now.real));
+	if (day != story->day)
+		story_write(story, "%s ", days[civil_weekday(day)]);
+	story->day = day;
+	story_write_time(story, story->now.real);
+	story_write(story, " ");
+}
+
+static inline const char *story_name(const struct story *story, int index)
+{
+	bool known = index >= 0 && index < story->plan.plan.count;
+	return known ? story->plan.reminders[index].name : "?";
+}
+
+/* Whether a row of the step tells what became of the card that was closed. */
+static inline bool story_explained(const struct result *result, enum outcome outcome)
+{
+	for (int i = 0; i < result->count; i++)
+		if (result->actions[i].kind == ACTION_RECORD &&
+		    result->actions[i].record.outcome == outcome)
+			return true;
+	return false;
+}
+
+static inline void story_write_action(struct story *story, const struct result *result,
+				      const struct action *action)
+{
+	if (story->shows_only && action->kind != ACTION_SHOW)
+		return;
+	story_entry(story);
+	const struct card *card = &action->card;
+	const struct record *record = &action->record;
+	if (action->kind == ACTION_SHOW)
+		story_write(story, "show %s%s%s", story_name(story, card->reminder),
+			    card->item[0] == '\0' ? "" : " ", card->item);
+	else if (action->kind == ACTION_RECORD)
+		story_write(story, "#%d.%d %s%s%s %s", (int)record->sequence, (int)record->revision,
+			    record->reminder, record->item[0] == '\0' ? "" : " ", record->item,
+			    outcome_word(record->outcome));
+	else if (action->close.outcome == OUTCOME_NONE)
+		story_write(story, "close stays");
+	else if (story_explained(result, action->close.outcome))
+		story_write(story, "close");
+	else
+		story_write(story, "close %s", outcome_word(action->close.outcome));
+}
+
+static inline const char *story_answer(enum answer answer)
+{
+	static const char *const words[ANSWER_COUNT] = { [ANSWER_OK] = "ok",
+							 [ANSWER_NO_CARD] = "no_card",
+							 [ANSWER_NO_REMINDER] = "no_reminder",
+							 [ANSWER_OFF] = "off",
+							 [ANSWER_PAST] = "past",
+							 [ANSWER_TOO_FAR] = "too_far",
+							 [ANSWER_NOT_PAUSED] = "not_paused",
+							 [ANSWER_NOTHING_TO_UNDO] =
+								 "nothing_to_undo",
+							 [ANSWER_HEALTH] = "health",
+							 [ANSWER_LOCKED] = "locked" };
+	return answer < ANSWER_COUNT ? words[answer] : "?";
+}
+
+static inline void story_write_result(struct story *story, const struct result *result)
+{
+	static const enum action_kind order[] = { ACTION_CLOSE, ACTION_RECORD, ACTION_SHOW };
+	for (int kind = 0; kind < 3; kind++)
+		for (int i = 0; i < result->count; i++)
+			if (result->actions[i].kind == order[kind])
+				story_write_action(story, result, &result->actions[i]);
+	if (result->answer != ANSWER_OK) {
+		story_entry(story);
+		story_write(story, "%s", story_answer(result->answer));
+	}
+}
+
+static inline void story_send(struct story *story, struct event event)
+{
+	struct result result;
+	memset(&result, 0x5a, sizeof(result)); /* the step sets what it means */
+	event.now = story->now;
+	step(&story->plan.plan, &story->state, &event, &result);
+	story_write_result(story, &result);
+	story->about = result.reminder;
+	story->armed = result.armed;
+	story->wake = result.wake;
+	for (int i = 0; i < result.count && story->depth < 8; i++) {
+		if (result.actions[i].kind != ACTION_SHOW || story->display == DISPLAY_MUTE)
+			continue;
+		story->depth++;
+		story_send(story,
+			   (struct event){ .kind = story->display == DISPLAY_GOOD ? EVENT_SHOWN
+										  : EVENT_NOT_SHOWN,
+					   .card = result.actions[i].card.id });
+		story->depth--;
+	}
+}
+
+static inline void story_pass(struct story *story, usec length)
+{
+	story->now.boot.us += length;
+	story->now.real.us += length;
+}
+
+/* Let time pass, with the wakes on the way. */
+static inline void story_go(struct story *story, usec length)
+{
+	struct boottime target = { story->now.boot.us + length };
+	for (int tries = 0; story->armed && !story->asleep && story->wake.us <= target.us;
+	     tries++) {
+		if (tries == 100000) {
+			story_write(story, "; wakes without end");
+			return;
+		}
+		if (story->wake.us > story->now.boot.us)
+			story_pass(story, story->wake.us - story->now.boot.us);
+		story_send(story, (struct event){ .kind = EVENT_WAKE });
+	}
+	story_pass(story, target.us - story->now.boot.us);
+}
+
+/* "10m", "90s", "8h", "3d", with a sign or not. */
+static inline usec story_length(const char *text)
+{
+	char *unit;
+	long number = strtol(text, &unit, 10);
+	usec size = *unit == 'd'   ? USEC_PER_DAY
+		    : *unit == 'h' ? USEC_PER_HOUR
+		    : *unit == 'm' ? USEC_PER_MIN
+				   : USEC_PER_SEC;
+	return number * size;
+}
+
+/* "[Day] 21:30[:00]", the next one from now on; "2026-03-28 22:00"; or "+10m". */
+static inline struct realtime story_time(const struct story *story, const char *text)
+{
+	static const char days[] = "MonTueWedThuFriSatSun";
+	if (*text == '+' || *text == '-')
+		return (struct realtime){ story->now.real.us + story_length(text) };
+	struct civil at = zone_civil(&story->state.zone, story->now.real);
+	int week = 0;
+	if (strlen(text) > 10 && text[4] == '-') {
+		sscanf(text, "%d-%d-%d", &at.year, &at.month, &at.day);
+		text += 11;
+	} else if (*text > '9') {
+		char day[4] = { text[0], text[1], text[2], '\0' };
+		int wanted = (int)(strstr(days, day) - days) / 3;
+		at.day += (wanted - civil_weekday(civil_day(at)) + 7) % 7;
+		text += 4;
+		week = 7;
+	}
+	at.second = 0;
+	sscanf(text, "%d:%d:%d", &at.hour, &at.minute, &at.second);
+	struct realtime real = zone_real(&story->state.zone, at);
+	if (real.us >= story->now.real.us)
+		return real;
+	at.day += week;
+	return zone_real(&story->state.zone, at);
+}
+
+#endif

@@ -1,0 +1,105 @@
+/* Any text: no reader may crash, and what one accepts must come back from its printer. */
+#include <assert.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "core/calendar.h"
+#include "core/outcome.h"
+#include "core/until.h"
+
+enum { TEXT_MAX = 12000 };
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void length_fuzz(const char *text)
+{
+	usec length, back;
+	char printed[LENGTH_SIZE];
+	if (length_read(text, &length) != TEXT_OK)
+		return;
+	assert(length >= 0 && length <= LENGTH_MAX);
+	length_print(length, printed);
+	assert(length_read(printed, &back) == TEXT_OK && back == length);
+	length_say(length, printed);
+	assert(length_read(printed, &back) == TEXT_OK || length > LENGTH_MAX - USEC_PER_HOUR);
+}
+
+static void clock_fuzz(const char *text)
+{
+	int minutes, back;
+	char printed[CLOCK_SIZE];
+	if (clock_read(text, &minutes) != TEXT_OK)
+		return;
+	clock_print(minutes, printed);
+	assert(clock_read(printed, &back) == TEXT_OK && back == minutes);
+}
+
+static void hours_fuzz(const char *text)
+{
+	struct hours hours, back;
+	char printed[HOURS_SIZE];
+	if (hours_read(text, &hours) != TEXT_OK)
+		return;
+	assert(hours.days != 0 && hours.from >= 0 && hours.from < 1440 && hours.to <= 1440);
+	hours_print(&hours, printed);
+	assert(hours_read(printed, &back) == TEXT_OK);
+	assert(back.days == hours.days && back.from == hours.from && back.to == hours.to);
+}
+
+static void calendar_fuzz(const char *text)
+{
+	struct calendar time, back;
+	char printed[CALENDAR_SIZE];
+	if (calendar_read(text, &time) != TEXT_OK)
+		return;
+	assert(time.days != 0 && time.minute >= 0 && time.minute < 1440);
+	calendar_print(&time, printed);
+	assert(calendar_read(printed, &back) == TEXT_OK);
+	assert(back.days == time.days && back.minute == time.minute);
+}
+
+static void until_fuzz(const char *text)
+{
+	static const struct zone zone = { .offset = 3600 };
+	static const struct plan plan = { .hours_count = 1,
+					  .hours = { { DAYS_ALL, 480, 1200 } },
+					  .day_starts = 4 * USEC_PER_HOUR };
+	static const struct realtime now = { 1792890000 * USEC_PER_SEC };
+	struct until until;
+	if (until_read(text, &until) == TEXT_OK)
+		assert(until_resolve(&until, &plan, &zone, now).us > now.us);
+}
+
+static void days_fuzz(const char *text, size_t length)
+{
+	uint8_t days, back;
+	char printed[DAYS_SIZE];
+	if (days_read(text, length, &days) != TEXT_OK || days == DAYS_ALL)
+		return;
+	days_print(days, printed);
+	assert(days_read(printed, strlen(printed), &back) == TEXT_OK && back == days);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static const char *const words[] = { "every", "still_sitting", "on", "" };
+	static char text[TEXT_MAX + 1];
+	int day;
+	if (size > TEXT_MAX)
+		return 0;
+	/* As bytes of a known length first: the end of `data` is guarded. */
+	days_fuzz((const char *)data, size);
+	weekday_read((const char *)data, size, &day);
+	name_read((const char *)data, size);
+	if (size > 0)
+		memcpy(text, data, size);
+	text[size] = '\0';
+	length_fuzz(text);
+	clock_fuzz(text);
+	hours_fuzz(text);
+	calendar_fuzz(text);
+	until_fuzz(text);
+	text_nearest(text, words, sizeof(words) / sizeof(words[0]));
+	outcome_read(text);
+	return 0;
+}
