@@ -1,0 +1,30 @@
+/*
+ * The built-in catalogue: a const table made from config/catalogue/ at build time, in the order
+ * of the lists (care 1, 2, …, prevention 1, 2, …).
+ */
+#ifndef LIMBER_CATALOGUE_H
+#define LIMBER_CATALOGUE_H
+
+#include <stddef.h>
+
+#include "core/item.h"
+
+extern const struct item catalogue_items[];
+extern const size_t catalogue_count;
+
+/* NULL for none. */
+const struct item *catalogue_find(const char *id);
+
+/* The words of the fields, in the order of their enums, for checker, generator and shells. */
+extern const char *const item_list_words[LIST_COUNT];
+extern const char *const item_kind_words[KIND_COUNT];
+extern const char *const item_category_words[CATEGORY_COUNT];
+extern const char *const item_evidence_words[EVIDENCE_COUNT];
+extern const char *const item_rule_words[RULE_COUNT];
+
+/* What kinds, causes and facts may say: the ten, the twenty, the health facts. NULL-ended. */
+extern const char *const item_cramp_kinds[];
+extern const char *const item_causes[];
+extern const char *const item_facts[];
+
+#endif

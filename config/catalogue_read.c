@@ -1,0 +1,191 @@
+/*
+ * The rows of the table are the fields of an item. What is missing, unknown or wrong is told with
+ * its place: these files are written by hand, and say things about health.
+ */
+#include "config/catalogue_read.h"
+
+#include <string.h>
+
+#include "config/field.h"
+#include "core/limits.h"
+#include "core/text.h"
+
+static void step_time(const config_setting_t *setting, const struct field *field, void *into,
+		      struct errors *errors)
+{
+	struct item_step *step = into;
+	usec length;
+	if (value_length(setting, field->least, field->most, errors, &length))
+		step->seconds = (int)(length / USEC_PER_SEC);
+}
+
+#define STEP(member) offsetof(struct item_step, member)
+
+static const struct field step_fields[] = {
+	{ "text", field_text, STEP(text), 1, 120, .needed = true },
+	{ "time", step_time, 0, USEC_PER_SEC, USEC_PER_HOUR, .needed = false },
+	{ "times", field_integer, STEP(times), 1, 50, .needed = false },
+	{ "both_sides", field_bool, STEP(both_sides), .needed = false },
+	{ 0 },
+};
+
+static void item_steps(const config_setting_t *setting, const struct field *field, void *into,
+		       struct errors *errors)
+{
+	struct item_draft *draft = into;
+	int count = config_setting_is_list(setting) ? config_setting_length(setting) : 0;
+	if (count < field->least || count > field->most) {
+		errors_at(errors, setting, "must be a list of 1 to %d steps: ( { text = \"…\"; } )",
+			  (int)field->most);
+		return;
+	}
+	for (int i = 0; i < count; i++) {
+		const config_setting_t *group = config_setting_get_elem(setting, (unsigned)i);
+		struct item_step *step = &draft->steps[i];
+		*step = (struct item_step){ .text = "", .times = 1 };
+		if (config_setting_is_group(group))
+			fields_read(group, step_fields, step, errors);
+		else
+			errors_at(errors, group, "is no step: write { text = \"…\"; }");
+		draft->item.seconds += step->seconds * step->times * (step->both_sides ? 2 : 1);
+	}
+	draft->item.step_count = count;
+}
+
+static void item_id(const config_setting_t *setting, const struct field *field, void *into,
+		    struct errors *errors)
+{
+	struct item_draft *draft = into;
+	const char *id;
+	if (!value_text(setting, (size_t)field->least, (size_t)field->most, errors, &id))
+		return;
+	enum text_error error = name_read(id, strlen(id));
+	if (error == TEXT_OK)
+		draft->item.id = id;
+	else
+		errors_at(errors, setting, "%s %s", quote(id).text, text_error_words(error));
+}
+
+static void caution_read(const config_setting_t *setting, struct item_caution *ret,
+			 struct errors *errors)
+{
+	const config_setting_t *parts[2];
+	int rule, count = value_list(setting, 2, errors, parts);
+	if (count == 0)
+		errors_at(errors, setting,
+			  "is empty: write \"stop\", \"ask\", \"swap\" or \"warn\"");
+	if (count <= 0 || !value_word(parts[0], item_rule_words, RULE_COUNT, "rule", errors, &rule))
+		return;
+	ret->rule = (enum item_rule)rule;
+	if (count == 2)
+		value_text(parts[1], 1, 80, errors, &ret->text);
+	else if (rule == RULE_SWAP)
+		errors_at(errors, setting, "lacks the safer form: write [ \"swap\", \"…\" ]");
+}
+
+/* Whether a word is one of a table's, with `length` bytes of it that count. */
+static bool word_is_known(const char *text, size_t length, const char *const words[])
+{
+	for (; *words; words++)
+		if (strlen(*words) == length && strncmp(*words, text, length) == 0)
+			return true;
+	return false;
+}
+
+static void item_cautions(const config_setting_t *setting, const struct field *field, void *into,
+			  struct errors *errors)
+{
+	struct item_draft *draft = into;
+	if (!config_setting_is_group(setting)) {
+		errors_at(errors, setting, "must be a group: { op = \"stop\"; }");
+		return;
+	}
+	for (int i = 0; i < config_setting_length(setting); i++) {
+		const config_setting_t *member = config_setting_get_elem(setting, (unsigned)i);
+		const char *fact = config_setting_name(member);
+		if (!word_is_known(fact, strlen(fact), field->words)) {
+			errors_at(errors, member, "is no health fact%s",
+				  hint_words(fact, field->words, (size_t)field->most).text);
+			continue;
+		}
+		struct item_caution *caution = &draft->cautions[draft->item.caution_count++];
+		*caution = (struct item_caution){ .fact = fact, .text = "" };
+		caution_read(member, caution, errors);
+	}
+}
+
+/* "*" may stand only behind what something can open again. */
+static bool mark_is_known(const char *text, const char *const words[])
+{
+	static const char *const gated[] = { "acute*", "referred*", "nerve-impingement*", "spinal*",
+					     NULL };
+	size_t length = strlen(text);
+	return word_is_known(text, length, words) ||
+	       (word_is_known(text, length, gated) && word_is_known(text, length - 1, words));
+}
+
+/* Kinds of cramp, causes: words of a table, at least one, none twice. */
+static void item_marks(const config_setting_t *setting, const struct field *field, void *into,
+		       struct errors *errors)
+{
+	const char **marks = (const char **)((char *)into + field->offset);
+	const config_setting_t *elements[ITEM_MARKS_MAX];
+	int count = value_list(setting, (int)field->most, errors, elements);
+	if (count == 0)
+		errors_at(errors, setting, "is empty: name at least one");
+	for (int i = 0; i < count; i++) {
+		const char *text = config_setting_get_string(elements[i]);
+		marks[i] = text;
+		if (!mark_is_known(text, field->words))
+			errors_at(errors, elements[i], "%s is no %s%s", quote(text).text,
+				  field->help,
+				  hint_words(text, field->words, (size_t)field->most).text);
+		for (int j = 0; j < i; j++)
+			if (strcmp(marks[j], text) == 0)
+				errors_at(errors, elements[i], "%s stands here twice",
+					  quote(text).text);
+	}
+}
+
+#define DRAFT(member) offsetof(struct item_draft, member)
+#define ITEM(member) DRAFT(item.member)
+
+static const struct field item_fields[] = {
+	{ "id", item_id, 0, 1, NAME_MAX_CHARS, .needed = true },
+	{ "list", field_word, ITEM(list), 0, LIST_COUNT, item_list_words, "list", true },
+	{ "number", field_integer, ITEM(number), 1, 99, .needed = true },
+	{ "category", field_word, ITEM(category), 0, CATEGORY_COUNT, item_category_words,
+	  "category", true },
+	{ "kind", field_word, ITEM(kind), 0, KIND_COUNT, item_kind_words, "kind of item", true },
+	{ "title", field_text, ITEM(title), 1, 40, .needed = true },
+	{ "cue", field_text, ITEM(cue), 1, 80, .needed = true },
+	{ "steps", item_steps, 0, 1, ITEM_STEPS_MAX, .needed = true },
+	{ "note", field_text, ITEM(note), 1, 160, .needed = false },
+	{ "cautions", item_cautions, 0, 0, ITEM_FACTS_MAX, item_facts, .needed = false },
+	{ "evidence", field_word, ITEM(evidence), 0, EVIDENCE_COUNT, item_evidence_words,
+	  "grade of evidence", true },
+	{ "evidence_note", field_text, ITEM(evidence_note), 1, 200, .needed = true },
+	{ "source", field_text, ITEM(source), 1, 200, .needed = true },
+	{ "kinds", item_marks, DRAFT(kinds), 1, ITEM_KINDS_MAX, item_cramp_kinds, "kind of cramp",
+	  true },
+	{ "causes", item_marks, DRAFT(causes), 1, ITEM_MARKS_MAX, item_causes, "cause", true },
+	{ "before_setup", field_bool, ITEM(before_setup), .needed = false },
+	{ 0 },
+};
+
+bool item_read(const config_setting_t *group, struct item_draft *ret, struct errors *errors)
+{
+	size_t before = errors->count + errors->left_out;
+	*ret = (struct item_draft){ .item = { .id = "",
+					      .title = "",
+					      .cue = "",
+					      .note = "",
+					      .evidence_note = "",
+					      .source = "" } };
+	ret->item.steps = ret->steps;
+	ret->item.cautions = ret->cautions;
+	ret->item.kinds = ret->kinds;
+	ret->item.causes = ret->causes;
+	fields_read(group, item_fields, ret, errors);
+	return errors->count + errors->left_out == before && !errors->no_memory;
+}

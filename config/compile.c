@@ -1,0 +1,236 @@
+/*
+ * The build tool: config/catalogue/ files -> a C file with the const table, in the order of the
+ * lists, on standard output. Any fault of any file is told on standard error, and the build
+ * fails: what is wrong in an item is never found out by its reader.
+ *
+ *	catalogue-compile FILE… >catalogue_table.c
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "config/catalogue_read.h"
+#include "config/source.h"
+
+struct entry {
+	struct source source;
+	struct item_draft draft;
+};
+
+/* A string literal; "?" is escaped because C17 still knows trigraphs. */
+static void print_string(const char *text)
+{
+	putchar('"');
+	for (; *text; text++) {
+		if (strchr("\\\"?", *text))
+			putchar('\\');
+		putchar(*text);
+	}
+	putchar('"');
+}
+
+/* A string that people read: marked for translators. */
+static void print_words(const char *text)
+{
+	if (*text)
+		printf("N_(");
+	print_string(text);
+	if (*text)
+		putchar(')');
+}
+
+/* "walk_break_steps" */
+static void print_name(const struct item *item, const char *what)
+{
+	for (const char *at = item->id; *at; at++)
+		putchar(*at == '-' ? '_' : *at);
+	printf("_%s", what);
+}
+
+static void print_steps(const struct item *item)
+{
+	printf("static const struct item_step ");
+	print_name(item, "steps");
+	printf("[] = {\n");
+	for (int i = 0; i < item->step_count; i++) {
+		const struct item_step *step = &item->steps[i];
+		printf("\t{ ");
+		print_words(step->text);
+		printf(", %d, %d, %s },\n", step->seconds, step->times,
+		       step->both_sides ? "true" : "false");
+	}
+	printf("};\n");
+}
+
+static void print_cautions(const struct item *item)
+{
+	if (item->caution_count == 0)
+		return;
+	printf("static const struct item_caution ");
+	print_name(item, "cautions");
+	printf("[] = {\n");
+	for (int i = 0; i < item->caution_count; i++) {
+		const struct item_caution *caution = &item->cautions[i];
+		printf("\t{ ");
+		print_string(caution->fact);
+		printf(", %d, ", (int)caution->rule);
+		print_words(caution->text);
+		printf(" },\n");
+	}
+	printf("};\n");
+}
+
+static void print_marks(const struct item *item, const char *what, const char *const marks[])
+{
+	printf("static const char *const ");
+	print_name(item, what);
+	printf("[] = { ");
+	for (; *marks; marks++) {
+		print_string(*marks);
+		printf(", ");
+	}
+	printf("NULL };\n");
+}
+
+static void print_member(const char *name, const char *text, void print(const char *))
+{
+	printf("\t\t.%s = ", name);
+	print(text);
+	printf(",\n");
+}
+
+static void print_item(const struct item *item)
+{
+	printf("\t{\n");
+	print_member("id", item->id, print_string);
+	printf("\t\t.list = %d,\n\t\t.number = %d,\n", (int)item->list, item->number);
+	printf("\t\t.category = %d,\n\t\t.kind = %d,\n", (int)item->category, (int)item->kind);
+	print_member("title", item->title, print_words);
+	print_member("cue", item->cue, print_words);
+	printf("\t\t.steps = ");
+	print_name(item, "steps");
+	printf(",\n\t\t.step_count = %d,\n\t\t.seconds = %d,\n", item->step_count, item->seconds);
+	print_member("note", item->note, print_words);
+	if (item->caution_count > 0) {
+		printf("\t\t.cautions = ");
+		print_name(item, "cautions");
+		printf(",\n\t\t.caution_count = %d,\n", item->caution_count);
+	}
+	printf("\t\t.evidence = %d,\n", (int)item->evidence);
+	print_member("evidence_note", item->evidence_note, print_words);
+	print_member("source", item->source, print_string);
+	printf("\t\t.kinds = ");
+	print_name(item, "kinds");
+	printf(",\n\t\t.causes = ");
+	print_name(item, "causes");
+	printf(",\n\t\t.before_setup = %s,\n\t},\n", item->before_setup ? "true" : "false");
+}
+
+static void print_table(struct entry *const entries[], size_t count)
+{
+	printf("/* Made from config/catalogue/ by config/compile.c. */\n"
+	       "#include \"config/catalogue.h\"\n#include \"core/words.h\"\n\n");
+	for (size_t i = 0; i < count; i++) {
+		const struct item *item = &entries[i]->draft.item;
+		print_steps(item);
+		print_cautions(item);
+		print_marks(item, "kinds", item->kinds);
+		print_marks(item, "causes", item->causes);
+	}
+	printf("\nconst struct item catalogue_items[] = {\n");
+	for (size_t i = 0; i < count; i++)
+		print_item(&entries[i]->draft.item);
+	printf("};\n\nconst size_t catalogue_count = %zu;\n", count);
+}
+
+static int entry_compare(const void *a, const void *b)
+{
+	const struct item *x = &(*(struct entry *const *)a)->draft.item;
+	const struct item *y = &(*(struct entry *const *)b)->draft.item;
+	return x->list != y->list ? (int)x->list - (int)y->list : x->number - y->number;
+}
+
+static void entry_read(struct entry *entry, struct errors *errors)
+{
+	int r = source_read(&entry->source, errors);
+	if (r < 0) {
+		errors_in(errors, &entry->source, 0, "cannot be read: %s", strerror(-r));
+		return;
+	}
+	source_parse(&entry->source, errors);
+	const config_setting_t *root = source_root(&entry->source);
+	if (root)
+		item_read(root, &entry->draft, errors);
+}
+
+/* A file is named after its item; no two items have one name or one place. */
+static void entries_check(struct entry *const entries[], size_t count, struct errors *errors)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct entry *entry = entries[i];
+		const char *slash = strrchr(entry->source.path, '/');
+		const char *file = slash ? slash + 1 : entry->source.path;
+		size_t length = strlen(entry->draft.item.id);
+		if (strncmp(file, entry->draft.item.id, length) != 0 ||
+		    strcmp(file + length, ".conf") != 0)
+			errors_in(errors, &entry->source, 0, "must be named %s.conf after its item",
+				  entry->draft.item.id);
+		if (i > 0 && entry_compare(&entries[i - 1], &entries[i]) == 0)
+			errors_in(errors, &entry->source, 0, "has the list and number of %s",
+				  entries[i - 1]->source.path);
+	}
+}
+
+static int report(struct errors *errors)
+{
+	struct config_errors lines = { NULL, 0 };
+	if (errors_result(errors) == 0)
+		return EXIT_SUCCESS;
+	if (errors->no_memory || errors_hand_over(errors, &lines) < 0)
+		fprintf(stderr, "catalogue-compile: %s\n", strerror(ENOMEM));
+	for (size_t i = 0; i < lines.count; i++)
+		fprintf(stderr, "%s\n", lines.lines[i]);
+	config_errors_finish(&lines);
+	return EXIT_FAILURE;
+}
+
+static int compile(struct entry *entries[], size_t count)
+{
+	struct errors errors;
+	errors_init(&errors);
+	for (size_t i = 0; i < count; i++)
+		entry_read(entries[i], &errors);
+	if (errors.count == 0) {
+		qsort(entries, count, sizeof(struct entry *), entry_compare);
+		entries_check(entries, count, &errors);
+	}
+	if (errors.count == 0)
+		print_table(entries, count);
+	int status = report(&errors);
+	errors_finish(&errors);
+	return status;
+}
+
+int main(int argc, char **argv)
+{
+	size_t count = (size_t)(argc > 0 ? argc - 1 : 0);
+	struct entry *storage = calloc(count + 1, sizeof(*storage));
+	struct entry **entries = calloc(count + 1, sizeof(struct entry *));
+	int status = EXIT_FAILURE;
+	for (size_t i = 0; storage && entries && i < count; i++) {
+		entries[i] = &storage[i];
+		source_init(&entries[i]->source, argv[i + 1], (int)i);
+	}
+	if (count == 0)
+		fprintf(stderr, "usage: catalogue-compile FILE…\n");
+	else if (storage && entries)
+		status = compile(entries, count);
+	for (size_t i = 0; storage && i < count; i++)
+		source_finish(&storage[i].source);
+	free(storage);
+	free(entries);
+	if (fflush(stdout) != 0 || ferror(stdout))
+		status = EXIT_FAILURE;
+	return status;
+}

@@ -1,0 +1,168 @@
+/*
+ * Errors are kept with their place, because checks of the merged plan come later than those of
+ * single values, and yet a person wants to walk down the file.
+ */
+#include "config/errors.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "config/source.h"
+#include "config/utf8.h"
+
+enum { QUOTED_CHARACTERS = 32, KEY_BYTES = 40, PATH_BYTES = 160 };
+
+void errors_init(struct errors *errors)
+{
+	*errors = (struct errors){ .count = 0 };
+}
+
+void errors_finish(struct errors *errors)
+{
+	if (!errors)
+		return;
+	for (size_t i = 0; i < errors->count; i++)
+		free(errors->list[i].text);
+	errors_init(errors);
+}
+
+static void errors_add(struct errors *errors, const struct source *source, unsigned line,
+		       char *text)
+{
+	if (!text) {
+		errors->no_memory = true;
+	} else if (errors->count == ERRORS_MAX) {
+		free(text);
+		errors->left_out++;
+	} else {
+		errors->list[errors->count++] = (struct error){ source->layer, line, text };
+	}
+}
+
+/* "FILE:LINE: KEY: " or as much of it as is known, and the message. */
+__attribute__((format(printf, 4, 0))) static char *errors_compose(const struct source *source,
+								  unsigned line, const char *key,
+								  const char *format, va_list list)
+{
+	char place[16] = "", *message, *whole;
+	if (line > 0)
+		snprintf(place, sizeof(place), ":%u", line);
+	if (vasprintf(&message, format, list) < 0)
+		return NULL;
+	int r = asprintf(&whole, "%s%s: %s%s%s", source->path, place, key, *key ? ": " : "",
+			 message);
+	free(message);
+	return r < 0 ? NULL : whole;
+}
+
+/* "reminders.desk.every"; elements of lists have no name and go by that of the list. */
+static void key_path(const config_setting_t *setting, char out[PATH_BYTES])
+{
+	out[0] = '\0';
+	if (!setting || config_setting_is_root(setting))
+		return;
+	key_path(config_setting_parent(setting), out);
+	const char *name = config_setting_name(setting);
+	size_t length = strlen(out);
+	if (!name || length + KEY_BYTES + 5 > PATH_BYTES)
+		return;
+	snprintf(out + length, PATH_BYTES - length, "%s%.*s%s", length > 0 ? "." : "", KEY_BYTES,
+		 name, strlen(name) > KEY_BYTES ? "…" : "");
+}
+
+void errors_at(struct errors *errors, const config_setting_t *where, const char *format, ...)
+{
+	const struct source *source = source_of(where);
+	unsigned line = config_setting_source_line(where);
+	char key[PATH_BYTES];
+	va_list list;
+	key_path(where, key);
+	va_start(list, format);
+	errors_add(errors, source, line, errors_compose(source, line, key, format, list));
+	va_end(list);
+}
+
+void errors_in(struct errors *errors, const struct source *source, unsigned line,
+	       const char *format, ...)
+{
+	va_list list;
+	va_start(list, format);
+	errors_add(errors, source, line, errors_compose(source, line, "", format, list));
+	va_end(list);
+}
+
+int errors_result(const struct errors *errors)
+{
+	if (errors->no_memory)
+		return -ENOMEM;
+	return errors->count > 0 ? -EINVAL : 0;
+}
+
+static bool error_before(const struct error *a, const struct error *b)
+{
+	return a->layer != b->layer ? a->layer < b->layer : a->line < b->line;
+}
+
+/* By insertion: short, stable, and nearly sorted already. */
+static void errors_sort(struct errors *errors)
+{
+	for (size_t i = 1; i < errors->count; i++) {
+		struct error moving = errors->list[i];
+		size_t to = i;
+		for (; to > 0 && error_before(&moving, &errors->list[to - 1]); to--)
+			errors->list[to] = errors->list[to - 1];
+		errors->list[to] = moving;
+	}
+}
+
+int errors_hand_over(struct errors *errors, struct config_errors *ret)
+{
+	char *more = NULL, **lines = calloc(errors->count + 1, sizeof(*lines));
+	if (!lines)
+		return -ENOMEM;
+	if (errors->left_out > 0 &&
+	    asprintf(&more, "… and %zu more errors", errors->left_out) < 0) {
+		free(lines);
+		return -ENOMEM;
+	}
+	errors_sort(errors);
+	*ret = (struct config_errors){ lines, errors->count };
+	for (size_t i = 0; i < errors->count; i++)
+		lines[i] = errors->list[i].text;
+	if (more)
+		lines[ret->count++] = more;
+	errors_init(errors);
+	return 0;
+}
+
+void config_errors_finish(struct config_errors *errors)
+{
+	if (!errors)
+		return;
+	for (size_t i = 0; i < errors->count; i++)
+		free(errors->lines[i]);
+	free(errors->lines);
+	*errors = (struct config_errors){ NULL, 0 };
+}
+
+struct quoted quote(const char *text)
+{
+	struct quoted quoted = { "\"" };
+	char *out = quoted.text + 1;
+	for (int i = 0; *text && i < QUOTED_CHARACTERS; i++) {
+		size_t bytes = utf8_printable(text);
+		if (bytes > 0) {
+			memcpy(out, text, bytes);
+			out += bytes;
+		} else {
+			bytes = 1;
+			out += sprintf(out, "\\x%02x", (unsigned char)*text);
+		}
+		text += bytes;
+	}
+	stpcpy(out, *text ? "…\"" : "\"");
+	return quoted;
+}

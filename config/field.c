@@ -1,0 +1,74 @@
+/* Tables instead of ladders: what is unknown or missing is found in one place for all of them. */
+#include "config/field.h"
+
+#include <string.h>
+
+enum { FIELDS_MAX = 24 };
+
+void field_text(const config_setting_t *setting, const struct field *field, void *into,
+		struct errors *errors)
+{
+	value_text(setting, (size_t)field->least, (size_t)field->most, errors,
+		   (const char **)((char *)into + field->offset));
+}
+
+void field_bool(const config_setting_t *setting, const struct field *field, void *into,
+		struct errors *errors)
+{
+	value_bool(setting, errors, (bool *)((char *)into + field->offset));
+}
+
+void field_integer(const config_setting_t *setting, const struct field *field, void *into,
+		   struct errors *errors)
+{
+	value_integer(setting, (int)field->least, (int)field->most, errors,
+		      (int *)((char *)into + field->offset));
+}
+
+void field_length(const config_setting_t *setting, const struct field *field, void *into,
+		  struct errors *errors)
+{
+	value_length(setting, field->least, field->most, errors,
+		     (usec *)((char *)into + field->offset));
+}
+
+void field_word(const config_setting_t *setting, const struct field *field, void *into,
+		struct errors *errors)
+{
+	value_word(setting, field->words, (size_t)field->most, field->help, errors,
+		   (int *)((char *)into + field->offset));
+}
+
+const struct field *field_find(const struct field fields[], const char *name)
+{
+	for (; fields->name; fields++)
+		if (strcmp(fields->name, name) == 0)
+			return fields;
+	return NULL;
+}
+
+static void field_unknown(const config_setting_t *setting, const struct field fields[],
+			  struct errors *errors)
+{
+	const char *names[FIELDS_MAX], *name = config_setting_name(setting);
+	size_t count = 0;
+	for (; fields[count].name && count < FIELDS_MAX; count++)
+		names[count] = fields[count].name;
+	errors_at(errors, setting, "is not known here%s", hint_words(name, names, count).text);
+}
+
+void fields_read(const config_setting_t *group, const struct field fields[], void *into,
+		 struct errors *errors)
+{
+	for (int i = 0; i < config_setting_length(group); i++) {
+		const config_setting_t *setting = config_setting_get_elem(group, (unsigned)i);
+		const struct field *field = field_find(fields, config_setting_name(setting));
+		if (field)
+			field->read(setting, field, into, errors);
+		else
+			field_unknown(setting, fields, errors);
+	}
+	for (; fields->name; fields++)
+		if (fields->needed && !config_setting_get_member(group, fields->name))
+			errors_at(errors, group, "%s is missing", fields->name);
+}

@@ -1,0 +1,43 @@
+/*
+ * A table of fields: the members that a group may have, of what type, and where their values go
+ * in a struct. Reminders, items and the top level are read by their tables.
+ */
+#ifndef LIMBER_FIELD_H
+#define LIMBER_FIELD_H
+
+#include <stdint.h>
+
+#include "config/values.h"
+
+struct field;
+
+/* Reads a setting into the struct. What is wrong is an error line, after which nobody may rely on
+ * the struct's part any more. */
+typedef void field_read(const config_setting_t *setting, const struct field *field, void *into,
+			struct errors *errors);
+
+struct field {
+	const char *name;
+	field_read *read; /* its type */
+	size_t offset;    /* where in the struct, for the types below */
+	int64_t least, most;
+	const char *const *words; /* of field_word: `most` of them */
+	const char *help;         /* a few words on what it is */
+	bool needed;
+};
+
+/* Types. least and most: characters; -; number; microseconds; -, number of words. */
+field_read field_text;    /* const char * */
+field_read field_bool;    /* bool */
+field_read field_integer; /* int */
+field_read field_length;  /* usec */
+field_read field_word;    /* an enum, the index of the word; help says what it is */
+
+/* The row of a name, NULL for none. Tables end with a row without a name. */
+const struct field *field_find(const struct field fields[], const char *name);
+
+/* All members of a group; needed ones must be there. */
+void fields_read(const config_setting_t *group, const struct field fields[], void *into,
+		 struct errors *errors);
+
+#endif

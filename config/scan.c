@@ -1,0 +1,183 @@
+/*
+ * Three passes over the text, each with one question: is it text, does it include, is its outline
+ * sound. The last one knows just enough of the syntax to tell texts and comments from the rest.
+ */
+#include "config/scan.h"
+
+#include <string.h>
+
+#include "config/utf8.h"
+
+static bool scan_bytes(const struct source *source, struct errors *errors)
+{
+	unsigned line = 1;
+	if (strncmp(source->text, "\xef\xbb\xbf", 3) == 0) {
+		errors_in(errors, source, 1,
+			  "begins with a byte order mark: save it as UTF-8 "
+			  "without one");
+		return false;
+	}
+	for (const char *at = source->text, *end = at + source->length; at < end;) {
+		size_t bytes = strchr("\t\n\r\f", *at) && *at ? 1 : utf8_printable(at);
+		if (bytes == 0) {
+			errors_in(errors, source, line,
+				  "is not a text in UTF-8: found the byte \\x%02x",
+				  (unsigned char)*at);
+			return false;
+		}
+		line += *at == '\n';
+		at += bytes;
+	}
+	return true;
+}
+
+static bool scan_includes(const struct source *source, struct errors *errors)
+{
+	static const char word[] = "@include";
+	unsigned line = 1;
+	bool good = true;
+	for (const char *at = source->text; at; line++) {
+		at += strspn(at, " \t\r\f");
+		if (strncmp(at, word, sizeof(word) - 1) == 0) {
+			errors_in(errors, source, line,
+				  "@include is not supported: write the settings here");
+			good = false;
+		}
+		at = strchr(at, '\n');
+		at = at ? at + 1 : NULL;
+	}
+	return good;
+}
+
+struct outline {
+	const struct source *source;
+	struct errors *errors;
+	const char *at;
+	unsigned line;
+	char before; /* the last character that is no blank or comment */
+	int settings;
+	int depth;
+	struct {
+		char sign;
+		unsigned line;
+	} opened[SCAN_DEPTH_MAX]; /* brackets that are open */
+};
+
+static bool outline_stop(struct outline *outline, const char *why)
+{
+	errors_in(outline->errors, outline->source, outline->line, "%s", why);
+	return false;
+}
+
+/* libconfig leaks a text that it did not expect. */
+static bool outline_expects_text(const struct outline *outline)
+{
+	bool list = outline->depth > 0 && outline->opened[outline->depth - 1].sign != '{';
+	return (outline->before && strchr("=:[(\"", outline->before)) ||
+	       (list && outline->before == ',');
+}
+
+static bool outline_text(struct outline *outline)
+{
+	if (!outline_expects_text(outline))
+		return outline_stop(outline, "a text stands where none can be: "
+					     "write KEY = \"TEXT\";");
+	const char *at = outline->at + 1;
+	for (; *at && *at != '"' && *at != '\n'; at++) {
+		if (strncasecmp(at, "\\x00", 4) == 0)
+			return outline_stop(outline, "a text cannot hold the character \\x00");
+		if (*at == '\\' && at[1] && at[1] != '\n')
+			at++;
+	}
+	if (*at != '"')
+		return outline_stop(outline, "a text begins here that its line does not end: "
+					     "a \" is missing");
+	outline->at = at + 1;
+	outline->before = '"';
+	return true;
+}
+
+static bool outline_comment(struct outline *outline)
+{
+	const char *end = strstr(outline->at + 2, "*/");
+	if (!end)
+		return outline_stop(outline, "a comment begins here that never ends: "
+					     "a */ is missing");
+	for (; outline->at < end; outline->at++)
+		outline->line += *outline->at == '\n';
+	outline->at = end + 2;
+	return true;
+}
+
+/* A name or a number; one byte of anything else. */
+static bool outline_word(struct outline *outline)
+{
+	static const char digits[] = "0123456789abcdefABCDEFxXL";
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				      "0123456789*_-";
+	bool number = *outline->at >= '0' && *outline->at <= '9';
+	size_t length = strspn(outline->at, number ? digits : letters);
+	if (number && length > SCAN_NUMBER_MAX)
+		return outline_stop(outline, "a number this long is never right here");
+	if (length > SCAN_NAME_MAX)
+		return outline_stop(outline, "no name is this long");
+	if (!strchr(" \t\r\f", *outline->at))
+		outline->before = *outline->at;
+	outline->at += length > 0 && *outline->at != '-' ? length : 1;
+	return true;
+}
+
+static void outline_open(struct outline *outline, char sign)
+{
+	outline->opened[outline->depth].sign = sign;
+	outline->opened[outline->depth++].line = outline->line;
+}
+
+static bool outline_sign(struct outline *outline)
+{
+	char sign = *outline->at++;
+	if (sign == '\n')
+		return outline->line++, true;
+	outline->before = sign;
+	if (strchr("{[(", sign) && outline->depth == SCAN_DEPTH_MAX)
+		return outline_stop(outline, "brackets are nested too deep");
+	if (strchr("{[(", sign))
+		outline_open(outline, sign);
+	if (strchr("}])", sign) && outline->depth > 0)
+		outline->depth--;
+	if (strchr("=:", sign) && ++outline->settings > SCAN_SETTINGS_MAX)
+		return outline_stop(outline, "has over 1000 settings");
+	return true;
+}
+
+static bool outline_step(struct outline *outline)
+{
+	const char *at = outline->at;
+	if (*at == '"')
+		return outline_text(outline);
+	if (at[0] == '/' && at[1] == '*')
+		return outline_comment(outline);
+	if (*at == '#' || (at[0] == '/' && at[1] == '/')) {
+		outline->at += strcspn(at, "\n");
+		return true;
+	}
+	if (strchr("{[(}])=:\n", *at))
+		return outline_sign(outline);
+	return outline_word(outline);
+}
+
+bool scan_text(const struct source *source, struct errors *errors)
+{
+	if (!scan_bytes(source, errors) || !scan_includes(source, errors))
+		return false;
+	struct outline outline = {
+		.source = source, .errors = errors, .at = source->text, .line = 1
+	};
+	while (*outline.at)
+		if (!outline_step(&outline))
+			return false;
+	if (outline.depth == 0)
+		return true;
+	outline.line = outline.opened[outline.depth - 1].line;
+	return outline_stop(&outline, "a bracket opens here that is never closed");
+}

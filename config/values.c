@@ -1,0 +1,176 @@
+/* A value of the wrong type is told by what it is: libconfig's numbers may have wrapped. */
+#include "config/values.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "config/utf8.h"
+#include "core/text.h"
+
+static const char *value_type(const config_setting_t *setting)
+{
+	switch (config_setting_type(setting)) {
+	case CONFIG_TYPE_STRING:
+		return "a text";
+	case CONFIG_TYPE_BOOL:
+		return "true or false";
+	case CONFIG_TYPE_GROUP:
+		return "a group";
+	case CONFIG_TYPE_ARRAY:
+	case CONFIG_TYPE_LIST:
+		return "a list";
+	default:
+		return "a number";
+	}
+}
+
+static const char *value_string(const config_setting_t *setting, const char *wanted,
+				struct errors *errors)
+{
+	const char *text = config_setting_get_string(setting);
+	if (!text)
+		errors_at(errors, setting, "is %s: write %s", value_type(setting), wanted);
+	return text;
+}
+
+bool value_text(const config_setting_t *setting, size_t least, size_t most, struct errors *errors,
+		const char **ret)
+{
+	const char *end, *text = value_string(setting, "a text in double quotes", errors);
+	if (!text)
+		return false;
+	size_t count = utf8_count(text, &end);
+	if (*end)
+		errors_at(errors, setting, "%s holds a character that cannot be shown: \\x%02x",
+			  quote(text).text, (unsigned char)*end);
+	else if (count < least)
+		errors_at(errors, setting, "is empty: write a text");
+	else if (count > most)
+		errors_at(errors, setting, "%s has %zu characters: at most %zu", quote(text).text,
+			  count, most);
+	else
+		return *ret = text, true;
+	return false;
+}
+
+bool value_bool(const config_setting_t *setting, struct errors *errors, bool *ret)
+{
+	if (config_setting_type(setting) != CONFIG_TYPE_BOOL) {
+		errors_at(errors, setting, "is %s: write true or false, without quotes",
+			  value_type(setting));
+		return false;
+	}
+	*ret = config_setting_get_bool(setting);
+	return true;
+}
+
+bool value_integer(const config_setting_t *setting, int least, int most, struct errors *errors,
+		   int *ret)
+{
+	int value = config_setting_get_int(setting);
+	if (config_setting_type(setting) != CONFIG_TYPE_INT)
+		errors_at(errors, setting, "is %s: write a number from %d to %d",
+			  value_type(setting), least, most);
+	else if (value < least || value > most)
+		errors_at(errors, setting, "%d is out of range: %d to %d", value, least, most);
+	else
+		return *ret = value, true;
+	return false;
+}
+
+/* Says "50min" for "50", or an example where minutes would not do either. */
+static void length_lacks_unit(const config_setting_t *setting, const char *text, usec least,
+			      usec most, struct errors *errors)
+{
+	char minutes[32];
+	usec length;
+	snprintf(minutes, sizeof(minutes), "%.20smin", text);
+	bool good = length_read(minutes, &length) == TEXT_OK && length >= least && length <= most;
+	errors_at(errors, setting, "%s has no unit: write \"%s\"", quote(text).text,
+		  good ? minutes : "10min");
+}
+
+bool value_length(const config_setting_t *setting, usec least, usec most, struct errors *errors,
+		  usec *ret)
+{
+	const char *text = value_string(setting, "a length in quotes, such as \"10min\"", errors);
+	char from[LENGTH_SIZE], to[LENGTH_SIZE];
+	usec length = 0;
+	if (!text)
+		return false;
+	enum text_error error = length_read(text, &length);
+	length_print(least, from);
+	length_print(most, to);
+	if (error == TEXT_NO_UNIT)
+		length_lacks_unit(setting, text, least, most, errors);
+	else if (error == TEXT_RANGE || (error == TEXT_OK && (length < least || length > most)))
+		errors_at(errors, setting, "%s is out of range: %s to %s", quote(text).text, from,
+			  to);
+	else if (error != TEXT_OK)
+		errors_at(errors, setting, "%s %s", quote(text).text, text_error_words(error));
+	else
+		return *ret = length, true;
+	return false;
+}
+
+bool value_word(const config_setting_t *setting, const char *const words[], size_t count,
+		const char *what, struct errors *errors, int *ret)
+{
+	const char *text = value_string(setting, "a word in double quotes", errors);
+	if (!text)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(words[i], text) == 0)
+			return *ret = (int)i, true;
+	errors_at(errors, setting, "%s is no %s%s", quote(text).text, what,
+		  hint_words(text, words, count).text);
+	return false;
+}
+
+int value_list(const config_setting_t *setting, int most, struct errors *errors,
+	       const config_setting_t *elements[])
+{
+	if (config_setting_type(setting) == CONFIG_TYPE_STRING)
+		return elements[0] = setting, 1;
+	if (!config_setting_is_array(setting) && !config_setting_is_list(setting)) {
+		errors_at(errors, setting, "is %s: write \"TEXT\" or [ \"TEXT\", \"TEXT\" ]",
+			  value_type(setting));
+		return -1;
+	}
+	int count = config_setting_length(setting);
+	if (count > most) {
+		errors_at(errors, setting, "has %d entries: at most %d", count, most);
+		return -1;
+	}
+	bool good = true;
+	for (int i = 0; i < count; i++) {
+		elements[i] = config_setting_get_elem(setting, (unsigned)i);
+		if (!value_string(elements[i], "each entry in double quotes", errors))
+			good = false;
+	}
+	return good ? count : -1;
+}
+
+struct hint hint_words(const char *word, const char *const words[], size_t count)
+{
+	struct hint hint = { "" };
+	const char *nearest = text_nearest(word, words, count);
+	if (nearest) {
+		snprintf(hint.text, sizeof(hint.text), "; the nearest is \"%s\"", nearest);
+		return hint;
+	}
+	for (size_t i = 0; i < count; i++) {
+		size_t length = strlen(hint.text);
+		snprintf(hint.text + length, sizeof(hint.text) - length, "%s%s",
+			 i == 0 ? "; there are " : ", ", words[i]);
+	}
+	return hint;
+}
+
+size_t words_count(const char *const words[])
+{
+	size_t count = 0;
+	while (words[count])
+		count++;
+	return count;
+}

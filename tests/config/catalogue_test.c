@@ -1,0 +1,342 @@
+/* The catalogue: each item as it was written down, and a reader that lets nothing slip. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "config/catalogue_read.h"
+#include "config/source.h"
+#include "tests/rows.h"
+
+/* Everything of an item in lines of text, so that a row is what a person would check. */
+static void item_print(const struct item *item, char *out, size_t size)
+{
+	FILE *stream = fmemopen(out, size, "w");
+	assert_non_null(stream);
+	fprintf(stream, "%s %d %s %s %ds%s\n", item_list_words[item->list], item->number,
+		item_category_words[item->category], item_kind_words[item->kind], item->seconds,
+		item->before_setup ? " before-setup" : "");
+	fprintf(stream, "%s\n%s\n", item->title, item->cue);
+	for (int i = 0; i < item->step_count; i++)
+		fprintf(stream, "[%ds x%d%s] %s\n", item->steps[i].seconds, item->steps[i].times,
+			item->steps[i].both_sides ? " L/R" : "", item->steps[i].text);
+	fprintf(stream, "note: %s\n", item->note);
+	for (int i = 0; i < item->caution_count; i++)
+		fprintf(stream, "%s %s: %s\n", item_rule_words[item->cautions[i].rule],
+			item->cautions[i].fact, item->cautions[i].text);
+	fprintf(stream, "%s: %s\n%s\n", item_evidence_words[item->evidence], item->evidence_note,
+		item->source);
+	for (const char *const *kind = item->kinds; *kind; kind++)
+		fprintf(stream, "%s ", *kind);
+	fprintf(stream, "\n");
+	for (const char *const *cause = item->causes; *cause; cause++)
+		fprintf(stream, "%s ", *cause);
+	fclose(stream);
+}
+
+static const struct {
+	const char *id, *text;
+} items[] = {
+	{ "hip-flexor-stretch",
+	  "care 1 stretch prompt 100s\n"
+	  "Stretch the front of your hips\n"
+	  "Step one foot back, tuck your tail, feel the front of that hip open.\n"
+	  "[5s x1 L/R] Hold the desk; step one foot back, toes of both feet ahead.\n"
+	  "[20s x2 L/R] Tail under, squeeze that buttock, bend the front knee to a mild pull (3–4 "
+	  "of 10); breathe.\n"
+	  "[5s x1 L/R] Come up, shake the leg, change sides.\n"
+	  "note: A mild pull is fine. A pinch in the groin: make it smaller. Stop at sharp, "
+	  "shooting or numbing pain.\n"
+	  "stop op: \n"
+	  "stop fracture: \n"
+	  "stop fever: \n"
+	  "ask hiprep: \n"
+	  "ask acute: \n"
+	  "swap pregnant: A short step, held for 10 s.\n"
+	  "warn fall: \n"
+	  "mixed: Hip range rises; pain gain unproven (30 women, 8 weeks: groups did not differ on "
+	  "the group×time test). In chronic back pain stretching did not beat control.\n"
+	  "Hatefi 2021, hip-flexor stretching trial; PMC8316530. Owen 2020; BJSM 54/21/1279\n"
+	  "acute* chronic exertional nocturnal referred* postural \n"
+	  "overuse prolonged-sitting posture no-stretching overexertion hip-joint sedentary " },
+	{ "physio-plan",
+	  "care 4 care check-in 0s\n"
+	  "Check your progress\n"
+	  "Monthly check: is it getting better? If not, book a physio.\n"
+	  "[0s x1] Score 4 weeks: cramps per week, worst pain 0–10, nights woken.\n"
+	  "[0s x1] Less than one-third better: book a physiotherapist or doctor.\n"
+	  "[0s x1] Write down triggers and three questions.\n"
+	  "[0s x1] Do the exercises you were given; they come before ours.\n"
+	  "note: If a warning sign fits you, get help first.\n"
+	  "mixed: Exercise helps hip tendon pain; best type and dose unknown.\n"
+	  "Frizziero 2016, conservative care of hip tendinopathy; mltj.org\n"
+	  "acute chronic exertional nocturnal referred postural ischemic neurological electrolyte "
+	  "dehydration \n"
+	  "overuse injury nerve-impingement spinal pregnancy hip-joint fibromyalgia surgery " },
+	{ "water-glass",
+	  "care 11 hydrate prompt 50s\n"
+	  "Drink a glass of water\n"
+	  "Sip time: a glass of water, or less if you are not thirsty.\n"
+	  "[30s x1] Drink 150–250 ml; skip it if not thirsty and urine is pale.\n"
+	  "[20s x1] Refill the bottle.\n"
+	  "note: Never more than about 1 litre in an hour.\n"
+	  "stop fluid: Your clinic's own target replaces ours.\n"
+	  "stop kidney: Your clinic's own target replaces ours.\n"
+	  "warn meds: \n"
+	  "weak: Good as an intake norm; weak as cramp prevention.\n"
+	  "EFSA 2010, dietary reference values for water; doi 10.2903/j.efsa.2010.1459\n"
+	  "exertional electrolyte dehydration \n"
+	  "dehydration overexertion medication " },
+	{ "sit-stand-switch",
+	  "care 13 posture prompt 80s\n"
+	  "Stand up and sit down ten times\n"
+	  "Stand up and sit down ten times, slowly. Then work standing a bit.\n"
+	  "[6s x10] Feet under knees: stand fully (2 s), squeeze (1 s), sit slowly (3 s).\n"
+	  "[20s x1] Set the chair so the hips are just above the knees, or raise the desk.\n"
+	  "note: Stop at sharp, pinching, shooting or numbing pain.\n"
+	  "stop acute: \n"
+	  "stop fracture: \n"
+	  "ask hiprep: A higher seat.\n"
+	  "ask op: \n"
+	  "swap pregnant: Use the armrests.\n"
+	  "warn fall: \n"
+	  "weak: Standing or walking at work: effect on muscle pain unclear.\n"
+	  "Parry 2019, Cochrane review of standing or walking at work; PMC6953379\n"
+	  "chronic postural \n"
+	  "prolonged-sitting posture sedentary " },
+	{ "walk-break",
+	  "care 21 move prompt 110s before-setup\n"
+	  "Walk two minutes\n"
+	  "Time to walk for two minutes. Let your arms swing.\n"
+	  "[10s x1] Stand and roll the shoulders.\n"
+	  "[100s x1] Walk easily; let each leg trail behind you a little.\n"
+	  "note: \n"
+	  "stop fracture: \n"
+	  "stop fever: \n"
+	  "ask op: \n"
+	  "ask artery: \n"
+	  "warn acute: Only if walking is easy.\n"
+	  "warn fall: \n"
+	  "mixed: 5 minutes in each 30 lowered blood sugar and pressure (11 adults, one day each); "
+	  "cramps not studied.\n"
+	  "Duran 2023, break dose trial; sedentarybehaviour.org/2023/05/31\n"
+	  "acute chronic nocturnal referred postural \n"
+	  "prolonged-sitting posture spinal pregnancy fibromyalgia stress sedentary " },
+	{ "bedtime-stretch",
+	  "prevention 1 stretch routine 240s\n"
+	  "Stretch before bed\n"
+	  "Before bed: hip stretch on the bed edge, then back of leg and calf.\n"
+	  "[30s x2 L/R] On your back at the bed edge: hug the far knee, let the near leg hang, low "
+	  "back flat.\n"
+	  "[10s x3 L/R] Sit on the edge, one leg straight, lean from the hips.\n"
+	  "[10s x3 L/R] Hands on the wall, back heel down.\n"
+	  "note: A pull of 3–4 of 10 is fine; stop at sharp, pinching, shooting or numbing pain.\n"
+	  "stop op: \n"
+	  "stop fracture: \n"
+	  "stop fever: \n"
+	  "ask hiprep: \n"
+	  "ask acute: \n"
+	  "swap pregnant: Lie on your side, heel to buttock.\n"
+	  "warn fall: A firm bed; roll over to get up.\n"
+	  "mixed: Calf and hamstring, age 55 and over: fewer, milder night cramps (one trial of "
+	  "80); Cochrane rates it low certainty; hip flexors not tested.\n"
+	  "Hallegraeff 2012; PMID 22341378. Hawke 2021, Cochrane review; doi "
+	  "10.1002/14651858.CD008496.pub3\n"
+	  "chronic nocturnal postural \n"
+	  "prolonged-sitting no-stretching pregnancy sedentary " },
+	{ "posture-shift", "prevention 4 posture prompt 30s before-setup\n"
+			   "Change your position\n"
+			   "Shift! Feet flat, sit back, drop the shoulders. New is good.\n"
+			   "[2s x5] Feet flat, rock the pelvis back and forth.\n"
+			   "[10s x1] Slide back, lean the chair a little, open the hip angle.\n"
+			   "[10s x1] Drop the shoulders, loosen the jaw.\n"
+			   "note: \n"
+			   "weak: No single right posture; variety is the point.\n"
+			   "Slater 2019, 'Sit up straight' viewpoint; doi 10.2519/jospt.2019.0610\n"
+			   "chronic postural \n"
+			   "prolonged-sitting posture " },
+	{ "micro-pause",
+	  "prevention 9 relax prompt 60s before-setup\n"
+	  "Pause for a minute\n"
+	  "Look far away, drop your shoulders, take three slow breaths.\n"
+	  "[20s x1] Eyes off the screen, look at something far.\n"
+	  "[10s x1] Shake out the hands, drop the shoulders.\n"
+	  "[10s x3] Breathe in for 4 s, out for 6 s.\n"
+	  "note: \n"
+	  "mixed: Small gains in energy and tiredness; none shown in overall output.\n"
+	  "Albulescu 2022, micro-breaks; PMC9432722\n"
+	  "chronic nocturnal postural \n"
+	  "prolonged-sitting fibromyalgia stress " },
+};
+
+static void every_item(void **state)
+{
+	struct rows rows = rows_begin(state);
+	assert_int_equal(catalogue_count, ROWS(items));
+	for (size_t i = 0; i < ROWS(items); i++) {
+		char text[4096] = "";
+		const struct item *item = &catalogue_items[i];
+		item_print(item, text, sizeof(text));
+		row_check(&rows, strcmp(item->id, items[i].id) == 0, "%s is %s", items[i].id,
+			  item->id);
+		row_check(&rows, catalogue_find(items[i].id) == item, "%s is found", item->id);
+		row_check(&rows, strcmp(text, items[i].text) == 0, "%s:\n%s", items[i].id, text);
+	}
+	rows_end(&rows);
+}
+
+static void not_found(void **state)
+{
+	(void)state;
+	assert_null(catalogue_find("walk"));
+	assert_null(catalogue_find(""));
+	assert_null(catalogue_find("walk-break2"));
+}
+
+/* A good item, to spoil line by line. */
+static const char *const good[] = {
+	"id = \"test-item\";",
+	"list = \"care\";",
+	"number = 7;",
+	"category = \"move\";",
+	"kind = \"prompt\";",
+	"title = \"Move\";",
+	"cue = \"Move a little.\";",
+	"steps = ( { text = \"Move.\"; time = \"10s\"; times = 3; both_sides = true; } );",
+	"evidence = \"weak\";",
+	"evidence_note = \"None.\";",
+	"source = \"Nobody\";",
+	"kinds = [ \"acute*\", \"chronic\" ];",
+	"causes = \"stress\";",
+	"cautions : { op = \"stop\"; pregnant = [ \"swap\", \"Less.\" ]; };",
+};
+
+/* Line `number` of the good item (from 1) becomes `line`; 0 changes nothing. */
+static const struct {
+	size_t number;
+	const char *line, *error;
+} spoiled[] = {
+	{ 0, "", NULL },
+	{ 1, "", "t: id is missing" },
+	{ 1, "id = \"Walk\";",
+	  "t:1: id: \"Walk\" is not a name: write a small letter, then small "
+	  "letters, digits or -, 32 characters at most" },
+	{ 2, "", "t: list is missing" },
+	{ 2, "list = \"carr\";", "t:2: list: \"carr\" is no list; the nearest is \"care\"" },
+	{ 3, "", "t: number is missing" },
+	{ 3, "number = 0;", "t:3: number: 0 is out of range: 1 to 99" },
+	{ 3, "number = \"7\";", "t:3: number: is a text: write a number from 1 to 99" },
+	{ 3, "number = 4294967303;", "t:3: a number this long is never right here" },
+	{ 4, "", "t: category is missing" },
+	{ 4, "category = \"treatment\";",
+	  "t:4: category: \"treatment\" is no category; there are stretch, strengthen, posture, "
+	  "move, hydrate, nourish, recover, relax, sleep, wear, care, check" },
+	{ 5, "", "t: kind is missing" },
+	{ 5, "kind = \"promt\";",
+	  "t:5: kind: \"promt\" is no kind of item; the nearest is \"prompt\"" },
+	{ 6, "", "t: title is missing" },
+	{ 6, "title = \"\";", "t:6: title: is empty: write a text" },
+	{ 6, "title = \"A title of which the end is not to be seen\";",
+	  "t:6: title: \"A title of which the end is not …\" has 42 characters: at most 40" },
+	{ 6, "title = \"ääääääääääääääääääääääääääääääääääääääää\";", NULL },
+	{ 7, "", "t: cue is missing" },
+	{ 7, "cue = 5;", "t:7: cue: is a number: write a text in double quotes" },
+	{ 8, "", "t: steps is missing" },
+	{ 8, "steps = ();", "t:8: steps: must be a list of 1 to 12 steps: ( { text = \"…\"; } )" },
+	{ 8, "steps = ( \"Move.\" );", "t:8: steps: is no step: write { text = \"…\"; }" },
+	{ 8, "steps = ( { time = \"10s\"; } );", "t:8: steps: text is missing" },
+	{ 8, "steps = ( { text = \"a\"; time = 10; } );",
+	  "t:8: steps.time: is a number: write a length in quotes, such as \"10min\"" },
+	{ 8, "steps = ( { text = \"a\"; time = \"2h\"; } );",
+	  "t:8: steps.time: \"2h\" is out of range: 1s to 1h" },
+	{ 8, "steps = ( { text = \"a\"; sides = true; } );",
+	  "t:8: steps.sides: is not known here; the nearest is \"times\"" },
+	{ 9, "", "t: evidence is missing" },
+	{ 9, "evidence = \"strong\";",
+	  "t:9: evidence: \"strong\" is no grade of evidence; there are good, mixed, weak, "
+	  "custom-and-practice" },
+	{ 10, "", "t: evidence_note is missing" },
+	{ 11, "", "t: source is missing" },
+	{ 12, "", "t: kinds is missing" },
+	{ 12, "kinds = [];", "t:12: kinds: is empty: name at least one" },
+	{ 12, "kinds = [ \"chronik\" ];",
+	  "t:12: kinds: \"chronik\" is no kind of cramp; the nearest is \"chronic\"" },
+	{ 12, "kinds = [ \"chronic*\" ];",
+	  "t:12: kinds: \"chronic*\" is no kind of cramp; the nearest is \"chronic\"" },
+	{ 12, "kinds = [ \"*\" ];",
+	  "t:12: kinds: \"*\" is no kind of cramp; there are acute, chronic, exertional, "
+	  "nocturnal, referred, postural, ischemic, neurological, electrolyte, dehydration" },
+	{ 12, "kinds = [ \"acute\", \"acute\" ];", "t:12: kinds: \"acute\" stands here twice" },
+	{ 12, "kinds = [ \"spinal*\" ];",
+	  "t:12: kinds: \"spinal*\" is no kind of cramp; there are acute, chronic, exertional, "
+	  "nocturnal, referred, postural, ischemic, neurological, electrolyte, dehydration" },
+	{ 13, "", "t: causes is missing" },
+	{ 13, "causes = \"stres\";",
+	  "t:13: causes: \"stres\" is no cause; the nearest is \"stress\"" },
+	{ 13, "causes = \"spinal*\";", NULL },
+	{ 14, "", NULL },
+	{ 14, "cautions : { kidny = \"stop\"; };",
+	  "t:14: cautions.kidny: is no health fact; the nearest is \"kidney\"" },
+	{ 14, "cautions : { op = \"halt\"; };",
+	  "t:14: cautions.op: \"halt\" is no rule; there are stop, ask, swap, warn" },
+	{ 14, "cautions : { op = \"swap\"; };",
+	  "t:14: cautions.op: lacks the safer form: write [ \"swap\", \"…\" ]" },
+	{ 14, "cautions : { op = []; };",
+	  "t:14: cautions.op: is empty: write \"stop\", \"ask\", \"swap\" or \"warn\"" },
+	{ 14, "cautions : { op = \"stop\"; op = \"ask\"; };",
+	  "t:14: \"cautions : { op = \"stop\"; op = \"…\" has a name for the second time in its "
+	  "group: keep one" },
+	{ 14, "cautions = \"op\";", "t:14: cautions: must be a group: { op = \"stop\"; }" },
+	{ 14, "treatment = true;",
+	  "t:14: treatment: is not known here; there are id, list, number, category, kind, "
+	  "title, cue, steps, note, cautions, evidence, evidence_note, source, kinds, causes, "
+	  "before_setup" },
+};
+
+/* The errors of an item whose one line was spoiled; "" for none. */
+static void errors_of(size_t number, const char *line, struct config_errors *ret)
+{
+	char text[4096] = "", *end = text;
+	struct source source;
+	struct errors errors;
+	struct item_draft draft;
+	for (size_t i = 0; i < ROWS(good); i++) {
+		end = stpcpy(end, i + 1 == number ? line : good[i]);
+		end = stpcpy(end, "\n");
+	}
+	source_init(&source, "t", 0);
+	errors_init(&errors);
+	assert_int_equal(source_set_text(&source, text, strlen(text)), 0);
+	source_parse(&source, &errors);
+	if (source_root(&source)) {
+		bool read = item_read(source_root(&source), &draft, &errors);
+		assert_int_equal(read, errors.count == 0);
+	}
+	assert_int_equal(errors_hand_over(&errors, ret), 0);
+	source_finish(&source);
+}
+
+static void spoiled_items(void **state)
+{
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(spoiled); i++) {
+		struct config_errors errors;
+		const char *wanted = spoiled[i].error;
+		errors_of(spoiled[i].number, spoiled[i].line, &errors);
+		const char *first = errors.count > 0 ? errors.lines[0] : "";
+		row_check(&rows, errors.count == (wanted ? 1 : 0), "%s: %zu errors",
+			  spoiled[i].line, errors.count);
+		row_check(&rows, strcmp(first, wanted ? wanted : "") == 0, "%s: %s",
+			  spoiled[i].line, first);
+		config_errors_finish(&errors);
+	}
+	rows_end(&rows);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_item),
+		cmocka_unit_test(not_found),
+		cmocka_unit_test(spoiled_items),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,295 @@
+/* Layers, defaults, checks of values and of the whole, and their words. */
+#include "config/keys.h"
+#include "tests/config/load_rows.h"
+
+#define DESK(keys) "reminders : { desk : { " keys " }; };"
+#define NEW(keys) "reminders : { new : { " keys " }; };"
+
+static const struct row values[] = {
+	{ "", "" },
+	{ "# only a comment", "" },
+	{ "gap = \"0\";", "" },
+	{ "gap = \"24h\";", "" },
+	{ "gap = \"25h\";", "f:1: gap: \"25h\" is out of range: 0s to 1day\n" },
+	{ "gap = \"30\";", "f:1: gap: \"30\" has no unit: write \"30min\"\n" },
+	{ "gap = 30;", "f:1: gap: is a number: write a length in quotes, such as \"10min\"\n" },
+	{ "gap = \"\";", "f:1: gap: \"\" is empty\n" },
+	{ "gap = \"soon\";",
+	  "f:1: gap: \"soon\" does not begin with a number: write 50min or 1h30\n" },
+	{ "gap = \"5 parsecs\";",
+	  "f:1: gap: \"5 parsecs\" has an unknown unit: write s, min, h, days or weeks\n" },
+	{ "gap = \"99999999999999999999h\";",
+	  "f:1: gap: \"99999999999999999999h\" is out of range: 0s to 1day\n" },
+	{ "gap = [ \"30min\" ];",
+	  "f:1: gap: is a list: write a length in quotes, such as \"10min\"\n" },
+	{ "gap : { };", "f:1: gap: is a group: write a length in quotes, such as \"10min\"\n" },
+	{ "gap = true;",
+	  "f:1: gap: is true or false: write a length in quotes, such as \"10min\"\n" },
+	{ "still_sitting = \"9s\";", "f:1: still_sitting: \"9s\" is out of range: 10s to 1h\n" },
+	{ "still_sitting = \"180\";",
+	  "f:1: still_sitting: \"180\" has no unit: write \"10min\"\n" },
+	{ "pays_back = \"59s\";", "f:1: pays_back: \"59s\" is out of range: 1min to 1day\n" },
+	{ "card_time = \"61min\";", "f:1: card_time: \"61min\" is out of range: 10s to 1h\n" },
+	{ "later = \"1min\";", "" },
+	{ "day_starts = \"23:59\";", "" },
+	{ "day_starts = \"24:00\";",
+	  "f:1: day_starts: \"24:00\" is out of range: 00:00 to 23:59\n" },
+	{ "day_starts = \"4am\";", "f:1: day_starts: \"4am\" is not a time of day: write 21:30\n" },
+	{ "setup_done = TRUE;", "" },
+	{ "setup_done = 1;",
+	  "f:1: setup_done: is a number: write true or false, without quotes\n" },
+	{ "setup_done = \"yes\";",
+	  "f:1: setup_done: is a text: write true or false, without quotes\n" },
+	{ "hours = \"08:00-12:00\";", "" },
+	{ "hours = ( \"08:00-12:00\", \"Mon..Fri 22:00-02:00\" );", "" },
+	{ "hours = [ ];", "f:1: hours: is empty: \"00:00-24:00\" means always\n" },
+	{ "hours = [ 8, 20 ];", "f:1: hours: is a number: write each entry in double quotes\n"
+				"f:1: hours: is a number: write each entry in double quotes\n" },
+	{ "hours = 8;", "f:1: hours: is a number: write \"TEXT\" or [ \"TEXT\", \"TEXT\" ]\n" },
+	{ "hours = [\n\"08:00-12:00\",\n\"13:00\" ];",
+	  "f:3: hours: \"13:00\" is not a range of times: write 08:00-20:00\n" },
+	{ "hours = [ \"1:00-2:00\", \"1:00-2:00\", \"1:00-2:00\", \"1:00-2:00\", \"1:00-2:00\", "
+	  "\"1:00-2:00\", \"1:00-2:00\", \"1:00-2:00\", \"1:00-2:00\", \"1:00-2:00\", "
+	  "\"1:00-2:00\", \"1:00-2:00\", \"1:00-2:00\", \"1:00-2:00\", \"1:00-2:00\", "
+	  "\"1:00-2:00\", \"1:00-2:00\" ];",
+	  "f:1: hours: has 17 entries: at most 16\n" },
+	{ "geb = \"30min\";", "f:1: geb: is not known here; the nearest is \"gap\"\n" },
+	{ "sound = true;",
+	  "f:1: sound: is not known here; there are hours, gap, day_starts, still_sitting, "
+	  "pays_back, card_time, later, setup_done, reminders\n" },
+	{ "\n\nx = [\n\"\"\n];\n gap = \"1\";\n\n",
+	  "f:3: x: is not known here; there are hours, gap, day_starts, still_sitting, pays_back, "
+	  "card_time, later, setup_done, reminders\nf:6: gap: \"1\" has no unit: write "
+	  "\"1min\"\n" },
+};
+
+static void values_are_checked(void **state)
+{
+	check_table(state, values, ROWS(values));
+}
+
+static const struct row reminders[] = {
+	{ DESK("every = \"50\";"), "f:1: reminders.desk.every: \"50\" has no unit: write "
+				   "\"50min\"\n" },
+	{ DESK("every = \"30s\";"),
+	  "f:1: reminders.desk.every: \"30s\" is out of range: 1min to 1day\n" },
+	{ DESK("of = \"clock\";"),
+	  "f:1: reminders.desk.of: \"clock\" cannot be counted: write \"sitting\"\n" },
+	{ DESK("evry = \"50min\";"),
+	  "f:1: reminders.desk.evry: is not known here; the nearest is \"every\"\n" },
+	{ DESK("every = \"50min\"; at = \"12:30\";"),
+	  "f:1: reminders.desk: has every and at: keep one of them\n" },
+	{ DESK("valid = \"1h\";"), "f:1: reminders.desk.valid: goes with at, and this reminder "
+				   "comes by every\n" },
+	{ DESK("at = \"12:30\"; of = \"sitting\";"),
+	  "f:1: reminders.desk.of: goes with every, and this reminder comes by at\n" },
+	{ DESK("at = \"12:30\"; valid = \"31days\";"),
+	  "f:1: reminders.desk.valid: \"31days\" is out of range: 1min to 30days\n" },
+	{ DESK("items = [ ];"), "f:1: reminders.desk: has nothing to say: write items or say\n" },
+	{ "reminders : { bedtime : { every = \"1h\"; of = \"sitting\"; }; };", "" },
+	{ DESK("items = [ ]; say = \"Up!\";"), "" },
+	{ DESK("items = \"walk-brake\";"),
+	  "f:1: reminders.desk.items: \"walk-brake\" is no item; the nearest is \"walk-break\"\n" },
+	{ DESK("items = \"yodel\";"),
+	  "f:1: reminders.desk.items: \"yodel\" is no item; there are hip-flexor-stretch, "
+	  "physio-plan, water-glass, sit-stand-switch, walk-break, bedtime-stretch, "
+	  "posture-shift, micro-pause\n" },
+	{ NEW(""), "f:1: reminders.new: never comes: write every = \"50min\" or at = \"12:30\"\n" },
+	{ NEW("say = \"Up!\";"),
+	  "f:1: reminders.new: never comes: write every = \"50min\" or at = \"12:30\"\n" },
+	{ NEW("at = \"12:30\";"), "f:1: reminders.new: has nothing to say: write items or say\n" },
+	{ NEW("at = \"12:30\"; say = \"\";"),
+	  "f:1: reminders.new: has nothing to say: write items or say\n" },
+	{ NEW("at = [ ]; say = \"Up!\";"),
+	  "f:1: reminders.new.at: is empty: to switch a reminder off write enabled = false\n" },
+	{ NEW("at = [ \"12:30\", \"25:00\" ]; say = \"Up!\";"),
+	  "f:1: reminders.new.at: \"25:00\" is not a time of day: write 21:30\n" },
+	{ NEW("at = \"12:30\"; say = \"a\\nb\";"),
+	  "f:1: reminders.new.say: \"a\\x0ab\" holds a character that cannot be shown: \\x0a\n" },
+	{ NEW("at = \"12:30\"; say = \"a\\xffb\";"),
+	  "f:1: reminders.new.say: \"a\\xffb\" holds a character that cannot be shown: \\xff\n" },
+	{ NEW("enabled = false;"), "" },
+	{ "reminders : { bedtim : { enabled = false; }; };",
+	  "f:1: reminders.bedtim: is switched off, but there is no such reminder; the nearest is "
+	  "\"bedtime\"\n" },
+	{ "reminders : { Desk : { enabled = false; }; };",
+	  "f:1: reminders.Desk: \"Desk\" is not a name: write a small letter, then small letters, "
+	  "digits or -, 32 characters at most\n" },
+	{ "reminders : { desk = false; };",
+	  "f:1: reminders.desk: must be a group: desk : { … };\n" },
+	{ "reminders = ( );", "f:1: reminders: must be a group: reminders : { NAME : { … }; };\n" },
+	{ "reminders : {\n desk : { every = \"1\"; };\n};\ngap = \"2\";\n",
+	  "f:2: reminders.desk.every: \"1\" has no unit: write \"1min\"\n"
+	  "f:4: gap: \"2\" has no unit: write \"2min\"\n" },
+	/* Checks of the whole come later, and yet stand where the reminder stands. */
+	{ "reminders : {\n a : { at = \"1:00\"; };\n};\ngap = \"2\";\n",
+	  "f:2: reminders.a: has nothing to say: write items or say\n"
+	  "f:4: gap: \"2\" has no unit: write \"2min\"\n" },
+};
+
+static void reminders_are_checked(void **state)
+{
+	check_table(state, reminders, ROWS(reminders));
+}
+
+static void the_default(void **state)
+{
+	struct rows rows = rows_begin(state);
+	struct config *config;
+	char *lines = load("", 0, &config);
+	const struct plan *plan = config_plan(config);
+	row_check(&rows,
+		  plan->hours_count == 1 && plan->hours[0].from == 480 &&
+			  plan->hours[0].to == 1200 && plan->hours[0].days == DAYS_ALL,
+		  "hours");
+	row_check(&rows, plan->gap == 30 * USEC_PER_MIN, "gap");
+	row_check(&rows, plan->day_starts == 4 * USEC_PER_HOUR, "day_starts");
+	row_check(&rows, plan->still_sitting == 3 * USEC_PER_MIN, "still_sitting");
+	row_check(&rows, plan->pays_back == 10 * USEC_PER_MIN, "pays_back");
+	row_check(&rows, plan->card_time == 2 * USEC_PER_MIN, "card_time");
+	row_check(&rows, plan->later == 10 * USEC_PER_MIN, "later");
+	row_check(&rows, !plan->setup_done, "setup_done");
+	row_check(&rows, plan->safe_count == 3, "safe");
+	row_check(&rows,
+		  strcmp(plan->safe[0]->id, "walk-break") == 0 &&
+			  strcmp(plan->safe[1]->id, "posture-shift") == 0 &&
+			  strcmp(plan->safe[2]->id, "micro-pause") == 0,
+		  "safe items");
+	row_check(&rows, plan->count == 2, "count");
+	const struct reminder *desk = &plan->reminders[0], *bedtime = &plan->reminders[1];
+	row_check(&rows, strcmp(desk->name, "desk") == 0 && desk->enabled, "desk");
+	row_check(&rows, desk->trigger == TRIGGER_SITTING && desk->every == 50 * USEC_PER_MIN,
+		  "desk.every");
+	row_check(&rows, desk->item_count == 8, "desk.items");
+	row_check(&rows, strcmp(desk->items[1]->id, "hip-flexor-stretch") == 0, "desk.items[1]");
+	row_check(&rows, strcmp(bedtime->name, "bedtime") == 0 && bedtime->enabled, "bedtime");
+	row_check(&rows,
+		  bedtime->trigger == TRIGGER_AT && bedtime->at_count == 1 &&
+			  bedtime->at[0].minute == 21 * 60 + 30 && bedtime->at[0].days == DAYS_ALL,
+		  "bedtime.at");
+	row_check(&rows, bedtime->valid == 90 * USEC_PER_MIN, "bedtime.valid");
+	row_check(&rows, strcmp(bedtime->items[0]->id, "bedtime-stretch") == 0, "bedtime.items");
+	row_check(&rows, *bedtime->title == '\0' && *bedtime->say == '\0', "bedtime.say");
+	rows_end(&rows);
+	free(lines);
+	config_free(config);
+}
+
+/* The built-in file is what a person copies: every key of the top level is in it. */
+static void the_default_names_all(void **state)
+{
+	struct rows rows = rows_begin(state);
+	for (const struct field *key = keys_plan; key->name; key++) {
+		char line[40];
+		snprintf(line, sizeof(line), "\n%s ", key->name);
+		row_check(&rows, strstr(config_default_text, line), "%s", key->name);
+	}
+	rows_end(&rows);
+}
+
+static void layers(void **state)
+{
+	struct rows rows = rows_begin(state);
+	struct config *config;
+	static const char text[] =
+		"gap = \"20min\"; setup_done = true; hours = [ \"Sat 09:00-10:00\", \"7:00-8:00\" "
+		"];"
+		"reminders : { desk : { at = [ \"10:00\", \"Mon..Fri 15:00\" ]; };"
+		" bedtime : { enabled = false; };"
+		" tea : { every = \"2h\"; title = \"Tea\"; say = \"Grüner Tee\"; };"
+		" half : { enabled = false; every = \"1h\"; }; };";
+	char *lines = load(text, sizeof(text) - 1, &config);
+	assert_string_equal(lines, "");
+	const struct plan *plan = config_plan(config);
+	row_check(&rows, plan->gap == 20 * USEC_PER_MIN && plan->setup_done, "changed keys");
+	row_check(&rows, plan->later == 10 * USEC_PER_MIN, "other keys stay");
+	row_check(&rows, plan->hours_count == 2 && plan->hours[0].days == 1 << SATURDAY,
+		  "a list "
+		  "replaces a list");
+	row_check(&rows, plan->count == 3, "an incomplete reminder that is off is left out");
+	const struct reminder *desk = &plan->reminders[0], *tea = &plan->reminders[2];
+	row_check(&rows, desk->trigger == TRIGGER_AT && desk->at_count == 2, "at defeats every");
+	row_check(&rows, desk->valid == 90 * USEC_PER_MIN, "valid has a default");
+	row_check(&rows, desk->item_count == 8, "items stay");
+	row_check(&rows, !plan->reminders[1].enabled, "off");
+	row_check(&rows, plan->reminders[1].at_count == 1, "off, but all there");
+	row_check(&rows, strcmp(tea->name, "tea") == 0 && tea->enabled, "a new one comes last");
+	row_check(&rows, strcmp(tea->title, "Tea") == 0 && strcmp(tea->say, "Grüner Tee") == 0,
+		  "strings");
+	row_check(&rows, tea->item_count == 0 && tea->every == 2 * USEC_PER_HOUR, "tea");
+	rows_end(&rows);
+	free(lines);
+	config_free(config);
+}
+
+/* More than fits: reminders, entries, bytes, settings, errors. */
+static void limits(void **state)
+{
+	struct rows rows = rows_begin(state);
+	struct config *config;
+	char *text = calloc(1, CONFIG_FILE_MAX), *at = text;
+	at += sprintf(at, "reminders : {\n");
+	for (int i = 0; i < REMINDERS_MAX - 2; i++)
+		at += sprintf(at, "r%d : { at = \"12:00\"; say = \"x\"; };\n", i);
+	char *end = at;
+	sprintf(end, "};");
+	char *lines = load(text, strlen(text), &config);
+	row_check(&rows, *lines == '\0' && config_plan(config)->count == REMINDERS_MAX, "64: %s",
+		  lines);
+	free(lines);
+	config_free(config);
+
+	sprintf(end, "more : { at = \"12:00\"; say = \"x\"; };\n};");
+	check_rows(&rows, text, strlen(text),
+		   "f:64: reminders.more: is one too many: at most 64 reminders\n");
+
+	at = text + sprintf(text, "reminders : { desk : { title = \"");
+	for (int i = 0; i < SAY_MAX_BYTES / 2; i++)
+		at = stpcpy(at, "ä");
+	stpcpy(at, "\"; }; };");
+	check_rows(&rows, text, strlen(text), "");
+	stpcpy(at, "a\"; }; };");
+	check_rows(&rows, text, strlen(text),
+		   "f:1: reminders.desk.title: \"ääääääääääääääääääääääääääääääää…\" has 201 "
+		   "bytes: at most 200\n");
+
+	at = text + sprintf(text, "reminders : { desk : { items = [ \"walk-break\"");
+	for (int i = 0; i < DECK_MAX; i++)
+		at = stpcpy(at, ", \"walk-break\"");
+	stpcpy(at, " ]; }; };");
+	check_rows(&rows, text, strlen(text),
+		   "f:1: reminders.desk.items: has 33 entries: at most 32\n");
+
+	at = text + sprintf(text, "reminders : { desk : { at = [ \"1:00\"");
+	for (int i = 0; i < TIMES_MAX; i++)
+		at = stpcpy(at, ", \"2:00\"");
+	stpcpy(at, " ]; }; };");
+	check_rows(&rows, text, strlen(text),
+		   "f:1: reminders.desk.at: has 17 entries: at most 16\n");
+
+	at = text;
+	for (int i = 0; i < 1001; i++)
+		at += sprintf(at, "a%d = 1;\n", i);
+	check_rows(&rows, text, strlen(text), "f:1001: has over 1000 settings\n");
+	at = text;
+	for (int i = 0; i < 150; i++)
+		at += sprintf(at, "z%d = 1;\n", i);
+	lines = load(text, strlen(text), &config);
+	row_check(&rows, strstr(lines, "\n… and 50 more errors\n"), "100 errors and a word");
+	free(lines);
+	free(text);
+	rows_end(&rows);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_default),
+		cmocka_unit_test(the_default_names_all),
+		cmocka_unit_test(layers),
+		cmocka_unit_test(values_are_checked),
+		cmocka_unit_test(reminders_are_checked),
+		cmocka_unit_test(limits),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,151 @@
+/* What may stand at the path of a configuration, and which path that is. */
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "tests/config/load_rows.h"
+
+/* Files that are no files of text. `make` makes one at a path. */
+static void make_folder(const char *path)
+{
+	assert_int_equal(mkdir(path, 0700), 0);
+}
+
+static void make_fifo(const char *path)
+{
+	assert_int_equal(mkfifo(path, 0600), 0);
+}
+
+static void make_big(const char *path)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+	assert_int_equal(ftruncate(fd, 100 << 20), 0);
+	close(fd);
+}
+
+static void make_zero(const char *path)
+{
+	assert_int_equal(symlink("/dev/zero", path), 0);
+}
+
+static void make_loop(const char *path)
+{
+	assert_int_equal(symlink("limber.conf", path), 0);
+}
+
+static void make_empty(const char *path)
+{
+	close(open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
+}
+
+static void make_exactly(const char *path)
+{
+	make_empty(path);
+	assert_int_equal(truncate(path, CONFIG_FILE_MAX), 0);
+}
+
+static void make_none(const char *path)
+{
+	(void)path;
+}
+
+static void make_secret(const char *path)
+{
+	make_empty(path);
+	assert_int_equal(chmod(path, 0), 0);
+}
+
+static const struct {
+	const char *name;
+	void (*make)(const char *path);
+	const char *error; /* behind the path; NULL for a plan */
+} files[] = {
+	{ "folder", make_folder, ": is a folder, not a file" },
+	{ "FIFO", make_fifo, ": is not a regular file" },
+	{ "device", make_zero, ": is not a regular file" },
+	{ "100 MB", make_big, ": is over 1 MiB: no configuration is that long" },
+	{ "1 MiB of NUL", make_exactly, ":1: is not a text in UTF-8: found the byte \\x00" },
+	{ "loop", make_loop, ": cannot be read: Too many levels of symbolic links" },
+	{ "empty", make_empty, NULL },
+	{ "none", make_none, NULL },
+	{ "unreadable", make_secret, ": cannot be read: Permission denied" },
+};
+
+static void load_file(struct rows *rows, const char *path, const char *name, const char *error)
+{
+	char wanted[300] = "";
+	struct config *config = NULL;
+	struct config_errors errors;
+	int r = config_load(path, &config, &errors);
+	if (error)
+		snprintf(wanted, sizeof(wanted), "%s%s\n", path, error);
+	char *lines = errors_join(&errors);
+	row_check(rows, r == (error ? -EINVAL : 0) && (config == NULL) == (r != 0), "%s: %d", name,
+		  r);
+	row_check(rows, strcmp(lines, wanted) == 0, "%s: %s", name, lines);
+	free(lines);
+	config_errors_finish(&errors);
+	config_free(config);
+}
+
+static void files_are_checked(void **state)
+{
+	struct rows rows = rows_begin(state);
+	char folder[] = "/tmp/limber-config-XXXXXX", path[64];
+	assert_non_null(mkdtemp(folder));
+	snprintf(path, sizeof(path), "%s/limber.conf", folder);
+	for (size_t i = 0; i < ROWS(files); i++) {
+		files[i].make(path);
+		/* Permissions do not bind root, who reads an empty file. */
+		bool root = files[i].make == make_secret && geteuid() == 0;
+		load_file(&rows, path, files[i].name, root ? NULL : files[i].error);
+		remove(path);
+	}
+	load_file(&rows, NULL, "no path", NULL);
+	rmdir(folder);
+	rows_end(&rows);
+}
+
+static const struct {
+	const char *config, *home, *path; /* NULL: unset; -ENOENT */
+} paths[] = {
+	{ "/x", "/home/y", "/x/limber/limber.conf" },
+	{ NULL, "/home/y", "/home/y/.config/limber/limber.conf" },
+	{ "", "/home/y", "/home/y/.config/limber/limber.conf" },
+	{ "relative", "/home/y", "/home/y/.config/limber/limber.conf" },
+	{ NULL, "relative", NULL },
+	{ NULL, NULL, NULL },
+};
+
+static void set(const char *name, const char *value)
+{
+	if (value)
+		setenv(name, value, 1);
+	else
+		unsetenv(name);
+}
+
+static void user_paths(void **state)
+{
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(paths); i++) {
+		char *path = NULL;
+		set("XDG_CONFIG_HOME", paths[i].config);
+		set("HOME", paths[i].home);
+		int r = config_user_path(&path);
+		row_check(&rows, r == (paths[i].path ? 0 : -ENOENT), "row %zu: %d", i, r);
+		row_check(&rows, strcmp(path ? path : "", paths[i].path ? paths[i].path : "") == 0,
+			  "%s", path);
+		free(path);
+	}
+	rows_end(&rows);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(files_are_checked),
+		cmocka_unit_test(user_paths),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
