@@ -4,12 +4,12 @@
 #include <string.h>
 
 #include "core/ascii.h"
-#include "core/field.h"
+#include "core/state_field.h"
 #include "core/text.h"
 
 struct line {
 	const char *key;
-	struct field fields[9]; /* ended by a FIELD_END */
+	struct state_field fields[9]; /* ended by a FIELD_END */
 };
 
 /* clang-format off */
@@ -49,8 +49,9 @@ static void lines_print(const struct line *line, const void *base, char *at)
 {
 	for (; line->key; line++) {
 		at = ascii_put(at, line->key);
-		for (const struct field *field = line->fields; field->type != FIELD_END; field++)
-			at = field_print(at, field, base);
+		for (const struct state_field *field = line->fields; field->type != FIELD_END;
+		     field++)
+			at = state_field_print(at, field, base);
 		at = ascii_put(at, "\n");
 	}
 }
@@ -83,8 +84,9 @@ static const char *line_read(const char *at, const struct line *lines, void *bas
 	at += length;
 	if (!line)
 		return length > 0 ? strchr(at, '\n') : NULL;
-	for (const struct field *field = line->fields; at && field->type != FIELD_END; field++)
-		at = field_read(at, field, base);
+	for (const struct state_field *field = line->fields; at && field->type != FIELD_END;
+	     field++)
+		at = state_field_read(at, field, base);
 	return at && *at == '\n' ? at : NULL;
 }
 
@@ -112,7 +114,7 @@ bool state_read(struct state *state, const char *text)
 
 bool state_read_reminder(struct state *state, const char *name, const char *text)
 {
-	int32_t index = field_reminder(state, name);
+	int32_t index = state_field_reminder(state, name);
 	bool new = index < 0;
 	if (new)
 		index = state->count;

@@ -169,6 +169,13 @@ static void foreseen(void **state)
 		  "12:00; lock; 12:40; next lunch", "12:40 next lunch 12:30 open" },
 		{ "away: nobody knows", "desk", "08:20; lock; 08:30; next desk",
 		  "08:30 next desk open open" },
+		{ "away for long: it is due no more", "desk",
+		  "pause +1h; 08:52; lock; 08:56; next desk", "08:56 next desk open open" },
+		{ "a snoozed card passes the gap", "desk", "08:51; snooze #1 +10m; next desk",
+		  WALK "; 08:51 close, #1.1 desk walk snoozed, next desk 08:50 09:01" },
+		{ "holds: the one that ends last first", "desk",
+		  "08:55; pause +1h; snooze desk +2h; holds desk; next desk",
+		  WALK_ENDS "; 08:55 holds desk snoozed paused gap, next desk 09:42 10:55" },
 		{ "off", "off", "next off", "08:00 next off open open" },
 	};
 	script_rows(state, rows, ROWS(rows));
@@ -289,6 +296,8 @@ static void replanned(void **state)
 		  WALK "; 08:51 close stays" },
 		{ "a card keeps its reminder", "desk", "08:51; plan eyes desk; done",
 		  WALK "; 08:51 close, #1.1 desk walk done" },
+		{ "a card keeps its reminder, the first one", "desk", "08:51; plan desk eyes; done",
+		  WALK "; 08:51 close, #1.1 desk walk done" },
 		{ "a card goes when its reminder is switched off", "desk",
 		  "08:51; switch desk off; 10:00", WALK "; 08:51 close stays" },
 		{ "switched on again: what was over is over", "bedtime",
@@ -303,29 +312,32 @@ static void replanned(void **state)
 	script_rows(state, rows, ROWS(rows));
 }
 
-/* More rows than one step has room for: it goes on at the same moment, and none is lost. */
+/*
+ * More rows than one step has room for, two of each reminder: it goes on at the same moment, and
+ * none is lost.
+ */
 static void more_than_a_step_holds(void **state)
 {
 	(void)state;
 	static struct reminder reminders[REMINDERS_MAX];
 	static struct story story;
-	script_play(&story, "lunch", "12:00; sleep");
+	script_play(&story, "meals", "12:00; lock");
 	for (int i = 0; i < REMINDERS_MAX; i++) {
 		reminders[i] = story.plan.reminders[0];
-		snprintf(reminders[i].name, NAME_SIZE, "lunch-%d", i);
+		snprintf(reminders[i].name, NAME_SIZE, "meal-%d", i);
 	}
 	story.plan.plan.reminders = reminders;
 	story.plan.plan.count = REMINDERS_MAX;
 	story_send(&story, (struct event){ .kind = EVENT_PLAN });
+	story_go(&story, 40 * USEC_PER_MIN);
 	story_pass(&story, 3 * USEC_PER_HOUR);
-	story_send(&story, (struct event){ .kind = EVENT_PRESENT, .present = ABSENT_ASLEEP });
-	story.asleep = false;
+	story_send(&story, (struct event){ .kind = EVENT_PRESENT, .present = ABSENT_LOCKED });
 	story_go(&story, 0);
 	for (int i = 0; i < REMINDERS_MAX; i++) {
 		assert_int_equal(story.state.reminders[i].last.outcome, OUTCOME_NOT_SHOWN);
 		assert_int_equal(story.state.reminders[i].last.revision, 1);
 	}
-	assert_int_equal(story.state.next_sequence, REMINDERS_MAX + 1);
+	assert_int_equal(story.state.next_sequence, 2 * REMINDERS_MAX + 1);
 }
 
 /* A late word is not even a change of a byte; nor is a wake that comes twice. */

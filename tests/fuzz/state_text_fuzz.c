@@ -16,6 +16,11 @@ static void need(bool good)
 		abort();
 }
 
+static bool bytes_same(const void *a, const void *b, size_t size)
+{
+	return memcmp(a, b, size) == 0;
+}
+
 static void state_check(const struct state *state)
 {
 	static struct state again;
@@ -47,10 +52,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	memset(&state, 0, sizeof(state));
 	before = state;
 	if (!state_read_reminder(&state, "desk", reminder))
-		need(memcmp(&state, &before, sizeof(state)) == 0);
+		need(bytes_same(&state, &before, sizeof(state)));
 	before = state;
 	if (!state_read(&state, whole))
-		need(memcmp(&state, &before, sizeof(state)) == 0);
+		need(bytes_same(&state, &before, sizeof(state)));
 	state_check(&state);
 	free(reminder);
 	return 0;

@@ -1,5 +1,5 @@
 /* The types of values in the text of the state. No stdio: the form must not follow a locale. */
-#include "core/field.h"
+#include "core/state_field.h"
 
 #include <string.h>
 
@@ -71,7 +71,7 @@ static void number_set(enum field_type type, void *at, int64_t value)
 	}
 }
 
-int32_t field_reminder(const struct state *state, const char *name)
+int32_t state_field_reminder(const struct state *state, const char *name)
 {
 	for (int32_t i = 0; i < state->count; i++)
 		if (strcmp(state->reminders[i].name, name) == 0)
@@ -124,7 +124,7 @@ static char *print_why(char *at, const char *why)
 	return at;
 }
 
-char *field_print(char *at, const struct field *field, const void *base)
+char *state_field_print(char *at, const struct state_field *field, const void *base)
 {
 	const void *value = (const char *)base + field->offset;
 	if (field->type == FIELD_COUNTS)
@@ -198,7 +198,7 @@ static const char *read_reminder(const char *at, const struct state *state, int3
 	char name[NAME_SIZE];
 	at = read_name(at, name);
 	if (at)
-		*ret = field_reminder(state, name);
+		*ret = state_field_reminder(state, name);
 	return at;
 }
 
@@ -248,7 +248,7 @@ static const char *read_why(const char *at, char why[WHY_SIZE])
 	return at;
 }
 
-const char *field_read(const char *at, const struct field *field, void *base)
+const char *state_field_read(const char *at, const struct state_field *field, void *base)
 {
 	void *value = (char *)base + field->offset;
 	if (field->type == FIELD_COUNTS)

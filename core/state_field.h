@@ -4,8 +4,8 @@
  * The text comes back from a disk, so a reader trusts nothing: every number has a range, and
  * times are kept so small that they can be added and subtracted without overflow.
  */
-#ifndef LIMBER_FIELD_H
-#define LIMBER_FIELD_H
+#ifndef LIMBER_STATE_FIELD_H
+#define LIMBER_STATE_FIELD_H
 
 #include <stddef.h>
 
@@ -29,7 +29,7 @@ enum field_type {
 	FIELD_WHY,      /* char[WHY_SIZE], to the end of the line */
 };
 
-struct field {
+struct state_field {
 	enum field_type type;
 	size_t offset; /* in the struct that holds it */
 };
@@ -38,12 +38,12 @@ struct field {
  * Writes it with the blank or '/' before it and returns where the NUL stands. `base` is the
  * struct that holds it, struct state for FIELD_REMINDER.
  */
-char *field_print(char *at, const struct field *field, const void *base);
+char *state_field_print(char *at, const struct state_field *field, const void *base);
 
 /* Returns what follows it; NULL for a bad one, and then *base may be half-read. */
-const char *field_read(const char *at, const struct field *field, void *base);
+const char *state_field_read(const char *at, const struct state_field *field, void *base);
 
 /* The index of a reminder by name, -1 for none. */
-int32_t field_reminder(const struct state *state, const char *name);
+int32_t state_field_reminder(const struct state *state, const char *name);
 
 #endif
