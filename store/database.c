@@ -1,0 +1,199 @@
+/*
+ * Opening SQLite so that it is small, safe and never waits.
+ *
+ * WAL: a report can read while the daemon writes. synchronous=FULL: a commit is on the disk
+ * before it is acknowledged. No busy timeout: the daemon would stand still with the one who has
+ * the lock. Memory: no mutexes, no lookaside, no page cache made ahead, 64 KiB of pages at most
+ * and given back after each use.
+ *
+ * A file that turns out damaged or somebody else's must be left as it was found, so nothing is
+ * checkpointed on closing until the file is known to be good.
+ */
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "store/inside.h"
+
+#define THIS_STORE "(SELECT id FROM store)"
+
+static const char *const statement_texts[STATEMENT_COUNT] = {
+	[STATEMENT_STATE_READ] = "SELECT boot_id, boottime, realtime, text FROM state",
+	[STATEMENT_REMINDERS_READ] = "SELECT name, text FROM reminder",
+	[STATEMENT_SEQUENCE_READ] =
+		"SELECT ifnull(max(sequence), 0) FROM history WHERE store = " THIS_STORE,
+	[STATEMENT_STATE_WRITE] = "INSERT OR REPLACE INTO state VALUES(1, ?1, ?2, ?3, ?4)",
+	[STATEMENT_REMINDER_WRITE] =
+		"INSERT INTO reminder VALUES(?1, ?2) ON CONFLICT(name) "
+		"DO UPDATE SET text = excluded.text WHERE text <> excluded.text",
+	[STATEMENT_REMINDER_FORGET] = "DELETE FROM reminder WHERE name = ?1",
+	/* A row can only be there already when a commit failed after it had reached the disk. */
+	[STATEMENT_RECORD_WRITE] = "INSERT OR REPLACE INTO history VALUES(" THIS_STORE
+				   ", ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+};
+
+/* What the operating system said, where SQLite kept it. */
+static int system_error(sqlite3 *db, int otherwise)
+{
+	int number = sqlite3_system_errno(db);
+	return number > 0 ? -number : otherwise;
+}
+
+int database_error(sqlite3 *db, int result)
+{
+	switch (result & 0xff) {
+	case SQLITE_OK:
+	case SQLITE_ROW:
+	case SQLITE_DONE:
+		return 0;
+	case SQLITE_NOMEM:
+		return -ENOMEM;
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+	case SQLITE_PROTOCOL:
+		return -EBUSY;
+	case SQLITE_FULL:
+		return -ENOSPC;
+	case SQLITE_READONLY:
+	case SQLITE_PERM:
+		return -EROFS;
+	case SQLITE_CANTOPEN:
+		return system_error(db, -EACCES);
+	case SQLITE_IOERR:
+		return system_error(db, -EIO);
+	default: /* SQLITE_CORRUPT, SQLITE_NOTADB, a table that is not there */
+		return -EBADMSG;
+	}
+}
+
+int database_run(sqlite3 *db, const char *text)
+{
+	return database_error(db, sqlite3_exec(db, text, NULL, NULL, NULL));
+}
+
+int statement_run(sqlite3_stmt *statement)
+{
+	int result = sqlite3_step(statement);
+	int r = database_error(sqlite3_db_handle(statement), result);
+	sqlite3_reset(statement);
+	return r;
+}
+
+const char *statement_text(sqlite3_stmt *statement, int column)
+{
+	const char *text = (const char *)sqlite3_column_text(statement, column);
+	return text ? text : "";
+}
+
+/* Only the first call in a process can set these. */
+static void sqlite_configure(void)
+{
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
+}
+
+static int connection_set_up(sqlite3 *db, bool to_read)
+{
+	sqlite3_extended_result_codes(db, 1);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_LOOKASIDE, NULL, 0, 0);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	/* A report is met by a lock only while the daemon starts, and may wait a little. */
+	sqlite3_busy_timeout(db, to_read ? 2000 : 0);
+	const char *pragmas = "PRAGMA cache_size = -64; PRAGMA mmap_size = 0;"
+			      "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 64";
+	return database_run(db, pragmas);
+}
+
+/* quick_check says "ok" in its only row, or what is wrong. */
+static int contents_check(sqlite3 *db)
+{
+	sqlite3_stmt *statement;
+	int result = sqlite3_prepare_v2(db, "PRAGMA quick_check(1)", -1, &statement, NULL);
+	if (result == SQLITE_OK)
+		result = sqlite3_step(statement);
+	int r = database_error(db, result);
+	if (r == 0 && strcmp(statement_text(statement, 0), "ok") != 0)
+		r = -EBADMSG;
+	sqlite3_finalize(statement);
+	return r;
+}
+
+static int statements_prepare(sqlite3 *db, sqlite3_stmt *statements[])
+{
+	int r = 0;
+	for (int i = 0; i < STATEMENT_COUNT && r == 0; i++)
+		r = database_error(db, sqlite3_prepare_v3(db, statement_texts[i], -1,
+							  SQLITE_PREPARE_PERSISTENT, &statements[i],
+							  NULL));
+	return r;
+}
+
+/* Everything about a connection that shows whether the file is good, and makes it ready. */
+static int contents_open(sqlite3 *db, bool to_read)
+{
+	int version = 0;
+	int r = schema_check(db, &version);
+	if (r != 0)
+		return r;
+	if (version > schema_newest())
+		return STORE_NEWER;
+	if (to_read)
+		return version == schema_newest() ? 0 : -ENOENT;
+	if (sqlite3_db_readonly(db, "main"))
+		return -EROFS;
+	if (version > 0)
+		r = contents_check(db);
+	if (r == 0)
+		r = database_run(db, "PRAGMA journal_mode = WAL");
+	if (r == 0)
+		r = schema_migrate(db, version);
+	return r;
+}
+
+static int connection_open(const char *path, bool to_read, sqlite3 **ret)
+{
+	sqlite_configure();
+	int flags = to_read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+	mode_t mask = umask(0077);
+	int result = sqlite3_open_v2(path, ret, flags, NULL);
+	umask(mask);
+	return database_error(*ret, result);
+}
+
+int database_open(const char *path, bool to_read, sqlite3 **ret, sqlite3_stmt *statements[])
+{
+	struct stat found;
+	bool there = stat(path, &found) == 0;
+	if (!there && to_read)
+		return -errno;
+	if (there && !S_ISREG(found.st_mode))
+		return STORE_MOVED;
+	sqlite3 *db = NULL;
+	int r = connection_open(path, to_read, &db);
+	if (r == 0)
+		r = connection_set_up(db, to_read);
+	if (r == 0)
+		r = contents_open(db, to_read);
+	if (r == 0)
+		r = statements_prepare(db, statements);
+	if (r != 0) {
+		database_close(db, statements);
+		return r == -EBADMSG && !to_read ? STORE_MOVED : r;
+	}
+	sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+	sqlite3_db_release_memory(db);
+	*ret = db;
+	return 0;
+}
+
+sqlite3 *database_close(sqlite3 *db, sqlite3_stmt *statements[])
+{
+	for (int i = 0; i < STATEMENT_COUNT; i++) {
+		sqlite3_finalize(statements[i]);
+		statements[i] = NULL;
+	}
+	sqlite3_close(db);
+	return NULL;
+}

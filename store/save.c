@@ -1,0 +1,171 @@
+/*
+ * The state and its way in and out. A save is one transaction, so an outcome and the state that
+ * follows from it are both there or both not. What did not change is left to SQLite to see (the
+ * upsert's WHERE): it costs a read from its own memory and saves keeping a second copy here.
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "core/state_text.h"
+#include "store/inside.h"
+
+static void text_bind(sqlite3_stmt *statement, int index, const char *text)
+{
+	sqlite3_bind_text(statement, index, text, -1, SQLITE_STATIC);
+}
+
+static int reminders_load(struct store *store, struct state *state, int *bad_parts)
+{
+	sqlite3_stmt *read = store->statements[STATEMENT_REMINDERS_READ];
+	int result;
+	while ((result = sqlite3_step(read)) == SQLITE_ROW)
+		if (!state_read_reminder(state, statement_text(read, 0), statement_text(read, 1)))
+			++*bad_parts;
+	sqlite3_reset(read);
+	return database_error(store->db, result);
+}
+
+/* 1: there is one. */
+static int whole_load(struct store *store, const char *boot_id, struct state *state,
+		      struct moment *saved, bool *same_boot, int *bad_parts)
+{
+	sqlite3_stmt *read = store->statements[STATEMENT_STATE_READ];
+	int result = sqlite3_step(read);
+	if (result == SQLITE_ROW) {
+		*same_boot = strcmp(statement_text(read, 0), boot_id) == 0;
+		saved->boot.us = sqlite3_column_int64(read, 1);
+		saved->real.us = sqlite3_column_int64(read, 2);
+		if (!state_read(state, statement_text(read, 3)))
+			++*bad_parts;
+	}
+	sqlite3_reset(read);
+	int r = database_error(store->db, result);
+	return r < 0 ? r : result == SQLITE_ROW;
+}
+
+/* Should the state's numbers be lost, those of history must still not be used twice. */
+static int sequence_load(struct store *store, struct state *state)
+{
+	sqlite3_stmt *read = store->statements[STATEMENT_SEQUENCE_READ];
+	int result = sqlite3_step(read);
+	uint64_t last = (uint64_t)sqlite3_column_int64(read, 0);
+	if (result == SQLITE_ROW && state->next_sequence <= last)
+		state->next_sequence = last + 1;
+	sqlite3_reset(read);
+	return database_error(store->db, result);
+}
+
+/* The reminders first: the card in the whole is kept by its reminder's name. */
+int store_load(struct store *store, const char *boot_id, struct state *state, struct moment *saved,
+	       bool *same_boot, int *bad_parts)
+{
+	struct state read = *state;
+	*bad_parts = 0;
+	int r = reminders_load(store, &read, bad_parts);
+	if (r < 0)
+		return r;
+	int there = whole_load(store, boot_id, &read, saved, same_boot, bad_parts);
+	if (there <= 0)
+		return there;
+	r = sequence_load(store, &read);
+	sqlite3_db_release_memory(store->db);
+	if (r < 0)
+		return r;
+	*state = read;
+	return 1;
+}
+
+static int whole_save(struct store *store, const char *boot_id, const struct state *state)
+{
+	char text[STATE_TEXT_SIZE];
+	sqlite3_stmt *write = store->statements[STATEMENT_STATE_WRITE];
+	state_print(state, text);
+	text_bind(write, 1, boot_id);
+	sqlite3_bind_int64(write, 2, state->at.boot.us);
+	sqlite3_bind_int64(write, 3, state->at.real.us);
+	text_bind(write, 4, text);
+	return statement_run(write);
+}
+
+static int reminders_save(struct store *store, const struct state *state)
+{
+	sqlite3_stmt *write = store->statements[STATEMENT_REMINDER_WRITE];
+	int r = 0;
+	for (int i = 0; i < state->count && r == 0; i++) {
+		char text[STATE_TEXT_SIZE];
+		state_print_reminder(&state->reminders[i], text);
+		text_bind(write, 1, state->reminders[i].name);
+		text_bind(write, 2, text);
+		r = statement_run(write);
+	}
+	return r;
+}
+
+static bool reminder_kept(const struct state *state, const char *name)
+{
+	for (int i = 0; i < state->count; i++)
+		if (strcmp(state->reminders[i].name, name) == 0)
+			return true;
+	return false;
+}
+
+/* Reminders that are no longer in the state. */
+static int reminders_forget(struct store *store, const struct state *state)
+{
+	sqlite3_stmt *read = store->statements[STATEMENT_REMINDERS_READ];
+	sqlite3_stmt *forget = store->statements[STATEMENT_REMINDER_FORGET];
+	int result, r = 0;
+	while (r == 0 && (result = sqlite3_step(read)) == SQLITE_ROW) {
+		const char *name = statement_text(read, 0);
+		if (reminder_kept(state, name))
+			continue;
+		text_bind(forget, 1, name);
+		r = statement_run(forget);
+	}
+	sqlite3_reset(read);
+	return r < 0 ? r : database_error(store->db, result);
+}
+
+static int record_save(struct store *store, const struct record *record)
+{
+	sqlite3_stmt *write = store->statements[STATEMENT_RECORD_WRITE];
+	sqlite3_bind_int64(write, 1, (int64_t)record->sequence);
+	sqlite3_bind_int64(write, 2, record->revision);
+	text_bind(write, 3, record->reminder);
+	text_bind(write, 4, record->item);
+	text_bind(write, 5, outcome_word(record->outcome));
+	sqlite3_bind_int64(write, 6, record->due.us);
+	sqlite3_bind_int64(write, 7, record->shown.us);
+	sqlite3_bind_int64(write, 8, record->ended.us);
+	return statement_run(write);
+}
+
+static int everything_save(struct store *store, const char *boot_id, const struct state *state,
+			   const struct record records[], int count)
+{
+	int r = whole_save(store, boot_id, state);
+	if (r == 0)
+		r = reminders_save(store, state);
+	if (r == 0)
+		r = reminders_forget(store, state);
+	for (int i = 0; i < count && r == 0; i++)
+		r = record_save(store, &records[i]);
+	return r;
+}
+
+int store_save(struct store *store, const char *boot_id, const struct state *state,
+	       const struct record records[], int count)
+{
+	int r = store_ensure(store);
+	if (r == 0)
+		r = database_run(store->db, "BEGIN IMMEDIATE");
+	if (r < 0)
+		return r;
+	r = everything_save(store, boot_id, state, records, count);
+	if (r == 0)
+		r = database_run(store->db, "COMMIT");
+	if (!sqlite3_get_autocommit(store->db))
+		database_run(store->db, "ROLLBACK");
+	sqlite3_db_release_memory(store->db);
+	return r;
+}

@@ -1,0 +1,78 @@
+/*
+ * The store: $XDG_STATE_HOME/limber/limber.db, SQLite in WAL mode with full sync, 0600 in a
+ * folder of 0700. Two kinds of thing: the state (read once at the start, written when it
+ * changed) and the history (rows are added, never changed; a change is a higher revision).
+ *
+ * What store_save() returned 0 for survives kill -9 and power loss. One daemon at a time: a
+ * lock file beside it names the owner.
+ *
+ * Reports open it read-only beside a running daemon.
+ */
+#ifndef LIMBER_STORE_H
+#define LIMBER_STORE_H
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+#include "core/state.h"
+
+struct store;
+
+/* Outcomes of opening that the caller must tell the user about. 0 and -errno as ever. */
+enum store_open {
+	STORE_OK,
+	STORE_LOCKED,    /* another daemon has it: trouble.pid */
+	STORE_NEWER,     /* a schema of a newer limber: left alone */
+	STORE_MOVED,     /* it was damaged or foreign: moved to trouble.moved, a fresh one made.
+			    The store is open and may be used */
+	STORE_READ_ONLY, /* cannot be written (read-only file system, permissions) */
+};
+
+struct store_trouble {
+	pid_t pid;   /* STORE_LOCKED; 0 when it could not be told */
+	char *moved; /* STORE_MOVED, or an error while a fresh one was made: where the old
+			one is, else NULL. Freed by the caller */
+};
+
+/* $XDG_STATE_HOME/limber, or below ~/.local/state. The caller frees *ret. -ENOENT: see config. */
+int store_folder(char **ret);
+
+/* Opens or makes it, takes the lock. Negative errno, or enum store_open; *ret is set for
+ * STORE_OK and STORE_MOVED only. Never waits for the lock. */
+int store_open(const char *folder, struct store **ret, struct store_trouble *trouble);
+
+/* As above without lock, for reading only: 0, STORE_NEWER or negative errno. -ENOENT: nothing
+ * was stored yet; -EBADMSG: damaged or foreign, for the daemon to move. */
+int store_open_to_read(const char *folder, struct store **ret);
+
+struct store *store_free(struct store *store); /* NULL */
+
+const char *store_path(const struct store *store);
+
+/* The kernel's id of this boot, 36 characters and a NUL. */
+enum { BOOT_ID_SIZE = 37 };
+
+/*
+ * Read the saved state into one that state_init() made: 1 when there was one, 0 when the store is
+ * fresh (state untouched), negative errno. *saved is state.at as it was written (of the boot it
+ * was written in), *same_boot whether that was this boot. Unreadable parts are left as
+ * state_init() made them, and *bad_parts counts them.
+ */
+int store_load(struct store *store, const char *boot_id, struct state *state, struct moment *saved,
+	       bool *same_boot, int *bad_parts);
+
+/*
+ * One transaction: the state, and rows of history. Reminder parts that did not change since the
+ * last save are not written again, those of reminders that went are deleted. A store whose file
+ * has been deleted meanwhile is made again. On failure (-ENOSPC, -EROFS, -EIO …; -EBUSY: somebody
+ * else writes) nothing of it is stored and it may be tried again.
+ */
+int store_save(struct store *store, const char *boot_id, const struct state *state,
+	       const struct record records[], int count);
+
+/* Rows of history whose end lies in [from, until), each sequence's highest revision, oldest
+ * first. `row` returns non-zero to stop; that is returned. Taken-back rows are left out. */
+int store_history(struct store *store, struct realtime from, struct realtime until,
+		  int (*row)(const struct record *record, void *user), void *user);
+
+#endif
