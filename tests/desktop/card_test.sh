@@ -1,0 +1,281 @@
+#!/bin/bash
+# limber-notify against real notification servers: a card shown, answered, changed, withdrawn, and
+# servers that are missing, hung, restarted or poor. $B is the build folder.
+#
+# Without arguments it runs each part in its surroundings; a part is a function part_NAME.
+set -u
+# shellcheck disable=SC1091
+. "$(dirname "$(readlink -f "$0")")/bus.inc"
+NOTIFY=${B:-$HERE/../../build}/limber-notify
+CARD='title Walk two minutes
+body 51 min sitting <b>&</b>\nStand up & walk.
+button done Done
+button later Later (10 min)
+button skip Skip
+'
+failed=0
+
+fail() {
+	echo "$part: $*"
+	failed=1
+}
+
+# expect WHAT IS SHOULD
+expect() {
+	[ "$2" = "$3" ] || fail "$1 is '$2', not '$3'"
+}
+
+# A helper with its input on file descriptor 7 and its words in $SCRATCH/said.
+start() {
+	rm -f "$SCRATCH/input"
+	mkfifo "$SCRATCH/input"
+	: >"$SCRATCH/said"
+	"$NOTIFY" <"$SCRATCH/input" >"$SCRATCH/said" 2>"$SCRATCH/stderr" &
+	helper=$!
+	exec 7>"$SCRATCH/input"
+}
+
+tell() {
+	printf '%s\n' "$1" >&7
+}
+
+said() {
+	grep -qx -- "$1" "$SCRATCH/said"
+}
+
+heard() {
+	wait_until said "$1" || fail "no '$1' but: $(tr '\n' ' ' <"$SCRATCH/said")"
+}
+
+# The helper's end: its exit status is to be $1.
+ended() {
+	wait "$helper"
+	expect "the exit status" $? "$1"
+	exec 7>&-
+}
+
+up() {
+	start
+	tell "$CARD"
+	heard 'shown 1'
+}
+
+displayed() {
+	[ "$(dunstctl count displayed)" = "$1" ]
+}
+
+down() {
+	wait_until displayed 0 || fail "the card is still on the screen"
+}
+
+part_buttons() {
+	local button
+	for button in "done" later skip; do
+		up
+		"$HERE/press.sh" $button
+		heard "action $button"
+		said 'closed .*' && fail "$button closed the card by itself"
+		exec 7>&-
+		ended 0
+		down
+	done
+	expect "the menu" "$(sort "$SCRATCH/menu.log" | sed 's/ \[[0-9]*,/ [N,/' | tr '\n' ';')" \
+		"#Done (Walk two minutes) [N,done];#Later (10 min) (Walk two minutes) [N,later];#Skip (Walk two minutes) [N,skip];"
+}
+
+part_look() {
+	up
+	[ -z "${CARD_PICTURE:-}" ] || import -window root "$CARD_PICTURE"
+	dunstctl close
+	heard 'closed user'
+	ended 0
+	# dunst shows its history only for what is closed.
+	expect "the card" "$(dunstctl history | jq -r '.data[0][0] |
+		[.appname, .summary, .body, .timeout] | map(.data) | @tsv')" \
+		$'Limber\tWalk two minutes\t51 min sitting &lt;b&gt;&amp;&lt;/b&gt;\\nStand up &amp; walk.\t0'
+}
+
+# Middle click is dunst's "do action": it must find no default action to do.
+part_click() {
+	up
+	echo 'no such button' >"$SCRATCH/pick"
+	rm -f "$SCRATCH/menu.log"
+	xdotool mousemove 850 40 click 2
+	wait_until test -s "$SCRATCH/menu.log"
+	said 'action .*' && fail "a click on the text was an answer"
+	xdotool mousemove 850 40 click 1
+	heard 'closed user'
+	ended 0
+}
+
+part_start() {
+	start
+	tell $'title Couch stretch\nbutton start Start\nbutton skip Skip\n'
+	heard 'shown 1'
+	dunstctl action 0
+	heard 'action start'
+	exec 7>&-
+	ended 0
+}
+
+part_update() {
+	up
+	tell $'title Walk two minutes\nbody One minute left\nprogress 50\nbutton done Done\n'
+	wait_until twice_shown || fail "the update was not shown"
+	expect "the number of cards" "$(dunstctl count displayed)" 1
+	"$HERE/press.sh" "done"
+	heard 'action done'
+	expect "the number of buttons" "$(grep -c '' "$SCRATCH/menu.log")" 1
+	exec 7>&-
+	ended 0
+	down
+	expect "the body" "$(dunstctl history | jq -r '.data[0][0].body.data')" 'One minute left'
+}
+
+twice_shown() {
+	[ "$(grep -cx 'shown 1' "$SCRATCH/said")" = 2 ]
+}
+
+part_terminated() {
+	up
+	kill "$helper"
+	ended 0
+	down
+}
+
+# Nobody hears it any more, and nobody speaks to it: a daemon that was killed.
+part_orphaned() {
+	local word
+	rm -f "$SCRATCH/input" "$SCRATCH/output"
+	mkfifo "$SCRATCH/input" "$SCRATCH/output"
+	"$NOTIFY" <"$SCRATCH/input" >"$SCRATCH/output" &
+	helper=$!
+	exec 7>"$SCRATCH/input" 6<"$SCRATCH/output"
+	tell "$CARD"
+	read -r -t 10 word <&6
+	expect "its first word" "$word" 'shown 1'
+	exec 6<&-
+	tell "$CARD"
+	exec 7>&-
+	ended 0
+	down
+}
+
+# The new server knows nothing of the card, and the old number may be another's by now.
+part_restarted() {
+	up
+	kill "$DUNST_PID"
+	wait_until name_free "$NOTIFICATIONS" || fail "dunst did not end"
+	dunst -conf "$SCRATCH/dunstrc" >"$SCRATCH/dunst.log" 2>&1 &
+	local dunst=$!
+	wait_server "$NOTIFICATIONS" $dunst "$SCRATCH/dunst.log" || fail "dunst did not come back"
+	kill -0 "$helper" || fail "it went with the server"
+	kill -KILL "$helper"
+	wait "$helper" 2>/dev/null
+	up
+	displayed 1 || fail "no card on the new server"
+	exec 7>&-
+	ended 0
+	down
+	stop $dunst
+}
+
+part_not_a_card() {
+	start
+	tell $'body without a title\n'
+	ended 2
+	heard 'error .*'
+	start
+	tell "$(head -c 5000 /dev/zero | tr '\0' x)"
+	ended 2
+	heard 'error .*'
+}
+
+milliseconds() {
+	echo $((${EPOCHREALTIME/[.,]/} / 1000))
+}
+
+part_missing() {
+	local before
+	before=$(milliseconds)
+	start
+	tell "$CARD"
+	ended 1
+	heard 'error .*'
+	[ $(($(milliseconds) - before)) -lt 1000 ] || fail "it took a second to miss the server"
+}
+
+part_hung() {
+	local before
+	before=$(milliseconds)
+	start
+	tell "$CARD"
+	ended 3
+	heard 'error .*'
+	[ $(($(milliseconds) - before)) -lt 5000 ] || fail "it outlived the daemon's patience"
+}
+
+# It stops with a card up, so the goodbye hangs.
+part_hung_later() {
+	up
+	kill -STOP "$DUNST_PID"
+	exec 7>&-
+	ended 3
+	kill -CONT "$DUNST_PID"
+}
+
+# poor CAPABILITIES TITLE BODY ACTIONS: what a server that can do just that is sent.
+poor() {
+	/usr/bin/python3 -m dbusmock --session --template notification_daemon \
+		--parameters "{\"capabilities\": \"$1\"}" >"$SCRATCH/mock" 2>&1 &
+	local mock=$! notify
+	wait_server "$NOTIFICATIONS" $mock "$SCRATCH/mock" || fail "no mock server"
+	up
+	notify=$(busctl --user --json=short call "$NOTIFICATIONS" /org/freedesktop/Notifications \
+		org.freedesktop.DBus.Mock GetMethodCalls s Notify)
+	expect "$1: the title" "$(jq -r '.data[0][0][1][3].data' <<<"$notify")" "$2"
+	expect "$1: the body" "$(jq -r '.data[0][0][1][4].data' <<<"$notify")" "$3"
+	expect "$1: the actions" "$(jq -c '.data[0][0][1][5].data' <<<"$notify")" "$4"
+	expect "$1: the hints" "$(jq -r '.data[0][0][1][6].data | del(.["sender-pid"]) |
+		to_entries | sort_by(.key) | map("\(.key)=\(.value.data)") | join(" ")' <<<"$notify")" \
+		'category=x-limber.reminder desktop-entry=limber resident=true suppress-sound=true urgency=1'
+	exec 7>&-
+	ended 0
+	stop $mock
+}
+
+part_poor() {
+	/usr/bin/python3 -c 'import dbusmock' 2>/dev/null || skip "python3-dbusmock is not installed"
+	local buttons='["done","Done","later","Later (10 min)","skip","Skip"]'
+	local why=$'51 min sitting <b>&</b>\nStand up & walk.'
+	local type=$'Type: limber done, limber snooze, limber skip'
+	poor 'body actions' 'Walk two minutes' "$why" "$buttons"
+	poor 'body' 'Walk two minutes' "$why"$'\n'"$type" '[]'
+	poor 'actions' "Walk two minutes - ${why/$'\n'/ }" "$why" "$buttons"
+	poor 'persistence' "Walk two minutes - ${why/$'\n'/ } $type" "$why"$'\n'"$type" '[]'
+}
+
+if [ $# -gt 0 ]; then
+	for part; do
+		"part_$part"
+	done
+	exit $failed
+fi
+
+[ -x "$NOTIFY" ] || { echo "there is no $NOTIFY: make it first"; exit 1; }
+skipped=0
+run() {
+	"$@"
+	case $? in
+	0) ;;
+	77) skipped=1 ;;
+	*) failed=1 ;;
+	esac
+}
+run "$HERE/with-dunst.sh" "$0" buttons look click start update terminated orphaned restarted
+run "$HERE/with-dunst.sh" "$0" hung_later
+run "$HERE/with-bus.sh" "$0" missing not_a_card
+run "$HERE/with-hung-server.sh" "$0" hung
+run "$HERE/with-bus.sh" "$0" poor
+[ $failed = 0 ] || exit 1
+[ $skipped = 0 ] || exit 77
