@@ -11,7 +11,6 @@
 #include "core/event.h"
 
 /* What a request met. Each has its sentence in words.h and its error name on the bus. */
-/* What a request met. Each has its sentence in words.h and its error name on the bus. */
 enum answer {
 	ANSWER_OK,
 	ANSWER_NO_CARD,     /* this card is not up, and nothing to answer in the last 30 min */

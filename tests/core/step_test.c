@@ -174,8 +174,8 @@ static void foreseen(void **state)
 		{ "a snoozed card passes the gap", "desk", "08:51; snooze #1 +10m; next desk",
 		  WALK "; 08:51 close, #1.1 desk walk snoozed, next desk 08:50 09:01" },
 		{ "holds: the one that ends last first", "desk",
-		  "08:55; pause +1h; snooze desk +2h; holds desk; next desk",
-		  WALK_ENDS "; 08:55 holds desk snoozed paused gap, next desk 09:42 10:55" },
+		  "begin Mon 21:00; snooze desk +1h; pause +2h; holds desk; next desk",
+		  "21:00 holds desk hours paused snoozed, next desk 21:50 08:00" },
 		{ "off", "off", "next off", "08:00 next off open open" },
 	};
 	script_rows(state, rows, ROWS(rows));
