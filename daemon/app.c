@@ -1,0 +1,239 @@
+/*
+ * The one place where the core meets the world. A step is saved before its actions are carried
+ * out, so that what a display or a caller learns is already kept.
+ */
+#include "daemon/app.h"
+
+#include <errno.h>
+#include <libintl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <systemd/sd-daemon.h>
+
+#include "config/catalogue.h"
+#include "core/contract.h"
+#include "core/due.h"
+#include "daemon/bus.h"
+#include "daemon/log.h"
+
+const char *gettext_words(const char *english)
+{
+	return gettext(english);
+}
+
+static int keep_rows(struct app *app, const struct result *result)
+{
+	for (int i = 0; i < result->count; i++) {
+		if (result->actions[i].kind != ACTION_RECORD)
+			continue;
+		struct record *more =
+			reallocarray(app->unsaved, app->unsaved_count + 1, sizeof(*more));
+		if (!more)
+			return -ENOMEM;
+		more[app->unsaved_count++] = result->actions[i].record;
+		app->unsaved = more;
+	}
+	return 0;
+}
+
+static int save(struct app *app)
+{
+	if (!app->store)
+		return 0;
+	int r = store_save(app->store, app->boot_id, &app->state, app->unsaved,
+			   (int)app->unsaved_count);
+	if (r < 0 && r != app->save_error)
+		log_say(LOG_ERR, NULL, "%s cannot be written: %s; kept in memory and tried again",
+			store_path(app->store), strerror(-r));
+	if (r >= 0 && app->save_error < 0)
+		log_say(LOG_NOTICE, NULL, "%s is written again", store_path(app->store));
+	app->save_error = r < 0 ? r : 0;
+	if (r < 0)
+		return r;
+	free(app->unsaved);
+	app->unsaved = NULL;
+	app->unsaved_count = 0;
+	return 0;
+}
+
+/* The moment of the last step is no news of its own. */
+static bool changed(const struct state *before, const struct state *after)
+{
+	struct state same_moment = *after;
+	same_moment.at = before->at;
+	return memcmp(before, &same_moment, sizeof(same_moment)) != 0;
+}
+
+static const char *const card_actions[BUTTONS_MAX] = { "done", "later", "skip" };
+
+void app_card_content(const struct app *app, struct card_content *ret)
+{
+	const struct plan *plan = app_plan(app);
+	const struct card *card = &app->state.card;
+	const struct reminder *reminder = &plan->reminders[card->reminder];
+	memset(ret, 0, sizeof(*ret));
+	ret->reminder = reminder->name;
+	ret->item = card->item;
+	ret->shown = card->shown.real;
+	if (card->shown.real.us != 0)
+		ret->until.us = card->shown.real.us + plan->card_time;
+	card_text(reminder, catalogue_find(card->item), card, gettext_words, &ret->text);
+	for (int i = 0; i < BUTTONS_MAX; i++) {
+		ret->actions[i] = card_actions[i];
+		card_button(card_actions[i], plan, gettext_words, ret->labels[i]);
+	}
+}
+
+static int show_on_desktop(struct app *app, uint64_t card, const struct card_content *content)
+{
+	const char *const buttons[][2] = {
+		{ content->actions[0], content->labels[0] },
+		{ content->actions[1], content->labels[1] },
+		{ content->actions[2], content->labels[2] },
+		{ NULL, NULL },
+	};
+	if (!app->notifier)
+		return -ENOSYS;
+	return notifier_show(app->notifier, card, &content->text, buttons);
+}
+
+void app_no_card(struct app *app, const char *why)
+{
+	free(app->no_card_why);
+	app->no_card_why = why ? strdup(why) : NULL;
+}
+
+void app_send_card(struct app *app, enum event_kind kind, uint64_t card)
+{
+	struct event event = { .kind = kind, .card = card };
+	struct result result;
+	(void)app_send(app, &event, &result);
+}
+
+static void show(struct app *app, const struct card *card)
+{
+	struct card_content content;
+	app_card_content(app, &content);
+	int r = show_on_desktop(app, card->id, &content);
+	if (displays_count(app->displays) > 0) {
+		app_send_card(app, EVENT_SHOWN, card->id);
+		app_card_content(app, &content);
+		displays_show(app->displays, NULL, card->id, &content);
+	} else if (r < 0) {
+		app_no_card(app, strerror(-r));
+		log_say(LOG_WARNING, content.reminder, "no card could be shown: %s", strerror(-r));
+		app_send_card(app, EVENT_NOT_SHOWN, card->id);
+	}
+	if (app->bus)
+		(void)sd_bus_emit_signal(app->bus, LIMBER_PATH, LIMBER_MANAGER, "Rang", "st",
+					 content.reminder, card->id);
+}
+
+static void take_down(struct app *app, uint64_t card, enum outcome outcome)
+{
+	if (app->notifier)
+		notifier_close(app->notifier, card);
+	displays_close(app->displays, card, outcome == OUTCOME_NONE ? "" : outcome_word(outcome));
+}
+
+static void tell(struct app *app, const struct record *record, uint64_t card)
+{
+	log_say(LOG_INFO, record->reminder, "%s%s%s: %s", record->reminder,
+		record->item[0] ? ", " : "", record->item, outcome_word(record->outcome));
+	if (app->bus)
+		(void)sd_bus_emit_signal(app->bus, LIMBER_PATH, LIMBER_MANAGER, "Answered", "sts",
+					 record->reminder, card, outcome_word(record->outcome));
+}
+
+/* A card that ended has its row just before it is closed: what was closed is what was booked. */
+static void carry_out(struct app *app, const struct result *result, uint64_t card)
+{
+	for (int i = 0; i < result->count; i++) {
+		const struct action *action = &result->actions[i];
+		switch (action->kind) {
+		case ACTION_SHOW:
+			show(app, &action->card);
+			break;
+		case ACTION_CLOSE:
+			take_down(app, action->close.id, action->close.outcome);
+			break;
+		case ACTION_RECORD:
+			tell(app, &action->record, card);
+			break;
+		}
+	}
+}
+
+static int next_reminder(const struct app *app, struct realtime *ret)
+{
+	const struct plan *plan = app_plan(app);
+	int found = REMINDER_ANY;
+	*ret = REALTIME_OPEN;
+	for (int i = 0; i < plan->count; i++) {
+		struct realtime speaks = due_speaks(plan, &app->state, i, app->state.at);
+		if (speaks.us >= ret->us)
+			continue;
+		*ret = speaks;
+		found = i;
+	}
+	return found;
+}
+
+/* The line of `systemctl status`, with clock times: it stays true while nothing happens. */
+static void say_status(struct app *app)
+{
+	struct realtime next;
+	char line[sizeof(app->status)], when[WHEN_SIZE];
+	int index = next_reminder(app, &next);
+	struct realtime paused = app->state.paused_until;
+	words_when(paused.us ? paused : next, &app->state.zone, app->state.at.real, gettext_words,
+		   when);
+	if (app->state.card.id != 0)
+		snprintf(line, sizeof(line), "STATUS=A card is up: %s",
+			 app_plan(app)->reminders[app->state.card.reminder].name);
+	else if (paused.us != 0)
+		snprintf(line, sizeof(line), "STATUS=Paused until %s", when);
+	else if (index == REMINDER_ANY)
+		snprintf(line, sizeof(line), "STATUS=Nothing to come");
+	else
+		snprintf(line, sizeof(line), "STATUS=Next: %s about %s",
+			 app_plan(app)->reminders[index].name, when);
+	if (strcmp(line, app->status) == 0)
+		return;
+	memcpy(app->status, line, sizeof(line));
+	(void)sd_notify(0, line);
+}
+
+/* A store that cannot be written is tried again, as the only thing that is done by the minute. */
+#define SAVE_AGAIN USEC_PER_MIN
+
+static void arm(struct app *app, const struct result *result)
+{
+	struct boottime again = { app->state.at.boot.us + SAVE_AGAIN };
+	bool first = app->save_error < 0 && (!result->armed || again.us < result->wake.us);
+	if (app->clock)
+		(void)clock_arm(app->clock, result->armed || first, first ? again : result->wake);
+}
+
+int app_send(struct app *app, struct event *event, struct result *ret)
+{
+	const struct state before = app->state;
+	event->now = clock_now();
+	step(app_plan(app), &app->state, event, ret);
+	int kept = keep_rows(app, ret);
+	bool unsaved = app->unsaved_count > 0 || app->save_error < 0;
+	int r = unsaved || changed(&before, &app->state) ? save(app) : 0;
+	arm(app, ret);
+	/* Last: a card that is shown or fails at once steps again. */
+	carry_out(app, ret, before.card.id);
+	say_status(app);
+	return kept < 0 ? kept : r;
+}
+
+void app_send_plain(struct app *app, enum event_kind kind)
+{
+	struct event event = { .kind = kind };
+	struct result result;
+	(void)app_send(app, &event, &result);
+}

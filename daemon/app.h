@@ -1,0 +1,100 @@
+/*
+ * The application: everything limberd holds, and the only caller of the step.
+ *
+ * Adapters (clock, logind, notifier, displays, watch, bus) tell it what happened; it makes an
+ * event of that, steps, saves, and carries the actions out. Any adapter and the store may be
+ * missing (NULL): then nothing comes from there and nothing goes there. Tests use that.
+ */
+#ifndef LIMBER_APP_H
+#define LIMBER_APP_H
+
+#include <systemd/sd-bus.h>
+#include <systemd/sd-event.h>
+
+#include "config/config.h"
+#include "core/step.h"
+#include "daemon/clock.h"
+#include "daemon/displays.h"
+#include "daemon/logind.h"
+#include "daemon/notifier.h"
+#include "daemon/watch.h"
+#include "store/store.h"
+
+struct app {
+	const char *version;
+	sd_event *event;
+	sd_bus *bus;
+	struct clock *clock;
+	struct logind *logind;
+	struct notifier *notifier;
+	struct displays *displays;
+	struct watch *watch;
+	struct store *store;
+
+	char boot_id[BOOT_ID_SIZE];
+	char *config_path;
+	struct config *config;
+	struct config_errors config_errors; /* of the last load; the plan is then an older one */
+	struct state state;
+	struct moment started;
+	bool has_session;       /* logind tells lock and sleep */
+	char *store_moved;      /* where a damaged store was put */
+	char *no_card_why;      /* why the last card could not be shown */
+	int save_error;         /* negative errno of the last save, 0: all is stored */
+	struct record *unsaved; /* rows that wait for a save that works */
+	size_t unsaved_count;
+	char status[256]; /* the last STATUS= line */
+};
+
+/* gettext, as core's words want a translator. */
+const char *gettext_words(const char *english);
+
+static inline const struct plan *app_plan(const struct app *app)
+{
+	return config_plan(app->config);
+}
+
+/* Load the configuration, else what lies below it. -EINVAL never comes back; errors are kept. */
+int app_load(struct app *app);
+
+/* Read the saved state, or begin a fresh one, and take EVENT_START in. */
+int app_start(struct app *app);
+
+/* Take EVENT_STOP in, save, and give everything back. */
+void app_finish(struct app *app);
+
+/*
+ * One step with the present moment. 0; or a negative errno when what it brought about could not
+ * be stored: it has happened all the same, and is stored with the next save that works.
+ */
+int app_send(struct app *app, struct event *event, struct result *ret);
+
+/* The same for events that say nothing more, or only which card; what cannot be stored is logged.
+ */
+void app_send_plain(struct app *app, enum event_kind kind);
+void app_send_card(struct app *app, enum event_kind kind, uint64_t card);
+
+/* Remember why no card could be shown; NULL: one was. */
+void app_no_card(struct app *app, const char *why);
+
+/* Read the configuration again. -EINVAL: it is bad (config_errors) and the old plan runs on. */
+int app_reload(struct app *app);
+
+/* The environment of a desktop session came: worth trying to show a card now. */
+int app_attach(struct app *app, const char *name, const char *value);
+void app_attached(struct app *app);
+
+/* A bus client becomes a display; and once it knows, it gets the card that is up or waits. */
+int app_add_display(struct app *app, const char *client, uint64_t *ret);
+void app_display_came(struct app *app, const char *client);
+
+/* What the card that is up looks like. */
+void app_card_content(const struct app *app, struct card_content *ret);
+
+/* The callbacks of the adapters; `user` is the app. */
+extern const struct clock_events app_clock_events;
+extern const struct logind_events app_logind_events;
+extern const struct notifier_events app_notifier_events;
+void app_config_changed(void *user);
+
+#endif

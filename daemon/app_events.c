@@ -1,0 +1,182 @@
+/* What the adapters tell, made into events. Nothing is decided here. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "daemon/app.h"
+#include "daemon/log.h"
+
+static void send_zone(struct app *app)
+{
+	struct zone zone;
+	struct event event = { .kind = EVENT_ZONE, .zone = &zone };
+	struct result result;
+	clock_probe_zone(clock_now(), &zone);
+	(void)app_send(app, &event, &result);
+}
+
+static void on_wake(void *user)
+{
+	struct app *app = user;
+	struct realtime until = app->state.zone.until;
+	if (realtime_since(until, clock_now().real) <= USEC_PER_DAY)
+		send_zone(app);
+	app_send_plain(app, EVENT_WAKE);
+}
+
+static void on_clock_set(void *user)
+{
+	log_say(LOG_INFO, NULL, "the clock was set");
+	app_send_plain(user, EVENT_CLOCK_SET);
+	send_zone(user);
+}
+
+static void on_zone(void *user)
+{
+	send_zone(user);
+}
+
+const struct clock_events app_clock_events = {
+	.wake = on_wake,
+	.set = on_clock_set,
+	.zone = on_zone,
+};
+
+static void send_absence(struct app *app, enum absence why, bool absent)
+{
+	struct event event = { .kind = absent ? EVENT_ABSENT : EVENT_PRESENT };
+	struct result result;
+	if (absent) {
+		event.absent.why = why;
+		event.absent.since = clock_now().boot;
+	} else {
+		event.present = why;
+	}
+	(void)app_send(app, &event, &result);
+}
+
+static void on_session(void *user, bool present)
+{
+	struct app *app = user;
+	app->has_session = present;
+	if (!present)
+		send_absence(app, ABSENT_LOCKED | ABSENT_ASLEEP, false);
+}
+
+static void on_locked(void *user, bool locked)
+{
+	send_absence(user, ABSENT_LOCKED, locked);
+}
+
+static void on_asleep(void *user, bool asleep)
+{
+	send_absence(user, ABSENT_ASLEEP, asleep);
+}
+
+const struct logind_events app_logind_events = {
+	.present = on_session,
+	.locked = on_locked,
+	.asleep = on_asleep,
+};
+
+static void on_shown(void *user, uint64_t card)
+{
+	app_no_card(user, NULL);
+	app_send_card(user, EVENT_SHOWN, card);
+}
+
+static void on_action(void *user, uint64_t card, const char *name)
+{
+	struct app *app = user;
+	struct event event = { .kind = EVENT_ANSWER,
+			       .answer = { .card = card, .reminder = REMINDER_ANY } };
+	struct result result;
+	if (strcmp(name, "done") == 0) {
+		event.answer.outcome = OUTCOME_DONE;
+	} else if (strcmp(name, "skip") == 0) {
+		event.answer.outcome = OUTCOME_SKIPPED;
+	} else if (strcmp(name, "later") == 0) {
+		event.kind = EVENT_SNOOZE;
+		event.snooze.card = card;
+		event.snooze.reminder = REMINDER_ANY;
+		event.snooze.until.us = clock_now().real.us + app_plan(app)->later;
+	} else {
+		log_say(LOG_WARNING, NULL, "a card came back with the action \"%s\", ignoring",
+			name);
+		return;
+	}
+	(void)app_send(app, &event, &result);
+}
+
+static void on_closed(void *user, uint64_t card)
+{
+	app_send_card(user, EVENT_CLOSED, card);
+}
+
+/* While a bus client shows the card, what the desktop does with it changes nothing. */
+static void on_lost(void *user, uint64_t card)
+{
+	struct app *app = user;
+	if (displays_count(app->displays) == 0)
+		app_send_card(app, EVENT_LOST, card);
+}
+
+static void on_failed(void *user, uint64_t card, const char *why)
+{
+	struct app *app = user;
+	if (displays_count(app->displays) > 0)
+		return;
+	log_say(LOG_WARNING, NULL, "no card could be shown: %s", why);
+	app_no_card(app, why);
+	app_send_card(app, EVENT_NOT_SHOWN, card);
+}
+
+static void on_server(void *user)
+{
+	app_send_plain(user, EVENT_DISPLAY);
+}
+
+const struct notifier_events app_notifier_events = {
+	.shown = on_shown,
+	.action = on_action,
+	.closed = on_closed,
+	.lost = on_lost,
+	.failed = on_failed,
+	.server = on_server,
+};
+
+int app_attach(struct app *app, const char *name, const char *value)
+{
+	char *assignment = NULL;
+	if (!app->notifier)
+		return 0;
+	if (asprintf(&assignment, "%s=%s", name, value) < 0)
+		return -ENOMEM;
+	int r = notifier_set_environment(app->notifier, assignment);
+	free(assignment);
+	return r;
+}
+
+void app_attached(struct app *app)
+{
+	app_send_plain(app, EVENT_DISPLAY);
+}
+
+int app_add_display(struct app *app, const char *client, uint64_t *ret)
+{
+	return displays_add(app->displays, client, ret);
+}
+
+void app_display_came(struct app *app, const char *client)
+{
+	struct card_content content;
+	uint64_t card = app->state.card.id;
+	if (card == 0) {
+		app_send_plain(app, EVENT_DISPLAY);
+		return;
+	}
+	app_send_card(app, EVENT_SHOWN, card);
+	app_card_content(app, &content);
+	displays_show(app->displays, client, card, &content);
+}

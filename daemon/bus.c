@@ -1,0 +1,39 @@
+/* Which object has which interface. */
+#include "daemon/bus.h"
+
+#include <stdlib.h>
+
+#include "core/contract.h"
+#include "daemon/cleanup.h"
+#include "daemon/manager.h"
+#include "daemon/reminder.h"
+
+int bus_export(sd_bus *bus, struct app *app)
+{
+	int r = sd_bus_add_object_manager(bus, NULL, LIMBER_PATH);
+	if (r >= 0)
+		r = sd_bus_add_object_vtable(bus, NULL, LIMBER_PATH, LIMBER_MANAGER, manager_vtable,
+					     app);
+	if (r >= 0)
+		r = sd_bus_add_fallback_vtable(bus, NULL, LIMBER_PATH_REMINDERS, LIMBER_REMINDER,
+					       reminder_vtable, reminder_find, app);
+	if (r >= 0)
+		r = sd_bus_add_node_enumerator(bus, NULL, LIMBER_PATH_REMINDERS, reminder_enumerate,
+					       app);
+	return r;
+}
+
+/* A listener that misses one of these can still ask: failures are not worth more than that. */
+void bus_plan_changed(sd_bus *bus, const struct plan *old, const struct plan *new)
+{
+	for (int i = 0; i < old->count; i++) {
+		_cleanup_free_ char *path = reminder_path(old->reminders[i].name);
+		if (path && plan_find(new, old->reminders[i].name) < 0)
+			(void)sd_bus_emit_interfaces_removed(bus, path, LIMBER_REMINDER, NULL);
+	}
+	for (int i = 0; i < new->count; i++) {
+		_cleanup_free_ char *path = reminder_path(new->reminders[i].name);
+		if (path && plan_find(old, new->reminders[i].name) < 0)
+			(void)sd_bus_emit_interfaces_added(bus, path, LIMBER_REMINDER, NULL);
+	}
+}

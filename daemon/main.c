@@ -1,0 +1,275 @@
+/*
+ * limberd: a user's reminders for tight hips, all day, at no cost while nothing happens.
+ *
+ * A map of the daemon:
+ *
+ *	main.c                   the start in order, the loop, the end
+ *	app.c                    steps the core, saves, carries its actions out
+ *	app_life.c               its begin and end, a new configuration
+ *	app_events.c             what the adapters tell, made into events
+ *	bus.c                    the objects on the bus
+ *	manager.c, reminder.c    their members: decode, one call, encode
+ *	request.c                a caller's words to an event, a refusal to an error
+ *	status.c                 what Status and Explain answer
+ *	displays.c               cards on bus clients
+ *	notifier.c, notifier_child.c   cards on the desktop, each in a limber-notify child
+ *	clock.c, clock_zone.c    the only place that reads a clock; the zone as data
+ *	logind.c                 lock and sleep
+ *	watch.c                  the configuration file
+ *	log.c, dict.c, cleanup.h  log lines; dictionary entries; what is given back by itself
+ *
+ * The policy is in core/, the plan comes from config/, what is kept goes to store/.
+ */
+#include <errno.h>
+#include <getopt.h>
+#include <libintl.h>
+#include <limits.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <systemd/sd-daemon.h>
+#include <unistd.h>
+
+#include "core/contract.h"
+#include "daemon/app.h"
+#include "daemon/bus.h"
+#include "daemon/cleanup.h"
+#include "daemon/log.h"
+
+#define _(text) gettext(text)
+
+/* ---- the store ---- */
+
+static int refuse_store(enum store_open opened, const char *folder, const struct store_trouble *why)
+{
+	switch (opened) {
+	case STORE_LOCKED:
+		log_say(LOG_ERR, NULL, "another limberd (pid %d) is at work in %s: this one ends",
+			(int)why->pid, folder);
+		return -EBUSY;
+	case STORE_NEWER:
+		log_say(LOG_ERR, NULL,
+			"%s/limber.db was written by a newer limberd: update this one", folder);
+		return -EPROTO;
+	case STORE_READ_ONLY:
+		log_say(LOG_ERR, NULL, "%s cannot be written: give yourself write access to it",
+			folder);
+		return -EROFS;
+	case STORE_OK:
+	case STORE_MOVED:
+		break;
+	}
+	return 0;
+}
+
+static int start_store(struct app *app)
+{
+	_cleanup_free_ char *folder = NULL;
+	struct store_trouble trouble = { 0 };
+	int r = store_folder(&folder);
+	if (r >= 0)
+		r = store_open(folder, &app->store, &trouble);
+	if (r < 0) {
+		log_say(LOG_ERR, NULL, "no store in %s: %s", folder ? folder : "$HOME",
+			strerror(-r));
+		return r;
+	}
+	app->store_moved = trouble.moved;
+	if (r == STORE_MOVED)
+		log_say(LOG_WARNING, NULL,
+			"the store was damaged: it is now %s, and a new one begins", trouble.moved);
+	return refuse_store((enum store_open)r, folder, &trouble);
+}
+
+static int read_boot_id(char boot_id[BOOT_ID_SIZE])
+{
+	FILE *file = fopen("/proc/sys/kernel/random/boot_id", "re");
+	if (!file)
+		return -errno;
+	size_t got = fread(boot_id, 1, BOOT_ID_SIZE - 1, file);
+	boot_id[got] = '\0';
+	fclose(file);
+	return got == BOOT_ID_SIZE - 1 ? 0 : -EIO;
+}
+
+/* ---- the bus ---- */
+
+static int name_is_taken(sd_bus *bus)
+{
+	_cleanup_message_ sd_bus_message *reply = NULL;
+	uint32_t pid = 0;
+	if (sd_bus_call_method(bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
+			       "org.freedesktop.DBus", "GetConnectionUnixProcessID", NULL, &reply,
+			       "s", LIMBER_BUS_NAME) >= 0)
+		(void)sd_bus_message_read(reply, "u", &pid);
+	log_say(LOG_ERR, NULL, "another limberd (pid %u) has the name %s: this one ends",
+		(unsigned)pid, LIMBER_BUS_NAME);
+	return -EEXIST;
+}
+
+static int connect_bus(struct app *app)
+{
+	int r = sd_bus_open_user(&app->bus);
+	if (r < 0) {
+		log_say(LOG_ERR, NULL, "no session bus: %s. Is DBUS_SESSION_BUS_ADDRESS set?",
+			strerror(-r));
+		return r;
+	}
+	(void)sd_bus_set_exit_on_disconnect(app->bus, true);
+	r = sd_bus_attach_event(app->bus, app->event, SD_EVENT_PRIORITY_NORMAL);
+	return r < 0 ? r : bus_export(app->bus, app);
+}
+
+static int request_name(struct app *app)
+{
+	int r = sd_bus_request_name(app->bus, LIMBER_BUS_NAME, 0);
+	return r == -EEXIST ? name_is_taken(app->bus) : r;
+}
+
+/* ---- adapters ---- */
+
+/* limber-notify: beside us in a build tree, else where it was installed. */
+static const char *notify_path(void)
+{
+	static char path[PATH_MAX];
+	ssize_t length = readlink("/proc/self/exe", path, sizeof(path) - sizeof("limber-notify"));
+	char *slash = length > 0 ? memrchr(path, '/', (size_t)length) : NULL;
+	if (slash) {
+		memcpy(slash + 1, "limber-notify", sizeof("limber-notify"));
+		if (access(path, X_OK) == 0)
+			return path;
+	}
+	return LIBEXECDIR "/limber-notify";
+}
+
+static int start_adapters(struct app *app)
+{
+	int r = clock_new(&app->clock, app->event, &app_clock_events, app);
+	if (r >= 0)
+		r = displays_new(&app->displays, app->bus);
+	if (r >= 0)
+		r = notifier_new(&app->notifier, app->event, app->bus, notify_path(),
+				 &app_notifier_events, app);
+	if (r >= 0)
+		r = logind_new(&app->logind, app->event, &app_logind_events, app);
+	if (r < 0)
+		return r;
+	/* Without it the file is still read at the start and by Reload. */
+	if (app->config_path &&
+	    watch_new(&app->watch, app->event, app->config_path, app_config_changed, app) < 0)
+		log_say(LOG_WARNING, NULL, "%s cannot be watched for changes, ignoring",
+			app->config_path);
+	return 0;
+}
+
+/* ---- signals ---- */
+
+static int on_end(sd_event_source *source, const struct signalfd_siginfo *signal, void *user)
+{
+	(void)signal, (void)user;
+	(void)sd_notify(0, "STOPPING=1");
+	return sd_event_exit(sd_event_source_get_event(source), EXIT_SUCCESS);
+}
+
+static int on_hangup(sd_event_source *source, const struct signalfd_siginfo *signal, void *user)
+{
+	(void)source, (void)signal;
+	app_config_changed(user);
+	return 0;
+}
+
+static int start_signals(struct app *app)
+{
+	sigset_t all;
+	sigemptyset(&all);
+	sigaddset(&all, SIGTERM);
+	sigaddset(&all, SIGINT);
+	sigaddset(&all, SIGHUP);
+	sigaddset(&all, SIGCHLD);
+	if (sigprocmask(SIG_BLOCK, &all, NULL) < 0)
+		return -errno;
+	(void)signal(SIGPIPE, SIG_IGN);
+	(void)signal(SIGXFSZ, SIG_IGN);
+	int r = sd_event_new(&app->event);
+	if (r >= 0)
+		r = sd_event_add_signal(app->event, NULL, SIGTERM, on_end, app);
+	if (r >= 0)
+		r = sd_event_add_signal(app->event, NULL, SIGINT, on_end, app);
+	if (r >= 0)
+		r = sd_event_add_signal(app->event, NULL, SIGHUP, on_hangup, app);
+	return r;
+}
+
+/* ---- the program ---- */
+
+/* In the order of what can refuse: who is at work already is told before anything is touched. */
+static int start(struct app *app)
+{
+	int r = start_signals(app);
+	if (r >= 0)
+		r = read_boot_id(app->boot_id);
+	if (r >= 0)
+		r = start_store(app);
+	if (r >= 0)
+		r = connect_bus(app);
+	if (r < 0)
+		return r;
+	if (config_user_path(&app->config_path) < 0)
+		app->config_path = NULL;
+	r = app_load(app);
+	if (r >= 0)
+		r = request_name(app);
+	if (r >= 0)
+		r = start_adapters(app);
+	return r < 0 ? r : app_start(app);
+}
+
+static int run(void)
+{
+	struct app app = { .version = LIMBER_VERSION };
+	int r = start(&app);
+	if (r >= 0) {
+		(void)sd_notify(0, "READY=1");
+		r = sd_event_loop(app.event);
+	} else {
+		log_say(LOG_ERR, NULL, "limberd could not start: %s", strerror(-r));
+	}
+	app_finish(&app);
+	return r == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+static int usage(FILE *stream)
+{
+	fputs(_("Usage: limberd [--help | --version]\n\n"
+		"The reminder service; limber(1) talks to it, and starts it: limber on\n"
+		"It takes no other arguments: see limberd(8) and limber.conf(5).\n"),
+	      stream);
+	return stream == stdout ? EXIT_SUCCESS : EXIT_USAGE;
+}
+
+int main(int argc, char *argv[])
+{
+	static const struct option options[] = {
+		{ "help", no_argument, NULL, 'h' },
+		{ "version", no_argument, NULL, 'v' },
+		{ 0 },
+	};
+	setlocale(LC_MESSAGES, "");
+	setlocale(LC_CTYPE, "");
+	bindtextdomain("limber", LOCALEDIR);
+	textdomain("limber");
+	log_open();
+	switch (getopt_long(argc, argv, "h", options, NULL)) {
+	case -1:
+		return optind == argc ? run() : usage(stderr);
+	case 'h':
+		return usage(stdout);
+	case 'v':
+		puts("limberd " LIMBER_VERSION);
+		return EXIT_SUCCESS;
+	default:
+		return usage(stderr);
+	}
+}

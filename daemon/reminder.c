@@ -1,0 +1,189 @@
+/* org.limberd.Limber1.Reminder: decode, one call, encode. The path says which one. */
+#include "daemon/reminder.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+#include "config/catalogue.h"
+#include "core/contract.h"
+#include "core/due.h"
+#include "core/ledger.h"
+#include "core/words.h"
+#include "daemon/dict.h"
+#include "daemon/request.h"
+
+/* The index of the reminder at an object path, -1 for none. */
+static int index_of(const struct app *app, const char *path)
+{
+	char *name = NULL;
+	if (sd_bus_path_decode(path, LIMBER_PATH_REMINDERS, &name) <= 0)
+		return -1;
+	int index = plan_find(app_plan(app), name);
+	free(name);
+	return index;
+}
+
+char *reminder_path(const char *name)
+{
+	char *path = NULL;
+	return sd_bus_path_encode(LIMBER_PATH_REMINDERS, name, &path) < 0 ? NULL : path;
+}
+
+int reminder_find(sd_bus *bus, const char *path, const char *interface, void *user, void **ret,
+		  sd_bus_error *error)
+{
+	(void)bus, (void)interface, (void)error;
+	if (index_of(user, path) < 0)
+		return 0;
+	*ret = user;
+	return 1;
+}
+
+int reminder_enumerate(sd_bus *bus, const char *prefix, void *user, char ***ret,
+		       sd_bus_error *error)
+{
+	(void)bus, (void)prefix, (void)error;
+	const struct plan *plan = app_plan(user);
+	char **paths = calloc((size_t)plan->count + 1, sizeof(*paths));
+	if (!paths)
+		return -ENOMEM;
+	for (int i = 0; i < plan->count; i++) {
+		paths[i] = reminder_path(plan->reminders[i].name);
+		if (paths[i])
+			continue;
+		while (i > 0)
+			free(paths[--i]);
+		free(paths);
+		return -ENOMEM;
+	}
+	*ret = paths;
+	return 0;
+}
+
+static int called_index(sd_bus_message *call, const struct app *app)
+{
+	return index_of(app, sd_bus_message_get_path(call));
+}
+
+static int on_snooze(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	const char *until;
+	struct realtime ends;
+	int r = sd_bus_message_read(call, "s", &until);
+	if (r >= 0)
+		r = request_snooze(user, 0, called_index(call, user), until, &ends, error);
+	return r < 0 ? r : sd_bus_reply_method_return(call, "t", moment_out(ends));
+}
+
+static int on_answer(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	const char *outcome;
+	int r = sd_bus_message_read(call, "s", &outcome);
+	if (r >= 0)
+		r = request_answer(user, 0, called_index(call, user), outcome, "", error);
+	return r < 0 ? r : sd_bus_reply_method_return(call, NULL);
+}
+
+static int on_ring(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	struct event event = { .kind = EVENT_RING, .ring = called_index(call, user) };
+	struct result result;
+	int r = request_send(user, &event, &result, error);
+	return r < 0 ? r : sd_bus_reply_method_return(call, NULL);
+}
+
+/* ---- properties ---- */
+
+#define PROPERTY(name)                                                                             \
+	static int name(sd_bus *bus, const char *path, const char *interface,                      \
+			const char *property, sd_bus_message *reply, void *user,                   \
+			sd_bus_error *error)
+#define UNUSED_BUT_PATH (void)bus, (void)interface, (void)property, (void)error
+
+PROPERTY(get_name)
+{
+	UNUSED_BUT_PATH;
+	const struct plan *plan = app_plan(user);
+	return sd_bus_message_append_basic(reply, 's', plan->reminders[index_of(user, path)].name);
+}
+
+PROPERTY(get_title)
+{
+	UNUSED_BUT_PATH;
+	const struct app *app = user;
+	int index = index_of(app, path);
+	const struct item *item = due_item(app_plan(app), &app->state, index);
+	return sd_bus_message_append_basic(
+		reply, 's', reminder_title(&app_plan(app)->reminders[index], item, gettext_words));
+}
+
+PROPERTY(get_enabled)
+{
+	UNUSED_BUT_PATH;
+	const struct plan *plan = app_plan(user);
+	return sd_bus_message_append(reply, "b", plan->reminders[index_of(user, path)].enabled);
+}
+
+PROPERTY(get_schedule)
+{
+	UNUSED_BUT_PATH;
+	char schedule[SENTENCE_SIZE];
+	words_schedule(&app_plan(user)->reminders[index_of(user, path)], gettext_words, schedule);
+	return sd_bus_message_append_basic(reply, 's', schedule);
+}
+
+PROPERTY(get_every)
+{
+	UNUSED_BUT_PATH;
+	const struct plan *plan = app_plan(user);
+	return sd_bus_message_append(reply, "t",
+				     (uint64_t)plan->reminders[index_of(user, path)].every);
+}
+
+PROPERTY(get_ledger)
+{
+	UNUSED_BUT_PATH;
+	const struct app *app = user;
+	int index = index_of(app, path);
+	const struct plan *plan = app_plan(app);
+	usec amount = ledger_read(&app->state.reminders[index].ledger, &plan->reminders[index],
+				  plan, &app->state.presence, clock_now().boot);
+	return sd_bus_message_append(reply, "t", (uint64_t)amount);
+}
+
+PROPERTY(get_now)
+{
+	UNUSED_BUT_PATH, (void)path, (void)user;
+	return sd_bus_message_append(reply, "t", moment_out(clock_now().real));
+}
+
+PROPERTY(get_next_due)
+{
+	UNUSED_BUT_PATH;
+	const struct app *app = user;
+	struct realtime next =
+		due_next(app_plan(app), &app->state, index_of(app, path), clock_now());
+	return sd_bus_message_append(reply, "t",
+				     next.us == REALTIME_OPEN.us ? (uint64_t)0 : moment_out(next));
+}
+
+/* Anyone on the user's own bus may call. */
+#define CALLABLE SD_BUS_VTABLE_UNPRIVILEGED
+
+const sd_bus_vtable reminder_vtable[] = {
+	SD_BUS_VTABLE_START(0),
+	SD_BUS_METHOD_WITH_ARGS("Snooze", SD_BUS_ARGS("s", until), SD_BUS_RESULT("t", ends),
+				on_snooze, CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("Answer", SD_BUS_ARGS("s", outcome), SD_BUS_NO_RESULT, on_answer,
+				CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("Ring", SD_BUS_NO_ARGS, SD_BUS_NO_RESULT, on_ring, CALLABLE),
+	SD_BUS_PROPERTY("Name", "s", get_name, 0, SD_BUS_VTABLE_PROPERTY_CONST),
+	SD_BUS_PROPERTY("Title", "s", get_title, 0, 0),
+	SD_BUS_PROPERTY("Enabled", "b", get_enabled, 0, 0),
+	SD_BUS_PROPERTY("Schedule", "s", get_schedule, 0, 0),
+	SD_BUS_PROPERTY("Every", "t", get_every, 0, 0),
+	SD_BUS_PROPERTY("Ledger", "t", get_ledger, 0, 0),
+	SD_BUS_PROPERTY("LedgerSince", "t", get_now, 0, 0),
+	SD_BUS_PROPERTY("NextDue", "t", get_next_due, 0, 0),
+	SD_BUS_VTABLE_END,
+};

@@ -1,0 +1,19 @@
+/* The Reminder interface of dbus/org.limberd.Limber1.xml, one object for each reminder. */
+#ifndef LIMBER_REMINDER_H
+#define LIMBER_REMINDER_H
+
+#include "daemon/app.h"
+
+extern const sd_bus_vtable reminder_vtable[];
+
+/* sd_bus_object_find_t and sd_bus_node_enumerator_t; their user pointer is the app, and so is
+ * that of the members: they find their reminder by the path of the call. */
+int reminder_find(sd_bus *bus, const char *path, const char *interface, void *user, void **ret,
+		  sd_bus_error *error);
+int reminder_enumerate(sd_bus *bus, const char *prefix, void *user, char ***ret,
+		       sd_bus_error *error);
+
+/* The object path of a name; the caller frees it. NULL: no memory. */
+char *reminder_path(const char *name);
+
+#endif

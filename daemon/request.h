@@ -1,0 +1,29 @@
+/*
+ * From a caller's words to an event and back: texts are read, refusals become errors with a
+ * sentence. The handlers of manager.c and reminder.c only decode, call one of these and encode.
+ * All return 0 or a negative errno with *error set, as sd-bus wants it.
+ */
+#ifndef LIMBER_REQUEST_H
+#define LIMBER_REQUEST_H
+
+#include "daemon/app.h"
+
+/* Send it; a refusal, or a store that cannot be written, is an error. */
+int request_send(struct app *app, struct event *event, struct result *ret, sd_bus_error *error);
+
+/* The index of a reminder by name. */
+int request_reminder(const struct app *app, const char *name, int *ret, sd_bus_error *error);
+
+/* The moment a people's time means; empty: `otherwise` from now. */
+int request_until(const struct app *app, const char *text, usec otherwise, struct realtime *ret,
+		  sd_bus_error *error);
+
+/* card 0: the one up, else the last one; reminder: index or REMINDER_ANY. */
+int request_answer(struct app *app, uint64_t card, int reminder, const char *outcome,
+		   const char *until, sd_bus_error *error);
+
+/* *ends: until when. */
+int request_snooze(struct app *app, uint64_t card, int reminder, const char *until,
+		   struct realtime *ends, sd_bus_error *error);
+
+#endif

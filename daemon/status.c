@@ -1,0 +1,287 @@
+/*
+ * One call tells all that `limber status` shows, so that a status costs one round trip and is of
+ * one moment. Everything here only reads.
+ */
+#include "daemon/status.h"
+
+#include <libintl.h>
+#include <string.h>
+
+#include "config/catalogue.h"
+#include "core/due.h"
+#include "core/explain.h"
+#include "core/ledger.h"
+#include "daemon/dict.h"
+
+#define _(text) gettext(text)
+
+/* Keep the first failure of a row of appends. */
+#define TRY(call)                                                                                  \
+	do {                                                                                       \
+		int try_result = (call);                                                           \
+		if (try_result < 0)                                                                \
+			return try_result;                                                         \
+	} while (0)
+
+int status_next(const struct app *app, struct moment now)
+{
+	const struct plan *plan = app_plan(app);
+	struct realtime earliest = REALTIME_OPEN;
+	int found = REMINDER_ANY;
+	for (int i = 0; i < plan->count; i++) {
+		struct realtime due = due_next(plan, &app->state, i, now);
+		struct realtime speaks = due_speaks(plan, &app->state, i, now);
+		if (speaks.us == REALTIME_OPEN.us)
+			speaks = due;
+		if (speaks.us >= earliest.us)
+			continue;
+		earliest = speaks;
+		found = i;
+	}
+	return found;
+}
+
+static int append_outcomes(sd_bus_message *reply, const struct today *today)
+{
+	TRY(dict_open(reply, "Outcomes", "a{su}"));
+	TRY(sd_bus_message_open_container(reply, 'a', "{su}"));
+	for (int i = OUTCOME_DONE; i < OUTCOME_COUNT; i++)
+		if (today->outcomes[i] > 0)
+			TRY(sd_bus_message_append(reply, "{su}", outcome_word((enum outcome)i),
+						  (uint32_t)today->outcomes[i]));
+	TRY(sd_bus_message_close_container(reply));
+	return dict_close(reply);
+}
+
+int status_append_holds(sd_bus_message *reply, const struct app *app, int index, struct moment now)
+{
+	struct hold holds[HOLDS_MAX];
+	char sentence[SENTENCE_SIZE];
+	int count =
+		index == REMINDER_ANY ? 0 : holds_of(app_plan(app), &app->state, index, now, holds);
+	TRY(sd_bus_message_open_container(reply, 'a', "(stts)"));
+	for (int i = 0; i < count; i++) {
+		words_hold(&holds[i], &app->state, now.real, gettext_words, sentence);
+		TRY(sd_bus_message_append(reply, "(stts)", hold_word(holds[i].kind),
+					  moment_out(holds[i].since), moment_out(holds[i].until),
+					  sentence));
+	}
+	return sd_bus_message_close_container(reply);
+}
+
+static int append_ledger(sd_bus_message *reply, const struct app *app, int index, struct moment now)
+{
+	const struct plan *plan = app_plan(app);
+	const struct reminder *reminder = &plan->reminders[index];
+	const struct ledger *ledger = &app->state.reminders[index].ledger;
+	const struct presence *presence = &app->state.presence;
+	struct boottime full;
+	struct realtime full_at = { 0 };
+	if (reminder->trigger != TRIGGER_SITTING)
+		return 0;
+	if (ledger_full_at(ledger, reminder, plan, presence, now.boot, &full))
+		full_at = moment_real_of(now, full);
+	TRY(dict_usec(reply, "Every", (uint64_t)reminder->every));
+	TRY(dict_usec(reply, "Ledger",
+		      (uint64_t)ledger_read(ledger, reminder, plan, presence, now.boot)));
+	TRY(dict_moment(reply, "LedgerSince", now.real));
+	return dict_moment(reply, "FullAt", full_at);
+}
+
+static struct realtime foreseen(struct realtime moment)
+{
+	return moment.us == REALTIME_OPEN.us ? (struct realtime){ 0 } : moment;
+}
+
+static int append_times(sd_bus_message *reply, const struct app *app, int index, struct moment now)
+{
+	const struct plan *plan = app_plan(app);
+	const struct reminder_state *its = &app->state.reminders[index];
+	TRY(dict_moment(reply, "Due", its->due));
+	TRY(dict_moment(reply, "NextDue", foreseen(due_next(plan, &app->state, index, now))));
+	TRY(dict_moment(reply, "Speaks", foreseen(due_speaks(plan, &app->state, index, now))));
+	TRY(dict_string(reply, "LastOutcome",
+			its->last.sequence ? outcome_word(its->last.outcome) : ""));
+	TRY(dict_moment(reply, "LastEnded", its->last.ended));
+	TRY(dict_open(reply, "Holds", "a(stts)"));
+	TRY(status_append_holds(reply, app, index, now));
+	return dict_close(reply);
+}
+
+static int append_reminder(sd_bus_message *reply, const struct app *app, int index,
+			   struct moment now)
+{
+	const struct plan *plan = app_plan(app);
+	const struct reminder *reminder = &plan->reminders[index];
+	const struct reminder_state *its = &app->state.reminders[index];
+	const struct item *item = due_item(plan, &app->state, index);
+	int32_t day = zone_day(&app->state.zone, now.real, plan->day_starts);
+	struct today today = state_today(&its->today, day);
+	char schedule[SENTENCE_SIZE];
+	words_schedule(reminder, gettext_words, schedule);
+	TRY(sd_bus_message_open_container(reply, 'a', "{sv}"));
+	TRY(dict_string(reply, "Name", reminder->name));
+	TRY(dict_string(reply, "Title", reminder_title(reminder, item, gettext_words)));
+	TRY(dict_string(reply, "Item", item ? item->id : ""));
+	TRY(dict_bool(reply, "Enabled", reminder->enabled));
+	TRY(dict_bool(reply, "Silent", due_silent(plan, index)));
+	TRY(dict_string(reply, "Trigger", reminder->trigger == TRIGGER_SITTING ? "sitting" : "at"));
+	TRY(dict_string(reply, "Schedule", schedule));
+	TRY(append_ledger(reply, app, index, now));
+	TRY(append_times(reply, app, index, now));
+	TRY(dict_number(reply, "Cards", today.cards));
+	TRY(append_outcomes(reply, &today));
+	return sd_bus_message_close_container(reply);
+}
+
+static int append_reminders(sd_bus_message *reply, const struct app *app, struct moment now)
+{
+	TRY(dict_open(reply, "Reminders", "aa{sv}"));
+	TRY(sd_bus_message_open_container(reply, 'a', "a{sv}"));
+	for (int i = 0; i < app_plan(app)->count; i++)
+		TRY(append_reminder(reply, app, i, now));
+	TRY(sd_bus_message_close_container(reply));
+	return dict_close(reply);
+}
+
+static const struct {
+	uint32_t bit;
+	const char *word;
+} absence_words[] = {
+	{ ABSENT_LOCKED, "locked" },
+	{ ABSENT_ASLEEP, "asleep" },
+	{ ABSENT_BY_HAND, "by_hand" },
+	{ ABSENT_IDLE, "idle" },
+};
+
+static int append_absences(sd_bus_message *reply, uint32_t absences)
+{
+	TRY(dict_open(reply, "Absences", "as"));
+	TRY(sd_bus_message_open_container(reply, 'a', "s"));
+	for (size_t i = 0; i < sizeof(absence_words) / sizeof(absence_words[0]); i++)
+		if (absences & absence_words[i].bit)
+			TRY(sd_bus_message_append_basic(reply, 's', absence_words[i].word));
+	TRY(sd_bus_message_close_container(reply));
+	return dict_close(reply);
+}
+
+static int append_presence(sd_bus_message *reply, const struct app *app, struct moment now)
+{
+	const struct presence *presence = &app->state.presence;
+	struct realtime absent = { 0 };
+	if (presence->absences != 0)
+		absent = moment_real_of(now, presence->absent_since);
+	TRY(dict_bool(reply, "Sitting", presence->absences == 0));
+	TRY(dict_moment(reply, "SittingSince", moment_real_of(now, presence->sitting_since)));
+	TRY(append_absences(reply, presence->absences));
+	TRY(dict_moment(reply, "AbsentSince", absent));
+	TRY(dict_string(reply, "IdleSource", ""));
+	return dict_string(reply, "SessionSource", app->has_session ? "logind" : "");
+}
+
+static int append_card(sd_bus_message *reply, const struct app *app)
+{
+	struct card_content content;
+	if (app->state.card.id == 0)
+		return sd_bus_message_append(reply, "{sv}", "Card", "a{sv}", 0);
+	app_card_content(app, &content);
+	TRY(dict_open(reply, "Card", "a{sv}"));
+	TRY(card_content_append(reply, app->state.card.id, &content));
+	return dict_close(reply);
+}
+
+static int append_problem(sd_bus_message *reply, const char *pattern, const char *what)
+{
+	char sentence[1024];
+	words_fill(sentence, sizeof(sentence), pattern,
+		   (const struct word[]){ { "what", what }, { NULL, NULL } });
+	return sd_bus_message_append_basic(reply, 's', sentence);
+}
+
+/* The worst first: what is lost, what is not seen, what is not heard. */
+static int append_problems(sd_bus_message *reply, const struct app *app)
+{
+	const char *why = app->no_card_why ? app->no_card_why : "";
+	TRY(dict_open(reply, "Problems", "as"));
+	TRY(sd_bus_message_open_container(reply, 'a', "s"));
+	if (app->save_error < 0)
+		TRY(append_problem(reply, _("Nothing can be stored: {what}. Kept in memory."),
+				   strerror(-app->save_error)));
+	if (!app->state.display)
+		TRY(append_problem(reply, _("The last card could not be shown: {what}"), why));
+	if (app->store_moved)
+		TRY(append_problem(reply, _("The store was damaged and put aside: {what}"),
+				   app->store_moved));
+	for (size_t i = 0; i < app->config_errors.count; i++)
+		TRY(append_problem(reply, "{what}", app->config_errors.lines[i]));
+	TRY(sd_bus_message_close_container(reply));
+	return dict_close(reply);
+}
+
+static int append_today(sd_bus_message *reply, const struct app *app, struct moment now)
+{
+	const struct plan *plan = app_plan(app);
+	struct today today = state_today(&app->state.today,
+					 zone_day(&app->state.zone, now.real, plan->day_starts));
+	TRY(dict_number(reply, "Cards", today.cards));
+	return append_outcomes(reply, &today);
+}
+
+int status_append(sd_bus_message *reply, const struct app *app)
+{
+	struct moment now = clock_now();
+	int next = status_next(app, now);
+	TRY(sd_bus_message_open_container(reply, 'a', "{sv}"));
+	TRY(dict_string(reply, "Version", app->version));
+	TRY(dict_moment(reply, "Now", now.real));
+	TRY(dict_string(reply, "Zone", app->state.zone.name));
+	TRY(dict_moment(reply, "Started", moment_real_of(now, app->started.boot)));
+	TRY(append_presence(reply, app, now));
+	TRY(dict_moment(reply, "PausedUntil", app->state.paused_until));
+	TRY(dict_string(reply, "PausedWhy", app->state.paused_why));
+	TRY(append_card(reply, app));
+	TRY(append_today(reply, app, now));
+	TRY(dict_string(reply, "Next",
+			next == REMINDER_ANY ? "" : app_plan(app)->reminders[next].name));
+	TRY(append_problems(reply, app));
+	TRY(dict_bool(reply, "SetupDone", app_plan(app)->setup_done));
+	TRY(append_reminders(reply, app, now));
+	return sd_bus_message_close_container(reply);
+}
+
+static int append_reason(sd_bus_message *reply, const struct app *app, const struct reason *reason,
+			 struct moment now)
+{
+	char sentence[SENTENCE_SIZE];
+	reason_say(reason, &app->state, now.real, gettext_words, sentence);
+	TRY(sd_bus_message_open_container(reply, 'r', "sa{sv}s"));
+	TRY(sd_bus_message_append_basic(reply, 's', reason_word(reason->code)));
+	TRY(sd_bus_message_open_container(reply, 'a', "{sv}"));
+	if (reason->code == REASON_HELD) {
+		TRY(dict_string(reply, "Hold", hold_word(reason->hold.kind)));
+		TRY(dict_moment(reply, "Since", reason->hold.since));
+		TRY(dict_moment(reply, "Until", reason->hold.until));
+	} else {
+		TRY(dict_moment(reply, "Since", reason->since));
+		TRY(dict_moment(reply, "Until", reason->until));
+		TRY(dict_usec(reply, "Amount", (uint64_t)reason->amount));
+		TRY(dict_usec(reply, "Every", (uint64_t)reason->every));
+		TRY(dict_string(reply, "Outcome",
+				reason->code == REASON_LAST ? outcome_word(reason->outcome) : ""));
+	}
+	TRY(sd_bus_message_close_container(reply));
+	TRY(sd_bus_message_append_basic(reply, 's', sentence));
+	return sd_bus_message_close_container(reply);
+}
+
+int status_append_reasons(sd_bus_message *reply, const struct app *app, int index)
+{
+	struct moment now = clock_now();
+	struct reason reasons[REASONS_MAX];
+	int count = explain(app_plan(app), &app->state, index, now, reasons);
+	TRY(sd_bus_message_append_basic(reply, 's', app_plan(app)->reminders[index].name));
+	TRY(sd_bus_message_open_container(reply, 'a', "(sa{sv}s)"));
+	for (int i = 0; i < count; i++)
+		TRY(append_reason(reply, app, &reasons[i], now));
+	return sd_bus_message_close_container(reply);
+}

@@ -1,0 +1,231 @@
+/*
+ * Editors do not write a file, they put another in its place, and some put the old one aside
+ * first: for a moment there is none. So the folder is watched, and a file that went gets SETTLE
+ * to come back; else each save in vim would run the default configuration for an instant.
+ *
+ * While the folder itself is missing its nearest existing parent is watched, for nothing but its
+ * coming back. It is not made again: whoever removed it may be about to move another here.
+ */
+#include "daemon/watch.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/inotify.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "core/moment.h"
+
+#define SETTLE (200 * USEC_PER_SEC / 1000)
+#define ACCURACY (10 * USEC_PER_SEC / 1000)
+
+enum {
+	FILE_COMPLETE = IN_CLOSE_WRITE | IN_MOVED_TO,
+	FILE_GONE = IN_MOVED_FROM | IN_DELETE,
+	FOLDER_GONE = IN_DELETE_SELF | IN_MOVE_SELF | IN_IGNORED | IN_UNMOUNT,
+	/* While the folder is missing: what may bring it nearer. */
+	PARENT = IN_CREATE | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR,
+	FOLDER = FILE_COMPLETE | FILE_GONE | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR,
+};
+
+struct watch {
+	char folder[PATH_MAX];
+	char name[NAME_MAX + 1];
+	void (*changed)(void *user);
+	void *user;
+	int fd;
+	int wd;     /* of what is watched: the folder, or the nearest parent there is */
+	bool there; /* it is the folder */
+	sd_event_source *io, *settle;
+};
+
+/* Make a folder and its parents, private as the XDG base directory specification asks. */
+static int folder_make(const char *folder)
+{
+	char path[PATH_MAX];
+	memcpy(path, folder, strlen(folder) + 1);
+	for (char *end = strchr(path + 1, '/'); end; end = strchr(end + 1, '/')) {
+		*end = '\0';
+		if (mkdir(path, 0700) < 0 && errno != EEXIST)
+			return -errno;
+		*end = '/';
+	}
+	return mkdir(path, 0700) < 0 && errno != EEXIST ? -errno : 0;
+}
+
+/* Watch the folder, or the nearest parent that there is. */
+static int nearest_add(const struct watch *watch, bool *there)
+{
+	char path[PATH_MAX];
+	memcpy(path, watch->folder, sizeof(path));
+	*there = true;
+	for (;;) {
+		int wd = inotify_add_watch(watch->fd, path, *there ? FOLDER : PARENT);
+		if (wd >= 0 || (errno != ENOENT && errno != ENOTDIR) || !path[1])
+			return wd >= 0 ? wd : -errno;
+		char *slash = strrchr(path, '/');
+		slash[slash == path] = '\0';
+		*there = false;
+	}
+}
+
+/* The next part may have come between the try for it and the watch on its parent; then the
+ * second round finds it, and what it finds is one level nearer each time. */
+static int watch_find(struct watch *watch)
+{
+	int before;
+	do {
+		before = watch->wd;
+		int wd = nearest_add(watch, &watch->there);
+		if (wd < 0)
+			return wd;
+		if (before >= 0 && before != wd)
+			inotify_rm_watch(watch->fd, before);
+		watch->wd = wd;
+	} while (watch->wd != before && !watch->there);
+	return 0;
+}
+
+struct seen {
+	bool complete; /* the file stands there, whole */
+	bool gone;     /* it may come back at once */
+	bool search;   /* what was watched went, or something came where the folder was missing */
+};
+
+static void event_see(const struct watch *watch, const struct inotify_event *event,
+		      struct seen *seen)
+{
+	if (event->mask & IN_Q_OVERFLOW)
+		seen->search = true;
+	if (event->wd != watch->wd)
+		return;
+	if (!watch->there || event->mask & FOLDER_GONE)
+		seen->search = true;
+	else if (event->len > 0 && strcmp(event->name, watch->name) == 0) {
+		seen->complete = event->mask & FILE_COMPLETE;
+		seen->gone = event->mask & FILE_GONE;
+	}
+}
+
+static int events_read(struct watch *watch, struct seen *seen)
+{
+	_Alignas(struct inotify_event) char bytes[4096];
+	ssize_t length = read(watch->fd, bytes, sizeof(bytes));
+	if (length < 0)
+		return errno == EAGAIN || errno == EINTR ? 0 : -errno;
+	for (ssize_t at = 0; at < length;) {
+		const struct inotify_event *event = (const void *)(bytes + at);
+		event_see(watch, event, seen);
+		at += (ssize_t)(sizeof(*event) + event->len);
+	}
+	return 0;
+}
+
+static int watch_settle(struct watch *watch)
+{
+	int r = sd_event_source_set_time_relative(watch->settle, SETTLE);
+	if (r < 0)
+		return r;
+	return sd_event_source_set_enabled(watch->settle, SD_EVENT_ONESHOT);
+}
+
+static int on_settled(sd_event_source *source, uint64_t at, void *user)
+{
+	struct watch *watch = user;
+	(void)source;
+	(void)at;
+	watch->changed(watch->user);
+	return 0;
+}
+
+static int on_events(sd_event_source *source, int fd, uint32_t revents, void *user)
+{
+	struct watch *watch = user;
+	struct seen seen = { .complete = false };
+	(void)source;
+	(void)fd;
+	(void)revents;
+	int r = events_read(watch, &seen);
+	if (r >= 0 && seen.search) {
+		bool was = watch->there;
+		r = watch_find(watch);
+		seen.gone |= was || watch->there;
+	}
+	if (r >= 0 && seen.gone)
+		r = watch_settle(watch);
+	if (r < 0 || !seen.complete)
+		return r;
+	if (!seen.gone)
+		r = sd_event_source_set_enabled(watch->settle, SD_EVENT_OFF);
+	watch->changed(watch->user);
+	return r;
+}
+
+static int watch_set_path(struct watch *watch, const char *path)
+{
+	const char *name = strrchr(path, '/');
+	if (path[0] != '/' || !name[1])
+		return -EINVAL;
+	size_t length = name == path ? 1 : (size_t)(name - path);
+	if (length >= sizeof(watch->folder) || strlen(name + 1) >= sizeof(watch->name))
+		return -ENAMETOOLONG;
+	memcpy(watch->folder, path, length);
+	memcpy(watch->name, name + 1, strlen(name));
+	return 0;
+}
+
+static int watch_start(struct watch *watch, sd_event *event)
+{
+	int r = folder_make(watch->folder);
+	if (r < 0)
+		return r;
+	watch->fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+	if (watch->fd < 0)
+		return -errno;
+	r = watch_find(watch);
+	if (r < 0)
+		return r;
+	r = sd_event_add_time_relative(event, &watch->settle, CLOCK_MONOTONIC, SETTLE, ACCURACY,
+				       on_settled, watch);
+	if (r < 0)
+		return r;
+	r = sd_event_source_set_enabled(watch->settle, SD_EVENT_OFF);
+	if (r < 0)
+		return r;
+	return sd_event_add_io(event, &watch->io, watch->fd, EPOLLIN, on_events, watch);
+}
+
+int watch_new(struct watch **ret, sd_event *event, const char *path, void (*changed)(void *user),
+	      void *user)
+{
+	struct watch *watch = calloc(1, sizeof(*watch));
+	if (!watch)
+		return -ENOMEM;
+	watch->changed = changed;
+	watch->user = user;
+	watch->fd = -1;
+	watch->wd = -1;
+	int r = watch_set_path(watch, path);
+	if (r >= 0)
+		r = watch_start(watch, event);
+	if (r < 0) {
+		watch_free(watch);
+		return r;
+	}
+	*ret = watch;
+	return 0;
+}
+
+struct watch *watch_free(struct watch *watch)
+{
+	if (!watch)
+		return NULL;
+	sd_event_source_disable_unref(watch->io);
+	sd_event_source_disable_unref(watch->settle);
+	if (watch->fd >= 0)
+		close(watch->fd);
+	free(watch);
+	return NULL;
+}

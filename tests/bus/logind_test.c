@@ -1,0 +1,324 @@
+/*
+ * Lock and sleep, from a mock of logind on a private system bus. What was reported is kept as a
+ * line of words; that something is NOT reported shows when the next thing that is has come.
+ */
+#include "tests/rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "daemon/logind.h"
+#include "tests/bus/mock_logind.h"
+#include "tests/bus/private_run.h"
+
+struct fixture {
+	struct mock mock;
+	sd_event *event;
+	struct logind *logind;
+	char said[512];
+	int count;
+};
+
+static bool have_run; /* private_run() worked */
+
+static void say(struct fixture *f, const char *word)
+{
+	size_t length = strlen(f->said);
+	snprintf(f->said + length, sizeof(f->said) - length, "%s%s", length ? " " : "", word);
+	f->count++;
+}
+
+static void on_present(void *user, bool present)
+{
+	say(user, present ? "present" : "gone");
+}
+
+static void on_locked(void *user, bool locked)
+{
+	say(user, locked ? "locked" : "unlocked");
+}
+
+static void on_asleep(void *user, bool asleep)
+{
+	say(user, asleep ? "asleep" : "awake");
+}
+
+static const struct logind_events events = {
+	.present = on_present,
+	.locked = on_locked,
+	.asleep = on_asleep,
+};
+
+static int fixture_init(void **state)
+{
+	struct fixture *f = calloc(1, sizeof(*f));
+	assert_true(sd_event_new(&f->event) >= 0);
+	mock_init(&f->mock);
+	*state = f;
+	return 0;
+}
+
+static int fixture_finish(void **state)
+{
+	struct fixture *f = *state;
+	logind_free(f->logind);
+	sd_event_unref(f->event);
+	mock_finish(&f->mock);
+	free(f);
+	return 0;
+}
+
+static void watch_start(struct fixture *f)
+{
+	assert_int_equal(logind_new(&f->logind, f->event, &events, f), 0);
+}
+
+/* Run until as many words were said as are expected, and compare. */
+static void expect(struct fixture *f, const char *words)
+{
+	int expected = words[0] != '\0';
+	for (const char *at = words; (at = strchr(at, ' ')); at++)
+		expected++;
+	loop_until(f->event, &f->count, expected);
+	loop_settle(f->event, 0);
+	assert_string_equal(f->said, words);
+}
+
+static void no_system_bus(void **state)
+{
+	struct fixture *f = *state;
+	setenv("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nowhere/at/all", 1);
+	watch_start(f);
+	loop_settle(f->event, 0);
+	assert_string_equal(f->said, "");
+	assert_null(logind_free(NULL));
+}
+
+static void session_at_the_start(void **state)
+{
+	struct fixture *f = *state;
+	mock_start(&f->mock);
+	session_add(&f->mock, "c1", getuid());
+	watch_start(f);
+	expect(f, "present");
+	session_set(&f->mock, "c1", "LockedHint", true);
+	expect(f, "present locked");
+}
+
+static void locked_at_the_start(void **state)
+{
+	struct fixture *f = *state;
+	mock_start(&f->mock);
+	session_add(&f->mock, "c1", getuid());
+	session_set(&f->mock, "c1", "LockedHint", true);
+	watch_start(f);
+	expect(f, "present locked");
+}
+
+static void only_the_hint_is_a_lock(void **state)
+{
+	struct fixture *f = *state;
+	mock_start(&f->mock);
+	session_add(&f->mock, "c1", getuid());
+	watch_start(f);
+	expect(f, "present");
+	mock_call(&f->mock, LOGIND_PATH "/session/c1", LOGIND ".Session", "Lock", NULL);
+	session_set(&f->mock, "c1", "IdleHint", true);
+	session_set(&f->mock, "c1", "LockedHint", false);
+	session_set(&f->mock, "c1", "LockedHint", true);
+	session_set(&f->mock, "c1", "LockedHint", true);
+	session_set(&f->mock, "c1", "LockedHint", false);
+	expect(f, "present locked unlocked");
+}
+
+static void sleep_and_wake(void **state)
+{
+	struct fixture *f = *state;
+	mock_start(&f->mock);
+	session_add(&f->mock, "c1", getuid());
+	watch_start(f);
+	expect(f, "present");
+	sleep_prepare(&f->mock, true);
+	sleep_prepare(&f->mock, true);
+	sleep_prepare(&f->mock, false);
+	sleep_prepare(&f->mock, false);
+	sleep_prepare(&f->mock, true);
+	expect(f, "present asleep awake asleep");
+}
+
+/* Sleep is the machine's: it is told where the user has no session. */
+static void sleep_without_a_session(void **state)
+{
+	struct fixture *f = *state;
+	mock_start(&f->mock);
+	watch_start(f);
+	while (f->count == 0) { /* until it listens */
+		sleep_prepare(&f->mock, true);
+		loop_settle(f->event, 1000);
+	}
+	expect(f, "asleep");
+}
+
+static void logind_comes_and_goes(void **state)
+{
+	struct fixture *f = *state;
+	watch_start(f);
+	loop_settle(f->event, 100000); /* time to find out that there is none */
+	mock_start(&f->mock);
+	session_add(&f->mock, "c1", getuid());
+	expect(f, "present");
+	session_set(&f->mock, "c1", "LockedHint", true);
+	sleep_prepare(&f->mock, true);
+	expect(f, "present locked asleep");
+	mock_end(&f->mock);
+	expect(f, "present locked asleep awake unlocked gone");
+	mock_start(&f->mock);
+	session_add(&f->mock, "c2", getuid());
+	expect(f, "present locked asleep awake unlocked gone present");
+}
+
+static void session_ends(void **state)
+{
+	struct fixture *f = *state;
+	mock_start(&f->mock);
+	session_add(&f->mock, "c1", getuid());
+	session_set(&f->mock, "c1", "LockedHint", true);
+	watch_start(f);
+	expect(f, "present locked");
+	mock_call(&f->mock, LOGIND_PATH, MOCK, "RemoveObject", "s", LOGIND_PATH "/session/c1");
+	session_announce(&f->mock, "SessionRemoved", "c1");
+	expect(f, "present locked unlocked gone");
+}
+
+static void session_with_a_seat_first(void **state)
+{
+	struct fixture *f = *state;
+	mock_start(&f->mock);
+	session_add(&f->mock, "c0", getuid() + 1);
+	session_add_seatless(&f->mock, "c1");
+	session_add(&f->mock, "c2", getuid());
+	session_add_seatless(&f->mock, "c3");
+	watch_start(f);
+	expect(f, "present");
+	session_set(&f->mock, "c0", "LockedHint", true);
+	session_set(&f->mock, "c1", "LockedHint", true);
+	session_set(&f->mock, "c3", "LockedHint", true);
+	session_set(&f->mock, "c2", "LockedHint", true);
+	session_set(&f->mock, "c2", "LockedHint", false);
+	expect(f, "present locked unlocked");
+}
+
+static void session_of_somebody_else(void **state)
+{
+	struct fixture *f = *state;
+	mock_start(&f->mock);
+	session_add(&f->mock, "c1", getuid() + 1);
+	session_set(&f->mock, "c1", "LockedHint", true);
+	watch_start(f);
+	loop_settle(f->event, 100000); /* time to take the wrong one */
+	session_add_seatless(&f->mock, "c2");
+	session_announce(&f->mock, "SessionNew", "c2");
+	expect(f, "present");
+}
+
+static void session_that_cannot_be_locked(void **state)
+{
+	struct fixture *f = *state;
+	mock_start(&f->mock);
+	session_add_bare(&f->mock, "c1");
+	watch_start(f);
+	expect(f, "present");
+	sleep_prepare(&f->mock, true);
+	expect(f, "present asleep");
+}
+
+static void bus_goes(void **state)
+{
+	struct fixture *f = *state;
+	mock_start(&f->mock);
+	session_add(&f->mock, "c1", getuid());
+	session_set(&f->mock, "c1", "LockedHint", true);
+	watch_start(f);
+	expect(f, "present locked");
+	private_bus_finish(&f->mock.bus);
+	f->mock.bus.life = -1;
+	expect(f, "present locked unlocked gone");
+	int turns = 0;
+	while (turns < 100 && sd_event_run(f->event, 100000) > 0)
+		turns++;
+	assert_true(turns < 100); /* nothing spins on the closed connection */
+}
+
+/* What logind wrote for sd_uid_get_display(3). */
+static void display_write(const char *id)
+{
+	char path[64];
+	mkdir("/run/systemd/users", 0755);
+	snprintf(path, sizeof(path), "/run/systemd/users/%u", getuid());
+	FILE *file = fopen(path, "w");
+	assert_non_null(file);
+	fprintf(file, "NAME=somebody\nDISPLAY=%s\n", id);
+	assert_int_equal(fclose(file), 0);
+}
+
+static void display_skip(void)
+{
+	if (have_run)
+		return;
+	print_message("SKIPPED: a private /run needs a mount namespace\n");
+	skip();
+}
+
+static void session_that_logind_chose(void **state)
+{
+	struct fixture *f = *state;
+	display_skip();
+	mock_start(&f->mock);
+	session_add(&f->mock, "c1", getuid());
+	session_add_seatless(&f->mock, "c2");
+	display_write("c2");
+	watch_start(f);
+	expect(f, "present");
+	session_set(&f->mock, "c1", "LockedHint", true);
+	session_set(&f->mock, "c2", "LockedHint", true);
+	session_set(&f->mock, "c2", "LockedHint", false);
+	expect(f, "present locked unlocked");
+}
+
+static void session_that_this_bus_does_not_know(void **state)
+{
+	struct fixture *f = *state;
+	display_skip();
+	mock_start(&f->mock);
+	session_add(&f->mock, "c1", getuid());
+	display_write("c9");
+	watch_start(f);
+	expect(f, "present");
+	session_set(&f->mock, "c1", "LockedHint", true);
+	expect(f, "present locked");
+}
+
+#define test(name) cmocka_unit_test_setup_teardown(name, fixture_init, fixture_finish)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		test(no_system_bus),
+		test(session_at_the_start),
+		test(locked_at_the_start),
+		test(only_the_hint_is_a_lock),
+		test(sleep_and_wake),
+		test(sleep_without_a_session),
+		test(logind_comes_and_goes),
+		test(session_ends),
+		test(session_with_a_seat_first),
+		test(session_of_somebody_else),
+		test(session_that_cannot_be_locked),
+		test(bus_goes),
+		test(session_that_logind_chose),
+		test(session_that_this_bus_does_not_know),
+	};
+	have_run = private_run();
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

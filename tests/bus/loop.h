@@ -1,0 +1,32 @@
+/* Turns of an event loop for tests: until something was counted, or nothing is left to do. */
+#ifndef LIMBER_LOOP_H
+#define LIMBER_LOOP_H
+
+#include <systemd/sd-event.h>
+
+/* Far more than anything here takes on a loaded machine; only a failing test waits so long. */
+#define LOOP_PATIENCE UINT64_C(10000000)
+
+/* Run until *count has reached `least`; false when it has not in LOOP_PATIENCE. */
+static inline bool loop_until(sd_event *event, const int *count, int least)
+{
+	uint64_t start, now;
+	sd_event_now(event, CLOCK_MONOTONIC, &start);
+	while (*count < least) {
+		if (sd_event_run(event, LOOP_PATIENCE) < 0)
+			return false;
+		sd_event_now(event, CLOCK_MONOTONIC, &now);
+		if (now - start > LOOP_PATIENCE)
+			break;
+	}
+	return *count >= least;
+}
+
+/* Run until nothing has happened for `quiet` microseconds; 0: until nothing is pending. */
+static inline void loop_settle(sd_event *event, uint64_t quiet)
+{
+	while (sd_event_run(event, quiet) > 0)
+		;
+}
+
+#endif
