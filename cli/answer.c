@@ -1,0 +1,227 @@
+/*
+ * The verbs that change something. Each says what is so now and how to take it back. A time is
+ * checked before the call, so that a typo starts nothing; limberd alone reads it.
+ */
+#include <string.h>
+
+#include "cli/bus.h"
+#include "cli/status.h"
+#include "cli/verbs.h"
+#include "cli/when.h"
+#include "core/until.h"
+
+static enum exit_code bad_time(const struct command *command, const char *text,
+			       enum text_error error)
+{
+	return complain(command, EXIT_USAGE, _("\"%s\" %s."), text, _(text_error_words(error)));
+}
+
+/* Reads the moment a reply carries. */
+static int ends_say(sd_bus_message *reply, char out[WHEN_SIZE])
+{
+	uint64_t ends;
+	int r = sd_bus_message_read_basic(reply, 't', &ends);
+	if (r >= 0)
+		when_say(ends, when_now(), out);
+	return r;
+}
+
+/* The first of these words is a reminder where it begins no time. */
+struct snooze {
+	const char *name; /* "" for none */
+	char until[COMMAND_TEXT_SIZE];
+};
+
+static enum exit_code snooze_parse(const struct command *command, struct snooze *ret)
+{
+	struct until until;
+	ret->name = "";
+	if (!command_join(command, 0, ret->until))
+		return bad_time(command, command->words[0], TEXT_BAD_UNTIL);
+	if (command->count == 0 || until_read(ret->until, &until) == TEXT_OK)
+		return EXIT_FINE;
+	if (name_read(command->words[0], strlen(command->words[0])) != TEXT_OK)
+		return bad_time(command, ret->until, TEXT_BAD_UNTIL);
+	ret->name = command->words[0];
+	if (command->count == 1) {
+		ret->until[0] = '\0';
+		return EXIT_FINE;
+	}
+	command_join(command, 1, ret->until);
+	enum text_error error = until_read(ret->until, &until);
+	return error == TEXT_OK ? EXIT_FINE : bad_time(command, ret->until, error);
+}
+
+/* Without a name: the card that is up, else the next one. */
+static enum exit_code snooze_choose(struct command *command, sd_bus_message **reply,
+				    struct snooze *snooze)
+{
+	static struct status status;
+	enum exit_code code = status_get(command, reply, &status);
+	if (code != EXIT_FINE)
+		return code;
+	snooze->name = status.card.card ? status.card.reminder : status.next;
+	if (!snooze->name[0])
+		return complain(command, EXIT_REFUSED,
+				_("No card is up and none is planned, so there is nothing to put "
+				  "off."));
+	return EXIT_FINE;
+}
+
+enum exit_code verb_snooze(struct command *command)
+{
+	struct snooze snooze;
+	BUS_MESSAGE *names = NULL, *reply = NULL;
+	BUS_ERROR error = SD_BUS_ERROR_NULL;
+	char ends[WHEN_SIZE];
+	enum exit_code code = snooze_parse(command, &snooze);
+	if (code == EXIT_FINE && !snooze.name[0])
+		code = snooze_choose(command, &names, &snooze);
+	if (code == EXIT_FINE)
+		code = bus_call_reminder(command, snooze.name, "Snooze", &reply, "s", snooze.until);
+	if (code != EXIT_FINE)
+		return code;
+	int r = ends_say(reply, ends);
+	if (r < 0)
+		return bus_complain(command, r, &error);
+	printf(_("%s: not before %s. Undo: limber undo\n"), snooze.name, ends);
+	return EXIT_FINE;
+}
+
+/* The reminder that was answered: the one whose last outcome is the latest. */
+static const struct status_reminder *answered(const struct status *after)
+{
+	const struct status_reminder *latest = NULL;
+	for (int i = 0; i < after->count; i++)
+		if (!latest || after->reminders[i].last_ended > latest->last_ended)
+			latest = &after->reminders[i];
+	return latest;
+}
+
+static void answer_say(const struct status *before, const struct status *after,
+		       const struct status_reminder *reminder, const char *outcome)
+{
+	const struct status_card *card = &before->card;
+	char shown[WHEN_SIZE];
+	/* Answered before a display said that it is up: then there is no time to tell. */
+	if (card->card && card->shown != 0 && strcmp(card->reminder, reminder->name) == 0) {
+		when_say(card->shown, after->now, shown);
+		printf(_("%s at %s: %s."), card->item[0] ? card->item : card->reminder, shown,
+		       outcome);
+	} else {
+		printf("%s: %s.", reminder->name, outcome);
+	}
+	if (strcmp(reminder->trigger, "sitting") == 0 &&
+	    status_ledger(after, reminder) < (uint64_t)USEC_PER_MIN)
+		printf(" %s", _("Sitting starts again at zero."));
+	printf(" %s\n", _("Undo: limber undo"));
+}
+
+static enum exit_code answer(struct command *command, const char *word, enum outcome outcome)
+{
+	static struct status before, after;
+	BUS_MESSAGE *first = NULL, *reply = NULL, *last = NULL;
+	const char *name = command->count > 0 ? command->words[0] : "";
+	enum exit_code code = status_get(command, &first, &before);
+	if (code == EXIT_FINE)
+		code = name[0] ? bus_call_reminder(command, name, "Answer", &reply, "s", word)
+			       : bus_call(command, "Answer", &reply, "tss", before.card.card, word,
+					  "");
+	if (code == EXIT_FINE)
+		code = status_get(command, &last, &after);
+	if (code != EXIT_FINE)
+		return code;
+	if (!name[0] && before.card.card)
+		name = before.card.reminder;
+	const struct status_reminder *reminder =
+		name[0] ? status_find(&after, name) : answered(&after);
+	if (reminder)
+		answer_say(&before, &after, reminder, _(outcome_say(outcome)));
+	return EXIT_FINE;
+}
+
+enum exit_code verb_done(struct command *command)
+{
+	return answer(command, outcome_word(OUTCOME_DONE), OUTCOME_DONE);
+}
+
+enum exit_code verb_skip(struct command *command)
+{
+	return answer(command, outcome_word(OUTCOME_SKIPPED), OUTCOME_SKIPPED);
+}
+
+enum exit_code verb_undo(struct command *command)
+{
+	BUS_MESSAGE *reply = NULL;
+	BUS_ERROR error = SD_BUS_ERROR_NULL;
+	const char *what;
+	enum exit_code code = bus_call(command, "Undo", &reply, "");
+	if (code != EXIT_FINE)
+		return code;
+	int r = sd_bus_message_read_basic(reply, 's', &what);
+	if (r < 0)
+		return bus_complain(command, r, &error);
+	printf(_("Taken back: %s. What is so now: limber\n"), what);
+	return EXIT_FINE;
+}
+
+enum exit_code verb_try(struct command *command)
+{
+	BUS_MESSAGE *reply = NULL;
+	enum exit_code code = bus_call_reminder(command, command->words[0], "Ring", &reply, "");
+	if (code == EXIT_FINE)
+		printf(_("%s: its card comes now. Answer: limber done, limber snooze, limber "
+			 "skip\n"),
+		       command->words[0]);
+	return code;
+}
+
+enum exit_code verb_pause(struct command *command)
+{
+	BUS_MESSAGE *reply = NULL;
+	BUS_ERROR error = SD_BUS_ERROR_NULL;
+	char text[COMMAND_TEXT_SIZE], ends[WHEN_SIZE];
+	struct until until;
+	if (!command_join(command, 0, text))
+		return bad_time(command, command->words[0], TEXT_BAD_UNTIL);
+	enum text_error bad = text[0] ? until_read(text, &until) : TEXT_OK;
+	if (bad != TEXT_OK)
+		return bad_time(command, text, bad);
+	enum exit_code code = bus_call(command, "Pause", &reply, "ss", text, command->why);
+	if (code != EXIT_FINE)
+		return code;
+	int r = ends_say(reply, ends);
+	if (r < 0)
+		return bus_complain(command, r, &error);
+	printf(_("Paused until %s. Back before: limber resume\n"), ends);
+	return EXIT_FINE;
+}
+
+enum exit_code verb_resume(struct command *command)
+{
+	BUS_MESSAGE *reply = NULL;
+	enum exit_code code = bus_call(command, "Resume", &reply, "");
+	if (code == EXIT_FINE)
+		puts(_("Cards come again. Undo: limber undo"));
+	return code;
+}
+
+static enum exit_code presence(struct command *command, const char *what, const char *said)
+{
+	BUS_MESSAGE *reply = NULL;
+	enum exit_code code = bus_call(command, "Presence", &reply, "st", what, UINT64_C(0));
+	if (code == EXIT_FINE)
+		puts(said);
+	return code;
+}
+
+enum exit_code verb_away(struct command *command)
+{
+	return presence(command, "away",
+			_("Away: sitting is paid back until you say: limber back"));
+}
+
+enum exit_code verb_back(struct command *command)
+{
+	return presence(command, "back", _("Back: sitting counts again. Where it stands: limber"));
+}

@@ -1,0 +1,62 @@
+/*
+ * Calls to limberd. Every function says what went wrong and returns the exit code for it;
+ * EXIT_FINE is the only one to go on with.
+ *
+ * A verb that changes something starts limberd when it is not running, unless `limber off` was
+ * the last word; all others never do.
+ */
+#ifndef LIMBER_BUS_H
+#define LIMBER_BUS_H
+
+#include "cli/command.h"
+
+#define BUS_CLEANUP(function) __attribute__((cleanup(function)))
+#define BUS_MESSAGE BUS_CLEANUP(sd_bus_message_unrefp) sd_bus_message
+#define BUS_ERROR BUS_CLEANUP(sd_bus_error_free) sd_bus_error
+
+struct member {
+	const char *service, *path, *interface, *name;
+};
+
+/* Frees a string, for BUS_CLEANUP. */
+void bus_free(char **text);
+
+/* Opens command->bus; nothing when it is open. bus_connect() says nothing: negative errno. */
+enum exit_code bus_open(struct command *command);
+int bus_connect(struct command *command);
+
+/* Calls a method of the manager. *ret is the reply, for the caller to unref. */
+enum exit_code bus_call(struct command *command, const char *method, sd_bus_message **ret,
+			const char *types, ...);
+
+/* The same for a method of a reminder. */
+enum exit_code bus_call_reminder(struct command *command, const char *reminder, const char *method,
+				 sd_bus_message **ret, const char *types, ...);
+
+/*
+ * One call to anyone, which starts nobody: 0 or negative errno, nothing is said. `error` may be
+ * NULL; *ret is NULL unless it went well.
+ */
+int bus_try(sd_bus *bus, const struct member *member, sd_bus_error *error, sd_bus_message **ret,
+	    const char *types, ...);
+
+/* Whether an error says that nobody has the name. */
+bool bus_absent(const sd_bus_error *error);
+
+/* D-Bus activation of limberd; negative errno, and nothing is said. */
+int bus_activate(sd_bus *bus, sd_bus_error *error);
+
+/* The process that is limberd, 0 for none. */
+uint32_t bus_owner(sd_bus *bus);
+
+/* A string property of the manager, "" when there is no limberd and no bus. The caller frees it;
+ * NULL: no memory. */
+char *bus_property(struct command *command, const char *name);
+
+/* Says what a failed call to limberd met. */
+enum exit_code bus_complain(const struct command *command, int r, const sd_bus_error *error);
+
+/* "limberd is not running …", or that it is off. */
+enum exit_code bus_not_running(const struct command *command);
+
+#endif

@@ -1,0 +1,64 @@
+/* Cards follow one another like lines of a log, so nothing is overwritten and pipes can read it. */
+#include "cli/card.h"
+
+#include <string.h>
+
+#include "cli/lines.h"
+#include "cli/when.h"
+
+enum { CARD_INDENT = 7 };
+
+static const struct card_key card_keys[] = {
+	{ 'd', "done", "done" },
+	{ 'l', "later", "snoozed" },
+	{ 's', "skip", "skipped" },
+};
+
+const struct card_key *card_key(char key)
+{
+	for (size_t i = 0; i < sizeof(card_keys) / sizeof(card_keys[0]); i++)
+		if (card_keys[i].key == key)
+			return &card_keys[i];
+	return NULL;
+}
+
+static void card_buttons(FILE *out, const struct status_buttons *buttons)
+{
+	fprintf(out, "%*s", CARD_INDENT, "");
+	for (int i = 0; i < buttons->count; i++) {
+		const struct card_key *key = card_key(buttons->action[i][0]);
+		if (key && strcmp(key->action, buttons->action[i]) == 0)
+			fprintf(out, "[%c] %s   ", key->key, buttons->label[i]);
+	}
+	fprintf(out, "[q] %s\n", _("quit"));
+}
+
+void card_print(FILE *out, const struct style *style, const struct status_card *card, bool keys,
+		uint64_t now)
+{
+	char when[WHEN_SIZE];
+	when_say(card->shown ? card->shown : now, now, when);
+	fprintf(out, "\n%-*s  %s", CARD_INDENT - 2, when, style->bold);
+	int at = lines_width(when) + 2;
+	lines_wrap(out, card->title, at > CARD_INDENT ? at : CARD_INDENT, CARD_INDENT);
+	fputs(style->plain, out);
+	lines_wrap_each(out, card->body, CARD_INDENT);
+	if (keys)
+		card_buttons(out, &card->buttons);
+	else
+		fprintf(out, "%*s%s\n", CARD_INDENT, "",
+			_("Answer: limber done, limber snooze, limber skip"));
+	fflush(out);
+}
+
+void card_print_closed(FILE *out, const char *outcome, uint64_t now)
+{
+	char when[WHEN_SIZE];
+	enum outcome known = outcome_read(outcome);
+	when_say(now, now, when);
+	fprintf(out, "%-*s  %s\n", CARD_INDENT - 2, when,
+		!outcome[0]              ? _("it comes again")
+		: known != OUTCOME_COUNT ? _(outcome_say(known))
+					 : outcome);
+	fflush(out);
+}

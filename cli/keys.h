@@ -1,0 +1,29 @@
+/*
+ * Single keys from the terminal, while this program is in its foreground. The terminal is given
+ * back on every way out but SIGKILL: at the end, on signals, and while the program is stopped.
+ */
+#ifndef LIMBER_KEYS_H
+#define LIMBER_KEYS_H
+
+#include <systemd/sd-event.h>
+#include <termios.h>
+
+struct keys {
+	sd_event_source *input;
+	sd_event *event;
+	struct termios before; /* of the terminal, while `taken` */
+	int taken;
+	void (*pressed)(void *user, char key);
+	void *user;
+};
+
+/*
+ * Takes the signals that end or stop a program, and the keys where both input and output are a
+ * terminal; 1 when there are keys, 0 when not, negative errno. Signals, and the end of the input,
+ * end the loop. `event` is borrowed.
+ */
+int keys_init(struct keys *keys, sd_event *event, void (*pressed)(void *user, char key),
+	      void *user);
+void keys_finish(struct keys *keys);
+
+#endif

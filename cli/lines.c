@@ -1,0 +1,84 @@
+/* A character is a code point here, one column each: enough for the Latin, Greek and Cyrillic. */
+#include "cli/lines.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+static bool lines_begins(char byte)
+{
+	return ((unsigned char)byte & 0xc0) != 0x80;
+}
+
+static int lines_count(const char *text, size_t length)
+{
+	int width = 0;
+	for (size_t i = 0; i < length; i++)
+		width += lines_begins(text[i]);
+	return width;
+}
+
+int lines_width(const char *text)
+{
+	return lines_count(text, strlen(text));
+}
+
+static void lines_bytes(FILE *out, const char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		fputc((unsigned char)text[i] < ' ' || text[i] == 0x7f ? '?' : text[i], out);
+}
+
+/* The bytes of the first `width` characters. */
+static size_t lines_bytes_of(const char *text, int width)
+{
+	size_t bytes = 0;
+	while (text[bytes] && (width > 0 || !lines_begins(text[bytes])))
+		width -= lines_begins(text[bytes++]);
+	return bytes;
+}
+
+void lines_pad(FILE *out, const char *text, int width)
+{
+	int has = lines_width(text);
+	if (has <= width) {
+		lines_bytes(out, text, strlen(text));
+		fprintf(out, "%*s", width - has, "");
+		return;
+	}
+	int keep = width > 3 ? width - 3 : 0;
+	lines_bytes(out, text, lines_bytes_of(text, keep));
+	fprintf(out, "%.*s", width - keep, "...");
+}
+
+void lines_wrap(FILE *out, const char *text, int at, int indent)
+{
+	size_t blanks = 0; /* between the last word and this one */
+	for (text += strspn(text, " \n"); *text; text += blanks) {
+		size_t length = strcspn(text, " \n");
+		int width = lines_count(text, length);
+		if (blanks > 0 && at + (int)blanks + width > LINES_WIDTH) {
+			fprintf(out, "\n%*s", indent, "");
+			at = indent;
+		} else {
+			fprintf(out, "%*s", (int)blanks, "");
+			at += (int)blanks;
+		}
+		lines_bytes(out, text, length);
+		at += width;
+		text += length;
+		blanks = strspn(text, " \n");
+	}
+	fputc('\n', out);
+}
+
+void lines_wrap_each(FILE *out, const char *text, int indent)
+{
+	while (*text) {
+		char line[1024];
+		size_t length = strcspn(text, "\n");
+		snprintf(line, sizeof(line), "%.*s", (int)length, text);
+		fprintf(out, "%*s", indent, "");
+		lines_wrap(out, line, indent, indent);
+		text += length + (text[length] == '\n');
+	}
+}

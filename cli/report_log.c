@@ -1,0 +1,173 @@
+/*
+ * limber log: what became of the cards, from the store, which may be read while limberd writes
+ * it. It is limberd's own store where one runs, so that a trial shows its trial's rows.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/bus.h"
+#include "cli/json.h"
+#include "cli/lines.h"
+#include "cli/report.h"
+#include "cli/say.h"
+#include "cli/span.h"
+#include "cli/when.h"
+#include "config/config.h"
+#include "store/store.h"
+
+enum { LOG_ROWS = 20 }; /* shown when nothing else was asked for */
+
+struct rows {
+	struct record *records;
+	size_t count, space;
+};
+
+static void rows_finish(struct rows *rows)
+{
+	free(rows->records);
+}
+
+static int rows_add(const struct record *record, void *user)
+{
+	struct rows *rows = user;
+	if (rows->count == rows->space) {
+		size_t space = rows->space ? 2 * rows->space : 256;
+		struct record *more = reallocarray(rows->records, space, sizeof(*more));
+		if (!more)
+			return -ENOMEM;
+		rows->records = more;
+		rows->space = space;
+	}
+	rows->records[rows->count++] = *record;
+	return 0;
+}
+
+static void store_done(struct store **store)
+{
+	store_free(*store);
+}
+
+/* The folder of limberd's store, else the user's. NULL: none, or no memory. */
+static char *log_folder(struct command *command)
+{
+	char *folder = bus_property(command, "StorePath");
+	char *slash = folder ? strrchr(folder, '/') : NULL;
+	if (slash) {
+		*slash = '\0';
+		return folder;
+	}
+	free(folder);
+	return store_folder(&folder) < 0 ? NULL : folder;
+}
+
+/* A configuration that cannot be read is limberd's to report: the default's day does here. */
+static usec log_day_starts(void)
+{
+	BUS_CLEANUP(bus_free) char *path = NULL;
+	struct config *config = NULL;
+	struct config_errors errors = { 0 };
+	usec day_starts = 0;
+	if (config_user_path(&path) < 0 || config_load(path, &config, &errors) < 0) {
+		config_errors_finish(&errors);
+		errors = (struct config_errors){ 0 };
+		config_load(NULL, &config, &errors);
+	}
+	config_errors_finish(&errors);
+	if (config)
+		day_starts = config_plan(config)->day_starts;
+	config_free(config);
+	return day_starts;
+}
+
+/* The last so many of a number of rows. */
+static bool log_limit(const struct command *command, size_t *ret)
+{
+	char *end;
+	*ret = command->count > 0 ? SIZE_MAX : LOG_ROWS;
+	if (!command->limit)
+		return true;
+	long limit = strtol(command->limit, &end, 10);
+	*ret = limit > 0 ? (size_t)limit : 0;
+	return limit > 0 && *end == '\0';
+}
+
+static int log_read(const char *folder, const struct span *span, struct rows *rows)
+{
+	BUS_CLEANUP(store_done) struct store *store = NULL;
+	int r = store_open_to_read(folder, &store);
+	if (r == -ENOENT)
+		return 0;
+	return r < 0 ? r : store_history(store, span->from, span->until, rows_add, rows);
+}
+
+static void log_row(FILE *out, const struct record *record, int width)
+{
+	char text[128], ended[WHEN_SIZE];
+	when_stamp((uint64_t)record->ended.us, ended);
+	snprintf(text, sizeof(text), "%s  %s", _(outcome_say(record->outcome)), record->item);
+	fprintf(out, "%s  ", ended);
+	lines_pad(out, record->reminder, width);
+	fputs("  ", out);
+	lines_wrap(out, text, lines_width(ended) + width + 4, lines_width(ended) + 2);
+}
+
+void log_print(FILE *out, const struct record records[], size_t count)
+{
+	int width = 0;
+	if (count == 0)
+		fprintf(out, "%s\n", _("Nothing is booked for that time."));
+	for (size_t i = 0; i < count; i++)
+		if (lines_width(records[i].reminder) > width)
+			width = lines_width(records[i].reminder);
+	for (size_t i = 0; i < count; i++)
+		log_row(out, &records[i], width);
+}
+
+void log_json(FILE *out, const struct record records[], size_t count)
+{
+	struct json json = json_begin(out);
+	json_open(&json, NULL, '{');
+	json_open(&json, "rows", '[');
+	for (size_t i = 0; i < count; i++) {
+		json_open(&json, NULL, '{');
+		json_number(&json, "sequence", (int64_t)records[i].sequence);
+		json_text(&json, "reminder", records[i].reminder);
+		json_text(&json, "item", records[i].item);
+		json_text(&json, "outcome", outcome_word(records[i].outcome));
+		json_moment(&json, "due", (uint64_t)records[i].due.us);
+		json_moment(&json, "shown", (uint64_t)records[i].shown.us);
+		json_moment(&json, "ended", (uint64_t)records[i].ended.us);
+		json_close(&json, '}');
+	}
+	json_close(&json, ']');
+	json_close(&json, '}');
+	json_end(&json);
+}
+
+enum exit_code report_log(struct command *command)
+{
+	BUS_CLEANUP(rows_finish) struct rows rows = { 0 };
+	struct span span = { { 0 }, REALTIME_OPEN };
+	const char *days = command->count > 0 ? command->words[0] : NULL;
+	const struct realtime now = { (int64_t)when_now() };
+	size_t limit;
+	if (!log_limit(command, &limit))
+		return complain(command, EXIT_USAGE, _("-n wants a number of rows, not \"%s\"."),
+				command->limit);
+	if (days && !span_read(days, log_day_starts(), now, &span))
+		return complain(command, EXIT_USAGE,
+				_("\"%s\" is no day: :today, :yesterday, :week or 2026-11-24."),
+				days);
+	BUS_CLEANUP(bus_free) char *folder = log_folder(command);
+	int r = folder ? log_read(folder, &span, &rows) : -ENOENT;
+	if (r < 0)
+		return complain(command, EXIT_REFUSED, _("The history in %s cannot be read: %s"),
+				folder ? folder : "XDG_STATE_HOME", strerror(-r));
+	size_t skip = rows.count > limit ? rows.count - limit : 0;
+	if (command->json)
+		log_json(stdout, rows.records + skip, rows.count - skip);
+	else
+		log_print(stdout, rows.records + skip, rows.count - skip);
+	return EXIT_FINE;
+}

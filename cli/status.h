@@ -1,0 +1,97 @@
+/*
+ * What Status() answers, as a struct, and the screens made from it. Times are as on the bus:
+ * microseconds, 0 for never, UINT64_MAX for open.
+ */
+#ifndef LIMBER_STATUS_H
+#define LIMBER_STATUS_H
+
+#include <stdint.h>
+
+#include "cli/command.h"
+#include "cli/json.h"
+#include "cli/say.h"
+#include "core/outcome.h"
+#include "core/words.h"
+
+#define STATUS_OPEN UINT64_MAX
+
+struct status_texts {
+	int count;
+	const char *text[HOLDS_MAX];
+};
+
+struct status_hold {
+	const char *word, *sentence;
+	uint64_t since, until;
+};
+
+struct status_holds {
+	int count;
+	struct status_hold hold[HOLDS_MAX]; /* the one that ends last first */
+};
+
+enum { STATUS_BUTTONS_MAX = 3 };
+
+struct status_buttons {
+	int count;
+	const char *action[STATUS_BUTTONS_MAX], *label[STATUS_BUTTONS_MAX];
+};
+
+struct status_card {
+	const char *reminder, *item, *title, *body;
+	uint64_t card, shown; /* card 0: none is up */
+	struct status_buttons buttons;
+};
+
+struct status_reminder {
+	const char *name, *title, *item, *trigger, *schedule, *last_outcome;
+	uint64_t every, ledger, ledger_since, full_at, due, next_due, speaks, last_ended;
+	int enabled, silent; /* as the bus reads a truth */
+	uint32_t cards;
+	uint32_t outcomes[OUTCOME_COUNT];
+	struct status_holds holds;
+};
+
+struct status {
+	const char *zone, *version, *idle_source, *session_source, *paused_why, *next;
+	uint64_t now, started, sitting_since, absent_since, paused_until;
+	int sitting, setup_done;
+	struct status_card card;
+	uint32_t cards;
+	uint32_t outcomes[OUTCOME_COUNT];
+	struct status_texts absences, problems;
+	struct status_reminder reminders[REMINDERS_MAX];
+	int count;
+};
+
+/* Reads a reply; its strings live in the message. Keys it does not know, or of another type, are
+ * passed over. Negative errno. */
+int status_read(sd_bus_message *reply, struct status *ret);
+
+/* The content of a card, a{sv}, likewise; its id only where the content has it. */
+int status_read_card(sd_bus_message *message, struct status_card *ret);
+
+/* Asks limberd; *reply holds the strings and is the caller's to unref. */
+enum exit_code status_get(struct command *command, sd_bus_message **reply, struct status *ret);
+
+/* NULL for none. */
+const struct status_reminder *status_find(const struct status *status, const char *name);
+
+/* What has been counted when it is `now`: grows with the clock while the user sits. */
+uint64_t status_ledger(const struct status *status, const struct status_reminder *reminder);
+
+/* When its card comes, for the cell of a table: "14:18", and true, or "off", "due, waits" …. */
+bool status_when(const struct status *status, const struct status_reminder *reminder,
+		 char out[WHEN_SIZE]);
+
+enum status_column { STATUS_TODAY, STATUS_ITEM }; /* what stands in a table's last column */
+
+/* The reminders, one a line. */
+void status_table(FILE *out, const struct style *style, const struct status *status,
+		  enum status_column last);
+
+void status_print(FILE *out, const struct style *style, const struct status *status);
+void status_json(struct json *json, const struct status *status);
+void status_list_json(struct json *json, const struct status *status);
+
+#endif

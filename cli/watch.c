@@ -1,0 +1,193 @@
+/*
+ * limber watch: a display for cards in a terminal, or in a pipe. It waits in one loop for the
+ * bus, the keys and the signals, and stays when limberd comes and goes.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/bus.h"
+#include "cli/card.h"
+#include "cli/keys.h"
+#include "cli/verbs.h"
+#include "cli/when.h"
+
+struct watch {
+	struct command *command;
+	sd_event *event;
+	struct keys keys;
+	bool has_keys;
+	uint64_t card; /* on the screen, 0: none */
+};
+
+#define WATCH_OWNER                                                                                \
+	"type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',arg0="              \
+	"'" LIMBER_BUS_NAME "'"
+
+static void watch_show(struct watch *watch, const struct status_card *card)
+{
+	watch->card = card->card;
+	card_print(stdout, style_of(stdout), card, watch->has_keys, when_now());
+}
+
+static void watch_line(const char *line)
+{
+	puts(line);
+	fflush(stdout);
+}
+
+/* What is there at the start: the card that is up, or when the next one is. */
+static void watch_greet(struct watch *watch, const struct status *status)
+{
+	const struct status_reminder *next = status_find(status, status->next);
+	char when[WHEN_SIZE];
+	if (status->card.card && status->card.card != watch->card) {
+		watch_show(watch, &status->card);
+		return;
+	}
+	if (!next)
+		fputs(_("Watching: no card is planned."), stdout);
+	else {
+		status_when(status, next, when);
+		printf(_("Watching: the next card is %s: %s."), next->name, when);
+	}
+	watch_line(watch->has_keys ? _(" Quit: q") : "");
+}
+
+static enum exit_code watch_register(struct watch *watch)
+{
+	static struct status status;
+	BUS_MESSAGE *display = NULL, *reply = NULL;
+	enum exit_code code = bus_call(watch->command, "RegisterDisplay", &display, "as", 0);
+	if (code == EXIT_FINE)
+		code = status_get(watch->command, &reply, &status);
+	if (code == EXIT_FINE)
+		watch_greet(watch, &status);
+	return code;
+}
+
+static int watch_owner(sd_bus_message *message, void *user, sd_bus_error *error)
+{
+	struct watch *watch = user;
+	const char *name, *before, *after;
+	(void)error;
+	if (sd_bus_message_read(message, "sss", &name, &before, &after) < 0)
+		return 0;
+	watch->card = 0;
+	if (after[0])
+		watch_register(watch);
+	else
+		watch_line(_("limberd has ended. Waiting for it; start it: limber on"));
+	return 0;
+}
+
+static int watch_card(sd_bus_message *message, void *user, sd_bus_error *error)
+{
+	struct watch *watch = user;
+	struct status_card card;
+	uint64_t id;
+	(void)error;
+	if (sd_bus_message_read_basic(message, 't', &id) < 0 ||
+	    status_read_card(message, &card) < 0)
+		return 0;
+	bool again = sd_bus_message_is_signal(message, NULL, "CardShown") && id == watch->card;
+	card.card = id;
+	if (!again)
+		watch_show(watch, &card);
+	return 0;
+}
+
+static int watch_closed(sd_bus_message *message, void *user, sd_bus_error *error)
+{
+	struct watch *watch = user;
+	const char *outcome;
+	uint64_t id;
+	(void)error;
+	if (sd_bus_message_read(message, "ts", &id, &outcome) < 0 || id != watch->card)
+		return 0;
+	watch->card = 0;
+	card_print_closed(stdout, outcome, when_now());
+	return 0;
+}
+
+static int watch_answered(sd_bus_message *message, void *user, sd_bus_error *error)
+{
+	struct watch *watch = user;
+	(void)error;
+	if (sd_bus_message_is_method_error(message, NULL))
+		bus_complain(watch->command, -sd_bus_message_get_errno(message),
+			     sd_bus_message_get_error(message));
+	return 0;
+}
+
+static void watch_key(void *user, char pressed)
+{
+	struct watch *watch = user;
+	const struct card_key *key = card_key(pressed);
+	if (pressed == 'q')
+		sd_event_exit(watch->event, 0);
+	if (!key || !watch->card)
+		return;
+	sd_bus_call_method_async(watch->command->bus, NULL, LIMBER_BUS_NAME, LIMBER_PATH,
+				 LIMBER_MANAGER, "Answer", watch_answered, watch, "tss",
+				 watch->card, key->outcome, "");
+}
+
+static int watch_match(sd_bus *bus, const char *member, sd_bus_message_handler_t handler,
+		       struct watch *watch)
+{
+	return sd_bus_match_signal(bus, NULL, LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER, member,
+				   handler, watch);
+}
+
+/* Before limberd is asked for anything, so that nothing falls between. A bus that goes ends the
+ * loop with EXIT_FAILURE. */
+static int watch_listen(struct watch *watch)
+{
+	sd_bus *bus = watch->command->bus;
+	int r = sd_bus_attach_event(bus, watch->event, 0);
+	if (r >= 0)
+		r = sd_bus_set_exit_on_disconnect(bus, true);
+	if (r >= 0)
+		r = sd_bus_add_match(bus, NULL, WATCH_OWNER, watch_owner, watch);
+	if (r >= 0)
+		r = watch_match(bus, "CardShown", watch_card, watch);
+	if (r >= 0)
+		r = watch_match(bus, "CardChanged", watch_card, watch);
+	if (r >= 0)
+		r = watch_match(bus, "CardClosed", watch_closed, watch);
+	return r;
+}
+
+static enum exit_code watch_run(struct watch *watch)
+{
+	int r = watch_listen(watch);
+	if (r >= 0)
+		r = keys_init(&watch->keys, watch->event, watch_key, watch);
+	watch->has_keys = r > 0;
+	enum exit_code code = r < 0 ? EXIT_FINE : watch_register(watch);
+	if (r >= 0 && code == EXIT_FINE)
+		r = sd_event_loop(watch->event);
+	keys_finish(&watch->keys);
+	if (r < 0)
+		return complain(watch->command, EXIT_REFUSED, _("Watching failed: %s"),
+				strerror(-r));
+	if (code == EXIT_FINE && r == EXIT_FAILURE)
+		return complain(watch->command, EXIT_NO_BUS, _("The session bus has gone."));
+	return code;
+}
+
+enum exit_code verb_watch(struct command *command)
+{
+	struct watch watch = { .command = command };
+	enum exit_code code = bus_open(command);
+	if (code != EXIT_FINE)
+		return code;
+	int r = sd_event_new(&watch.event);
+	if (r < 0)
+		return complain(command, EXIT_REFUSED, _("Watching failed: %s"), strerror(-r));
+	code = watch_run(&watch);
+	sd_bus_detach_event(command->bus);
+	command->bus = sd_bus_flush_close_unref(command->bus);
+	sd_event_unref(watch.event);
+	return code;
+}

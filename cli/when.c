@@ -1,0 +1,64 @@
+/*
+ * The words are the core's; what it wants of a zone is made for the two moments in question
+ * alone, which needs no table of changes.
+ */
+#include "cli/when.h"
+
+#include <stdio.h>
+#include <time.h>
+
+#include "cli/say.h"
+
+uint64_t when_now(void)
+{
+	struct timespec time;
+	clock_gettime(CLOCK_REALTIME, &time);
+	return (uint64_t)time.tv_sec * (uint64_t)USEC_PER_SEC + (uint64_t)time.tv_nsec / 1000;
+}
+
+static struct tm when_local(uint64_t us)
+{
+	time_t seconds = (time_t)(us / (uint64_t)USEC_PER_SEC);
+	struct tm local = { 0 };
+	localtime_r(&seconds, &local);
+	return local;
+}
+
+/* A zone that is right at these two moments. */
+static struct zone when_zone(uint64_t a, uint64_t b)
+{
+	uint64_t early = a < b ? a : b, late = a < b ? b : a;
+	struct zone zone = { .offset = (int32_t)when_local(early).tm_gmtoff,
+			     .count = 1,
+			     .until = REALTIME_OPEN };
+	zone.changes[0].at.us = (int64_t)late;
+	zone.changes[0].offset = (int32_t)when_local(late).tm_gmtoff;
+	return zone;
+}
+
+void when_say(uint64_t us, uint64_t now, char out[WHEN_SIZE])
+{
+	if (us == 0) {
+		snprintf(out, WHEN_SIZE, "-");
+		return;
+	}
+	bool open = us > INT64_MAX;
+	struct zone zone = when_zone(open ? now : us, now);
+	struct realtime when = open ? REALTIME_OPEN : (struct realtime){ (int64_t)us };
+	words_when(when, &zone, (struct realtime){ (int64_t)now }, say_translate, out);
+}
+
+void when_head(uint64_t us, char out[WHEN_SIZE])
+{
+	struct tm local = when_local(us);
+	char day[8], rest[32];
+	strftime(day, sizeof(day), "%a", &local);
+	strftime(rest, sizeof(rest), "%b, %H:%M", &local);
+	snprintf(out, WHEN_SIZE, "%s %d %s", day, local.tm_mday, rest);
+}
+
+void when_stamp(uint64_t us, char out[WHEN_SIZE])
+{
+	struct tm local = when_local(us);
+	strftime(out, WHEN_SIZE, "%Y-%m-%d %H:%M", &local);
+}

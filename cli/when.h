@@ -1,0 +1,19 @@
+/* Moments for people, in the local time of whoever asks. */
+#ifndef LIMBER_WHEN_H
+#define LIMBER_WHEN_H
+
+#include <stdint.h>
+
+#include "core/words.h"
+
+/* This moment, as on the bus. */
+uint64_t when_now(void);
+
+/* Both as on the bus; "-" for never. */
+void when_say(uint64_t us, uint64_t now, char out[WHEN_SIZE]);
+
+/* "Tue 24 Nov, 14:06", and for records "2026-11-24 14:06". */
+void when_head(uint64_t us, char out[WHEN_SIZE]);
+void when_stamp(uint64_t us, char out[WHEN_SIZE]);
+
+#endif

@@ -1,0 +1,269 @@
+/*
+ * A stand-in for limberd with an invented day, for tests of the command line: every call is a
+ * line on its output, every answer is fixed. It says "ready" when it has the name.
+ *
+ * usage: fake_daemon [card] [mute]
+ *	card	a card is up; displays get it, and CardClosed when it is answered
+ *	mute	no call is answered
+ */
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+#include <systemd/sd-bus.h>
+#include <systemd/sd-event.h>
+
+#include "core/contract.h"
+
+/* Tue 24 Nov 2026, 14:06 in Berlin. */
+#define NOW UINT64_C(1795525560000000)
+#define MINUTE UINT64_C(60000000)
+
+static bool card, mute;
+static char display[64];
+static uint64_t desk_ended = NOW - 45 * MINUTE;
+
+static int append_card(sd_bus_message *message)
+{
+	return sd_bus_message_append(
+		message, "a{sv}", 7, "Card", "t", UINT64_C(7), "Reminder", "s", "desk", "Item", "s",
+		"walk-break", "Title", "s", "Walk two minutes", "Body", "s",
+		"51 min sitting.\nStand up and walk.", "Shown", "t", NOW - 2 * MINUTE, "Buttons",
+		"a(ss)", 3, "done", "Done", "later", "Later (10 min)", "skip", "Skip");
+}
+
+static int append_card_entry(sd_bus_message *reply)
+{
+	int r = sd_bus_message_open_container(reply, 'e', "sv");
+	if (r >= 0)
+		r = sd_bus_message_append(reply, "s", "Card");
+	if (r >= 0)
+		r = sd_bus_message_open_container(reply, 'v', "a{sv}");
+	if (r >= 0)
+		r = card ? append_card(reply) : sd_bus_message_append(reply, "a{sv}", 0);
+	if (r >= 0)
+		r = sd_bus_message_close_container(reply);
+	return r < 0 ? r : sd_bus_message_close_container(reply);
+}
+
+static int append_whole(sd_bus_message *reply)
+{
+	return sd_bus_message_append(reply, "{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}", "Now",
+				     "t", NOW, "Zone", "s", "Europe/Berlin", "Version", "s",
+				     "0.0.9", "NewerKey", "(ii)", 1, 2, "Sitting", "b", 1,
+				     "IdleSource", "s", "", "SessionSource", "s", "logind", "Cards",
+				     "u", 7, "Outcomes", "a{su}", 2, "done", 3, "natural", 2,
+				     "Next", "s", "desk", "SetupDone", "b", 1);
+}
+
+static int append_reminders(sd_bus_message *reply)
+{
+	return sd_bus_message_append(reply, "{sv}", "Reminders", "aa{sv}", 2,
+				     /* desk */
+				     13, "Name", "s", "desk", "Title", "s", "Walk \"two\" minutes",
+				     "Item", "s", "walk-break", "Enabled", "b", 1, "Trigger", "s",
+				     "sitting", "Schedule", "s", "every 50 min of sitting", "Every",
+				     "t", 50 * MINUTE, "Ledger", "t", 38 * MINUTE, "LedgerSince",
+				     "t", NOW, "Speaks", "t", NOW + 12 * MINUTE, "Holds", "a(stts)",
+				     0, "Cards", "u", 7, "LastEnded", "t", desk_ended,
+				     /* bedtime */
+				     6, "Name", "s", "bedtime", "Title", "s", "Stretch in bed",
+				     "Enabled", "b", 1, "Trigger", "s", "at", "Schedule", "s",
+				     "every day 21:30", "Speaks", "t", NOW + 444 * MINUTE);
+}
+
+static int on_status(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	sd_bus_message *reply = NULL;
+	(void)user, (void)error;
+	if (mute)
+		return 1;
+	int r = sd_bus_message_new_method_return(call, &reply);
+	if (r >= 0)
+		r = sd_bus_message_open_container(reply, 'a', "{sv}");
+	if (r >= 0)
+		r = append_whole(reply);
+	if (r >= 0)
+		r = append_card_entry(reply);
+	if (r >= 0)
+		r = append_reminders(reply);
+	if (r >= 0)
+		r = sd_bus_message_close_container(reply);
+	if (r >= 0)
+		r = sd_bus_send(NULL, reply, NULL);
+	sd_bus_message_unref(reply);
+	return r;
+}
+
+/* Every method with texts alone: a line, then its answer. */
+static const struct {
+	const char *method, *types, *result;
+} simple[] = {
+	{ "Pause", "ss", "t" },   { "Resume", "", "" },     { "Undo", "", "s" },
+	{ "Presence", "st", "" }, { "Answer", "s", "" },    { "Snooze", "s", "t" },
+	{ "Ring", "", "" },       { "Explain", "s", NULL },
+};
+
+static int on_attach(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	const char *name, *value;
+	(void)user, (void)error;
+	int r = sd_bus_message_enter_container(call, 'a', "{ss}");
+	while (r >= 0 && (r = sd_bus_message_read(call, "{ss}", &name, &value)) > 0)
+		printf("Attach %s=%s\n", name, value);
+	return r < 0 ? r : sd_bus_reply_method_return(call, "");
+}
+
+static int on_simple(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	const char *method = sd_bus_message_get_member(call), *first = "", *second = "";
+	uint64_t number = 0;
+	(void)user;
+	size_t i = 0;
+	while (strcmp(simple[i].method, method) != 0)
+		i++;
+	if (strcmp(simple[i].types, "ss") == 0)
+		sd_bus_message_read(call, "ss", &first, &second);
+	else if (strcmp(simple[i].types, "st") == 0)
+		sd_bus_message_read(call, "st", &first, &number);
+	else if (simple[i].types[0])
+		sd_bus_message_read(call, "s", &first);
+	printf("%s%s%s%s%s\n", method, first[0] ? " " : "", first, second[0] ? " " : "", second);
+	if (strcmp(method, "Resume") == 0)
+		return sd_bus_error_set(error, LIMBER_ERROR_REFUSED, "Nothing is paused.");
+	if (strcmp(method, "Answer") == 0)
+		desk_ended = NOW;
+	if (!simple[i].result)
+		return sd_bus_reply_method_return(
+			call, "sa(sa{sv}s)", "desk", 2, "comes", 2, "Until", "t", NOW + 12 * MINUTE,
+			"Amount", "t", 38 * MINUTE,
+			"comes about 14:18, when 50 min of sitting are full", "last", 1, "Outcome",
+			"s", "done", "last card 13:21: done");
+	if (strcmp(simple[i].result, "t") == 0)
+		return sd_bus_reply_method_return(call, "t", NOW + 32 * MINUTE);
+	return strcmp(simple[i].result, "s") == 0
+		       ? sd_bus_reply_method_return(call, "s", "desk: the snooze")
+		       : sd_bus_reply_method_return(call, "");
+}
+
+static int card_shown(sd_bus *bus)
+{
+	sd_bus_message *signal = NULL;
+	int r = sd_bus_message_new_signal(bus, &signal, LIMBER_PATH, LIMBER_MANAGER, "CardShown");
+	if (r >= 0)
+		r = sd_bus_message_set_destination(signal, display);
+	if (r >= 0)
+		r = sd_bus_message_append(signal, "t", UINT64_C(7));
+	if (r >= 0)
+		r = append_card(signal);
+	if (r >= 0)
+		r = sd_bus_send(bus, signal, NULL);
+	sd_bus_message_unref(signal);
+	return r;
+}
+
+static int on_register(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	(void)user, (void)error;
+	puts("RegisterDisplay");
+	snprintf(display, sizeof(display), "%s", sd_bus_message_get_sender(call));
+	int r = sd_bus_reply_method_return(call, "t", UINT64_C(1));
+	return r < 0 || !card ? r : card_shown(sd_bus_message_get_bus(call));
+}
+
+static int on_answer(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	uint64_t id;
+	const char *outcome, *until;
+	sd_bus_message *signal = NULL;
+	sd_bus *bus = sd_bus_message_get_bus(call);
+	(void)user, (void)error;
+	int r = sd_bus_message_read(call, "tss", &id, &outcome, &until);
+	if (r < 0)
+		return r;
+	printf("Answer %u %s\n", (unsigned)id, outcome);
+	desk_ended = NOW;
+	if (card && display[0]) {
+		card = false;
+		r = sd_bus_message_new_signal(bus, &signal, LIMBER_PATH, LIMBER_MANAGER,
+					      "CardClosed");
+		if (r >= 0)
+			r = sd_bus_message_set_destination(signal, display);
+		if (r >= 0)
+			r = sd_bus_message_append(signal, "ts", id, outcome);
+		if (r >= 0)
+			r = sd_bus_send(bus, signal, NULL);
+		sd_bus_message_unref(signal);
+	}
+	return r < 0 ? r : sd_bus_reply_method_return(call, "");
+}
+
+static int get_version(sd_bus *bus, const char *path, const char *interface, const char *property,
+		       sd_bus_message *reply, void *user, sd_bus_error *error)
+{
+	(void)bus, (void)path, (void)interface, (void)property, (void)user, (void)error;
+	return sd_bus_message_append(reply, "s", "0.0.9");
+}
+
+static int get_store(sd_bus *bus, const char *path, const char *interface, const char *property,
+		     sd_bus_message *reply, void *user, sd_bus_error *error)
+{
+	(void)bus, (void)path, (void)interface, (void)property, (void)user, (void)error;
+	return sd_bus_message_append(reply, "s", "");
+}
+
+static const sd_bus_vtable manager[] = {
+	SD_BUS_VTABLE_START(SD_BUS_VTABLE_UNPRIVILEGED),
+	SD_BUS_METHOD("Status", "", "a{sv}", on_status, 0),
+	SD_BUS_METHOD("Attach", "a{ss}", "", on_attach, 0),
+	SD_BUS_METHOD("Pause", "ss", "t", on_simple, 0),
+	SD_BUS_METHOD("Resume", "", "", on_simple, 0),
+	SD_BUS_METHOD("Undo", "", "s", on_simple, 0),
+	SD_BUS_METHOD("Explain", "s", "sa(sa{sv}s)", on_simple, 0),
+	SD_BUS_METHOD("Presence", "st", "", on_simple, 0),
+	SD_BUS_METHOD("RegisterDisplay", "as", "t", on_register, 0),
+	SD_BUS_METHOD("Answer", "tss", "", on_answer, 0),
+	SD_BUS_PROPERTY("Version", "s", get_version, 0, 0),
+	SD_BUS_PROPERTY("StorePath", "s", get_store, 0, 0),
+	SD_BUS_VTABLE_END,
+};
+
+static const sd_bus_vtable reminder[] = {
+	SD_BUS_VTABLE_START(SD_BUS_VTABLE_UNPRIVILEGED),
+	SD_BUS_METHOD("Snooze", "s", "t", on_simple, 0),
+	SD_BUS_METHOD("Answer", "s", "", on_simple, 0),
+	SD_BUS_METHOD("Ring", "", "", on_simple, 0),
+	SD_BUS_VTABLE_END,
+};
+
+static int serve(sd_bus *bus, sd_event *event)
+{
+	int r = sd_bus_attach_event(bus, event, 0);
+	if (r >= 0)
+		r = sd_bus_add_object_vtable(bus, NULL, LIMBER_PATH, LIMBER_MANAGER, manager, NULL);
+	if (r >= 0)
+		r = sd_bus_add_object_vtable(bus, NULL, LIMBER_PATH_REMINDERS "/desk",
+					     LIMBER_REMINDER, reminder, NULL);
+	if (r >= 0)
+		r = sd_bus_request_name(bus, LIMBER_BUS_NAME, 0);
+	puts(r >= 0 ? "ready" : "no name");
+	return r < 0 ? r : sd_event_loop(event);
+}
+
+int main(int argc, char *argv[])
+{
+	sd_event *event = NULL;
+	sd_bus *bus = NULL;
+	setvbuf(stdout, NULL, _IOLBF, 0);
+	for (int i = 1; i < argc; i++) {
+		card |= strcmp(argv[i], "card") == 0;
+		mute |= strcmp(argv[i], "mute") == 0;
+	}
+	int r = sd_event_default(&event);
+	if (r >= 0)
+		r = sd_bus_open_user(&bus);
+	if (r >= 0)
+		r = serve(bus, event);
+	sd_bus_flush_close_unref(bus);
+	sd_event_unref(event);
+	return r < 0;
+}

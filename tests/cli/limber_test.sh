@@ -1,0 +1,236 @@
+#!/bin/bash
+# limber against a stand-in for limberd: exit codes, sentences, what it calls, who gets started.
+# Without arguments it runs itself on private buses; a part is a function part_NAME.
+#
+# shellcheck disable=SC2317 # parts are called by name
+# shellcheck disable=SC2015 # fail after && or || says what is wrong in either case
+set -u
+HERE=$(dirname "$(readlink -f "$0")")
+# shellcheck source=tests/desktop/bus.inc
+. "$HERE/../desktop/bus.inc"
+B=${B:-$HERE/../../build}
+HERE=$(dirname "$(readlink -f "$0")")
+export TZ=Europe/Berlin LC_ALL=C.UTF-8
+failed=0
+
+fail() {
+	echo "$part: $*"
+	failed=1
+}
+
+# run CODE COMMAND...: its output into $out, what it complained into $err.
+run() {
+	local should=$1 code
+	shift
+	"$B/limber" "$@" >"$SCRATCH/out" 2>"$SCRATCH/err" </dev/null
+	code=$?
+	out=$(cat "$SCRATCH/out") err=$(cat "$SCRATCH/err")
+	[[ $* == *--json* || $(cat "$SCRATCH/out" "$SCRATCH/err" | wc -L) -le 80 ]] ||
+		fail "limber $* is too wide: $out$err"
+	[ "$code" -eq "$should" ] || fail "limber $* ends $code, not $should: $out $err"
+}
+
+# says TEXT, complains TEXT: what the last run printed holds it.
+says() {
+	[[ $out == *"$1"* ]] || fail "'$1' is missing in: $out"
+}
+
+complains() {
+	[[ $err == *"$1"* ]] || fail "'$1' is missing in: $err"
+}
+
+# json FILTER: the last output is JSON, and that is true of it.
+json() {
+	jq -e "$1" "$SCRATCH/out" >/dev/null 2>&1 || fail "jq '$1' on: $out"
+}
+
+start() {
+	: >"$SCRATCH/calls"
+	"$B/tests/cli/fake_daemon" "$@" >"$SCRATCH/calls" &
+	daemon=$!
+	wait_until grep -q ready "$SCRATCH/calls"
+}
+
+called() {
+	grep -qxF -- "$1" "$SCRATCH/calls" || fail "no call '$1': $(cat "$SCRATCH/calls")"
+}
+
+part_reading() {
+	start
+	run 0 && says 'Limber is on.' && says 'about 14:18'
+	run 0 status --json && json '.next == "desk" and .reminders[0].speaks == 1795526280 and
+		.card == null and .outcomes.done == 3 and .reminders[0].title == "Walk \"two\" minutes"'
+	run 0 list && says 'every day 21:30'
+	run 0 list --json && json '.reminders | length == 2'
+	run 0 explain desk && says '  comes about 14:18' && called 'Explain desk'
+	run 0 explain --json && json '.reminder == "desk" and .reasons[0].until == 1795526280'
+	run 0 version --json && json '.daemon == "0.0.9" and .version != null'
+	run 0 log && says 'Nothing is booked'
+	run 0 log :today -n 3 --json && json '.rows == []'
+	run 2 log yesterday && complains ':yesterday'
+	run 2 log -n none && complains '"none"'
+	stop "$daemon"
+}
+
+part_changing() {
+	start
+	run 0 snooze 20m && called 'Snooze 20m' && says 'desk: not before'
+	run 0 snooze desk until 14:00 && called 'Snooze until 14:00' && says 'Undo: limber undo'
+	run 0 snooze desk && called 'Snooze'
+	run 1 snooze dsk && complains 'Did you mean "desk"?'
+	run 2 snooze desk tomorow && complains '"tomorow"'
+	run 2 snooze 2o0m
+	run 0 pause until monday 9:00 --why dentist && called 'Pause until monday 9:00 dentist'
+	says 'Back before: limber resume'
+	run 0 pause && called 'Pause'
+	run 2 pause tomorow && complains '"tomorow"'
+	run 0 'done' && called 'Answer 0 done' && says 'desk: done.'
+	run 0 skip desk && called 'Answer skipped'
+	run 0 undo && says 'the snooze'
+	run 0 away && called 'Presence away'
+	run 0 back && called 'Presence back'
+	run 0 try desk && called 'Ring'
+	run 1 try kitchen && complains 'limber list'
+	run 1 resume && complains 'Nothing is paused.'
+	DISPLAY=:7 XAUTHORITY='/x y' SECRET=1 run 0 attach
+	called 'Attach DISPLAY=:7' && called 'Attach XAUTHORITY=/x y'
+	grep -q SECRET "$SCRATCH/calls" && fail "attach sends what is none of limberd's"
+	[ -z "$out$err" ] || fail "attach speaks: $out$err"
+	run 1 off && complains "kill $daemon"
+	run 0 status
+	run 0 on && says 'Limber is on.' && complains 'no systemd is on the session bus'
+	stop "$daemon"
+}
+
+part_answering_a_card() {
+	start card
+	run 0 status && says 'Walk two minutes (desk), up since 14:04'
+	run 0 status --json && json '.card.card == 7 and .card.item == "walk-break"'
+	run 0 'done' && called 'Answer 7 done' && says 'walk-break at'
+	stop "$daemon"
+}
+
+part_no_daemon() {
+	local verb
+	for verb in status list explain watch away 'try desk' pause; do
+		# shellcheck disable=SC2086 # a verb and its word
+		run 3 $verb && complains 'limber on'
+		[ -z "$out" ] || fail "$verb prints: $out"
+	done
+	run 3 status --json && json '.code == 3 and (.error | test("not running"))'
+	run 0 version && run 0 log && run 0 help && run 0 attach
+	run 3 on && complains 'limberd &'
+}
+
+# limberd can be started on this bus: changing verbs do so, the others and `off` have a say.
+part_starting() {
+	run 3 status && complains 'not running'
+	run 3 explain
+	name_free org.limberd.Limber1 || fail 'a reading verb started limberd'
+	run 0 off && says 'limber on'
+	[ "$(stat -c %a "$XDG_STATE_HOME/limber" "$XDG_STATE_HOME/limber/off" | xargs)" = '700 600' ] ||
+		fail "the marker: $(ls -la "$XDG_STATE_HOME/limber")"
+	run 3 pause 1h && [ "$err" = 'Limber is off: limber on' ] || fail "off: $err"
+	run 3 status && complains 'Limber is off'
+	name_free org.limberd.Limber1 || fail 'it was started although it is off'
+	DISPLAY=:7 run 0 on && [ ! -e "$XDG_STATE_HOME/limber/off" ] || fail 'the marker stays'
+	called 'Attach DISPLAY=:7'
+	end_daemon
+	run 0 pause 1h && called 'Pause 1h'
+	end_daemon
+}
+
+end_daemon() {
+	kill "$(dbus-send --session --print-reply=literal --dest=org.freedesktop.DBus / \
+		org.freedesktop.DBus.GetConnectionUnixProcessID string:org.limberd.Limber1 |
+		sed 's/.* //')"
+	wait_until name_free org.limberd.Limber1
+}
+
+# The store of the limberd that runs, and the user's own when none does.
+part_history() {
+	XDG_STATE_HOME=$SCRATCH/trial "$B/limberd" >"$SCRATCH/limberd" 2>&1 &
+	daemon=$!
+	wait_server org.limberd.Limber1 "$daemon" "$SCRATCH/limberd" || return 1
+	run 0 'done' desk && says 'desk: done.'
+	run 0 'done' bedtime
+	run 0 log && says '  desk     done' && says '  bedtime  done'
+	run 0 log :today --json && json '.rows | length == 2 and all(.outcome == "done" and
+		.shown == null and .ended > 1700000000)'
+	run 0 log -n 1 --json && json '.rows | length == 1 and .[0].reminder == "bedtime"'
+	run 0 log :yesterday && says 'Nothing is booked'
+	stop "$daemon"
+	run 0 log && says 'Nothing is booked'
+	XDG_STATE_HOME=$SCRATCH/trial run 0 log && says '  desk     done'
+	mkdir -p "$XDG_STATE_HOME/limber"
+	echo 'This is no database, and long enough to be one.' >"$XDG_STATE_HOME/limber/limber.db"
+	run 1 log && complains 'cannot be read'
+}
+
+part_mute() {
+	start mute
+	run 3 status && complains 'does not answer'
+	stop "$daemon"
+}
+
+part_no_bus() {
+	export DBUS_SESSION_BUS_ADDRESS=unix:path=$SCRATCH/none
+	run 4 status && complains 'No session bus'
+	run 4 on
+	run 4 watch
+	run 4 pause 1h --why x
+	run 4 status --json && json '.code == 4'
+	run 0 version && run 0 help && run 0 log
+}
+
+part_usage() {
+	run 2 snoze && complains 'limber snooze?'
+	run 2 xyzzy && complains 'limber help'
+	run 2 status now
+	run 2 resume --json && json '.code == 2'
+	run 2 $'\xff"' --json && json '.error | test("There is no verb")'
+	run 0 help snooze && says '[NAME] [TIME]'
+	run 2 help snoze && complains 'limber snooze?'
+	local verb
+	for verb in $("$B/limber" help | sed -n 's/^  \([a-z]*\) .*/\1/p'); do
+		run 0 help "$verb"
+		run 0 "$verb" --help
+	done
+	"$B/limber" help >/dev/full 2>/dev/null && fail 'a full disk goes unnoticed'
+}
+
+# No text of ours names a verb that there is not; no line of help is too wide.
+part_words() {
+	local verbs word source=$HERE/../..
+	verbs=" $("$B/limber" help | sed -n 's/^  \([a-z]*\) .*/\1/p' | xargs) "
+	while read -r word; do
+		[[ $verbs == *" $word "* ]] || fail "a text says: limber $word"
+	done < <(cat "$source"/cli/*.c "$source/man/limber.1.scd" | grep -v '^ \*\|^/\*' |
+		grep -o 'limber [a-z]\+' | sed 's/limber //' | sort -u)
+	[ "$("$B/limber" help | wc -L)" -le 80 ] || fail 'help is too wide'
+	for word in $verbs; do
+		[ "$("$B/limber" help "$word" | wc -L)" -le 80 ] || fail "help $word is too wide"
+		grep -q "^\*$word\*" "$source/man/limber.1.scd" || fail "limber(1) has no $word"
+	done
+}
+
+if [ $# -gt 0 ]; then
+	part=$1
+	"part_$part"
+	exit $failed
+fi
+need dbus-daemon dbus-send jq
+for part in $(declare -F | sed -n 's/^declare -f part_//p'); do
+	services=
+	if [ "$part" = starting ]; then
+		services=$(mktemp -d)
+		cat >"$services/limber.service" <<-SERVICE
+			[D-BUS Service]
+			Name=org.limberd.Limber1
+			Exec=/bin/sh -c "exec $B/tests/cli/fake_daemon >\$SCRATCH/calls"
+		SERVICE
+	fi
+	BUS_SERVICES=$services "$HERE/../desktop/with-bus.sh" "$0" "$part" || failed=1
+	[ -z "$services" ] || rm -rf "$services"
+done
+exit $failed

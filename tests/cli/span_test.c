@@ -1,0 +1,60 @@
+/* Days of a report: they begin at four in the morning, and on a DST night, too. */
+#include "tests/rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "cli/span.h"
+
+static const struct {
+	const char *now, *text, *from, *until; /* from NULL: refused */
+} cases[] = {
+	{ "2026-11-24 14:06", ":today", "2026-11-24 04:00", "2026-11-25 04:00" },
+	{ "2026-11-24 04:00", ":today", "2026-11-24 04:00", "2026-11-25 04:00" },
+	{ "2026-11-24 03:59", ":today", "2026-11-23 04:00", "2026-11-24 04:00" },
+	{ "2026-11-24 03:59", ":yesterday", "2026-11-22 04:00", "2026-11-23 04:00" },
+	{ "2026-11-24 14:06", ":week", "2026-11-18 04:00", "2026-11-25 04:00" },
+	{ "2026-03-01 12:00", ":yesterday", "2026-02-28 04:00", "2026-03-01 04:00" },
+	{ "2026-03-29 12:00", ":today", "2026-03-29 04:00", "2026-03-30 04:00" },
+	{ "2026-10-25 03:30", ":today", "2026-10-24 04:00", "2026-10-25 04:00" },
+	{ "2026-11-24 14:06", "2026-11-20", "2026-11-20 04:00", "2026-11-21 04:00" },
+	{ "2026-11-24 14:06", "2024-02-29", "2024-02-29 04:00", "2024-03-01 04:00" },
+	{ "2026-11-24 14:06", "2026-02-29", NULL, NULL },
+	{ "2026-11-24 14:06", "2026-13-01", NULL, NULL },
+	{ "2026-11-24 14:06", "2026-1-1", NULL, NULL },
+	{ "2026-11-24 14:06", "24.11.2026", NULL, NULL },
+	{ "2026-11-24 14:06", ":month", NULL, NULL },
+	{ "2026-11-24 14:06", "today", NULL, NULL },
+	{ "2026-11-24 14:06", "", NULL, NULL },
+};
+
+static struct realtime moment(const char *text)
+{
+	struct tm local = { .tm_isdst = -1 };
+	strptime(text, "%Y-%m-%d %H:%M", &local);
+	return (struct realtime){ mktime(&local) * USEC_PER_SEC };
+}
+
+static void spans(void **state)
+{
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(cases); i++) {
+		struct span span = { { 1 }, { 2 } };
+		bool good =
+			span_read(cases[i].text, 4 * USEC_PER_HOUR, moment(cases[i].now), &span);
+		bool right = !cases[i].from ? !good && span.from.us == 1 && span.until.us == 2
+					    : good && span.from.us == moment(cases[i].from).us &&
+						      span.until.us == moment(cases[i].until).us;
+		row_check(&rows, right, "%s at %s", cases[i].text, cases[i].now);
+	}
+	rows_end(&rows);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(spans) };
+	setenv("TZ", "Europe/Berlin", 1);
+	tzset();
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

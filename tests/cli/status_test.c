@@ -1,0 +1,275 @@
+/* Whole screens of invented situations. Each is the day below with one thing changed. */
+#include "tests/rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "cli/lines.h"
+#include "cli/status.h"
+
+/* Tue 24 Nov 2026, 14:06 in Berlin. */
+#define NOW UINT64_C(1795525560000000)
+#define MINUTE UINT64_C(60000000)
+
+static const struct status day = {
+	.now = NOW,
+	.zone = "Europe/Berlin",
+	.version = "0.1.0",
+	.sitting = true,
+	.idle_source = "",
+	.session_source = "logind",
+	.paused_why = "",
+	.next = "desk",
+	.setup_done = true,
+	.cards = 7,
+	.outcomes = { [OUTCOME_DONE] = 3, [OUTCOME_SKIPPED] = 1, [OUTCOME_NATURAL] = 2 },
+	.count = 2,
+	.reminders = {
+		{ .name = "desk", .title = "Walk two minutes", .item = "walk-break",
+		  .trigger = "sitting", .schedule = "every 50 min of sitting", .last_outcome = "",
+		  .enabled = true, .every = 50 * MINUTE, .ledger = 38 * MINUTE,
+		  .ledger_since = NOW, .speaks = NOW + 12 * MINUTE, .cards = 7 },
+		{ .name = "bedtime", .title = "Stretch in bed", .item = "bedtime-stretch",
+		  .trigger = "at", .schedule = "every day 21:30", .last_outcome = "",
+		  .enabled = true, .speaks = NOW + 444 * MINUTE },
+	},
+};
+
+static void as_it_is(struct status *status)
+{
+	(void)status;
+}
+
+static void paused(struct status *status)
+{
+	status->paused_until = NOW + 84 * MINUTE;
+	status->paused_why = "dentist";
+	status->reminders[0].speaks = NOW + 84 * MINUTE;
+	status->cards = 1;
+	memset(status->outcomes, 0, sizeof(status->outcomes));
+}
+
+static void locked(struct status *status)
+{
+	status->sitting = false;
+	status->absences = (struct status_texts){ 2, { "locked", "by_hand" } };
+	status->absent_since = NOW - 5 * MINUTE;
+	status->reminders[0].speaks = 0;
+	status->reminders[0].ledger_since = NOW - 5 * MINUTE; /* it must not grow */
+}
+
+static void due(struct status *status)
+{
+	status->reminders[0].ledger_since = NOW - 30 * MINUTE; /* 68 minutes count as 50 */
+	status->reminders[0].due = NOW - 2 * MINUTE;
+	status->reminders[0].holds = (struct status_holds){
+		1, { { "gap", "the last card came at 13:51, the next not before 14:21", 0, 0 } }
+	};
+	status->reminders[0].speaks = NOW + 15 * MINUTE;
+}
+
+static void before_setup(struct status *status)
+{
+	status->setup_done = false;
+	status->session_source = "";
+	status->reminders[1].silent = true;
+}
+
+static void card_up(struct status *status)
+{
+	status->card = (struct status_card){ .card = 7,
+					     .reminder = "desk",
+					     .item = "walk-break",
+					     .title = "Walk two minutes",
+					     .body = "",
+					     .shown = NOW - 2 * MINUTE };
+}
+
+static void unwell(struct status *status)
+{
+	status->problems = (struct status_texts){
+		2,
+		{ "The last card could not be shown: no notification server is on the bus, so "
+		  "read the cards here: limber watch",
+		  "/home/a/.config/limber/limber.conf:3: hour: no such key; meant: hours" }
+	};
+}
+
+static void nothing(struct status *status)
+{
+	status->next = "";
+	status->cards = 0;
+	memset(status->outcomes, 0, sizeof(status->outcomes));
+	status->reminders[0].enabled = false;
+	status->reminders[1].enabled = false;
+	status->reminders[0].cards = 0;
+}
+
+static void long_words(struct status *status)
+{
+	status->zone = "America/Argentina/ComodRivadavia";
+	status->paused_until = NOW + MINUTE * 30 * 24 * 60;
+	status->idle_source = "wayland";
+	status->reminders[0].name = "abcdefghijklmnopqrstuvwxyz-abcde";
+	status->reminders[0].schedule = "every 23 h 59 min of sitting";
+	status->reminders[1].schedule = "Mon..Fri 12:30, Sat 10:00, Sun 11:00, Mon..Fri 16:30";
+	status->reminders[1].title = "\xc3\x84ndern Sie die Haltung, und zwar m\xc3\xb6glichst "
+				     "gleich und gr\xc3\xbcndlich";
+	status->reminders[1].speaks = NOW + MINUTE * 30 * 24 * 60;
+	status->next = "bedtime";
+}
+
+#define HEAD "Limber is on.  Tue 24 Nov, 14:06 (Europe/Berlin)\n\n"
+#define SITTING "  Sitting   38 of 50 min     ###############.....\n"
+#define COUNTED "  Counted   while the session is unlocked and awake; else say: limber away\n"
+#define NEXT "  Next      about 14:18      desk: Walk two minutes\n"
+#define TODAY "\n  Today     7 cards, 3 done, 1 skipped, 2 up on your own\n\n"
+#define TITLES "  REMINDER  WHEN                     NEXT   TODAY\n"
+#define DESK "  desk      every 50 min of sitting  14:18      7\n"
+#define BEDTIME "  bedtime   every day 21:30          21:30      -\n"
+#define HINTS "\n  Later: limber snooze    Off: limber pause 1h    Why: limber explain\n"
+
+static const struct {
+	const char *name;
+	void (*change)(struct status *status);
+	const char *screen;
+} cases[] = {
+	{ "as it is", as_it_is, HEAD SITTING COUNTED NEXT TODAY TITLES DESK BEDTIME HINTS },
+	{ "paused", paused,
+	  "Limber is paused until 15:30.  Tue 24 Nov, 14:06 (Europe/Berlin)\n\n"
+	  "  Paused    dentist\n" SITTING COUNTED
+	  "  Next      about 15:30      desk: Walk two minutes\n"
+	  "\n  Today     1 card\n\n" TITLES
+	  "  desk      every 50 min of sitting  15:30      7\n" BEDTIME
+	  "\n  End the pause: limber resume    Why: limber explain\n" },
+	{ "locked", locked,
+	  HEAD "  Away      since 14:01: the screen is locked, limber away\n" SITTING COUNTED
+	       "  Next      when you sit     desk: Walk two minutes\n" TODAY
+	       "  REMINDER  WHEN                     NEXT          TODAY\n"
+	       "  desk      every 50 min of sitting  when you sit      7\n"
+	       "  bedtime   every day 21:30          21:30             -\n"
+	       "\n  Here again: limber back    Why: limber explain\n" },
+	{ "due", due,
+	  HEAD "  Sitting   50 of 50 min     ####################\n" COUNTED
+	       "  Next      about 14:21      desk: Walk two minutes\n"
+	       "  Waiting   the last card came at 13:51, the next not before 14:21\n" TODAY TITLES
+	       "  desk      every 50 min of sitting  14:21      7\n" BEDTIME HINTS },
+	{ "before setup, without logind", before_setup,
+	  HEAD SITTING
+	  "  Counted   always, but from limber away to limber back: nothing here tells of\n"
+	  "            lock and sleep\n" NEXT
+	  "  Health    questions not answered (setup_done in limber.conf): only walks,\n"
+	  "            changes of position and pauses; silent: bedtime\n" TODAY
+	  "  REMINDER  WHEN                     NEXT    TODAY\n"
+	  "  desk      every 50 min of sitting  14:18       7\n"
+	  "  bedtime   every day 21:30          silent      -\n" HINTS },
+	{ "card up", card_up,
+	  HEAD "  Card      Walk two minutes (desk), up since 14:04\n" SITTING COUNTED
+	       "  Next      its card is up   desk: Walk two minutes\n" TODAY
+	       "  REMINDER  WHEN                     NEXT            TODAY\n"
+	       "  desk      every 50 min of sitting  its card is up      7\n"
+	       "  bedtime   every day 21:30          21:30               -\n"
+	       "\n  Did it: limber done    Later: limber snooze    Not now: limber skip\n" },
+	{ "unwell", unwell,
+	  "Limber is on, but not well.  Tue 24 Nov, 14:06 (Europe/Berlin)\n"
+	  "  The last card could not be shown: no notification server is on the bus, so\n"
+	  "    read the cards here: limber watch\n"
+	  "  /home/a/.config/limber/limber.conf:3: hour: no such key; meant: hours\n\n" SITTING
+		  COUNTED NEXT TODAY TITLES DESK BEDTIME HINTS },
+	{ "nothing planned", nothing,
+	  HEAD COUNTED "  Next      nothing is planned\n\n  Today     no card yet\n\n"
+		       "  REMINDER  WHEN                     NEXT  TODAY\n"
+		       "  desk      every 50 min of sitting  off       -\n"
+		       "  bedtime   every day 21:30          off       -\n" HINTS },
+	{ "long words", long_words,
+	  "Limber is paused until Thu 24 Dec 14:06.  Tue 24 Nov, 14:06\n\n" SITTING
+	  "  Next      Thu 24 Dec 14:06  bedtime: \xc3\x84ndern Sie die Haltung, und zwar\n"
+	  "                              m\xc3\xb6glichst gleich und gr\xc3\xbcndlich\n" TODAY
+	  "  REMINDER                          WHEN                 NEXT              TODAY\n"
+	  "  abcdefghijklmnopqrstuvwxyz-abcde  every 23 h 59 mi...  14:18                 7\n"
+	  "  bedtime                           Mon..Fri 12:30, ...  Thu 24 Dec 14:06      -\n"
+	  "\n  End the pause: limber resume    Why: limber explain\n" },
+};
+
+static bool narrow(const char *screen)
+{
+	char copy[4096], *rest = copy, *line;
+	snprintf(copy, sizeof(copy), "%s", screen);
+	while ((line = strsep(&rest, "\n")))
+		if (lines_width(line) > LINES_WIDTH)
+			return false;
+	return true;
+}
+
+static char *screen_of(void (*change)(struct status *status), bool list)
+{
+	static struct status status;
+	char *out = NULL;
+	size_t size;
+	FILE *stream = open_memstream(&out, &size);
+	status = day;
+	change(&status);
+	if (list)
+		status_table(stream, &style_none, &status, STATUS_ITEM);
+	else
+		status_print(stream, &style_none, &status);
+	fclose(stream);
+	return out;
+}
+
+static void screens(void **state)
+{
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(cases); i++) {
+		char *screen = screen_of(cases[i].change, false);
+		row_check(&rows, strcmp(screen, cases[i].screen) == 0, "%s:\n%s", cases[i].name,
+			  screen);
+		row_check(&rows, narrow(screen), "%s is too wide", cases[i].name);
+		free(screen);
+	}
+	rows_end(&rows);
+}
+
+static void lists(void **state)
+{
+	(void)state;
+	char *screen = screen_of(as_it_is, true);
+	assert_string_equal(screen,
+			    "  REMINDER  WHEN                     NEXT   ITEM\n"
+			    "  desk      every 50 min of sitting  14:18  walk-break\n"
+			    "  bedtime   every day 21:30          21:30  bedtime-stretch\n");
+	free(screen);
+	screen = screen_of(long_words, true);
+	assert_true(narrow(screen));
+	free(screen);
+}
+
+/* A terminal gets colour unless it or the user says no; here nothing is a terminal. */
+static void colour(void **state)
+{
+	(void)state;
+	char *out = NULL;
+	size_t size;
+	FILE *stream = fopen("/dev/null", "w");
+	setenv("TERM", "xterm", 1);
+	assert_ptr_equal(style_of(stream), &style_none);
+	fclose(stream);
+	stream = open_memstream(&out, &size);
+	lines_pad(stream, "a\tb\x1b[1m", 10);
+	fclose(stream);
+	assert_string_equal(out, "a?b?[1m   ");
+	free(out);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(screens),
+		cmocka_unit_test(lists),
+		cmocka_unit_test(colour),
+	};
+	setenv("TZ", "Europe/Berlin", 1);
+	tzset();
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
