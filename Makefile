@@ -1,0 +1,208 @@
+# Limber. `make run` tries it, `make check` tests it, `make help` lists the rest.
+.DELETE_ON_ERROR:
+.SUFFIXES:
+MAKEFLAGS   += --no-builtin-rules
+VERSION     := 0.1.0
+DESTDIR     ?=
+PREFIX      ?= /usr/local
+BINDIR      ?= $(PREFIX)/bin
+LIBEXECDIR  ?= $(PREFIX)/libexec/limber
+DATADIR     ?= $(PREFIX)/share
+LOCALEDIR   ?= $(DATADIR)/locale
+MANDIR      ?= $(DATADIR)/man
+USERUNITDIR ?= $(PREFIX)/lib/systemd/user
+# Sessions look for autostart files in /etc/xdg alone, so /usr/local has no etc of its own.
+SYSCONFDIR  ?= $(if $(filter /usr /usr/local,$(PREFIX)),/etc,$(PREFIX)/etc)
+PKG_CONFIG  ?= pkg-config
+CFLAGS      ?= -O2 -g
+SAN         ?=
+JOBS        ?= $(shell nproc)
+FUZZ_SECONDS?= 30
+comma       := ,
+B           ?= build$(SAN:%=-$(subst $(comma),-,$(SAN)))
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
+	-Wmissing-prototypes -Wcast-qual -Wwrite-strings -Wundef -Wformat=2 -Wvla $(if $(WERROR),-Werror)
+SANITIZE := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer)
+LANGUAGE := -std=c17 -D_GNU_SOURCE -I.
+ALL_CFLAGS = $(LANGUAGE) $(WARNINGS) -MMD -MP $(SANITIZE) $(CFLAGS)
+PATH_MACROS = -DLIMBER_VERSION='"$(VERSION)"' -DLIBEXECDIR='"$(LIBEXECDIR)"' -DLOCALEDIR='"$(LOCALEDIR)"'
+pkg = $(shell $(PKG_CONFIG) $(1) $(2))
+
+objects = $(patsubst %.c,$(B)/%.o,$(1))
+CORE    := $(call objects,$(wildcard core/*.c))
+CONFIG  := $(call objects,$(filter-out config/compile.c,$(wildcard config/*.c)) gen/catalogue_table.c gen/default_text.c)
+COMPILE := $(call objects,$(addprefix config/,compile.c catalogue_read.c item_words.c errors.c field.c scan.c source.c utf8.c values.c))
+STORE   := $(call objects,$(wildcard store/*.c))
+DAEMON  := $(call objects,$(wildcard daemon/*.c))
+NOTIFIER:= $(call objects,$(wildcard notifier/*.c))
+REPORT  := $(call objects,$(wildcard cli/report*.c))
+CLI     := $(call objects,$(filter-out cli/report%.c,$(wildcard cli/*.c)))
+PROGRAMS:= $(B)/limberd $(B)/limber $(B)/limber-notify $(B)/limber-report
+FILLED  := $(patsubst %.in,$(B)/data/%,$(wildcard systemd/*.in dbus/*.in desktop/*.in))
+MANUALS := $(patsubst %.scd,$(B)/%,$(wildcard man/*.scd))
+LANGUAGES:= $(patsubst po/%.po,%,$(wildcard po/*.po))
+
+all: $(PROGRAMS) $(FILLED) $(MANUALS) $(LANGUAGES:%=$(B)/po/%.mo) ## build everything
+
+# A stamp changes only when its text does. Objects depend on how they are compiled, archives on
+# which objects there are (`ar` keeps members whose source is gone), filled files on the paths.
+STAMP_flags   = $(CC) $(CPPFLAGS) $(ALL_CFLAGS)
+STAMP_paths   = $(PATH_MACROS) $(BINDIR)
+STAMP_objects = $(CORE) $(CONFIG) $(STORE) $(DAEMON) $(NOTIFIER) $(REPORT) $(CLI)
+$(addprefix $(B)/stamp/,flags paths objects): $(B)/stamp/%: FORCE
+	@mkdir -p $(@D)
+	@echo '$(subst ','\'',$(STAMP_$*))' | cmp -s - $@ || echo '$(subst ','\'',$(STAMP_$*))' >$@
+FORCE:
+
+$(B)/%.o: %.c $(B)/stamp/flags
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) $(PKG_CFLAGS) $(MACROS) -c -o $@ $<
+$(B)/gen/%.o: $(B)/gen/%.c $(B)/stamp/flags
+	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
+$(NOTIFIER): PKG_CFLAGS = $(call pkg,--cflags,libnotify)
+$(DAEMON) $(CLI) $(REPORT): PKG_CFLAGS = $(call pkg,--cflags,libsystemd)
+$(B)/daemon/main.o $(B)/notifier/main.o $(CLI) $(REPORT): MACROS = $(PATH_MACROS)
+$(B)/daemon/main.o $(B)/notifier/main.o $(CLI) $(REPORT): $(B)/stamp/paths
+
+$(B)/core.a: $(CORE)
+$(B)/config.a: $(CONFIG)
+$(B)/store.a: $(STORE)
+$(B)/daemon.a: $(filter-out %/main.o,$(DAEMON))
+$(B)/cli.a: $(filter-out %/limber.o,$(CLI))
+$(B)/%.a: $(B)/stamp/objects
+	rm -f $@
+	$(AR) rcs $@ $(filter %.o,$^)
+
+# The catalogue and the default configuration, as constant data.
+$(B)/catalogue-compile: $(COMPILE) $(B)/core.a
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libconfig) $(LDLIBS)
+$(B)/gen/catalogue_table.c: $(B)/catalogue-compile $(sort $(wildcard config/catalogue/*.conf))
+	@mkdir -p $(@D)
+	$(B)/catalogue-compile $(filter %.conf,$^) >$@
+$(B)/gen/default_text.c: config/limber.conf Makefile
+	@mkdir -p $(@D)
+	{ echo '#include "config/config.h"'; echo 'const char config_default_text[] ='; sed 's/[\\"]/\\&/g;s/.*/"&\\n"/' $<; echo ';'; } >$@
+
+$(B)/limberd: $(B)/daemon/main.o $(B)/daemon.a $(B)/config.a $(B)/store.a $(B)/core.a
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libsystemd libconfig sqlite3) $(LDLIBS)
+$(B)/limber-notify: $(NOTIFIER) $(B)/core.a
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libnotify) $(LDLIBS)
+$(B)/limber: $(B)/cli/limber.o $(B)/cli.a $(B)/core.a
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libsystemd) $(LDLIBS)
+$(B)/limber-report: $(REPORT) $(B)/cli.a $(B)/config.a $(B)/store.a $(B)/core.a
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libsystemd libconfig sqlite3) $(LDLIBS)
+
+$(B)/data/%: %.in $(B)/stamp/paths
+	@mkdir -p $(@D)
+	sed 's|@bindir@|$(BINDIR)|g' $< >$@
+$(B)/man/%: man/%.scd
+	@mkdir -p $(@D)
+	scdoc <$< >$@
+$(B)/po/%.mo: po/%.po
+	@mkdir -p $(@D)
+	msgfmt --check -o $@ $<
+
+# Installed: mode, what, where. Nothing here acts on the running machine.
+FILES := \
+	755:$(B)/limber:$(BINDIR)/limber \
+	755:$(B)/limberd:$(BINDIR)/limberd \
+	755:$(B)/limber-notify:$(LIBEXECDIR)/limber-notify \
+	755:$(B)/limber-report:$(LIBEXECDIR)/limber-report \
+	644:$(B)/data/systemd/limberd.service:$(USERUNITDIR)/limberd.service \
+	644:$(B)/data/dbus/org.limberd.Limber1.service:$(DATADIR)/dbus-1/services/org.limberd.Limber1.service \
+	644:$(B)/data/desktop/limber.desktop:$(DATADIR)/applications/limber.desktop \
+	644:$(B)/data/desktop/limber-attach.desktop:$(SYSCONFDIR)/xdg/autostart/limber-attach.desktop \
+	644:desktop/limber.svg:$(DATADIR)/icons/hicolor/scalable/apps/limber.svg \
+	$(foreach page,$(MANUALS),644:$(page):$(MANDIR)/man$(subst .,,$(suffix $(page)))/$(notdir $(page))) \
+	$(foreach name,$(LANGUAGES),644:$(B)/po/$(name).mo:$(LOCALEDIR)/$(name)/LC_MESSAGES/limber.mo)
+part = $(word $(1),$(subst :, ,$(2)))
+define newline
+
+
+endef
+install: all ## install below DESTDIR and PREFIX
+	$(foreach file,$(FILES),install -D -m $(call part,1,$(file)) $(call part,2,$(file)) \
+		'$(DESTDIR)$(call part,3,$(file))'$(newline))
+# Empty folders go too; on the machine itself only our own, as others may count on theirs.
+uninstall: ## take away what install put there
+	$(foreach file,$(FILES),rm -f '$(DESTDIR)$(call part,3,$(file))'$(newline))
+	$(if $(DESTDIR),$(foreach file,$(FILES),@cd '$(DESTDIR)' && rmdir -p \
+		--ignore-fail-on-non-empty '.$(dir $(call part,3,$(file)))' 2>/dev/null || :$(newline)))
+	@rmdir '$(DESTDIR)$(LIBEXECDIR)' 2>/dev/null || :
+
+run: ## try it here and now, on throw-away state
+	@./packages.sh build
+	@$(MAKE) $(parallel) --no-print-directory -s all
+	@B='$(abspath $(B))' ./trial.sh
+
+# Programs of tests: *_test is a test, *_fuzz a fuzzer, any other .c a helper of tests.
+TESTS   := $(patsubst %.c,$(B)/%,$(wildcard tests/*/*_test.c))
+FUZZERS := $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/*_fuzz.c))
+HELPERS := $(filter-out $(TESTS) $(FUZZERS),$(patsubst %.c,$(B)/%,$(wildcard tests/*/*.c)))
+SCRIPTS := $(wildcard tests/*/*_test.sh)
+ARCHIVES:= $(B)/daemon.a $(B)/cli.a $(B)/config.a $(B)/store.a $(B)/core.a
+# Named one by one: a bare .SECONDARY would switch off the stamps.
+.SECONDARY: $(TESTS:=.o) $(FUZZERS:=.o) $(HELPERS:=.o)
+$(B)/tests/%: $(B)/tests/%.o $(ARCHIVES)
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libsystemd libconfig sqlite3) $(LDLIBS)
+$(B)/tests/%_test: $(B)/tests/%_test.o $(ARCHIVES)
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libsystemd libconfig sqlite3 cmocka) $(LDLIBS)
+$(B)/tests/core/%_test: $(B)/tests/core/%_test.o $(B)/core.a
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,cmocka) $(LDLIBS)
+$(B)/tests/fuzz/%_fuzz: $(B)/tests/fuzz/%_fuzz.o $(ARCHIVES)
+	$(CC) $(SANITIZE) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libsystemd libconfig sqlite3) $(LDLIBS)
+$(B)/tests/%.o: PKG_CFLAGS = $(call pkg,--cflags,libsystemd)
+
+parallel = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(JOBS))
+tests: all $(TESTS) $(HELPERS) ## build the tests, run none
+check: ## install what the tests need, build, run them all
+	@./packages.sh build tests
+	@$(MAKE) $(parallel) --no-print-directory -s tests
+	@B='$(abspath $(B))' SAN='$(SAN)' tests/run.sh $(TESTS) $(SCRIPTS)
+check-install: all ## install and uninstall in a scratch folder
+	@B='$(abspath $(B))' tests/run.sh tests/system/install_test.sh
+valgrind: tests ## the unit tests under valgrind
+	@B='$(abspath $(B))' LIMIT=600 WRAP='valgrind -q --leak-check=full \
+		--errors-for-leak-kinds=definite --error-exitcode=99' tests/run.sh $(TESTS)
+fuzz: ## each fuzzer for FUZZ_SECONDS
+	@./packages.sh build tests
+	@$(MAKE) $(parallel) --no-print-directory -s B=$(B)-fuzz CC=clang SAN=address,undefined \
+		CFLAGS='-O1 -g -fsanitize=fuzzer-no-link' fuzzers
+	@$(MAKE) --no-print-directory -s B=$(B)-fuzz fuzz-each
+fuzzers: $(FUZZERS)
+# No leak check: the lexer of libconfig leaks on a string without an end.
+fuzz-each:
+	@set -e; for fuzzer in $(FUZZERS); do echo "$$fuzzer"; mkdir -p "$$fuzzer.corpus"; \
+		"$$fuzzer" -max_total_time=$(FUZZ_SECONDS) -timeout=5 -detect_leaks=0 -verbosity=0 \
+		-print_final_stats=1 -artifact_prefix="$$fuzzer." "$$fuzzer.corpus"; done
+bench: tests ## measure; prints ratios, asserts nothing
+	@set -e; for bench in $(wildcard tests/bench/*.sh); do B='$(abspath $(B))' "$$bench"; done
+
+SOURCES := $(wildcard */*.c tests/*/*.c)
+HEADERS := $(wildcard */*.h tests/*/*.h)
+format: ## clang-format all sources
+	clang-format -i $(SOURCES) $(HEADERS)
+format-check:
+	clang-format --dry-run --Werror $(SOURCES) $(HEADERS)
+tidy: ## clang-tidy, warnings are errors
+	@mkdir -p $(B)/tidy
+	@printf '%s\n' $(LANGUAGE) -I$(CURDIR) $(PATH_MACROS) $(call pkg,--cflags,libsystemd libnotify) \
+		>$(B)/tidy/compile_flags.txt
+	@echo $(SOURCES) | xargs -n 1 -P $(JOBS) sh -c 'clang-tidy --quiet -p $(B)/tidy "$$1" 2>/dev/null' tidy
+cppcheck: ## a second opinion
+	cppcheck --quiet --std=c11 --language=c -I. -D_GNU_SOURCE --inline-suppr --error-exitcode=1 \
+		--enable=warning,portability --suppress=missingIncludeSystem $(filter-out tests/%,$(SOURCES))
+pot: ## the strings to translate, into $(B)/limber.pot
+	@mkdir -p $(B)
+	xgettext --from-code=UTF-8 --package-name=limber --package-version=$(VERSION) --add-comments \
+		-k_ -kN_ -o $(B)/limber.pot $(sort $(filter-out tests/%,$(SOURCES)))
+clean:
+	rm -rf build build-*
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
+	@echo 'Variables: PREFIX DESTDIR CC CFLAGS SAN=address,undefined WERROR=1 JOBS FUZZ_SECONDS B'
+.PHONY: all install uninstall run tests check check-install valgrind fuzz fuzzers fuzz-each bench \
+	format format-check tidy cppcheck pot clean help FORCE
+-include $(patsubst %.o,%.d,$(CORE) $(CONFIG) $(COMPILE) $(STORE) $(DAEMON) $(NOTIFIER) $(CLI) $(REPORT)) \
+	$(TESTS:=.d) $(FUZZERS:=.d) $(HELPERS:=.d)

@@ -1,0 +1,105 @@
+#!/bin/bash
+# The Debian packages Limber needs: `packages.sh build` to build and run it, `packages.sh build
+# tests` for the tests too. What is there is found by what it brings, so that this works on every
+# system; only the proposal to install is Debian's. Says nothing when nothing is missing.
+#
+# A terminal is asked once. YES=1 answers yes, NO_INSTALL=1 only prints, no terminal means yes.
+set -u
+
+# package(s), and what shows that it is there
+build='
+gcc                      command cc gcc clang
+make                     command make
+pkg-config               command pkg-config
+libsystemd-dev           module libsystemd
+libnotify-dev            module libnotify
+libconfig-dev            module libconfig
+libsqlite3-dev           module sqlite3
+gettext                  command msgfmt
+scdoc                    command scdoc
+dbus-daemon              command dbus-daemon
+'
+tests='
+libcmocka-dev            module cmocka
+dunst                    command dunst
+xvfb                     command Xvfb
+xdotool                  command xdotool
+imagemagick              command import
+jq                       command jq
+valgrind                 command valgrind
+clang                    command clang
+libclang-rt-dev          file /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a
+clang-tidy               command clang-tidy
+clang-format             command clang-format
+cppcheck                 command cppcheck
+shellcheck               command shellcheck
+systemd                  command systemd-analyze busctl
+dbus-user-session        file /usr/lib/systemd/user/dbus.socket
+python3-dbusmock         file /usr/lib/python3*/*-packages/dbusmock
+groff                    command groff
+mandoc                   command mandoc
+libxml2-utils            command xmllint
+strace                   command strace
+'
+
+is_there() { # KIND WHAT... - of commands and files one is enough
+	local kind=$1 what
+	shift
+	for what in "$@"; do
+		case $kind in
+		command) command -v "$what" >/dev/null ;;
+		module) pkg-config --exists "$what" 2>/dev/null ;;
+		file) compgen -G "$what" >/dev/null ;;
+		esac && return
+	done
+	return 1
+}
+
+missing_of() { # LIST TABLE - adds to missing; what must be compiled or linked to needed
+	local package what all_modules=
+	# One call when all modules are there, as they mostly are.
+	# shellcheck disable=SC2046
+	pkg-config --exists $(awk '$2 == "module" { print $3 }' <<<"$2") 2>/dev/null && all_modules=1
+	while read -r package what; do
+		[[ -z $package || ($all_modules && $what == module*) ]] && continue
+		# shellcheck disable=SC2086
+		is_there $what && continue
+		missing+=("$package")
+		[[ $1 == build || $what == module* ]] && needed=1
+	done <<<"$2"
+}
+
+agreed() {
+	[ -n "${YES:-}" ] || ! [ -t 0 ] && return
+	local answer
+	read -r -p 'Install them now? [Y/n] ' answer
+	[[ ${answer:-y} == [yY]* ]]
+}
+
+missing=() needed=
+set -f # the patterns of files are for compgen
+for list in "${@:-build}"; do
+	case $list in
+	build) missing_of build "$build" ;;
+	tests) missing_of tests "$tests" ;;
+	*) echo "packages.sh: no list '$list': build or tests" >&2 && exit 2 ;;
+	esac
+done
+[ ${#missing[@]} -eq 0 ] && exit 0
+
+echo "Missing: ${missing[*]}" >&2
+if ! command -v apt-get >/dev/null; then
+	echo 'These are names of Debian packages: please install what your system calls them.' >&2
+	exit "${needed:-0}"
+fi
+sudo=
+[ "$(id -u)" = 0 ] || sudo='sudo '
+update="${sudo}apt-get update -q"
+install="${sudo}apt-get install -y --no-install-recommends ${missing[*]}"
+echo "To install:  $update && $install" >&2
+if [ -n "${NO_INSTALL:-}" ] || ! agreed; then
+	echo "Nothing was installed${needed:+, and without them there is nothing to build}." >&2
+	exit "${needed:-0}"
+fi
+export DEBIAN_FRONTEND=noninteractive
+$update && $install

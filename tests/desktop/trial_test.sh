@@ -1,0 +1,65 @@
+#!/bin/bash
+# The trial: without a terminal one card and its end; at a terminal without a desktop the card
+# there; on a desktop a card of its notification server. It leaves no process and no file.
+set -u
+cd "$(dirname "$0")/../.." || exit
+# shellcheck source=tests/desktop/bus.inc
+. tests/desktop/bus.inc
+need script dunst
+[ -n "${SCRATCH:-}" ] || exec tests/desktop/with-bus.sh "$0"
+
+export TMPDIR=$SCRATCH/tmp
+mkdir -p "$TMPDIR"
+touch "$SCRATCH/said"
+failed=0
+check() { # NAME CODE WORDS...
+	local name=$1 words
+	[ "$code" = "$2" ] || { echo "$name: exit $code" && failed=1; }
+	for words in "${@:3}"; do
+		grep -qF -- "$words" "$SCRATCH/said" || { echo "$name: does not say '$words'" && failed=1; }
+	done
+	find "$TMPDIR" "$HOME" -type f | grep . && echo "$name: left these" && failed=1
+	name_owned org.limberd.Limber1 && echo "$name: limberd still runs" && failed=1
+	[ $failed = 0 ] || cat "$SCRATCH/said"
+}
+
+# at_terminal WORDS KEYS...: types KEYS when WORDS have come, in turn.
+at_terminal() {
+	local line got
+	: >"$SCRATCH/said"
+	coproc trial { exec script -qec ./trial.sh /dev/null 2>&1; }
+	# shellcheck disable=SC2154 # coproc sets it
+	trial_out=${trial[0]} trial_in=${trial[1]} pid=$trial_PID
+	while true; do
+		read -r -t 10 -u "$trial_out" line
+		got=$?
+		[ $got = 0 ] || break
+		echo "$line" >>"$SCRATCH/said"
+		[[ $# -gt 0 && $line == *"$1"* ]] || continue
+		printf '%b' "$2" >&"$trial_in"
+		shift 2
+	done 2>/dev/null
+	[ $got -le 128 ] || printf 'q\n\n\n' >&"$trial_in" # it waits for what does not come
+	wait "$pid"
+	code=$?
+}
+
+if [ "${1:-}" = desktop ]; then
+	at_terminal 'Enter alone' 'done\n' 'Sitting starts again' '\n'
+	dunstctl history | grep -q 'Walk two minutes' || { echo 'dunst had no card' && failed=1; }
+	check 'a desktop' 0 'on your desktop' 'limber on'
+	exit $failed
+fi
+
+env -u DBUS_SESSION_BUS_ADDRESS ./trial.sh >"$SCRATCH/said" 2>&1 </dev/null
+code=$?
+check 'no terminal' 0 'Walk two minutes' 'walk-break at' '1 card, 1 done' 'limber on'
+
+at_terminal '[d] Done' d 'done' q 'Enter alone' 'limber log\non\n\n'
+check 'a terminal' 0 'Walk two minutes' 'desk  done  walk-break' 'installed Limber' 'limber on'
+
+at_terminal '[d] Done' '\003'
+check 'interrupted' 130 'Walk two minutes'
+
+tests/desktop/with-dunst.sh "$0" desktop || failed=1
+exit $failed

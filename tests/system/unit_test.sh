@@ -1,0 +1,110 @@
+#!/bin/bash
+# limberd.service as installed, under a real user manager: verified without a word, ready, its
+# status line, started by the bus for a verb that changes something, started again after a kill
+# with nothing lost, on and off, and with the graphical session.
+set -u
+cd "$(dirname "$0")/../.." || exit
+[ -z "${SAN:-}" ] || { echo 'SKIPPED: sanitizers do not work in the sandbox'; exit 77; }
+
+if [ $# -eq 0 ]; then
+	stage=$(mktemp -d) || exit
+	trap 'rm -rf "$stage"' EXIT
+	chmod 755 "$stage"
+	make -s B="$B" PREFIX=/usr/local DESTDIR="$stage" install || exit
+	tests/system/with-user-systemd.sh -l "$stage/usr/local" "$0" inside
+	exit
+fi
+
+failed=0
+fail() {
+	echo "$*"
+	failed=1
+}
+
+wait_until() { # COMMAND...
+	local end=$((SECONDS + 10))
+	until "$@"; do
+		[ $SECONDS -lt $end ] || { fail "waited 10 s in vain for: $*" && return 1; }
+		sleep 0.02
+	done
+}
+
+property() {
+	systemctl --user show -P "$1" limberd.service
+}
+
+is() { # PROPERTY VALUE
+	[ "$(property "$1")" = "$2" ]
+}
+
+expect() { # PROPERTY VALUE
+	is "$1" "$2" || fail "$1 is '$(property "$1")', not '$2'"
+}
+
+limber_says() { # CODE WORDS VERB...
+	local said code
+	said=$(limber "${@:3}" 2>&1 </dev/null)
+	code=$?
+	[ $code = "$1" ] || fail "limber ${*:3}: exit $code, not $1: $said"
+	[[ $said == *"$2"* ]] || fail "limber ${*:3} does not say '$2': $said"
+}
+
+said=$(systemd-analyze --user verify limberd.service 2>&1) || fail 'systemd-analyze: not verified'
+[ -z "$said" ] || fail "systemd-analyze says: $said"
+
+# Reading starts nothing, changing does.
+limber_says 3 'not running' status
+expect ActiveState inactive
+limber_says 0 'aused until' pause 1h
+expect ActiveState active
+[[ $(property StatusText) == *[a-z]* ]] || fail 'no status line'
+limber_says 0 'aused' status
+
+# A card gets out of the sandbox: the helper reaches a notification server.
+# shellcheck disable=SC2317 # wait_until runs it
+shows_card() {
+	limber status --json | grep -q '"shown": [1-9]'
+}
+# shellcheck disable=SC2317
+has_server() {
+	busctl --user call org.freedesktop.DBus / org.freedesktop.DBus NameHasOwner s \
+		org.freedesktop.Notifications | grep -q true
+}
+if /usr/bin/python3 -c 'import dbusmock' 2>/dev/null; then
+	/usr/bin/python3 -m dbusmock --session --template notification_daemon >/dev/null 2>&1 &
+	wait_until has_server && limber_says 0 '' try desk && wait_until shows_card
+	kill $!
+else
+	echo 'SKIPPED: no card in the sandbox: python3-dbusmock is not installed'
+fi
+
+# Killed, it comes again by itself and knows what it was told.
+before=$(property MainPID)
+systemctl --user kill -s KILL limberd.service
+wait_until is NRestarts 1 && wait_until is ActiveState active
+[ "$(property MainPID)" != "$before" ] || fail 'the same process after a kill'
+limber_says 0 'aused' status
+stored=$(stat -c '%a %n' ~/.local/state/limber ~/.local/state/limber/limber.db)
+[[ $stored == 700*$'\n'600* ]] || fail "the store is not private: $stored"
+journalctl --user -u limberd.service -q -o cat | grep -q . || fail 'nothing in the journal'
+
+# A verb that ends it, and what keeps it ended.
+limber_says 0 '' on
+[ "$(systemctl --user is-enabled limberd.service)" = enabled ] || fail 'on does not enable'
+limber_says 0 '' off
+expect ActiveState inactive
+[ "$(systemctl --user is-enabled limberd.service)" = disabled ] || fail 'off does not disable'
+limber_says 3 'limber on' pause 1h
+expect ActiveState inactive
+limber_says 0 '' on
+expect ActiveState active
+
+# With the graphical session: it comes with it and goes with it.
+mkdir -p ~/.config/systemd/user
+printf '[Unit]\nBindsTo=graphical-session.target\n' >~/.config/systemd/user/desktop.target
+systemctl --user daemon-reload
+systemctl --user stop limberd.service
+systemctl --user start desktop.target && wait_until is ActiveState active
+systemctl --user stop desktop.target graphical-session.target && wait_until is ActiveState inactive
+expect Result success
+exit $failed

@@ -1,0 +1,147 @@
+#!/bin/bash
+# A trial of Limber from the build folder $B, on state that is thrown away: nobody's configuration
+# or history is read or written. On a desktop whose bus has a notification server, and no limberd
+# yet, the cards are real; else they come to this terminal, over a private bus. Without a terminal
+# it shows one card, answers it, prints the status and ends.
+set -u
+cd "$(dirname "$0")" || exit
+PATH=$(realpath "${B:-build}"):$PATH
+scratch=$(mktemp -d) || exit
+chmod 700 "$scratch"
+bus_pid='' daemon_pid='' watch_pid=''
+
+leave() {
+	trap '' INT TERM HUP # once begun it is finished
+	local pid
+	for pid in $watch_pid $daemon_pid $bus_pid; do
+		kill "$pid" 2>/dev/null && wait "$pid" 2>/dev/null
+	done
+	rm -rf "$scratch"
+}
+trap leave EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+
+die() {
+	echo "trial.sh: $*" >&2
+	cat "$scratch/log" >&2 2>/dev/null
+	exit 1
+}
+
+on_bus() { # NAME - whether somebody has it; the bus itself is asked, so nothing is started
+	dbus-send --session --print-reply=literal --dest=org.freedesktop.DBus / \
+		org.freedesktop.DBus.NameHasOwner "string:$1" 2>/dev/null | grep -q true
+}
+
+on_terminal() {
+	[ -t 0 ] && [ -t 1 ]
+}
+
+has_desktop() {
+	[ -n "${DBUS_SESSION_BUS_ADDRESS:-}" ] && on_bus org.freedesktop.Notifications &&
+		! on_bus org.limberd.Limber1
+}
+
+# Without service folders: nothing on this bus starts a program of the machine.
+start_bus() {
+	mkfifo "$scratch/address"
+	cat >"$scratch/bus.conf" <<-END
+		<busconfig>
+		 <type>session</type>
+		 <listen>unix:path=$scratch/bus</listen>
+		 <policy context="default">
+		  <allow eavesdrop="true"/>
+		  <allow own="*"/>
+		  <allow send_destination="*" eavesdrop="true"/>
+		 </policy>
+		</busconfig>
+	END
+	dbus-daemon --config-file="$scratch/bus.conf" --nofork --nopidfile \
+		--print-address=3 3>"$scratch/address" 2>"$scratch/log" &
+	bus_pid=$!
+	read -r -t 10 DBUS_SESSION_BUS_ADDRESS <"$scratch/address" || die 'no private bus'
+	export DBUS_SESSION_BUS_ADDRESS
+	unset DISPLAY WAYLAND_DISPLAY
+}
+
+start_daemon() {
+	local try
+	export XDG_CONFIG_HOME=$scratch/config XDG_STATE_HOME=$scratch/state
+	unset NOTIFY_SOCKET JOURNAL_STREAM
+	limberd 2>"$scratch/log" &
+	daemon_pid=$!
+	for ((try = 0; try < 100; try++)); do
+		on_bus org.limberd.Limber1 && return
+		kill -0 $daemon_pid 2>/dev/null || break
+		sleep 0.05
+	done
+	die 'limberd does not start'
+}
+
+# Verbs without the word limber before them, until an empty line.
+prompt() {
+	local words
+	cat <<-END
+
+		Type a verb, such as: status, snooze 20m, done, explain, pause 1h, undo,
+		try desk${1:-}, log, help. Enter alone ends the trial.
+	END
+	while read -r -e -p 'limber> ' -a words && [ ${#words[@]} -gt 0 ]; do
+		[ "${words[0]}" = limber ] && words=("${words[@]:1}")
+		case ${words[0]:-status} in
+		on | off | attach) echo "That is for an installed Limber: make install" ;;
+		q | quit | exit) break ;;
+		*) limber "${words[@]}" ;;
+		esac
+	done
+}
+
+# For a `limber watch` that is about to come: a card that nothing can show is gone at once.
+ring_until_shown() {
+	local try
+	for ((try = 0; try < 50; try++)); do
+		limber try desk
+		limber status --json | grep -q '"shown": [1-9]' && break
+		sleep 0.1
+	done >/dev/null 2>&1
+}
+
+one_card() {
+	local line
+	exec 4< <(exec limber watch 2>&1 </dev/null)
+	watch_pid=$!
+	while read -r -t 20 line <&4; do
+		echo "$line"
+		case $line in
+		Watching*) limber try desk ;;
+		*limber\ done*) limber "done" && break ;;
+		esac
+	done
+	limber status || die 'no card came'
+	limber log | grep -q . || die 'the card was not booked'
+}
+
+if ! on_terminal; then
+	start_bus
+	start_daemon
+	one_card
+elif has_desktop; then
+	start_daemon
+	limber try desk
+	echo 'The card is on your desktop: click one of its buttons, or answer it here.'
+	prompt
+else
+	start_bus
+	start_daemon
+	echo 'No desktop here that shows notifications (or a limberd runs already): the cards'
+	echo 'come to this terminal. Answer with d (done), l (later) or s (skip); q goes on.'
+	ring_until_shown &
+	watch_pid=$!
+	limber watch
+	prompt ', watch'
+fi
+cat <<'END'
+
+That was a trial, and nothing of it is kept. To keep Limber:
+  sudo make install      then, in your session:  limber on
+END
