@@ -29,6 +29,7 @@ struct app {
 	struct notifier *notifier;
 	struct displays *displays;
 	struct watch *watch;
+	struct watch *watch_target; /* where the file is a link: what it leads to */
 	struct store *store;
 
 	char boot_id[BOOT_ID_SIZE];
@@ -96,5 +97,8 @@ extern const struct clock_events app_clock_events;
 extern const struct logind_events app_logind_events;
 extern const struct notifier_events app_notifier_events;
 void app_config_changed(void *user);
+
+/* Watch the configuration file, and what it leads to where it is a link. */
+int app_watch(struct app *app);
 
 #endif

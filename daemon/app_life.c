@@ -92,6 +92,15 @@ void app_config_changed(void *user)
 	(void)app_reload(user);
 }
 
+int app_watch(struct app *app)
+{
+	char *target = realpath(app->config_path, NULL);
+	if (target && strcmp(target, app->config_path) != 0)
+		(void)watch_new(&app->watch_target, app->event, target, app_config_changed, app);
+	free(target);
+	return watch_new(&app->watch, app->event, app->config_path, app_config_changed, app);
+}
+
 void app_finish(struct app *app)
 {
 	if (app->config && app->store)
@@ -99,6 +108,7 @@ void app_finish(struct app *app)
 	app->notifier = notifier_free(app->notifier);
 	app->displays = displays_free(app->displays);
 	app->watch = watch_free(app->watch);
+	app->watch_target = watch_free(app->watch_target);
 	app->logind = logind_free(app->logind);
 	app->clock = clock_free(app->clock);
 	app->store = store_free(app->store);

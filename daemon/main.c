@@ -157,8 +157,7 @@ static int start_adapters(struct app *app)
 	if (r < 0)
 		return r;
 	/* Without it the file is still read at the start and by Reload. */
-	if (app->config_path &&
-	    watch_new(&app->watch, app->event, app->config_path, app_config_changed, app) < 0)
+	if (app->config_path && app_watch(app) < 0)
 		log_say(LOG_WARNING, NULL, "%s cannot be watched for changes, ignoring",
 			app->config_path);
 	return 0;

@@ -14,7 +14,9 @@
 
 #define SERVER "org.freedesktop.Notifications"
 
-enum { CHILDREN_MAX = 8 };
+/* One shows a card, the others take theirs down: on a busy machine as many as an impatient user
+ * can call for (limber try) meanwhile. */
+enum { CHILDREN_MAX = 32 };
 
 struct notifier {
 	sd_event *event;

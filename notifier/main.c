@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <libintl.h>
 #include <locale.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -75,8 +76,17 @@ static gboolean on_end(gpointer user)
 	return G_SOURCE_REMOVE;
 }
 
+/* limberd has taken its end back: a card that is shown now would come after the next one. */
+static gboolean is_over(void)
+{
+	struct pollfd input = { .fd = STDIN_FILENO, .events = POLLRDHUP };
+	return poll(&input, 1, 0) > 0 && (input.revents & (POLLHUP | POLLRDHUP));
+}
+
 static gboolean show(struct helper *helper, const struct wire_message *card)
 {
+	if (is_over())
+		return on_end(helper);
 	if (!wire_value(card, "title"))
 		return give_up(helper, NO_CARD, "a card came without a title");
 	char *why = popup_show(helper->popup, card);

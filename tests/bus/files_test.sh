@@ -1,0 +1,243 @@
+#!/bin/bash
+# limberd and files that are not as they should be: a bad configuration at the start and at a save,
+# and a store that is foreign, torn, newer, read-only or without room.
+#
+# shellcheck disable=SC2317 # parts are called by name
+set -u
+# shellcheck source=tests/desktop/daemon.inc
+. "$(dirname "$(readlink -f "$0")")/../desktop/daemon.inc"
+CONFIG='limber/limber.conf'
+STORE='limber/limber.db'
+
+every() { # MINUTES - what desk's interval is
+	state ".reminders[0].every == $(($1 * 60))"
+}
+
+problem() { # TEXT - in one of the problems
+	state "[.problems[] | select(contains(\"$1\"))] | length > 0"
+}
+
+no_problem() {
+	state '.problems == []'
+}
+
+reload() {
+	busctl --user call "$LIMBER_NAME" "$LIMBER_PATH" "$MANAGER" Reload 2>"$SCRATCH/err" >/dev/null
+}
+
+# At the start: the default runs, and it is said. Mended by a save: the problem is gone.
+part_bad_at_start() {
+	configure 'later = "20min";' 'gap = "soon";' 'reminders : { desk : { evry = "40min"; }; };'
+	limberd_start
+	check_now "the default runs" every 50
+	check_now "the status says where" problem 'limber.conf:2: gap'
+	check_now "every error is told" problem 'limber.conf:3: reminders.desk.evry'
+	check_now "people see it" says 'limber.conf:2' status
+	check_now "stderr has it" logged 'limber.conf:2: gap'
+	check_now "reading again is refused" not reload
+	check_now "and says why" grep -q 'limber.conf:2: gap.*the old plan runs on' "$SCRATCH/err"
+	configure 'reminders : { desk : { every = "40min"; }; };'
+	check "mended by a save" every 40
+	check_now "the problem is gone" no_problem
+	limberd_stop
+}
+
+# A file that is a link, as people have who keep their settings in one folder: its target is saved.
+part_linked() {
+	mkdir -p "$XDG_CONFIG_HOME/limber" "$HOME/settings"
+	echo 'reminders : { desk : { every = "40min"; }; };' >"$HOME/settings/limber"
+	ln -s "$HOME/settings/limber" "$XDG_CONFIG_HOME/$CONFIG"
+	limberd_start
+	check_now "the target is read" every 40
+	echo 'reminders : { desk : { every = "30min"; }; };' >"$HOME/settings/limber"
+	check "saved in place" every 30
+	echo 'reminders : { desk : { every = "20min"; }; };' >"$HOME/settings/new"
+	mv "$HOME/settings/new" "$HOME/settings/limber"
+	check "replaced" every 20
+	limberd_stop
+}
+
+# At a save: the old plan runs on, and what was counted stays.
+part_bad_at_a_save() {
+	configure 'reminders : { desk : { every = "40min"; }; };'
+	limberd_start
+	check_now "done" limber "done" desk
+	configure 'reminders : { desk : { every = "30min"; }; '
+	check "the problem is told" problem 'limber.conf:1'
+	check_now "the old plan runs on" every 40
+	check_now "and answers" limber snooze desk 2h
+	configure 'reminders : { desk : { every = "30min"; }; };'
+	check "mended" every 30
+	check_now "the problem is gone" no_problem
+	check_now "what was so is so" state '.reminders[0] |
+		.last_outcome == "done" and .holds[0].hold == "snoozed"'
+	rm "$XDG_CONFIG_HOME/$CONFIG"
+	check "without a file the default runs" every 50
+	rm -r "$XDG_CONFIG_HOME"
+	configure 'reminders : { desk : { every = "20min"; }; };'
+	check "a folder that went and came back is watched" every 20
+	limberd_stop
+}
+
+put() { # KIND - what else a person may put there
+	local file=$XDG_CONFIG_HOME/$CONFIG
+	rm -rf "$file"
+	case $1 in
+	include) configure "@include \"$XDG_CONFIG_HOME\"" ;;
+	binary) head -c 4096 /dev/urandom >"$file" ;;
+	nul) printf 'gap = "1h";\0later = "1h";\n' >"$file" ;;
+	huge) truncate -s 100M "$file" ;;
+	folder) mkdir "$file" ;;
+	fifo) mkfifo "$file" ;;
+	esac
+}
+
+part_no_configuration() {
+	local kind
+	for kind in include binary nul huge folder fifo; do
+		configure 'reminders : { desk : { every = "40min"; }; };'
+		limberd_start
+		put "$kind"
+		check_now "$kind: reading it is refused" not reload
+		check_now "$kind: the status says so" problem limber.conf
+		check_now "$kind: the old plan runs on" every 40
+		limberd_stop
+		limberd_start
+		check_now "$kind: the default runs" every 50
+		check_now "$kind: the status says so at the start" problem limber.conf
+		rm -rf "${XDG_CONFIG_HOME:?}/$CONFIG"
+		configure 'reminders : { desk : { every = "40min"; }; };'
+		check "$kind: mended by a save" every 40
+		limberd_stop
+	done
+}
+
+# What root may read and write nobody may not; with-bus.sh runs as nobody, too.
+part_unreadable() {
+	configure 'reminders : { desk : { every = "40min"; }; };'
+	chmod 000 "$XDG_CONFIG_HOME/$CONFIG"
+	limberd_start
+	check_now "the default runs" every 50
+	check_now "the status says so" problem 'Permission denied'
+	chmod 600 "$XDG_CONFIG_HOME/$CONFIG"
+	check_now "read again" reload
+	check_now "the plan runs" every 40
+	limberd_stop
+}
+
+refuses_to_start() { # TEXT
+	timeout 5 "$B/limberd" 2>"$SCRATCH/limberd.log"
+	[ $? = 1 ] && logged "$1"
+}
+
+part_read_only() {
+	mkdir -p "$XDG_STATE_HOME/limber"
+	chmod 500 "$XDG_STATE_HOME/limber"
+	check_now "refused, with what to do" refuses_to_start 'cannot be written: give yourself write access'
+	chmod 700 "$XDG_STATE_HOME/limber"
+	limberd_start
+	check_now "and then it starts" limber "done" desk
+	chmod 500 "$XDG_STATE_HOME/limber"
+	check_now "what is open goes on" limber "done" desk
+	limberd_stop
+	chmod 400 "$XDG_STATE_HOME/$STORE"
+	chmod 700 "$XDG_STATE_HOME/limber"
+	check_now "a read-only file is refused" refuses_to_start 'cannot be written'
+	check_now "and left as it is" rows '[.rows[].outcome] == ["done", "done"]'
+}
+
+# A store that is none, in its place before the start. It is moved aside, whole.
+moved_aside() { # KIND
+	cp "$XDG_STATE_HOME/$STORE" "$SCRATCH/was"
+	limberd_start
+	check_now "$1: the status says where it is" problem "limber.db.damaged-$number"
+	check_now "$1: stderr, too" logged "limber.db.damaged-$number"
+	check_now "$1: it is there as it was" cmp -s "$XDG_STATE_HOME/$STORE.damaged-$number" "$SCRATCH/was"
+	check_now "$1: a new one is used" limber "done" desk
+	check_now "$1: it has one row" rows '.rows | length == 1'
+	limberd_stop
+	number=$((number + 1))
+}
+
+part_damaged() {
+	local number=1
+	mkdir -p "$XDG_STATE_HOME/limber"
+	echo 'Dear diary' >"$XDG_STATE_HOME/$STORE"
+	moved_aside foreign
+	truncate -s 10000 "$XDG_STATE_HOME/$STORE"
+	moved_aside torn
+	dd if=/dev/urandom of="$XDG_STATE_HOME/$STORE" bs=512 seek=9 count=30 conv=notrunc status=none
+	moved_aside scribbled
+	limberd_start
+	check_now "a good one is no problem" no_problem
+	limberd_stop
+}
+
+# PRAGMA user_version is four bytes at 60, big endian: a store of a limberd to come.
+part_newer() {
+	limberd_start
+	limberd_stop
+	printf '\0\0\0\143' | dd of="$XDG_STATE_HOME/$STORE" bs=1 seek=60 conv=notrunc status=none
+	cp "$XDG_STATE_HOME/$STORE" "$SCRATCH/was"
+	check_now "refused clearly" refuses_to_start 'written by a newer limberd: update this one'
+	check_now "and left alone" cmp -s "$XDG_STATE_HOME/$STORE" "$SCRATCH/was"
+}
+
+# A disk of 1 MiB in mounts of its own.
+part_full() {
+	mkdir -p "$XDG_STATE_HOME"
+	mount -t tmpfs -o size=1m tmpfs "$XDG_STATE_HOME" || skip 'no file system can be mounted here'
+	limberd_start
+	check_now "done" limber "done" desk
+	cat /dev/zero >"$XDG_STATE_HOME/ballast" 2>/dev/null
+	check_now "what cannot be stored is said" refuses 1 'not stored yet' "done" desk
+	check_now "and again" refuses 1 'No space left' pause 2h --why dentist
+	check_now "the status says so first" state '.problems[0] | startswith("Nothing can be stored")'
+	check_now "it goes on all the same" state '.reminders[0].last_outcome == "done" and
+		.paused_why == "dentist"'
+	rm "$XDG_STATE_HOME/ballast"
+	check_now "room again: stored with the next" limber undo
+	check_now "and what waited, too" rows '[.rows[].outcome] == ["done", "done"]'
+	check_now "the problem is gone" no_problem
+	limberd_stop
+	umount "$XDG_STATE_HOME"
+}
+
+# What was refused for want of room is stored as soon as anything happens, not only answers.
+part_full_and_killed() {
+	mkdir -p "$XDG_STATE_HOME"
+	mount -t tmpfs -o size=1m tmpfs "$XDG_STATE_HOME" || skip 'no file system can be mounted here'
+	limberd_start
+	cat /dev/zero >"$XDG_STATE_HOME/ballast" 2>/dev/null
+	check_now "a pause cannot be stored" refuses 1 'not stored yet' pause 2h --why dentist
+	rm "$XDG_STATE_HOME/ballast"
+	busctl --user call "$LIMBER_NAME" "$LIMBER_PATH" "$MANAGER" Attach 'a{ss}' 0 >/dev/null
+	check_now "the problem is gone" no_problem
+	limberd_kill
+	limberd_start
+	check_now "the pause is there" state '.paused_why == "dentist"'
+	limberd_stop
+	umount "$XDG_STATE_HOME"
+}
+
+# outside COMMAND...: how to run parts elsewhere, if that can be done here.
+outside() {
+	OUTSIDE=("$@")
+	"$@" test -x "$B/limberd" -a -x "$TEST" 2>/dev/null && return
+	echo "SKIPPED: $1 does not work here, or cannot see $B/limberd"
+	return 1
+}
+
+begin "$@"
+for part in bad_at_start linked bad_at_a_save no_configuration damaged newer; do
+	surrounded with-bus.sh $part
+done
+if [ "$(id -u)" = 0 ]; then
+	outside setpriv --reuid=65534 --regid=65534 --clear-groups && surrounded with-bus.sh unreadable read_only
+	outside unshare --mount && surrounded with-bus.sh full && surrounded with-bus.sh full_and_killed
+else
+	surrounded with-bus.sh unreadable read_only
+	outside unshare --map-root-user --mount && surrounded with-bus.sh full &&
+		surrounded with-bus.sh full_and_killed
+fi
+tell

@@ -1,0 +1,248 @@
+#!/bin/bash
+# limberd with dunst and the command line, on a private bus: cards that are called for and cards
+# that come by themselves, each way to answer one, and what is kept of it.
+#
+# shellcheck disable=SC2317 # parts are called by name
+set -u
+# shellcheck source=tests/desktop/daemon.inc
+. "$(dirname "$(readlink -f "$0")")/daemon.inc"
+
+begin_with() { # LINE... - limberd with this configuration
+	save "$@"
+	limberd_start
+}
+
+save() { # LINE... - the configuration of one that runs
+	configure "$ANYTIME" "$@"
+}
+
+displayed() {
+	[ "$(dunstctl count displayed)" = "$1" ]
+}
+
+up() { # NAME - calls for its card
+	check_now "try $1" limber try "$1"
+	check "the card is on the screen" displayed 1
+	check "the status knows the card" state ".card.reminder == \"$1\" and .card.shown > 0"
+}
+
+gone() {
+	check "the card is off the screen" displayed 0
+	check_now "no card is up any more" state '.card == null'
+}
+
+press() {
+	check_now "there is a button $1" "$HERE/press.sh" "$1"
+}
+
+booked() { # OUTCOME
+	check "booked as $1" row ".outcome == \"$1\""
+}
+
+# Each button once, and the text of the card as dunst has it.
+part_buttons() {
+	begin_with
+	up desk
+	press "done"
+	booked "done"
+	gone
+	check_now "the row is whole" row '.reminder == "desk" and .item == "walk-break" and
+		.shown > 0 and .ended >= .shown and .due == null'
+	check_now "the day counts it" state '.cards == 1 and .outcomes == {"done": 1}'
+	check_now "the next item is another" state '.reminders[0].item == "posture-shift"'
+	check_now "dunst had the words" test "$(dunstctl history |
+		jq -r '.data[0][0] | .appname.data, .summary.data')" = $'Limber\nWalk two minutes'
+	check_now "dunst had three buttons" test "$(sed 's/ *(Walk.*//' "$SCRATCH/menu.log")" = \
+		$'#Done\n#Later (10 min)\n#Skip'
+
+	up desk
+	press later
+	booked snoozed
+	gone
+	check_now "it is put off by 10 min" state '.reminders[0] |
+		(.speaks - .last_ended | . > 590 and . < 610) and .holds[0].hold == "snoozed"'
+
+	up desk
+	press skip
+	booked skipped
+	gone
+	check_now "it is not put off any more" state '.reminders[0].holds == []'
+
+	up desk
+	dunstctl close
+	booked skipped
+	gone
+	check_now "each card has its row" rows '[.rows[].outcome] == ["done", "snoozed", "skipped", "skipped"]'
+	limberd_stop
+}
+
+# Nobody answers: withdrawn; half an hour long it can still be answered.
+part_unanswered() {
+	begin_with 'card_time = "10s";'
+	up desk
+	check_now "the card is withdrawn" wait_for 20 displayed 0
+	booked unanswered
+	check_now "not before its time" row '.ended - .shown | . >= 10 and . <= 12'
+	check_now "done, late" limber "done"
+	check_now "the same row is done" rows '.rows | length == 1 and .[0].outcome == "done"'
+	check_now "taken back" says 'Taken back: desk: the answer' undo
+	check_now "the same row is unanswered" rows '.rows | length == 1 and .[0].outcome == "unanswered"'
+	check_now "nothing more to take back" refuses 1 'nothing to take back' undo
+	limberd_stop
+}
+
+# The commands in place of the buttons.
+part_commands() {
+	begin_with
+	up desk
+	check_now "done" says 'walk-break at' "done"
+	booked "done"
+	gone
+	check_now "undo" says 'Taken back: desk: the answer' undo
+	booked unanswered
+	check_now "skip, late" limber skip
+	booked skipped
+
+	check_now "snooze without a card" says 'desk: not before' snooze 2h
+	check_now "it waits" state '.reminders[0].holds[0].hold == "snoozed"'
+	check_now "it says why" says 'It waits: put off until' explain desk
+	check_now "undo the snooze" says 'Taken back: desk: the snooze' undo
+	check_now "it waits no more" state '.reminders[0].holds == []'
+
+	up desk
+	check_now "pause with a card up" says 'Paused until' pause 1h --why lunch
+	gone
+	check_now "the pause is told" state '.paused_why == "lunch" and .reminders[0].holds[0].hold == "paused"'
+	check_now "nothing is booked" rows '.rows | length == 1'
+	check_now "a called-for card passes it" limber try desk
+	check "there it is" displayed 1
+	check_now "done" limber "done" desk
+	gone
+	check_now "resume" limber resume
+	check_now "it is over" state '.paused_until == null'
+	check_now "resume again" refuses 1 'Nothing is paused' resume
+
+	check_now "away" limber away
+	check_now "away is told" state '.sitting == false and .absences == ["by_hand"]'
+	check_now "no time can be told" state '.reminders[0].speaks == null'
+	check_now "explain away" says 'away' explain
+	check_now "back" limber back
+	check_now "back is told" state '.sitting == true and .absences == []'
+	check_now "explain" says 'Next: ' explain desk
+	check_now "an unknown name" refuses 1 'Did you mean "desk"?' explain desc
+	limberd_stop
+}
+
+# What was answered and put off is still so after a restart; a card that was due and up comes again.
+part_restarted() {
+	begin_with
+	limber "done" desk
+	check_now "snooze" limber snooze desk 30min
+	limberd_stop
+	limberd_start
+	check_now "still put off" state '.reminders[0].holds[0].hold == "snoozed"'
+	check_now "still booked" row '.outcome == "done"'
+	up desk
+	check_now "snooze the card" limber snooze 1s
+	check "it comes by itself" state '.card.shown > 0 and .reminders[0].due > 0'
+	check "and is on the screen" displayed 1
+	limberd_stop
+	check "its card goes with it" displayed 0
+	limberd_start
+	check "it comes again" displayed 1
+	check "and is known" state '.card.shown > 0'
+	check_now "it was not booked twice" rows '[.rows[].outcome] == ["done", "snoozed"]'
+	save 'reminders : { desk : { enabled = false; }; };'
+	check "switched off, its card goes" displayed 0
+	check_now "and no card is up" state '.card == null'
+	limberd_stop
+}
+
+# Called for as soon as it is there: one card at a time, and the last one is answered.
+part_impatient() {
+	local number
+	begin_with
+	for number in {1..12}; do
+		limber try desk || wrong "try $number: $(cat "$SCRATCH/err")"
+		check "card $number is up" state ".card | .card == $number and .shown > 0"
+	done
+	check "it is alone on the screen" displayed 1
+	press "done"
+	gone
+	check_now "one row" rows '[.rows[].outcome] == ["done"]'
+	limberd_stop
+}
+
+# A second display: both show the card, the first answer settles both.
+part_watch() {
+	begin_with
+	"$B/limber" watch >"$SCRATCH/watched" 2>&1 </dev/null &
+	local watch=$!
+	check "it watches" grep -qs ^Watching "$SCRATCH/watched"
+	up desk
+	check "it shows the card, too" grep -q 'Walk two minutes' "$SCRATCH/watched"
+	press "done"
+	check "it hears of the answer" grep -q 'done' "$SCRATCH/watched"
+	gone
+	up desk
+	check_now "skip" limber skip
+	gone
+	check "it hears of the other" grep -q 'skipped' "$SCRATCH/watched"
+	check_now "one row a card" rows '[.rows[].outcome] == ["done", "skipped"]'
+	up desk
+	stop "$watch"
+	check_now "the card stays when one display leaves" displayed 1
+	press "done"
+	gone
+	limberd_stop
+}
+
+# Nothing of a reminder is shown before the health questions are answered; a save is enough.
+part_health() {
+	begin_with
+	check_now "bedtime is refused" refuses 1 'stays silent until the health questions' try bedtime
+	check_now "no card for it" displayed 0
+	check_now "it is silent" state '.setup_done == false and .reminders[1].silent'
+	save 'setup_done = true;'
+	check "the save is taken over" state '.setup_done and (.reminders[1].silent | not)'
+	up bedtime
+	check_now "limber has its item" state '.card.item == "bedtime-stretch"'
+	press "done"
+	booked "done"
+	check_now "its caution was on the card" grep -qF 'stop at sharp, pinching, shooting' <(dunstctl history)
+	save 'reminders : { bedtime : { enabled = false; }; };'
+	check "switched off by a save" state '.reminders[1].enabled == false'
+	check_now "refused, as it is off" refuses 1 'switched off' try bedtime
+	limberd_stop
+}
+
+# Two that come by themselves: a minute of sitting is full, and a clock time comes.
+part_due() {
+	local at
+	at=$(date -d '+1 minute 5 seconds' +%H:%M)
+	begin_with 'card_time = "1h";' 'setup_done = true;' "reminders : {
+		desk : { every = \"1min\"; };
+		lunch : { at = \"$at\"; say = \"Eat away from the desk.\"; }; };"
+	check_now "both are foreseen" state '[.reminders[].speaks] | all(. > 0)'
+	local number
+	for number in 1 2; do
+		check_now "card $number comes" wait_for 75 displayed 1
+		check "card $number is known" state '.card.shown > 0'
+		press "done"
+		check "card $number is answered" rows ".rows | length == $number"
+	done
+	check_now "one of each" rows '[.rows[].reminder] | sort == ["desk", "lunch"]'
+	check_now "each on time" rows '.rows | all(.outcome == "done" and .due > 0 and
+		.shown - .due >= 0)'
+	check_now "the clock time was kept" rows ".rows[] | select(.reminder == \"lunch\") |
+		.due == $(date -d "$at" +%s)"
+	limberd_stop
+}
+
+begin "$@"
+surrounded with-dunst.sh due &
+for part in buttons unanswered commands restarted impatient watch health; do
+	surrounded with-dunst.sh $part
+done
+wait
+tell
