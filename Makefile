@@ -193,10 +193,10 @@ tidy: ## clang-tidy, warnings are errors
 cppcheck: ## a second opinion
 	cppcheck --quiet --std=c11 --language=c -I. -D_GNU_SOURCE --inline-suppr --error-exitcode=1 \
 		--enable=warning,portability --suppress=missingIncludeSystem $(filter-out tests/%,$(SOURCES))
-pot: ## the strings to translate, into $(B)/limber.pot
-	@mkdir -p $(B)
+# The catalogue is marked where it is compiled, not in config/catalogue/.
+pot: $(B)/gen/catalogue_table.c ## the strings to translate, into $(B)/limber.pot
 	xgettext --from-code=UTF-8 --package-name=limber --package-version=$(VERSION) --add-comments \
-		-k_ -kN_ -o $(B)/limber.pot $(sort $(filter-out tests/%,$(SOURCES)))
+		-k_ -kN_ -o $(B)/limber.pot $(sort $(filter-out tests/%,$(SOURCES))) $<
 clean:
 	rm -rf build build-*
 help: ## this list

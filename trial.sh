@@ -1,7 +1,7 @@
 #!/bin/bash
 # A trial of Limber from the build folder $B, on state that is thrown away: nobody's configuration
-# or history is read or written. On a desktop whose bus has a notification server, and no limberd
-# yet, the cards are real; else they come to this terminal, over a private bus. Without a terminal
+# or history is read or written. On a desktop whose bus has or starts a notification server, and no
+# limberd yet, the cards are real; else they come to this terminal, over a private bus. Without a terminal
 # it shows one card, answers it, prints the status and ends.
 set -u
 cd "$(dirname "$0")" || exit
@@ -37,9 +37,16 @@ on_terminal() {
 	[ -t 0 ] && [ -t 1 ]
 }
 
+on_demand() { # NAME - whether the bus would start it
+	dbus-send --session --print-reply --dest=org.freedesktop.DBus / \
+		org.freedesktop.DBus.ListActivatableNames 2>/dev/null | grep -qF "\"$1\""
+}
+
+# Some notification servers are started by their first card.
 has_desktop() {
-	[ -n "${DBUS_SESSION_BUS_ADDRESS:-}" ] && on_bus org.freedesktop.Notifications &&
-		! on_bus org.limberd.Limber1
+	[ -n "${DBUS_SESSION_BUS_ADDRESS:-}" ] && ! on_bus org.limberd.Limber1 || return
+	on_bus org.freedesktop.Notifications && return
+	[ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && on_demand org.freedesktop.Notifications
 }
 
 # Without service folders: nothing on this bus starts a program of the machine.

@@ -5,13 +5,14 @@
 
 #include "cli/lines.h"
 #include "cli/when.h"
+#include "core/contract.h"
 
 enum { CARD_INDENT = 7 };
 
 static const struct card_key card_keys[] = {
-	{ 'd', "done", "done" },
-	{ 'l', "later", "snoozed" },
-	{ 's', "skip", "skipped" },
+	{ 'd', LIMBER_BUTTON_DONE, "done" },
+	{ 'l', LIMBER_BUTTON_LATER, "snoozed" },
+	{ 's', LIMBER_BUTTON_SKIP, "skipped" },
 };
 
 const struct card_key *card_key(char key)

@@ -92,13 +92,14 @@ static bool log_limit(const struct command *command, size_t *ret)
 	return limit > 0 && *end == '\0';
 }
 
+/* 0, STORE_NEWER or negative errno. */
 static int log_read(const char *folder, const struct span *span, struct rows *rows)
 {
 	BUS_CLEANUP(store_done) struct store *store = NULL;
 	int r = store_open_to_read(folder, &store);
 	if (r == -ENOENT)
 		return 0;
-	return r < 0 ? r : store_history(store, span->from, span->until, rows_add, rows);
+	return r != 0 ? r : store_history(store, span->from, span->until, rows_add, rows);
 }
 
 static void log_row(FILE *out, const struct record *record, int width)
@@ -164,6 +165,11 @@ enum exit_code report_log(struct command *command)
 	if (r < 0)
 		return complain(command, EXIT_REFUSED, _("The history in %s cannot be read: %s"),
 				folder ? folder : "XDG_STATE_HOME", strerror(-r));
+	if (r == STORE_NEWER)
+		return complain(command, EXIT_REFUSED,
+				_("The history in %s was written by a newer Limber: update this "
+				  "one."),
+				folder);
 	size_t skip = rows.count > limit ? rows.count - limit : 0;
 	if (command->json)
 		log_json(stdout, rows.records + skip, rows.count - skip);

@@ -11,11 +11,7 @@
 #include "cli/unit.h"
 #include "cli/verbs.h"
 
-/* What limberd's cards need of a desktop session. */
-static const char *const environment[] = {
-	"DISPLAY",          "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_CURRENT_DESKTOP",
-	"XDG_SESSION_TYPE", "DESKTOP_SESSION",
-};
+static const char *const environment[] = { LIMBER_SESSION_VARIABLES };
 
 static int environment_append(sd_bus_message *message)
 {

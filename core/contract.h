@@ -16,7 +16,16 @@
 #define LIMBER_ERROR_BAD_VALUE LIMBER_ERROR "BadValue" /* a text that is none of its kind */
 #define LIMBER_ERROR_REFUSED LIMBER_ERROR "Refused"    /* understood, and not now */
 #define LIMBER_ERROR_BAD_CONFIGURATION LIMBER_ERROR "BadConfiguration"
-#define LIMBER_ERROR_NOT_A_DISPLAY LIMBER_ERROR "NotADisplay"
+
+/* The buttons of a card by the names of their actions. */
+#define LIMBER_BUTTON_DONE "done"
+#define LIMBER_BUTTON_LATER "later"
+#define LIMBER_BUTTON_SKIP "skip"
+
+/* What a card on the screen needs of a session's environment: what Attach takes, for an array. */
+#define LIMBER_SESSION_VARIABLES                                                                   \
+	"DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_CURRENT_DESKTOP", "XDG_SESSION_TYPE",     \
+		"DESKTOP_SESSION"
 
 /* Exit codes of limber, in limber(1). */
 enum exit_code {

@@ -6,7 +6,10 @@
 
 #include <string.h>
 
+#include "core/ascii.h"
 #include "core/text.h"
+
+enum { NUMBER_SIZE = 21 }; /* what ascii_put_number() writes at most */
 
 struct text {
 	char *out;
@@ -66,29 +69,10 @@ static const char *tr(words_translate *translate, const char *english)
 	return translate ? translate(english) : english;
 }
 
-static const char *const weekdays[] = {
-	[MONDAY] = N_("Mon"),   [TUESDAY] = N_("Tue"), [WEDNESDAY] = N_("Wed"),
-	[THURSDAY] = N_("Thu"), [FRIDAY] = N_("Fri"),  [SATURDAY] = N_("Sat"),
-	[SUNDAY] = N_("Sun"),
-};
-
 static const char *const months[] = {
 	N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
 	N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
 };
-
-static void number_print(int number, char out[8])
-{
-	char digits[8];
-	int count = 0, at = 0;
-	do {
-		digits[count++] = (char)('0' + number % 10);
-		number /= 10;
-	} while (number > 0 && count < 7);
-	while (count > 0)
-		out[at++] = digits[--count];
-	out[at] = '\0';
-}
 
 static const char *when_pattern(int32_t days, bool this_year)
 {
@@ -104,7 +88,7 @@ static const char *when_pattern(int32_t days, bool this_year)
 void words_when(struct realtime when, const struct zone *zone, struct realtime now,
 		words_translate *translate, char out[WHEN_SIZE])
 {
-	char time[CLOCK_SIZE], day[8], year[8];
+	char time[CLOCK_SIZE], day[NUMBER_SIZE], year[NUMBER_SIZE];
 	if (when.us == REALTIME_OPEN.us) {
 		memcpy(out, "…", sizeof("…"));
 		return;
@@ -113,14 +97,14 @@ void words_when(struct realtime when, const struct zone *zone, struct realtime n
 	int32_t number = civil_day(civil), today = civil_day(zone_civil(zone, now));
 	int32_t days = number - today;
 	clock_print(civil.hour * 60 + civil.minute, time);
-	number_print(civil.day, day);
-	number_print(civil.year > 0 ? civil.year : 0, year);
+	ascii_put_number(day, (uint64_t)civil.day);
+	ascii_put_number(year, civil.year > 0 ? (uint64_t)civil.year : 0);
 	const struct word words[] = {
 		{ "time", time },
 		{ "day", day },
 		{ "year", year },
 		{ "month", tr(translate, months[civil.month - 1]) },
-		{ "weekday", tr(translate, weekdays[civil_weekday(number)]) },
+		{ "weekday", tr(translate, weekday_short(civil_weekday(number))) },
 		{ NULL, NULL },
 	};
 	bool this_year = days > -300 && days < 300;

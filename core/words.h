@@ -1,7 +1,7 @@
 /*
  * The words of reasons and answers: English patterns with named places such as "{until}",
  * marked N_() for gettext. A shell passes its translator and gets the filled sentence; over
- * D-Bus travel code, arguments and the English one.
+ * D-Bus travel code, arguments and that sentence.
  */
 #ifndef LIMBER_WORDS_H
 #define LIMBER_WORDS_H

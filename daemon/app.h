@@ -98,7 +98,8 @@ extern const struct logind_events app_logind_events;
 extern const struct notifier_events app_notifier_events;
 void app_config_changed(void *user);
 
-/* Watch the configuration file, and what it leads to where it is a link. */
-int app_watch(struct app *app);
+/* Watch the configuration file, and what it leads to where it is a link; again: look anew where it
+ * leads. Without, the file is still read at the start and by Reload. */
+void app_watch(struct app *app);
 
 #endif

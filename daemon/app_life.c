@@ -5,9 +5,11 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "daemon/app.h"
 #include "daemon/bus.h"
+#include "daemon/cleanup.h"
 #include "daemon/log.h"
 
 static void log_errors(const struct config_errors *errors)
@@ -65,6 +67,8 @@ int app_reload(struct app *app)
 {
 	struct config *config = NULL;
 	struct config_errors errors = { 0 };
+	if (app->watch)
+		app_watch(app);
 	int r = config_load(app->config_path, &config, &errors);
 	if (r < 0 && r != -EINVAL)
 		return r;
@@ -92,13 +96,50 @@ void app_config_changed(void *user)
 	(void)app_reload(user);
 }
 
-int app_watch(struct app *app)
+static void on_unwatched(void *user, int error)
 {
-	char *target = realpath(app->config_path, NULL);
-	if (target && strcmp(target, app->config_path) != 0)
-		(void)watch_new(&app->watch_target, app->event, target, app_config_changed, app);
-	free(target);
-	return watch_new(&app->watch, app->event, app->config_path, app_config_changed, app);
+	const struct app *app = user;
+	log_say(LOG_WARNING, NULL, "%s cannot be watched for changes: %s, ignoring",
+		app->config_path, strerror(-error));
+}
+
+static const struct watch_events watch_events = {
+	.changed = app_config_changed,
+	.lost = on_unwatched,
+};
+
+/* A watch that is there is pointed elsewhere: it may be the one that calls us. */
+static int watch_file(struct app *app, struct watch **watch, const char *path)
+{
+	if (!*watch)
+		return watch_new(watch, app->event, path, &watch_events, app);
+	watch_point(*watch, path);
+	return 0;
+}
+
+/* What a link leads to. When that is nothing, it may come back where it was. */
+static int watch_target(struct app *app)
+{
+	struct stat is;
+	if (lstat(app->config_path, &is) < 0 || !S_ISLNK(is.st_mode))
+		return 0;
+	_cleanup_free_ char *target = realpath(app->config_path, NULL);
+	return target ? watch_file(app, &app->watch_target, target) : 0;
+}
+
+void app_watch(struct app *app)
+{
+	int r = 0;
+	if (!app->config_path)
+		return;
+	if (!app->watch)
+		r = watch_make_folder(app->config_path);
+	if (r >= 0)
+		r = watch_file(app, &app->watch, app->config_path);
+	if (r >= 0)
+		r = watch_target(app);
+	if (r < 0)
+		on_unwatched(app, r);
 }
 
 void app_finish(struct app *app)

@@ -13,6 +13,5 @@ static inline void free_pointer(char **pointer)
 #define _cleanup_(function) __attribute__((cleanup(function)))
 #define _cleanup_free_ _cleanup_(free_pointer)
 #define _cleanup_message_ _cleanup_(sd_bus_message_unrefp)
-#define _cleanup_error_ _cleanup_(sd_bus_error_free)
 
 #endif

@@ -20,7 +20,6 @@
 enum { LINE_SIZE = 2048, FIELD_SIZE = 128 };
 
 static bool to_journal;
-static bool with_debug;
 
 /* systemd.exec(5): JOURNAL_STREAM is "device:inode" of the stream it connected. It is inherited,
  * so it says nothing about a stderr that was redirected since. */
@@ -37,7 +36,6 @@ static bool journal_reads_stderr(void)
 void log_open(void)
 {
 	to_journal = journal_reads_stderr();
-	with_debug = getenv("LIMBER_DEBUG") != NULL;
 }
 
 /* One line stays one line, and the journal takes only whole characters for text. */
@@ -84,8 +82,6 @@ void log_say(int priority, const char *reminder, const char *format, ...)
 {
 	char line[LINE_SIZE];
 	va_list list;
-	if (priority >= LOG_DEBUG && !with_debug)
-		return;
 	va_start(list, format);
 	int length = vsnprintf(line, sizeof(line), format, list);
 	va_end(list);

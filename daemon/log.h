@@ -9,8 +9,7 @@
 
 void log_open(void);
 
-/* priority: LOG_ERR … LOG_DEBUG (LOG_DEBUG only with LIMBER_DEBUG set). reminder: its name, sent
- * as LIMBER_REMINDER=, or NULL. */
+/* priority: LOG_ERR … LOG_INFO. reminder: its name, sent as LIMBER_REMINDER=, or NULL. */
 __attribute__((format(printf, 3, 4))) void log_say(int priority, const char *reminder,
 						   const char *format, ...);
 

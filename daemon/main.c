@@ -22,6 +22,7 @@
  */
 #include <errno.h>
 #include <getopt.h>
+#include <inttypes.h>
 #include <libintl.h>
 #include <limits.h>
 #include <locale.h>
@@ -40,23 +41,36 @@
 
 #define _(text) gettext(text)
 
+/* The start ends, and the log says why: no call it makes fails with this. */
+#define REFUSED (-ECANCELED)
+
+/* " (pid 12)", "" where it is not known. */
+static const char *pid_say(uint32_t pid, char out[24])
+{
+	out[0] = '\0';
+	if (pid)
+		snprintf(out, 24, " (pid %" PRIu32 ")", pid);
+	return out;
+}
+
 /* ---- the store ---- */
 
 static int refuse_store(enum store_open opened, const char *folder, const struct store_trouble *why)
 {
+	char pid[24];
 	switch (opened) {
 	case STORE_LOCKED:
-		log_say(LOG_ERR, NULL, "another limberd (pid %d) is at work in %s: this one ends",
-			(int)why->pid, folder);
-		return -EBUSY;
+		log_say(LOG_ERR, NULL, "another limberd%s is at work in %s: this one ends",
+			pid_say((uint32_t)why->pid, pid), folder);
+		return REFUSED;
 	case STORE_NEWER:
 		log_say(LOG_ERR, NULL,
 			"%s/limber.db was written by a newer limberd: update this one", folder);
-		return -EPROTO;
+		return REFUSED;
 	case STORE_READ_ONLY:
 		log_say(LOG_ERR, NULL, "%s cannot be written: give yourself write access to it",
 			folder);
-		return -EROFS;
+		return REFUSED;
 	case STORE_OK:
 	case STORE_MOVED:
 		break;
@@ -74,7 +88,7 @@ static int start_store(struct app *app)
 	if (r < 0) {
 		log_say(LOG_ERR, NULL, "no store in %s: %s", folder ? folder : "$HOME",
 			strerror(-r));
-		return r;
+		return REFUSED;
 	}
 	app->store_moved = trouble.moved;
 	if (r == STORE_MOVED)
@@ -99,14 +113,15 @@ static int read_boot_id(char boot_id[BOOT_ID_SIZE])
 static int name_is_taken(sd_bus *bus)
 {
 	_cleanup_message_ sd_bus_message *reply = NULL;
-	uint32_t pid = 0;
+	uint32_t owner = 0;
+	char pid[24];
 	if (sd_bus_call_method(bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
 			       "org.freedesktop.DBus", "GetConnectionUnixProcessID", NULL, &reply,
 			       "s", LIMBER_BUS_NAME) >= 0)
-		(void)sd_bus_message_read(reply, "u", &pid);
-	log_say(LOG_ERR, NULL, "another limberd (pid %u) has the name %s: this one ends",
-		(unsigned)pid, LIMBER_BUS_NAME);
-	return -EEXIST;
+		(void)sd_bus_message_read(reply, "u", &owner);
+	log_say(LOG_ERR, NULL, "another limberd%s has the name %s: this one ends",
+		pid_say(owner, pid), LIMBER_BUS_NAME);
+	return REFUSED;
 }
 
 static int connect_bus(struct app *app)
@@ -115,7 +130,7 @@ static int connect_bus(struct app *app)
 	if (r < 0) {
 		log_say(LOG_ERR, NULL, "no session bus: %s. Is DBUS_SESSION_BUS_ADDRESS set?",
 			strerror(-r));
-		return r;
+		return REFUSED;
 	}
 	(void)sd_bus_set_exit_on_disconnect(app->bus, true);
 	r = sd_bus_attach_event(app->bus, app->event, SD_EVENT_PRIORITY_NORMAL);
@@ -156,10 +171,7 @@ static int start_adapters(struct app *app)
 		r = logind_new(&app->logind, app->event, &app_logind_events, app);
 	if (r < 0)
 		return r;
-	/* Without it the file is still read at the start and by Reload. */
-	if (app->config_path && app_watch(app) < 0)
-		log_say(LOG_WARNING, NULL, "%s cannot be watched for changes, ignoring",
-			app->config_path);
+	app_watch(app);
 	return 0;
 }
 
@@ -232,7 +244,7 @@ static int run(void)
 	if (r >= 0) {
 		(void)sd_notify(0, "READY=1");
 		r = sd_event_loop(app.event);
-	} else {
+	} else if (r != REFUSED) {
 		log_say(LOG_ERR, NULL, "limberd could not start: %s", strerror(-r));
 	}
 	app_finish(&app);

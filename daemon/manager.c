@@ -146,11 +146,7 @@ static int on_presence(sd_bus_message *call, void *user, sd_bus_error *error)
 	return send_and_reply(call, user, &event, error);
 }
 
-/* What a card on the screen needs; everything else in a session's environment stays there. */
-static const char *const attach_names[] = {
-	"DISPLAY",          "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_CURRENT_DESKTOP",
-	"XDG_SESSION_TYPE", "DESKTOP_SESSION",
-};
+static const char *const attach_names[] = { LIMBER_SESSION_VARIABLES };
 
 static bool is_attach_name(const char *name)
 {

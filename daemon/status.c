@@ -202,16 +202,23 @@ static int append_problem(sd_bus_message *reply, const char *pattern, const char
 static int append_problems(sd_bus_message *reply, const struct app *app)
 {
 	const char *why = app->no_card_why ? app->no_card_why : "";
+	const char *moved = app->store ? store_moved(app->store) : NULL;
+	if (!moved)
+		moved = app->store_moved;
 	TRY(dict_open(reply, "Problems", "as"));
 	TRY(sd_bus_message_open_container(reply, 'a', "s"));
 	if (app->save_error < 0)
 		TRY(append_problem(reply, _("Nothing can be stored: {what}. Kept in memory."),
 				   strerror(-app->save_error)));
 	if (!app->state.display)
-		TRY(append_problem(reply, _("The last card could not be shown: {what}"), why));
-	if (app->store_moved)
-		TRY(append_problem(reply, _("The store was damaged and put aside: {what}"),
-				   app->store_moved));
+		TRY(append_problem(reply,
+				   why[0] ? _("The last card could not be shown ({what}). "
+					      "Read the cards here: limber watch")
+					  : _("The last card could not be shown. "
+					      "Read the cards here: limber watch"),
+				   why));
+	if (moved)
+		TRY(append_problem(reply, _("The store was damaged and put aside: {what}"), moved));
 	for (size_t i = 0; i < app->config_errors.count; i++)
 		TRY(append_problem(reply, "{what}", app->config_errors.lines[i]));
 	TRY(sd_bus_message_close_container(reply));

@@ -33,26 +33,29 @@ enum {
 struct watch {
 	char folder[PATH_MAX];
 	char name[NAME_MAX + 1];
-	void (*changed)(void *user);
+	const struct watch_events *events;
 	void *user;
 	int fd;
 	int wd;     /* of what is watched: the folder, or the nearest parent there is */
 	bool there; /* it is the folder */
+	bool lost;  /* and it was told */
 	sd_event_source *io, *settle;
 };
 
-/* Make a folder and its parents, private as the XDG base directory specification asks. */
-static int folder_make(const char *folder)
+/* Private, as the XDG base directory specification asks. */
+int watch_make_folder(const char *file)
 {
 	char path[PATH_MAX];
-	memcpy(path, folder, strlen(folder) + 1);
+	if (strlen(file) >= sizeof(path))
+		return -ENAMETOOLONG;
+	strcpy(path, file);
 	for (char *end = strchr(path + 1, '/'); end; end = strchr(end + 1, '/')) {
 		*end = '\0';
 		if (mkdir(path, 0700) < 0 && errno != EEXIST)
 			return -errno;
 		*end = '/';
 	}
-	return mkdir(path, 0700) < 0 && errno != EEXIST ? -errno : 0;
+	return 0;
 }
 
 /* Watch the folder, or the nearest parent that there is. */
@@ -136,8 +139,33 @@ static int on_settled(sd_event_source *source, uint64_t at, void *user)
 	struct watch *watch = user;
 	(void)source;
 	(void)at;
-	watch->changed(watch->user);
+	watch->events->changed(watch->user);
 	return 0;
+}
+
+/* What was seen, put to use. */
+static int watch_take(struct watch *watch, struct seen *seen)
+{
+	int r = 0;
+	if (seen->search) {
+		bool was = watch->there;
+		r = watch_find(watch);
+		seen->gone |= was || watch->there;
+	}
+	int armed = 0;
+	if (seen->gone)
+		armed = watch_settle(watch);
+	else if (seen->complete)
+		armed = sd_event_source_set_enabled(watch->settle, SD_EVENT_OFF);
+	return r < 0 ? r : armed;
+}
+
+/* To the loop an error would mean never to call again. */
+static void watch_lost(struct watch *watch, int error)
+{
+	if (!watch->lost)
+		watch->events->lost(watch->user, error);
+	watch->lost = true;
 }
 
 static int on_events(sd_event_source *source, int fd, uint32_t revents, void *user)
@@ -148,19 +176,13 @@ static int on_events(sd_event_source *source, int fd, uint32_t revents, void *us
 	(void)fd;
 	(void)revents;
 	int r = events_read(watch, &seen);
-	if (r >= 0 && seen.search) {
-		bool was = watch->there;
-		r = watch_find(watch);
-		seen.gone |= was || watch->there;
-	}
-	if (r >= 0 && seen.gone)
-		r = watch_settle(watch);
-	if (r < 0 || !seen.complete)
-		return r;
-	if (!seen.gone)
-		r = sd_event_source_set_enabled(watch->settle, SD_EVENT_OFF);
-	watch->changed(watch->user);
-	return r;
+	if (r >= 0)
+		r = watch_take(watch, &seen);
+	if (r < 0)
+		watch_lost(watch, r);
+	if (seen.complete)
+		watch->events->changed(watch->user);
+	return 0;
 }
 
 static int watch_set_path(struct watch *watch, const char *path)
@@ -172,19 +194,30 @@ static int watch_set_path(struct watch *watch, const char *path)
 	if (length >= sizeof(watch->folder) || strlen(name + 1) >= sizeof(watch->name))
 		return -ENAMETOOLONG;
 	memcpy(watch->folder, path, length);
+	watch->folder[length] = '\0';
 	memcpy(watch->name, name + 1, strlen(name));
 	return 0;
 }
 
-static int watch_start(struct watch *watch, sd_event *event)
+void watch_point(struct watch *watch, const char *path)
 {
-	int r = folder_make(watch->folder);
+	int r = watch_set_path(watch, path);
+	if (r >= 0)
+		r = watch_find(watch);
 	if (r < 0)
-		return r;
+		watch_lost(watch, r);
+	else
+		watch->lost = false;
+}
+
+static int watch_start(struct watch *watch, sd_event *event, const char *path)
+{
 	watch->fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
 	if (watch->fd < 0)
 		return -errno;
-	r = watch_find(watch);
+	int r = watch_set_path(watch, path);
+	if (r >= 0)
+		r = watch_find(watch);
 	if (r < 0)
 		return r;
 	r = sd_event_add_time_relative(event, &watch->settle, CLOCK_MONOTONIC, SETTLE, ACCURACY,
@@ -197,19 +230,17 @@ static int watch_start(struct watch *watch, sd_event *event)
 	return sd_event_add_io(event, &watch->io, watch->fd, EPOLLIN, on_events, watch);
 }
 
-int watch_new(struct watch **ret, sd_event *event, const char *path, void (*changed)(void *user),
-	      void *user)
+int watch_new(struct watch **ret, sd_event *event, const char *path,
+	      const struct watch_events *events, void *user)
 {
 	struct watch *watch = calloc(1, sizeof(*watch));
 	if (!watch)
 		return -ENOMEM;
-	watch->changed = changed;
+	watch->events = events;
 	watch->user = user;
 	watch->fd = -1;
 	watch->wd = -1;
-	int r = watch_set_path(watch, path);
-	if (r >= 0)
-		r = watch_start(watch, event);
+	int r = watch_start(watch, event, path);
 	if (r < 0) {
 		watch_free(watch);
 		return r;

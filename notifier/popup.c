@@ -190,6 +190,9 @@ char *popup_show(struct popup *popup, const struct wire_message *card)
 	patience_ends();
 	if (popup->up)
 		return NULL;
+	/* "GDBus.Error:NAME: " before the sentence says nothing to people. */
+	if (error)
+		g_dbus_error_strip_remote_error(error);
 	char *why = g_strdup(error ? error->message : "the notification server gave no reason");
 	g_clear_error(&error);
 	return why;

@@ -9,15 +9,17 @@
 
 #include <glib.h>
 
+#include "core/contract.h"
+
 #define _(text) gettext(text)
 
 /* What to type for a button that is not drawn. */
 static const struct {
 	const char *button, *command;
 } commands[] = {
-	{ "done", "limber done" },
-	{ "later", "limber snooze" },
-	{ "skip", "limber skip" },
+	{ LIMBER_BUTTON_DONE, "limber done" },
+	{ LIMBER_BUTTON_LATER, "limber snooze" },
+	{ LIMBER_BUTTON_SKIP, "limber skip" },
 };
 
 const char *popup_button(const char *value, char name[WIRE_KEY_MAX])

@@ -20,6 +20,7 @@ enum statement {
 
 struct store {
 	char *folder, *path;
+	char *moved; /* by a save; NULL: none was */
 	int lock;    /* file descriptor, -1: none (to read) */
 	sqlite3 *db; /* NULL after a save found the folder gone and could not make it again */
 	sqlite3_stmt *statements[STATEMENT_COUNT];

@@ -5,19 +5,24 @@
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "store/inside.h"
 
+/* 0 while the owner has not written yet: what stands there then is nobody's, or an earlier one's
+ * that was killed. */
 static pid_t owner_read(int fd)
 {
 	char text[16] = "";
 	if (pread(fd, text, sizeof(text) - 1, 0) <= 0)
 		return 0;
 	long pid = strtol(text, NULL, 10);
-	return pid > 0 && pid <= INT32_MAX ? (pid_t)pid : 0;
+	if (pid <= 0 || pid > INT32_MAX || (kill((pid_t)pid, 0) < 0 && errno == ESRCH))
+		return 0;
+	return (pid_t)pid;
 }
 
 /* Not being able to leave a number (a full disk) is no reason not to run. */

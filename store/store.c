@@ -132,7 +132,10 @@ int store_ensure(struct store *store)
 	struct store_trouble trouble = { 0 };
 	store_disconnect(store);
 	int r = store_connect(store, &trouble);
-	free(trouble.moved);
+	if (trouble.moved) {
+		free(store->moved);
+		store->moved = trouble.moved;
+	}
 	if (r == STORE_LOCKED || r == STORE_NEWER)
 		return -EBUSY;
 	return r == STORE_MOVED ? 0 : r;
@@ -190,6 +193,7 @@ struct store *store_free(struct store *store)
 	store_disconnect(store);
 	free(store->folder);
 	free(store->path);
+	free(store->moved);
 	free(store);
 	return NULL;
 }
@@ -197,4 +201,9 @@ struct store *store_free(struct store *store)
 const char *store_path(const struct store *store)
 {
 	return store->path;
+}
+
+const char *store_moved(const struct store *store)
+{
+	return store->moved;
 }

@@ -49,6 +49,10 @@ struct store *store_free(struct store *store); /* NULL */
 
 const char *store_path(const struct store *store);
 
+/* Where a save put what stood in the store's place and was damaged or foreign; NULL: none did. The
+ * store keeps the text, until the next save. */
+const char *store_moved(const struct store *store);
+
 /* The kernel's id of this boot, 36 characters and a NUL. */
 enum { BOOT_ID_SIZE = 37 };
 

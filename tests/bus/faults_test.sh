@@ -175,7 +175,8 @@ part_no_daemon() {
 part_no_server() {
 	begin_anytime
 	check_now "try without a server" quicker 500 limber try desk
-	check "status says so" state '.problems[0] | startswith("The last card could not be shown")'
+	check "status says so, and what to do" state '.problems[0] |
+		startswith("The last card could not be shown (") and endswith("limber watch")'
 	check_now "no card is up" state '.card == null'
 	check_now "nothing is booked" rows '.rows == []'
 	check_now "it will be tried again" state '.reminders[0].holds[0].hold == "no_display"'

@@ -54,6 +54,18 @@ part_linked() {
 	echo 'reminders : { desk : { every = "20min"; }; };' >"$HOME/settings/new"
 	mv "$HOME/settings/new" "$HOME/settings/limber"
 	check "replaced" every 20
+	mkdir "$HOME/elsewhere"
+	echo 'reminders : { desk : { every = "40min"; }; };' >"$HOME/elsewhere/limber"
+	ln -sfn "$HOME/elsewhere/limber" "$XDG_CONFIG_HOME/$CONFIG"
+	check "the link leads elsewhere" every 40
+	echo 'reminders : { desk : { every = "30min"; }; };' >"$HOME/elsewhere/limber"
+	check "and is followed there" every 30
+	rm -r "$HOME/elsewhere"
+	check "what it leads to went: told, or the default runs" not every 30
+	check_now "its folder is not made again" test ! -e "$HOME/elsewhere"
+	mkdir "$HOME/elsewhere"
+	echo 'reminders : { desk : { every = "20min"; }; };' >"$HOME/elsewhere/limber"
+	check "it came back" every 20
 	limberd_stop
 }
 
@@ -125,9 +137,9 @@ part_unreadable() {
 	limberd_stop
 }
 
-refuses_to_start() { # TEXT
+refuses_to_start() { # TEXT - it is in the last line
 	timeout 5 "$B/limberd" 2>"$SCRATCH/limberd.log"
-	[ $? = 1 ] && logged "$1"
+	[ $? = 1 ] && tail -n 1 "$SCRATCH/limberd.log" | grep -qF -- "$1"
 }
 
 part_read_only() {

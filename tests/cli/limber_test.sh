@@ -162,6 +162,9 @@ part_history() {
 	stop "$daemon"
 	run 0 log && says 'Nothing is booked'
 	XDG_STATE_HOME=$SCRATCH/trial run 0 log && says '  desk     done'
+	# PRAGMA user_version is four bytes at 60, big endian.
+	printf '\0\0\0\143' | dd of="$SCRATCH/trial/limber/limber.db" bs=1 seek=60 conv=notrunc status=none
+	XDG_STATE_HOME=$SCRATCH/trial run 1 log && complains 'written by a newer'
 	mkdir -p "$XDG_STATE_HOME/limber"
 	echo 'This is no database, and long enough to be one.' >"$XDG_STATE_HOME/limber/limber.db"
 	run 1 log && complains 'cannot be read'

@@ -202,6 +202,7 @@ part_missing() {
 	tell "$CARD"
 	ended 1
 	heard 'error .*'
+	said '.*GDBus.*' && fail "that is for programmers: $(cat "$SCRATCH/said")"
 	[ $(($(milliseconds) - before)) -lt 1000 ] || fail "it took a second to miss the server"
 }
 

@@ -1,6 +1,7 @@
 #!/bin/bash
 # The trial: without a terminal one card and its end; at a terminal without a desktop the card
-# there; on a desktop a card of its notification server. It leaves no process and no file.
+# there; on a desktop a card of its notification server, also of one that it starts. It leaves no
+# process and no file.
 set -u
 cd "$(dirname "$0")/../.." || exit
 # shellcheck source=tests/desktop/bus.inc
@@ -11,7 +12,7 @@ need script dunst
 export TMPDIR=$SCRATCH/tmp
 mkdir -p "$TMPDIR"
 touch "$SCRATCH/said"
-failed=0
+failed=0 ready=true
 check() { # NAME CODE WORDS...
 	local name=$1 words
 	[ "$code" = "$2" ] || { echo "$name: exit $code" && failed=1; }
@@ -23,7 +24,7 @@ check() { # NAME CODE WORDS...
 	[ $failed = 0 ] || cat "$SCRATCH/said"
 }
 
-# at_terminal WORDS KEYS...: types KEYS when WORDS have come, in turn.
+# at_terminal WORDS KEYS...: types KEYS when WORDS have come, and $ready says so, in turn.
 at_terminal() {
 	local line got
 	: >"$SCRATCH/said"
@@ -36,6 +37,7 @@ at_terminal() {
 		[ $got = 0 ] || break
 		echo "$line" >>"$SCRATCH/said"
 		[[ $# -gt 0 && $line == *"$1"* ]] || continue
+		wait_until "$ready" || failed=1
 		printf '%b' "$2" >&"$trial_in"
 		shift 2
 	done 2>/dev/null
@@ -44,7 +46,20 @@ at_terminal() {
 	code=$?
 }
 
+if [ "${1:-}" = on_demand ]; then
+	echo "$DISPLAY" >"$SCRATCH/screen"
+	kill "$DUNST_PID"
+	wait_until name_free "$NOTIFICATIONS" || exit
+	set -- desktop
+fi
+# shellcheck disable=SC2317 # it is called by its name in $ready
+card_came() { # it is up, or was
+	name_owned "$NOTIFICATIONS" &&
+		[ $(($(dunstctl count displayed) + $(dunstctl count history))) = 1 ]
+}
+
 if [ "${1:-}" = desktop ]; then
+	ready=card_came
 	at_terminal 'Enter alone' 'done\n' 'Sitting starts again' '\n'
 	dunstctl history | grep -q 'Walk two minutes' || { echo 'dunst had no card' && failed=1; }
 	check 'a desktop' 0 'on your desktop' 'limber on'
@@ -62,4 +77,13 @@ at_terminal '[d] Done' '\003'
 check 'interrupted' 130 'Walk two minutes'
 
 tests/desktop/with-dunst.sh "$0" desktop || failed=1
+
+mkdir "$SCRATCH/services"
+cat >"$SCRATCH/services/dunst.service" <<SERVICE
+[D-BUS Service]
+Name=$NOTIFICATIONS
+Exec=/bin/sh -c "DISPLAY=\$(cat \$SCRATCH/screen) exec dunst -conf \$SCRATCH/dunstrc"
+SERVICE
+BUS_SERVICES=$SCRATCH/services tests/desktop/with-bus.sh tests/desktop/with-dunst.sh "$0" on_demand ||
+	failed=1
 exit $failed

@@ -141,6 +141,29 @@ static void a_folder_in_its_place_is_moved(void **state)
 	assert_int_equal(rmdir(scratch_path(scratch, "limber.db.damaged-1")), 0);
 }
 
+/* As when a bad backup is copied back under a daemon that runs. */
+static void a_save_tells_what_it_moved(void **state)
+{
+	const struct scratch *scratch = *state;
+	struct store *store = store_opened(scratch, STORE_OK);
+	for (uint64_t n = 1; n <= 2; n++) {
+		char name[64];
+		snprintf(name, sizeof(name), "limber.db.damaged-%d", (int)n);
+		unlink(scratch_path(scratch, "limber.db"));
+		unlink(scratch_path(scratch, "limber.db-wal"));
+		file_write(scratch_path(scratch, "limber.db"), "words", 5);
+		assert_int_equal(record_saved(store, n), 0);
+		assert_non_null(store_moved(store));
+		assert_string_equal(store_moved(store), scratch_path(scratch, name));
+		assert_int_equal(record_saved(store, n + 10), 0);
+		assert_string_equal(store_moved(store), scratch_path(scratch, name));
+	}
+	store_free(store);
+	store = store_opened(scratch, STORE_OK);
+	assert_null(store_moved(store));
+	store_free(store);
+}
+
 /* Making it was cut short: that is no damage. */
 static void an_unfinished_one_is_fresh(void **state)
 {
@@ -160,9 +183,8 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, scratch_make, scratch_remove)
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(it_is_moved_aside),
-		TEST(its_log_goes_with_it),
-		TEST(a_folder_in_its_place_is_moved),
+		cmocka_unit_test(it_is_moved_aside),  TEST(its_log_goes_with_it),
+		TEST(a_folder_in_its_place_is_moved), TEST(a_save_tells_what_it_moved),
 		TEST(an_unfinished_one_is_fresh),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

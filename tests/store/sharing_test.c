@@ -50,6 +50,29 @@ static void a_second_owner_is_told_of_the_first(void **state)
 	store_free(store_opened(scratch, STORE_OK));
 }
 
+/* It has the lock and has not left its number yet: none, or an earlier owner's, stands there. */
+static void an_owner_without_a_number_is_no_other(void **state)
+{
+	const struct scratch *scratch = *state;
+	static const char *const left[] = { "",     "words\n",      "0\n",
+					    "-1\n", "2147483647\n", "99999999999\n" };
+	struct rows rows = rows_begin(state);
+	store_free(store_opened(scratch, STORE_OK));
+	int lock = -1;
+	pid_t none = 0;
+	assert_int_equal(lock_take(scratch->folder, &lock, &none), 0);
+	for (size_t i = 0; i < ROWS(left); i++) {
+		struct store *store = NULL;
+		struct store_trouble trouble;
+		file_write(scratch_path(scratch, "limber.lock"), left[i], strlen(left[i]));
+		int r = store_open(scratch->folder, &store, &trouble);
+		row_check(&rows, r == STORE_LOCKED && trouble.pid == 0, "\"%s\": %d, pid %d",
+			  left[i], r, (int)trouble.pid);
+	}
+	lock_drop(lock);
+	rows_end(&rows);
+}
+
 static void a_newer_store_is_left_alone(void **state)
 {
 	const struct scratch *scratch = *state;
@@ -171,6 +194,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, scratch_make, scratch_remove)
 	const struct CMUnitTest tests[] = {
 		TEST(a_second_owner_is_told_of_the_first),
+		TEST(an_owner_without_a_number_is_no_other),
 		TEST(a_newer_store_is_left_alone),
 		TEST(nothing_to_read),
 		TEST(a_report_reads_while_the_daemon_writes),

@@ -1,6 +1,7 @@
 #!/bin/bash
 # make install and uninstall: with the default prefix and, from the same build folder, another
-# one. Everything is there, no file speaks of the other prefix, and uninstall leaves nothing.
+# one. Everything is there, no file speaks of the other prefix, and uninstall leaves nothing. And
+# make pot, from that folder: it has the words of all programs, of the core and of the catalogue.
 set -u
 cd "$(dirname "$0")/../.." || exit
 scratch=$(mktemp -d) || exit
@@ -49,4 +50,10 @@ run_make install PREFIX="$scratch/prefix"
 run_make uninstall PREFIX="$scratch/prefix"
 [ -d "$scratch/prefix/bin" ] || fail 'uninstall took a folder that is not its own'
 find "$scratch/prefix" ! -type d | grep . && fail 'left by uninstall'
+
+run_make pot
+for words in 'Walk two minutes' 'every {length} of sitting' 'Sun' 'Type: %s' 'Nothing is paused.' \
+	'Nothing is booked for that time.'; do
+	grep -qF "msgid \"$words\"" "$scratch/build/limber.pot" || fail "not to be translated: $words"
+done
 exit $failed
