@@ -80,6 +80,9 @@ $(B)/catalogue-compile: $(COMPILE) $(B)/core.a
 $(B)/gen/catalogue_table.c: $(B)/catalogue-compile $(sort $(wildcard config/catalogue/*.conf))
 	@mkdir -p $(@D)
 	$(B)/catalogue-compile $(filter %.conf,$^) >$@
+$(B)/gen/items.scd: $(B)/catalogue-compile $(sort $(wildcard config/catalogue/*.conf))
+	@mkdir -p $(@D)
+	$(B)/catalogue-compile --manual $(filter %.conf,$^) >$@
 $(B)/gen/default_text.c: config/limber.conf Makefile
 	@mkdir -p $(@D)
 	{ echo '#include "config/config.h"'; echo 'const char config_default_text[] ='; sed 's/[\\"]/\\&/g;s/.*/"&\\n"/' $<; echo ';'; } >$@
@@ -99,6 +102,9 @@ $(B)/data/%: %.in $(B)/stamp/paths
 $(B)/man/%: man/%.scd
 	@mkdir -p $(@D)
 	scdoc <$< >$@
+$(B)/man/limber-catalogue.5: man/limber-catalogue.5.scd $(B)/gen/items.scd
+	@mkdir -p $(@D)
+	sed -e '/^@items@$$/{r $(B)/gen/items.scd' -e 'd;}' $< | scdoc >$@
 $(B)/po/%.mo: po/%.po
 	@mkdir -p $(@D)
 	msgfmt --check -o $@ $<

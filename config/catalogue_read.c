@@ -114,19 +114,26 @@ static void item_cautions(const config_setting_t *setting, const struct field *f
 	}
 }
 
-/* "*" may stand only behind what something can open again. */
+/* A word, with a mark or without. "*" may stand only behind what something can open again. */
 static bool mark_is_known(const char *text, const char *const words[])
 {
-	static const char *const gated[] = { "acute*", "referred*", "nerve-impingement*", "spinal*",
-					     NULL };
+	static const char *const gated[] = {
+		"acute*", "chronic*", "referred*", "nerve-impingement*", "spinal*", NULL,
+	};
 	size_t length = strlen(text);
-	return word_is_known(text, length, words) ||
-	       (word_is_known(text, length, gated) && word_is_known(text, length - 1, words));
+	bool marked = length > 0 && (text[length - 1] == '~' || word_is_known(text, length, gated));
+	return word_is_known(text, length - marked, words);
+}
+
+static bool name_is_known(const char *text, const char *const words[])
+{
+	return word_is_known(text, strlen(text), words);
 }
 
 /* Kinds of cramp, causes: words of a table, at least one, none twice. */
-static void item_marks(const config_setting_t *setting, const struct field *field, void *into,
-		       struct errors *errors)
+static void words_read(const config_setting_t *setting, const struct field *field, void *into,
+		       struct errors *errors,
+		       bool is_known(const char *text, const char *const words[]))
 {
 	const char **marks = (const char **)((char *)into + field->offset);
 	const config_setting_t *elements[ITEM_MARKS_MAX];
@@ -136,7 +143,7 @@ static void item_marks(const config_setting_t *setting, const struct field *fiel
 	for (int i = 0; i < count; i++) {
 		const char *text = config_setting_get_string(elements[i]);
 		marks[i] = text;
-		if (!mark_is_known(text, field->words))
+		if (!is_known(text, field->words))
 			errors_at(errors, elements[i], "%s is no %s%s", quote(text).text,
 				  field->help,
 				  hint_words(text, field->words, (size_t)field->most).text);
@@ -145,6 +152,18 @@ static void item_marks(const config_setting_t *setting, const struct field *fiel
 				errors_at(errors, elements[i], "%s stands here twice",
 					  quote(text).text);
 	}
+}
+
+static void item_marks(const config_setting_t *setting, const struct field *field, void *into,
+		       struct errors *errors)
+{
+	words_read(setting, field, into, errors, mark_is_known);
+}
+
+static void item_names(const config_setting_t *setting, const struct field *field, void *into,
+		       struct errors *errors)
+{
+	words_read(setting, field, into, errors, name_is_known);
 }
 
 #define DRAFT(member) offsetof(struct item_draft, member)
@@ -169,7 +188,10 @@ static const struct field item_fields[] = {
 	{ "kinds", item_marks, DRAFT(kinds), 1, ITEM_KINDS_MAX, item_cramp_kinds, "kind of cramp",
 	  true },
 	{ "causes", item_marks, DRAFT(causes), 1, ITEM_MARKS_MAX, item_causes, "cause", true },
+	{ "not_for", item_names, DRAFT(not_for), 1, ITEM_KINDS_MAX, item_cramp_kinds,
+	  "kind of cramp", false },
 	{ "before_setup", field_bool, ITEM(before_setup), .needed = false },
+	{ "opt_in", field_bool, ITEM(opt_in), .needed = false },
 	{ 0 },
 };
 
@@ -186,6 +208,7 @@ bool item_read(const config_setting_t *group, struct item_draft *ret, struct err
 	ret->item.cautions = ret->cautions;
 	ret->item.kinds = ret->kinds;
 	ret->item.causes = ret->causes;
+	ret->item.not_for = ret->not_for;
 	fields_read(group, item_fields, ret, errors);
 	return errors->count + errors->left_out == before && !errors->no_memory;
 }

@@ -17,9 +17,12 @@
  *   evidence       "good", "mixed", "weak", "custom-and-practice", for any useful outcome;
  *   evidence_note  says for which
  *   source         who, when, what; where to find it
- *   kinds, causes  lists of what it is for; "*" behind acute, referred, nerve-impingement and
- *                  spinal: only once that was checked (acute: after 72 h)
+ *   kinds, causes  lists of what it is for; "*" behind acute, chronic, referred,
+ *                  nerve-impingement and spinal: only once that was checked (acute: after
+ *                  72 h); "~" behind any: claimed and not supported, never picked for it
+ *   not_for        a list of the kinds of cramp that stop the item; may be left out
  *   before_setup   true: may be dealt before the health questions are answered (false)
+ *   opt_in         true: offered, never picked for anyone (false)
  */
 #ifndef LIMBER_CATALOGUE_READ_H
 #define LIMBER_CATALOGUE_READ_H
@@ -42,6 +45,7 @@ struct item_draft {
 	struct item_caution cautions[ITEM_FACTS_MAX];
 	const char *kinds[ITEM_KINDS_MAX + 1];
 	const char *causes[ITEM_MARKS_MAX + 1];
+	const char *not_for[ITEM_KINDS_MAX + 1];
 };
 
 /* True when it is good. Otherwise each fault is an error line. */

@@ -1,9 +1,11 @@
 /*
  * The build tool: config/catalogue/ files -> a C file with the const table, in the order of the
- * lists, on standard output. Any fault of any file is told on standard error, and the build
- * fails: what is wrong in an item is never found out by its reader.
+ * lists, on standard output; or their part of limber-catalogue(5), so that what people read about
+ * cautions is what the program goes by. Any fault of any file is told on standard error, and the
+ * build fails: what is wrong in an item is never found out by its reader.
  *
  *	catalogue-compile FILE… >catalogue_table.c
+ *	catalogue-compile --manual FILE… >items.scd
  */
 #include <errno.h>
 #include <stdio.h>
@@ -124,7 +126,10 @@ static void print_item(const struct item *item)
 	print_name(item, "kinds");
 	printf(",\n\t\t.causes = ");
 	print_name(item, "causes");
-	printf(",\n\t\t.before_setup = %s,\n\t},\n", item->before_setup ? "true" : "false");
+	printf(",\n\t\t.not_for = ");
+	print_name(item, "not_for");
+	printf(",\n\t\t.before_setup = %d,\n\t\t.opt_in = %d,\n\t},\n", item->before_setup,
+	       item->opt_in);
 }
 
 static void print_table(struct entry *const entries[], size_t count)
@@ -137,11 +142,75 @@ static void print_table(struct entry *const entries[], size_t count)
 		print_cautions(item);
 		print_marks(item, "kinds", item->kinds);
 		print_marks(item, "causes", item->causes);
+		print_marks(item, "not_for", item->not_for);
 	}
 	printf("\nconst struct item catalogue_items[] = {\n");
 	for (size_t i = 0; i < count; i++)
 		print_item(&entries[i]->draft.item);
 	printf("};\n\nconst size_t catalogue_count = %zu;\n", count);
+}
+
+/* Plain text in scdoc. */
+static void manual_text(const char *text)
+{
+	for (; *text; text++) {
+		if (strchr("*_\\", *text))
+			putchar('\\');
+		putchar(*text);
+	}
+}
+
+/* "stop: *op*, *fever*" on a line of its own, if the rule stands in the item. */
+static void manual_rule(const struct item *item, enum item_rule rule)
+{
+	const char *before = "";
+	for (int i = 0; i < item->caution_count; i++) {
+		const struct item_caution *caution = &item->cautions[i];
+		if (caution->rule != rule)
+			continue;
+		if (!*before)
+			printf("++\n%s: ", item_rule_words[rule]);
+		printf("%s*%s*", before, caution->fact);
+		if (*caution->text) {
+			printf(" (");
+			manual_text(caution->text);
+			putchar(')');
+		}
+		before = ", ";
+	}
+}
+
+static void manual_marks(const char *what, const char *const marks[])
+{
+	for (int i = 0; marks[i]; i++) {
+		printf("%s%s", i == 0 ? what : ", ", i == 0 ? ": " : "");
+		manual_text(marks[i]);
+	}
+}
+
+static void manual_item(const struct item *item)
+{
+	printf("*%s* (%s %d, %s%s)\n\t", item->id, item_list_words[item->list], item->number,
+	       item_kind_words[item->kind], item->opt_in ? ", opt-in" : "");
+	manual_text(item->title);
+	printf(".++\n");
+	manual_text(item->cue);
+	for (enum item_rule rule = 0; rule < RULE_COUNT; rule++)
+		manual_rule(item, rule);
+	if (item->not_for[0]) {
+		printf("++\n");
+		manual_marks("not for", item->not_for);
+	}
+	if (*item->note) {
+		printf("++\n");
+		manual_text(item->note);
+	}
+	printf("++\nEvidence: %s. ", item_evidence_words[item->evidence]);
+	manual_text(item->evidence_note);
+	printf("++\n");
+	manual_marks("For", item->kinds);
+	manual_marks("; because of", item->causes);
+	printf(".\n\n");
 }
 
 static int entry_compare(const void *a, const void *b)
@@ -195,7 +264,7 @@ static int report(struct errors *errors)
 	return EXIT_FAILURE;
 }
 
-static int compile(struct entry *entries[], size_t count)
+static int compile(struct entry *entries[], size_t count, bool manual)
 {
 	struct errors errors;
 	errors_init(&errors);
@@ -205,8 +274,10 @@ static int compile(struct entry *entries[], size_t count)
 		qsort(entries, count, sizeof(struct entry *), entry_compare);
 		entries_check(entries, count, &errors);
 	}
-	if (errors.count == 0)
+	if (errors.count == 0 && !manual)
 		print_table(entries, count);
+	for (size_t i = 0; manual && errors.count == 0 && i < count; i++)
+		manual_item(&entries[i]->draft.item);
 	int status = report(&errors);
 	errors_finish(&errors);
 	return status;
@@ -214,18 +285,20 @@ static int compile(struct entry *entries[], size_t count)
 
 int main(int argc, char **argv)
 {
-	size_t count = (size_t)(argc > 0 ? argc - 1 : 0);
+	bool manual = argc > 1 && strcmp(argv[1], "--manual") == 0;
+	char **paths = argv + 1 + manual;
+	size_t count = (size_t)(argc > 1 ? argc - 1 - manual : 0);
 	struct entry *storage = calloc(count + 1, sizeof(*storage));
 	struct entry **entries = calloc(count + 1, sizeof(struct entry *));
 	int status = EXIT_FAILURE;
 	for (size_t i = 0; storage && entries && i < count; i++) {
 		entries[i] = &storage[i];
-		source_init(&entries[i]->source, argv[i + 1], (int)i);
+		source_init(&entries[i]->source, paths[i], (int)i);
 	}
 	if (count == 0)
-		fprintf(stderr, "usage: catalogue-compile FILE…\n");
+		fprintf(stderr, "usage: catalogue-compile [--manual] FILE…\n");
 	else if (storage && entries)
-		status = compile(entries, count);
+		status = compile(entries, count, manual);
 	for (size_t i = 0; storage && i < count; i++)
 		source_finish(&storage[i].source);
 	free(storage);

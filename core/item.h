@@ -69,10 +69,14 @@ struct item {
 	int caution_count;
 	enum item_evidence evidence;
 	const char *evidence_note;
-	const char *source;        /* "Duran 2023, break dose trial; sedentarybehaviour.org" */
-	const char *const *kinds;  /* kinds of cramp, NULL-terminated; "acute*" is gated */
-	const char *const *causes; /* likewise */
-	bool before_setup;         /* may be dealt before the health questions are answered */
+	const char *source; /* "Duran 2023, break dose trial; sedentarybehaviour.org" */
+	/* Kinds of cramp and causes, NULL-terminated. "acute*": only once that was checked;
+	 * "electrolyte~": claimed and not supported, so nothing may pick the item for it. */
+	const char *const *kinds;
+	const char *const *causes;
+	const char *const *not_for; /* kinds of cramp that stop the item, NULL-terminated */
+	bool before_setup;          /* may be dealt before the health questions are answered */
+	bool opt_in;                /* offered, never picked for anyone */
 };
 
 #endif

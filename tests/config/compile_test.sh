@@ -29,7 +29,8 @@ refuses "water-glass.conf: has the list and number of walk-break.conf" walk-brea
 sed '/^cue /d' config/catalogue/micro-pause.conf >"$folder/micro-pause.conf"
 refuses "micro-pause.conf: cue is missing" micro-pause.conf
 refuses "none.conf: cannot be read: No such file or directory" none.conf
-refuses "usage: catalogue-compile FILE…"
+refuses "usage: catalogue-compile [--manual] FILE…"
+refuses "usage: catalogue-compile [--manual] FILE…" --manual
 if "$compile" config/catalogue/*.conf >/dev/full 2>/dev/null; then
 	failed=$((failed + 1))
 	echo "a table that cannot be written is not told"

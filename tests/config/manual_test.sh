@@ -1,6 +1,6 @@
 #!/bin/bash
-# limber.conf(5) says what the program does: every key with its words, the default file, every
-# item with its cautions. Run from anywhere.
+# limber.conf(5) and limber-catalogue(5) say what the program does: every key with its words, the
+# default file, every field and item. Run from anywhere.
 set -eu
 cd "$(dirname "$0")/../.."
 page=man/limber.conf.5.scd
@@ -23,41 +23,62 @@ done < <(tr '\n' ' ' <config/keys.c |
 	grep -o '{ "[a-z_]*", [^}]*\.help = "[^"]*"' |
 	sed 's/{ "\([a-z_]*\)".*\.help = "\(.*\)"/\1\t\2/')
 
-# The health facts of a file whose rule is $2, or all.
-facts() {
-	sed -n "/^cautions/,/^}/s/^  \([a-z]*\) *=.*\"${2:-.*}\".*/\1/p" "$1" | sort | tr '\n' ' '
+# limber-catalogue(5): every field, every health fact, rule, kind and cause explained, ...
+page=man/limber-catalogue.5.scd
+flat=$(tr '\n\t' '  ' <$page | tr -s ' ')
+rows() { # FIRST: the first words of the table's rows
+	sed -n "/$1\[\] = {/,/};/s/^\t{ \"\([a-z_]*\)\".*/\1/p" config/catalogue_read.c
 }
+words() { # TABLE
+	tr '\n' ' ' <config/item_words.c | grep -o " $1\[\] = {[^}]*}" | grep -o '"[a-z-]*"'
+}
+for field in $(rows item_fields) $(rows step_fields); do
+	wants "*$field*"
+done
+for word in $(words item_facts) $(words item_rule_words); do
+	wants " *${word//\"/}* "
+done
+for word in $(words item_cramp_kinds) $(words item_causes) $(words item_list_words) \
+	$(words item_category_words) $(words item_kind_words) $(words item_evidence_words); do
+	wants "$word"
+done
 
+# ... in the finished page every item with its title, place and cautions, ...
+page=${B:-build}/man/limber-catalogue.5
+flat=$(tr '\n' ' ' <"$page")
+# The health facts of a file whose rule is $2.
+facts() {
+	sed -n "/^cautions/,/^}/s/^  \([a-z]*\) *=.*\"$2\".*/\1/p" "$1" | tr '\n' ' '
+}
 # Those in the page, in the paragraph of item $1 behind rule $2.
 page_facts() {
-	sed -n "/^\*$1\* (/,/^\$/s/^\t\{0,1\}$2: //p" $page | { grep -o '\*[a-z]*\*' || true; } |
-		tr -d '*' | sort | tr '\n' ' '
+	sed -n "/^\\\\fB$1\\\\fR (/,/^Evidence/s/^$2: //p" "$page" |
+		{ grep -o '\\fB[a-z]*' || true; } | sed 's/.*fB//' | tr '\n' ' '
 }
-
-# One item: a line for each rule, with exactly its facts, and each fact explained.
-item() {
-	local file=$1 id rule fact all
+for file in config/catalogue/*.conf; do
 	id=$(basename "$file" .conf)
-	wants "*$id* ("
+	wants "\fB$id\fR ($(sed -n 's/^list .*"\(.*\)";/\1/p' "$file") $(
+	)$(sed -n 's/^number .* \(.*\);/\1/p' "$file"), "
+	wants " $(sed -n 's/^title .*"\(.*\)";/\1/p' "$file")."
 	for rule in stop ask swap warn; do
 		checked=$((checked + 1))
 		[[ $(facts "$file" $rule) == "$(page_facts "$id" $rule)" ]] && continue
 		failed=$((failed + 1))
 		echo "$page: $id: $rule: has $(page_facts "$id" $rule), not $(facts "$file" $rule)"
 	done
-	read -ra all <<<"$(facts "$file")"
-	for fact in "${all[@]}"; do
-		wants " *$fact* "
-	done
-}
-for file in config/catalogue/*.conf; do
-	item "$file"
 done
 
-# The default stands in the page as it is.
+# ... and an example that is good.
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+sed '1,/^# EXAMPLES/d;/^# SEE/,$d' man/limber-catalogue.5.scd | grep -v '^`' >"$folder/walk-round.conf"
 checked=$((checked + 1))
-sed -n '/^# DEFAULT/,/^# EXAMPLES/p' $page | grep -v '^`\|^# DEFAULT\|^# EXAMPLES' | sed '1d;$d' |
+"${B:-build}/catalogue-compile" "$folder/walk-round.conf" >/dev/null || failed=$((failed + 1))
+
+# The default stands in limber.conf(5) as it is.
+checked=$((checked + 1))
+sed -n '/^# DEFAULT/,/^# EXAMPLES/p' man/limber.conf.5.scd | grep -v '^`\|^# DEFAULT\|^# EXAMPLES' | sed '1d;$d' |
 	diff -u config/limber.conf - || failed=$((failed + 1))
 
 echo "$checked checked, $failed failed"
-[[ $checked -gt 40 && $failed -eq 0 ]]
+[[ $checked -gt 300 && $failed -eq 0 ]]

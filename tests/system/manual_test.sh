@@ -1,5 +1,5 @@
 #!/bin/bash
-# The manual pages are built and read without complaint, by scdoc, groff and mandoc.
+# The finished manual pages are read without complaint, by groff and mandoc.
 set -u
 cd "$(dirname "$0")/../.." || exit
 scratch=$(mktemp -d) || exit
@@ -10,13 +10,12 @@ fail() {
 	failed=1
 }
 
-for program in scdoc groff mandoc; do
+for program in groff mandoc; do
 	command -v $program >/dev/null || { echo "SKIPPED: $program is not installed" && exit 77; }
 done
 for source in man/*.scd; do
-	page=$scratch/$(basename "$source" .scd)
-	scdoc <"$source" >"$page" || fail "$source: scdoc does not read it"
-	groff -man -Tutf8 -ww "$page" 2>"$scratch/said" >/dev/null
+	page=${B:-build}/man/$(basename "$source" .scd)
+	groff -K utf8 -man -Tutf8 -ww "$page" 2>"$scratch/said" >/dev/null
 	[ -s "$scratch/said" ] && fail "$source: groff says: $(cat "$scratch/said")"
 	# The paragraph macros are scdoc's way.
 	mandoc -T lint -W warning "$page" | grep -vE 'skipping paragraph macro: PP|outdated|date' |
