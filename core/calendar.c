@@ -1,68 +1,167 @@
 /*
- * Calendar times. A time is looked up day by day, from today until every day of the week has come
- * round, and one day more: an hour that comes twice may have put the clock back over midnight.
+ * When calendar times fall. The search is one on the wall, where there are no zones: a time falls
+ * when a clock on the wall first shows it or a later one. So what falls after a moment is what is
+ * later on the wall than all that was shown up to then, and neither the gap of spring nor the
+ * hour that comes twice needs a case of its own.
  */
 #include "core/calendar.h"
 
-#include <string.h>
+enum { MONTHS_AHEAD = 64 * 12 };
 
-#include "core/ascii.h"
-
-enum text_error calendar_read(const char *text, struct calendar *ret)
+struct calendar calendar_at(uint8_t weekdays, int minute)
 {
-	uint8_t days;
-	int minute;
-	const char *at = ascii_skip(text);
-	if (*at == '\0')
-		return TEXT_EMPTY;
-	enum text_error error = days_scan(&at, &days);
-	if (error != TEXT_OK)
-		return error;
-	error = clock_scan(&at, &minute);
-	if (error != TEXT_OK)
-		return error;
-	if (*ascii_skip(at) != '\0')
-		return TEXT_TRAILING;
-	if (minute == 24 * 60)
-		return TEXT_BAD_TIME;
-	*ret = (struct calendar){ days, (int16_t)minute };
-	return TEXT_OK;
+	return (struct calendar){
+		.years = CALENDAR_EACH_YEAR,
+		.months = CALENDAR_EACH_MONTH,
+		.days = CALENDAR_EACH_DAY,
+		.weekdays = weekdays,
+		.hours = UINT32_C(1) << minute / 60,
+		.minutes = UINT64_C(1) << minute % 60,
+	};
 }
 
-void calendar_print(const struct calendar *calendar, char out[CALENDAR_SIZE])
+bool calendar_daily(const struct calendar *calendar)
 {
-	days_print(calendar->days, out);
-	char *at = out + strlen(out);
-	if (at != out)
-		at = ascii_put(at, " ");
-	clock_print(calendar->minute, at);
+	return calendar->years == CALENDAR_EACH_YEAR && calendar->months == CALENDAR_EACH_MONTH &&
+	       calendar->days == CALENDAR_EACH_DAY && calendar->weekdays == DAYS_ALL &&
+	       calendar->hours != CALENDAR_EACH_HOUR;
 }
 
-/* The first moment after `after` at which one calendar time falls. */
-static struct realtime time_next(const struct calendar *time, const struct zone *zone,
-				 struct realtime after)
+/* The first number of a set from `least` on, -1 for none. */
+static int first_from(uint64_t set, int least)
 {
-	int32_t today = civil_day(zone_civil(zone, after));
-	for (int32_t day = today; day <= today + 8; day++) {
-		if (!(time->days & 1 << civil_weekday(day)))
-			continue;
-		struct civil civil = civil_of_day(day);
-		civil.minute = time->minute;
-		struct realtime real = zone_real(zone, civil);
-		if (real.us > after.us)
-			return real;
+	for (int number = least; number < 64; number++)
+		if (set >> number & 1)
+			return number;
+	return -1;
+}
+
+/* The first second of a day from `least` on, -1 for none. */
+static int clock_from(const struct calendar *time, int least)
+{
+	int from = (least - time->second + 59) / 60; /* the minutes before it are over */
+	int hour = from / 60, minute = -1;
+	if (hour < 24 && time->hours >> hour & 1)
+		minute = first_from(time->minutes, from % 60);
+	if (minute < 0) {
+		hour = first_from(time->hours, hour + 1);
+		minute = first_from(time->minutes, 0);
 	}
-	return REALTIME_OPEN;
+	return hour < 0 ? -1 : hour * 3600 + minute * 60 + time->second;
+}
+
+static bool year_in(const struct calendar *time, int year)
+{
+	int bit = year - CALENDAR_FIRST_YEAR;
+	return time->years == CALENDAR_EACH_YEAR ||
+	       (bit >= 0 && bit < 64 && time->years >> bit & 1);
+}
+
+static bool month_in(const struct calendar *time, const struct civil *date)
+{
+	return time->months >> date->month & 1 && year_in(time, date->year);
+}
+
+/* Moves a date on to the first day of its month that is not before it; false: there is none. */
+static bool day_from(const struct calendar *time, struct civil *date)
+{
+	struct civil first = { .year = date->year, .month = date->month, .day = 1 };
+	struct civil after = { .year = date->year, .month = date->month + 1, .day = 1 };
+	int32_t start = civil_day(first), length = civil_day(after) - start;
+	int weekday = civil_weekday(start);
+	for (int day = date->day; day <= length; day++) {
+		int bit = time->days_to_last ? 31 - (length - day) : day;
+		date->day = day;
+		if (time->days >> bit & 1 && time->weekdays >> (weekday + day - 1) % 7 & 1)
+			return true;
+	}
+	return false;
+}
+
+/* As day_from(), in any month. The day may be one after the last of its month. */
+static bool date_from(const struct calendar *time, struct civil *date)
+{
+	for (int i = 0; i < MONTHS_AHEAD; i++) {
+		if (month_in(time, date) && day_from(time, date))
+			return true;
+		date->day = 1;
+		date->year += date->month == 12;
+		date->month = date->month % 12 + 1;
+	}
+	return false;
+}
+
+static int second_of_day(struct civil civil)
+{
+	return civil.hour * 3600 + civil.minute * 60 + civil.second;
+}
+
+static bool later_on_wall(struct civil a, struct civil b)
+{
+	int32_t day = civil_day(a), other = civil_day(b);
+	return day != other ? day > other : second_of_day(a) > second_of_day(b);
+}
+
+/* The latest second that a clock on the wall has shown up to a moment. */
+static struct civil wall_latest(const struct zone *zone, struct realtime real)
+{
+	struct civil latest = zone_civil(zone, real);
+	int32_t offset = zone->offset;
+	for (int i = 0; i < zone->count && zone->changes[i].at.us <= real.us; i++) {
+		struct realtime before = { zone->changes[i].at.us - 1 };
+		bool back = zone->changes[i].offset < offset;
+		offset = zone->changes[i].offset;
+		if (!back)
+			continue;
+		struct civil shown = zone_civil(zone, before);
+		if (later_on_wall(shown, latest))
+			latest = shown;
+	}
+	return latest;
+}
+
+static struct realtime time_next(const struct calendar *time, const struct zone *zone,
+				 struct realtime after, struct civil latest)
+{
+	int clock = clock_from(time, second_of_day(latest) + 1);
+	int day = clock < 0 ? latest.day + 1 : latest.day;
+	struct civil date = { .year = latest.year, .month = latest.month, .day = day };
+	if (!date_from(time, &date))
+		return REALTIME_OPEN;
+	bool today =
+		date.day == latest.day && date.month == latest.month && date.year == latest.year;
+	date.second = today ? clock : clock_from(time, 0);
+	struct realtime real = zone_real(zone, date);
+	return real.us > after.us ? real : REALTIME_OPEN; /* at the end of what 64 bits hold */
 }
 
 struct realtime calendar_next(const struct calendar times[], int count, const struct zone *zone,
 			      struct realtime after)
 {
 	struct realtime first = REALTIME_OPEN;
+	struct civil latest = wall_latest(zone, after);
 	for (int i = 0; i < count; i++) {
-		struct realtime next = time_next(&times[i], zone, after);
+		struct realtime next = time_next(&times[i], zone, after, latest);
 		if (next.us < first.us)
 			first = next;
 	}
 	return first;
+}
+
+/* `last` falls, and nothing after `end`: what lies between is halved until they meet. */
+struct realtime calendar_last(const struct calendar times[], int count, const struct zone *zone,
+			      struct realtime after, struct realtime until)
+{
+	struct realtime last = calendar_next(times, count, zone, after), end = until;
+	if (last.us > until.us)
+		return REALTIME_OPEN;
+	while (last.us < end.us) {
+		struct realtime middle = { last.us + (end.us - last.us) / 2 };
+		struct realtime next = calendar_next(times, count, zone, middle);
+		if (next.us <= until.us)
+			last = next;
+		else
+			end = middle;
+	}
+	return last;
 }

@@ -173,12 +173,12 @@ bool hours_contain(const struct hours hours[], int count, const struct zone *zon
 struct realtime hours_next_start(const struct hours hours[], int count, const struct zone *zone,
 				 struct realtime real)
 {
-	static const struct calendar midnight = { DAYS_ALL, 0 };
+	struct calendar midnight = calendar_at(DAYS_ALL, 0);
 	if (count == 0)
 		return calendar_next(&midnight, 1, zone, real);
 	struct realtime first = REALTIME_OPEN;
 	for (int i = 0; i < count; i++) {
-		struct calendar start = { hours[i].days, hours[i].from };
+		struct calendar start = calendar_at(hours[i].days, hours[i].from);
 		struct realtime next = calendar_next(&start, 1, zone, real);
 		if (next.us < first.us)
 			first = next;

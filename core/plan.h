@@ -22,10 +22,10 @@ struct reminder {
 	const char *title;             /* its own title, "" for the item's */
 	const char *say;               /* its own text, "" for the item's */
 	usec every;                    /* TRIGGER_SITTING: 1 min to 24 h */
+	usec valid;                    /* TRIGGER_AT: how long after its time it is worth saying */
 	struct calendar at[TIMES_MAX]; /* TRIGGER_AT */
-	int at_count;
-	usec valid; /* TRIGGER_AT: how long after its time it is still worth saying */
 	const struct item *items[DECK_MAX];
+	int at_count;
 	int item_count; /* 0 only where `say` is not empty */
 };
 

@@ -18,8 +18,8 @@
 /* How long before its end the zone's table is probed again. */
 #define ZONE_AHEAD USEC_PER_DAY
 
-/* Times before this are not looked at: every calendar time comes within a week. */
-#define LOOK_BACK (8 * USEC_PER_DAY)
+/* Times before this are not looked at: none is valid for longer, and the zone is not known. */
+#define LOOK_BACK (ZONE_PAST - USEC_PER_DAY)
 
 static bool room(const struct result *ret)
 {
@@ -132,16 +132,19 @@ HANDLER(replan)
 
 /*
  * What the wall has shown once is dealt with, wherever the wall is: after a flight west the same
- * evening comes again, but not its reminders; after one east, what was flown over falls due.
+ * evening comes again, but not its reminders; after one east, what was flown over falls due. What
+ * a wall showed at `planned` is asked of both tables there: a new one may know less of the past.
  */
 HANDLER(travel)
 {
 	UNUSED;
-	struct realtime now = event->now.real;
-	int32_t east = zone_offset(event->zone, now) - zone_offset(&state->zone, now);
+	for (int i = 0; i < state->count; i++) {
+		struct realtime *planned = &state->reminders[i].planned;
+		int32_t east =
+			zone_offset(event->zone, *planned) - zone_offset(&state->zone, *planned);
+		planned->us -= east * USEC_PER_SEC;
+	}
 	state->zone = *event->zone;
-	for (int i = 0; i < state->count; i++)
-		state->reminders[i].planned.us -= east * USEC_PER_SEC;
 }
 
 HANDLER(clock_set)
@@ -237,23 +240,6 @@ static void miss(const struct plan *plan, struct state *state, int index, struct
 	due_forget(its);
 }
 
-/* The last of its times up to now that was not dealt with; false for none. */
-static bool last_time(const struct reminder *reminder, const struct zone *zone,
-		      struct realtime planned, struct realtime now, struct realtime *ret)
-{
-	bool found = false;
-	struct realtime at = planned;
-	if (realtime_since(now, at) > LOOK_BACK)
-		at.us = now.us - LOOK_BACK;
-	for (;;) {
-		at = calendar_next(reminder->at, reminder->at_count, zone, at);
-		if (at.us > now.us)
-			return found;
-		*ret = at;
-		found = true;
-	}
-}
-
 /* A time has come. What was due since an earlier one and never seen was missed. */
 static void fall_due_again(const struct plan *plan, struct state *state, int index,
 			   struct realtime at, struct moment now, struct result *ret)
@@ -273,11 +259,15 @@ static void fall_due_at(const struct plan *plan, struct state *state, int index,
 {
 	const struct reminder *reminder = &plan->reminders[index];
 	struct reminder_state *its = &state->reminders[index];
-	struct realtime at;
+	struct realtime early = { now.real.us - LOOK_BACK };
+	if (its->planned.us < early.us)
+		its->planned = early;
 	/* Farther ahead than a clock is put back by a person: it was wrong. Plan anew. */
 	if (realtime_since(its->planned, now.real) > JUMP_FAR)
 		its->planned = now.real;
-	if (last_time(reminder, &state->zone, its->planned, now.real, &at)) {
+	struct realtime at = calendar_last(reminder->at, reminder->at_count, &state->zone,
+					   its->planned, now.real);
+	if (at.us != REALTIME_OPEN.us) {
 		its->planned = at;
 		fall_due_again(plan, state, index, at, now, ret);
 	}

@@ -21,6 +21,14 @@ const char *text_error_words(enum text_error error)
 		[TEXT_BAD_UNIT] = N_("has an unknown unit: write s, min, h, days or weeks"),
 		[TEXT_RANGE] = N_("is too long: 400 days at most"),
 		[TEXT_BAD_TIME] = N_("is not a time of day: write 21:30"),
+		[TEXT_NO_TIME] = N_("has no time of day: write it at the end, such as Mon 12:30"),
+		[TEXT_BAD_DATE] =
+			N_("has a wrong date before its time: write *-*-01, 12-24, *-*~01 for "
+			   "the last day of a month, or 2026-12-24"),
+		[TEXT_BAD_WORD] = N_("is not a time: write 21:30, Mon..Fri 12:30, or hourly, "
+				     "daily, weekly, monthly, quarterly, yearly"),
+		[TEXT_TOO_OFTEN] = N_("comes more than once a minute: write one second, or none"),
+		[TEXT_NEVER] = N_("never comes: no year has such a day"),
 		[TEXT_BAD_DAY] = N_("is not a day of the week: write Mon, Mon..Fri or Sat,Sun"),
 		[TEXT_BAD_RANGE] = N_("is not a range of times: write 08:00-20:00"),
 		[TEXT_TRAILING] = N_("has something at its end that does not belong there"),

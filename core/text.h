@@ -19,6 +19,11 @@ enum text_error {
 	TEXT_BAD_UNIT,
 	TEXT_RANGE,     /* a number out of range; a length over LENGTH_MAX */
 	TEXT_BAD_TIME,  /* not HH:MM */
+	TEXT_NO_TIME,   /* a calendar time without its time of day */
+	TEXT_BAD_DATE,  /* not a date of a calendar time */
+	TEXT_BAD_WORD,  /* one word that is no calendar time */
+	TEXT_TOO_OFTEN, /* more than once a minute */
+	TEXT_NEVER,     /* a date that never comes */
 	TEXT_BAD_DAY,   /* not a day of the week */
 	TEXT_BAD_RANGE, /* not FROM-TO */
 	TEXT_TRAILING,  /* something follows that does not belong there */

@@ -66,7 +66,7 @@ enum text_error until_read(const char *text, struct until *ret)
  */
 static struct realtime clock_shows(const struct zone *zone, int minute, struct realtime now)
 {
-	struct calendar time = { DAYS_ALL, (int16_t)(minute % (24 * 60)) };
+	struct calendar time = calendar_at(DAYS_ALL, minute % (24 * 60));
 	struct realtime next = calendar_next(&time, 1, zone, now);
 	for (int i = 0; i < zone->count; i++) {
 		struct realtime from = zone->changes[i].at;

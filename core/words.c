@@ -151,7 +151,7 @@ static void at_print(const struct reminder *reminder, words_translate *translate
 		char one[CALENDAR_SIZE];
 		calendar_print(&reminder->at[i], one);
 		put(&text, ", ", i > 0 ? 2 : 0);
-		if (reminder->at[i].days == DAYS_ALL) {
+		if (calendar_daily(&reminder->at[i])) {
 			const char *daily = tr(translate, N_("every day"));
 			put(&text, daily, strlen(daily));
 			put(&text, " ", 1);

@@ -24,6 +24,9 @@ struct zone_change {
 	int32_t offset;     /* seconds east of UTC */
 };
 
+/* How long before the moment of the probe the table begins: what is older is not asked for. */
+#define ZONE_PAST (32 * USEC_PER_DAY)
+
 struct zone {
 	char name[64];  /* "Europe/Berlin"; "" when the machine does not say */
 	int32_t offset; /* seconds east of UTC before the first change */

@@ -28,8 +28,8 @@ struct clock *clock_free(struct clock *clock); /* NULL */
 int clock_arm(struct clock *clock, bool armed, struct boottime at);
 
 /*
- * Probe the machine's zone (TZ, else /etc/localtime) into a table of its offset changes from the
- * day before `now` to LENGTH_MAX after it; cut short, with `until`, when it has more changes
+ * Probe the machine's zone (TZ, else /etc/localtime) into a table of its offset changes from
+ * ZONE_PAST before `now` to LENGTH_MAX after it; cut short, with `until`, when it has more changes
  * than fit. The name is TZ's or that behind the link, "UTC" when there is nothing.
  */
 void clock_probe_zone(struct moment now, struct zone *ret);

@@ -95,7 +95,7 @@ static time_t second_of(struct realtime real)
 
 void clock_probe_zone(struct moment now, struct zone *ret)
 {
-	time_t from = second_of(now.real) - USEC_PER_DAY / USEC_PER_SEC;
+	time_t from = second_of(now.real) - ZONE_PAST / USEC_PER_SEC;
 	time_t end = second_of(now.real) + LENGTH_MAX / USEC_PER_SEC;
 	struct zone zone = { .offset = 0 };
 	tzset(); /* localtime_r alone keeps to the zone it saw first */

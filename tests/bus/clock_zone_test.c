@@ -163,7 +163,7 @@ static const struct {
  * 0 for none. */
 static int64_t disagrees(const struct zone *zone, int64_t now)
 {
-	int64_t from = now - 86400, to = zone->until.us / USEC_PER_SEC;
+	int64_t from = now - ZONE_PAST / USEC_PER_SEC, to = zone->until.us / USEC_PER_SEC;
 	for (int i = 0; i < 10000; i++) {
 		time_t second = from + (to - from) * i / 10000;
 		struct tm tm;

@@ -139,6 +139,37 @@ static void reminders_are_checked(void **state)
 	check_table(state, reminders, ROWS(reminders));
 }
 
+#define EAT(text) NEW("say = \"Up!\"; at = \"" text "\";")
+#define WRONG_AT(text) "f:1: reminders.new.at: \"" text "\" "
+
+static const struct row times[] = {
+	{ EAT("Mon..Fri 12:30"), "" },
+	{ EAT("Mon *-*-1..7 12:15"), "" },
+	{ EAT("*-*~01 9..17/2:00"), "" },
+	{ EAT("hourly"), "" },
+	{ EAT("12:60"), WRONG_AT("12:60") "is not a time of day: write 21:30\n" },
+	{ EAT("*:*/15"), WRONG_AT("*:*/15") "is not a time of day: write 21:30\n" },
+	{ EAT("noon"), WRONG_AT("noon") "is not a time: write 21:30, Mon..Fri 12:30, or hourly, "
+					"daily, weekly, monthly, quarterly, yearly\n" },
+	{ EAT("Mon-Fri 9:00"), WRONG_AT("Mon-Fri 9:00") "is not a day of the week: write Mon, "
+							"Mon..Fri or Sat,Sun\n" },
+	{ EAT("Mon"),
+	  WRONG_AT("Mon") "has no time of day: write it at the end, such as Mon 12:30\n" },
+	{ EAT("*-*-32 9:00"), WRONG_AT("*-*-32 9:00") "has a wrong date before its time: write "
+						      "*-*-01, 12-24, *-*~01 for the "
+						      "last day of a month, or 2026-12-24\n" },
+	{ EAT("*-02-30 9:00"), WRONG_AT("*-02-30 9:00") "never comes: no year has such a day\n" },
+	{ EAT("*:*:*"),
+	  WRONG_AT("*:*:*") "comes more than once a minute: write one second, or none\n" },
+	{ EAT("9:00 UTC"),
+	  WRONG_AT("9:00 UTC") "has something at its end that does not belong there\n" },
+};
+
+static void times_are_checked(void **state)
+{
+	check_table(state, times, ROWS(times));
+}
+
 static void the_default(void **state)
 {
 	struct rows rows = rows_begin(state);
@@ -169,10 +200,12 @@ static void the_default(void **state)
 		  "desk.every");
 	row_check(&rows, desk->item_count == 8, "desk.items");
 	row_check(&rows, strcmp(desk->items[1]->id, "hip-flexor-stretch") == 0, "desk.items[1]");
+	char bedtime_at[CALENDAR_SIZE];
+	calendar_print(&bedtime->at[0], bedtime_at);
 	row_check(&rows, strcmp(bedtime->name, "bedtime") == 0 && bedtime->enabled, "bedtime");
 	row_check(&rows,
 		  bedtime->trigger == TRIGGER_AT && bedtime->at_count == 1 &&
-			  bedtime->at[0].minute == 21 * 60 + 30 && bedtime->at[0].days == DAYS_ALL,
+			  calendar_daily(&bedtime->at[0]) && strcmp(bedtime_at, "21:30") == 0,
 		  "bedtime.at");
 	row_check(&rows, bedtime->valid == 90 * USEC_PER_MIN, "bedtime.valid");
 	row_check(&rows, strcmp(bedtime->items[0]->id, "bedtime-stretch") == 0, "bedtime.items");
@@ -296,6 +329,7 @@ int main(void)
 		cmocka_unit_test(layers),
 		cmocka_unit_test(values_are_checked),
 		cmocka_unit_test(reminders_are_checked),
+		cmocka_unit_test(times_are_checked),
 		cmocka_unit_test(limits),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,64 +1,7 @@
-/* Calendar times of an `at`: reading, writing, and when they next fall. */
+/* Calendar times of an `at`: when they next fall, and when they last fell. */
 #include "core/calendar.h"
 
 #include "tests/core/zones.h"
-
-static void times_are_read_and_written(void **state)
-{
-	static const struct {
-		const char *text;
-		enum text_error error;
-		const char *printed;
-	} cases[] = {
-		{ "21:30", TEXT_OK, "21:30" },
-		{ "8:00", TEXT_OK, "08:00" },
-		{ "00:00", TEXT_OK, "00:00" },
-		{ "23:59", TEXT_OK, "23:59" },
-		{ " 21:30 ", TEXT_OK, "21:30" },
-		{ "Mon 12:15", TEXT_OK, "Mon 12:15" },
-		{ "Mon..Fri 12:30", TEXT_OK, "Mon..Fri 12:30" },
-		{ "MON..friday  12:30", TEXT_OK, "Mon..Fri 12:30" },
-		{ "Sat,Sun 10:00", TEXT_OK, "Sat,Sun 10:00" },
-		{ "Mon,Wed..Fri 1:00", TEXT_OK, "Mon,Wed..Fri 01:00" },
-		{ "Mon..Sun 9:00", TEXT_OK, "09:00" },
-		{ "", TEXT_EMPTY, NULL },
-		{ "\t", TEXT_EMPTY, NULL },
-		{ "24:00", TEXT_BAD_TIME, NULL },
-		{ "25:00", TEXT_BAD_TIME, NULL },
-		{ "21:30:00", TEXT_BAD_TIME, NULL },
-		{ "21", TEXT_BAD_TIME, NULL },
-		{ "Mon", TEXT_BAD_TIME, NULL },
-		{ "Mon 2", TEXT_BAD_TIME, NULL },
-		{ "*-*-* 21:30", TEXT_BAD_TIME, NULL },
-		{ "-21:30", TEXT_BAD_TIME, NULL },
-		{ "daily", TEXT_BAD_DAY, NULL },
-		{ "Mon, Wed 08:00", TEXT_BAD_DAY, NULL },
-		{ "Mon-Fri 08:00", TEXT_BAD_DAY, NULL },
-		{ "Mon21:30", TEXT_BAD_DAY, NULL },
-		{ "21:30 Mon", TEXT_TRAILING, NULL },
-		{ "21:30-22:00", TEXT_TRAILING, NULL },
-		{ "21:30 Europe/Berlin", TEXT_TRAILING, NULL },
-		{ "21:30\n", TEXT_TRAILING, NULL },
-	};
-	struct rows rows = rows_begin(state);
-	for (size_t i = 0; i < ROWS(cases); i++) {
-		struct calendar time = { 0, -1 }, back = { 0, -2 };
-		char printed[CALENDAR_SIZE];
-		enum text_error error = calendar_read(cases[i].text, &time);
-		row_check(&rows, error == cases[i].error, "\"%s\": error %d", cases[i].text, error);
-		if (error != TEXT_OK) {
-			row_check(&rows, time.minute == -1, "\"%s\" was changed", cases[i].text);
-			continue;
-		}
-		calendar_print(&time, printed);
-		row_check(&rows, strcmp(printed, cases[i].printed) == 0, "\"%s\" is \"%s\"",
-			  cases[i].text, printed);
-		calendar_read(printed, &back);
-		row_check(&rows, back.days == time.days && back.minute == time.minute,
-			  "\"%s\" did not come back", printed);
-	}
-	rows_end(&rows);
-}
 
 /* Moments are UTC; 2026-11-09 is a Monday. */
 static void times_fall(void **state)
@@ -74,6 +17,34 @@ static void times_fall(void **state)
 		{ { "00:00" }, &utc_zone, "2026-12-31 23:59", "2027-01-01 00:00" },
 		{ { "00:00" }, &utc_zone, "2024-02-28 12:00", "2024-02-29 00:00" },
 		{ { "00:00" }, &utc_zone, "2024-02-29 12:00", "2024-03-01 00:00" },
+		/* Hours and minutes. */
+		{ { "*:0/20" }, &utc_zone, "2026-11-09 12:19:59", "2026-11-09 12:20" },
+		{ { "*:0/20" }, &utc_zone, "2026-11-09 12:40", "2026-11-09 13:00" },
+		{ { "*:0/20" }, &utc_zone, "2026-12-31 23:40", "2027-01-01 00:00" },
+		{ { "9..17/4:00" }, &utc_zone, "2026-11-09 13:30", "2026-11-09 17:00" },
+		{ { "9..17/4:00" }, &utc_zone, "2026-11-09 17:00", "2026-11-10 09:00" },
+		{ { "9:00:30" }, &utc_zone, "2026-11-09 09:00:29", "2026-11-09 09:00:30" },
+		{ { "9:00:30" }, &utc_zone, "2026-11-09 09:00:30", "2026-11-10 09:00:30" },
+		{ { "00:00:30" }, &utc_zone, "2026-11-09 23:59:59", "2026-11-10 00:00:30" },
+		/* Dates. */
+		{ { "monthly" }, &utc_zone, "2026-12-01 00:00", "2027-01-01 00:00" },
+		{ { "yearly" }, &utc_zone, "2026-01-01 00:00", "2027-01-01 00:00" },
+		{ { "*-*-31 9:00" }, &utc_zone, "2026-01-31 09:00", "2026-03-31 09:00" },
+		{ { "*-*~1 9:00" }, &utc_zone, "2026-01-31 09:00", "2026-02-28 09:00" },
+		{ { "*-*~1 9:00" }, &utc_zone, "2028-02-01 09:00", "2028-02-29 09:00" },
+		{ { "*-02~3 9:00" }, &utc_zone, "2026-11-09 09:00", "2027-02-26 09:00" },
+		{ { "Mon *-*-1..7 12:15" }, &utc_zone, "2026-11-02 12:15", "2026-12-07 12:15" },
+		{ { "Mon *-05~1..7 9:00" }, &utc_zone, "2026-05-25 09:00", "2027-05-31 09:00" },
+		{ { "*-02-29 9:00" }, &utc_zone, "2096-02-29 09:00", "2104-02-29 09:00" },
+		{ { "Thu *-02-29 9:00" }, &utc_zone, "2080-02-29 12:00", "2120-02-29 09:00" },
+		{ { "2027-01-01 9:00" }, &utc_zone, "2026-11-09 12:00", "2027-01-01 09:00" },
+		{ { "2027-01-01 9:00" }, &utc_zone, "2027-01-01 09:00", "never" },
+		{ { "2000-01-01 9:00" }, &utc_zone, "1960-01-01 09:00", "2000-01-01 09:00" },
+		{ { "*-01-01 0:00" }, &utc_zone, "1969-06-01 09:00", "1970-01-01 00:00" },
+		{ { "2000-01-01 9:00", "*-*~1 9:00" },
+		  &utc_zone,
+		  "2026-11-09 12:00",
+		  "2026-11-30 09:00" },
 		{ { "Mon 12:15" }, &utc_zone, "2026-11-09 12:15", "2026-11-16 12:15" },
 		{ { "Mon..Fri 12:30" }, &utc_zone, "2026-11-13 12:30", "2026-11-16 12:30" },
 		{ { "Sun 23:00", "Mon 1:00" }, &utc_zone, "2026-11-08 22:00", "2026-11-08 23:00" },
@@ -92,12 +63,17 @@ static void times_fall(void **state)
 		{ { "02:15" }, &lord_howe, "2026-10-03 12:00", "2026-10-03 15:30" },
 		{ { "Sun 00:30" }, &havana, "2026-03-08 04:00", "2026-03-08 05:00" },
 		{ { "Sat 23:30" }, &nuuk, "2026-03-28 12:00", "2026-03-29 01:00" },
+		{ { "*:0/15" }, &berlin, "2026-03-29 00:45", "2026-03-29 01:00" },
+		{ { "*:0/15" }, &berlin, "2026-03-29 01:00", "2026-03-29 01:15" },
+		{ { "*-03~3 2:30" }, &berlin, "2026-03-29 00:45", "2026-03-29 01:00" },
 		/* The hour that comes twice: the first time only. */
 		{ { "02:30" }, &berlin, "2026-10-24 22:00", "2026-10-25 00:30" },
 		{ { "02:30" }, &berlin, "2026-10-25 00:30", "2026-10-26 01:30" },
 		{ { "02:30" }, &berlin, "2026-10-25 01:10", "2026-10-26 01:30" },
 		{ { "01:45" }, &lord_howe, "2026-04-04 14:45", "2026-04-05 15:15" },
 		{ { "02:15" }, &lord_howe, "2026-04-04 14:45", "2026-04-04 15:45" },
+		{ { "*:0/30" }, &berlin, "2026-10-25 00:30", "2026-10-25 02:00" },
+		{ { "*:0/30" }, &berlin, "2026-10-25 01:10", "2026-10-25 02:00" },
 		{ { "02:15" }, &sydney, "2026-04-04 12:00", "2026-04-04 15:15" },
 		{ { "02:15" }, &sydney, "2026-04-04 15:15", "2026-04-05 16:15" },
 		{ { "23:30" }, &nuuk, "2026-10-25 00:30", "2026-10-26 01:30" },
@@ -127,7 +103,7 @@ static void a_year_has_its_days(void **state)
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < ROWS(zones) * 24; i++) {
 		const struct zone *zone = zones[i / 24];
-		struct calendar time = { DAYS_ALL, (int16_t)(i % 24 * 60 + 30) };
+		struct calendar time = calendar_at(DAYS_ALL, (int)(i % 24 * 60 + 30));
 		struct realtime at = zone_real(zone, (struct civil){ 2026, 1, 1, 0, 0, 0 });
 		struct realtime end = zone_real(zone, (struct civil){ 2027, 1, 1, 0, 0, 0 });
 		int count = -1;
@@ -139,12 +115,94 @@ static void a_year_has_its_days(void **state)
 	rows_end(&rows);
 }
 
+/* The last of several times; moments are UTC. */
+static void times_fell(void **state)
+{
+	static const struct {
+		const char *times[2];
+		const struct zone *zone;
+		const char *after, *until, *last;
+	} cases[] = {
+		{ { "21:30" }, &utc_zone, "2026-11-09 12:00", "2026-11-09 21:29", "never" },
+		{ { "21:30" },
+		  &utc_zone,
+		  "2026-11-09 12:00",
+		  "2026-11-09 21:30",
+		  "2026-11-09 21:30" },
+		{ { "21:30" }, &utc_zone, "2026-11-09 21:30", "2026-11-09 21:30", "never" },
+		{ { "21:30" }, &utc_zone, "2026-11-09 21:30", "2026-11-10 21:29", "never" },
+		{ { "21:30" },
+		  &utc_zone,
+		  "2026-10-09 12:00",
+		  "2026-11-09 12:00",
+		  "2026-11-08 21:30" },
+		{ { "21:30" },
+		  &utc_zone,
+		  "1970-01-01 00:00",
+		  "2026-11-09 12:00",
+		  "2026-11-08 21:30" },
+		{ { "*:*" },
+		  &utc_zone,
+		  "1970-01-01 00:00",
+		  "2026-11-09 12:00",
+		  "2026-11-09 12:00" },
+		{ { "monthly" }, &utc_zone, "2026-11-01 00:00", "2026-11-30 12:00", "never" },
+		{ { "monthly" },
+		  &utc_zone,
+		  "2026-08-09 00:00",
+		  "2026-11-30 12:00",
+		  "2026-11-01 00:00" },
+		{ { "*-02-29 9:00" },
+		  &utc_zone,
+		  "1970-01-01 00:00",
+		  "2103-11-09 12:00",
+		  "2096-02-29 09:00" },
+		{ { "*-*~1 9:00", "Mon 12:15" },
+		  &utc_zone,
+		  "2026-11-01 00:00",
+		  "2026-11-30 12:00",
+		  "2026-11-30 09:00" },
+		{ { "*-*~1 9:00", "Mon 12:15" },
+		  &utc_zone,
+		  "2026-11-01 00:00",
+		  "2026-12-06 12:00",
+		  "2026-11-30 12:15" },
+		{ { "02:30" },
+		  &berlin,
+		  "2026-03-28 12:00",
+		  "2026-03-29 12:00",
+		  "2026-03-29 01:00" },
+		{ { "02:30" }, &berlin, "2026-03-29 01:00", "2026-03-29 12:00", "never" },
+		{ { "02:30" },
+		  &berlin,
+		  "2026-10-24 12:00",
+		  "2026-10-25 01:30",
+		  "2026-10-25 00:30" },
+		{ { "02:30" }, &berlin, "2026-10-25 00:30", "2026-10-25 01:30", "never" },
+		{ { NULL }, &utc_zone, "1970-01-01 00:00", "2026-11-09 12:00", "never" },
+	};
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(cases); i++) {
+		struct calendar times[2];
+		int count = 0;
+		for (; count < 2 && cases[i].times[count] != NULL; count++)
+			assert_int_equal(calendar_read(cases[i].times[count], &times[count]),
+					 TEXT_OK);
+		struct realtime last = calendar_last(times, count, cases[i].zone,
+						     utc(cases[i].after), utc(cases[i].until));
+		row_check(&rows, last.us == utc(cases[i].last).us, "%s from %s to %s: %lld",
+			  cases[i].times[0], cases[i].after, cases[i].until,
+			  (long long)(last.us / USEC_PER_SEC));
+	}
+	rows_end(&rows);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(times_are_read_and_written),
 		cmocka_unit_test(times_fall),
 		cmocka_unit_test(a_year_has_its_days),
+		cmocka_unit_test(times_fell),
 	};
 	return cmocka_run_group_tests_name("core/calendar", tests, NULL, NULL);
 }

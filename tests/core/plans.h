@@ -23,11 +23,26 @@ static const struct item item_shift = {
 };
 
 #define EVERY(minutes) .trigger = TRIGGER_SITTING, .every = (minutes)*USEC_PER_MIN
+/* calendar_at(), as a constant */
+#define AT_TIME(hour, min)                                                                         \
+	{                                                                                          \
+		.years = CALENDAR_EACH_YEAR, .months = CALENDAR_EACH_MONTH,                        \
+		.days = CALENDAR_EACH_DAY, .weekdays = DAYS_ALL, .hours = UINT32_C(1) << (hour),   \
+		.minutes = UINT64_C(1) << (min)                                                    \
+	}
+#define AT_DATE(in_months, on_days, on_weekdays, hour)                                             \
+	{                                                                                          \
+		.years = CALENDAR_EACH_YEAR, .months = (in_months), .days = (on_days),             \
+		.weekdays = (on_weekdays), .hours = UINT32_C(1) << (hour), .minutes = 1            \
+	}
 #define AT(hour, min)                                                                              \
-	.trigger = TRIGGER_AT, .at = { { .days = DAYS_ALL, .minute = (hour)*60 + (min) } },        \
-	.at_count = 1, .valid = 90 * USEC_PER_MIN
+	.trigger = TRIGGER_AT, .at = { AT_TIME(hour, min) }, .at_count = 1,                        \
+	.valid = 90 * USEC_PER_MIN
 
-/* "off" is switched off; "meals" has two times. */
+/*
+ * "off" is switched off; "meals" has two times; "monthly" comes on the first Monday of a month at
+ * 12:00, "yearly" on the first of October.
+ */
 static const struct reminder reminders_known[] = {
 	{ .name = "desk",
 	  .enabled = true,
@@ -63,9 +78,25 @@ static const struct reminder reminders_known[] = {
 	  .title = "",
 	  .say = "Eat.",
 	  .trigger = TRIGGER_AT,
-	  .at = { { DAYS_ALL, 12 * 60 + 30 }, { DAYS_ALL, 13 * 60 } },
+	  .at = { AT_TIME(12, 30), AT_TIME(13, 0) },
 	  .at_count = 2,
 	  .valid = 90 * USEC_PER_MIN },
+	{ .name = "monthly",
+	  .enabled = true,
+	  .title = "",
+	  .say = "Look back.",
+	  .trigger = TRIGGER_AT,
+	  .at = { AT_DATE(CALENDAR_EACH_MONTH, 0xfe, 1 << MONDAY, 12) },
+	  .at_count = 1,
+	  .valid = 3 * USEC_PER_DAY },
+	{ .name = "yearly",
+	  .enabled = true,
+	  .title = "",
+	  .say = "Look back.",
+	  .trigger = TRIGGER_AT,
+	  .at = { AT_DATE(1 << 10, 1 << 1, DAYS_ALL, 12) },
+	  .at_count = 1,
+	  .valid = 3 * USEC_PER_DAY },
 	{ .name = "off",
 	  .enabled = false,
 	  .title = "",

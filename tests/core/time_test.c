@@ -67,6 +67,9 @@ static void zones(void **state)
 		{ "autumn: once, on its first coming", "night",
 		  "begin 2026-10-24 22:00; Sun 02:31; done; Mon 01:00",
 		  "Sun 02:30 show night calf; 02:31 close, #1.1 night calf done" },
+		{ "autumn: not again by a table that begins after it", "night",
+		  "begin 2026-10-24 22:00; Sun 02:31; done; Sun 03:10; zone 1; 03:20",
+		  "Sun 02:30 show night calf; 02:31 close, #1.1 night calf done" },
 		{ "spring: the evening after", "bedtime", "begin 2026-03-28 22:00; Sun 21:31",
 		  "Sun 21:30 show bedtime calf" },
 		{ "autumn: the evening after", "bedtime", "begin 2026-10-24 22:00; Sun 21:31",
@@ -92,6 +95,27 @@ static void zones(void **state)
 		{ "a new table of the same zone", "bedtime",
 		  "begin Mon 21:00; 21:35; zone 1; Tue 21:31",
 		  CALF_ENDS "; Tue 21:30 show bedtime calf" },
+	};
+	script_rows(state, rows, ROWS(rows));
+}
+
+/* Monday 2026-11-02 is the first of its month. */
+static void months(void **state)
+{
+	static const struct row rows[] = {
+		{ "once a month", "monthly", "begin 2026-10-20 10:00; only shows; 2027-01-10 10:00",
+		  "Mon 12:00 show monthly; Mon 12:00 show monthly; Mon 12:00 show monthly" },
+		{ "asleep over it, and back while it is valid", "monthly",
+		  "begin 2026-11-01 10:00; sleep; Wed 09:00; wake; 09:01",
+		  "Wed 09:00 show monthly" },
+		{ "asleep for weeks over it", "monthly",
+		  "begin 2026-10-20 10:00; sleep; 2026-11-20 09:00; wake; 2026-11-21 09:00",
+		  "Fri 09:00 #1.1 monthly not_shown" },
+		{ "off for two months: the last, once", "monthly",
+		  "begin 2026-10-20 10:00; halt 61d; 2026-12-21 09:00",
+		  "Sun 09:00 #1.1 monthly not_shown" },
+		{ "off for long over a yearly time: next year again", "yearly",
+		  "begin 2026-09-20 10:00; halt 90d; 2027-10-01 12:01", "Fri 12:00 show yearly" },
 	};
 	script_rows(state, rows, ROWS(rows));
 }
@@ -165,6 +189,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(clock_set),
 		cmocka_unit_test(zones),
+		cmocka_unit_test(months),
 		cmocka_unit_test(restarts),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
