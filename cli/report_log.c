@@ -61,22 +61,18 @@ static char *log_folder(struct command *command)
 	return store_folder(&folder) < 0 ? NULL : folder;
 }
 
-/* A configuration that cannot be read is limberd's to report: the default's day does here. */
+/* What is wrong with the configuration is limberd's to report. */
 static usec log_day_starts(void)
 {
-	BUS_CLEANUP(bus_free) char *path = NULL;
+	struct config_layers layers;
 	struct config *config = NULL;
 	struct config_errors errors = { 0 };
 	usec day_starts = 0;
-	if (config_user_path(&path) < 0 || config_load(path, &config, &errors) < 0) {
-		config_errors_finish(&errors);
-		errors = (struct config_errors){ 0 };
-		config_load(NULL, &config, &errors);
-	}
-	config_errors_finish(&errors);
-	if (config)
+	if (config_layers_init(&layers) >= 0 && config_load_start(&layers, &config, &errors) >= 0)
 		day_starts = config_plan(config)->day_starts;
+	config_errors_finish(&errors);
 	config_free(config);
+	config_layers_finish(&layers);
 	return day_starts;
 }
 

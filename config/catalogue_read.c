@@ -44,7 +44,7 @@ static void item_steps(const config_setting_t *setting, const struct field *fiel
 		struct item_step *step = &draft->steps[i];
 		*step = (struct item_step){ .text = "", .times = 1 };
 		if (config_setting_is_group(group))
-			fields_read(group, step_fields, step, errors);
+			fields_read(group, step_fields, step, NULL, errors);
 		else
 			errors_at(errors, group, "is no step: write { text = \"…\"; }");
 		draft->item.seconds += step->seconds * step->times * (step->both_sides ? 2 : 1);
@@ -171,25 +171,27 @@ static void item_names(const config_setting_t *setting, const struct field *fiel
 
 static const struct field item_fields[] = {
 	{ "id", item_id, 0, 1, NAME_MAX_CHARS, .needed = true },
-	{ "list", field_word, ITEM(list), 0, LIST_COUNT, item_list_words, "list", true },
+	{ "list", field_word, ITEM(list), 0, LIST_COUNT, item_list_words, "list", .needed = true },
 	{ "number", field_integer, ITEM(number), 1, 99, .needed = true },
 	{ "category", field_word, ITEM(category), 0, CATEGORY_COUNT, item_category_words,
-	  "category", true },
-	{ "kind", field_word, ITEM(kind), 0, KIND_COUNT, item_kind_words, "kind of item", true },
+	  "category", .needed = true },
+	{ "kind", field_word, ITEM(kind), 0, KIND_COUNT, item_kind_words, "kind of item",
+	  .needed = true },
 	{ "title", field_text, ITEM(title), 1, 40, .needed = true },
 	{ "cue", field_text, ITEM(cue), 1, 80, .needed = true },
 	{ "steps", item_steps, 0, 1, ITEM_STEPS_MAX, .needed = true },
 	{ "note", field_text, ITEM(note), 1, 160, .needed = false },
 	{ "cautions", item_cautions, 0, 0, ITEM_FACTS_MAX, item_facts, .needed = false },
 	{ "evidence", field_word, ITEM(evidence), 0, EVIDENCE_COUNT, item_evidence_words,
-	  "grade of evidence", true },
+	  "grade of evidence", .needed = true },
 	{ "evidence_note", field_text, ITEM(evidence_note), 1, 200, .needed = true },
 	{ "source", field_text, ITEM(source), 1, 200, .needed = true },
 	{ "kinds", item_marks, DRAFT(kinds), 1, ITEM_KINDS_MAX, item_cramp_kinds, "kind of cramp",
-	  true },
-	{ "causes", item_marks, DRAFT(causes), 1, ITEM_MARKS_MAX, item_causes, "cause", true },
+	  .needed = true },
+	{ "causes", item_marks, DRAFT(causes), 1, ITEM_MARKS_MAX, item_causes, "cause",
+	  .needed = true },
 	{ "not_for", item_names, DRAFT(not_for), 1, ITEM_KINDS_MAX, item_cramp_kinds,
-	  "kind of cramp", false },
+	  "kind of cramp", .needed = false },
 	{ "before_setup", field_bool, ITEM(before_setup), .needed = false },
 	{ "opt_in", field_bool, ITEM(opt_in), .needed = false },
 	{ 0 },
@@ -209,6 +211,6 @@ bool item_read(const config_setting_t *group, struct item_draft *ret, struct err
 	ret->item.kinds = ret->kinds;
 	ret->item.causes = ret->causes;
 	ret->item.not_for = ret->not_for;
-	fields_read(group, item_fields, ret, errors);
+	fields_read(group, item_fields, ret, NULL, errors);
 	return errors->count + errors->left_out == before && !errors->no_memory;
 }

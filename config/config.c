@@ -5,19 +5,17 @@
 #include "config/config.h"
 
 #include <errno.h>
-#include <stdio.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "config/draft.h"
 #include "config/load.h"
 #include "config/plan_build.h"
-#include "config/source.h"
-
-enum { LAYER_DEFAULT, LAYER_USER, LAYER_COUNT };
+#include "config/shown.h"
 
 struct loader {
-	struct source layers[LAYER_COUNT];
+	struct stack stack;
 	struct errors errors;
 	struct draft draft;
 };
@@ -26,32 +24,26 @@ static struct loader *loader_free(struct loader *loader)
 {
 	if (!loader)
 		return NULL;
-	for (int i = 0; i < LAYER_COUNT; i++)
-		source_finish(&loader->layers[i]);
+	stack_finish(&loader->stack);
 	errors_finish(&loader->errors);
 	free(loader);
 	return NULL;
 }
 
-/* With the built-in layer. */
-static struct loader *loader_new(const char *path)
+static struct config *loader_config(struct loader *loader)
 {
-	struct loader *loader = calloc(1, sizeof(*loader));
-	if (!loader)
-		return NULL;
-	source_init(&loader->layers[LAYER_DEFAULT], "built-in limber.conf", LAYER_DEFAULT);
-	source_init(&loader->layers[LAYER_USER], path, LAYER_USER);
-	if (source_set_text(&loader->layers[LAYER_DEFAULT], config_default_text,
-			    strlen(config_default_text)) < 0)
-		return loader_free(loader);
-	return loader;
+	struct config *config = plan_build(&loader->draft);
+	if (config && shown_build(config, &loader->draft, &loader->stack) < 0)
+		config = config_free(config);
+	return config;
 }
 
-static int loader_build(struct loader *loader, struct config **ret)
+/* The layers below number `below`. */
+static int loader_build(struct loader *loader, int below, struct config **ret)
 {
-	for (int i = 0; i < LAYER_COUNT; i++) {
-		source_parse(&loader->layers[i], &loader->errors);
-		const config_setting_t *root = source_root(&loader->layers[i]);
+	for (int i = 0; i < loader->stack.count && i < below; i++) {
+		source_parse(&loader->stack.sources[i], &loader->errors);
+		const config_setting_t *root = source_root(&loader->stack.sources[i]);
 		if (root)
 			draft_add(&loader->draft, root, &loader->errors);
 	}
@@ -59,7 +51,7 @@ static int loader_build(struct loader *loader, struct config **ret)
 	int r = errors_result(&loader->errors);
 	if (r < 0)
 		return r;
-	struct config *config = plan_build(&loader->draft);
+	struct config *config = loader_config(loader);
 	if (!config)
 		return -ENOMEM;
 	*ret = config;
@@ -67,9 +59,11 @@ static int loader_build(struct loader *loader, struct config **ret)
 }
 
 /* Builds, tells, and frees the loader. */
-static int loader_end(struct loader *loader, struct config **ret, struct config_errors *errors)
+static int loader_end(struct loader *loader, int r, struct config **ret,
+		      struct config_errors *errors)
 {
-	int r = loader_build(loader, ret);
+	if (r == 0)
+		r = loader_build(loader, INT_MAX, ret);
 	if (r == -EINVAL) {
 		int told = errors_hand_over(&loader->errors, errors);
 		r = told < 0 ? told : r;
@@ -78,45 +72,76 @@ static int loader_end(struct loader *loader, struct config **ret, struct config_
 	return r;
 }
 
-int config_load(const char *path, struct config **ret, struct config_errors *errors)
+int load_swapped(const struct config_layers *layers, const struct layer_swap *swap,
+		 struct config **ret, struct config_errors *errors)
 {
 	*errors = (struct config_errors){ NULL, 0 };
-	struct loader *loader = loader_new(path);
+	struct loader *loader = calloc(1, sizeof(*loader));
 	if (!loader)
 		return -ENOMEM;
-	int r = path ? source_read(&loader->layers[LAYER_USER], &loader->errors) : 0;
-	if (r == -ENOMEM) {
-		loader_free(loader);
-		return r;
-	}
-	return loader_end(loader, ret, errors);
+	int r = stack_read(&loader->stack, layers, swap, &loader->errors);
+	return loader_end(loader, r, ret, errors);
+}
+
+int config_load(const struct config_layers *layers, struct config **ret,
+		struct config_errors *errors)
+{
+	return load_swapped(layers, NULL, ret, errors);
 }
 
 int config_load_text(const char *path, const char *text, size_t length, struct config **ret,
 		     struct config_errors *errors)
 {
 	*errors = (struct config_errors){ NULL, 0 };
-	struct loader *loader = loader_new(path);
-	if (!loader || source_set_text(&loader->layers[LAYER_USER], text, length) < 0) {
-		loader_free(loader);
+	struct loader *loader = calloc(1, sizeof(*loader));
+	if (!loader)
 		return -ENOMEM;
-	}
-	return loader_end(loader, ret, errors);
+	int r = stack_read(&loader->stack, NULL, NULL, &loader->errors);
+	if (r == 0)
+		r = stack_add_text(&loader->stack, path, text, length);
+	return loader_end(loader, r, ret, errors);
 }
 
-int config_user_path(char **ret)
+/* The first layer with an error. */
+static int first_bad(const struct errors *errors)
 {
-	const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
-	char *path;
-	int r;
-	if (config && *config == '/')
-		r = asprintf(&path, "%s/limber/limber.conf", config);
-	else if (home && *home == '/')
-		r = asprintf(&path, "%s/.config/limber/limber.conf", home);
-	else
-		return -ENOENT;
-	if (r < 0)
+	int first = INT_MAX;
+	for (size_t i = 0; i < errors->count; i++)
+		if (errors->list[i].layer < first)
+			first = errors->list[i].layer;
+	return first;
+}
+
+/*
+ * The layers below `below`, or as many of them as are good: without the layers above, what was good
+ * may be good no more. Moves the errors of the first try to *told. *bad is the first bad layer.
+ */
+static int load_below(const struct config_layers *layers, int below, struct config **ret,
+		      struct config_errors *told, int *bad)
+{
+	struct loader *loader = calloc(1, sizeof(*loader));
+	if (!loader)
 		return -ENOMEM;
-	*ret = path;
-	return 0;
+	int r = stack_read(&loader->stack, layers, NULL, &loader->errors);
+	if (below < INT_MAX)
+		errors_finish(&loader->errors);
+	if (r == 0)
+		r = loader_build(loader, below, ret);
+	*bad = first_bad(&loader->errors);
+	if (r == -EINVAL && told && errors_hand_over(&loader->errors, told) < 0)
+		r = -ENOMEM;
+	loader_free(loader);
+	return r;
+}
+
+int config_load_start(const struct config_layers *layers, struct config **ret,
+		      struct config_errors *errors)
+{
+	*errors = (struct config_errors){ NULL, 0 };
+	int bad, r = load_below(layers, INT_MAX, ret, errors, &bad);
+	for (int below = INT_MAX; r == -EINVAL && below > 1;) {
+		below = bad > 1 ? bad : 1; /* the built-in layer alone is good */
+		r = load_below(layers, below, ret, NULL, &bad);
+	}
+	return r;
 }

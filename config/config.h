@@ -1,23 +1,48 @@
 /*
  * Configuration: libconfig text in layers -> a checked plan, or every error at once.
  *
- * Layers so far: the built-in default (config/limber.conf, embedded) and the user's file, key by
- * key, later wins. Reminders are groups by name. The key table in config/keys.c is the one
- * source of parser, checker, manual and default.
+ * The layers are put on each other key by key, and the later one wins: the built-in default
+ * (config/limber.conf, embedded), the system's file, the user's file, the files of the user's
+ * folder in the order of their names, and what was set until the daemon stops. Reminders are
+ * groups by name. The key table in config/keys.c is the one source of parser, checker, manual and
+ * defaults.
  */
 #ifndef LIMBER_CONFIG_H
 #define LIMBER_CONFIG_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include "core/plan.h"
 
-/* A checked plan and the memory its strings and reminders live in: one block. */
+/* A checked plan, the values behind it and the memory of both. */
 struct config;
 
-enum { CONFIG_FILE_MAX = 1 << 20 }; /* bytes of one file that are read */
+enum {
+	CONFIG_FILE_MAX = 1 << 20, /* bytes of one file that are read */
+	CONFIG_LAYERS_MAX = 64,    /* all layers together */
+};
 
-/* What was wrong, in the order of the files; each a whole line, "FILE:LINE: KEY: …". */
+/* The built-in default file, as text. */
+extern const char config_default_text[];
+
+/* Where the layers are. Each member is on the heap, NULL where there is no such layer. */
+struct config_layers {
+	char *system;  /* path of a file: /etc/xdg/limber/limber.conf */
+	char *user;    /* path of a file: ~/.config/limber/limber.conf; it is never written */
+	char *folder;  /* path of a folder: ~/.config/limber/limber.conf.d, of which *.conf */
+	char *runtime; /* a text in the form of the files: what was set for this run only */
+};
+
+/*
+ * Those of the environment: the first absolute entry of $XDG_CONFIG_DIRS or /etc/xdg, and
+ * $XDG_CONFIG_HOME or ~/.config, which may lack both and then gives no user's file. 0 or -ENOMEM.
+ */
+int config_layers_init(struct config_layers *ret);
+void config_layers_finish(struct config_layers *layers);
+
+/* Sentences: what was wrong, in the order of the layers, each "FILE:LINE: KEY: …", or notes. */
 struct config_errors {
 	char **lines;
 	size_t count;
@@ -26,24 +51,66 @@ struct config_errors {
 void config_errors_finish(struct config_errors *errors);
 
 /*
- * Read the layers. `path` is the user's file; NULL, or one that does not exist, leaves the
- * built-in default. 0 with *ret set and no errors; -EINVAL with *ret untouched and at least one
- * error line; any other negative errno (-ENOMEM) says nothing about the files. A file that
- * cannot be read, is over CONFIG_FILE_MAX or is no text is an error line like any other.
+ * Read the layers; NULL stands for the built-in default alone. Files that do not exist are no
+ * error. 0 with *ret set and no errors; -EINVAL with *ret untouched and at least one error line;
+ * any other negative errno (-ENOMEM) says nothing about the files. A file that cannot be read, is
+ * over CONFIG_FILE_MAX or is no text is an error line like any other.
  */
-int config_load(const char *path, struct config **ret, struct config_errors *errors);
+int config_load(const struct config_layers *layers, struct config **ret,
+		struct config_errors *errors);
+
+/*
+ * For the start of the daemon, which needs a plan: the layers below the first bad one. 0 with
+ * *ret set, and error lines when something was left out; else -ENOMEM.
+ */
+int config_load_start(const struct config_layers *layers, struct config **ret,
+		      struct config_errors *errors);
+
+/*
+ * As config_load(), with `length` bytes as the user's file and no other layer over the built-in
+ * one; errors name it `path`. Reads what config_print() wrote.
+ */
+int config_load_text(const char *path, const char *text, size_t length, struct config **ret,
+		     struct config_errors *errors);
 
 struct config *config_free(struct config *config); /* NULL */
 
 const struct plan *config_plan(const struct config *config);
 
-/* The built-in default file, as text. */
-extern const char config_default_text[];
+/* A place in a layer. */
+struct config_place {
+	const char *file; /* its path, "built-in" or "limber set --runtime"; NULL: no such place */
+	unsigned line;    /* 0 without a file */
+	const char *key;
+	const char *value; /* as in a file: "\"45min\"", "[ \"a\", \"b\" ]", "true" */
+};
+
+/* A key that holds: its effective value, and where it comes from. */
+struct config_value {
+	const char *reminder; /* NULL: a key of the top level */
+	struct config_place is;
+	struct config_place was; /* in the nearest file below, which this one defeats; file NULL:
+				    none. `every`, `at` and `on` defeat each other. */
+};
+
+/* All of them: those of the top level in the order of the key table, then by reminder. */
+const struct config_value *config_values(const struct config *config, size_t *ret);
+
+/* NULL when the key is not given anywhere and has no default. */
+const struct config_value *config_value_find(const struct config *config, const char *reminder,
+					     const char *key);
 
 /*
- * $XDG_CONFIG_HOME/limber/limber.conf, or the one below ~/.config. The caller frees *ret.
- * -ENOENT when neither variable names an absolute path.
+ * The effective configuration in the form of limber.conf, the place of each value behind it in a
+ * comment: `config show`, GetConfiguration. It loads (config_load_text()) to an equal plan.
+ * Errors of the stream are left to the caller.
  */
-int config_user_path(char **ret);
+void config_print(const struct config *config, FILE *stream);
+
+/*
+ * A sentence for each value in a file that a later file defeats: for `config check` and for an
+ * edit. 0 or -ENOMEM.
+ */
+int config_defeats(const struct config *config, struct config_errors *ret);
 
 #endif

@@ -1,16 +1,19 @@
 /*
- * Reminders are groups by name, so that a later layer can change one key of one. Which of `every`
- * and `at` makes a reminder come is decided by layer, too: the last that has one of them wins.
+ * Reminders are groups by name, so that a later layer can change one key of one. Which of `every`,
+ * `at` and `on` makes a reminder come is decided by layer, too: the last that has one of them
+ * wins. So what fits what can only be said after the last layer.
  */
 #include "config/draft.h"
 
+#include <limits.h>
 #include <string.h>
 
-#include "config/keys.h"
+#include "config/source.h"
 #include "core/text.h"
 
-/* For an `at` without `valid`; design: "Validity". */
-#define VALID_DEFAULT (90 * USEC_PER_MIN)
+#define WAIT_DEFAULT (10 * USEC_PER_MIN)
+#define VALID_DEFAULT (90 * USEC_PER_MIN) /* design: "Validity" */
+#define REPEAT_BY_COME (-1)               /* not given: decided when it is known how it comes */
 
 static struct draft_reminder *draft_find(struct draft *draft, const char *name)
 {
@@ -39,35 +42,28 @@ static struct draft_reminder *draft_reminder_of(struct draft *draft, const confi
 	}
 	found = &draft->reminders[draft->count++];
 	*found = (struct draft_reminder){
-		.reminder = { .enabled = true, .title = "", .say = "", .valid = VALID_DEFAULT },
+		.reminder = { .enabled = true, .title = "", .say = "", .with = -1 },
+		.with = "",
 	};
+	found->reminder.wait = WAIT_DEFAULT;
+	found->reminder.valid = VALID_DEFAULT;
+	found->reminder.repeat = REPEAT_BY_COME;
 	memcpy(found->reminder.name, name, strlen(name) + 1);
 	return found;
 }
 
-static void trigger_choose(struct draft_reminder *reminder, const config_setting_t *group,
-			   struct errors *errors)
+/* Two keys of one group that make it come would leave it open how. */
+static void come_check(const config_setting_t *group, struct errors *errors)
 {
-	const config_setting_t *every = config_setting_get_member(group, "every");
-	const config_setting_t *at = config_setting_get_member(group, "at");
-	if (every && at)
-		errors_at(errors, group, "has every and at: keep one of them");
-	else if (every || at)
-		reminder->reminder.trigger = at ? TRIGGER_AT : TRIGGER_SITTING;
-	if (every || at)
-		reminder->triggered = true;
-}
-
-/* A key that its trigger gives no meaning would be silently ignored. */
-static void trigger_check(const struct draft_reminder *reminder, const config_setting_t *group,
-			  struct errors *errors)
-{
-	bool at = reminder->reminder.trigger == TRIGGER_AT;
-	const config_setting_t *lost = config_setting_get_member(group, at ? "of" : "valid");
-	if (reminder->triggered && !reminder->faulty && lost)
-		errors_at(errors, lost,
-			  at ? "goes with every, and this reminder comes by at"
-			     : "goes with at, and this reminder comes by every");
+	const char *first = NULL;
+	for (const struct field *key = keys_reminder; key->name; key++) {
+		if (!key->makes || !config_setting_get_member(group, key->name))
+			continue;
+		if (first)
+			errors_at(errors, group, "has %s and %s: keep one of them", first,
+				  key->name);
+		first = key->name;
+	}
 }
 
 static void reminder_read(struct draft *draft, const config_setting_t *group, struct errors *errors)
@@ -77,9 +73,8 @@ static void reminder_read(struct draft *draft, const config_setting_t *group, st
 	if (!reminder)
 		return;
 	reminder->where = group;
-	trigger_choose(reminder, group, errors);
-	fields_read(group, keys_reminder, reminder, errors);
-	trigger_check(reminder, group, errors);
+	come_check(group, errors);
+	fields_read(group, keys_reminder, reminder, reminder->given, errors);
 	if (errors->count + errors->left_out > before)
 		reminder->faulty = true;
 }
@@ -104,12 +99,32 @@ void draft_reminders(const config_setting_t *setting, const struct field *field,
 
 void draft_add(struct draft *draft, const config_setting_t *root, struct errors *errors)
 {
-	fields_read(root, keys_plan, draft, errors);
+	fields_read(root, keys_plan, draft, draft->given, errors);
 }
 
-bool draft_complete(const struct draft_reminder *reminder)
+static int given_layer(const struct given *given)
 {
-	return reminder->triggered &&
+	return given->is ? source_of(given->is)->layer : -1;
+}
+
+const struct field *draft_comes(const struct draft_reminder *reminder, int below)
+{
+	const struct field *found = NULL;
+	int last = -1;
+	for (const struct field *key = keys_reminder; key->name; key++) {
+		int layer = given_layer(&reminder->given[key - keys_reminder]);
+		if (key->makes && layer > last && layer < below) {
+			found = key;
+			last = layer;
+		}
+	}
+	return found;
+}
+
+/* Whether it has a time to come and something to say. */
+static bool draft_complete(const struct draft_reminder *reminder)
+{
+	return draft_comes(reminder, INT_MAX) &&
 	       (reminder->reminder.item_count > 0 || *reminder->reminder.say);
 }
 
@@ -129,19 +144,143 @@ static void check_off(const struct draft *draft, const struct draft_reminder *re
 			  nearest);
 }
 
+static void check_complete(const struct draft *draft, const struct draft_reminder *reminder,
+			   struct errors *errors)
+{
+	if (draft_complete(reminder))
+		return;
+	if (!reminder->reminder.enabled)
+		check_off(draft, reminder, errors);
+	else if (!draft_comes(reminder, INT_MAX))
+		errors_at(
+			errors, reminder->where,
+			"never comes: write every = \"50min\", at = \"12:30\" or on = \"unlock\"");
+	else
+		errors_at(errors, reminder->where, "has nothing to say: write items or say");
+}
+
+/* "every", "at or on" */
+static const char *come_words(uint8_t come)
+{
+	static const char *const words[] = { "",   "every",       "at",       "every or at",
+					     "on", "every or on", "at or on", "anything" };
+	return words[come & (COME_EVERY | COME_AT | COME_ON)];
+}
+
+/*
+ * A key without a meaning would be ignored in silence. One from a layer below that which says how
+ * the reminder comes is another matter: it lost its meaning there.
+ */
+static void check_meanings(const struct draft_reminder *reminder, const struct field *by,
+			   struct errors *errors)
+{
+	int since = given_layer(&reminder->given[by - keys_reminder]);
+	for (const struct field *key = keys_reminder; key->name; key++) {
+		const struct given *given = &reminder->given[key - keys_reminder];
+		if (key->makes || !key->goes || key->goes & by->makes || given_layer(given) < since)
+			continue;
+		errors_at(errors, given->is, "goes with %s, and this reminder comes by %s",
+			  come_words(key->goes), by->name);
+	}
+}
+
+/* What it comes by, and nothing left of what it came by in a layer below. */
+static void come_choose(struct draft_reminder *draft, const struct field *by)
+{
+	struct reminder *reminder = &draft->reminder;
+	if (by->makes == COME_EVERY) {
+		reminder->trigger = draft->of ? TRIGGER_CLOCK : TRIGGER_SITTING;
+	} else {
+		reminder->trigger = by->makes == COME_AT ? TRIGGER_AT : TRIGGER_ON;
+		reminder->every = 0;
+		reminder->hours.count = 0;
+		draft->with = "";
+	}
+	if (by->makes != COME_AT)
+		reminder->at_count = 0;
+	if (by->makes != COME_ON)
+		reminder->after = 0;
+	if (reminder->repeat == REPEAT_BY_COME)
+		reminder->repeat = by->makes == COME_AT;
+}
+
+static const struct given *given_with(const struct draft_reminder *rider)
+{
+	return &rider->given[field_find(keys_reminder, "with") - keys_reminder];
+}
+
+/* The reminder on whose card it is a line is one, too: the later of the two lines is at fault. */
+static void refuse_chain(const struct draft_reminder *rider, const struct draft_reminder *on,
+			 struct errors *errors)
+{
+	if (given_layer(given_with(rider)) >= given_layer(given_with(on)))
+		errors_at(errors, given_with(rider)->is,
+			  "%s has no card of its own, it is a line on that of %s",
+			  quote(rider->with).text, quote(on->with).text);
+	else
+		errors_at(errors, given_with(on)->is,
+			  "leaves no card to %s, which is a line on that of %s",
+			  rider->reminder.name, on->reminder.name);
+}
+
+static void refuse_with(const struct draft *draft, const struct draft_reminder *rider,
+			struct errors *errors)
+{
+	const char *names[REMINDERS_MAX];
+	size_t count = 0;
+	for (int i = 0; i < draft->count; i++)
+		if (draft->reminders[i].placed && !*draft->reminders[i].with)
+			names[count++] = draft->reminders[i].reminder.name;
+	errors_at(errors, given_with(rider)->is, "%s is no reminder%s", quote(rider->with).text,
+		  hint_words(rider->with, names, count).text);
+}
+
+static void check_with(struct draft *draft, struct draft_reminder *rider, struct errors *errors)
+{
+	const struct draft_reminder *on = draft_find(draft, rider->with);
+	if (on == rider)
+		errors_at(errors, given_with(rider)->is, "names the reminder itself: name another");
+	else if (!on)
+		refuse_with(draft, rider, errors);
+	else if (*on->with)
+		refuse_chain(rider, on, errors);
+	rider->placed = on && on->placed;
+}
+
+/* The place in the plan of one that has one. */
+static int draft_place(const struct draft *draft, const char *name)
+{
+	int place = 0;
+	for (int i = 0; strcmp(draft->reminders[i].reminder.name, name) != 0; i++)
+		place += draft->reminders[i].placed;
+	return place;
+}
+
+static void check_one(const struct draft *draft, struct draft_reminder *reminder,
+		      struct errors *errors)
+{
+	const struct field *by = draft_comes(reminder, INT_MAX);
+	if (by)
+		come_choose(reminder, by);
+	reminder->placed = draft_complete(reminder);
+	if (by && !reminder->faulty)
+		check_meanings(reminder, by, errors);
+	if (!reminder->faulty)
+		check_complete(draft, reminder, errors);
+}
+
 void draft_check(struct draft *draft, struct errors *errors)
 {
+	for (int i = 0; i < draft->count; i++)
+		check_one(draft, &draft->reminders[i], errors);
 	for (int i = 0; i < draft->count; i++) {
-		const struct draft_reminder *reminder = &draft->reminders[i];
-		if (reminder->faulty || draft_complete(reminder))
-			continue;
-		if (!reminder->reminder.enabled)
-			check_off(draft, reminder, errors);
-		else if (!reminder->triggered)
-			errors_at(errors, reminder->where,
-				  "never comes: write every = \"50min\" or at = \"12:30\"");
-		else
-			errors_at(errors, reminder->where,
-				  "has nothing to say: write items or say");
+		struct draft_reminder *reminder = &draft->reminders[i];
+		if (*reminder->with && reminder->placed && !reminder->faulty)
+			check_with(draft, reminder, errors);
+	}
+	for (int i = 0; i < draft->count; i++) {
+		struct draft_reminder *reminder = &draft->reminders[i];
+		if (*reminder->with && reminder->placed && !reminder->faulty)
+			reminder->reminder.with = draft_place(draft, reminder->with);
 	}
 }

@@ -5,18 +5,22 @@
 #ifndef LIMBER_DRAFT_H
 #define LIMBER_DRAFT_H
 
-#include "config/errors.h"
+#include "config/keys.h"
 #include "core/plan.h"
 
 struct draft_reminder {
 	struct reminder reminder;
-	bool triggered; /* every or at was given */
-	bool faulty;    /* has error lines already: do not look whether it is complete */
-	const config_setting_t *where; /* in the last layer that has it */
+	const char *with; /* a name, "" for none; reminder.with is set by draft_check() */
+	int of;           /* 0 sitting, 1 clock */
+	bool faulty;      /* has error lines already: do not look whether it is complete */
+	bool placed;      /* by draft_check(): it has a place in the plan */
+	const config_setting_t *where;  /* in the last layer that has it */
+	struct given given[FIELDS_MAX]; /* by row of keys_reminder */
 };
 
 struct draft {
 	struct plan plan;
+	struct given given[FIELDS_MAX]; /* by row of keys_plan */
 	int count;
 	struct draft_reminder reminders[REMINDERS_MAX];
 };
@@ -24,10 +28,15 @@ struct draft {
 /* Put a layer on it. */
 void draft_add(struct draft *draft, const config_setting_t *root, struct errors *errors);
 
-/* After the last layer: is every reminder complete? Those that are off need not be. */
+/* After the last layer: is every reminder complete, and does each key fit the others? Those that
+ * are off need not be complete, and have no place in the plan then, nor have lines on their card.
+ */
 void draft_check(struct draft *draft, struct errors *errors);
 
-/* Whether it has a time to come and something to say. */
-bool draft_complete(const struct draft_reminder *reminder);
+/*
+ * The row of the key that makes it come: of `every`, `at` and `on` the one that the last layer
+ * has, of those below layer `below`. NULL for none.
+ */
+const struct field *draft_comes(const struct draft_reminder *reminder, int below);
 
 #endif

@@ -52,8 +52,9 @@ __attribute__((format(printf, 4, 0))) static char *errors_compose(const struct s
 		snprintf(place, sizeof(place), ":%u", line);
 	if (vasprintf(&message, format, list) < 0)
 		return NULL;
-	int r = asprintf(&whole, "%s%s: %s%s%s", source->path, place, key, *key ? ": " : "",
-			 message);
+	int r = asprintf(&whole, "%s%s%s%s%s%s", source->unwritten ? "" : source->path,
+			 source->unwritten ? "" : place, source->unwritten ? "" : ": ", key,
+			 *key ? ": " : "", message);
 	free(message);
 	return r < 0 ? NULL : whole;
 }

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { FIELDS_MAX = 24 };
+#include "config/source.h"
 
 void field_text(const config_setting_t *setting, const struct field *field, void *into,
 		struct errors *errors)
@@ -52,21 +52,31 @@ static void field_unknown(const config_setting_t *setting, const struct field fi
 {
 	const char *names[FIELDS_MAX], *name = config_setting_name(setting);
 	size_t count = 0;
-	for (; fields[count].name && count < FIELDS_MAX; count++)
+	for (; count < FIELDS_MAX && fields[count].name; count++)
 		names[count] = fields[count].name;
 	errors_at(errors, setting, "is not known here%s", hint_words(name, names, count).text);
 }
 
+static void field_given(struct given *given, const config_setting_t *setting)
+{
+	if (given->is && source_of(given->is)->layer > 0)
+		given->was = given->is;
+	given->is = setting;
+}
+
 void fields_read(const config_setting_t *group, const struct field fields[], void *into,
-		 struct errors *errors)
+		 struct given given[], struct errors *errors)
 {
 	for (int i = 0; i < config_setting_length(group); i++) {
 		const config_setting_t *setting = config_setting_get_elem(group, (unsigned)i);
 		const struct field *field = field_find(fields, config_setting_name(setting));
-		if (field)
-			field->read(setting, field, into, errors);
-		else
+		if (!field) {
 			field_unknown(setting, fields, errors);
+			continue;
+		}
+		field->read(setting, field, into, errors);
+		if (given)
+			field_given(&given[field - fields], setting);
 	}
 	for (; fields->name; fields++)
 		if (fields->needed && !config_setting_get_member(group, fields->name))

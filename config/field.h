@@ -9,6 +9,8 @@
 
 #include "config/values.h"
 
+enum { FIELDS_MAX = 24 }; /* rows of a table */
+
 struct field;
 
 /* Reads a setting into the struct. What is wrong is an error line, after which nobody may rely on
@@ -23,7 +25,26 @@ struct field {
 	int64_t least, most;
 	const char *const *words; /* of field_word: `most` of them */
 	const char *help;         /* a few words on what it is */
+	/* For the keys of a configuration; see keys.h. */
+	const char *preset;          /* what holds where no layer says; as in a file */
+	const char *preset_at;       /* the same of a reminder by `at`, if it differs */
+	bool (*entry)(const char *); /* whether a text is one entry of the list, commas and all */
+	enum field_form {
+		FORM_TEXT, /* in double quotes */
+		FORM_LIST,
+		FORM_BOOL,
+		FORM_INTEGER,
+		FORM_GROUP,
+	} form;
+	uint8_t makes; /* enum come: what the key makes a reminder come by */
+	uint8_t goes;  /* enum come: what it has a meaning with; 0: anything */
 	bool needed;
+};
+
+/* Where a field was given: in the last layer that has it, and in the one before. */
+struct given {
+	const config_setting_t *is;
+	const config_setting_t *was; /* NULL also where that is the built-in layer */
 };
 
 /* Types. least and most: characters; -; number; microseconds; -, number of words. */
@@ -36,8 +57,8 @@ field_read field_word;    /* an enum, the index of the word; help says what it i
 /* The row of a name, NULL for none. Tables end with a row without a name. */
 const struct field *field_find(const struct field fields[], const char *name);
 
-/* All members of a group; needed ones must be there. */
+/* All members of a group; needed ones must be there. `given`: by row, or NULL. */
 void fields_read(const config_setting_t *group, const struct field fields[], void *into,
-		 struct errors *errors);
+		 struct given given[], struct errors *errors);
 
 #endif

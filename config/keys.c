@@ -1,157 +1,102 @@
 /*
- * One row a key. Types that only the configuration knows are read here; those of field.h are
- * shared with the catalogue.
+ * One row a key, in the order of limber.conf. The presets of the top level stand in the built-in
+ * file, too, and those of reminders in draft.c: a test holds them against each other.
  */
 #include "config/keys.h"
 
-#include <string.h>
-
-#include "config/catalogue.h"
 #include "config/draft.h"
-#include "core/text.h"
 
-/* A string that a reader of core/text.h refused. */
-static void key_refused(const config_setting_t *setting, const char *text, enum text_error error,
-			struct errors *errors)
-{
-	errors_at(errors, setting, "%s %s", quote(text).text, text_error_words(error));
-}
-
-/* A time of day, as a length after midnight. */
-static void key_clock(const config_setting_t *setting, const struct field *field, void *into,
-		      struct errors *errors)
-{
-	const char *text;
-	int minutes = 0;
-	if (!value_text(setting, 0, 20, errors, &text))
-		return;
-	enum text_error error = clock_read(text, &minutes);
-	if (error == TEXT_OK && minutes * USEC_PER_MIN > field->most)
-		errors_at(errors, setting, "%s is out of range: 00:00 to 23:59", quote(text).text);
-	else if (error == TEXT_OK)
-		*(usec *)((char *)into + field->offset) = minutes * USEC_PER_MIN;
-	else
-		key_refused(setting, text, error, errors);
-}
-
-/* A text of a reminder; the limit is one of memory, so it counts bytes. */
-static void key_say(const config_setting_t *setting, const struct field *field, void *into,
-		    struct errors *errors)
-{
-	const char *text;
-	if (!value_text(setting, 0, SAY_MAX_BYTES, errors, &text))
-		return;
-	if (strlen(text) > SAY_MAX_BYTES)
-		errors_at(errors, setting, "%s has %zu bytes: at most %d", quote(text).text,
-			  strlen(text), SAY_MAX_BYTES);
-	else
-		*(const char **)((char *)into + field->offset) = text;
-}
-
-static void key_hours(const config_setting_t *setting, const struct field *field, void *into,
-		      struct errors *errors)
-{
-	struct plan *plan = &((struct draft *)into)->plan;
-	const config_setting_t *elements[RANGES_MAX];
-	int count = value_list(setting, (int)field->most, errors, elements);
-	if (count == 0)
-		errors_at(errors, setting, "is empty: \"00:00-24:00\" means always");
-	for (int i = 0; i < count; i++) {
-		const char *text = config_setting_get_string(elements[i]);
-		enum text_error error = hours_read(text, &plan->hours[i]);
-		if (error != TEXT_OK)
-			key_refused(elements[i], text, error, errors);
-	}
-	plan->hours_count = count;
-}
-
-static void key_at(const config_setting_t *setting, const struct field *field, void *into,
-		   struct errors *errors)
-{
-	struct reminder *reminder = &((struct draft_reminder *)into)->reminder;
-	const config_setting_t *elements[TIMES_MAX];
-	int count = value_list(setting, (int)field->most, errors, elements);
-	if (count == 0)
-		errors_at(errors, setting,
-			  "is empty: to switch a reminder off write enabled = false");
-	for (int i = 0; i < count; i++) {
-		const char *text = config_setting_get_string(elements[i]);
-		enum text_error error = calendar_read(text, &reminder->at[i]);
-		if (error != TEXT_OK)
-			key_refused(elements[i], text, error, errors);
-	}
-	reminder->at_count = count;
-}
-
-static const struct item *key_item(const config_setting_t *setting, struct errors *errors)
-{
-	const char *ids[64], *text = config_setting_get_string(setting);
-	size_t count = 0;
-	const struct item *item = catalogue_find(text);
-	if (item)
-		return item;
-	for (; count < catalogue_count && count < sizeof(ids) / sizeof(ids[0]); count++)
-		ids[count] = catalogue_items[count].id;
-	errors_at(errors, setting, "%s is no item%s", quote(text).text,
-		  hint_words(text, ids, count).text);
-	return NULL;
-}
-
-/* An empty list is good: a layer may replace items by `say`. */
-static void key_items(const config_setting_t *setting, const struct field *field, void *into,
-		      struct errors *errors)
-{
-	struct reminder *reminder = &((struct draft_reminder *)into)->reminder;
-	const config_setting_t *elements[DECK_MAX];
-	int count = value_list(setting, (int)field->most, errors, elements);
-	for (int i = 0; i < count; i++)
-		reminder->items[i] = key_item(elements[i], errors);
-	reminder->item_count = count;
-}
-
-/* Of what `every` counts: one word so far, so there is nothing to keep. */
-static void key_of(const config_setting_t *setting, const struct field *field, void *into,
-		   struct errors *errors)
-{
-	const char *text;
-	(void)field;
-	(void)into;
-	if (value_text(setting, 0, NAME_MAX_CHARS, errors, &text) && strcmp(text, "sitting") != 0)
-		errors_at(errors, setting, "%s cannot be counted: write \"sitting\"",
-			  quote(text).text);
-}
+static const char *const first_weeks[] = { "half", "full", NULL };
+static const char *const videos[VIDEO_COUNT + 1] = { "sitting", "away", "frozen", NULL };
+static const char *const nevers[] = { "call", "awake", "dnd", "locked", NULL };
+static const char *const counted[] = { "sitting", "clock", NULL };
+static const char *const occasions[OCCASION_COUNT + 1] = { "unlock", "wake", "login", "workout",
+							   NULL };
 
 #define PLAN(member) offsetof(struct draft, plan.member)
-#define REMINDER(member) offsetof(struct draft_reminder, reminder.member)
+#define DRAFT(member) offsetof(struct draft_reminder, member)
+#define REMINDER(member) DRAFT(reminder.member)
 
 const struct field keys_plan[] = {
-	{ "hours", key_hours, 0, 1, RANGES_MAX, .help = "when reminders of sitting may speak" },
-	{ "gap", field_length, PLAN(gap), 0, USEC_PER_DAY, .help = "between two cards of sitting" },
+	{ "hours", key_ranges, PLAN(hours), 1, RANGES_MAX, .form = FORM_LIST,
+	  .preset = "[ \"08:00-20:00\" ]", .entry = key_is_range,
+	  .help = "when reminders by every may speak" },
+	{ "quiet", key_ranges, PLAN(quiet), 0, RANGES_MAX, .form = FORM_LIST,
+	  .preset = "\"22:30-07:00\"", .entry = key_is_range, .help = "nothing starts then" },
+	{ "gap", field_length, PLAN(gap), 0, USEC_PER_DAY, .preset = "\"30min\"",
+	  .help = "between two cards of reminders by every" },
+	{ "cap", field_integer, PLAN(cap), 1, 100, .form = FORM_INTEGER, .preset = "10",
+	  .help = "most cards of reminders by every a day" },
+	{ "first_week", key_half, PLAN(first_week_half), 0, 2, first_weeks, "first week",
+	  .preset = "\"half\"" },
+	{ "back_off", field_bool, PLAN(back_off), .form = FORM_BOOL, .preset = "true",
+	  .help = "half as many after five in a row unanswered" },
 	{ "day_starts", key_clock, PLAN(day_starts), 0, USEC_PER_DAY - USEC_PER_MIN,
-	  .help = "when a day begins" },
+	  .preset = "\"04:00\"", .help = "when a day begins" },
 	{ "still_sitting", field_length, PLAN(still_sitting), 10 * USEC_PER_SEC, USEC_PER_HOUR,
-	  .help = "an absence no longer than this is sitting" },
+	  .preset = "\"3min\"", .help = "an absence no longer than this is sitting" },
 	{ "pays_back", field_length, PLAN(pays_back), USEC_PER_MIN, USEC_PER_DAY,
-	  .help = "an absence this long makes sitting zero" },
+	  .preset = "\"10min\"", .help = "an absence this long makes sitting zero" },
+	{ "video", field_word, PLAN(video), 0, VIDEO_COUNT, videos, "way to count a film",
+	  .preset = "\"sitting\"" },
+	{ "never_during", key_set, PLAN(never_during), 0, 4, nevers, "occasion to be silent",
+	  .form = FORM_LIST, .preset = "[ \"call\", \"awake\", \"dnd\", \"locked\" ]" },
+	{ "awake_limit", field_length, PLAN(awake_limit), USEC_PER_MIN, USEC_PER_DAY,
+	  .preset = "\"3h\"", .help = "a program that blocks sleep for longer no longer counts" },
+	{ "after_return", field_length, PLAN(after_return), 0, USEC_PER_HOUR, .preset = "\"2min\"",
+	  .help = "silence when you come back" },
+	{ "sound", field_bool, PLAN(sound), .form = FORM_BOOL, .preset = "false",
+	  .help = "whether a card may make a sound" },
 	{ "card_time", field_length, PLAN(card_time), 10 * USEC_PER_SEC, USEC_PER_HOUR,
-	  .help = "how long a card stays" },
-	{ "later", field_length, PLAN(later), USEC_PER_MIN, USEC_PER_DAY,
+	  .preset = "\"2min\"", .help = "how long a card stays" },
+	{ "later", field_length, PLAN(later), USEC_PER_MIN, USEC_PER_DAY, .preset = "\"10min\"",
 	  .help = "a snooze without a time" },
-	{ "setup_done", field_bool, PLAN(setup_done), .help = "the cautions were read" },
-	{ "reminders", draft_reminders, .help = "groups by name" },
+	{ "discreet", field_bool, PLAN(discreet), .form = FORM_BOOL, .preset = "false",
+	  .help = "no health words on cards" },
+	{ "health", key_health, .form = FORM_GROUP, .help = "health facts" },
+	{ "setup_done", field_bool, PLAN(setup_done), .form = FORM_BOOL, .preset = "false",
+	  .help = "the cautions were read" },
+	{ "kinds", key_kinds, .form = FORM_LIST, .preset = "[ \"postural\" ]",
+	  .help = "kinds of cramp" },
+	{ "reminders", draft_reminders, .form = FORM_GROUP, .help = "groups by name" },
 	{ 0 },
 };
 
 const struct field keys_reminder[] = {
-	{ "enabled", field_bool, REMINDER(enabled), .help = "whether it speaks at all" },
+	{ "enabled", field_bool, REMINDER(enabled), .form = FORM_BOOL, .preset = "true",
+	  .help = "whether it speaks at all" },
 	{ "title", key_say, REMINDER(title), 0, SAY_MAX_BYTES, .help = "its own title" },
 	{ "say", key_say, REMINDER(say), 0, SAY_MAX_BYTES, .help = "its own text" },
-	{ "items", key_items, 0, 0, DECK_MAX, .help = "what it deals, in turn" },
-	{ "every", field_length, REMINDER(every), USEC_PER_MIN, USEC_PER_DAY,
-	  .help = "comes when this much was counted" },
-	{ "of", key_of, .help = "what every counts" },
-	{ "at", key_at, 0, 1, TIMES_MAX, .help = "comes at these times" },
+	{ "items", key_items, 0, 0, DECK_MAX, .form = FORM_LIST, .help = "what it deals, in turn" },
+	{ "every", field_length, REMINDER(every), USEC_PER_MIN, USEC_PER_DAY, .makes = COME_EVERY,
+	  .goes = COME_EVERY, .help = "comes when this much was counted" },
+	{ "of", field_word, DRAFT(of), 0, 2, counted, "thing to count", .goes = COME_EVERY,
+	  .preset = "\"sitting\"" },
+	{ "at", key_at, 0, 1, TIMES_MAX, .form = FORM_LIST, .makes = COME_AT, .goes = COME_AT,
+	  .entry = key_is_time, .help = "comes at these times" },
+	{ "on", field_word, REMINDER(on), 0, OCCASION_COUNT, occasions, "occasion",
+	  .makes = COME_ON, .goes = COME_ON },
+	{ "after", field_length, REMINDER(after), 0, USEC_PER_DAY, .goes = COME_ON,
+	  .help = "the least absence before it" },
+	{ "with", key_with, 0, .goes = COME_EVERY,
+	  .help = "a line on the card of this reminder, never a card alone" },
+	{ "wait", field_length, REMINDER(wait), 0, USEC_PER_DAY, .preset = "\"10min\"",
+	  .help = "how long it looks for a good moment" },
 	{ "valid", field_length, REMINDER(valid), USEC_PER_MIN, 30 * USEC_PER_DAY,
+	  .goes = COME_AT | COME_ON, .preset = "\"90min\"",
 	  .help = "how long after its time it may still come" },
+	{ "repeat", field_integer, REMINDER(repeat), 0, 10, .form = FORM_INTEGER, .preset = "0",
+	  .preset_at = "1", .help = "how often it comes again when unanswered" },
+	{ "most", field_integer, REMINDER(most), 0, 100, .form = FORM_INTEGER,
+	  .help = "most cards of it a day" },
+	{ "hours", key_ranges, REMINDER(hours), 0, RANGES_MAX, .form = FORM_LIST,
+	  .goes = COME_EVERY, .entry = key_is_range, .help = "its own hours" },
+	{ "quiet", key_ranges, REMINDER(quiet), 0, RANGES_MAX, .form = FORM_LIST,
+	  .entry = key_is_range, .help = "its own quiet hours" },
 	{ 0 },
 };
+
+const char *key_preset(const struct field *key, uint8_t come)
+{
+	return come == COME_AT && key->preset_at ? key->preset_at : key->preset;
+}

@@ -1,14 +1,35 @@
 /*
- * The key table: what a configuration may say, of what form, within what range. Its rows are read
- * by draft.c and stand, with the same words, in limber.conf(5); a test compares them.
+ * The key table: what a configuration may say, of what form, within what range, and what holds
+ * where it says nothing. Its rows are read by draft.c and stand, with the same words, in
+ * limber.conf(5); a test compares them.
  */
 #ifndef LIMBER_KEYS_H
 #define LIMBER_KEYS_H
 
 #include "config/field.h"
 
+/* What a reminder comes by. */
+enum come { COME_EVERY = 1 << 0, COME_AT = 1 << 1, COME_ON = 1 << 2 };
+
 extern const struct field keys_plan[];     /* top level; into struct draft */
 extern const struct field keys_reminder[]; /* of a reminder; into struct draft_reminder */
+
+/* What holds of a key that no layer gives; NULL for nothing. `come`: what the reminder comes by. */
+const char *key_preset(const struct field *key, uint8_t come);
+
+/* Types that only the configuration knows, in key_types.c. */
+field_read key_clock;  /* usec after midnight */
+field_read key_say;    /* const char *; the limit counts bytes */
+field_read key_ranges; /* struct ranges; least 0: may be empty */
+field_read key_half;   /* bool: the first of two words */
+field_read key_set;    /* uint32_t: a bit for each of `most` words */
+field_read key_at;     /* the rest has its own place */
+field_read key_items;
+field_read key_with;
+field_read key_health;
+field_read key_kinds;
+bool key_is_time(const char *text);
+bool key_is_range(const char *text);
 
 /* The row of `reminders` itself, in draft.c. */
 field_read draft_reminders;

@@ -1,11 +1,11 @@
-/* The loader from text, for what has no file: tests and fuzzers. */
+/* A load with a layer that is not yet what it will be; a part of config.c for change.c. */
 #ifndef LIMBER_LOAD_H
 #define LIMBER_LOAD_H
 
-#include "config/config.h"
+#include "config/layers.h"
 
-/* As config_load(), with `length` bytes as the user's file; errors name it `path`. */
-int config_load_text(const char *path, const char *text, size_t length, struct config **ret,
-		     struct config_errors *errors);
+/* As config_load(). */
+int load_swapped(const struct config_layers *layers, const struct layer_swap *swap,
+		 struct config **ret, struct config_errors *errors);
 
 #endif

@@ -9,20 +9,17 @@
 
 #include "config/catalogue.h"
 
-struct config {
-	struct plan plan;
-	struct reminder reminders[];
-};
-
-/* Reminders that are off and lack a time or a text have no place in a plan. */
-static size_t plan_size(const struct draft *draft)
+static size_t plan_size(const struct draft *draft, int *ret_count)
 {
 	size_t size = sizeof(struct config);
+	*ret_count = 0;
 	for (int i = 0; i < draft->count; i++) {
 		const struct draft_reminder *from = &draft->reminders[i];
-		if (draft_complete(from))
-			size += sizeof(from->reminder) + strlen(from->reminder.title) + 1 +
-				strlen(from->reminder.say) + 1;
+		if (!from->placed)
+			continue;
+		size += sizeof(from->reminder) + strlen(from->reminder.title) + 1 +
+			strlen(from->reminder.say) + 1;
+		++*ret_count;
 	}
 	return size;
 }
@@ -43,19 +40,24 @@ static void plan_add_safe(struct plan *plan)
 
 struct config *plan_build(const struct draft *draft)
 {
-	struct config *config = malloc(plan_size(draft));
+	int count;
+	struct config *config = malloc(plan_size(draft, &count));
 	if (!config)
 		return NULL;
+	config->values = NULL;
+	config->value_count = 0;
+	config->strings = NULL;
 	config->plan = draft->plan;
 	config->plan.reminders = config->reminders;
-	for (int i = 0; i < draft->count; i++)
-		if (draft_complete(&draft->reminders[i]))
-			config->reminders[config->plan.count++] = draft->reminders[i].reminder;
-	char *room = (char *)&config->reminders[config->plan.count];
-	for (int i = 0; i < config->plan.count; i++) {
-		struct reminder *reminder = &config->reminders[i];
-		reminder->title = string_move(&room, reminder->title);
-		reminder->say = string_move(&room, reminder->say);
+	char *room = (char *)&config->reminders[count];
+	for (int i = 0; i < draft->count; i++) {
+		const struct reminder *from = &draft->reminders[i].reminder;
+		if (!draft->reminders[i].placed)
+			continue;
+		struct reminder *reminder = &config->reminders[config->plan.count++];
+		*reminder = *from;
+		reminder->title = string_move(&room, from->title);
+		reminder->say = string_move(&room, from->say);
 	}
 	plan_add_safe(&config->plan);
 	return config;
@@ -63,6 +65,10 @@ struct config *plan_build(const struct draft *draft)
 
 struct config *config_free(struct config *config)
 {
+	if (!config)
+		return NULL;
+	free(config->values);
+	free(config->strings);
 	free(config);
 	return NULL;
 }

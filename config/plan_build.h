@@ -5,7 +5,17 @@
 #include "config/config.h"
 #include "config/draft.h"
 
-/* One block that needs nothing of the draft any more; NULL when there is no memory. */
+/* A part of shown.c. */
+struct config {
+	struct config_value *values;
+	size_t value_count;
+	char *strings; /* of the values */
+	struct plan plan;
+	struct reminder reminders[];
+};
+
+/* The plan in one block that needs nothing of the draft any more, without values; NULL when there
+ * is no memory. */
 struct config *plan_build(const struct draft *draft);
 
 #endif

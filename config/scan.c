@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "config/utf8.h"
+#include "core/ascii.h"
 
 static bool scan_bytes(const struct source *source, struct errors *errors)
 {
@@ -18,7 +19,8 @@ static bool scan_bytes(const struct source *source, struct errors *errors)
 		return false;
 	}
 	for (const char *at = source->text, *end = at + source->length; at < end;) {
-		size_t bytes = strchr("\t\n\r\f", *at) && *at ? 1 : utf8_printable(at);
+		bool plain = (*at >= ' ' && *at <= '~') || (*at && strchr("\t\n\r\f", *at));
+		size_t bytes = plain ? 1 : utf8_printable(at);
 		if (bytes == 0) {
 			errors_in(errors, source, line,
 				  "is not a text in UTF-8: found the byte \\x%02x",
@@ -109,14 +111,25 @@ static bool outline_comment(struct outline *outline)
 	return true;
 }
 
+static bool is_letter(char c)
+{
+	return ascii_is_letter(c) || ascii_is_digit(c) || c == '*' || c == '_' || c == '-';
+}
+
+/* Of a number, also in hexadecimal, and with its suffix. */
+static bool is_digit(char c)
+{
+	char small = ascii_lower(c);
+	return ascii_is_digit(c) || (small >= 'a' && small <= 'f') || small == 'x' || c == 'L';
+}
+
 /* A name or a number; one byte of anything else. */
 static bool outline_word(struct outline *outline)
 {
-	static const char digits[] = "0123456789abcdefABCDEFxXL";
-	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-				      "0123456789*_-";
-	bool number = *outline->at >= '0' && *outline->at <= '9';
-	size_t length = strspn(outline->at, number ? digits : letters);
+	bool number = ascii_is_digit(*outline->at);
+	size_t length = 0;
+	while (number ? is_digit(outline->at[length]) : is_letter(outline->at[length]))
+		length++;
 	if (number && length > SCAN_NUMBER_MAX)
 		return outline_stop(outline, "a number this long is never right here");
 	if (length > SCAN_NAME_MAX)
@@ -152,7 +165,7 @@ static bool outline_sign(struct outline *outline)
 
 static bool outline_step(struct outline *outline)
 {
-	const char *at = outline->at;
+	const char *at = outline->at = ascii_skip(outline->at);
 	if (*at == '"')
 		return outline_text(outline);
 	if (at[0] == '/' && at[1] == '*')

@@ -12,7 +12,7 @@
 enum {
 	SCAN_DEPTH_MAX = 16,      /* an item's steps are 3 deep */
 	SCAN_SETTINGS_MAX = 1000, /* libconfig's search for duplicates is quadratic; of a plan */
-				  /* with REMINDERS_MAX reminders and every key there are 600 */
+				  /* with REMINDERS_MAX reminders and every key there are 900 */
 	SCAN_NAME_MAX = 64,
 	SCAN_NUMBER_MAX = 9, /* characters; 9 digits fit into 32 bits */
 };

@@ -15,12 +15,26 @@ static void refuse(struct result *ret, enum answer why)
 	ret->answer = why;
 }
 
-static void remember(struct state *state, enum undo_kind kind, int index)
+static void remember_all(struct state *state, enum undo_kind kind, const int indices[], int count)
 {
 	memset(&state->undo, 0, sizeof(state->undo));
 	state->undo.kind = kind;
-	state->undo.reminder = index;
-	state->undo.before = state->reminders[index];
+	state->undo.count = count;
+	for (int i = 0; i < count; i++) {
+		state->undo.reminders[i] = indices[i];
+		state->undo.before[i] = state->reminders[indices[i]];
+	}
+}
+
+static void remember(struct state *state, enum undo_kind kind, int index)
+{
+	remember_all(state, kind, &index, 1);
+}
+
+static void remember_card(struct state *state, enum undo_kind kind)
+{
+	int indices[CARD_MAX], count = card_reminders(&state->card, indices);
+	remember_all(state, kind, indices, count);
 }
 
 static void remember_pause(struct state *state, enum undo_kind kind)
@@ -36,7 +50,7 @@ static bool card_meant(const struct state *state, uint64_t card, int index)
 {
 	if (card != 0)
 		return card_is(state, card);
-	return state->card.id != 0 && (index == REMINDER_ANY || state->card.reminder == index);
+	return state->card.id != 0 && (index == REMINDER_ANY || card_answers(state, index));
 }
 
 /* Whether a reminder's last row is of a card that can still be answered. */
@@ -47,6 +61,14 @@ static bool answerable(const struct record *last, struct moment now)
 	       ago <= ANSWER_LATE && ago >= -ANSWER_LATE; /* before now: the clock was set */
 }
 
+/* Of one card, the row of its main reminder was booked first. */
+static bool later_row(const struct record *row, const struct record *other)
+{
+	if (row->ended.us != other->ended.us)
+		return row->ended.us > other->ended.us;
+	return row->sequence < other->sequence;
+}
+
 /* The reminder whose card left last and can still be answered, -1 for none. */
 static int last_card(const struct state *state, int index, struct moment now)
 {
@@ -55,7 +77,7 @@ static int last_card(const struct state *state, int index, struct moment now)
 		const struct record *last = &state->reminders[i].last;
 		if ((index != REMINDER_ANY && i != index) || !answerable(last, now))
 			continue;
-		if (found < 0 || last->ended.us > state->reminders[found].last.ended.us)
+		if (found < 0 || later_row(last, &state->reminders[found].last))
 			found = i;
 	}
 	return found;
@@ -64,25 +86,47 @@ static int last_card(const struct state *state, int index, struct moment now)
 static void answer_up(const struct plan *plan, struct state *state, enum outcome outcome,
 		      struct moment now, struct result *ret)
 {
-	int index = state->card.reminder;
-	remember(state, UNDO_ANSWER, index);
-	ret->reminder = index;
-	card_end(plan, state, outcome, now, ret);
+	remember_card(state, UNDO_ANSWER);
+	ret->reminder = state->card.reminder;
+	card_end(plan, state, outcome, now.real, now, ret);
+}
+
+static void mend(const struct plan *plan, struct state *state, int index, enum outcome outcome,
+		 struct moment now, struct result *ret)
+{
+	const struct record last = state->reminders[index].last;
+	record_amend(plan, state, index, &last, outcome, now, ret);
+	/* Sitting started again when the card went: to skip it now moves nobody. */
+	if (outcome != OUTCOME_SKIPPED || last.outcome == OUTCOME_SNOOZED)
+		card_settle(plan, state, index, outcome, now);
+	else
+		due_forget(&state->reminders[index]);
+	/* Its item would have come again after the snooze. */
+	if (last.outcome == OUTCOME_SNOOZED)
+		state->reminders[index].place++;
+}
+
+/* Those whose last row is of the same card, the one asked about first; riders were only offered. */
+static int same_card(const struct state *state, int index, int ret[CARD_MAX])
+{
+	const struct record *last = &state->reminders[index].last;
+	int count = 0;
+	ret[count++] = index;
+	for (int i = 0; i < state->count && count < CARD_MAX; i++)
+		if (i != index && state->reminders[i].last.shown.us == last->shown.us &&
+		    state->reminders[i].last.outcome == last->outcome)
+			ret[count++] = i;
+	return count;
 }
 
 static void answer_late(const struct plan *plan, struct state *state, int index,
 			enum outcome outcome, struct moment now, struct result *ret)
 {
-	struct record last = state->reminders[index].last;
-	remember(state, UNDO_ANSWER, index);
+	int indices[CARD_MAX], count = same_card(state, index, indices);
+	remember_all(state, UNDO_ANSWER, indices, count);
 	ret->reminder = index;
-	record_amend(plan, state, index, &last, outcome, now, ret);
-	/* Sitting started again when the card went: to skip it now moves nobody. */
-	if (outcome != OUTCOME_SKIPPED || last.outcome == OUTCOME_SNOOZED)
-		card_settle(plan, state, index, outcome, now);
-	/* Its item would have come again after the snooze. */
-	if (last.outcome == OUTCOME_SNOOZED)
-		state->reminders[index].place++;
+	for (int i = 0; i < count; i++)
+		mend(plan, state, indices[i], outcome, now, ret);
 }
 
 /* Which reminder a `done` without a name and without a card is about: the first that is on. */
@@ -90,7 +134,7 @@ static int first_on(const struct plan *plan)
 {
 	int found = -1;
 	for (int i = plan->count - 1; i >= 0; i--) {
-		if (!plan->reminders[i].enabled)
+		if (!plan->reminders[i].enabled || plan->reminders[i].with >= 0)
 			continue;
 		if (found < 0 || plan->reminders[i].trigger == TRIGGER_SITTING ||
 		    plan->reminders[found].trigger != TRIGGER_SITTING)
@@ -107,9 +151,11 @@ static void answer_unasked(const struct plan *plan, struct state *state, int ind
 	name_copy(row.item, item ? item->id : "");
 	remember(state, UNDO_ANSWER, index);
 	ret->reminder = index;
-	record_new(plan, state, index, &row, now, ret);
+	record_new(plan, state, index, 0, &row, now, ret);
 	card_settle(plan, state, index, OUTCOME_DONE, now);
 	state->reminders[index].place++;
+	/* A rider that is answered by name is no line to be booked any more. */
+	state->card.riders &= ~(UINT64_C(1) << index);
 }
 
 void answer_card(const struct plan *plan, struct state *state, const struct event *event,
@@ -122,7 +168,12 @@ void answer_card(const struct plan *plan, struct state *state, const struct even
 		return;
 	}
 	int last = event->answer.card ? -1 : last_card(state, index, event->now);
-	if (last >= 0) {
+	/* Done once more is one more. */
+	bool again = last >= 0 && outcome == OUTCOME_DONE &&
+		     state->reminders[last].last.outcome == OUTCOME_DONE;
+	if (again)
+		index = last;
+	if (last >= 0 && !again) {
 		answer_late(plan, state, last, outcome, event->now, ret);
 		return;
 	}
@@ -152,53 +203,21 @@ static enum answer check_until(struct realtime until, struct moment now, usec mo
 	return length > most ? ANSWER_TOO_FAR : ANSWER_OK;
 }
 
-/* The reminder that speaks next, -1 for none that can be foreseen or is due. */
-static int next_to_speak(const struct plan *plan, const struct state *state, struct moment now)
-{
-	int found = -1;
-	struct realtime earliest = REALTIME_OPEN;
-	for (int i = 0; i < plan->count; i++) {
-		struct realtime next = due_next(plan, state, i, now);
-		if (next.us < earliest.us) {
-			found = i;
-			earliest = next;
-		}
-	}
-	return found;
-}
-
-/*
- * A card that was put off comes again at the end of the snooze. One that was only called for was
- * not due: now it is, and its ledger is full, so that getting up still ends it.
- */
-static void make_due(struct reminder_state *its, const struct reminder *reminder, struct moment now)
-{
-	if (its->due.us != 0)
-		return;
-	its->due = now.real;
-	its->ledger = (struct ledger){ reminder->every, now.boot };
-}
-
-static void put_off(const struct plan *plan, struct state *state, int index, struct realtime until)
-{
-	struct reminder_state *its = &state->reminders[index];
-	const struct reminder *reminder = &plan->reminders[index];
-	its->snoozed = true;
-	its->snoozed_until = until;
-	if (reminder->trigger == TRIGGER_AT && its->due.us != 0 &&
-	    its->valid_until.us < until.us + reminder->valid)
-		its->valid_until.us = until.us + reminder->valid;
-}
-
 static void snooze_card(const struct plan *plan, struct state *state, struct realtime until,
 			struct moment now, struct result *ret)
 {
-	int index = state->card.reminder;
-	remember(state, UNDO_SNOOZE, index);
-	ret->reminder = index;
-	card_end(plan, state, OUTCOME_SNOOZED, now, ret);
-	make_due(&state->reminders[index], &plan->reminders[index], now);
-	put_off(plan, state, index, until);
+	remember_card(state, UNDO_SNOOZE);
+	ret->reminder = state->card.reminder;
+	card_end(plan, state, OUTCOME_SNOOZED, until, now, ret);
+}
+
+static void put_off(const struct reminder *reminder, struct reminder_state *its,
+		    struct realtime until)
+{
+	its->snoozed = true;
+	its->snoozed_until = until;
+	if (its->valid_until.us != 0 && its->valid_until.us < until.us + reminder->valid)
+		its->valid_until.us = until.us + reminder->valid;
 }
 
 /* Before its card. */
@@ -213,7 +232,7 @@ static void snooze_ahead(const struct plan *plan, struct state *state, int index
 	if (ret->answer != ANSWER_OK)
 		return;
 	remember(state, UNDO_SNOOZE, index);
-	put_off(plan, state, index, until);
+	put_off(&plan->reminders[index], &state->reminders[index], until);
 }
 
 void answer_snooze(const struct plan *plan, struct state *state, const struct event *event,
@@ -235,7 +254,7 @@ void answer_snooze(const struct plan *plan, struct state *state, const struct ev
 		return;
 	}
 	if (index == REMINDER_ANY)
-		index = next_to_speak(plan, state, event->now);
+		index = due_first(plan, state, event->now);
 	if (index < 0) {
 		refuse(ret, ANSWER_NO_REMINDER);
 		return;
@@ -307,20 +326,20 @@ static enum outcome outcome_before(const struct record *row, const struct record
 {
 	if (row->sequence == before->sequence)
 		return before->outcome;
+	if (row->outcome == OUTCOME_OFFERED)
+		return OUTCOME_OFFERED;
 	return row->shown.us != 0 ? OUTCOME_UNANSWERED : OUTCOME_NONE;
 }
 
-static void undo_reminder(const struct plan *plan, struct state *state, const struct undo *undo,
-			  struct moment now, struct result *ret)
+static void undo_one(const struct plan *plan, struct state *state, int index,
+		     const struct reminder_state *before, struct moment now, struct result *ret)
 {
-	struct reminder_state *its = &state->reminders[undo->reminder];
+	struct reminder_state *its = &state->reminders[index];
 	const struct record last = its->last;
-	const struct reminder_state *before = &undo->before;
-	ret->reminder = undo->reminder;
 	if (last.sequence != 0 &&
 	    (last.sequence != before->last.sequence || last.revision != before->last.revision))
-		record_amend(plan, state, undo->reminder, &last,
-			     outcome_before(&last, &before->last), now, ret);
+		record_amend(plan, state, index, &last, outcome_before(&last, &before->last), now,
+			     ret);
 	struct record amended = its->last;
 	struct today today = its->today;
 	struct realtime planned = its->planned;
@@ -345,7 +364,14 @@ void answer_undo(const struct plan *plan, struct state *state, const struct even
 		return;
 	case UNDO_ANSWER:
 	case UNDO_SNOOZE:
-		undo_reminder(plan, state, &undo, event->now, ret);
+		ret->reminder = undo.reminders[0];
+		for (int i = 0; i < undo.count; i++)
+			undo_one(plan, state, undo.reminders[i], &undo.before[i], event->now, ret);
+		return;
+	case UNDO_BACK_OFF:
+		ret->reminder = undo.reminders[0];
+		state->reminders[undo.reminders[0]].doublings--;
+		state->reminders[undo.reminders[0]].slowed = false;
 		return;
 	case UNDO_PAUSE:
 	case UNDO_RESUME:

@@ -1,19 +1,123 @@
 /*
  * One card at a time. It counts as shown from the moment a display says so; until then it can
- * fail and the reminder just stays due. Whatever its end, exactly one first row is booked.
+ * fail and the reminder just stays due. Whatever its end, exactly one first row is booked for
+ * each reminder on it.
  */
 #include "core/card.h"
 
 #include <string.h>
 
+#include "core/back_off.h"
 #include "core/due.h"
+#include "core/hold.h"
 #include "core/ledger.h"
+
+#define BIT(index) (UINT64_C(1) << (index))
 
 void undo_forget(struct state *state, int index)
 {
-	bool of_one = state->undo.kind == UNDO_ANSWER || state->undo.kind == UNDO_SNOOZE;
-	if (of_one && state->undo.reminder == index)
+	bool of_cards = state->undo.kind == UNDO_ANSWER || state->undo.kind == UNDO_SNOOZE;
+	for (int i = 0; of_cards && i < state->undo.count; i++) {
+		if (state->undo.reminders[i] != index)
+			continue;
 		memset(&state->undo, 0, sizeof(state->undo));
+		return;
+	}
+}
+
+int card_reminders(const struct card *card, int ret[CARD_MAX])
+{
+	int count = 0;
+	ret[count++] = card->reminder;
+	for (int i = 0; i < REMINDERS_MAX && count < CARD_MAX; i++)
+		if ((card->merged | card->riders) & BIT(i))
+			ret[count++] = i;
+	return count;
+}
+
+bool card_answers(const struct state *state, int index)
+{
+	const struct card *card = &state->card;
+	return card->id != 0 && (card->reminder == index || (card->merged & BIT(index)));
+}
+
+bool card_has(const struct state *state, int index)
+{
+	return card_answers(state, index) ||
+	       (state->card.id != 0 && (state->card.riders & BIT(index)));
+}
+
+/* Whether none but the holds that a card in common lifts keeps a reminder from it. */
+static bool may_join(const struct plan *plan, const struct state *state, int index,
+		     struct moment now)
+{
+	struct hold holds[HOLDS_MAX];
+	int count = holds_of(plan, state, index, now, holds);
+	for (int i = 0; i < count; i++)
+		if (holds[i].kind != HOLD_GAP && holds[i].kind != HOLD_SOON &&
+		    holds[i].kind != HOLD_CAP && holds[i].kind != HOLD_MOMENT &&
+		    holds[i].kind != HOLD_CARD_UP)
+			return false;
+	return true;
+}
+
+static bool rides(const struct plan *plan, const struct state *state, int index)
+{
+	int host = plan->reminders[index].with;
+	return host >= 0 && card_answers(state, host) && state->reminders[index].due.us != 0;
+}
+
+/* Due by now, or an `every` that will be soon. A time comes early for another time alone; then it
+ * is dealt with. */
+static bool merges(const struct plan *plan, struct state *state, int index, struct moment now)
+{
+	const struct reminder *reminder = &plan->reminders[index];
+	struct reminder_state *its = &state->reminders[index];
+	struct realtime next = due_next(plan, state, index, now);
+	bool of_times = plan->reminders[state->card.reminder].trigger == TRIGGER_AT;
+	if (reminder->with >= 0 || next.us == REALTIME_OPEN.us ||
+	    realtime_since(next, now.real) > MERGE_WITHIN)
+		return false;
+	if (reminder->trigger != TRIGGER_AT || its->due.us != 0)
+		return true;
+	if (!of_times)
+		return false;
+	its->due = next;
+	its->valid_until.us = next.us + reminder->valid;
+	its->planned = next;
+	return true;
+}
+
+static int count_bits(uint64_t bits)
+{
+	int count = 0;
+	for (; bits != 0; bits &= bits - 1)
+		count++;
+	return count;
+}
+
+/* Whether another one may go on the card. */
+static bool joins(const struct plan *plan, const struct state *state, int index, struct moment now)
+{
+	const struct card *card = &state->card;
+	return plan->reminders[index].enabled && !card_has(state, index) &&
+	       1 + count_bits(card->merged | card->riders) < CARD_MAX &&
+	       may_join(plan, state, index, now);
+}
+
+/* First who has a card in common, then who rides on one of these. */
+static void merge(const struct plan *plan, struct state *state, struct moment now)
+{
+	struct card *card = &state->card;
+	for (int i = 0; i < plan->count; i++)
+		if (joins(plan, state, i, now) && merges(plan, state, i, now))
+			card->merged |= BIT(i);
+	for (int i = 0; i < plan->count; i++)
+		if (joins(plan, state, i, now) && rides(plan, state, i))
+			card->riders |= BIT(i);
+	for (int i = 0; i < plan->count; i++)
+		if (card_has(state, i))
+			undo_forget(state, i);
 }
 
 void card_show(const struct plan *plan, struct state *state, int index, bool called,
@@ -27,17 +131,23 @@ void card_show(const struct plan *plan, struct state *state, int index, bool cal
 		.reminder = index,
 		.called = called,
 		.due = its->due,
-		.sat = ledger_read(&its->ledger, &plan->reminders[index], plan, &state->presence,
-				   now.boot),
+		.sat = ledger_read(&its->ledger, due_every(plan, state, index, now), plan,
+				   &state->presence, now.boot),
+		.slowed = its->slowed,
 	};
 	name_copy(card->item, item ? item->id : "");
+	its->slowed = false;
 	undo_forget(state, index);
+	if (!called)
+		merge(plan, state, now);
 	result_add(ret, ACTION_SHOW)->card = *card;
 }
 
 void card_seen(const struct plan *plan, struct state *state, struct moment now)
 {
-	record_seen(plan, state, state->card.reminder, now);
+	int indices[CARD_MAX], count = card_reminders(&state->card, indices);
+	for (int i = 0; i < count; i++)
+		record_seen(plan, state, indices[i], i == 0, now);
 	state->card.shown = now;
 	state->last_card = now.boot;
 	state->had_card = true;
@@ -58,14 +168,79 @@ bool card_ends(const struct plan *plan, const struct state *state, struct bootti
 	return true;
 }
 
-/* The card stood for all of its reminder's times up to now. */
+/* Half the item's time, and not less than a minute. */
+static usec natural_length(const struct item *item)
+{
+	usec half = item ? item->seconds * USEC_PER_SEC / 2 : 0;
+	return half > NATURAL_LEAST ? half : NATURAL_LEAST;
+}
+
+static struct boottime later(struct boottime a, struct boottime b)
+{
+	return a.us > b.us ? a : b;
+}
+
+/* Since when the user is away, if that can be an answer: whoever stood before the card came, and
+ * still does, is at the machine. */
+static bool away_since(const struct state *state, struct boottime shown, struct boottime *ret)
+{
+	const struct presence *presence = &state->presence;
+	if (presence->absences == 0 ||
+	    (presence->absences == ABSENT_STANDING && presence->absent_since.us < shown.us))
+		return false;
+	*ret = later(presence->absent_since, shown);
+	return true;
+}
+
+bool card_natural(const struct plan *plan, const struct state *state, struct boottime *ret)
+{
+	const struct card *card = &state->card;
+	if (card->id == 0 || card->shown.real.us == 0 || !away_since(state, card->shown.boot, ret))
+		return false;
+	ret->us += natural_length(due_item_named(plan, card->reminder, card->item));
+	return true;
+}
+
+bool card_natural_seen(const struct plan *plan, const struct state *state, int index,
+		       struct moment now, struct boottime *ret)
+{
+	const struct reminder_state *its = &state->reminders[index];
+	struct boottime seen = moment_boot_of(now, its->seen);
+	if (its->due.us == 0 || its->seen.us == 0 || card_has(state, index) ||
+	    !away_since(state, seen, ret) ||
+	    boottime_since(*ret, seen) > plan->card_time + NATURAL_AFTER)
+		return false;
+	ret->us += natural_length(due_item(plan, state, index));
+	return true;
+}
+
+bool card_natural_late(const struct plan *plan, const struct state *state, int index,
+		       struct moment now, struct boottime *ret)
+{
+	const struct record *last = &state->reminders[index].last;
+	struct boottime ended = moment_boot_of(now, last->ended);
+	if (last->outcome != OUTCOME_UNANSWERED || last->revision != 1 ||
+	    !away_since(state, moment_boot_of(now, last->shown), ret) ||
+	    boottime_since(*ret, ended) > NATURAL_AFTER ||
+	    boottime_since(now.boot, ended) > ANSWER_LATE)
+		return false;
+	ret->us += natural_length(due_item_named(plan, index, last->item));
+	return true;
+}
+
+/* The card stood for all of its reminders' times up to now. */
 static void take_down(struct state *state, enum outcome outcome, struct moment now,
 		      struct result *ret)
 {
-	struct reminder_state *its = &state->reminders[state->card.reminder];
+	int indices[CARD_MAX], count = card_reminders(&state->card, indices);
 	struct action *action = result_add(ret, ACTION_CLOSE);
-	if (its->planned.us < now.real.us)
-		its->planned = now.real;
+	for (int i = 0; i < count; i++) {
+		struct reminder_state *its = &state->reminders[indices[i]];
+		if (its->planned.us < now.real.us)
+			its->planned = now.real;
+		if (outcome == OUTCOME_NONE && its->due.us != 0)
+			its->seen = state->card.shown.real;
+	}
 	action->close.id = state->card.id;
 	action->close.outcome = outcome;
 	memset(&state->card, 0, sizeof(state->card));
@@ -85,13 +260,13 @@ static usec ledger_after(enum outcome outcome, usec amount)
 	case OUTCOME_SKIPPED:
 	case OUTCOME_NATURAL:
 	case OUTCOME_UNANSWERED:
+	case OUTCOME_OFFERED:
 		return 0;
 	case OUTCOME_PARTLY:
 		return amount / 2;
 	case OUTCOME_NONE:
 	case OUTCOME_SNOOZED:
 	case OUTCOME_NOT_SHOWN:
-	case OUTCOME_OFFERED:
 	case OUTCOME_COUNT:
 		break;
 	}
@@ -102,29 +277,100 @@ void card_settle(const struct plan *plan, struct state *state, int index, enum o
 		 struct moment now)
 {
 	struct reminder_state *its = &state->reminders[index];
-	usec amount = ledger_read(&its->ledger, &plan->reminders[index], plan, &state->presence,
-				  now.boot);
+	usec every = due_every(plan, state, index, now);
+	bool sitting = plan->reminders[index].trigger == TRIGGER_SITTING;
+	usec amount = sitting ? ledger_read(&its->ledger, every, plan, &state->presence, now.boot)
+			      : every;
 	usec after = ledger_after(outcome, amount);
 	if (after >= 0)
 		its->ledger = (struct ledger){ after, now.boot };
-	if (outcome == OUTCOME_SNOOZED)
-		return;
-	due_forget(its);
+	back_off_settle(plan, state, index, outcome, now);
+	if (outcome != OUTCOME_SNOOZED)
+		due_forget(its);
 }
 
-void card_end(const struct plan *plan, struct state *state, enum outcome outcome, struct moment now,
-	      struct result *ret)
+void card_put_off(const struct plan *plan, struct state *state, int index, struct realtime until,
+		  struct moment now)
+{
+	const struct reminder *reminder = &plan->reminders[index];
+	struct reminder_state *its = &state->reminders[index];
+	if (its->due.us == 0) {
+		its->due = now.real;
+		its->ledger = (struct ledger){ due_every(plan, state, index, now), now.boot };
+	}
+	its->snoozed = true;
+	its->snoozed_until = until;
+	if (reminder->valid > 0 && its->valid_until.us < until.us + reminder->valid)
+		its->valid_until.us = until.us + reminder->valid;
+}
+
+/* Unanswered, and it comes again: after the length of `later`, if it is still valid then. */
+static bool comes_again(const struct plan *plan, struct state *state, int index,
+			enum outcome outcome, struct moment now)
+{
+	struct reminder_state *its = &state->reminders[index];
+	struct realtime again = { now.real.us + plan->later };
+	if (outcome != OUTCOME_UNANSWERED || its->due.us == 0 ||
+	    its->asked >= plan->reminders[index].repeat ||
+	    (its->valid_until.us != 0 && again.us >= its->valid_until.us))
+		return false;
+	its->asked++;
+	its->snoozed = true;
+	its->snoozed_until = again;
+	its->free = false;
+	return true;
+}
+
+static void end_one(const struct plan *plan, struct state *state, int index,
+		    const struct card *card, enum outcome outcome, struct realtime until,
+		    struct moment now, struct result *ret)
+{
+	struct reminder_state *its = &state->reminders[index];
+	const struct item *item = due_item(plan, state, index);
+	struct record row = { .outcome = outcome, .shown = card->shown.real };
+	if (card->riders & BIT(index)) {
+		/* It comes with the card again. */
+		if (outcome == OUTCOME_SNOOZED)
+			return;
+		row.outcome = OUTCOME_OFFERED;
+	}
+	row.due = index == card->reminder ? card->due : its->due;
+	name_copy(row.item, index == card->reminder ? card->item : item ? item->id : "");
+	its->seen.us = 0;
+	record_new(plan, state, index, card->id, &row, now, ret);
+	if (row.outcome != OUTCOME_SNOOZED)
+		its->place++;
+	if (comes_again(plan, state, index, row.outcome, now)) {
+		back_off_settle(plan, state, index, row.outcome, now);
+		return;
+	}
+	card_settle(plan, state, index, row.outcome, now);
+	if (row.outcome == OUTCOME_SNOOZED)
+		card_put_off(plan, state, index, until, now);
+}
+
+void card_end(const struct plan *plan, struct state *state, enum outcome outcome,
+	      struct realtime until, struct moment now, struct result *ret)
 {
 	const struct card card = state->card;
-	struct record row = {
-		.outcome = outcome,
-		.due = card.due,
-		.shown = card.shown.real,
-	};
-	name_copy(row.item, card.item);
-	record_new(plan, state, card.reminder, &row, now, ret);
-	card_settle(plan, state, card.reminder, outcome, now);
-	if (outcome != OUTCOME_SNOOZED)
-		state->reminders[card.reminder].place++;
+	int indices[CARD_MAX], count = card_reminders(&card, indices);
+	for (int i = 0; i < count; i++)
+		end_one(plan, state, indices[i], &card, outcome, until, now, ret);
 	take_down(state, outcome, now, ret);
+}
+
+void card_expire(const struct plan *plan, struct state *state, struct moment now,
+		 struct result *ret)
+{
+	struct moment then = state->card.shown;
+	usec left = realtime_since(now.real, then.real);
+	if (then.real.us == 0) {
+		card_drop(state, now, ret);
+		return;
+	}
+	left = left > plan->card_time ? plan->card_time : left;
+	left = left > 0 ? left : 0;
+	then.boot.us += left;
+	then.real.us += left;
+	card_end(plan, state, OUTCOME_UNANSWERED, then.real, then, ret);
 }

@@ -4,9 +4,19 @@
 
 #include "core/record.h"
 
-/* Put one up. There must be none. */
+/*
+ * Put one up. There must be none. What else is due, or will be within MERGE_WITHIN, goes with it,
+ * and riders as lines of their own; a called-for card comes alone.
+ */
 void card_show(const struct plan *plan, struct state *state, int index, bool called,
 	       struct moment now, struct result *ret);
+
+/* The reminders on the card: its own, those merged into it, riders; their number. */
+int card_reminders(const struct card *card, int ret[CARD_MAX]);
+
+/* Whether a reminder is on the card that is up; as one that is answered with it, no rider. */
+bool card_has(const struct state *state, int index);
+bool card_answers(const struct state *state, int index);
 
 /* Something new came of a reminder by itself: to bring back what was before would lose it. */
 void undo_forget(struct state *state, int index);
@@ -17,9 +27,16 @@ void card_seen(const struct plan *plan, struct state *state, struct moment now);
 /* Whether a card is up under this id. */
 bool card_is(const struct state *state, uint64_t id);
 
-/* It ends with an outcome: booked, taken off the displays, the ledger by the outcome's rule. */
-void card_end(const struct plan *plan, struct state *state, enum outcome outcome, struct moment now,
-	      struct result *ret);
+/*
+ * It ends with an outcome: a row for each reminder on it, its ledger by the outcome's rule. Off
+ * the displays it goes. `until` is the end of a snooze.
+ */
+void card_end(const struct plan *plan, struct state *state, enum outcome outcome,
+	      struct realtime until, struct moment now, struct result *ret);
+
+/* Its time is over, unanswered; at the latest when card_time was, however late that is noticed. */
+void card_expire(const struct plan *plan, struct state *state, struct moment now,
+		 struct result *ret);
 
 /* It goes and stays due: nothing is booked. */
 void card_drop(struct state *state, struct moment now, struct result *ret);
@@ -27,8 +44,23 @@ void card_drop(struct state *state, struct moment now, struct result *ret);
 /* When it is withdrawn; false while no display has shown it. */
 bool card_ends(const struct plan *plan, const struct state *state, struct boottime *ret);
 
-/* What an outcome does to a reminder that stands by itself: ledger, due, deck. */
+/*
+ * When, if the user stays away, it has been answered by getting up: false while nobody is away,
+ * or no display has shown it. The same for a card that was withdrawn a short while ago.
+ */
+bool card_natural(const struct plan *plan, const struct state *state, struct boottime *ret);
+/* Likewise for a card that was seen and taken down again, by a lock or a pause. */
+bool card_natural_seen(const struct plan *plan, const struct state *state, int index,
+		       struct moment now, struct boottime *ret);
+bool card_natural_late(const struct plan *plan, const struct state *state, int index,
+		       struct moment now, struct boottime *ret);
+
+/* What an outcome does to one reminder: ledger, due, back-off. */
 void card_settle(const struct plan *plan, struct state *state, int index, enum outcome outcome,
 		 struct moment now);
+
+/* Put a reminder off; what was not due (only called for) is made so. */
+void card_put_off(const struct plan *plan, struct state *state, int index, struct realtime until,
+		  struct moment now);
 
 #endif

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "core/card.h"
+#include "core/contract.h"
+#include "core/due.h"
 #include "core/text.h"
 
 static const char *tr(words_translate *translate, const char *english)
@@ -51,13 +54,38 @@ const char *reminder_title(const struct reminder *reminder, const struct item *i
 	return item ? tr(translate, item->title) : reminder->say;
 }
 
-void card_text(const struct reminder *reminder, const struct item *item, const struct card *card,
+static const char *how_to(const struct reminder *reminder, const struct item *item,
+			  words_translate *translate)
+{
+	if (reminder->say[0] != '\0')
+		return reminder->say;
+	return item ? tr(translate, item->cue) : "";
+}
+
+/* The others on the card, by what they ask for; and a caution of theirs, which is never hidden. */
+static void add_others(struct card_text *ret, const struct plan *plan, const struct state *state,
+		       words_translate *translate)
+{
+	int indices[CARD_MAX], count = card_reminders(&state->card, indices);
+	for (int i = 1; i < count; i++) {
+		const struct item *item = due_item(plan, state, indices[i]);
+		char line[SENTENCE_SIZE];
+		const char *what = reminder_title(&plan->reminders[indices[i]], item, translate);
+		words_fill(line, sizeof(line), tr(translate, N_("Also: {what}")),
+			   (const struct word[]){ { "what", what }, { NULL, NULL } });
+		add_line(ret, line);
+		if (item)
+			add_line(ret, tr(translate, item->note));
+	}
+}
+
+void card_text(const struct plan *plan, const struct state *state, const struct item *item,
 	       words_translate *translate, struct card_text *ret)
 {
+	const struct card *card = &state->card;
+	const struct reminder *reminder = &plan->reminders[card->reminder];
 	const char *title = reminder_title(reminder, item, translate);
-	const char *how = reminder->say[0] != '\0' ? reminder->say
-			  : item                   ? tr(translate, item->cue)
-						   : "";
+	const char *how = how_to(reminder, item, translate);
 	memset(ret, 0, sizeof(*ret));
 	copy(ret->title, sizeof(ret->title), title);
 	add_reason(ret, reminder, card, translate);
@@ -65,15 +93,19 @@ void card_text(const struct reminder *reminder, const struct item *item, const s
 		add_line(ret, how);
 	if (item)
 		add_line(ret, tr(translate, item->note));
+	add_others(ret, plan, state, translate);
+	if (card->slowed)
+		add_line(ret, tr(translate,
+				 N_("Five went by, so it comes half as often now: limber undo.")));
 }
 
 void card_button(const char *action, const struct plan *plan, words_translate *translate,
 		 char out[BUTTON_SIZE])
 {
 	char later[LENGTH_SIZE];
-	const char *pattern = strcmp(action, "done") == 0    ? N_("Done")
-			      : strcmp(action, "later") == 0 ? N_("Later ({length})")
-							     : N_("Skip");
+	const char *pattern = strcmp(action, LIMBER_BUTTON_DONE) == 0    ? N_("Done")
+			      : strcmp(action, LIMBER_BUTTON_LATER) == 0 ? N_("Later ({length})")
+									 : N_("Skip");
 	length_say(plan->later, later);
 	words_fill(out, BUTTON_SIZE, tr(translate, pattern),
 		   (const struct word[]){ { "length", later }, { NULL, NULL } });

@@ -13,8 +13,8 @@ struct card_text {
 const char *reminder_title(const struct reminder *reminder, const struct item *item,
 			   words_translate *translate);
 
-/* item: NULL where the reminder only says something. */
-void card_text(const struct reminder *reminder, const struct item *item, const struct card *card,
+/* Of state->card. item: its own, NULL where the reminder only says something. */
+void card_text(const struct plan *plan, const struct state *state, const struct item *item,
 	       words_translate *translate, struct card_text *ret);
 
 enum { BUTTON_SIZE = 64 };

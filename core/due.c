@@ -1,19 +1,30 @@
 /*
- * When reminders fall due. A sitting reminder is due when its ledger stands at `every`, a
- * calendar one at the first of its times that was not dealt with yet.
+ * When reminders fall due. A sitting reminder is due when its ledger stands at its interval, one
+ * of elapsed time when as much time inside its hours is over, a calendar one at the first of its
+ * times that was not dealt with yet, one of an occasion when that comes (step.c).
  */
 #include "core/due.h"
 
 #include <string.h>
 
 #include "core/ledger.h"
+#include "core/step.h"
 
 void due_forget(struct reminder_state *its)
 {
 	its->due.us = 0;
 	its->valid_until.us = 0;
+	its->seen.us = 0;
 	its->snoozed_until.us = 0;
 	its->snoozed = false;
+	its->free = false;
+	its->asked = 0;
+}
+
+bool due_bound(const struct plan *plan, int index)
+{
+	enum trigger trigger = plan->reminders[index].trigger;
+	return trigger == TRIGGER_SITTING || trigger == TRIGGER_CLOCK;
 }
 
 bool due_silent(const struct plan *plan, int index)
@@ -35,14 +46,104 @@ const struct item *due_item(const struct plan *plan, const struct state *state, 
 	return reminder->items[place % reminder->item_count];
 }
 
+static const struct item *item_named(const struct item *const items[], int count, const char *id)
+{
+	for (int i = 0; i < count; i++)
+		if (strcmp(items[i]->id, id) == 0)
+			return items[i];
+	return NULL;
+}
+
+const struct item *due_item_named(const struct plan *plan, int index, const char *id)
+{
+	const struct reminder *reminder = &plan->reminders[index];
+	const struct item *item = item_named(reminder->items, reminder->item_count, id);
+	return item ? item : item_named(plan->safe, plan->safe_count, id);
+}
+
+const struct ranges *due_hours(const struct plan *plan, int index)
+{
+	const struct ranges *own = &plan->reminders[index].hours;
+	return own->count > 0 ? own : &plan->hours;
+}
+
+const struct ranges *due_quiet(const struct plan *plan, int index)
+{
+	const struct ranges *own = &plan->reminders[index].quiet;
+	return own->count > 0 ? own : &plan->quiet;
+}
+
+usec due_every(const struct plan *plan, const struct state *state, int index, struct moment now)
+{
+	usec every = plan->reminders[index].every;
+	usec most = every > INTERVAL_MOST ? every : INTERVAL_MOST;
+	int doublings = plan->back_off ? state->reminders[index].doublings : 0;
+	if (plan->first_week_half && realtime_since(now.real, state->first_start) < FIRST_WEEK)
+		doublings++;
+	while (doublings-- > 0 && every < most)
+		every *= 2;
+	return every < most ? every : most;
+}
+
+struct realtime due_day_ends(const struct plan *plan, const struct state *state, struct moment now)
+{
+	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
+	struct civil next = civil_of_day(day + 1);
+	next.minute = (int)(plan->day_starts / USEC_PER_MIN);
+	return zone_real(&state->zone, next);
+}
+
+bool due_capped(const struct plan *plan, const struct state *state, int index, struct moment now)
+{
+	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
+	return due_bound(plan, index) && plan->cap > 0 &&
+	       state_today(&state->today, day).every >= plan->cap;
+}
+
+bool due_had_most(const struct plan *plan, const struct state *state, int index, struct moment now)
+{
+	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
+	int most = plan->reminders[index].most;
+	return most > 0 && state_today(&state->reminders[index].today, day).cards >= most;
+}
+
 static struct realtime next_sitting(const struct plan *plan, const struct state *state, int index,
 				    struct moment now)
 {
 	struct boottime full;
-	if (!ledger_full_at(&state->reminders[index].ledger, &plan->reminders[index], plan,
-			    &state->presence, now.boot, &full))
+	if (!ledger_full_at(&state->reminders[index].ledger, due_every(plan, state, index, now),
+			    plan, &state->presence, now.boot, &full))
 		return REALTIME_OPEN;
 	return moment_real_of(now, full);
+}
+
+struct realtime due_elapsed(const struct plan *plan, const struct state *state, int index,
+			    struct realtime from, usec length)
+{
+	enum { TURNS_MAX = 64 }; /* ranges looked at: weeks of them */
+	const struct ranges *hours = due_hours(plan, index);
+	const struct zone *zone = &state->zone;
+	for (int turn = 0; turn < TURNS_MAX; turn++) {
+		if (!hours_contain(hours->hours, hours->count, zone, from))
+			from = hours_next_start(hours->hours, hours->count, zone, from);
+		if (from.us == REALTIME_OPEN.us)
+			break;
+		struct realtime end = hours_next_end(hours->hours, hours->count, zone, from);
+		if (realtime_since(end, from) >= length)
+			return (struct realtime){ from.us + length };
+		length -= realtime_since(end, from);
+		from = end;
+	}
+	return REALTIME_OPEN;
+}
+
+/* Time inside the hours is counted from the ledger's moment on. */
+static struct realtime next_elapsed(const struct plan *plan, const struct state *state, int index,
+				    struct moment now)
+{
+	const struct ledger *ledger = &state->reminders[index].ledger;
+	return due_elapsed(plan, state, index, moment_real_of(now, ledger->since),
+			   due_every(plan, state, index, now) - ledger->amount);
 }
 
 struct realtime due_next(const struct plan *plan, const struct state *state, int index,
@@ -54,9 +155,17 @@ struct realtime due_next(const struct plan *plan, const struct state *state, int
 		return REALTIME_OPEN;
 	if (its->due.us != 0)
 		return its->due;
-	if (reminder->trigger == TRIGGER_SITTING)
+	switch (reminder->trigger) {
+	case TRIGGER_SITTING:
 		return next_sitting(plan, state, index, now);
-	return calendar_next(reminder->at, reminder->at_count, &state->zone, its->planned);
+	case TRIGGER_CLOCK:
+		return next_elapsed(plan, state, index, now);
+	case TRIGGER_AT:
+		return calendar_next(reminder->at, reminder->at_count, &state->zone, its->planned);
+	case TRIGGER_ON:
+		break;
+	}
+	return REALTIME_OPEN;
 }
 
 static struct realtime later(struct realtime a, struct realtime b)
@@ -64,29 +173,75 @@ static struct realtime later(struct realtime a, struct realtime b)
 	return a.us > b.us ? a : b;
 }
 
-/* Put `real` off to where neither a fixed end nor the hours are in the way. */
+/* Put `real` off to where none of what can be foreseen is in the way. */
 static struct realtime put_off(const struct plan *plan, const struct state *state, int index,
 			       struct realtime real, struct moment now)
 {
 	const struct reminder_state *its = &state->reminders[index];
+	const struct ranges *hours = due_hours(plan, index), *quiet = due_quiet(plan, index);
 	real = later(real, state->paused_until);
 	real = later(real, its->snoozed_until);
-	if (plan->reminders[index].trigger != TRIGGER_SITTING)
-		return real;
-	if (state->had_card && !its->snoozed) {
+	if (due_bound(plan, index) && state->had_card && !its->snoozed) {
 		struct boottime gap_ends = { state->last_card.us + plan->gap };
 		real = later(real, moment_real_of(now, gap_ends));
 	}
-	if (!hours_contain(plan->hours, plan->hours_count, &state->zone, real))
-		real = hours_next_start(plan->hours, plan->hours_count, &state->zone, real);
+	if (!its->snoozed &&
+	    (due_capped(plan, state, index, now) || due_had_most(plan, state, index, now)))
+		real = later(real, due_day_ends(plan, state, now));
+	if (due_bound(plan, index) &&
+	    !hours_contain(hours->hours, hours->count, &state->zone, real))
+		real = hours_next_start(hours->hours, hours->count, &state->zone, real);
+	if (real.us != REALTIME_OPEN.us && quiet->count != 0)
+		real = hours_next_end(quiet->hours, quiet->count, &state->zone, real);
 	return real;
+}
+
+struct realtime due_soon(const struct plan *plan, const struct state *state, struct realtime real,
+			 struct moment now)
+{
+	struct realtime soon = REALTIME_OPEN;
+	for (int i = 0; i < plan->count; i++) {
+		if (plan->reminders[i].trigger != TRIGGER_AT || plan->reminders[i].with >= 0 ||
+		    state->reminders[i].due.us != 0)
+			continue;
+		struct realtime next = due_next(plan, state, i, now);
+		if (next.us < soon.us && next.us > real.us &&
+		    realtime_since(next, real) <= MERGE_WITHIN &&
+		    put_off(plan, state, i, next, now).us == next.us)
+			soon = next;
+	}
+	return soon;
 }
 
 struct realtime due_speaks(const struct plan *plan, const struct state *state, int index,
 			   struct moment now)
 {
 	struct realtime next = due_next(plan, state, index, now);
-	if (next.us == REALTIME_OPEN.us || state->presence.absences != 0)
+	if (next.us == REALTIME_OPEN.us ||
+	    (state->presence.absences & ~(uint32_t)ABSENT_STANDING) != 0)
 		return REALTIME_OPEN;
-	return put_off(plan, state, index, later(next, now.real), now);
+	next = put_off(plan, state, index, later(next, now.real), now);
+	if (!due_bound(plan, index) || state->reminders[index].snoozed)
+		return next;
+	struct realtime soon = due_soon(plan, state, next, now);
+	return soon.us == REALTIME_OPEN.us ? next : soon;
+}
+
+int due_first(const struct plan *plan, const struct state *state, struct moment now)
+{
+	struct realtime earliest = REALTIME_OPEN;
+	int found = REMINDER_ANY;
+	for (int i = 0; i < plan->count; i++) {
+		struct realtime speaks = due_speaks(plan, state, i, now);
+		if (speaks.us == REALTIME_OPEN.us)
+			speaks = due_next(plan, state, i, now);
+		if (!plan->reminders[i].enabled || plan->reminders[i].with >= 0 ||
+		    due_silent(plan, i))
+			continue;
+		if (found < 0 || speaks.us < earliest.us) {
+			earliest = speaks;
+			found = i;
+		}
+	}
+	return found;
 }

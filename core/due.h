@@ -19,14 +19,47 @@ struct realtime due_speaks(const struct plan *plan, const struct state *state, i
 			   struct moment now);
 
 /*
+ * The reminder whose card is to be expected first, or failing that falls due first, or failing
+ * that is the first that may speak at all: index, REMINDER_ANY for none. What `limber status`, `snooze` and `explain` mean by "next".
+ */
+int due_first(const struct plan *plan, const struct state *state, struct moment now);
+
+/*
  * The item of its next card; NULL when it only says something, or has none that may be dealt
  * (due_silent()). Before the health questions are answered `desk` deals walk-break,
  * posture-shift and micro-pause in turn, whatever its items (design section 4).
  */
 const struct item *due_item(const struct plan *plan, const struct state *state, int index);
 
+/* Its interval now: `every`, longer in the first week and while backed off. */
+usec due_every(const struct plan *plan, const struct state *state, int index, struct moment now);
+
+/* Whether it is bound by hours, gap and cap: an `every` reminder. */
+bool due_bound(const struct plan *plan, int index);
+
+/* The hours that bind it, and its quiet: its own where it has any, else the plan's. */
+const struct ranges *due_hours(const struct plan *plan, int index);
+const struct ranges *due_quiet(const struct plan *plan, int index);
+
+/* Whether `cap`, or its own `most`, allows no more of it today; and when that day ends. */
+bool due_capped(const struct plan *plan, const struct state *state, int index, struct moment now);
+bool due_had_most(const struct plan *plan, const struct state *state, int index, struct moment now);
+struct realtime due_day_ends(const struct plan *plan, const struct state *state, struct moment now);
+
+/* The time of a calendar reminder within MERGE_WITHIN after `real` that will speak then: an
+ * `every` reminder waits for it. REALTIME_OPEN for none. */
+struct realtime due_soon(const struct plan *plan, const struct state *state, struct realtime real,
+			 struct moment now);
+
+/* When a length of time inside its hours is over, counted from a moment; REALTIME_OPEN: never. */
+struct realtime due_elapsed(const struct plan *plan, const struct state *state, int index,
+			    struct realtime from, usec length);
+
 /* It wants to speak no more, and what was put off is not. */
 void due_forget(struct reminder_state *its);
+
+/* An item it may deal, by id; NULL for none, or when it is in its deck no longer. */
+const struct item *due_item_named(const struct plan *plan, int index, const char *id);
 
 /* Whether nothing of it may be shown before the health questions are answered. */
 bool due_silent(const struct plan *plan, int index);

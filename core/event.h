@@ -17,6 +17,10 @@ enum event_kind {
 	EVENT_CLOCK_SET, /* CLOCK_REALTIME was set */
 	EVENT_ABSENT,    /* an absence begins, for one more reason */
 	EVENT_PRESENT,   /* one reason for absence is gone */
+	EVENT_INPUT,     /* a source of input is there, or is gone */
+	EVENT_MOMENT,    /* a good moment: a gap in input, as result.watch_input asks for */
+	EVENT_OCCASION,  /* a login, or a workout ends; unlock and wake are found by the step */
+	EVENT_CORRECT,   /* the ledgers were wrong: the user stood, or sat, for a while */
 	EVENT_DISPLAY,   /* a display came, or a server: worth trying again now */
 	EVENT_SHOWN,     /* a display shows the card */
 	EVENT_NOT_SHOWN, /* no display could show the card */
@@ -46,9 +50,13 @@ struct event {
 		struct {
 			enum absence why;
 			struct boottime since; /* at most now */
+			usec length;           /* ABSENT_STANDING: it ends by itself; 0: open */
 		} absent;
 		enum absence present; /* EVENT_PRESENT */
-		uint64_t card;        /* EVENT_SHOWN, NOT_SHOWN, CLOSED, LOST: its id */
+		bool input;           /* EVENT_INPUT */
+		enum occasion occasion;
+		usec sat;      /* EVENT_CORRECT: to add; negative: stood, paid back */
+		uint64_t card; /* EVENT_SHOWN, NOT_SHOWN, CLOSED, LOST: its id */
 		struct {
 			uint64_t card;        /* 0: not about a certain card */
 			int reminder;         /* index or REMINDER_ANY */

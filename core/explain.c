@@ -9,7 +9,7 @@
 static const char *const reason_words[REASON_COUNT] = {
 	[REASON_OFF] = "off",   [REASON_CARD_UP] = "card_up", [REASON_COMES] = "comes",
 	[REASON_AWAY] = "away", [REASON_DUE] = "due",         [REASON_HELD] = "held",
-	[REASON_LAST] = "last", [REASON_NEVER] = "never",
+	[REASON_OPEN] = "open", [REASON_LAST] = "last",       [REASON_NEVER] = "never",
 };
 
 const char *reason_word(enum reason_code code)
@@ -23,18 +23,20 @@ static struct reason outlook(const struct plan *plan, const struct state *state,
 {
 	const struct reminder *reminder = &plan->reminders[index];
 	const struct reminder_state *its = &state->reminders[index];
-	struct reason reason = { .code = REASON_COMES, .every = reminder->every };
+	struct reason reason = { .code = REASON_COMES };
 	if (its->due.us != 0) {
 		reason.code = REASON_DUE;
 		reason.since = its->due;
 		return reason;
 	}
 	reason.until = due_next(plan, state, index, now);
-	if (reminder->trigger == TRIGGER_SITTING)
+	if (reminder->trigger == TRIGGER_SITTING) {
+		reason.every = due_every(plan, state, index, now);
 		reason.amount =
-			ledger_read(&its->ledger, reminder, plan, &state->presence, now.boot);
+			ledger_read(&its->ledger, reason.every, plan, &state->presence, now.boot);
+	}
 	if (reason.until.us == REALTIME_OPEN.us)
-		reason.code = REASON_AWAY;
+		reason.code = reminder->trigger == TRIGGER_SITTING ? REASON_AWAY : REASON_OPEN;
 	return reason;
 }
 
@@ -93,13 +95,15 @@ static const char *pattern_of(const struct reason *reason)
 	case REASON_COMES:
 		return reason->every != 0 ? N_("Next: {until}, when {every} of sitting are full "
 					       "({amount} now).")
-					  : N_("Next: {until}.");
+					  : N_("Due {until}.");
 	case REASON_AWAY:
-		return N_("You are away, which pays sitting back: {amount} of {every} are left.");
+		return N_("You are away, which pays sitting back: {amount} of {every} left.");
+	case REASON_OPEN:
+		return N_("Its time cannot be foreseen.");
 	case REASON_DUE:
 		return N_("Due since {since}.");
 	case REASON_HELD:
-		return N_("It waits: {hold}.");
+		return N_("Held: {hold}.");
 	case REASON_LAST:
 		return N_("Last card {since}: {outcome}.");
 	case REASON_NEVER:

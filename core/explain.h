@@ -11,6 +11,7 @@ enum reason_code {
 	REASON_CARD_UP, /* its card is on the screen since {since} */
 	REASON_COMES,   /* comes at {until}, when {amount} of sitting are full; or at its time */
 	REASON_AWAY,    /* you are away: the ledger falls, no time can be told */
+	REASON_OPEN,    /* nobody can tell when: on an occasion, or outside all hours */
 	REASON_DUE,     /* due since {since} */
 	REASON_HELD,    /* waits: a hold */
 	REASON_LAST,    /* last card {since}: {outcome} */

@@ -5,11 +5,25 @@
 #include "core/hold.h"
 
 #include "core/due.h"
+#include "core/ledger.h"
+#include "core/step.h"
 
 static const char *const hold_words[HOLD_COUNT] = {
-	[HOLD_PAUSED] = "paused",         [HOLD_SNOOZED] = "snoozed", [HOLD_LOCKED] = "locked",
-	[HOLD_ASLEEP] = "asleep",         [HOLD_AWAY] = "away",       [HOLD_CARD_UP] = "card_up",
-	[HOLD_HOURS] = "hours",           [HOLD_GAP] = "gap",         [HOLD_HEALTH] = "health",
+	[HOLD_PAUSED] = "paused",
+	[HOLD_SNOOZED] = "snoozed",
+	[HOLD_LOCKED] = "locked",
+	[HOLD_ASLEEP] = "asleep",
+	[HOLD_AWAY] = "away",
+	[HOLD_CARD_UP] = "card_up",
+	[HOLD_QUIET] = "quiet",
+	[HOLD_HOURS] = "hours",
+	[HOLD_CAP] = "cap",
+	[HOLD_MOST] = "most",
+	[HOLD_RETURNING] = "returning",
+	[HOLD_SOON] = "soon",
+	[HOLD_MOMENT] = "moment",
+	[HOLD_GAP] = "gap",
+	[HOLD_HEALTH] = "health",
 	[HOLD_NO_DISPLAY] = "no_display",
 };
 
@@ -37,30 +51,94 @@ static void add(struct found *found, enum hold_kind kind, struct realtime since,
 
 static const struct realtime unknown = { 0 };
 
-static void add_absences(struct found *found, const struct presence *presence, struct moment now)
+static void add_absences(struct found *found, const struct plan *plan,
+			 const struct presence *presence, struct moment now)
 {
 	struct realtime since = moment_real_of(now, presence->absent_since);
+	bool idle = (presence->absences & ABSENT_IDLE) && presence_away(presence, plan, now.boot);
 	if (presence->absences & ABSENT_LOCKED)
 		add(found, HOLD_LOCKED, since, REALTIME_OPEN);
 	if (presence->absences & ABSENT_ASLEEP)
 		add(found, HOLD_ASLEEP, since, REALTIME_OPEN);
-	if (presence->absences & (ABSENT_BY_HAND | ABSENT_IDLE))
+	if (idle || (presence->absences & ABSENT_BY_HAND))
 		add(found, HOLD_AWAY, since, REALTIME_OPEN);
 }
 
-/* `hours` and `gap` bind reminders that count sitting. */
-static void add_limits(struct found *found, const struct plan *plan, const struct state *state,
+static void add_counts(struct found *found, const struct plan *plan, const struct state *state,
 		       int index, struct moment now)
 {
+	if (state->reminders[index].snoozed)
+		return;
+	if (due_capped(plan, state, index, now))
+		add(found, HOLD_CAP, unknown, due_day_ends(plan, state, now));
+	if (due_had_most(plan, state, index, now))
+		add(found, HOLD_MOST, unknown, due_day_ends(plan, state, now));
+}
+
+static void add_soon(struct found *found, const struct plan *plan, const struct state *state,
+		     struct moment now)
+{
+	struct realtime soon = due_soon(plan, state, now.real, now);
+	if (soon.us != REALTIME_OPEN.us)
+		add(found, HOLD_SOON, unknown, soon);
+}
+
+/* Nothing starts in it; what was due before may still come. */
+static bool is_quiet(const struct ranges *quiet, const struct state *state, int index,
+		     struct moment now)
+{
+	struct realtime due = state->reminders[index].due;
+	if (quiet->count == 0 ||
+	    (due.us != 0 && !hours_contain(quiet->hours, quiet->count, &state->zone, due)))
+		return false;
+	return hours_contain(quiet->hours, quiet->count, &state->zone, now.real);
+}
+
+/* `hours` and `gap` bind `every` reminders, `quiet` all. */
+static void add_times(struct found *found, const struct plan *plan, const struct state *state,
+		      int index, struct moment now)
+{
+	const struct ranges *hours = due_hours(plan, index), *quiet = due_quiet(plan, index);
 	struct realtime gap_began = moment_real_of(now, state->last_card);
 	struct realtime gap_ends = { gap_began.us + plan->gap };
-	if (plan->reminders[index].trigger != TRIGGER_SITTING)
+	if (is_quiet(quiet, state, index, now))
+		add(found, HOLD_QUIET, unknown,
+		    hours_next_end(quiet->hours, quiet->count, &state->zone, now.real));
+	if (!due_bound(plan, index))
 		return;
-	if (!hours_contain(plan->hours, plan->hours_count, &state->zone, now.real))
+	if (!hours_contain(hours->hours, hours->count, &state->zone, now.real))
 		add(found, HOLD_HOURS, unknown,
-		    hours_next_start(plan->hours, plan->hours_count, &state->zone, now.real));
-	if (state->had_card && !state->reminders[index].snoozed && gap_ends.us > now.real.us)
+		    hours_next_start(hours->hours, hours->count, &state->zone, now.real));
+	if (state->reminders[index].snoozed)
+		return;
+	if (state->had_card && gap_ends.us > now.real.us)
 		add(found, HOLD_GAP, gap_began, gap_ends);
+	add_soon(found, plan, state, now);
+}
+
+/* Only `on` reminders speak to someone who is just back. */
+static void add_returning(struct found *found, const struct plan *plan, const struct state *state,
+			  int index, struct moment now)
+{
+	const struct presence *presence = &state->presence;
+	struct boottime ends = { presence->sitting_since.us + plan->after_return };
+	if (presence->returned && ends.us > now.boot.us &&
+	    plan->reminders[index].trigger != TRIGGER_ON)
+		add(found, HOLD_RETURNING, moment_real_of(now, presence->sitting_since),
+		    moment_real_of(now, ends));
+}
+
+/* What is free to speak looks for a good moment, where somebody can tell of one. */
+static void add_moment(struct found *found, const struct plan *plan, const struct state *state,
+		       int index, struct moment now)
+{
+	const struct reminder *reminder = &plan->reminders[index];
+	const struct reminder_state *its = &state->reminders[index];
+	struct boottime ends = { its->free_since.us + reminder->wait };
+	if (state->input && its->free && !its->snoozed && reminder->trigger != TRIGGER_ON &&
+	    ends.us > now.boot.us)
+		add(found, HOLD_MOMENT, moment_real_of(now, its->free_since),
+		    moment_real_of(now, ends));
 }
 
 int holds_of(const struct plan *plan, const struct state *state, int index, struct moment now,
@@ -78,7 +156,11 @@ int holds_of(const struct plan *plan, const struct state *state, int index, stru
 		add(&found, HOLD_CARD_UP, state->card.shown.real, REALTIME_OPEN);
 	if (!state->display)
 		add(&found, HOLD_NO_DISPLAY, unknown, moment_real_of(now, state->display_retry));
-	add_absences(&found, &state->presence, now);
-	add_limits(&found, plan, state, index, now);
+	add_absences(&found, plan, &state->presence, now);
+	add_times(&found, plan, state, index, now);
+	add_counts(&found, plan, state, index, now);
+	add_returning(&found, plan, state, index, now);
+	if (found.count == 0)
+		add_moment(&found, plan, state, index, now);
 	return found.count;
 }

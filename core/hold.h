@@ -14,7 +14,13 @@ enum hold_kind {
 	HOLD_ASLEEP,     /* the machine */
 	HOLD_AWAY,       /* limber away, or no input for longer than still_sitting */
 	HOLD_CARD_UP,    /* another card is on the screen */
+	HOLD_QUIET,      /* in `quiet` */
 	HOLD_HOURS,      /* outside `hours` */
+	HOLD_CAP,        /* as many cards of `every` reminders today as `cap` allows */
+	HOLD_MOST,       /* as many of its own as `most` allows */
+	HOLD_RETURNING,  /* just back from an absence */
+	HOLD_SOON,       /* a calendar reminder is about to speak: it goes with that */
+	HOLD_MOMENT,     /* looks for a gap in input */
 	HOLD_GAP,        /* too soon after the last card */
 	HOLD_HEALTH,     /* the health questions are not answered */
 	HOLD_NO_DISPLAY, /* nothing could show the last try */

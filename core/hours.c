@@ -146,15 +146,38 @@ static struct realtime wall_real(const struct zone *zone, int32_t day, int minut
 	return zone_real(zone, civil);
 }
 
+/* When the range that begins on this day ends. */
+static struct realtime day_end(const struct hours *hours, const struct zone *zone, int32_t day)
+{
+	int to = hours->to > hours->from ? hours->to : hours->to + 24 * 60;
+	return wall_real(zone, day, to);
+}
+
 /* Whether a moment lies in the range that begins on this day. */
 static bool day_contains(const struct hours *hours, const struct zone *zone, int32_t day,
 			 struct realtime real)
 {
-	if (!(hours->days & 1 << civil_weekday(day)))
-		return false;
-	int to = hours->to > hours->from ? hours->to : hours->to + 24 * 60;
-	return real.us >= wall_real(zone, day, hours->from).us &&
-	       real.us < wall_real(zone, day, to).us;
+	return (hours->days & 1 << civil_weekday(day)) != 0 &&
+	       real.us >= wall_real(zone, day, hours->from).us &&
+	       real.us < day_end(hours, zone, day).us;
+}
+
+/* The last end of the ranges that hold a moment, the moment itself where none does. */
+static struct realtime range_end(const struct hours hours[], int count, const struct zone *zone,
+				 struct realtime real)
+{
+	struct realtime last = real;
+	int32_t today = civil_day(zone_civil(zone, real));
+	for (int i = 0; i < count; i++) {
+		for (int32_t day = today - 1; day <= today + 1; day++) {
+			if (!day_contains(&hours[i], zone, day, real))
+				continue;
+			struct realtime end = day_end(&hours[i], zone, day);
+			if (end.us > last.us)
+				last = end;
+		}
+	}
+	return last;
 }
 
 bool hours_contain(const struct hours hours[], int count, const struct zone *zone,
@@ -184,4 +207,19 @@ struct realtime hours_next_start(const struct hours hours[], int count, const st
 			first = next;
 	}
 	return first;
+}
+
+struct realtime hours_next_end(const struct hours hours[], int count, const struct zone *zone,
+			       struct realtime real)
+{
+	enum { ENDS_MAX = 40 }; /* ranges that follow one another: over two weeks of them */
+	if (count == 0)
+		return REALTIME_OPEN;
+	for (int ends = 0; ends < ENDS_MAX; ends++) {
+		struct realtime end = range_end(hours, count, zone, real);
+		if (end.us == real.us)
+			return real;
+		real = end;
+	}
+	return REALTIME_OPEN;
 }

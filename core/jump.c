@@ -28,19 +28,23 @@ static void move_end(struct realtime *end, usec by)
 		end->us += by;
 }
 
+/* What people named by the clock stays, or comes too early; what waits keeps its distance. */
 static void move_ends(struct state *state, usec by, struct moment now)
 {
-	move_end(&state->paused_until, by);
+	move_end(&state->first_start, by);
+	if (by < 0)
+		move_end(&state->paused_until, by);
 	for (int i = 0; i < state->count; i++) {
 		struct reminder_state *its = &state->reminders[i];
 		move_end(&its->due, by);
 		move_end(&its->valid_until, by);
-		move_end(&its->snoozed_until, by);
+		if (by < 0)
+			move_end(&its->snoozed_until, by);
 		its->planned = now.real;
 	}
 }
 
-void jump_clock_set(struct state *state, struct moment now)
+void jump_notice(struct state *state, struct moment now)
 {
 	usec jump = jump_of(state->at, now);
 	switch (jump_classify(jump)) {
@@ -62,15 +66,20 @@ static void move_boot_times(struct state *state, usec by)
 	state->display_retry.us += by;
 	state->last_card.us += by;
 	state->card.shown.boot.us += by;
-	for (int i = 0; i < state->count; i++)
+	if (state->presence.standing_ends.us != 0)
+		state->presence.standing_ends.us += by;
+	for (int i = 0; i < state->count; i++) {
 		state->reminders[i].ledger.since.us += by;
+		state->reminders[i].free_since.us += by;
+	}
 }
 
 /* Nothing was added or paid back until now. */
-static void forget_until(struct state *state, struct moment now)
+static void forget_until(const struct plan *plan, struct state *state, struct moment now)
 {
 	for (int i = 0; i < state->count; i++)
-		state->reminders[i].ledger.since = now.boot;
+		if (plan->reminders[i].trigger == TRIGGER_SITTING)
+			state->reminders[i].ledger.since = now.boot;
 }
 
 static void start_other_boot(const struct plan *plan, struct state *state, struct moment saved,
@@ -83,22 +92,23 @@ static void start_other_boot(const struct plan *plan, struct state *state, struc
 	move_boot_times(state, left.us - saved.boot.us);
 	state->presence.absences &= ~(uint32_t)ABSENT_DOWN;
 	if (state->presence.absences == 0 && gone <= plan->still_sitting) {
-		presence_settle(plan, state, left);
-		forget_until(state, now);
+		presence_settle(plan, state, (struct moment){ left, now.real });
+		forget_until(plan, state, now);
 		return;
 	}
 	presence_absent(state, ABSENT_DOWN, left, now);
 	presence_present(plan, state, UINT32_MAX, now);
 }
 
-/* Who was away by hand still is; all other reasons are told anew by those who know. */
+/* Who was away by hand still is, and the screen is locked until logind says otherwise; all other
+ * reasons are told anew by those who know. */
 static void start_same_boot(const struct plan *plan, struct state *state, struct moment now)
 {
 	bool stopped = state->presence.absences & ABSENT_DOWN;
 	state->presence.absences &= ~(uint32_t)ABSENT_DOWN;
 	if (stopped && state->presence.absences == 0)
-		forget_until(state, now);
-	presence_present(plan, state, ~(uint32_t)ABSENT_BY_HAND, now);
+		forget_until(plan, state, now);
+	presence_present(plan, state, ABSENT_ASLEEP | ABSENT_IDLE, now);
 }
 
 void jump_start(const struct plan *plan, struct state *state, const struct event *event)
@@ -106,9 +116,14 @@ void jump_start(const struct plan *plan, struct state *state, const struct event
 	struct moment saved = event->start.saved;
 	state->display = true;
 	state->display_tries = 0;
+	state->next_card += state->next_card == 0;
+	state->next_sequence += state->next_sequence == 0;
 	memset(&state->undo, 0, sizeof(state->undo));
-	if (saved.real.us == 0)
+	state->input = false; /* whoever knows will tell */
+	if (saved.real.us == 0) {
+		state->first_start = event->now.real;
 		return;
+	}
 	if (event->start.same_boot)
 		start_same_boot(plan, state, event->now);
 	else
@@ -118,6 +133,6 @@ void jump_start(const struct plan *plan, struct state *state, const struct event
 void jump_stop(const struct plan *plan, struct state *state, struct moment now)
 {
 	if (state->presence.absences == 0)
-		presence_settle(plan, state, now.boot);
+		presence_settle(plan, state, now);
 	presence_absent(state, ABSENT_DOWN, now.boot, now);
 }

@@ -12,9 +12,10 @@ enum jump {
 	JUMP_NONE,     /* less than JUMP_LEAST: NTP at work */
 	JUMP_BACK,     /* nothing is said twice: times dealt with stay dealt with */
 	JUMP_FORWARD,  /* what the jump skipped falls due right after it, once, while valid */
-	JUMP_FAR_BACK, /* a wrong clock was put right: plan anew from the new time, and the ends */
-	JUMP_FAR_FORWARD, /* of snooze, pause and validity keep their distance. Nothing was missed
-			   */
+	JUMP_FAR_BACK, /* a wrong clock was put right: plan anew from the new time, and the ends of
+			  snooze, pause and validity keep their distance */
+	JUMP_FAR_FORWARD, /* likewise, but that snooze and pause end when the clock says so: after a
+			     start with a dead clock they would last for decades */
 };
 
 #define JUMP_LEAST (2 * USEC_PER_SEC)
@@ -24,8 +25,8 @@ enum jump {
 usec jump_of(struct moment was, struct moment is);
 enum jump jump_classify(usec jump);
 
-/* CLOCK_REALTIME was set. */
-void jump_clock_set(struct state *state, struct moment now);
+/* Before each event: whether CLOCK_REALTIME was set since the last one, whoever notices first. */
+void jump_notice(struct state *state, struct moment now);
 
 /*
  * The first event of a process. Within one boot, what happened since the state was saved goes on

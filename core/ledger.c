@@ -20,8 +20,8 @@ bool presence_away(const struct presence *presence, const struct plan *plan, str
 	       boottime_since(now, presence->absent_since) > plan->still_sitting;
 }
 
-/* What `away` takes off: in milliseconds, where the product of two days fits 64 bits. */
-static usec paid_back(usec away, usec every, usec pays_back)
+/* In milliseconds, where the product of two days fits 64 bits. */
+usec ledger_pay(usec away, usec every, usec pays_back)
 {
 	if (away >= pays_back)
 		return every;
@@ -29,25 +29,24 @@ static usec paid_back(usec away, usec every, usec pays_back)
 	return (away / ms) * (every / ms) / (pays_back / ms) * ms;
 }
 
-usec ledger_read(const struct ledger *ledger, const struct reminder *reminder,
-		 const struct plan *plan, const struct presence *presence, struct boottime now)
+usec ledger_read(const struct ledger *ledger, usec every, const struct plan *plan,
+		 const struct presence *presence, struct boottime now)
 {
 	bool away = presence_away(presence, plan, now);
 	struct boottime sat_until = away ? presence->absent_since : now;
 	usec sat = usec_max(0, boottime_since(sat_until, ledger->since));
-	usec amount = usec_min(reminder->every, ledger->amount + sat);
+	usec amount = usec_min(every, ledger->amount + sat);
 	if (!away)
 		return amount;
 	usec gone = usec_min(boottime_since(now, presence->absent_since),
 			     boottime_since(now, ledger->since));
-	return usec_max(0, amount - paid_back(usec_max(0, gone), reminder->every, plan->pays_back));
+	return usec_max(0, amount - ledger_pay(usec_max(0, gone), every, plan->pays_back));
 }
 
-bool ledger_full_at(const struct ledger *ledger, const struct reminder *reminder,
-		    const struct plan *plan, const struct presence *presence, struct boottime now,
-		    struct boottime *ret)
+bool ledger_full_at(const struct ledger *ledger, usec every, const struct plan *plan,
+		    const struct presence *presence, struct boottime now, struct boottime *ret)
 {
-	usec left = usec_max(0, reminder->every - ledger->amount);
+	usec left = usec_max(0, every - ledger->amount);
 	struct boottime full = { ledger->since.us + left };
 	if (presence_away(presence, plan, now))
 		return false;
@@ -58,8 +57,8 @@ bool ledger_full_at(const struct ledger *ledger, const struct reminder *reminder
 	return true;
 }
 
-bool ledger_paid_back(const struct ledger *ledger, const struct reminder *reminder,
-		      const struct plan *plan, const struct presence *presence, struct boottime now)
+bool ledger_paid_back(const struct ledger *ledger, usec every, const struct plan *plan,
+		      const struct presence *presence, struct boottime now)
 {
-	return ledger_read(ledger, reminder, plan, presence, now) < reminder->every;
+	return ledger_read(ledger, every, plan, presence, now) < every;
 }

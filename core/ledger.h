@@ -13,24 +13,25 @@
 /* Whether the user counts as away at `now`. */
 bool presence_away(const struct presence *presence, const struct plan *plan, struct boottime now);
 
-/* The ledger's amount at `now`. */
-usec ledger_read(const struct ledger *ledger, const struct reminder *reminder,
-		 const struct plan *plan, const struct presence *presence, struct boottime now);
+/* What being up for `away` takes off a ledger of `every`. */
+usec ledger_pay(usec away, usec every, usec pays_back);
+
+/* The ledger's amount at `now`, at most `every` (due_every()). */
+usec ledger_read(const struct ledger *ledger, usec every, const struct plan *plan,
+		 const struct presence *presence, struct boottime now);
 
 /*
  * When it will stand at `every` if nothing changes. False when it will not: the user is away,
  * or was while it is read.
  */
-bool ledger_full_at(const struct ledger *ledger, const struct reminder *reminder,
-		    const struct plan *plan, const struct presence *presence, struct boottime now,
-		    struct boottime *ret);
+bool ledger_full_at(const struct ledger *ledger, usec every, const struct plan *plan,
+		    const struct presence *presence, struct boottime now, struct boottime *ret);
 
 /*
  * Whether an absence has paid some of it back since it stood at `every`: then what was due is
  * due no longer.
  */
-bool ledger_paid_back(const struct ledger *ledger, const struct reminder *reminder,
-		      const struct plan *plan, const struct presence *presence,
-		      struct boottime now);
+bool ledger_paid_back(const struct ledger *ledger, usec every, const struct plan *plan,
+		      const struct presence *presence, struct boottime now);
 
 #endif

@@ -9,6 +9,7 @@ enum {
 	REMINDERS_MAX = 64,  /* reminders in a plan */
 	NAME_MAX_CHARS = 32, /* a reminder's name, an item's id: [a-z][a-z0-9-]* */
 	NAME_SIZE = NAME_MAX_CHARS + 1,
+	CARD_MAX = 6,           /* reminders on one card, riders included */
 	DECK_MAX = 32,          /* items a reminder deals from */
 	TIMES_MAX = 16,         /* calendar times in one `at` */
 	RANGES_MAX = 16,        /* ranges in one `hours` */

@@ -36,7 +36,8 @@ struct record {
 	enum outcome outcome;
 	struct realtime due;   /* 0: it was not due (called for, or booked by hand) */
 	struct realtime shown; /* 0: it was never on a screen */
-	struct realtime ended; /* when the outcome came about */
+	struct realtime
+		ended; /* when the card went, or it was booked; a later revision does not move it */
 };
 
 #endif

@@ -4,24 +4,26 @@
  */
 #include "core/presence.h"
 
+#include "core/due.h"
 #include "core/ledger.h"
 
-static void settle(struct ledger *ledger, const struct reminder *reminder, const struct plan *plan,
-		   const struct presence *presence, struct boottime now)
+static void settle(const struct plan *plan, const struct state *state, int index,
+		   struct ledger *ledger, struct moment now)
 {
-	ledger->amount = ledger_read(ledger, reminder, plan, presence, now);
-	ledger->since = now;
+	if (plan->reminders[index].trigger != TRIGGER_SITTING)
+		return;
+	ledger->amount = ledger_read(ledger, due_every(plan, state, index, now), plan,
+				     &state->presence, now.boot);
+	ledger->since = now.boot;
 }
 
-void presence_settle(const struct plan *plan, struct state *state, struct boottime now)
+void presence_settle(const struct plan *plan, struct state *state, struct moment now)
 {
 	for (int i = 0; i < plan->count; i++)
-		settle(&state->reminders[i].ledger, &plan->reminders[i], plan, &state->presence,
-		       now);
+		settle(plan, state, i, &state->reminders[i].ledger, now);
 	/* What `limber undo` would bring back has sat and been away as well. */
-	if (state->undo.kind == UNDO_ANSWER || state->undo.kind == UNDO_SNOOZE)
-		settle(&state->undo.before.ledger, &plan->reminders[state->undo.reminder], plan,
-		       &state->presence, now);
+	for (int i = 0; i < state->undo.count; i++)
+		settle(plan, state, state->undo.reminders[i], &state->undo.before[i].ledger, now);
 }
 
 void presence_absent(struct state *state, enum absence why, struct boottime since,
@@ -45,8 +47,28 @@ void presence_present(const struct plan *plan, struct state *state, uint32_t why
 		return;
 	}
 	if (presence_away(presence, plan, now.boot)) {
-		presence_settle(plan, state, now.boot);
+		presence_settle(plan, state, now);
 		presence->sitting_since = now.boot;
+		presence->returned = presence->absences != ABSENT_STANDING;
 	}
 	presence->absences = 0;
+}
+
+static void correct(const struct plan *plan, usec every, struct ledger *ledger, usec sat)
+{
+	usec amount = ledger->amount + sat;
+	if (sat < 0)
+		amount -= ledger_pay(-sat, every, plan->pays_back);
+	amount = amount < every ? amount : every;
+	ledger->amount = amount > 0 ? amount : 0;
+}
+
+void presence_correct(const struct plan *plan, struct state *state, usec sat, struct moment now)
+{
+	if (state->presence.absences == 0)
+		presence_settle(plan, state, now);
+	for (int i = 0; i < plan->count; i++)
+		if (plan->reminders[i].trigger == TRIGGER_SITTING)
+			correct(plan, due_every(plan, state, i, now), &state->reminders[i].ledger,
+				sat);
 }

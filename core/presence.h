@@ -12,6 +12,9 @@ void presence_present(const struct plan *plan, struct state *state, uint32_t why
 		      struct moment now);
 
 /* Make every ledger's amount that of `now`. Only while nobody is absent, or to end an absence. */
-void presence_settle(const struct plan *plan, struct state *state, struct boottime now);
+void presence_settle(const struct plan *plan, struct state *state, struct moment now);
+
+/* The ledgers were wrong: `sat` more; negative: so long not sat but stood, which pays back. */
+void presence_correct(const struct plan *plan, struct state *state, usec sat, struct moment now);
 
 #endif

@@ -6,6 +6,13 @@
 
 #include <string.h>
 
+#include "core/due.h"
+
+bool result_room(const struct result *ret)
+{
+	return ret->count <= ACTIONS_MAX - ACTIONS_OF_ONE;
+}
+
 struct action *result_add(struct result *ret, enum action_kind kind)
 {
 	struct action *action = &ret->actions[ret->count++];
@@ -36,14 +43,17 @@ static void today_count(struct today *today, enum outcome outcome, int by)
 		today->outcomes[outcome] = (uint16_t)sum;
 }
 
-static void book(struct state *state, int index, const struct record *row, struct result *ret)
+static void book(struct state *state, int index, uint64_t card, const struct record *row,
+		 struct result *ret)
 {
 	state->reminders[index].last = *row;
-	result_add(ret, ACTION_RECORD)->record = *row;
+	struct action *action = result_add(ret, ACTION_RECORD);
+	action->record = *row;
+	action->card_id = card;
 }
 
-void record_new(const struct plan *plan, struct state *state, int index, const struct record *row,
-		struct moment now, struct result *ret)
+void record_new(const struct plan *plan, struct state *state, int index, uint64_t card,
+		const struct record *row, struct moment now, struct result *ret)
 {
 	struct record new = *row;
 	new.sequence = state->next_sequence++;
@@ -53,7 +63,7 @@ void record_new(const struct plan *plan, struct state *state, int index, const s
 	today_turn(plan, state, index, now);
 	today_count(&state->today, new.outcome, 1);
 	today_count(&state->reminders[index].today, new.outcome, 1);
-	book(state, index, &new, ret);
+	book(state, index, card, &new, ret);
 }
 
 void record_amend(const struct plan *plan, struct state *state, int index, const struct record *row,
@@ -61,24 +71,33 @@ void record_amend(const struct plan *plan, struct state *state, int index, const
 {
 	struct record new = *row;
 	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
-	today_turn(plan, state, index, now);
-	if (zone_day(&state->zone, row->ended, plan->day_starts) == day) {
-		today_count(&state->today, row->outcome, -1);
-		today_count(&state->reminders[index].today, row->outcome, -1);
-	}
+	bool of_today = zone_day(&state->zone, row->ended, plan->day_starts) == day;
 	new.revision++;
 	new.outcome = outcome;
-	new.ended = now.real;
-	today_count(&state->today, outcome, 1);
-	today_count(&state->reminders[index].today, outcome, 1);
-	book(state, index, &new, ret);
+	if (of_today) {
+		today_turn(plan, state, index, now);
+		today_count(&state->today, row->outcome, -1);
+		today_count(&state->reminders[index].today, row->outcome, -1);
+		today_count(&state->today, outcome, 1);
+		today_count(&state->reminders[index].today, outcome, 1);
+	}
+	book(state, index, 0, &new, ret);
 }
 
-void record_seen(const struct plan *plan, struct state *state, int index, struct moment now)
+static void add_one(uint16_t *count)
+{
+	if (*count < UINT16_MAX)
+		(*count)++;
+}
+
+void record_seen(const struct plan *plan, struct state *state, int index, bool first,
+		 struct moment now)
 {
 	today_turn(plan, state, index, now);
-	if (state->today.cards < UINT16_MAX)
-		state->today.cards++;
-	if (state->reminders[index].today.cards < UINT16_MAX)
-		state->reminders[index].today.cards++;
+	add_one(&state->reminders[index].today.cards);
+	if (!first)
+		return;
+	add_one(&state->today.cards);
+	if (due_bound(plan, index))
+		add_one(&state->today.every);
 }

@@ -43,6 +43,41 @@ static int32_t moved_to(const struct state *old, const struct plan *plan, int32_
 	return plan_find(plan, old->reminders[index].name);
 }
 
+static uint64_t moved_bits(const struct state *old, const struct plan *plan, uint64_t bits)
+{
+	uint64_t moved = 0;
+	for (int32_t i = 0; i < old->count; i++) {
+		int32_t to = bits & UINT64_C(1) << i ? moved_to(old, plan, i) : -1;
+		if (to >= 0)
+			moved |= UINT64_C(1) << to;
+	}
+	return moved;
+}
+
+static void adopt_card(struct state *state, const struct state *old, const struct plan *plan)
+{
+	struct card *card = &state->card;
+	if (card->id == 0)
+		return;
+	card->reminder = moved_to(old, plan, old->card.reminder);
+	card->merged = moved_bits(old, plan, old->card.merged);
+	card->riders = moved_bits(old, plan, old->card.riders);
+	if (card->reminder < 0)
+		memset(card, 0, sizeof(*card));
+}
+
+/* One of them went: there is no bringing back the whole. */
+static void adopt_undo(struct state *state, const struct state *old, const struct plan *plan)
+{
+	for (int i = 0; i < old->undo.count; i++) {
+		state->undo.reminders[i] = moved_to(old, plan, old->undo.reminders[i]);
+		if (state->undo.reminders[i] < 0) {
+			memset(&state->undo, 0, sizeof(state->undo));
+			return;
+		}
+	}
+}
+
 void state_adopt(struct state *state, const struct plan *plan, struct moment now)
 {
 	const struct state old = *state;
@@ -55,16 +90,8 @@ void state_adopt(struct state *state, const struct plan *plan, struct moment now
 		else
 			reminder_state_init(&state->reminders[i], &plan->reminders[i], now);
 	}
-	if (old.card.id != 0) {
-		state->card.reminder = moved_to(&old, plan, old.card.reminder);
-		if (state->card.reminder < 0)
-			memset(&state->card, 0, sizeof(state->card));
-	}
-	if (old.undo.kind == UNDO_ANSWER || old.undo.kind == UNDO_SNOOZE) {
-		state->undo.reminder = moved_to(&old, plan, old.undo.reminder);
-		if (state->undo.reminder < 0)
-			memset(&state->undo, 0, sizeof(state->undo));
-	}
+	adopt_card(state, &old, plan);
+	adopt_undo(state, &old, plan);
 }
 
 struct today state_today(const struct today *today, int32_t day)

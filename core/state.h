@@ -20,16 +20,19 @@ struct ledger {
 /* Why the user is taken to be absent; a set. */
 enum absence {
 	ABSENT_LOCKED = 1 << 0,
-	ABSENT_ASLEEP = 1 << 1,  /* the machine */
-	ABSENT_BY_HAND = 1 << 2, /* limber away */
-	ABSENT_IDLE = 1 << 3,    /* no input */
-	ABSENT_DOWN = 1 << 4,    /* limberd itself: set by EVENT_STOP, gone after EVENT_START */
+	ABSENT_ASLEEP = 1 << 1,   /* the machine */
+	ABSENT_BY_HAND = 1 << 2,  /* limber away */
+	ABSENT_IDLE = 1 << 3,     /* no input */
+	ABSENT_STANDING = 1 << 5, /* limber standing: up, and at the machine */
+	ABSENT_DOWN = 1 << 4,     /* limberd itself: set by EVENT_STOP, gone after EVENT_START */
 };
 
 struct presence {
 	uint32_t absences;             /* enum absence; 0: sitting */
 	struct boottime absent_since;  /* the first second of the absence, while there is one */
-	struct boottime sitting_since; /* the last return, or the start */
+	struct boottime sitting_since; /* the last return from one that counted, or the start */
+	struct boottime standing_ends; /* of ABSENT_STANDING; 0: when it is said */
+	bool returned;                 /* sitting_since is such a return */
 };
 
 /* The card on the screen, or on its way there. */
@@ -38,14 +41,18 @@ struct card {
 	int32_t reminder; /* index */
 	int32_t called;   /* bool: asked for by `try` */
 	char item[NAME_SIZE];
-	struct realtime due; /* 0 for a called-for card */
+	struct realtime due; /* 0: it was not due, only called for */
 	struct moment shown; /* real 0: no display has said so yet */
 	usec sat;            /* the ledger when it was made, for the words on it */
+	int32_t slowed;      /* bool: the back-off is said on this one */
+	uint64_t merged;     /* bit I: reminder I is on it too, and is answered with it */
+	uint64_t riders;     /* bit I: reminder I is a line on it */
 };
 
 struct today {
 	int32_t day;    /* zone_day() these belong to */
-	uint16_t cards; /* shown */
+	uint16_t cards; /* shown; of a reminder: also those it was merged into or a line on */
+	uint16_t every; /* of these, cards of `every` reminders: for the cap */
 	uint16_t outcomes[OUTCOME_COUNT];
 };
 
@@ -55,27 +62,38 @@ struct reminder_state {
 	struct ledger ledger;    /* TRIGGER_SITTING */
 	struct realtime planned; /* TRIGGER_AT: all its times up to here are dealt with */
 	struct realtime due;     /* since when it wants to speak; 0: it does not */
+	struct realtime seen; /* when due and its card was taken down again: when that was shown */
 	struct realtime valid_until;   /* of a due TRIGGER_AT */
 	struct realtime snoozed_until; /* 0: not put off */
-	int32_t place;                 /* in the deck: the item of its next card */
-	struct record last;            /* its last row of history; sequence 0: none */
+	bool free;                  /* due, and nothing holds it but the wait for a good moment */
+	struct boottime free_since; /* its wait runs from here */
+	uint8_t asked;              /* how often it came again unanswered: see `repeat` */
+	uint8_t in_a_row;           /* unanswered or skipped, one after another */
+	uint8_t well;               /* answered, one after another, while backed off */
+	uint8_t doublings;          /* of its interval, by the back-off */
+	bool slowed;                /* since its last card: the next one says so */
+	int32_t place;              /* in the deck: the item of its next card */
+	struct record last;         /* its last row of history; sequence 0: none */
 	struct today today;
 };
 
-enum undo_kind { UNDO_NOTHING, UNDO_ANSWER, UNDO_SNOOZE, UNDO_PAUSE, UNDO_RESUME };
+enum undo_kind { UNDO_NOTHING, UNDO_ANSWER, UNDO_SNOOZE, UNDO_PAUSE, UNDO_RESUME, UNDO_BACK_OFF };
 
 /* The one step that `limber undo` takes back. */
 struct undo {
 	enum undo_kind kind;
-	int32_t reminder; /* index, UNDO_ANSWER and UNDO_SNOOZE */
-	struct reminder_state before;
+	int32_t count; /* the reminders it was about: one for UNDO_BACK_OFF, 0 for the pauses */
+	int32_t reminders[CARD_MAX]; /* indices, the card's own first */
+	struct reminder_state before[CARD_MAX];
 	struct realtime paused_until; /* UNDO_PAUSE and UNDO_RESUME: before it */
 	char paused_why[WHY_SIZE];
 };
 
 struct state {
-	struct moment at; /* of the last step */
-	struct zone zone; /* not saved: probed at each start */
+	struct moment at;            /* of the last step */
+	struct realtime first_start; /* of this store: the first week is counted from it */
+	bool input;                  /* a source tells of input: good moments can be waited for */
+	struct zone zone;            /* not saved: probed at each start */
 	struct presence presence;
 	struct realtime paused_until; /* 0: not paused */
 	char paused_why[WHY_SIZE];

@@ -99,6 +99,17 @@ static char *print_reminder(char *at, const struct state *state, int32_t index)
 	return print_name(at, known ? state->reminders[index].name : "");
 }
 
+static char *print_set(char *at, const struct state *state, uint64_t set)
+{
+	for (int i = 0; i < state->count; i++) {
+		if (!(set & UINT64_C(1) << i))
+			continue;
+		at = ascii_put(at, " ");
+		at = print_name(at, state->reminders[i].name);
+	}
+	return at;
+}
+
 static char *print_counts(char *at, const uint16_t counts[OUTCOME_COUNT])
 {
 	for (int i = 0; i < OUTCOME_COUNT; i++) {
@@ -131,6 +142,8 @@ char *state_field_print(char *at, const struct state_field *field, const void *b
 		return print_counts(at, value);
 	if (field->type == FIELD_WHY)
 		return print_why(at, value);
+	if (field->type == FIELD_SET)
+		return print_set(at, base, *(const uint64_t *)value);
 	at = ascii_put(at, field->type == FIELD_REAL ? "/" : " ");
 	if (field->type == FIELD_NAME)
 		return print_name(at, value);
@@ -248,6 +261,19 @@ static const char *read_why(const char *at, char why[WHY_SIZE])
 	return at;
 }
 
+/* Reminders that are no longer known are left out. */
+static const char *read_set(const char *at, const struct state *state, uint64_t *set)
+{
+	*set = 0;
+	while (at && *at == ' ') {
+		int32_t index;
+		at = read_reminder(at + 1, state, &index);
+		if (at && index >= 0)
+			*set |= UINT64_C(1) << index;
+	}
+	return at;
+}
+
 const char *state_field_read(const char *at, const struct state_field *field, void *base)
 {
 	void *value = (char *)base + field->offset;
@@ -255,6 +281,8 @@ const char *state_field_read(const char *at, const struct state_field *field, vo
 		return read_counts(at, value);
 	if (field->type == FIELD_WHY)
 		return read_why(at, value);
+	if (field->type == FIELD_SET)
+		return read_set(at, base, value);
 	if (*at++ != (field->type == FIELD_REAL ? '/' : ' '))
 		return NULL;
 	if (field->type == FIELD_NAME)

@@ -25,6 +25,7 @@ enum field_type {
 	FIELD_NAME,     /* char[NAME_SIZE]; "-" for an empty one */
 	FIELD_OUTCOME,  /* enum outcome */
 	FIELD_REMINDER, /* int32_t, an index of struct state, by name: plans change. -1: unknown */
+	FIELD_SET,      /* uint64_t, bit I: reminder I, by name, to the end of the line */
 	FIELD_COUNTS,   /* uint16_t[OUTCOME_COUNT], to the end of the line */
 	FIELD_WHY,      /* char[WHY_SIZE], to the end of the line */
 };
@@ -36,7 +37,7 @@ struct state_field {
 
 /*
  * Writes it with the blank or '/' before it and returns where the NUL stands. `base` is the
- * struct that holds it, struct state for FIELD_REMINDER.
+ * struct that holds it, struct state for FIELD_REMINDER and FIELD_SET.
  */
 char *state_field_print(char *at, const struct state_field *field, const void *base);
 

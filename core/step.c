@@ -10,27 +10,33 @@
 #include "core/answer.h"
 #include "core/card.h"
 #include "core/due.h"
+#include "core/fall.h"
 #include "core/hold.h"
 #include "core/jump.h"
-#include "core/ledger.h"
 #include "core/presence.h"
+#include "core/text.h"
+#include "core/wake.h"
 
-/* How long before its end the zone's table is probed again. */
-#define ZONE_AHEAD USEC_PER_DAY
-
-/* Times before this are not looked at: none is valid for longer, and the zone is not known. */
-#define LOOK_BACK (ZONE_PAST - USEC_PER_DAY)
-
-static bool room(const struct result *ret)
-{
-	return ret->count <= ACTIONS_MAX - ACTIONS_OF_ONE;
-}
-
-/* After 1, 2, 4 … 30 minutes. */
+/* After 1, 2, 4 … 30 minutes, from the first try that failed. */
 static usec retry_after(unsigned tries)
 {
 	usec wait = tries < 6 ? USEC_PER_MIN << (tries - 1) : 30 * USEC_PER_MIN;
 	return wait < 30 * USEC_PER_MIN ? wait : 30 * USEC_PER_MIN;
+}
+
+/* Something that `on` reminders wait for, after an absence of this length. */
+static void occur(const struct plan *plan, struct state *state, enum occasion occasion,
+		  usec absence, struct moment now)
+{
+	for (int i = 0; i < plan->count; i++) {
+		const struct reminder *reminder = &plan->reminders[i];
+		struct reminder_state *its = &state->reminders[i];
+		if (!reminder->enabled || due_silent(plan, i) || reminder->trigger != TRIGGER_ON ||
+		    reminder->on != occasion || absence < reminder->after)
+			continue;
+		its->due = now.real;
+		its->valid_until.us = now.real.us + reminder->valid;
+	}
 }
 
 /* Every event has a handler of this shape; what one does not need it does not look at. */
@@ -44,11 +50,12 @@ HANDLER(not_shown)
 	UNUSED;
 	if (!card_is(state, event->card) || state->card.shown.real.us != 0)
 		return;
-	memset(&state->card, 0, sizeof(state->card));
-	if (state->display_tries < UINT8_MAX)
+	if (!state->card.called && state->display_tries < UINT8_MAX)
 		state->display_tries++;
+	memset(&state->card, 0, sizeof(state->card));
 	state->display = false;
-	state->display_retry.us = event->now.boot.us + retry_after(state->display_tries);
+	state->display_retry.us = event->now.boot.us +
+				  retry_after(state->display_tries > 0 ? state->display_tries : 1u);
 }
 
 HANDLER(shown)
@@ -65,7 +72,7 @@ HANDLER(lost)
 	if (state->card.shown.real.us == 0)
 		not_shown(plan, state, event, ret);
 	else
-		card_end(plan, state, OUTCOME_UNANSWERED, event->now, ret);
+		card_end(plan, state, OUTCOME_UNANSWERED, event->now.real, event->now, ret);
 }
 
 HANDLER(display)
@@ -75,29 +82,15 @@ HANDLER(display)
 	state->display_tries = 0;
 }
 
-/* A card that an earlier process had up went with it, at the latest when its time was over. */
-static void end_old_card(const struct plan *plan, struct state *state, struct moment now,
-			 struct result *ret)
-{
-	struct moment then = state->card.shown;
-	usec left = realtime_since(now.real, then.real);
-	if (then.real.us == 0) {
-		card_drop(state, now, ret);
-		return;
-	}
-	left = left > plan->card_time ? plan->card_time : left;
-	left = left > 0 ? left : 0;
-	then.boot.us += left;
-	then.real.us += left;
-	card_end(plan, state, OUTCOME_UNANSWERED, then, ret);
-}
-
-/* The old card is ended in the boot times it has: before they are moved. */
+/* A card that an earlier process had up went with it. It is ended in the boot times it has, before
+ * they are moved. */
 HANDLER(start)
 {
 	if (state->card.id != 0)
-		end_old_card(plan, state, event->now, ret);
+		card_expire(plan, state, event->now, ret);
 	jump_start(plan, state, event);
+	if (!event->start.same_boot)
+		occur(plan, state, ON_LOGIN, LENGTH_MAX, event->now);
 }
 
 HANDLER(stop)
@@ -124,21 +117,27 @@ HANDLER(replan)
 	if (state->card.id != 0 && !has(plan, state->reminders[state->card.reminder].name))
 		card_drop(state, now, ret);
 	state_adopt(state, plan, now);
-	/* A time that is new and already over today does not ring. */
-	for (int i = 0; i < state->count; i++)
-		if (state->reminders[i].planned.us < now.real.us)
-			state->reminders[i].planned = now.real;
+	for (int i = 0; i < state->count; i++) {
+		struct reminder_state *its = &state->reminders[i];
+		/* A time that is new and already over today does not ring. */
+		if (its->planned.us < now.real.us)
+			its->planned = now.real;
+		/* It was of sitting, and is of a time now: it was not due by that. */
+		if (plan->reminders[i].trigger != TRIGGER_SITTING && its->valid_until.us == 0)
+			due_forget(its);
+	}
 }
 
 /*
  * What the wall has shown once is dealt with, wherever the wall is: after a flight west the same
- * evening comes again, but not its reminders; after one east, what was flown over falls due. What
- * a wall showed at `planned` is asked of both tables there: a new one may know less of the past.
+ * evening comes again, but not its reminders; after one east, what was flown over falls due. A
+ * table of the same zone that was only probed again moves nothing.
  */
 HANDLER(travel)
 {
 	UNUSED;
-	for (int i = 0; i < state->count; i++) {
+	bool moved = strcmp(event->zone->name, state->zone.name) != 0;
+	for (int i = 0; moved && i < state->count; i++) {
 		struct realtime *planned = &state->reminders[i].planned;
 		int32_t east =
 			zone_offset(event->zone, *planned) - zone_offset(&state->zone, *planned);
@@ -147,22 +146,50 @@ HANDLER(travel)
 	state->zone = *event->zone;
 }
 
-HANDLER(clock_set)
-{
-	UNUSED;
-	jump_clock_set(state, event->now);
-}
-
 HANDLER(absent)
 {
 	UNUSED;
-	presence_absent(state, event->absent.why, event->absent.since, event->now);
+	struct moment now = event->now;
+	presence_absent(state, event->absent.why, event->absent.since, now);
+	/* Nothing stays on a locked screen; it is due still, or getting up was the answer. */
+	if (event->absent.why & (ABSENT_LOCKED | ABSENT_ASLEEP))
+		card_drop(state, now, ret);
+	if (event->absent.why == ABSENT_STANDING)
+		state->presence.standing_ends.us =
+			event->absent.length != 0 ? now.boot.us + event->absent.length : 0;
 }
 
 HANDLER(present)
 {
 	UNUSED;
+	uint32_t gone = state->presence.absences & (uint32_t)event->present;
+	/* While it is still an absence: nobody woke us during sleep. */
+	for (int i = 0; i < plan->count && result_room(ret); i++)
+		fall_natural(plan, state, i, event->now, ret);
+	usec length = boottime_since(event->now.boot, state->presence.absent_since);
 	presence_present(plan, state, (uint32_t)event->present, event->now);
+	if (gone & ABSENT_LOCKED)
+		occur(plan, state, ON_UNLOCK, length, event->now);
+	if (gone & ABSENT_ASLEEP)
+		occur(plan, state, ON_WAKE, length, event->now);
+}
+
+HANDLER(input)
+{
+	UNUSED;
+	state->input = event->input;
+}
+
+HANDLER(occasion)
+{
+	UNUSED;
+	occur(plan, state, event->occasion, LENGTH_MAX, event->now);
+}
+
+HANDLER(correct)
+{
+	UNUSED;
+	presence_correct(plan, state, event->sat, event->now);
 }
 
 typedef void handler(const struct plan *plan, struct state *state, const struct event *event,
@@ -174,9 +201,13 @@ static handler *const handlers[] = {
 	[EVENT_WAKE] = nothing,
 	[EVENT_PLAN] = replan,
 	[EVENT_ZONE] = travel,
-	[EVENT_CLOCK_SET] = clock_set,
+	[EVENT_CLOCK_SET] = nothing, /* jump_notice() has seen it */
 	[EVENT_ABSENT] = absent,
 	[EVENT_PRESENT] = present,
+	[EVENT_INPUT] = input,
+	[EVENT_MOMENT] = nothing,
+	[EVENT_OCCASION] = occasion,
+	[EVENT_CORRECT] = correct,
 	[EVENT_DISPLAY] = display,
 	[EVENT_SHOWN] = shown,
 	[EVENT_NOT_SHOWN] = not_shown,
@@ -192,6 +223,19 @@ static handler *const handlers[] = {
 
 _Static_assert(sizeof(handlers) / sizeof(handlers[0]) == EVENT_COUNT, "every event has one");
 
+/* Up shortly after the card went: it was an answer. */
+static void let_be_natural(const struct plan *plan, struct state *state, int index,
+			   struct moment now, struct result *ret)
+{
+	const struct record last = state->reminders[index].last;
+	struct boottime when;
+	if (!card_natural_late(plan, state, index, now, &when) || when.us > now.boot.us)
+		return;
+	undo_forget(state, index);
+	record_amend(plan, state, index, &last, OUTCOME_NATURAL, now, ret);
+	card_settle(plan, state, index, OUTCOME_NATURAL, now);
+}
+
 /* What ends by itself. */
 static void let_end(const struct plan *plan, struct state *state, struct moment now,
 		    struct result *ret)
@@ -203,180 +247,79 @@ static void let_end(const struct plan *plan, struct state *state, struct moment 
 	}
 	if (!state->display && state->display_retry.us <= now.boot.us)
 		state->display = true;
+	ends = state->presence.standing_ends;
+	if ((state->presence.absences & ABSENT_STANDING) && ends.us != 0 && ends.us <= now.boot.us)
+		presence_present(plan, state, ABSENT_STANDING, now);
+	if (card_natural(plan, state, &ends) && ends.us <= now.boot.us)
+		card_end(plan, state, OUTCOME_NATURAL, now.real, now, ret);
 	if (card_ends(plan, state, &ends) && ends.us <= now.boot.us)
-		card_end(plan, state, OUTCOME_UNANSWERED, now, ret);
-}
-
-static bool card_of(const struct state *state, int index)
-{
-	return state->card.id != 0 && state->card.reminder == index;
-}
-
-static void fall_due_sitting(const struct plan *plan, struct state *state, int index,
-			     struct moment now)
-{
-	const struct reminder *reminder = &plan->reminders[index];
-	struct reminder_state *its = &state->reminders[index];
-	struct boottime full;
-	if (its->due.us != 0) {
-		if (ledger_paid_back(&its->ledger, reminder, plan, &state->presence, now.boot))
-			due_forget(its);
-		return;
-	}
-	if (ledger_full_at(&its->ledger, reminder, plan, &state->presence, now.boot, &full) &&
-	    full.us <= now.boot.us)
-		its->due = moment_real_of(now, full);
-}
-
-static void miss(const struct plan *plan, struct state *state, int index, struct moment now,
-		 struct result *ret)
-{
-	const struct item *item = due_item(plan, state, index);
-	struct reminder_state *its = &state->reminders[index];
-	struct record row = { .outcome = OUTCOME_NOT_SHOWN, .due = its->due };
-	name_copy(row.item, item ? item->id : "");
-	undo_forget(state, index);
-	record_new(plan, state, index, &row, now, ret);
-	due_forget(its);
-}
-
-/* A time has come. What was due since an earlier one and never seen was missed. */
-static void fall_due_again(const struct plan *plan, struct state *state, int index,
-			   struct realtime at, struct moment now, struct result *ret)
-{
-	struct reminder_state *its = &state->reminders[index];
-	usec valid = plan->reminders[index].valid;
-	if (its->due.us != 0 && !its->snoozed)
-		miss(plan, state, index, now, ret);
-	its->due = at;
-	its->valid_until.us = at.us + valid;
-	if (its->valid_until.us < its->snoozed_until.us + valid)
-		its->valid_until.us = its->snoozed_until.us + valid;
-}
-
-static void fall_due_at(const struct plan *plan, struct state *state, int index, struct moment now,
-			struct result *ret)
-{
-	const struct reminder *reminder = &plan->reminders[index];
-	struct reminder_state *its = &state->reminders[index];
-	struct realtime early = { now.real.us - LOOK_BACK };
-	if (its->planned.us < early.us)
-		its->planned = early;
-	/* Farther ahead than a clock is put back by a person: it was wrong. Plan anew. */
-	if (realtime_since(its->planned, now.real) > JUMP_FAR)
-		its->planned = now.real;
-	struct realtime at = calendar_last(reminder->at, reminder->at_count, &state->zone,
-					   its->planned, now.real);
-	if (at.us != REALTIME_OPEN.us) {
-		its->planned = at;
-		fall_due_again(plan, state, index, at, now, ret);
-	}
-	if (its->due.us != 0 && its->valid_until.us <= now.real.us)
-		miss(plan, state, index, now, ret);
-}
-
-static void fall_due(const struct plan *plan, struct state *state, int index, struct moment now,
-		     struct result *ret)
-{
-	struct reminder_state *its = &state->reminders[index];
-	if (card_of(state, index))
-		return;
-	if (!plan->reminders[index].enabled || due_silent(plan, index)) {
-		due_forget(its); /* `planned` is brought up to date with the plan: replan() */
-		return;
-	}
-	if (plan->reminders[index].trigger == TRIGGER_AT)
-		fall_due_at(plan, state, index, now, ret);
-	else
-		fall_due_sitting(plan, state, index, now);
-	/* A snooze that is over and put nothing off. */
-	if (its->due.us == 0 && its->snoozed_until.us <= now.real.us) {
-		its->snoozed_until.us = 0;
-		its->snoozed = false;
+		card_expire(plan, state, now, ret);
+	for (int i = 0; i < plan->count && result_room(ret); i++) {
+		let_be_natural(plan, state, i, now, ret);
+		fall_natural(plan, state, i, now, ret);
 	}
 }
 
-/* Who speaks: a calendar reminder before one that counts sitting, else the first in the plan. */
-static int choose(const struct plan *plan, const struct state *state, struct moment now)
+/* Nothing holds it; or only the wait for a moment such as this. */
+static bool may_speak(const struct plan *plan, const struct state *state, int index, bool good,
+		      struct moment now)
 {
 	struct hold holds[HOLDS_MAX];
+	int count = holds_of(plan, state, index, now, holds);
+	return count == 0 || (good && count == 1 && holds[0].kind == HOLD_MOMENT);
+}
+
+/* A time comes before an occasion, and both before an `every`. */
+static int rank(const struct plan *plan, int index)
+{
+	enum trigger trigger = plan->reminders[index].trigger;
+	return trigger == TRIGGER_AT ? 0 : trigger == TRIGGER_ON ? 1 : 2;
+}
+
+/* Who speaks: one of a time or an occasion before an `every`, else the first in the plan. */
+static int choose(const struct plan *plan, const struct state *state, bool good, struct moment now)
+{
 	int found = -1;
 	for (int i = 0; i < plan->count; i++) {
-		if (state->reminders[i].due.us == 0 || holds_of(plan, state, i, now, holds) != 0)
+		if (state->reminders[i].due.us == 0 || plan->reminders[i].with >= 0 ||
+		    !may_speak(plan, state, i, good, now))
 			continue;
-		if (found < 0 || (plan->reminders[i].trigger == TRIGGER_AT &&
-				  plan->reminders[found].trigger != TRIGGER_AT))
+		if (found < 0 || rank(plan, i) < rank(plan, found))
 			found = i;
 	}
 	return found;
 }
 
-/* The earliest of several moments, in a result. */
-static void wake_at(struct result *ret, struct moment now, struct boottime at)
+/* A gap in input, or a short absence that is over: not one that counted. */
+static bool good_moment(const struct state *state, const struct event *event)
 {
-	if (at.us < now.boot.us)
-		at = now.boot;
-	if (!ret->armed || at.us < ret->wake.us)
-		ret->wake = at;
-	ret->armed = true;
-}
-
-static void wake_at_real(struct result *ret, struct moment now, struct realtime at)
-{
-	if (at.us > now.real.us && at.us != REALTIME_OPEN.us)
-		wake_at(ret, now, moment_boot_of(now, at));
-}
-
-static void wake_for(const struct plan *plan, const struct state *state, int index,
-		     struct moment now, struct result *ret)
-{
-	struct hold holds[HOLDS_MAX];
-	const struct reminder_state *its = &state->reminders[index];
-	if (card_of(state, index))
-		return;
-	if (its->due.us == 0) {
-		wake_at_real(ret, now, due_next(plan, state, index, now));
-		return;
-	}
-	wake_at_real(ret, now, its->valid_until);
-	if (holds_of(plan, state, index, now, holds) > 0)
-		wake_at_real(ret, now, holds[0].until);
-	/* An absence that comes to count ends what is due. */
-	if (state->presence.absences != 0 && plan->reminders[index].trigger == TRIGGER_SITTING)
-		wake_at_real(
-			ret, now,
-			(struct realtime){ moment_real_of(now, state->presence.absent_since).us +
-					   plan->still_sitting + 1 });
-}
-
-static void wake(const struct plan *plan, const struct state *state, struct moment now,
-		 struct result *ret)
-{
-	struct boottime ends;
-	wake_at_real(ret, now, (struct realtime){ state->zone.until.us - ZONE_AHEAD });
-	wake_at_real(ret, now, state->paused_until);
-	if (card_ends(plan, state, &ends))
-		wake_at(ret, now, ends);
-	for (int i = 0; i < plan->count; i++)
-		wake_for(plan, state, i, now, ret);
-	if (!room(ret))
-		wake_at(ret, now, now.boot);
+	if (event->kind == EVENT_MOMENT)
+		return true;
+	return event->kind == EVENT_PRESENT && state->presence.absences == 0 &&
+	       state->presence.sitting_since.us != event->now.boot.us;
 }
 
 void step(const struct plan *plan, struct state *state, const struct event *event,
 	  struct result *ret)
 {
 	struct moment now = event->now;
-	*ret = (struct result){ .reminder = REMINDER_ANY };
+	*ret = (struct result){ .reminder = REMINDER_ANY, .idle_after = plan->still_sitting };
+	if (event->kind != EVENT_START)
+		jump_notice(state, now);
 	handlers[event->kind](plan, state, event, ret);
 	state->at = now;
 	if (event->kind == EVENT_STOP)
 		return;
 	let_end(plan, state, now, ret);
-	for (int i = 0; i < plan->count && room(ret); i++)
+	for (int i = 0; i < plan->count && result_room(ret); i++)
 		fall_due(plan, state, i, now, ret);
-	int next = state->card.id == 0 && room(ret) ? choose(plan, state, now) : -1;
+	for (int i = 0; i < plan->count; i++)
+		fall_free(plan, state, i, now);
+	bool good = good_moment(state, event);
+	int next = state->card.id == 0 && result_room(ret) ? choose(plan, state, good, now) : -1;
 	if (next >= 0)
 		card_show(plan, state, next, false, now, ret);
-	wake(plan, state, now, ret);
+	for (int i = 0; next >= 0 && i < plan->count; i++)
+		fall_free(plan, state, i, now);
+	wake_find(plan, state, now, ret);
 }

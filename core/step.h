@@ -28,6 +28,25 @@ enum answer {
 #define SNOOZE_MAX (7 * USEC_PER_DAY)
 #define PAUSE_MAX (400 * USEC_PER_DAY)
 
+/* A gap in input that is a good moment (Iqbal and Bailey 2008: cards at breakpoints). */
+#define MOMENT_GAP (5 * USEC_PER_SEC)
+
+/* While a card is up, and this long after, no input for IDLE_AT_CARD is noticed; and no input, or
+ * any other absence, for half the item's time and at least NATURAL_LEAST is getting up. */
+#define IDLE_AT_CARD (30 * USEC_PER_SEC)
+#define NATURAL_AFTER (5 * USEC_PER_MIN)
+#define NATURAL_LEAST (60 * USEC_PER_SEC)
+
+/* Reminders that fall due this close are one card. */
+#define MERGE_WITHIN (10 * USEC_PER_MIN)
+
+/* The back-off: five in a row double the interval, two answered restore it; never more than
+ * INTERVAL_MOST, which is about two cards a day. */
+#define BACK_OFF_AFTER 5
+#define RESTORE_AFTER 2
+#define INTERVAL_MOST (4 * USEC_PER_HOUR)
+#define FIRST_WEEK (7 * USEC_PER_DAY)
+
 /* How long after its end a card can still be answered. */
 #define ANSWER_LATE (30 * USEC_PER_MIN)
 
@@ -39,6 +58,7 @@ enum action_kind {
 
 struct action {
 	enum action_kind kind;
+	uint64_t card_id; /* ACTION_RECORD: of the card it is about; 0: of none */
 	union {
 		struct card card;
 		struct {
@@ -55,6 +75,8 @@ struct result {
 	enum undo_kind undone; /* EVENT_UNDO */
 	int count;
 	struct action actions[ACTIONS_MAX];
+	bool watch_input;     /* a reminder waits for a gap in input: send EVENT_MOMENT in one */
+	usec idle_after;      /* no input for this long is worth an EVENT_ABSENT */
 	bool armed;           /* whether `wake` is meant; false: nothing to wake for */
 	struct boottime wake; /* send EVENT_WAKE then; never before event->now */
 };

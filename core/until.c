@@ -93,9 +93,9 @@ static struct realtime hours_start(int32_t day, const struct plan *plan, const s
 {
 	struct realtime start = day_start(day, plan, zone);
 	struct realtime before = { start.us - 1 };
-	struct realtime next = hours_next_start(plan->hours, plan->hours_count, zone, before);
+	struct realtime next = hours_next_start(plan->hours.hours, plan->hours.count, zone, before);
 	before.us = next.us - 1;
-	return hours_contain(plan->hours, plan->hours_count, zone, before) ? start : next;
+	return hours_contain(plan->hours.hours, plan->hours.count, zone, before) ? start : next;
 }
 
 static struct realtime day_time(int32_t day, int minute, const struct zone *zone)

@@ -118,9 +118,15 @@ static const char *const hold_patterns[HOLD_COUNT] = {
 	[HOLD_ASLEEP] = N_("the machine is asleep"),
 	[HOLD_AWAY] = N_("you are away since {since}"),
 	[HOLD_CARD_UP] = N_("another card is up"),
+	[HOLD_QUIET] = N_("quiet until {until}"),
+	[HOLD_CAP] = N_("as many cards today as cap allows: again {until}"),
+	[HOLD_MOST] = N_("as many of its own today as most allows: again {until}"),
+	[HOLD_RETURNING] = N_("you are just back: from {until}"),
+	[HOLD_SOON] = N_("it goes with the card of {until}"),
+	[HOLD_MOMENT] = N_("a pause in your typing, or {until}"),
 	[HOLD_HOURS] = N_("outside its hours, which begin {until}"),
 	[HOLD_GAP] = N_("the last card came at {since}, the next not before {until}"),
-	[HOLD_HEALTH] = N_("the health questions are not answered: setup_done in limber.conf(5)"),
+	[HOLD_HEALTH] = N_("the cautions have not been read yet: setup_done in limber.conf(5)"),
 	[HOLD_NO_DISPLAY] = N_("nothing could show the card; next try {until}"),
 };
 
@@ -162,22 +168,50 @@ static void at_print(const struct reminder *reminder, words_translate *translate
 	out[text.length] = '\0';
 }
 
-void words_schedule(const struct reminder *reminder, words_translate *translate,
+static const char *const occasions[OCCASION_COUNT] = {
+	[ON_UNLOCK] = N_("when you unlock"),
+	[ON_WAKE] = N_("when the machine wakes"),
+	[ON_LOGIN] = N_("at login"),
+	[ON_WORKOUT] = N_("after a workout"),
+};
+
+static const char *schedule_pattern(const struct reminder *reminder)
+{
+	switch (reminder->trigger) {
+	case TRIGGER_SITTING:
+		return reminder->with < 0 ? N_("every {length} of sitting")
+					  : N_("every {length} of sitting, on the {host} card");
+	case TRIGGER_CLOCK:
+		return reminder->with < 0 ? N_("every {length}")
+					  : N_("every {length}, on the {host} card");
+	case TRIGGER_AT:
+		return reminder->with < 0 ? N_("{times}") : N_("{times}, on the {host} card");
+	case TRIGGER_ON:
+		break;
+	}
+	return occasions[reminder->on];
+}
+
+void words_schedule(const struct plan *plan, int index, words_translate *translate,
 		    char out[SENTENCE_SIZE])
 {
-	char length[LENGTH_SIZE];
-	if (reminder->trigger == TRIGGER_AT) {
-		at_print(reminder, translate, out);
-		return;
-	}
+	const struct reminder *reminder = &plan->reminders[index];
+	char length[LENGTH_SIZE], times[SENTENCE_SIZE];
 	length_say(reminder->every, length);
-	const struct word words[] = { { "length", length }, { NULL, NULL } };
-	words_fill(out, SENTENCE_SIZE, tr(translate, N_("every {length} of sitting")), words);
+	at_print(reminder, translate, times);
+	const struct word words[] = {
+		{ "length", length },
+		{ "times", times },
+		{ "host", reminder->with < 0 ? "" : plan->reminders[reminder->with].name },
+		{ NULL, NULL },
+	};
+	words_fill(out, SENTENCE_SIZE, tr(translate, schedule_pattern(reminder)), words);
 }
 
 static const char *const answers[ANSWER_COUNT] = {
 	[ANSWER_OK] = "",
-	[ANSWER_NO_CARD] = N_("No card is up, and none left in the last 30 minutes."),
+	[ANSWER_NO_CARD] =
+		N_("There is no card to answer: none is up, and none of the last 30 minutes."),
 	[ANSWER_NO_REMINDER] = N_("No reminder is waiting to speak."),
 	[ANSWER_OFF] = N_("This reminder is switched off (enabled = false in limber.conf)."),
 	[ANSWER_PAST] = N_("That moment is over already."),
@@ -206,6 +240,8 @@ const char *words_undone(enum undo_kind undone)
 		return N_("the pause");
 	case UNDO_RESUME:
 		return N_("the end of the pause");
+	case UNDO_BACK_OFF:
+		return N_("the longer interval");
 	case UNDO_NOTHING:
 		break;
 	}

@@ -36,7 +36,7 @@ void words_hold(const struct hold *hold, const struct state *state, struct realt
 		words_translate *translate, char out[SENTENCE_SIZE]);
 
 /* When a reminder comes: "every 50 min of sitting", "Mon..Fri 12:30", "every day 21:30". */
-void words_schedule(const struct reminder *reminder, words_translate *translate,
+void words_schedule(const struct plan *plan, int index, words_translate *translate,
 		    char out[SENTENCE_SIZE]);
 
 /* Why a request was not done, a whole sentence; "" for ANSWER_OK. */

@@ -15,7 +15,10 @@
 #include "core/contract.h"
 #include "core/due.h"
 #include "daemon/bus.h"
+#include "daemon/changes.h"
 #include "daemon/log.h"
+
+#define _(text) gettext(text)
 
 const char *gettext_words(const char *english)
 {
@@ -65,7 +68,8 @@ static bool changed(const struct state *before, const struct state *after)
 	return memcmp(before, &same_moment, sizeof(same_moment)) != 0;
 }
 
-static const char *const card_actions[BUTTONS_MAX] = { "done", "later", "skip" };
+static const char *const card_actions[BUTTONS_MAX] = { LIMBER_BUTTON_DONE, LIMBER_BUTTON_LATER,
+						       LIMBER_BUTTON_SKIP };
 
 void app_card_content(const struct app *app, struct card_content *ret)
 {
@@ -78,7 +82,7 @@ void app_card_content(const struct app *app, struct card_content *ret)
 	ret->shown = card->shown.real;
 	if (card->shown.real.us != 0)
 		ret->until.us = card->shown.real.us + plan->card_time;
-	card_text(reminder, catalogue_find(card->item), card, gettext_words, &ret->text);
+	card_text(plan, &app->state, catalogue_find(card->item), gettext_words, &ret->text);
 	for (int i = 0; i < BUTTONS_MAX; i++) {
 		ret->actions[i] = card_actions[i];
 		card_button(card_actions[i], plan, gettext_words, ret->labels[i]);
@@ -111,21 +115,30 @@ void app_send_card(struct app *app, enum event_kind kind, uint64_t card)
 	(void)app_send(app, &event, &result);
 }
 
+void app_display_card(struct app *app, const char *client, uint64_t card)
+{
+	struct card_content content;
+	app_send_card(app, EVENT_SHOWN, card);
+	/* Its time may have been over: then that was its end. */
+	if (app->state.card.id != card)
+		return;
+	app_card_content(app, &content);
+	displays_show(app->displays, client, card, &content);
+}
+
 static void show(struct app *app, const struct card *card)
 {
 	struct card_content content;
 	app_card_content(app, &content);
 	int r = show_on_desktop(app, card->id, &content);
 	if (displays_count(app->displays) > 0) {
-		app_send_card(app, EVENT_SHOWN, card->id);
-		app_card_content(app, &content);
-		displays_show(app->displays, NULL, card->id, &content);
+		app_display_card(app, NULL, card->id);
 	} else if (r < 0) {
 		app_no_card(app, strerror(-r));
 		log_say(LOG_WARNING, content.reminder, "no card could be shown: %s", strerror(-r));
 		app_send_card(app, EVENT_NOT_SHOWN, card->id);
 	}
-	if (app->bus)
+	if (app->bus && app->state.card.id == card->id)
 		(void)sd_bus_emit_signal(app->bus, LIMBER_PATH, LIMBER_MANAGER, "Rang", "st",
 					 content.reminder, card->id);
 }
@@ -146,8 +159,7 @@ static void tell(struct app *app, const struct record *record, uint64_t card)
 					 record->reminder, card, outcome_word(record->outcome));
 }
 
-/* A card that ended has its row just before it is closed: what was closed is what was booked. */
-static void carry_out(struct app *app, const struct result *result, uint64_t card)
+static void carry_out(struct app *app, const struct result *result)
 {
 	for (int i = 0; i < result->count; i++) {
 		const struct action *action = &result->actions[i];
@@ -159,46 +171,34 @@ static void carry_out(struct app *app, const struct result *result, uint64_t car
 			take_down(app, action->close.id, action->close.outcome);
 			break;
 		case ACTION_RECORD:
-			tell(app, &action->record, card);
+			tell(app, &action->record, action->card_id);
 			break;
 		}
 	}
 }
 
-static int next_reminder(const struct app *app, struct realtime *ret)
-{
-	const struct plan *plan = app_plan(app);
-	int found = REMINDER_ANY;
-	*ret = REALTIME_OPEN;
-	for (int i = 0; i < plan->count; i++) {
-		struct realtime speaks = due_speaks(plan, &app->state, i, app->state.at);
-		if (speaks.us >= ret->us)
-			continue;
-		*ret = speaks;
-		found = i;
-	}
-	return found;
-}
-
 /* The line of `systemctl status`, with clock times: it stays true while nothing happens. */
 static void say_status(struct app *app)
 {
-	struct realtime next;
+	const struct plan *plan = app_plan(app);
 	char line[sizeof(app->status)], when[WHEN_SIZE];
-	int index = next_reminder(app, &next);
+	int index = due_first(plan, &app->state, app->state.at);
+	struct realtime next = index == REMINDER_ANY
+				       ? REALTIME_OPEN
+				       : due_speaks(plan, &app->state, index, app->state.at);
 	struct realtime paused = app->state.paused_until;
 	words_when(paused.us ? paused : next, &app->state.zone, app->state.at.real, gettext_words,
 		   when);
 	if (app->state.card.id != 0)
-		snprintf(line, sizeof(line), "STATUS=A card is up: %s",
-			 app_plan(app)->reminders[app->state.card.reminder].name);
+		snprintf(line, sizeof(line), _("STATUS=A card is up: %s"),
+			 plan->reminders[app->state.card.reminder].name);
 	else if (paused.us != 0)
-		snprintf(line, sizeof(line), "STATUS=Paused until %s", when);
+		snprintf(line, sizeof(line), _("STATUS=Paused until %s"), when);
 	else if (index == REMINDER_ANY)
-		snprintf(line, sizeof(line), "STATUS=Nothing to come");
+		snprintf(line, sizeof(line), _("STATUS=Nothing to come"));
 	else
-		snprintf(line, sizeof(line), "STATUS=Next: %s about %s",
-			 app_plan(app)->reminders[index].name, when);
+		snprintf(line, sizeof(line), _("STATUS=Next: %s about %s"),
+			 plan->reminders[index].name, when);
 	if (strcmp(line, app->status) == 0)
 		return;
 	memcpy(app->status, line, sizeof(line));
@@ -216,19 +216,31 @@ static void arm(struct app *app, const struct result *result)
 		(void)clock_arm(app->clock, result->armed || first, first ? again : result->wake);
 }
 
+/* From here on `limber undo` is about this, and no more about a setting. */
+static bool is_undoable(enum event_kind kind)
+{
+	return kind == EVENT_ANSWER || kind == EVENT_SNOOZE || kind == EVENT_CLOSED ||
+	       kind == EVENT_PAUSE || kind == EVENT_RESUME;
+}
+
 int app_send(struct app *app, struct event *event, struct result *ret)
 {
 	const struct state before = app->state;
 	event->now = clock_now();
 	step(app_plan(app), &app->state, event, ret);
+	if (ret->answer == ANSWER_OK && is_undoable(event->kind))
+		changes_forget(app);
 	int kept = keep_rows(app, ret);
 	bool unsaved = app->unsaved_count > 0 || app->save_error < 0;
-	int r = unsaved || changed(&before, &app->state) ? save(app) : 0;
+	/* Never the state without its rows: they are both there or both not. */
+	int r = kept;
+	if (kept == 0 && (unsaved || changed(&before, &app->state)))
+		r = save(app);
 	arm(app, ret);
 	/* Last: a card that is shown or fails at once steps again. */
-	carry_out(app, ret, before.card.id);
+	carry_out(app, ret);
 	say_status(app);
-	return kept < 0 ? kept : r;
+	return r;
 }
 
 void app_send_plain(struct app *app, enum event_kind kind)

@@ -20,6 +20,9 @@
 #include "daemon/watch.h"
 #include "store/store.h"
 
+/* What is watched of the configuration. */
+enum { WATCH_USER, WATCH_TARGET, WATCH_FOLDER, WATCH_SYSTEM, WATCH_COUNT };
+
 struct app {
 	const char *version;
 	sd_event *event;
@@ -28,15 +31,15 @@ struct app {
 	struct logind *logind;
 	struct notifier *notifier;
 	struct displays *displays;
-	struct watch *watch;
-	struct watch *watch_target; /* where the file is a link: what it leads to */
+	struct watch *watches[WATCH_COUNT]; /* NULL where there is none */
 	struct store *store;
 
 	char boot_id[BOOT_ID_SIZE];
-	char *config_path;
+	struct config_layers layers;
 	struct config *config;
 	struct config_errors config_errors; /* of the last load; the plan is then an older one */
 	struct state state;
+	bool running; /* app_start() succeeded: the state is the saved one */
 	struct moment started;
 	bool has_session;       /* logind tells lock and sleep */
 	char *store_moved;      /* where a damaged store was put */
@@ -44,7 +47,8 @@ struct app {
 	int save_error;         /* negative errno of the last save, 0: all is stored */
 	struct record *unsaved; /* rows that wait for a save that works */
 	size_t unsaved_count;
-	char status[256]; /* the last STATUS= line */
+	struct change_undo *change_undo; /* the last request was a change of the configuration */
+	char status[256];                /* the last STATUS= line */
 };
 
 /* gettext, as core's words want a translator. */
@@ -89,6 +93,9 @@ void app_attached(struct app *app);
 int app_add_display(struct app *app, const char *client, uint64_t *ret);
 void app_display_came(struct app *app, const char *client);
 
+/* A display shows the card, or all of them (NULL) do. */
+void app_display_card(struct app *app, const char *client, uint64_t card);
+
 /* What the card that is up looks like. */
 void app_card_content(const struct app *app, struct card_content *ret);
 
@@ -98,8 +105,11 @@ extern const struct logind_events app_logind_events;
 extern const struct notifier_events app_notifier_events;
 void app_config_changed(void *user);
 
-/* Watch the configuration file, and what it leads to where it is a link; again: look anew where it
- * leads. Without, the file is still read at the start and by Reload. */
+/* Watch the layers that are files, and what the user's leads to where it is a link; again: look
+ * anew where it leads. Without, a file is still read at the start and by Reload. */
 void app_watch(struct app *app);
+
+/* Run a new configuration from now on. */
+void app_take_config(struct app *app, struct config *config);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/contract.h"
 #include "daemon/app.h"
 #include "daemon/log.h"
 
@@ -92,11 +93,11 @@ static void on_action(void *user, uint64_t card, const char *name)
 	struct event event = { .kind = EVENT_ANSWER,
 			       .answer = { .card = card, .reminder = REMINDER_ANY } };
 	struct result result;
-	if (strcmp(name, "done") == 0) {
+	if (strcmp(name, LIMBER_BUTTON_DONE) == 0) {
 		event.answer.outcome = OUTCOME_DONE;
-	} else if (strcmp(name, "skip") == 0) {
+	} else if (strcmp(name, LIMBER_BUTTON_SKIP) == 0) {
 		event.answer.outcome = OUTCOME_SKIPPED;
-	} else if (strcmp(name, "later") == 0) {
+	} else if (strcmp(name, LIMBER_BUTTON_LATER) == 0) {
 		event.kind = EVENT_SNOOZE;
 		event.snooze.card = card;
 		event.snooze.reminder = REMINDER_ANY;
@@ -170,13 +171,8 @@ int app_add_display(struct app *app, const char *client, uint64_t *ret)
 
 void app_display_came(struct app *app, const char *client)
 {
-	struct card_content content;
-	uint64_t card = app->state.card.id;
-	if (card == 0) {
+	if (app->state.card.id == 0)
 		app_send_plain(app, EVENT_DISPLAY);
-		return;
-	}
-	app_send_card(app, EVENT_SHOWN, card);
-	app_card_content(app, &content);
-	displays_show(app->displays, client, card, &content);
+	else
+		app_display_card(app, client, app->state.card.id);
 }

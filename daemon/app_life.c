@@ -3,12 +3,16 @@
  * stops it: what cannot be used is told, and what lies below it is used.
  */
 #include <errno.h>
+#include <libgen.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "daemon/app.h"
 #include "daemon/bus.h"
+#include "daemon/changes.h"
 #include "daemon/cleanup.h"
 #include "daemon/log.h"
 
@@ -20,17 +24,14 @@ static void log_errors(const struct config_errors *errors)
 
 int app_load(struct app *app)
 {
-	struct config_errors none = { 0 };
-	int r = config_load(app->config_path, &app->config, &app->config_errors);
-	if (r != -EINVAL)
+	int r = config_load_start(&app->layers, &app->config, &app->config_errors);
+	if (r < 0 || app->config_errors.count == 0)
 		return r;
 	log_errors(&app->config_errors);
-	log_say(LOG_ERR, NULL, "%s has errors: running on the built-in default, ignoring it",
-		app->config_path);
-	r = config_load(NULL, &app->config, &none);
-	log_errors(&none);
-	config_errors_finish(&none);
-	return r;
+	log_say(LOG_ERR, NULL,
+		"the configuration has errors: running on what lies below, "
+		"ignoring the rest");
+	return 0;
 }
 
 static int load_state(struct app *app, struct event *start)
@@ -60,16 +61,29 @@ int app_start(struct app *app)
 	/* The plan may not be the one the state was saved under. */
 	state_adopt(&app->state, app_plan(app), app->started);
 	(void)app_send(app, &start, &result);
+	app->running = true;
 	return 0;
+}
+
+void app_take_config(struct app *app, struct config *config)
+{
+	/* What is due by the old plan until now is dealt with by the old plan. */
+	app_send_plain(app, EVENT_WAKE);
+	struct config *old = app->config;
+	app->config = config;
+	app_send_plain(app, EVENT_PLAN);
+	if (app->bus)
+		bus_plan_changed(app->bus, config_plan(old), app_plan(app));
+	config_free(old);
 }
 
 int app_reload(struct app *app)
 {
 	struct config *config = NULL;
 	struct config_errors errors = { 0 };
-	if (app->watch)
+	if (app->watches[WATCH_USER])
 		app_watch(app);
-	int r = config_load(app->config_path, &config, &errors);
+	int r = config_load(&app->layers, &config, &errors);
 	if (r < 0 && r != -EINVAL)
 		return r;
 	config_errors_finish(&app->config_errors);
@@ -79,14 +93,7 @@ int app_reload(struct app *app)
 		log_say(LOG_ERR, NULL, "the configuration was not taken over, ignoring it");
 		return r;
 	}
-	/* What is due by the old plan until now is dealt with by the old plan. */
-	app_send_plain(app, EVENT_WAKE);
-	struct config *old = app->config;
-	app->config = config;
-	app_send_plain(app, EVENT_PLAN);
-	if (app->bus)
-		bus_plan_changed(app->bus, config_plan(old), app_plan(app));
-	config_free(old);
+	app_take_config(app, config);
 	log_say(LOG_INFO, NULL, "the configuration was read: %d reminders", app_plan(app)->count);
 	return 0;
 }
@@ -98,9 +105,9 @@ void app_config_changed(void *user)
 
 static void on_unwatched(void *user, int error)
 {
-	const struct app *app = user;
-	log_say(LOG_WARNING, NULL, "%s cannot be watched for changes: %s, ignoring",
-		app->config_path, strerror(-error));
+	(void)user;
+	log_say(LOG_WARNING, NULL, "the configuration cannot be watched for changes: %s, ignoring",
+		strerror(-error));
 }
 
 static const struct watch_events watch_events = {
@@ -109,47 +116,70 @@ static const struct watch_events watch_events = {
 };
 
 /* A watch that is there is pointed elsewhere: it may be the one that calls us. */
-static int watch_file(struct app *app, struct watch **watch, const char *path)
+static void watch_file(struct app *app, int which, const char *path)
 {
-	if (!*watch)
-		return watch_new(watch, app->event, path, &watch_events, app);
-	watch_point(*watch, path);
-	return 0;
-}
-
-/* What a link leads to. When that is nothing, it may come back where it was. */
-static int watch_target(struct app *app)
-{
-	struct stat is;
-	if (lstat(app->config_path, &is) < 0 || !S_ISLNK(is.st_mode))
-		return 0;
-	_cleanup_free_ char *target = realpath(app->config_path, NULL);
-	return target ? watch_file(app, &app->watch_target, target) : 0;
-}
-
-void app_watch(struct app *app)
-{
-	int r = 0;
-	if (!app->config_path)
+	struct watch **watch = &app->watches[which];
+	if (*watch) {
+		watch_point(*watch, path);
 		return;
-	if (!app->watch)
-		r = watch_make_folder(app->config_path);
-	if (r >= 0)
-		r = watch_file(app, &app->watch, app->config_path);
-	if (r >= 0)
-		r = watch_target(app);
+	}
+	int r = watch_new(watch, app->event, path, &watch_events, app);
 	if (r < 0)
 		on_unwatched(app, r);
 }
 
+/* What a link leads to. When that is nothing, it may come back where it was. */
+static void watch_target(struct app *app)
+{
+	struct stat is;
+	if (lstat(app->layers.user, &is) < 0 || !S_ISLNK(is.st_mode))
+		return;
+	_cleanup_free_ char *target = realpath(app->layers.user, NULL);
+	if (target)
+		watch_file(app, WATCH_TARGET, target);
+}
+
+static void watch_folder(struct app *app)
+{
+	_cleanup_free_ char *pattern = NULL;
+	if (asprintf(&pattern, "%s/*.conf", app->layers.folder) < 0) {
+		pattern = NULL;
+		return;
+	}
+	watch_file(app, WATCH_FOLDER, pattern);
+}
+
+/* The system's folder is watched where there is one, and never made. */
+static bool has_folder(const char *path)
+{
+	_cleanup_free_ char *copy = strdup(path);
+	return copy && access(dirname(copy), R_OK) == 0;
+}
+
+void app_watch(struct app *app)
+{
+	const struct config_layers *layers = &app->layers;
+	if (layers->user) {
+		if (!app->watches[WATCH_USER])
+			(void)watch_make_folder(layers->user);
+		watch_file(app, WATCH_USER, layers->user);
+		watch_target(app);
+	}
+	if (layers->folder)
+		watch_folder(app);
+	if (layers->system && has_folder(layers->system))
+		watch_file(app, WATCH_SYSTEM, layers->system);
+}
+
 void app_finish(struct app *app)
 {
-	if (app->config && app->store)
+	/* Before the start the state is nobody's: it must not be saved over the one that is. */
+	if (app->running)
 		app_send_plain(app, EVENT_STOP);
 	app->notifier = notifier_free(app->notifier);
 	app->displays = displays_free(app->displays);
-	app->watch = watch_free(app->watch);
-	app->watch_target = watch_free(app->watch_target);
+	for (int i = 0; i < WATCH_COUNT; i++)
+		app->watches[i] = watch_free(app->watches[i]);
 	app->logind = logind_free(app->logind);
 	app->clock = clock_free(app->clock);
 	app->store = store_free(app->store);
@@ -157,7 +187,8 @@ void app_finish(struct app *app)
 	app->event = sd_event_unref(app->event);
 	app->config = config_free(app->config);
 	config_errors_finish(&app->config_errors);
-	free(app->config_path);
+	config_layers_finish(&app->layers);
+	app->change_undo = change_undo_free(app->change_undo);
 	free(app->store_moved);
 	free(app->no_card_why);
 	free(app->unsaved);

@@ -227,9 +227,9 @@ static int start(struct app *app)
 		r = connect_bus(app);
 	if (r < 0)
 		return r;
-	if (config_user_path(&app->config_path) < 0)
-		app->config_path = NULL;
-	r = app_load(app);
+	r = config_layers_init(&app->layers);
+	if (r >= 0)
+		r = app_load(app);
 	if (r >= 0)
 		r = request_name(app);
 	if (r >= 0)

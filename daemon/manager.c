@@ -8,7 +8,9 @@
 #include <string.h>
 
 #include "core/contract.h"
+#include "core/due.h"
 #include "core/state_text.h"
+#include "daemon/changes.h"
 #include "daemon/cleanup.h"
 #include "daemon/dict.h"
 #include "daemon/request.h"
@@ -57,21 +59,100 @@ static int on_resume(sd_bus_message *call, void *user, sd_bus_error *error)
 	return send_and_reply(call, user, &event, error);
 }
 
-/* "desk: the snooze", or only "the pause". */
-static int on_undo(sd_bus_message *call, void *user, sd_bus_error *error)
+static int undo_step(struct app *app, char what[128], sd_bus_error *error)
 {
-	struct app *app = user;
 	struct event event = { .kind = EVENT_UNDO };
 	struct result result;
-	char what[128];
 	int r = request_send(app, &event, &result, error);
 	if (r < 0)
 		return r;
 	bool of_one = result.reminder != REMINDER_ANY;
-	snprintf(what, sizeof(what), "%s%s%s",
-		 of_one ? app_plan(app)->reminders[result.reminder].name : "", of_one ? ": " : "",
-		 _(words_undone(result.undone)));
-	return sd_bus_reply_method_return(call, "s", what);
+	snprintf(what, 128, "%s%s%s", of_one ? app_plan(app)->reminders[result.reminder].name : "",
+		 of_one ? ": " : "", _(words_undone(result.undone)));
+	return 0;
+}
+
+/* "desk: the snooze", or only "the pause". */
+static int on_undo(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	char what[128];
+	int r = changes_undo(user, what, error);
+	if (r == 0)
+		r = undo_step(user, what, error);
+	return r < 0 ? r : sd_bus_reply_method_return(call, "s", what);
+}
+
+static int on_set(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	return request_set(call, user, NULL, error);
+}
+
+static int on_unset(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	return request_unset(call, user, NULL, error);
+}
+
+static int on_add_reminder(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	return request_add(call, user, error);
+}
+
+static int on_remove_reminder(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	struct config_errors notes = { 0 };
+	const char *name;
+	int runtime;
+	int r = sd_bus_message_read(call, "sb", &name, &runtime);
+	if (r >= 0)
+		r = changes_make(user, CHANGE_REMOVE, name, runtime, NULL, 0, &notes, error);
+	config_errors_finish(&notes);
+	return r < 0 ? r : sd_bus_reply_method_return(call, NULL);
+}
+
+static int on_get_configuration(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	(void)error;
+	const struct app *app = user;
+	_cleanup_free_ char *text = NULL;
+	size_t size;
+	FILE *stream = open_memstream(&text, &size);
+	if (!stream)
+		return -ENOMEM;
+	config_print(app->config, stream);
+	if (fclose(stream) != 0)
+		return -ENOMEM;
+	return sd_bus_reply_method_return(call, "s", text);
+}
+
+static int check_workout(sd_bus_message *call, sd_bus_error *error)
+{
+	const char *what;
+	int r = sd_bus_message_read(call, "s", &what);
+	if (r < 0 || strcmp(what, "workout") == 0)
+		return r;
+	return sd_bus_error_setf(error, LIMBER_ERROR_BAD_VALUE,
+				 _("\"%.60s\" can neither begin nor end: it must be workout."),
+				 what);
+}
+
+/* Whoever works out is not at the desk: no cards, and sitting is paid back. */
+static int on_begin(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	struct event event = { .kind = EVENT_ABSENT,
+			       .absent = { .why = ABSENT_BY_HAND, .since = clock_now().boot } };
+	int r = check_workout(call, error);
+	return r < 0 ? r : send_and_reply(call, user, &event, error);
+}
+
+static int on_end(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	struct event back = { .kind = EVENT_PRESENT, .present = ABSENT_BY_HAND };
+	struct event event = { .kind = EVENT_OCCASION, .occasion = ON_WORKOUT };
+	struct result result;
+	int r = check_workout(call, error);
+	if (r >= 0)
+		r = request_send(user, &back, &result, error);
+	return r < 0 ? r : send_and_reply(call, user, &event, error);
 }
 
 static int on_status(sd_bus_message *call, void *user, sd_bus_error *error)
@@ -84,19 +165,18 @@ static int on_status(sd_bus_message *call, void *user, sd_bus_error *error)
 	return r < 0 ? r : sd_bus_send(NULL, reply, NULL);
 }
 
+/* Nothing to come: no name and no reasons. */
 static int on_explain(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	_cleanup_message_ sd_bus_message *reply = NULL;
+	const struct app *app = user;
 	const char *name;
-	int index = status_next(user, clock_now());
+	int index = due_first(app_plan(app), &app->state, clock_now());
 	int r = sd_bus_message_read(call, "s", &name);
 	if (r >= 0 && name[0] != '\0')
 		r = request_reminder(user, name, &index, error);
-	if (r < 0)
-		return r;
-	if (index == REMINDER_ANY)
-		index = 0;
-	r = sd_bus_message_new_method_return(call, &reply);
+	if (r >= 0)
+		r = sd_bus_message_new_method_return(call, &reply);
 	if (r >= 0)
 		r = status_append_reasons(reply, user, index);
 	return r < 0 ? r : sd_bus_send(NULL, reply, NULL);
@@ -124,25 +204,70 @@ static int on_get_state(sd_bus_message *call, void *user, sd_bus_error *error)
 	return sd_bus_reply_method_return(call, "s", text);
 }
 
+/* What Presence may say, whether it takes a length, and the event it is. */
+static const struct presence_word {
+	const char *word;
+	bool needs_length, may_length;
+	enum event_kind kind;
+	uint32_t absences;
+	int sat; /* EVENT_CORRECT: the sign of the length */
+} presence_words[] = {
+	{ "away", false, false, EVENT_ABSENT, ABSENT_BY_HAND, 0 },
+	{ "back", false, false, EVENT_PRESENT, ABSENT_BY_HAND, 0 },
+	{ "standing", false, true, EVENT_ABSENT, ABSENT_STANDING, 0 },
+	{ "sitting", false, false, EVENT_PRESENT, ABSENT_BY_HAND | ABSENT_STANDING | ABSENT_IDLE,
+	  0 },
+	{ "stood", true, true, EVENT_CORRECT, 0, -1 },
+	{ "sat", true, true, EVENT_CORRECT, 0, 1 },
+};
+
+static const struct presence_word *presence_word(const char *what)
+{
+	for (size_t i = 0; i < sizeof(presence_words) / sizeof(presence_words[0]); i++)
+		if (strcmp(presence_words[i].word, what) == 0)
+			return &presence_words[i];
+	return NULL;
+}
+
+static void presence_event(const struct presence_word *word, usec length, struct event *ret)
+{
+	ret->kind = word->kind;
+	switch (word->kind) {
+	case EVENT_ABSENT:
+		ret->absent.why = (enum absence)word->absences;
+		ret->absent.since = clock_now().boot;
+		ret->absent.length = length;
+		break;
+	case EVENT_PRESENT:
+		ret->present = (enum absence)word->absences;
+		break;
+	default:
+		ret->sat = word->sat * length;
+		break;
+	}
+}
+
 static int on_presence(sd_bus_message *call, void *user, sd_bus_error *error)
 {
-	struct event event = { .kind = EVENT_PRESENT, .present = ABSENT_BY_HAND };
+	struct event event = { .kind = EVENT_WAKE };
 	const char *what;
 	uint64_t length;
 	int r = sd_bus_message_read(call, "st", &what, &length);
 	if (r < 0)
 		return r;
-	if (length != 0)
-		return sd_bus_error_set(error, LIMBER_ERROR_BAD_VALUE,
-					_("Away and back have no length: it must be 0."));
-	if (strcmp(what, "away") == 0) {
-		event.kind = EVENT_ABSENT;
-		event.absent.why = ABSENT_BY_HAND;
-		event.absent.since = clock_now().boot;
-	} else if (strcmp(what, "back") != 0) {
+	const struct presence_word *word = presence_word(what);
+	if (!word)
 		return sd_bus_error_setf(error, LIMBER_ERROR_BAD_VALUE,
-					 _("\"%.60s\" is neither away nor back."), what);
-	}
+					 _("\"%.60s\" is none of away, back, standing, sitting, "
+					   "stood and sat."),
+					 what);
+	if ((length == 0 && word->needs_length) || (length != 0 && !word->may_length) ||
+	    length > (uint64_t)USEC_PER_DAY)
+		return sd_bus_error_setf(error, LIMBER_ERROR_BAD_VALUE,
+					 word->may_length ? _("%s takes a length of at most a day.")
+							  : _("%s takes no length: it must be 0."),
+					 what);
+	presence_event(word, (usec)length, &event);
 	return send_and_reply(call, user, &event, error);
 }
 
@@ -188,10 +313,13 @@ static int on_answer(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	uint64_t card;
 	const char *outcome, *until;
+	int index = REMINDER_ANY;
 	int r = sd_bus_message_read(call, "tss", &card, &outcome, &until);
 	if (r >= 0)
-		r = request_answer(user, card, REMINDER_ANY, outcome, until, error);
-	return r < 0 ? r : sd_bus_reply_method_return(call, NULL);
+		r = request_answer(user, card, REMINDER_ANY, outcome, until, &index, error);
+	if (r < 0)
+		return r;
+	return sd_bus_reply_method_return(call, "s", app_plan(user)->reminders[index].name);
 }
 
 static int get_version(sd_bus *bus, const char *path, const char *interface, const char *property,
@@ -216,7 +344,8 @@ static int get_holds(sd_bus *bus, const char *path, const char *interface, const
 {
 	(void)bus, (void)path, (void)interface, (void)property, (void)error;
 	struct moment now = clock_now();
-	return status_append_holds(reply, user, status_next(user, now), now);
+	const struct app *app = user;
+	return status_append_holds(reply, app, due_first(app_plan(app), &app->state, now), now);
 }
 
 static int get_sitting(sd_bus *bus, const char *path, const char *interface, const char *property,
@@ -233,6 +362,20 @@ static int get_sitting(sd_bus *bus, const char *path, const char *interface, con
 const sd_bus_vtable manager_vtable[] = {
 	SD_BUS_VTABLE_START(0),
 	SD_BUS_METHOD_WITH_ARGS("Reload", SD_BUS_NO_ARGS, SD_BUS_NO_RESULT, on_reload, CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("Set", SD_BUS_ARGS("a{ss}", values, "b", runtime),
+				SD_BUS_RESULT("as", notes), on_set, CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("Unset", SD_BUS_ARGS("as", keys, "b", runtime),
+				SD_BUS_RESULT("as", notes), on_unset, CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("AddReminder",
+				SD_BUS_ARGS("s", name, "a{ss}", values, "b", runtime),
+				SD_BUS_RESULT("as", notes), on_add_reminder, CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("RemoveReminder", SD_BUS_ARGS("s", name, "b", runtime),
+				SD_BUS_NO_RESULT, on_remove_reminder, CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("GetConfiguration", SD_BUS_NO_ARGS, SD_BUS_RESULT("s", text),
+				on_get_configuration, CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("Begin", SD_BUS_ARGS("s", what), SD_BUS_NO_RESULT, on_begin,
+				CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("End", SD_BUS_ARGS("s", what), SD_BUS_NO_RESULT, on_end, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Pause", SD_BUS_ARGS("s", until, "s", why),
 				SD_BUS_RESULT("t", ends), on_pause, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Resume", SD_BUS_NO_ARGS, SD_BUS_NO_RESULT, on_resume, CALLABLE),
@@ -252,7 +395,7 @@ const sd_bus_vtable manager_vtable[] = {
 	SD_BUS_METHOD_WITH_ARGS("RegisterDisplay", SD_BUS_ARGS("as", features),
 				SD_BUS_RESULT("t", display), on_register_display, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Answer", SD_BUS_ARGS("t", card, "s", outcome, "s", until),
-				SD_BUS_NO_RESULT, on_answer, CALLABLE),
+				SD_BUS_RESULT("s", reminder), on_answer, CALLABLE),
 	SD_BUS_PROPERTY("Version", "s", get_version, 0, SD_BUS_VTABLE_PROPERTY_CONST),
 	SD_BUS_PROPERTY("StorePath", "s", get_store_path, 0, SD_BUS_VTABLE_PROPERTY_CONST),
 	SD_BUS_PROPERTY("Holds", "a(stts)", get_holds, 0, 0),

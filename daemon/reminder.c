@@ -9,6 +9,7 @@
 #include "core/due.h"
 #include "core/ledger.h"
 #include "core/words.h"
+#include "daemon/changes.h"
 #include "daemon/dict.h"
 #include "daemon/request.h"
 
@@ -69,18 +70,20 @@ static int on_snooze(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	const char *until;
 	struct realtime ends;
+	int index;
 	int r = sd_bus_message_read(call, "s", &until);
 	if (r >= 0)
-		r = request_snooze(user, 0, called_index(call, user), until, &ends, error);
+		r = request_snooze(user, 0, called_index(call, user), until, &ends, &index, error);
 	return r < 0 ? r : sd_bus_reply_method_return(call, "t", moment_out(ends));
 }
 
 static int on_answer(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	const char *outcome;
+	int index;
 	int r = sd_bus_message_read(call, "s", &outcome);
 	if (r >= 0)
-		r = request_answer(user, 0, called_index(call, user), outcome, "", error);
+		r = request_answer(user, 0, called_index(call, user), outcome, "", &index, error);
 	return r < 0 ? r : sd_bus_reply_method_return(call, NULL);
 }
 
@@ -90,6 +93,41 @@ static int on_ring(sd_bus_message *call, void *user, sd_bus_error *error)
 	struct result result;
 	int r = request_send(user, &event, &result, error);
 	return r < 0 ? r : sd_bus_reply_method_return(call, NULL);
+}
+
+static int on_set(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	return request_set(call, user, app_plan(user)->reminders[called_index(call, user)].name,
+			   error);
+}
+
+static int on_unset(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	return request_unset(call, user, app_plan(user)->reminders[called_index(call, user)].name,
+			     error);
+}
+
+static int switch_to(sd_bus_message *call, struct app *app, const char *value, sd_bus_error *error)
+{
+	const struct config_change change = {
+		.reminder = app_plan(app)->reminders[called_index(call, app)].name,
+		.key = "enabled",
+		.value = value,
+	};
+	struct config_errors notes = { 0 };
+	int r = changes_make(app, CHANGE_SET, change.reminder, false, &change, 1, &notes, error);
+	config_errors_finish(&notes);
+	return r < 0 ? r : sd_bus_reply_method_return(call, NULL);
+}
+
+static int on_enable(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	return switch_to(call, user, "true", error);
+}
+
+static int on_disable(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	return switch_to(call, user, "false", error);
 }
 
 /* ---- properties ---- */
@@ -128,7 +166,7 @@ PROPERTY(get_schedule)
 {
 	UNUSED_BUT_PATH;
 	char schedule[SENTENCE_SIZE];
-	words_schedule(&app_plan(user)->reminders[index_of(user, path)], gettext_words, schedule);
+	words_schedule(app_plan(user), index_of(user, path), gettext_words, schedule);
 	return sd_bus_message_append_basic(reply, 's', schedule);
 }
 
@@ -140,21 +178,34 @@ PROPERTY(get_every)
 				     (uint64_t)plan->reminders[index_of(user, path)].every);
 }
 
+/* As it stood when the user last came, went or answered: it does not change by time alone. */
+static struct boottime ledger_moment(const struct app *app, int index)
+{
+	const struct presence *presence = &app->state.presence;
+	struct boottime since = app->state.reminders[index].ledger.since;
+	bool left_later = presence->absences != 0 && presence->absent_since.us > since.us;
+	return left_later ? presence->absent_since : since;
+}
+
 PROPERTY(get_ledger)
 {
 	UNUSED_BUT_PATH;
 	const struct app *app = user;
 	int index = index_of(app, path);
 	const struct plan *plan = app_plan(app);
-	usec amount = ledger_read(&app->state.reminders[index].ledger, &plan->reminders[index],
-				  plan, &app->state.presence, clock_now().boot);
+	usec every = due_every(plan, &app->state, index, app->state.at);
+	usec amount = ledger_read(&app->state.reminders[index].ledger, every, plan,
+				  &app->state.presence, ledger_moment(app, index));
 	return sd_bus_message_append(reply, "t", (uint64_t)amount);
 }
 
-PROPERTY(get_now)
+PROPERTY(get_ledger_since)
 {
-	UNUSED_BUT_PATH, (void)path, (void)user;
-	return sd_bus_message_append(reply, "t", moment_out(clock_now().real));
+	UNUSED_BUT_PATH;
+	struct realtime since =
+		moment_real_of(clock_now(), ledger_moment(user, index_of(user, path)));
+	/* To the second: the two clocks are never read at once. */
+	return sd_bus_message_append(reply, "t", moment_out(since) / USEC_PER_SEC * USEC_PER_SEC);
 }
 
 PROPERTY(get_next_due)
@@ -172,6 +223,12 @@ PROPERTY(get_next_due)
 
 const sd_bus_vtable reminder_vtable[] = {
 	SD_BUS_VTABLE_START(0),
+	SD_BUS_METHOD_WITH_ARGS("Set", SD_BUS_ARGS("a{ss}", values, "b", runtime),
+				SD_BUS_RESULT("as", notes), on_set, CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("Unset", SD_BUS_ARGS("as", keys, "b", runtime),
+				SD_BUS_RESULT("as", notes), on_unset, CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("Enable", SD_BUS_NO_ARGS, SD_BUS_NO_RESULT, on_enable, CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("Disable", SD_BUS_NO_ARGS, SD_BUS_NO_RESULT, on_disable, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Snooze", SD_BUS_ARGS("s", until), SD_BUS_RESULT("t", ends),
 				on_snooze, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Answer", SD_BUS_ARGS("s", outcome), SD_BUS_NO_RESULT, on_answer,
@@ -183,7 +240,7 @@ const sd_bus_vtable reminder_vtable[] = {
 	SD_BUS_PROPERTY("Schedule", "s", get_schedule, 0, 0),
 	SD_BUS_PROPERTY("Every", "t", get_every, 0, 0),
 	SD_BUS_PROPERTY("Ledger", "t", get_ledger, 0, 0),
-	SD_BUS_PROPERTY("LedgerSince", "t", get_now, 0, 0),
+	SD_BUS_PROPERTY("LedgerSince", "t", get_ledger_since, 0, 0),
 	SD_BUS_PROPERTY("NextDue", "t", get_next_due, 0, 0),
 	SD_BUS_VTABLE_END,
 };

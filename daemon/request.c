@@ -8,6 +8,8 @@
 #include "core/contract.h"
 #include "core/until.h"
 #include "core/words.h"
+#include "daemon/changes.h"
+#include "daemon/cleanup.h"
 
 #define _(text) gettext(text)
 
@@ -83,7 +85,7 @@ static int bad_outcome(const char *outcome, sd_bus_error *error)
 }
 
 int request_answer(struct app *app, uint64_t card, int reminder, const char *outcome,
-		   const char *until, sd_bus_error *error)
+		   const char *until, int *ret, sd_bus_error *error)
 {
 	struct event event = { .kind = EVENT_ANSWER };
 	struct result result;
@@ -91,20 +93,23 @@ int request_answer(struct app *app, uint64_t card, int reminder, const char *out
 	event.answer.card = card;
 	event.answer.reminder = reminder;
 	event.answer.outcome = outcome_read(outcome);
+	int r;
 	switch (event.answer.outcome) {
 	case OUTCOME_DONE:
 	case OUTCOME_PARTLY:
 	case OUTCOME_SKIPPED:
-		return request_send(app, &event, &result, error);
+		r = request_send(app, &event, &result, error);
+		*ret = result.reminder;
+		return r;
 	case OUTCOME_SNOOZED:
-		return request_snooze(app, card, reminder, until, &ends, error);
+		return request_snooze(app, card, reminder, until, &ends, ret, error);
 	default:
 		return bad_outcome(outcome, error);
 	}
 }
 
 int request_snooze(struct app *app, uint64_t card, int reminder, const char *until,
-		   struct realtime *ends, sd_bus_error *error)
+		   struct realtime *ends, int *ret, sd_bus_error *error)
 {
 	struct event event = { .kind = EVENT_SNOOZE };
 	struct result result;
@@ -114,5 +119,101 @@ int request_snooze(struct app *app, uint64_t card, int reminder, const char *unt
 	event.snooze.card = card;
 	event.snooze.reminder = reminder;
 	event.snooze.until = *ends;
-	return request_send(app, &event, &result, error);
+	r = request_send(app, &event, &result, error);
+	*ret = result.reminder;
+	return r;
+}
+
+/* ---- settings ---- */
+
+enum { CHANGES_MAX = 64 };
+
+struct changes {
+	struct config_change list[CHANGES_MAX];
+	size_t count;
+};
+
+static int too_many(sd_bus_error *error)
+{
+	return sd_bus_error_setf(error, LIMBER_ERROR_BAD_VALUE,
+				 _("That is too much at once: at most %d settings."), CHANGES_MAX);
+}
+
+static int read_values(sd_bus_message *call, const char *reminder, struct changes *ret,
+		       sd_bus_error *error)
+{
+	const char *key, *value;
+	int r = sd_bus_message_enter_container(call, 'a', "{ss}");
+	while (r >= 0 && (r = sd_bus_message_read(call, "{ss}", &key, &value)) > 0) {
+		if (ret->count == CHANGES_MAX)
+			return too_many(error);
+		ret->list[ret->count++] = (struct config_change){ reminder, key, value };
+	}
+	return r < 0 ? r : sd_bus_message_exit_container(call);
+}
+
+static int read_keys(sd_bus_message *call, const char *reminder, struct changes *ret,
+		     sd_bus_error *error)
+{
+	const char *key;
+	int r = sd_bus_message_enter_container(call, 'a', "s");
+	while (r >= 0 && (r = sd_bus_message_read(call, "s", &key)) > 0) {
+		if (ret->count == CHANGES_MAX)
+			return too_many(error);
+		ret->list[ret->count++] = (struct config_change){ reminder, key, NULL };
+	}
+	return r < 0 ? r : sd_bus_message_exit_container(call);
+}
+
+static int reply_notes(sd_bus_message *call, const struct config_errors *notes)
+{
+	_cleanup_message_ sd_bus_message *reply = NULL;
+	int r = sd_bus_message_new_method_return(call, &reply);
+	if (r >= 0)
+		r = sd_bus_message_open_container(reply, 'a', "s");
+	for (size_t i = 0; r >= 0 && i < notes->count; i++)
+		r = sd_bus_message_append_basic(reply, 's', notes->lines[i]);
+	if (r >= 0)
+		r = sd_bus_message_close_container(reply);
+	return r < 0 ? r : sd_bus_send(NULL, reply, NULL);
+}
+
+/* The last argument of each of them, and the work. */
+static int change(sd_bus_message *call, struct app *app, enum change_kind kind,
+		  const char *reminder, const struct changes *changes, sd_bus_error *error)
+{
+	struct config_errors notes = { 0 };
+	int runtime;
+	int r = sd_bus_message_read(call, "b", &runtime);
+	if (r >= 0)
+		r = changes_make(app, kind, reminder, runtime, changes->list, changes->count,
+				 &notes, error);
+	if (r >= 0)
+		r = reply_notes(call, &notes);
+	config_errors_finish(&notes);
+	return r;
+}
+
+int request_set(sd_bus_message *call, struct app *app, const char *reminder, sd_bus_error *error)
+{
+	struct changes changes = { 0 };
+	int r = read_values(call, reminder, &changes, error);
+	return r < 0 ? r : change(call, app, CHANGE_SET, reminder, &changes, error);
+}
+
+int request_unset(sd_bus_message *call, struct app *app, const char *reminder, sd_bus_error *error)
+{
+	struct changes changes = { 0 };
+	int r = read_keys(call, reminder, &changes, error);
+	return r < 0 ? r : change(call, app, CHANGE_UNSET, reminder, &changes, error);
+}
+
+int request_add(sd_bus_message *call, struct app *app, sd_bus_error *error)
+{
+	struct changes changes = { 0 };
+	const char *name;
+	int r = sd_bus_message_read(call, "s", &name);
+	if (r >= 0)
+		r = read_values(call, name, &changes, error);
+	return r < 0 ? r : change(call, app, CHANGE_ADD, name, &changes, error);
 }

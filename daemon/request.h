@@ -18,12 +18,20 @@ int request_reminder(const struct app *app, const char *name, int *ret, sd_bus_e
 int request_until(const struct app *app, const char *text, usec otherwise, struct realtime *ret,
 		  sd_bus_error *error);
 
-/* card 0: the one up, else the last one; reminder: index or REMINDER_ANY. */
+/* card 0: the one up, else the last one; reminder: index or REMINDER_ANY. *ret: which it was. */
 int request_answer(struct app *app, uint64_t card, int reminder, const char *outcome,
-		   const char *until, sd_bus_error *error);
+		   const char *until, int *ret, sd_bus_error *error);
+
+/*
+ * Set and Unset, of the whole (reminder NULL) or of a reminder: read the call, change, and reply
+ * with the notes. AddReminder is a Set with a name before it.
+ */
+int request_set(sd_bus_message *call, struct app *app, const char *reminder, sd_bus_error *error);
+int request_unset(sd_bus_message *call, struct app *app, const char *reminder, sd_bus_error *error);
+int request_add(sd_bus_message *call, struct app *app, sd_bus_error *error);
 
 /* *ends: until when. */
 int request_snooze(struct app *app, uint64_t card, int reminder, const char *until,
-		   struct realtime *ends, sd_bus_error *error);
+		   struct realtime *ends, int *ret, sd_bus_error *error);
 
 #endif

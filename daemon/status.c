@@ -23,24 +23,6 @@
 			return try_result;                                                         \
 	} while (0)
 
-int status_next(const struct app *app, struct moment now)
-{
-	const struct plan *plan = app_plan(app);
-	struct realtime earliest = REALTIME_OPEN;
-	int found = REMINDER_ANY;
-	for (int i = 0; i < plan->count; i++) {
-		struct realtime due = due_next(plan, &app->state, i, now);
-		struct realtime speaks = due_speaks(plan, &app->state, i, now);
-		if (speaks.us == REALTIME_OPEN.us)
-			speaks = due;
-		if (speaks.us >= earliest.us)
-			continue;
-		earliest = speaks;
-		found = i;
-	}
-	return found;
-}
-
 static int append_outcomes(sd_bus_message *reply, const struct today *today)
 {
 	TRY(dict_open(reply, "Outcomes", "a{su}"));
@@ -69,22 +51,31 @@ int status_append_holds(sd_bus_message *reply, const struct app *app, int index,
 	return sd_bus_message_close_container(reply);
 }
 
+/* How long an absence clears what the ledger holds now. */
+static uint64_t clears(const struct plan *plan, usec amount, usec every)
+{
+	return (uint64_t)(amount / USEC_PER_SEC * plan->pays_back / (every / USEC_PER_SEC));
+}
+
 static int append_ledger(sd_bus_message *reply, const struct app *app, int index, struct moment now)
 {
 	const struct plan *plan = app_plan(app);
-	const struct reminder *reminder = &plan->reminders[index];
 	const struct ledger *ledger = &app->state.reminders[index].ledger;
 	const struct presence *presence = &app->state.presence;
+	usec every = due_every(plan, &app->state, index, now);
 	struct boottime full;
 	struct realtime full_at = { 0 };
-	if (reminder->trigger != TRIGGER_SITTING)
+	if (!due_bound(plan, index))
 		return 0;
-	if (ledger_full_at(ledger, reminder, plan, presence, now.boot, &full))
+	TRY(dict_usec(reply, "Every", (uint64_t)every));
+	TRY(dict_bool(reply, "BackedOff", app->state.reminders[index].doublings > 0));
+	if (plan->reminders[index].trigger != TRIGGER_SITTING)
+		return 0;
+	if (ledger_full_at(ledger, every, plan, presence, now.boot, &full))
 		full_at = moment_real_of(now, full);
-	TRY(dict_usec(reply, "Every", (uint64_t)reminder->every));
-	TRY(dict_usec(reply, "Ledger",
-		      (uint64_t)ledger_read(ledger, reminder, plan, presence, now.boot)));
-	TRY(dict_moment(reply, "LedgerSince", now.real));
+	usec amount = ledger_read(ledger, every, plan, presence, now.boot);
+	TRY(dict_usec(reply, "Ledger", (uint64_t)amount));
+	TRY(dict_usec(reply, "Clears", clears(plan, amount, every)));
 	return dict_moment(reply, "FullAt", full_at);
 }
 
@@ -108,6 +99,13 @@ static int append_times(sd_bus_message *reply, const struct app *app, int index,
 	return dict_close(reply);
 }
 
+static const char *const trigger_words[] = {
+	[TRIGGER_SITTING] = "sitting",
+	[TRIGGER_CLOCK] = "clock",
+	[TRIGGER_AT] = "at",
+	[TRIGGER_ON] = "on",
+};
+
 static int append_reminder(sd_bus_message *reply, const struct app *app, int index,
 			   struct moment now)
 {
@@ -118,14 +116,17 @@ static int append_reminder(sd_bus_message *reply, const struct app *app, int ind
 	int32_t day = zone_day(&app->state.zone, now.real, plan->day_starts);
 	struct today today = state_today(&its->today, day);
 	char schedule[SENTENCE_SIZE];
-	words_schedule(reminder, gettext_words, schedule);
+	words_schedule(plan, index, gettext_words, schedule);
 	TRY(sd_bus_message_open_container(reply, 'a', "{sv}"));
 	TRY(dict_string(reply, "Name", reminder->name));
 	TRY(dict_string(reply, "Title", reminder_title(reminder, item, gettext_words)));
 	TRY(dict_string(reply, "Item", item ? item->id : ""));
 	TRY(dict_bool(reply, "Enabled", reminder->enabled));
 	TRY(dict_bool(reply, "Silent", due_silent(plan, index)));
-	TRY(dict_string(reply, "Trigger", reminder->trigger == TRIGGER_SITTING ? "sitting" : "at"));
+	TRY(dict_string(reply, "Trigger", trigger_words[reminder->trigger]));
+	TRY(dict_string(reply, "With",
+			reminder->with < 0 ? "" : plan->reminders[reminder->with].name));
+	TRY(dict_number(reply, "Most", (uint32_t)reminder->most));
 	TRY(dict_string(reply, "Schedule", schedule));
 	TRY(append_ledger(reply, app, index, now));
 	TRY(append_times(reply, app, index, now));
@@ -148,10 +149,8 @@ static const struct {
 	uint32_t bit;
 	const char *word;
 } absence_words[] = {
-	{ ABSENT_LOCKED, "locked" },
-	{ ABSENT_ASLEEP, "asleep" },
-	{ ABSENT_BY_HAND, "by_hand" },
-	{ ABSENT_IDLE, "idle" },
+	{ ABSENT_LOCKED, "locked" }, { ABSENT_ASLEEP, "asleep" },     { ABSENT_BY_HAND, "by_hand" },
+	{ ABSENT_IDLE, "idle" },     { ABSENT_STANDING, "standing" },
 };
 
 static int append_absences(sd_bus_message *reply, uint32_t absences)
@@ -234,10 +233,18 @@ static int append_today(sd_bus_message *reply, const struct app *app, struct mom
 	return append_outcomes(reply, &today);
 }
 
+static struct realtime hours_end(const struct app *app, struct moment now)
+{
+	const struct ranges *hours = &app_plan(app)->hours;
+	struct realtime end =
+		hours_next_end(hours->hours, hours->count, &app->state.zone, now.real);
+	return end.us == now.real.us ? (struct realtime){ 0 } : foreseen(end);
+}
+
 int status_append(sd_bus_message *reply, const struct app *app)
 {
 	struct moment now = clock_now();
-	int next = status_next(app, now);
+	int next = due_first(app_plan(app), &app->state, now);
 	TRY(sd_bus_message_open_container(reply, 'a', "{sv}"));
 	TRY(dict_string(reply, "Version", app->version));
 	TRY(dict_moment(reply, "Now", now.real));
@@ -248,6 +255,8 @@ int status_append(sd_bus_message *reply, const struct app *app)
 	TRY(dict_string(reply, "PausedWhy", app->state.paused_why));
 	TRY(append_card(reply, app));
 	TRY(append_today(reply, app, now));
+	TRY(dict_moment(reply, "HoursEnd", hours_end(app, now)));
+	TRY(dict_number(reply, "Cap", (uint32_t)app_plan(app)->cap));
 	TRY(dict_string(reply, "Next",
 			next == REMINDER_ANY ? "" : app_plan(app)->reminders[next].name));
 	TRY(append_problems(reply, app));
@@ -285,8 +294,10 @@ int status_append_reasons(sd_bus_message *reply, const struct app *app, int inde
 {
 	struct moment now = clock_now();
 	struct reason reasons[REASONS_MAX];
-	int count = explain(app_plan(app), &app->state, index, now, reasons);
-	TRY(sd_bus_message_append_basic(reply, 's', app_plan(app)->reminders[index].name));
+	bool none = index == REMINDER_ANY;
+	int count = none ? 0 : explain(app_plan(app), &app->state, index, now, reasons);
+	const char *name = none ? "" : app_plan(app)->reminders[index].name;
+	TRY(sd_bus_message_append_basic(reply, 's', name));
 	TRY(sd_bus_message_open_container(reply, 'a', "(sa{sv}s)"));
 	for (int i = 0; i < count; i++)
 		TRY(append_reason(reply, app, &reasons[i], now));

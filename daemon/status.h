@@ -10,10 +10,7 @@ int status_append(sd_bus_message *reply, const struct app *app);
 /* Append a(stts): the holds of a reminder that bear on its next card; none for REMINDER_ANY. */
 int status_append_holds(sd_bus_message *reply, const struct app *app, int index, struct moment now);
 
-/* Append Explain()'s s and a(sa{sv}s). */
+/* Append Explain()'s s and a(sa{sv}s); REMINDER_ANY: no name and no reasons. */
 int status_append_reasons(sd_bus_message *reply, const struct app *app, int index);
-
-/* The reminder that speaks next or is due, REMINDER_ANY for none. */
-int status_next(const struct app *app, struct moment now);
 
 #endif

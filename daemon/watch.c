@@ -9,6 +9,7 @@
 #include "daemon/watch.h"
 
 #include <errno.h>
+#include <fnmatch.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -106,7 +107,7 @@ static void event_see(const struct watch *watch, const struct inotify_event *eve
 		return;
 	if (!watch->there || event->mask & FOLDER_GONE)
 		seen->search = true;
-	else if (event->len > 0 && strcmp(event->name, watch->name) == 0) {
+	else if (event->len > 0 && fnmatch(watch->name, event->name, FNM_PERIOD) == 0) {
 		seen->complete = event->mask & FILE_COMPLETE;
 		seen->gone = event->mask & FILE_GONE;
 	}

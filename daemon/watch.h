@@ -21,7 +21,8 @@ struct watch_events {
 	void (*lost)(void *user, int error);
 };
 
-/* path is absolute; neither it nor its folder need be there. */
+/* path is absolute, its last part may be a pattern of the shell's ("*.conf"); neither it nor its
+ * folder need be there. */
 int watch_new(struct watch **ret, sd_event *event, const char *path,
 	      const struct watch_events *events, void *user);
 struct watch *watch_free(struct watch *watch); /* NULL. Not from within its own callback */

@@ -25,7 +25,7 @@ static inline void wire_begin_app(struct wire *wire, const char *path)
 	struct zone utc = { .name = "UTC", .until = REALTIME_OPEN };
 	memset(wire, 0, sizeof(*wire));
 	wire->app.version = "0";
-	wire->app.config_path = path ? strdup(path) : NULL;
+	wire->app.layers.user = path ? strdup(path) : NULL;
 	assert_int_equal(app_load(&wire->app), 0);
 	state_init(&wire->app.state, app_plan(&wire->app), &utc, clock_now());
 }

@@ -71,12 +71,13 @@ static const struct {
 	{ "unreadable", make_secret, ": cannot be read: Permission denied" },
 };
 
-static void load_file(struct rows *rows, const char *path, const char *name, const char *error)
+static void load_file(struct rows *rows, char *path, const char *name, const char *error)
 {
 	char wanted[300] = "";
 	struct config *config = NULL;
 	struct config_errors errors;
-	int r = config_load(path, &config, &errors);
+	struct config_layers layers = { .user = path };
+	int r = config_load(path ? &layers : NULL, &config, &errors);
 	if (error)
 		snprintf(wanted, sizeof(wanted), "%s%s\n", path, error);
 	char *lines = errors_join(&errors);
@@ -107,14 +108,17 @@ static void files_are_checked(void **state)
 }
 
 static const struct {
-	const char *config, *home, *path; /* NULL: unset; -ENOENT */
+	const char *dirs, *config, *home; /* NULL: unset */
+	const char *system, *user;        /* user NULL: none */
 } paths[] = {
-	{ "/x", "/home/y", "/x/limber/limber.conf" },
-	{ NULL, "/home/y", "/home/y/.config/limber/limber.conf" },
-	{ "", "/home/y", "/home/y/.config/limber/limber.conf" },
-	{ "relative", "/home/y", "/home/y/.config/limber/limber.conf" },
-	{ NULL, "relative", NULL },
-	{ NULL, NULL, NULL },
+	{ NULL, "/x", "/home/y", "/etc/xdg/limber/limber.conf", "/x/limber/limber.conf" },
+	{ "", NULL, "/home/y", "/etc/xdg/limber/limber.conf",
+	  "/home/y/.config/limber/limber.conf" },
+	{ "/a:/b", "", "/home/y", "/a/limber/limber.conf", "/home/y/.config/limber/limber.conf" },
+	{ "r:::/b:/c", "relative", "/home/y", "/b/limber/limber.conf",
+	  "/home/y/.config/limber/limber.conf" },
+	{ ":", NULL, "relative", "/etc/xdg/limber/limber.conf", NULL },
+	{ "relative", NULL, NULL, "/etc/xdg/limber/limber.conf", NULL },
 };
 
 static void set(const char *name, const char *value)
@@ -125,18 +129,27 @@ static void set(const char *name, const char *value)
 		unsetenv(name);
 }
 
-static void user_paths(void **state)
+static bool same(const char *a, const char *b)
+{
+	return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+static void paths_of_layers(void **state)
 {
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < ROWS(paths); i++) {
-		char *path = NULL;
+		struct config_layers layers;
+		char folder[100];
+		set("XDG_CONFIG_DIRS", paths[i].dirs);
 		set("XDG_CONFIG_HOME", paths[i].config);
 		set("HOME", paths[i].home);
-		int r = config_user_path(&path);
-		row_check(&rows, r == (paths[i].path ? 0 : -ENOENT), "row %zu: %d", i, r);
-		row_check(&rows, strcmp(path ? path : "", paths[i].path ? paths[i].path : "") == 0,
-			  "%s", path);
-		free(path);
+		assert_int_equal(config_layers_init(&layers), 0);
+		snprintf(folder, sizeof(folder), "%s.d", paths[i].user ? paths[i].user : "");
+		row_check(&rows, same(layers.system, paths[i].system), "%s", layers.system);
+		row_check(&rows, same(layers.user, paths[i].user), "%s", layers.user);
+		row_check(&rows, same(layers.folder, paths[i].user ? folder : NULL), "%s",
+			  layers.folder);
+		config_layers_finish(&layers);
 	}
 	rows_end(&rows);
 }
@@ -145,7 +158,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(files_are_checked),
-		cmocka_unit_test(user_paths),
+		cmocka_unit_test(paths_of_layers),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

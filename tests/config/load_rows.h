@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "config/load.h"
+#include "config/config.h"
 #include "tests/rows.h"
 
 /* All error lines, each with its end of line; "" for none. */

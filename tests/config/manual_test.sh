@@ -15,13 +15,25 @@ wants() {
 	echo "$page lacks: $1"
 }
 
-# { "gap", …, .help = "between two cards" } -> *gap* = _… Between two cards
-while IFS=$'\t' read -r key help; do
+# The rows of the key table, one a line.
+rows() {
+	tr '\n\t' '  ' <config/keys.c | grep -o '{ "[a-z_]*", [a-z]*_[^}]*}' | tr -s ' '
+}
+
+# A column of a row, without C's quotes.
+column() {
+	sed -n "s/.*\.$2 = \"\(\([^\"\\\\]\|\\\\.\)*\)\".*/\1/p" <<<"$1" | sed 's/\\"/"/g'
+}
+
+# { "gap", …, .preset = "\"30min\"", .help = "between two" } -> *gap* = _… Between two … Default:
+while read -r row; do
+	key=${row#*\"}
+	key=${key%%\"*}
+	help=$(column "$row" help) preset=$(column "$row" preset)
 	wants "*$key* = _"
-	[[ $key == reminders ]] || wants "${help^}"
-done < <(tr '\n' ' ' <config/keys.c |
-	grep -o '{ "[a-z_]*", [^}]*\.help = "[^"]*"' |
-	sed 's/{ "\([a-z_]*\)".*\.help = "\(.*\)"/\1\t\2/')
+	[[ -z $help || $key == reminders || $key == health ]] || wants "${help^}"
+	[[ -z $preset ]] || wants "Default: $preset"
+done < <(rows)
 
 # limber-catalogue(5): every field, every health fact, rule, kind and cause explained, ...
 page=man/limber-catalogue.5.scd

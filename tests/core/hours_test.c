@@ -289,6 +289,36 @@ static void starts_are_where_hours_begin(void **state)
 	rows_end(&rows);
 }
 
+/* Likewise: who is in and goes out does so at the end that was foretold at the start. */
+static void ends_are_where_hours_end(void **state)
+{
+	static const char *const texts[][2] = { { "08:00-20:00", "20:00-21:00" },
+						{ "22:00-02:30", "02:00-04:00" },
+						{ "02:30-02:45", "12:00-12:01" },
+						{ "Sat 23:15-01:45", "Sun 01:45-02:10" } };
+	static const struct zone *const zones[] = { &berlin, &lord_howe, &nuuk, &kathmandu };
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(texts) * ROWS(zones); i++) {
+		struct hours hours[2];
+		const struct zone *zone = zones[i / ROWS(texts)];
+		const char *const *text = texts[i % ROWS(texts)];
+		struct realtime at = utc("2026-10-22 12:03"), end = at;
+		assert_int_equal(hours_read(text[0], &hours[0]), TEXT_OK);
+		assert_int_equal(hours_read(text[1], &hours[1]), TEXT_OK);
+		bool in = false;
+		for (int minute = 0; minute < 7 * 1440; minute++, at.us += USEC_PER_MIN) {
+			bool now = hours_contain(hours, 2, zone, at);
+			if (now && !in)
+				end = hours_next_end(hours, 2, zone, at);
+			row_check(&rows, now == (at.us < end.us), "%s %s ends at %lld, now %lld",
+				  zone->name, text[0], (long long)(end.us / USEC_PER_SEC),
+				  (long long)(at.us / USEC_PER_SEC));
+			in = now;
+		}
+	}
+	rows_end(&rows);
+}
+
 static void no_day_has_no_start(void **state)
 {
 	static const struct hours none = { 0, 480, 1200 };
@@ -296,6 +326,9 @@ static void no_day_has_no_start(void **state)
 	struct realtime now = utc("2026-11-09 12:00");
 	row_check(&rows, !hours_contain(&none, 1, &berlin, now), "no day contains");
 	row_check(&rows, hours_next_start(&none, 1, &berlin, now).us == REALTIME_OPEN.us, "starts");
+	row_check(&rows, hours_next_end(&none, 1, &berlin, now).us == now.us, "no day ends");
+	row_check(&rows, hours_next_end(NULL, 0, &berlin, now).us == REALTIME_OPEN.us,
+		  "no range ends");
 	rows_end(&rows);
 }
 
@@ -307,6 +340,7 @@ int main(void)
 		cmocka_unit_test(hours_are_read_and_written),
 		cmocka_unit_test(moments_lie_in_hours),
 		cmocka_unit_test(starts_are_where_hours_begin),
+		cmocka_unit_test(ends_are_where_hours_end),
 		cmocka_unit_test(no_day_has_no_start),
 	};
 	return cmocka_run_group_tests_name("core/hours", tests, NULL, NULL);

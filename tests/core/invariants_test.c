@@ -2,7 +2,7 @@
  * Random streams of events over random plans: whatever comes, in whatever order, early, late or
  * twice, the rules of rules.h hold. A failure names its seed: the stream comes again from that.
  */
-#include "tests/core/plans.h"
+#include "tests/core/random_plan.h"
 #include "tests/core/rules.h"
 #include "tests/rows.h"
 
@@ -31,7 +31,7 @@ static uint32_t random_next(struct stream *stream)
 	return (uint32_t)(stream->random >> 33);
 }
 
-static int below(struct stream *stream, int of)
+static int below(void *stream, int of)
 {
 	return (int)(random_next(stream) % (uint32_t)of);
 }
@@ -39,30 +39,6 @@ static int below(struct stream *stream, int of)
 static const struct plan *plan_of(const struct stream *stream)
 {
 	return &stream->plans[stream->plan].plan;
-}
-
-static void plan_random(struct stream *stream, struct test_plan *ret)
-{
-	static const char *const names[] = {
-		"desk",
-		"desk eyes",
-		"desk lunch bedtime",
-		"bedtime eyes desk",
-		"off desk eyes lunch bedtime night",
-		"lunch night",
-		"off desk",
-	};
-	static const struct hours ranges[] = {
-		{ DAYS_ALL, 8 * 60, 20 * 60 },
-		{ DAYS_ALL, 22 * 60, 6 * 60 },
-		{ 0x1f, 0, 24 * 60 },
-	};
-	static const int gaps[] = { 0, 10, 30, 70 };
-	plan_make(ret, names[below(stream, ROWS(names))]);
-	ret->plan.hours[0] = ranges[below(stream, ROWS(ranges))];
-	ret->plan.hours_count = below(stream, 4) == 0 ? 0 : 1;
-	ret->plan.gap = gaps[below(stream, ROWS(gaps))] * USEC_PER_MIN;
-	ret->plan.setup_done = below(stream, 5) != 0;
 }
 
 static void print_bytes(struct stream *stream, const void *bytes, size_t length)
@@ -147,17 +123,43 @@ static int some_reminder(struct stream *stream)
 
 static enum absence some_absence(struct stream *stream)
 {
-	return (enum absence)(1 << below(stream, 4));
+	static const enum absence kinds[] = { ABSENT_LOCKED, ABSENT_ASLEEP, ABSENT_BY_HAND,
+					      ABSENT_IDLE, ABSENT_STANDING };
+	return kinds[below(stream, ROWS(kinds))];
 }
 
 static usec ledger_of(const struct stream *stream, int index)
 {
+	const struct plan *plan = plan_of(stream);
+	if (plan->reminders[index].trigger != TRIGGER_SITTING)
+		return 0;
 	return ledger_read(&stream->state.reminders[index].ledger,
-			   &plan_of(stream)->reminders[index], plan_of(stream),
+			   due_every(plan, &stream->state, index, stream->now), plan,
 			   &stream->state.presence, stream->now.boot);
 }
 
-/* An answer; and at times, right after it, an undo, which gives the ledger back. */
+static bool shows_a_card(const struct result *result)
+{
+	for (int i = 0; i < result->count; i++)
+		if (result->actions[i].kind == ACTION_SHOW)
+			return true;
+	return false;
+}
+
+/* Right after an answer: every ledger is as it was before it. */
+static void take_back_now(struct stream *stream, const usec ledgers[])
+{
+	send(stream, (struct event){ .kind = EVENT_UNDO });
+	rule_check(&stream->rules, stream->result.answer == ANSWER_OK,
+		   "an answer is not taken back");
+	for (int i = 0; i < plan_of(stream)->count; i++)
+		rule_check(&stream->rules, ledger_of(stream, i) == ledgers[i],
+			   "undo gives back a ledger of %d s, not %d",
+			   (int)(ledger_of(stream, i) / USEC_PER_SEC),
+			   (int)(ledgers[i] / USEC_PER_SEC));
+}
+
+/* An answer; and at times, where no other card came of it, an undo. */
 static void answer(struct stream *stream)
 {
 	static const enum outcome outcomes[] = { OUTCOME_DONE, OUTCOME_PARTLY, OUTCOME_SKIPPED };
@@ -169,16 +171,9 @@ static void answer(struct stream *stream)
 	for (int i = 0; i < plan_of(stream)->count; i++)
 		ledgers[i] = ledger_of(stream, i);
 	send(stream, event);
-	if (stream->result.answer != ANSWER_OK || below(stream, 3) != 0)
-		return;
-	int index = stream->result.reminder;
-	send(stream, (struct event){ .kind = EVENT_UNDO });
-	rule_check(&stream->rules, stream->result.answer == ANSWER_OK,
-		   "an answer is not taken back");
-	rule_check(&stream->rules, ledger_of(stream, index) == ledgers[index],
-		   "undo gives back a ledger of %d s, not %d",
-		   (int)(ledger_of(stream, index) / USEC_PER_SEC),
-		   (int)(ledgers[index] / USEC_PER_SEC));
+	if (stream->result.answer == ANSWER_OK && !shows_a_card(&stream->result) &&
+	    below(stream, 3) == 0)
+		take_back_now(stream, ledgers);
 }
 
 static void snooze(struct stream *stream)
@@ -211,6 +206,8 @@ static void absent(struct stream *stream)
 	event.absent.since.us = stream->now.boot.us;
 	if (event.absent.why == ABSENT_IDLE)
 		event.absent.since.us -= below(stream, 200) * USEC_PER_SEC;
+	if (event.absent.why == ABSENT_STANDING)
+		event.absent.length = below(stream, 40) * USEC_PER_MIN;
 	send(stream, event);
 }
 
@@ -276,6 +273,28 @@ static void restart(struct stream *stream)
 	send(stream, event);
 }
 
+static void source(struct stream *stream)
+{
+	send(stream, (struct event){ .kind = EVENT_INPUT, .input = below(stream, 4) != 0 });
+}
+
+static void gap_in_input(struct stream *stream)
+{
+	send(stream, (struct event){ .kind = EVENT_MOMENT });
+}
+
+static void occasion(struct stream *stream)
+{
+	send(stream, (struct event){ .kind = EVENT_OCCASION,
+				     .occasion = below(stream, 2) ? ON_LOGIN : ON_WORKOUT });
+}
+
+static void correct(struct stream *stream)
+{
+	usec sat = (below(stream, 60) - 30) * USEC_PER_MIN;
+	send(stream, (struct event){ .kind = EVENT_CORRECT, .sat = sat });
+}
+
 static void take_back(struct stream *stream)
 {
 	send(stream, (struct event){ .kind = EVENT_UNDO });
@@ -298,9 +317,11 @@ static void something(struct stream *stream)
 		int often;
 		void (*happens)(struct stream *stream);
 	} kinds[] = {
-		{ 40, wake },        { 6, absent }, { 9, present }, { 8, answer },    { 6, snooze },
-		{ 3, pause_some },   { 3, resume }, { 4, ring },    { 6, take_back }, { 9, word },
-		{ 2, clock_is_set }, { 1, travel }, { 1, replan },  { 2, restart },
+		{ 30, wake },     { 7, absent },     { 10, present },     { 8, answer },
+		{ 6, snooze },    { 3, pause_some }, { 3, resume },       { 4, ring },
+		{ 6, take_back }, { 9, word },       { 3, source },       { 3, gap_in_input },
+		{ 1, occasion },  { 1, correct },    { 2, clock_is_set }, { 1, travel },
+		{ 1, replan },    { 2, restart },
 	};
 	int pick = below(stream, 100);
 	for (size_t i = 0; i < ROWS(kinds); i++) {
@@ -317,8 +338,8 @@ static void begin(struct stream *stream, int seed, unsigned char poison)
 	memset(stream, 0, sizeof(*stream));
 	stream->random = (uint64_t)seed * UINT64_C(0x9e3779b97f4a7c15) + 1;
 	stream->poison = poison;
-	plan_random(stream, &stream->plans[0]);
-	plan_random(stream, &stream->plans[1]);
+	plan_random(below, stream, &stream->plans[0]);
+	plan_random(below, stream, &stream->plans[1]);
 	stream->zone = zone_berlin();
 	struct civil start = { .year = 2026,
 			       .month = 1 + below(stream, 12),

@@ -1,109 +1,71 @@
 /*
  * Small plans for the tests of the step: invented items and reminders, and the zone of Berlin
- * from 2026 to 2028 as a table. A plan is named by its reminders: "desk bedtime".
+ * from 2026 to 2028 as a table. A plan is named by its reminders, and what differs from the
+ * plain values in plan_make() stands behind them: "desk lunch cap=3 desk.wait=10m".
  */
 #ifndef LIMBER_TESTS_PLANS_H
 #define LIMBER_TESTS_PLANS_H
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/plan.h"
+#include "core/text.h"
 #include "core/zone.h"
 
 static const struct item item_walk = { .id = "walk", .title = "Walk", .cue = "Walk." };
-static const struct item item_hip = { .id = "hip", .title = "Hips", .cue = "Stretch." };
+/* It takes five minutes. */
+static const struct item item_hip = {
+	.id = "hip", .title = "Hips", .cue = "Stretch.", .seconds = 300
+};
 static const struct item item_stand = { .id = "stand", .title = "Stand", .cue = "Stand." };
 static const struct item item_blink = { .id = "blink", .title = "Blink", .cue = "Blink." };
 static const struct item item_calf = { .id = "calf", .title = "Calves", .cue = "Stretch." };
+static const struct item item_glass = { .id = "glass", .title = "Glass", .cue = "Drink." };
 static const struct item item_roam = {
 	.id = "roam", .title = "Roam", .cue = "Roam.", .before_setup = true
 };
 static const struct item item_shift = {
 	.id = "shift", .title = "Shift", .cue = "Shift.", .before_setup = true
 };
-
-#define EVERY(minutes) .trigger = TRIGGER_SITTING, .every = (minutes)*USEC_PER_MIN
-/* calendar_at(), as a constant */
-#define AT_TIME(hour, min)                                                                         \
-	{                                                                                          \
-		.years = CALENDAR_EACH_YEAR, .months = CALENDAR_EACH_MONTH,                        \
-		.days = CALENDAR_EACH_DAY, .weekdays = DAYS_ALL, .hours = UINT32_C(1) << (hour),   \
-		.minutes = UINT64_C(1) << (min)                                                    \
-	}
-#define AT_DATE(in_months, on_days, on_weekdays, hour)                                             \
-	{                                                                                          \
-		.years = CALENDAR_EACH_YEAR, .months = (in_months), .days = (on_days),             \
-		.weekdays = (on_weekdays), .hours = UINT32_C(1) << (hour), .minutes = 1            \
-	}
-#define AT(hour, min)                                                                              \
-	.trigger = TRIGGER_AT, .at = { AT_TIME(hour, min) }, .at_count = 1,                        \
-	.valid = 90 * USEC_PER_MIN
+struct known {
+	const char *name;
+	enum trigger trigger;
+	int every;        /* minutes */
+	const char *at;   /* with commas between */
+	enum occasion on; /* TRIGGER_ON */
+	usec valid;       /* 0: 90 min */
+	const char *with; /* a rider: on whose card; it counts sitting all the same */
+	const char *say;
+	const struct item *items[3];
+};
 
 /*
- * "off" is switched off; "meals" has two times; "monthly" comes on the first Monday of a month at
- * 12:00, "yearly" on the first of October.
+ * "off" is switched off; "meals" has two times; "soon" falls due 8 min after "desk"; "monthly"
+ * comes on the first Monday of a month at 12:00, "yearly" on the first of October.
  */
-static const struct reminder reminders_known[] = {
-	{ .name = "desk",
-	  .enabled = true,
-	  .title = "",
-	  .say = "",
-	  EVERY(50),
-	  .item_count = 3,
-	  .items = { &item_walk, &item_hip, &item_stand } },
-	{ .name = "eyes",
-	  .enabled = true,
-	  .title = "",
-	  .say = "",
-	  EVERY(60),
-	  .item_count = 1,
-	  .items = { &item_blink } },
-	{ .name = "lunch", .enabled = true, .title = "", .say = "Eat.", AT(12, 30) },
-	{ .name = "bedtime",
-	  .enabled = true,
-	  .title = "",
-	  .say = "",
-	  AT(21, 30),
-	  .item_count = 1,
-	  .items = { &item_calf } },
-	{ .name = "night",
-	  .enabled = true,
-	  .title = "",
-	  .say = "",
-	  AT(2, 30),
-	  .item_count = 1,
-	  .items = { &item_calf } },
-	{ .name = "meals",
-	  .enabled = true,
-	  .title = "",
-	  .say = "Eat.",
-	  .trigger = TRIGGER_AT,
-	  .at = { AT_TIME(12, 30), AT_TIME(13, 0) },
-	  .at_count = 2,
-	  .valid = 90 * USEC_PER_MIN },
-	{ .name = "monthly",
-	  .enabled = true,
-	  .title = "",
-	  .say = "Look back.",
-	  .trigger = TRIGGER_AT,
-	  .at = { AT_DATE(CALENDAR_EACH_MONTH, 0xfe, 1 << MONDAY, 12) },
-	  .at_count = 1,
+static const struct known reminders_known[] = {
+	{ "desk", TRIGGER_SITTING, .every = 50, .items = { &item_walk, &item_hip, &item_stand } },
+	{ "soon", TRIGGER_SITTING, .every = 58, .items = { &item_calf } },
+	{ "eyes", TRIGGER_SITTING, .every = 70, .items = { &item_blink } },
+	{ "long", TRIGGER_SITTING, .every = 50, .items = { &item_hip } },
+	{ "off", TRIGGER_SITTING, .every = 50, .items = { &item_blink } },
+	{ "lunch", TRIGGER_AT, .at = "12:30", .say = "Eat." },
+	{ "meals", TRIGGER_AT, .at = "12:30,13:00", .say = "Eat." },
+	{ "bedtime", TRIGGER_AT, .at = "21:30", .items = { &item_calf } },
+	{ "night", TRIGGER_AT, .at = "02:30", .items = { &item_calf } },
+	{ "monthly", TRIGGER_AT, .at = "Mon *-*-1..7 12:00", .say = "Look back.",
 	  .valid = 3 * USEC_PER_DAY },
-	{ .name = "yearly",
-	  .enabled = true,
-	  .title = "",
-	  .say = "Look back.",
-	  .trigger = TRIGGER_AT,
-	  .at = { AT_DATE(1 << 10, 1 << 1, DAYS_ALL, 12) },
-	  .at_count = 1,
+	{ "yearly", TRIGGER_AT, .at = "*-10-1 12:00", .say = "Look back.",
 	  .valid = 3 * USEC_PER_DAY },
-	{ .name = "off",
-	  .enabled = false,
-	  .title = "",
-	  .say = "",
-	  EVERY(50),
-	  .item_count = 1,
-	  .items = { &item_blink } },
+	{ "round", TRIGGER_CLOCK, .every = 60, .items = { &item_stand } },
+	{ "hello", TRIGGER_ON, .on = ON_UNLOCK, .say = "Hello." },
+	{ "rise", TRIGGER_ON, .on = ON_WAKE, .say = "Rise." },
+	{ "enter", TRIGGER_ON, .on = ON_LOGIN, .say = "Enter." },
+	{ "train", TRIGGER_ON, .on = ON_WORKOUT, .say = "Train." },
+	{ "water", TRIGGER_SITTING, .every = 90, .with = "desk", .items = { &item_glass } },
+	{ "air", TRIGGER_SITTING, .every = 30, .with = "desk", .say = "Open a window." },
 };
 
 enum { KNOWN = sizeof(reminders_known) / sizeof(reminders_known[0]) };
@@ -113,17 +75,181 @@ struct test_plan {
 	struct reminder reminders[KNOWN];
 };
 
-/* `names`: of reminders_known, with blanks between. The plan points into *ret: do not copy it. */
-static inline void plan_make(struct test_plan *ret, const char *names)
+/* A value in a row that cannot be read is the row's fault: it must not pass. */
+static inline void plan_must(bool good, const char *what)
+{
+	if (good)
+		return;
+	fprintf(stderr, "a test's plan says \"%s\"\n", what);
+	abort();
+}
+
+/* "10m", "90s", "2h", "3d" */
+static inline usec plan_length(const char *text)
+{
+	usec length = 0;
+	plan_must(length_read(text, &length) == TEXT_OK, text);
+	return length;
+}
+
+/* "08:00-20:00,22:00-23:00", "Sat.00:00-24:00"; "none" */
+static inline struct ranges plan_ranges(const char *text)
+{
+	struct ranges ranges = { .count = 0 };
+	while (*text != '\0' && strcmp(text, "none") != 0) {
+		char one[32] = "";
+		size_t length = strcspn(text, ",");
+		plan_must(length < sizeof(one), text);
+		memcpy(one, text, length);
+		if (one[3] == '.')
+			one[3] = ' ';
+		plan_must(hours_read(one, &ranges.hours[ranges.count++]) == TEXT_OK, one);
+		text += length + strspn(text + length, ",");
+	}
+	return ranges;
+}
+
+static inline void plan_at(struct reminder *reminder, const char *text)
+{
+	reminder->at_count = 0;
+	while (*text != '\0') {
+		char one[32] = "";
+		size_t length = strcspn(text, ",");
+		plan_must(length < sizeof(one), text);
+		memcpy(one, text, length);
+		plan_must(calendar_read(one, &reminder->at[reminder->at_count++]) == TEXT_OK, one);
+		text += length + strspn(text + length, ",");
+	}
+}
+
+static inline void plan_add(struct test_plan *ret, const struct known *known)
+{
+	struct reminder *reminder = &ret->reminders[ret->plan.count++];
+	*reminder = (struct reminder){
+		.enabled = strcmp(known->name, "off") != 0,
+		.trigger = known->trigger,
+		.on = known->on,
+		.title = "",
+		.say = known->say ? known->say : "",
+		.every = known->every * USEC_PER_MIN,
+		.valid = known->valid ? known->valid : 90 * USEC_PER_MIN,
+		.with = -1,
+	};
+	memcpy(reminder->name, known->name, strlen(known->name));
+	plan_at(reminder, known->at ? known->at : "");
+	while (reminder->item_count < 3 && known->items[reminder->item_count]) {
+		reminder->items[reminder->item_count] = known->items[reminder->item_count];
+		reminder->item_count++;
+	}
+}
+
+static inline bool plan_set_reminder(struct reminder *its, const char *key, const char *value)
+{
+	if (strcmp(key, "wait") == 0)
+		its->wait = plan_length(value);
+	else if (strcmp(key, "valid") == 0)
+		its->valid = plan_length(value);
+	else if (strcmp(key, "after") == 0)
+		its->after = plan_length(value);
+	else if (strcmp(key, "every") == 0)
+		its->every = plan_length(value);
+	else if (strcmp(key, "most") == 0)
+		its->most = atoi(value);
+	else if (strcmp(key, "repeat") == 0)
+		its->repeat = atoi(value);
+	else if (strcmp(key, "hours") == 0)
+		its->hours = plan_ranges(value);
+	else if (strcmp(key, "quiet") == 0)
+		its->quiet = plan_ranges(value);
+	else if (strcmp(key, "at") == 0)
+		plan_at(its, value);
+	else
+		return false;
+	return true;
+}
+
+static inline bool plan_set_all(struct plan *plan, const char *key, const char *value)
+{
+	if (strcmp(key, "hours") == 0)
+		plan->hours = plan_ranges(value);
+	else if (strcmp(key, "quiet") == 0)
+		plan->quiet = plan_ranges(value);
+	else if (strcmp(key, "gap") == 0)
+		plan->gap = plan_length(value);
+	else if (strcmp(key, "cap") == 0)
+		plan->cap = atoi(value);
+	else if (strcmp(key, "first_week") == 0)
+		plan->first_week_half = strcmp(value, "half") == 0;
+	else if (strcmp(key, "back_off") == 0)
+		plan->back_off = strcmp(value, "yes") == 0;
+	else if (strcmp(key, "after_return") == 0)
+		plan->after_return = plan_length(value);
+	else
+		return false;
+	return true;
+}
+
+/* "cap=3", "desk.wait=10m"; "wait=10m" is for every reminder named before it. */
+static inline void plan_set(struct test_plan *ret, const char *setting)
+{
+	char key[64] = "", *value, *of;
+	plan_must(strlen(setting) < sizeof(key), setting);
+	memcpy(key, setting, strlen(setting));
+	value = strchr(key, '=');
+	*value++ = '\0';
+	of = strchr(key, '.');
+	if (!of && plan_set_all(&ret->plan, key, value))
+		return;
+	bool good = false;
+	for (int i = 0; i < ret->plan.count; i++) {
+		struct reminder *its = &ret->reminders[i];
+		size_t length = of ? (size_t)(of - key) : 0;
+		if (of && (strlen(its->name) != length || memcmp(its->name, key, length) != 0))
+			continue;
+		good = plan_set_reminder(its, of ? of + 1 : key, value);
+	}
+	plan_must(good, setting);
+}
+
+/* The riders find their places when all names are known. */
+static inline void plan_join(struct test_plan *ret)
+{
+	for (int i = 0; i < ret->plan.count; i++)
+		for (int k = 0; k < KNOWN; k++)
+			if (reminders_known[k].with &&
+			    strcmp(reminders_known[k].name, ret->reminders[i].name) == 0)
+				ret->reminders[i].with =
+					plan_find(&ret->plan, reminders_known[k].with);
+}
+
+static inline void plan_word(struct test_plan *ret, const char *word)
+{
+	if (strchr(word, '=')) {
+		plan_set(ret, word);
+		return;
+	}
+	int i = 0;
+	while (i < KNOWN && strcmp(reminders_known[i].name, word) != 0)
+		i++;
+	plan_must(i < KNOWN, word);
+	plan_add(ret, &reminders_known[i]);
+}
+
+/*
+ * `words`: names of reminders_known and settings, with blanks between. What First light did not
+ * have is switched off unless a setting says otherwise. The plan points into *ret: do not copy it.
+ */
+static inline void plan_make(struct test_plan *ret, const char *words)
 {
 	*ret = (struct test_plan){
 		.plan = {
-			.hours = { { .days = DAYS_ALL, .from = 8 * 60, .to = 20 * 60 } },
-			.hours_count = 1,
+			.hours = plan_ranges("08:00-20:00"),
 			.gap = 30 * USEC_PER_MIN,
+			.cap = 100,
 			.day_starts = 4 * USEC_PER_HOUR,
 			.still_sitting = 3 * USEC_PER_MIN,
 			.pays_back = 10 * USEC_PER_MIN,
+			.awake_limit = 3 * USEC_PER_HOUR,
 			.card_time = 2 * USEC_PER_MIN,
 			.later = 10 * USEC_PER_MIN,
 			.setup_done = true,
@@ -132,14 +258,15 @@ static inline void plan_make(struct test_plan *ret, const char *names)
 		},
 	};
 	ret->plan.reminders = ret->reminders;
-	for (const char *name = names; *name != '\0';) {
-		size_t length = strcspn(name, " ");
-		for (int i = 0; i < KNOWN; i++)
-			if (strlen(reminders_known[i].name) == length &&
-			    memcmp(reminders_known[i].name, name, length) == 0)
-				ret->reminders[ret->plan.count++] = reminders_known[i];
-		name += length + strspn(name + length, " ");
+	while (*words != '\0') {
+		char word[64] = "";
+		size_t length = strcspn(words, " ");
+		plan_must(length < sizeof(word), words);
+		memcpy(word, words, length);
+		plan_word(ret, word);
+		words += length + strspn(words + length, " ");
 	}
+	plan_join(ret);
 }
 
 /* Summer time from the last Sunday of March to that of October, at 01:00 UTC. */

@@ -53,7 +53,8 @@ static inline void dice_name(struct dice *dice, char name[NAME_SIZE])
 static inline struct today dice_today(struct dice *dice)
 {
 	struct today today = { .day = (int32_t)((int64_t)dice_roll(dice, UINT32_MAX) - INT32_MAX),
-			       .cards = (uint16_t)dice_roll(dice, UINT16_MAX + 1) };
+			       .cards = (uint16_t)dice_roll(dice, UINT16_MAX + 1),
+			       .every = (uint16_t)dice_roll(dice, UINT16_MAX + 1) };
 	for (int i = 0; i < OUTCOME_COUNT; i++)
 		today.outcomes[i] = dice_roll(dice, 2) ? (uint16_t)dice_roll(dice, 65536) : 0;
 	return today;
@@ -68,6 +69,14 @@ static inline struct reminder_state random_reminder(struct dice *dice, int index
 		.due = { dice_time(dice) },
 		.valid_until = { dice_time(dice) },
 		.snoozed_until = { dice_time(dice) },
+		.seen = { dice_time(dice) },
+		.free = dice_roll(dice, 2),
+		.free_since = { dice_time(dice) },
+		.asked = (uint8_t)dice_roll(dice, 256),
+		.in_a_row = (uint8_t)dice_roll(dice, 256),
+		.well = (uint8_t)dice_roll(dice, 256),
+		.doublings = (uint8_t)dice_roll(dice, 256),
+		.slowed = dice_roll(dice, 2),
 		.place = (int32_t)dice_roll(dice, INT32_MAX),
 		.last = { .sequence = dice_roll(dice, INT64_MAX),
 			  .revision = (uint32_t)dice_roll(dice, UINT32_MAX),
@@ -80,6 +89,7 @@ static inline struct reminder_state random_reminder(struct dice *dice, int index
 	dice_name(dice, is.name);
 	dice_name(dice, is.last.reminder);
 	dice_name(dice, is.last.item);
+	is.today.every = 0;                    /* not kept of one */
 	is.name[0] = (char)('a' + index / 26); /* no two alike */
 	is.name[1] = (char)('a' + index % 26);
 	return is;
@@ -102,14 +112,21 @@ static inline void random_card(struct dice *dice, struct state *is)
 	is->card.due.us = dice_time(dice);
 	is->card.shown = (struct moment){ { dice_time(dice) }, { dice_time(dice) } };
 	is->card.sat = dice_time(dice);
+	for (int i = 1; i < CARD_MAX; i++) {
+		uint64_t bit = UINT64_C(1) << dice_roll(dice, (uint64_t)is->count);
+		*(dice_roll(dice, 2) ? &is->card.merged : &is->card.riders) |= bit;
+	}
 }
 
 static inline void random_state(struct dice *dice, struct state *is)
 {
 	memset(is, 0, sizeof(*is));
+	is->first_start.us = dice_time(dice);
 	is->presence = (struct presence){ (uint32_t)dice_roll(dice, UINT32_MAX),
 					  { dice_time(dice) },
-					  { dice_time(dice) } };
+					  { dice_time(dice) },
+					  { dice_time(dice) },
+					  dice_roll(dice, 2) };
 	is->paused_until.us = dice_time(dice);
 	random_why(dice, is->paused_why);
 	is->display = dice_roll(dice, 2);
@@ -141,6 +158,9 @@ static const struct kept kept_of_state[] = {
 	KEPT(struct state, presence.absences),
 	KEPT(struct state, presence.absent_since),
 	KEPT(struct state, presence.sitting_since),
+	KEPT(struct state, presence.standing_ends),
+	KEPT(struct state, presence.returned),
+	KEPT(struct state, first_start),
 	KEPT(struct state, paused_until),
 	KEPT(struct state, paused_why),
 	KEPT(struct state, display),
@@ -155,10 +175,13 @@ static const struct kept kept_of_state[] = {
 	KEPT(struct state, card.due),
 	KEPT(struct state, card.shown),
 	KEPT(struct state, card.sat),
+	KEPT(struct state, card.merged),
+	KEPT(struct state, card.riders),
 	KEPT(struct state, next_card),
 	KEPT(struct state, next_sequence),
 	KEPT(struct state, today.day),
 	KEPT(struct state, today.cards),
+	KEPT(struct state, today.every),
 	KEPT(struct state, today.outcomes),
 	KEPT(struct state, count),
 };
@@ -171,6 +194,14 @@ static const struct kept kept_of_reminder[] = {
 	KEPT(struct reminder_state, due),
 	KEPT(struct reminder_state, valid_until),
 	KEPT(struct reminder_state, snoozed_until),
+	KEPT(struct reminder_state, seen),
+	KEPT(struct reminder_state, free),
+	KEPT(struct reminder_state, free_since),
+	KEPT(struct reminder_state, asked),
+	KEPT(struct reminder_state, in_a_row),
+	KEPT(struct reminder_state, well),
+	KEPT(struct reminder_state, doublings),
+	KEPT(struct reminder_state, slowed),
 	KEPT(struct reminder_state, place),
 	KEPT(struct reminder_state, last.sequence),
 	KEPT(struct reminder_state, last.revision),

@@ -9,14 +9,17 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/due.h"
 #include "core/hold.h"
 #include "core/hours.h"
 #include "core/ledger.h"
 #include "core/step.h"
 
 struct rules {
-	uint64_t card;         /* up or on its way; 0: none */
-	char whose[NAME_SIZE]; /* that card's reminder */
+	uint64_t card; /* up or on its way; 0: none */
+	int on_card;   /* reminders on it: */
+	char whose[CARD_MAX][NAME_SIZE];
+	bool rider[CARD_MAX];
 	uint64_t last_card, last_sequence;
 	bool had_card; /* one was shown in this boot, at: */
 	struct boottime shown;
@@ -46,47 +49,139 @@ static inline bool rules_snoozed(const struct state *state, const char *name)
 	return false;
 }
 
+static inline bool rules_contain(const struct ranges *ranges, const struct state *state,
+				 struct realtime real)
+{
+	return hours_contain(ranges->hours, ranges->count, &state->zone, real);
+}
+
 /* A card of an `every` reminder that nobody called for obeys everything. */
 static inline void rules_every(struct rules *rules, const struct plan *plan,
 			       const struct state *before, const struct state *after,
 			       const struct card *card, struct moment now)
 {
-	rule_check(rules, hours_contain(plan->hours, plan->hours_count, &after->zone, now.real),
-		   "outside hours");
+	int32_t day = zone_day(&after->zone, now.real, plan->day_starts);
 	const char *name = plan->reminders[card->reminder].name;
-	bool snoozed = rules_snoozed(before, name) || rules_snoozed(after, name);
-	rule_check(rules,
-		   !rules->had_card || snoozed ||
-			   boottime_since(now.boot, rules->shown) >= plan->gap,
+	if (rules_snoozed(before, name) || rules_snoozed(after, name))
+		return;
+	rule_check(rules, !rules->had_card || boottime_since(now.boot, rules->shown) >= plan->gap,
 		   "within the gap");
+	rule_check(rules, plan->cap == 0 || state_today(&after->today, day).every < plan->cap,
+		   "over the cap");
+}
+
+/* Nothing starts in quiet; what was due before may still be said. */
+static inline void rules_quiet(struct rules *rules, const struct plan *plan,
+			       const struct state *state, int index, struct moment now)
+{
+	const struct reminder_state *its = &state->reminders[index];
+	const struct ranges *own = &plan->reminders[index].quiet;
+	const struct ranges *quiet = own->count > 0 ? own : &plan->quiet;
+	if (quiet->count == 0 || its->due.us == 0 || !rules_contain(quiet, state, now.real) ||
+	    !rules_contain(quiet, state, its->due))
+		return;
+	struct realtime end = hours_next_end(quiet->hours, quiet->count, &state->zone, its->due);
+	rule_check(rules, end.us <= now.real.us, "%s starts in quiet", its->name);
+}
+
+/* What holds for each reminder on a card that nobody called for. */
+static inline void rules_on_card(struct rules *rules, const struct plan *plan,
+				 const struct state *before, const struct state *after, int index,
+				 struct moment now)
+{
+	const struct reminder *reminder = &plan->reminders[index];
+	const struct reminder_state *its = &after->reminders[index];
+	const struct ranges *hours = reminder->hours.count > 0 ? &reminder->hours : &plan->hours;
+	int32_t day = zone_day(&after->zone, now.real, plan->day_starts);
+	bool every = reminder->trigger == TRIGGER_SITTING || reminder->trigger == TRIGGER_CLOCK;
+	bool snoozed = rules_snoozed(before, its->name) || its->snoozed;
+	rule_check(rules, reminder->enabled, "%s is off", its->name);
+	rule_check(rules, its->snoozed_until.us <= now.real.us, "%s in its snooze", its->name);
+	rule_check(rules, !every || rules_contain(hours, after, now.real), "%s outside hours",
+		   its->name);
+	rule_check(rules,
+		   reminder->most == 0 || snoozed ||
+			   state_today(&its->today, day).cards < reminder->most,
+		   "%s over its most", its->name);
+	rules_quiet(rules, plan, after, index, now);
+}
+
+/* The user is there, sitting or standing. */
+static inline bool rules_there(const struct plan *plan, const struct state *state,
+			       struct moment now)
+{
+	uint32_t absences = state->presence.absences & ~(uint32_t)ABSENT_STANDING;
+	return absences == 0 ||
+	       (absences == ABSENT_IDLE && !presence_away(&state->presence, plan, now.boot));
+}
+
+static inline void rules_remember(struct rules *rules, const struct plan *plan, int index,
+				  bool rider)
+{
+	rule_check(rules, rules->on_card < CARD_MAX, "more than a card holds");
+	if (rules->on_card == CARD_MAX)
+		return;
+	memcpy(rules->whose[rules->on_card], plan->reminders[index].name, NAME_SIZE);
+	rules->rider[rules->on_card++] = rider;
+}
+
+/* Who else is on it. A rider is where the one it rides on is, and due. */
+static inline void rules_lines(struct rules *rules, const struct plan *plan,
+			       const struct state *before, const struct state *after,
+			       const struct card *card, struct moment now)
+{
+	rule_check(rules, !((card->merged | card->riders) & UINT64_C(1) << card->reminder),
+		   "its own reminder once more");
+	rule_check(rules, (card->merged & card->riders) == 0, "merged, and a rider");
+	rule_check(rules, !card->called || (card->merged | card->riders) == 0,
+		   "others on a called-for card");
+	for (int i = 0; i < plan->count; i++) {
+		uint64_t bit = UINT64_C(1) << i;
+		int with = plan->reminders[i].with;
+		if (!((card->merged | card->riders) & bit))
+			continue;
+		bool rider = card->riders & bit;
+		rules_remember(rules, plan, i, rider);
+		rules_on_card(rules, plan, before, after, i, now);
+		rule_check(rules, rider == (with >= 0), "a rider by itself");
+		rule_check(rules,
+			   !rider || with == card->reminder || (card->merged & UINT64_C(1) << with),
+			   "a rider without its card");
+		rule_check(rules, !rider || after->reminders[i].due.us != 0, "a rider not due");
+	}
 }
 
 static inline void rules_show(struct rules *rules, const struct plan *plan,
 			      const struct state *before, const struct state *after,
 			      const struct card *card, struct moment now)
 {
+	const struct reminder *reminder = &plan->reminders[card->reminder];
 	rule_check(rules, rules->card == 0, "two cards");
 	rule_check(rules, card->id > rules->last_card, "a card's id is used again");
 	rule_check(rules, card->id == after->card.id, "not the card of the state");
-	rule_check(rules, plan->reminders[card->reminder].enabled, "a card of one that is off");
+	rule_check(rules, reminder->enabled, "a card of one that is off");
 	rule_check(rules, !(after->presence.absences & ABSENT_LOCKED), "a card on a locked screen");
-	if (!card->called) {
-		rule_check(rules,
-			   after->presence.absences == 0 ||
-				   (after->presence.absences == ABSENT_IDLE &&
-				    !presence_away(&after->presence, plan, now.boot)),
-			   "a card while away (%x)", after->presence.absences);
-		rule_check(rules, after->paused_until.us <= now.real.us, "a card in a pause");
-		rule_check(rules, after->reminders[card->reminder].snoozed_until.us <= now.real.us,
-			   "a card in its snooze");
-		rule_check(rules, card->due.us != 0, "a card that was not due");
-		if (plan->reminders[card->reminder].trigger == TRIGGER_SITTING)
-			rules_every(rules, plan, before, after, card, now);
-	}
 	rules->card = rules->last_card = card->id;
 	rules->shows = false;
 	rules->shows_count++;
-	memcpy(rules->whose, plan->reminders[card->reminder].name, NAME_SIZE);
+	rules->on_card = 0;
+	rules_remember(rules, plan, card->reminder, false);
+	rules_lines(rules, plan, before, after, card, now);
+	if (card->called)
+		return;
+	rule_check(rules, rules_there(plan, after, now), "a card while away (%x)",
+		   after->presence.absences);
+	rule_check(rules, after->paused_until.us <= now.real.us, "a card in a pause");
+	rule_check(rules, card->due.us != 0, "a card that was not due");
+	rule_check(rules, reminder->with < 0, "a card of a rider");
+	rules_on_card(rules, plan, before, after, card->reminder, now);
+	if (reminder->trigger == TRIGGER_SITTING || reminder->trigger == TRIGGER_CLOCK)
+		rules_every(rules, plan, before, after, card, now);
+	rule_check(rules,
+		   reminder->trigger == TRIGGER_ON || !after->presence.returned ||
+			   boottime_since(now.boot, after->presence.sitting_since) >=
+				   plan->after_return,
+		   "a card for one who is just back");
 }
 
 /* Sequences rise; the revisions of a row rise by one. */
@@ -119,19 +214,35 @@ static inline int rules_first_rows(const struct result *result, const char *name
 	return count;
 }
 
+/* What becomes of a rider: it goes with a card that was put off. */
+static inline enum outcome rules_rider(enum outcome outcome)
+{
+	bool again = outcome == OUTCOME_NONE || outcome == OUTCOME_SNOOZED;
+	return again ? OUTCOME_NONE : OUTCOME_OFFERED;
+}
+
 /*
- * Every card that ended has exactly one first row, but one that stays due has none. Another
- * time of the reminder, or the one that stays due, may have gone by: not shown.
+ * Every card that ended has exactly one first row for each reminder on it, of its outcome, or
+ * offered for a rider; one that stays due has none, unless the user is up already or its time
+ * is over. Another time of a reminder may have gone by: not shown.
  */
 static inline void rules_close(struct rules *rules, const struct result *result,
 			       const struct action *action)
 {
-	enum outcome outcome = action->close.outcome;
 	rule_check(rules, rules->card == action->close.id, "closes a card that is not up");
-	for (int i = OUTCOME_DONE; i < OUTCOME_COUNT; i++) {
-		int rows = rules_first_rows(result, rules->whose, (enum outcome)i);
-		rule_check(rules, i == OUTCOME_NOT_SHOWN ? rows <= 1 : rows == (i == (int)outcome),
-			   "closed as %d, with %d rows of %d", (int)outcome, rows, i);
+	for (int k = 0; k < rules->on_card; k++) {
+		enum outcome outcome = action->close.outcome;
+		if (rules->rider[k])
+			outcome = rules_rider(outcome);
+		for (int i = OUTCOME_DONE; i < OUTCOME_COUNT; i++) {
+			int rows = rules_first_rows(result, rules->whose[k], (enum outcome)i);
+			bool may = i == OUTCOME_NOT_SHOWN ||
+				   ((i == OUTCOME_NATURAL || i == OUTCOME_UNANSWERED) &&
+				    outcome == OUTCOME_NONE);
+			rule_check(rules, may ? rows <= 1 : rows == (i == (int)outcome),
+				   "%s closed as %d, with %d rows of %d", rules->whose[k],
+				   (int)outcome, rows, i);
+		}
 	}
 	rules->card = 0;
 }
@@ -163,8 +274,10 @@ static inline void rules_waiting(struct rules *rules, const struct plan *plan,
 	bool not_yet = (result->armed && result->wake.us == now.boot.us) ||
 		       (state->presence.absences & ABSENT_DOWN);
 	for (int i = 0; i < plan->count && !not_yet; i++) {
+		uint64_t on = state->card.merged | state->card.riders;
 		if (!plan->reminders[i].enabled || state->reminders[i].due.us == 0 ||
-		    (state->card.id != 0 && state->card.reminder == i))
+		    plan->reminders[i].with >= 0 ||
+		    (state->card.id != 0 && (state->card.reminder == i || (on & UINT64_C(1) << i))))
 			continue;
 		int count = holds_of(plan, state, i, now, holds);
 		rule_check(rules, count > 0, "%s is due and nothing holds it",
@@ -192,16 +305,37 @@ static inline void rules_state(struct rules *rules, const struct plan *plan,
 	rule_check(rules, result->count >= 0 && result->count <= ACTIONS_MAX, "actions");
 	rule_check(rules, result->answer < ANSWER_COUNT, "no answer");
 	rule_check(rules, !result->armed || result->wake.us >= now.boot.us, "a wake in the past");
+	rule_check(rules, !result->watch_input || state->input, "a gap asked for without a source");
+	rule_check(rules,
+		   result->idle_after == IDLE_AT_CARD || result->idle_after == plan->still_sitting,
+		   "no input for %d s is asked for", (int)(result->idle_after / USEC_PER_SEC));
 	for (int i = 0; i < plan->count; i++) {
-		usec amount = ledger_read(&state->reminders[i].ledger, &plan->reminders[i], plan,
+		usec every = due_every(plan, state, i, now);
+		usec amount = ledger_read(&state->reminders[i].ledger, every, plan,
 					  &state->presence, now.boot);
 		rule_check(rules,
 			   plan->reminders[i].trigger != TRIGGER_SITTING ||
-				   (amount >= 0 && amount <= plan->reminders[i].every),
+				   (amount >= 0 && amount <= every),
 			   "a ledger of %d s", (int)(amount / USEC_PER_SEC));
 		rule_check(rules, strcmp(state->reminders[i].name, plan->reminders[i].name) == 0,
 			   "reminder %d is another in state and plan", i);
 	}
+}
+
+/* Off the card: who is not in a new plan, and a rider that was answered by itself. */
+static inline void rules_leave(struct rules *rules, const struct plan *plan,
+			       const struct state *state)
+{
+	int kept = 0;
+	for (int k = 0; k < rules->on_card; k++) {
+		int index = plan_find(plan, rules->whose[k]);
+		if (index < 0 || (rules->rider[k] && state->card.id != 0 &&
+				  !(state->card.riders & UINT64_C(1) << index)))
+			continue;
+		memmove(rules->whose[kept], rules->whose[k], NAME_SIZE);
+		rules->rider[kept++] = rules->rider[k];
+	}
+	rules->on_card = kept;
 }
 
 /* After each step. `before`: a copy of the state before it. */
@@ -216,7 +350,10 @@ static inline void rules_watch(struct rules *rules, const struct plan *plan,
 	bool failed = event->kind == EVENT_NOT_SHOWN || event->kind == EVENT_LOST;
 	if (failed && event->card == rules->card && !rules->shows)
 		rules->card = 0;
+	if (event->kind == EVENT_PLAN)
+		rules_leave(rules, plan, after);
 	rules_actions(rules, plan, before, after, now, result);
+	rules_leave(rules, plan, after);
 	if (event->kind == EVENT_SHOWN && event->card != 0 && event->card == rules->card &&
 	    !rules->shows) {
 		rules->shows = rules->had_card = true;

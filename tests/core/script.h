@@ -2,30 +2,9 @@
 #ifndef LIMBER_TESTS_SCRIPT_H
 #define LIMBER_TESTS_SCRIPT_H
 
-#include "tests/core/story.h"
+#include "core/state_text.h"
+#include "tests/core/tells.h"
 #include "tests/rows.h"
-
-/* The words of one command; those that are not there are "". */
-struct words {
-	char word[4][24];
-	int count;
-};
-
-/* Everything from word `first` on, with blanks: a time may have two words. */
-static inline const char *script_rest(const struct words *words, int first, char out[80])
-{
-	out[0] = '\0';
-	for (int i = first; i < words->count; i++) {
-		strcat(out, i > first ? " " : "");
-		strcat(out, words->word[i]);
-	}
-	return out;
-}
-
-static inline int script_reminder(const struct story *story, const char *name)
-{
-	return *name == '\0' ? REMINDER_ANY : plan_find(&story->plan.plan, name);
-}
 
 /* done, partly, skip; the first word after it may be a reminder or "#CARD". */
 static inline void script_answer(struct story *story, const struct words *words)
@@ -42,7 +21,7 @@ static inline void script_answer(struct story *story, const struct words *words)
 
 static inline void script_snooze(struct story *story, const struct words *words)
 {
-	char rest[80];
+	char rest[REST_SIZE];
 	struct event event = { .kind = EVENT_SNOOZE };
 	const char *about = words->word[1];
 	bool named = *about == '#' || plan_find(&story->plan.plan, about) >= 0;
@@ -55,7 +34,7 @@ static inline void script_snooze(struct story *story, const struct words *words)
 
 static inline void script_pause(struct story *story, const struct words *words)
 {
-	char rest[80];
+	char rest[REST_SIZE];
 	struct event event = { .kind = EVENT_PAUSE };
 	event.pause.until = story_time(story, script_rest(words, 1, rest));
 	event.pause.why = "lunch";
@@ -77,6 +56,8 @@ static inline void script_absence(struct story *story, const struct words *words
 		{ "back", EVENT_PRESENT, ABSENT_BY_HAND },
 		{ "idle", EVENT_ABSENT, ABSENT_IDLE },
 		{ "input", EVENT_PRESENT, ABSENT_IDLE },
+		{ "stand", EVENT_ABSENT, ABSENT_STANDING },
+		{ "sit", EVENT_PRESENT, ABSENT_STANDING },
 	};
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
 		if (strcmp(words->word[0], known[i].word) != 0)
@@ -86,8 +67,12 @@ static inline void script_absence(struct story *story, const struct words *words
 			event.present = known[i].why;
 		else
 			event.absent.why = known[i].why;
+		usec length = story_length(words->word[1]);
 		if (event.kind == EVENT_ABSENT)
-			event.absent.since.us = story->now.boot.us - story_length(words->word[1]);
+			event.absent.since.us =
+				story->now.boot.us - (known[i].why == ABSENT_IDLE ? length : 0);
+		if (known[i].why == ABSENT_STANDING && event.kind == EVENT_ABSENT)
+			event.absent.length = length;
 		if (known[i].why == ABSENT_ASLEEP)
 			story->asleep = event.kind == EVENT_ABSENT;
 		story_send(story, event);
@@ -102,6 +87,7 @@ static inline void script_simple(struct story *story, const struct words *words)
 	} known[] = {
 		{ "close", EVENT_CLOSED },  { "lost", EVENT_LOST }, { "shown", EVENT_SHOWN },
 		{ "resume", EVENT_RESUME }, { "undo", EVENT_UNDO }, { "timer", EVENT_WAKE },
+		{ "moment", EVENT_MOMENT },
 	};
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
 		if (strcmp(words->word[0], known[i].word) != 0)
@@ -111,6 +97,26 @@ static inline void script_simple(struct story *story, const struct words *words)
 			event.card = (uint64_t)atoi(words->word[1] + 1);
 		story_send(story, event);
 	}
+}
+
+static inline void script_occasion(struct story *story, const struct words *words)
+{
+	bool login = words->word[0][0] == 'l';
+	story_send(story, (struct event){ .kind = EVENT_OCCASION,
+					  .occasion = login ? ON_LOGIN : ON_WORKOUT });
+}
+
+static inline void script_correct(struct story *story, const struct words *words)
+{
+	usec length = story_length(words->word[1]);
+	bool sat = strcmp(words->word[0], "sat") == 0;
+	story_send(story, (struct event){ .kind = EVENT_CORRECT, .sat = sat ? length : -length });
+}
+
+static inline void script_source(struct story *story, const struct words *words)
+{
+	bool on = strcmp(words->word[1], "on") == 0;
+	story_send(story, (struct event){ .kind = EVENT_INPUT, .input = on });
 }
 
 static inline void script_ring(struct story *story, const struct words *words)
@@ -178,7 +184,7 @@ static inline void script_restart(struct story *story, const struct words *words
 
 static inline void script_plan(struct story *story, const struct words *words)
 {
-	char rest[80];
+	char rest[REST_SIZE];
 	bool setup = words->word[0][0] == 's';
 	if (setup)
 		story->plan.plan.setup_done = words->word[1][0] == 'y';
@@ -195,91 +201,6 @@ static inline void script_switch(struct story *story, const struct words *words)
 	story_send(story, (struct event){ .kind = EVENT_PLAN });
 }
 
-static inline void script_holds(struct story *story, int index)
-{
-	struct hold holds[HOLDS_MAX];
-	int count = holds_of(&story->plan.plan, &story->state, index, story->now, holds);
-	for (int i = 0; i < count; i++)
-		story_write(story, " %s", hold_word(holds[i].kind));
-}
-
-static inline void script_ledger(struct story *story, int index)
-{
-	const struct plan *plan = &story->plan.plan;
-	usec amount = ledger_read(&story->state.reminders[index].ledger, &plan->reminders[index],
-				  plan, &story->state.presence, story->now.boot);
-	int seconds = (int)(amount / USEC_PER_SEC);
-	story_write(story, " %d:%02d", seconds / 60, seconds % 60);
-}
-
-static inline void script_last(struct story *story, int index)
-{
-	const struct record *last = &story->state.reminders[index].last;
-	const struct realtime times[] = { last->due, last->shown, last->ended };
-	static const char *const words[] = { " due ", " shown ", " ended " };
-	for (int i = 0; i < 3; i++) {
-		story_write(story, "%s", words[i]);
-		if (times[i].us == 0)
-			story_write(story, "never");
-		else
-			story_write_time(story, times[i]);
-	}
-}
-
-/* When it is due, and when its card is to be expected. */
-static inline void script_next(struct story *story, int index)
-{
-	const struct plan *plan = &story->plan.plan;
-	const struct realtime times[] = {
-		due_next(plan, &story->state, index, story->now),
-		due_speaks(plan, &story->state, index, story->now),
-	};
-	for (int i = 0; i < 2; i++) {
-		story_write(story, " ");
-		if (times[i].us == REALTIME_OPEN.us)
-			story_write(story, "open");
-		else
-			story_write_time(story, times[i]);
-	}
-}
-
-static inline void script_about(struct story *story, int index)
-{
-	(void)index;
-	story_write(story, " %s", story_name(story, story->about));
-}
-
-/* Of one reminder, or of all. */
-static inline void script_today(struct story *story, int index)
-{
-	int32_t day = zone_day(&story->state.zone, story->now.real, story->plan.plan.day_starts);
-	const struct today *kept =
-		index == REMINDER_ANY ? &story->state.today : &story->state.reminders[index].today;
-	struct today today = state_today(kept, day);
-	story_write(story, " %d cards", today.cards);
-	for (int i = 0; i < OUTCOME_COUNT; i++)
-		if (today.outcomes[i] > 0)
-			story_write(story, " %d %s", today.outcomes[i],
-				    outcome_word((enum outcome)i));
-}
-
-static inline void script_tell(struct story *story, const struct words *words)
-{
-	static const struct {
-		const char *word;
-		void (*tell)(struct story *story, int index);
-	} known[] = {
-		{ "ledger", script_ledger }, { "holds", script_holds }, { "last", script_last },
-		{ "today", script_today },   { "about", script_about }, { "next", script_next },
-	};
-	char rest[80];
-	story_entry(story);
-	story_write(story, "%s", script_rest(words, 0, rest));
-	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
-		if (strcmp(words->word[0], known[i].word) == 0)
-			known[i].tell(story, script_reminder(story, words->word[1]));
-}
-
 static inline void script_only(struct story *story, const struct words *words)
 {
 	story->shows_only = strcmp(words->word[1], "shows") == 0;
@@ -287,7 +208,7 @@ static inline void script_only(struct story *story, const struct words *words)
 
 static inline void script_begin(struct story *story, const struct words *words)
 {
-	char rest[80];
+	char rest[REST_SIZE];
 	story->zone = zone_berlin();
 	story->state.zone = story->zone;
 	story->now.boot.us = USEC_PER_HOUR;
@@ -322,10 +243,15 @@ static inline bool script_do(struct story *story, const struct words *words)
 		{ "crash", script_restart },  { "stop", script_restart },
 		{ "reboot", script_restart }, { "halt", script_restart },
 		{ "plan", script_plan },      { "setup", script_plan },
-		{ "ledger", script_tell },    { "holds", script_tell },
-		{ "last", script_tell },      { "today", script_tell },
-		{ "next", script_tell },      { "about", script_tell },
+		{ "ledger", tell_words },     { "holds", tell_words },
+		{ "last", tell_words },       { "today", tell_words },
+		{ "next", tell_words },       { "about", tell_words },
 		{ "only", script_only },      { "switch", script_switch },
+		{ "stand", script_absence },  { "sit", script_absence },
+		{ "stood", script_correct },  { "sat", script_correct },
+		{ "source", script_source },  { "moment", script_simple },
+		{ "login", script_occasion }, { "workout", script_occasion },
+		{ "watch", tell_words },
 	};
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
 		if (strcmp(words->word[0], known[i].word) != 0)
@@ -333,7 +259,7 @@ static inline bool script_do(struct story *story, const struct words *words)
 		known[i].command(story, words);
 		return true;
 	}
-	char rest[80];
+	char rest[REST_SIZE];
 	if (words->word[0][0] != '+' && strchr(script_rest(words, 0, rest), ':') == NULL)
 		return false;
 	struct realtime until = story_time(story, script_rest(words, 0, rest));

@@ -38,29 +38,37 @@ static void the_longest_fits(void **state)
 	static struct state is;
 	memset(&is, 0, sizeof(is));
 	const int64_t far = -(INT64_C(1) << 60);
-	is.presence = (struct presence){ UINT32_MAX, { far }, { far } };
+	is.presence = (struct presence){ UINT32_MAX, { far }, { far }, { far }, true };
+	is.first_start.us = far;
 	is.paused_until.us = is.display_retry.us = is.last_card.us = far;
 	memset(is.paused_why, '\\', WHY_SIZE - 1);
 	is.display_tries = UINT8_MAX;
 	is.next_card = is.next_sequence = is.card.id = INT64_MAX - 1;
 	is.today.day = INT32_MIN;
-	is.today.cards = UINT16_MAX;
+	is.today.cards = is.today.every = UINT16_MAX;
 	memset(is.today.outcomes, 0xff, sizeof(is.today.outcomes));
 	is.card.called = INT32_MAX;
 	is.card.due.us = is.card.shown.boot.us = is.card.shown.real.us = is.card.sat = far;
-	is.count = 1;
 	memset(is.card.item, 'i', NAME_MAX_CHARS);
 	struct reminder_state *reminder = &is.reminders[0];
 	memset(reminder->name, 'r', NAME_MAX_CHARS);
 	reminder->ledger = (struct ledger){ far, { far } };
 	reminder->planned.us = reminder->due.us = reminder->valid_until.us = far;
-	reminder->snoozed_until.us = far;
+	reminder->snoozed_until.us = reminder->seen.us = reminder->free_since.us = far;
+	reminder->asked = reminder->in_a_row = reminder->well = reminder->doublings = UINT8_MAX;
 	reminder->place = INT32_MAX;
 	reminder->last = (struct record){ INT64_MAX - 1,      UINT32_MAX, "",      "",
 					  OUTCOME_UNANSWERED, { far },    { far }, { far } };
 	memset(reminder->last.reminder, 'r', NAME_MAX_CHARS);
 	memset(reminder->last.item, 'i', NAME_MAX_CHARS);
 	reminder->today = is.today;
+	reminder->today.every = 0; /* not kept of one */
+	is.count = CARD_MAX;
+	is.card.merged = (1 << CARD_MAX) - 2;
+	for (int i = 1; i < CARD_MAX; i++) {
+		is.reminders[i] = *reminder;
+		is.reminders[i].name[NAME_MAX_CHARS - 1] = (char)('0' + i);
+	}
 	char *text = malloc(STATE_TEXT_SIZE);
 	assert_non_null(text);
 	state_print(&is, text);

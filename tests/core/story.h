@@ -9,6 +9,10 @@
  *	begin Mon 06:00 | begin 2026-03-28 22:00
  *	lock unlock sleep wake away back  absences; nothing is sent while the machine sleeps
  *	idle 3m / input                   no input since 3 minutes ago / again
+ *	stand [20m] / sit                 up, at the machine / down again
+ *	stood 20m, sat 20m                the past was not as it looked
+ *	source on|off, moment             of input; a gap in it
+ *	login, workout                    occasions
  *	done|partly|skip [NAME]           answers; done #1: of card 1
  *	snooze [NAME] +10m|23:00|Tue 9:00, snooze #1 +10m, pause +1h, resume, undo, ring NAME
  *	close lost                        by the user; the server went
@@ -18,29 +22,27 @@
  *	zone 9                            hours east of UTC from now on
  *	crash 5m, stop 5m, reboot 8h, halt 8h   the daemon is back after that: killed or stopped
  *						within a boot, killed or stopped with the machine
- *	plan NAMES, setup no, switch NAME off   another plan
+ *	plan NAMES SETTINGS, setup no, switch NAME off   another plan, see plans.h
  *	timer                             a wake that nobody asked for
  *	ledger|holds|last|next NAME, today [NAME]   written into the transcript
  *	about                             likewise: whom the last request was about
+ *	watch                             and what the step wants to know of input
  *	only shows                        from here on the transcript keeps cards shown
  *
  * The transcript: moments with "; " between them, each "[Day] HH:MM[:SS] action, action"; a day
  * is named when it is another one. A step's actions stand in the order close, row, show:
  *
  *	show desk walk | close | close stays | #1.2 desk walk done | no_card (an answer that is
- *	not OK). A close that no row of the step explains tells its outcome.
+ *	not OK). A close that no row of the step explains tells its outcome. What else is on a card
+ *	stands behind it, "show desk walk + eyes blink & water glass slowed": merged ones, riders,
+ *	and that the back-off is told.
  */
 #ifndef LIMBER_TESTS_STORY_H
 #define LIMBER_TESTS_STORY_H
 
 #include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
 
 #include "core/due.h"
-#include "core/hold.h"
-#include "core/ledger.h"
-#include "core/state_text.h"
 #include "core/step.h"
 #include "tests/core/plans.h"
 
@@ -51,15 +53,13 @@ struct story {
 	struct zone zone;
 	struct state state;
 	struct moment now;
-	bool armed;
-	struct boottime wake;
 	bool asleep;
 	enum display display;
 	bool shows_only;
 	int depth;
-	int about;          /* the reminder the last request was about */
-	int32_t day;        /* the last one in the transcript */
-	struct moment last; /* of the last action in it */
+	struct result result; /* of the last step */
+	int32_t day;          /* the last one in the transcript */
+	struct moment last;   /* of the last action in it */
 	size_t length;
 	char text[8192];
 };
@@ -120,17 +120,36 @@ static inline bool story_explained(const struct result *result, enum outcome out
 	return false;
 }
 
+/* The reminders of a set with their items, each behind a mark. */
+static inline void story_write_set(struct story *story, uint64_t set, const char *mark)
+{
+	for (int i = 0; i < story->plan.plan.count; i++) {
+		const struct item *item = due_item(&story->plan.plan, &story->state, i);
+		if (set & UINT64_C(1) << i)
+			story_write(story, " %s %s%s%s", mark, story_name(story, i),
+				    item ? " " : "", item ? item->id : "");
+	}
+}
+
+static inline void story_write_card(struct story *story, const struct card *card)
+{
+	story_write(story, "show %s%s%s", story_name(story, card->reminder),
+		    card->item[0] == '\0' ? "" : " ", card->item);
+	story_write_set(story, card->merged, "+");
+	story_write_set(story, card->riders, "&");
+	if (card->slowed)
+		story_write(story, " slowed");
+}
+
 static inline void story_write_action(struct story *story, const struct result *result,
 				      const struct action *action)
 {
 	if (story->shows_only && action->kind != ACTION_SHOW)
 		return;
 	story_entry(story);
-	const struct card *card = &action->card;
 	const struct record *record = &action->record;
 	if (action->kind == ACTION_SHOW)
-		story_write(story, "show %s%s%s", story_name(story, card->reminder),
-			    card->item[0] == '\0' ? "" : " ", card->item);
+		story_write_card(story, &action->card);
 	else if (action->kind == ACTION_RECORD)
 		story_write(story, "#%d.%d %s%s%s %s", (int)record->sequence, (int)record->revision,
 			    record->reminder, record->item[0] == '\0' ? "" : " ", record->item,
@@ -179,9 +198,7 @@ static inline void story_send(struct story *story, struct event event)
 	event.now = story->now;
 	step(&story->plan.plan, &story->state, &event, &result);
 	story_write_result(story, &result);
-	story->about = result.reminder;
-	story->armed = result.armed;
-	story->wake = result.wake;
+	story->result = result;
 	for (int i = 0; i < result.count && story->depth < 8; i++) {
 		if (result.actions[i].kind != ACTION_SHOW || story->display == DISPLAY_MUTE)
 			continue;
@@ -204,20 +221,20 @@ static inline void story_pass(struct story *story, usec length)
 static inline void story_go(struct story *story, usec length)
 {
 	struct boottime target = { story->now.boot.us + length };
-	for (int tries = 0; story->armed && !story->asleep && story->wake.us <= target.us;
-	     tries++) {
+	for (int tries = 0;
+	     story->result.armed && !story->asleep && story->result.wake.us <= target.us; tries++) {
 		if (tries == 100000) {
 			story_write(story, "; wakes without end");
 			return;
 		}
-		if (story->wake.us > story->now.boot.us)
-			story_pass(story, story->wake.us - story->now.boot.us);
+		if (story->result.wake.us > story->now.boot.us)
+			story_pass(story, story->result.wake.us - story->now.boot.us);
 		story_send(story, (struct event){ .kind = EVENT_WAKE });
 	}
 	story_pass(story, target.us - story->now.boot.us);
 }
 
-/* "10m", "90s", "8h", "3d", with a sign or not. */
+/* "10m", "90s", "8h", "3d", with a sign or not; "" is none. */
 static inline usec story_length(const char *text)
 {
 	char *unit;

@@ -72,8 +72,8 @@ static struct plan plan_of(const char *hours, int day_starts)
 	struct plan plan = { .day_starts = day_starts * USEC_PER_MIN };
 	if (hours[0] == '\0')
 		return plan;
-	plan.hours_count = 1;
-	if (hours_read(hours, &plan.hours[0]) != TEXT_OK)
+	plan.hours.count = 1;
+	if (hours_read(hours, &plan.hours.hours[0]) != TEXT_OK)
 		fail_msg("a test says \"%s\" for hours", hours);
 	return plan;
 }

@@ -85,8 +85,8 @@ static void calendar_fuzz(const char *text)
 static void until_fuzz(const char *text)
 {
 	static const struct zone zone = { .offset = 3600 };
-	static const struct plan plan = { .hours_count = 1,
-					  .hours = { { DAYS_ALL, 480, 1200 } },
+	static const struct plan plan = { .hours = { .count = 1,
+						     .hours = { { DAYS_ALL, 480, 1200 } } },
 					  .day_starts = 4 * USEC_PER_HOUR };
 	static const struct realtime now = { 1792890000 * USEC_PER_SEC };
 	struct until until;

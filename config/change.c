@@ -1,0 +1,271 @@
+/*
+ * What each command does to the tree of its layer. Whether the outcome is good is for the check of
+ * the whole to say; refused here is only what could not be told from the outcome.
+ */
+#include "config/change.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "config/change_value.h"
+#include "config/edit.h"
+#include "config/keys.h"
+#include "config/load.h"
+#include "core/text.h"
+
+/* The group of a parent, made if need be; NULL: there is none. */
+static config_setting_t *group_of(config_setting_t *parent, const char *name, bool make)
+{
+	config_setting_t *group = parent ? config_setting_get_member(parent, name) : NULL;
+	if (!group && parent && make)
+		group = config_setting_add(parent, name, CONFIG_TYPE_GROUP);
+	return group && config_setting_is_group(group) ? group : NULL;
+}
+
+static const struct field fact_row = { "health", key_health, .form = FORM_BOOL };
+
+/* Where a change belongs: its group, and what it is called there. */
+struct target {
+	config_setting_t *group; /* NULL: there is none */
+	const char *name;
+	const struct field *key; /* NULL: an unknown one */
+};
+
+static struct target target_of(struct edit *edit, const struct config_change *change, bool make)
+{
+	static const char health[] = "health.";
+	config_setting_t *root = config_root_setting(&edit->source.tree);
+	struct target target = { root, change->key, NULL };
+	if (change->reminder) {
+		root = group_of(root, "reminders", make);
+		target.group = group_of(root, change->reminder, make);
+		target.key = field_find(keys_reminder, change->key);
+	} else if (strncmp(change->key, health, strlen(health)) == 0) {
+		target.group = group_of(root, "health", make);
+		target.name += strlen(health);
+		target.key = &fact_row;
+	} else {
+		target.key = field_find(keys_plan, change->key);
+	}
+	return target;
+}
+
+static bool is_changed(const struct config_change changes[], size_t count, const char *reminder,
+		       const char *key)
+{
+	for (size_t i = 0; i < count; i++)
+		if (changes[i].reminder && strcmp(changes[i].reminder, reminder) == 0 &&
+		    strcmp(changes[i].key, key) == 0)
+			return true;
+	return false;
+}
+
+/* A new way to come takes away the old one and what belongs to that, unless just said. */
+static void drop_old_way(const struct target *target, const char *reminder,
+			 const struct config_change changes[], size_t count)
+{
+	for (const struct field *key = keys_reminder; key->name; key++)
+		if (key->goes && !(key->goes & target->key->makes) &&
+		    config_setting_get_member(target->group, key->name) &&
+		    !is_changed(changes, count, reminder, key->name))
+			config_setting_remove(target->group, key->name);
+}
+
+static void edit_set(struct edit *edit, const struct config_change changes[], size_t count,
+		     size_t index)
+{
+	const struct config_change *change = &changes[index];
+	enum text_error error =
+		change->reminder ? name_read(change->reminder, strlen(change->reminder)) : TEXT_OK;
+	if (error != TEXT_OK) {
+		/* Once, not for each key. */
+		if (index == 0)
+			edit_refuse(edit, "%s %s", quote(change->reminder).text,
+				    text_error_words(error));
+		return;
+	}
+	struct target target = target_of(edit, change, true);
+	if (target.key && target.key->form == FORM_GROUP) {
+		edit_refuse(edit, "%s is a group: set a key in it", target.name);
+		return;
+	}
+	if (change->reminder && target.group && target.key && target.key->makes)
+		drop_old_way(&target, change->reminder, changes, count);
+	size_t before = edit->errors.count;
+	if (target.group &&
+	    value_put(target.group, target.name, target.key, change->value, &edit->errors))
+		return;
+	if (edit->errors.count == before)
+		edit_refuse(edit, "%s cannot be set", quote(change->key).text);
+}
+
+/* Takes away a group that has become empty, and then maybe the one around it. */
+static void drop_empty(config_setting_t *group)
+{
+	while (!config_setting_is_root(group) && config_setting_length(group) == 0) {
+		config_setting_t *parent = config_setting_parent(group);
+		config_setting_remove(parent, config_setting_name(group));
+		group = parent;
+	}
+}
+
+/* It is not in the layer: says where it is instead. */
+static void refuse_unset(struct edit *edit, const struct config_change *change)
+{
+	struct config *config = NULL;
+	struct config_errors ignored;
+	const struct config_value *value = NULL;
+	if (config_load(edit->layers, &config, &ignored) == 0)
+		value = config_value_find(config, change->reminder, change->key);
+	const char *dot = change->reminder ? "." : "", *name = change->reminder;
+	if (value && value->is.line > 0)
+		edit_refuse(edit, "%s%s%.64s was not set by a command: %s:%u says %s",
+			    name ? name : "", dot, change->key, value->is.file, value->is.line,
+			    value->is.value);
+	else
+		edit_refuse(edit, "%s%s%s was not set by a command", name ? name : "", dot,
+			    quote(change->key).text);
+	config_errors_finish(&ignored);
+	config_free(config);
+}
+
+static void edit_unset(struct edit *edit, const struct config_change *change)
+{
+	struct target target = target_of(edit, change, false);
+	if (target.group && config_setting_get_member(target.group, target.name)) {
+		config_setting_remove(target.group, target.name);
+		drop_empty(target.group);
+	} else {
+		refuse_unset(edit, change);
+	}
+}
+
+int change_set(struct config_layers *layers, bool runtime, const struct config_change changes[],
+	       size_t count, struct config_changed *ret, struct config_errors *errors)
+{
+	struct edit edit;
+	int r = edit_begin(&edit, layers, runtime);
+	for (size_t i = 0; i < count && edit_ready(&edit, r); i++)
+		edit_set(&edit, changes, count, i);
+	return edit_end(&edit, r, changes, count, ret, errors);
+}
+
+int change_unset(struct config_layers *layers, bool runtime, const struct config_change changes[],
+		 size_t count, struct config_changed *ret, struct config_errors *errors)
+{
+	struct edit edit;
+	int r = edit_begin(&edit, layers, runtime);
+	for (size_t i = 0; i < count && edit_ready(&edit, r); i++)
+		edit_unset(&edit, &changes[i]);
+	return edit_end(&edit, r, changes, count, ret, errors);
+}
+
+/* Where a reminder is given, in the last layer that has anything of it; NULL: there is none. */
+static const struct config_place *reminder_place(const struct config *config, const char *name)
+{
+	const struct config_place *found = NULL;
+	size_t count;
+	const struct config_value *values = config_values(config, &count);
+	for (size_t i = 0; i < count; i++)
+		if (values[i].reminder && strcmp(values[i].reminder, name) == 0 &&
+		    (!found || values[i].is.line > 0))
+			found = &values[i].is;
+	return found;
+}
+
+static void refuse_existing(struct edit *edit, const char *name, const struct config_place *place)
+{
+	edit_refuse(edit, "%s is there already (%s): change it with limber set %s", name,
+		    place->file, name);
+}
+
+int change_add(struct config_layers *layers, bool runtime, const char *reminder,
+	       const struct config_change changes[], size_t count, struct config_changed *ret,
+	       struct config_errors *errors)
+{
+	struct edit edit;
+	struct config *config = NULL;
+	int r = config_load(layers, &config, errors);
+	if (r < 0)
+		return r;
+	r = edit_begin(&edit, layers, runtime);
+	const struct config_place *place = reminder_place(config, reminder);
+	if (r == 0 && place)
+		refuse_existing(&edit, reminder, place);
+	for (size_t i = 0; i < count && edit_ready(&edit, r); i++)
+		edit_set(&edit, changes, count, i);
+	config_free(config);
+	return edit_end(&edit, r, changes, count, ret, errors);
+}
+
+/* What the other layers have of a reminder, once it is taken out of this one. */
+static int check_removed(struct edit *edit, const char *reminder)
+{
+	struct layer_swap swap = { .runtime = edit->runtime };
+	struct config_errors ignored;
+	struct config *config = NULL;
+	char *text = NULL;
+	int r = edit_text(edit, &text);
+	swap.text = text;
+	if (r == 0 && load_swapped(edit->layers, &swap, &config, &ignored) == 0) {
+		const struct config_place *place = reminder_place(config, reminder);
+		if (place)
+			edit_refuse(edit,
+				    "%s cannot be removed, another layer has it (%s): to switch "
+				    "it off, limber disable %s",
+				    reminder, place->file, reminder);
+	}
+	if (r == 0)
+		config_errors_finish(&ignored);
+	config_free(config);
+	free(text);
+	return r;
+}
+
+static int edit_remove(struct edit *edit, const char *reminder)
+{
+	config_setting_t *root = config_root_setting(&edit->source.tree);
+	config_setting_t *group = group_of(root, "reminders", false);
+	bool here = group && config_setting_get_member(group, reminder);
+	if (here) {
+		config_setting_remove(group, reminder);
+		drop_empty(group);
+	}
+	int r = check_removed(edit, reminder);
+	if (r == 0 && !here && edit->errors.count == 0)
+		edit_refuse(edit, "%s is no reminder", quote(reminder).text);
+	return r;
+}
+
+int change_remove(struct config_layers *layers, bool runtime, const char *reminder,
+		  struct config_changed *ret, struct config_errors *errors)
+{
+	static const struct config_change none[] = { { NULL, "", NULL } };
+	struct edit edit;
+	int r = edit_begin(&edit, layers, runtime);
+	if (edit_ready(&edit, r))
+		r = edit_remove(&edit, reminder);
+	return edit_end(&edit, r, none, 0, ret, errors);
+}
+
+int change_restore(struct config_layers *layers, bool runtime, const char *text,
+		   struct config_changed *ret, struct config_errors *errors)
+{
+	static const struct config_change none[] = { { NULL, "", NULL } };
+	struct edit edit;
+	int r = edit_begin(&edit, layers, runtime);
+	if (!runtime && !layers->folder)
+		return edit_end(&edit, r, none, 0, ret, errors);
+	errors_finish(&edit.errors); /* what is there now does not matter */
+	return edit_end_text(&edit, r, text, none, 0, ret, errors);
+}
+
+void config_changed_finish(struct config_changed *changed)
+{
+	if (!changed)
+		return;
+	config_free(changed->config);
+	free(changed->before);
+	config_errors_finish(&changed->notes);
+	*changed = (struct config_changed){ NULL, NULL, { NULL, 0 } };
+}

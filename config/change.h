@@ -1,0 +1,65 @@
+/*
+ * Changes by command: Set, Unset, AddReminder, RemoveReminder. They go to the file
+ * limber.conf.d/90-limber.conf or, `runtime`, to the layer that lasts until the daemon stops; the
+ * user's own files are never written.
+ *
+ * All changes of a call are made or none: the new layer is checked with all the others, then
+ * written, then told. The file is replaced as a whole, after its bytes have reached the disk,
+ * 0600 in folders of 0700; where it is a symbolic link, the file that this names.
+ *
+ * All functions return 0 with *ret set; -EINVAL with error lines when the whole would be no good
+ * configuration or the change makes no sense; another negative errno, and an error line that names
+ * the file, when it could not be written; -ENOMEM. After a failure everything is as before.
+ */
+#ifndef LIMBER_CHANGE_H
+#define LIMBER_CHANGE_H
+
+#include "config/config.h"
+
+#define CHANGE_FILE "90-limber.conf"
+
+/*
+ * The value is its text as in a file; quotes may be left out (45min, false, 8), and of a list the
+ * brackets, too (walk-break, micro-pause). A comma ends an entry, except where what is before it
+ * is no time yet: Mon,Wed 12:30, 17:00 are two.
+ */
+struct config_change {
+	const char *reminder; /* NULL: a key of the top level */
+	const char *key;      /* "gap", "health.kidney", "every" */
+	const char *value;    /* not for change_unset() */
+};
+
+/* What came of it. */
+struct config_changed {
+	struct config *config; /* the new plan */
+	char *before; /* the layer's text before, NULL: it had none; for change_restore() */
+	struct config_errors notes; /* sentences: what defeats a new value, or is defeated by it */
+};
+
+void config_changed_finish(struct config_changed *changed);
+
+/* Setting one of `every`, `at` and `on` takes the others out of the layer. */
+int change_set(struct config_layers *layers, bool runtime, const struct config_change changes[],
+	       size_t count, struct config_changed *ret, struct config_errors *errors);
+
+/* Takes keys out of the layer; one that is not in it is an error that says where it is. */
+int change_unset(struct config_layers *layers, bool runtime, const struct config_change changes[],
+		 size_t count, struct config_changed *ret, struct config_errors *errors);
+
+/* A new reminder; the changes name it. An error if there is one of this name in any layer. */
+int change_add(struct config_layers *layers, bool runtime, const char *reminder,
+	       const struct config_change changes[], size_t count, struct config_changed *ret,
+	       struct config_errors *errors);
+
+/*
+ * Removes a reminder that the layer alone defines. One that another layer has too is an error
+ * which names that place, and says that it can be disabled.
+ */
+int change_remove(struct config_layers *layers, bool runtime, const char *reminder,
+		  struct config_changed *ret, struct config_errors *errors);
+
+/* Puts a layer's text back, `before` of an earlier change; NULL: removes the file. For undo. */
+int change_restore(struct config_layers *layers, bool runtime, const char *text,
+		   struct config_changed *ret, struct config_errors *errors);
+
+#endif

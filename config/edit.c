@@ -1,0 +1,186 @@
+/*
+ * The layer that commands write is read into a tree, the tree is changed, its text is checked as
+ * if it were in its place already, and only then put there.
+ */
+#include "config/edit.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "config/load.h"
+#include "config/print.h"
+#include "config/save.h"
+#include "config/shown.h"
+
+static const char head[] = "# Written by limber set, unset, add and remove. Comments here do not "
+			   "last; your own\n# lines belong into ../limber.conf.\n";
+
+void edit_refuse(struct edit *edit, const char *format, ...)
+{
+	char *text;
+	va_list list;
+	va_start(list, format);
+	int length = vasprintf(&text, format, list);
+	va_end(list);
+	if (length < 0) {
+		edit->errors.no_memory = true;
+		return;
+	}
+	edit->source.unwritten = true;
+	errors_in(&edit->errors, &edit->source, 0, "%s", text);
+	free(text);
+}
+
+/* The text of the layer, if there is one. */
+static int edit_read(struct edit *edit)
+{
+	const char *text = edit->layers->runtime;
+	if (!edit->runtime)
+		return source_read(&edit->source, &edit->errors);
+	return text ? source_set_text(&edit->source, text, strlen(text)) : -ENOENT;
+}
+
+/* Names the layer; 0, also with an error line. */
+static int edit_name(struct edit *edit)
+{
+	int r = 0;
+	if (edit->runtime)
+		edit->path = strdup(LAYER_RUNTIME);
+	else if (edit->layers->folder)
+		r = asprintf(&edit->path, "%s/%s", edit->layers->folder, CHANGE_FILE);
+	else
+		edit->path = strdup("");
+	if (r < 0 || !edit->path) {
+		edit->path = NULL;
+		return -ENOMEM;
+	}
+	source_init(&edit->source, edit->path, 0);
+	if (!edit->runtime && !edit->layers->folder)
+		edit_refuse(edit, "There is no place for it: set HOME, or say --runtime");
+	return 0;
+}
+
+int edit_begin(struct edit *edit, struct config_layers *layers, bool runtime)
+{
+	*edit = (struct edit){ .layers = layers, .runtime = runtime };
+	int r = edit_name(edit);
+	if (r < 0 || edit->errors.count > 0)
+		return r;
+	r = edit_read(edit);
+	if (r < 0 && r != -ENOENT)
+		return r;
+	if (r == 0 && edit->source.text) {
+		edit->before = strndup(edit->source.text, edit->source.length);
+		if (!edit->before)
+			return -ENOMEM;
+	} else if (r == -ENOENT && (r = source_set_text(&edit->source, "", 0)) < 0) {
+		return r;
+	}
+	source_parse(&edit->source, &edit->errors);
+	return 0;
+}
+
+static void edit_finish(struct edit *edit)
+{
+	source_finish(&edit->source);
+	errors_finish(&edit->errors);
+	free(edit->before);
+	free(edit->path);
+}
+
+int edit_text(const struct edit *edit, char **ret)
+{
+	const config_setting_t *root = source_root(&edit->source);
+	char *text = NULL;
+	size_t size;
+	if (config_setting_length(root) == 0) {
+		*ret = NULL;
+		return 0;
+	}
+	FILE *stream = open_memstream(&text, &size);
+	if (!stream)
+		return -ENOMEM;
+	if (!edit->runtime)
+		fputs(head, stream);
+	print_members(root, 0, stream);
+	bool bad = ferror(stream);
+	if (fclose(stream) == EOF || bad) {
+		free(text);
+		return -ENOMEM;
+	}
+	*ret = text;
+	return 0;
+}
+
+/* Puts a text in the layer's place. Negative errno, and for a file an error line. */
+static int edit_put(struct edit *edit, const char *text)
+{
+	char *copy = NULL;
+	if (!edit->runtime) {
+		int r = save_text(edit->path, text);
+		edit->source.unwritten = false;
+		if (r < 0)
+			errors_in(&edit->errors, &edit->source, 0,
+				  "cannot be written, so nothing was changed: %s", strerror(-r));
+		return r;
+	}
+	if (text && !(copy = strdup(text)))
+		return -ENOMEM;
+	free(edit->layers->runtime);
+	edit->layers->runtime = copy;
+	return 0;
+}
+
+/* Checks a text with all other layers, and puts it in its place. */
+static int edit_apply(struct edit *edit, const char *text, const struct config_change changes[],
+		      size_t count, struct config_changed *ret, struct config_errors *errors)
+{
+	struct config_changed changed = { NULL, NULL, { NULL, 0 } };
+	struct layer_swap swap = { edit->runtime, text };
+	int r = load_swapped(edit->layers, &swap, &changed.config, errors);
+	if (r == 0)
+		r = shown_defeats(changed.config, changes, count, &changed.notes);
+	if (r == 0)
+		r = edit_put(edit, text);
+	if (r < 0) {
+		config_changed_finish(&changed);
+		return r;
+	}
+	changed.before = edit->before;
+	edit->before = NULL;
+	*ret = changed;
+	return 0;
+}
+
+int edit_end(struct edit *edit, int r, const struct config_change changes[], size_t count,
+	     struct config_changed *ret, struct config_errors *errors)
+{
+	char *text = NULL;
+	if (r == 0)
+		r = errors_result(&edit->errors);
+	if (r == 0)
+		r = edit_text(edit, &text);
+	r = edit_end_text(edit, r, text, changes, count, ret, errors);
+	free(text);
+	return r;
+}
+
+int edit_end_text(struct edit *edit, int r, const char *text, const struct config_change changes[],
+		  size_t count, struct config_changed *ret, struct config_errors *errors)
+{
+	*errors = (struct config_errors){ NULL, 0 };
+	if (r == 0)
+		r = edit_apply(edit, text, changes, count, ret, errors);
+	if (r < 0 && edit->errors.count > 0 && errors_hand_over(&edit->errors, errors) < 0)
+		r = -ENOMEM;
+	edit_finish(edit);
+	return r;
+}
+
+bool edit_ready(const struct edit *edit, int r)
+{
+	return r == 0 && source_root(&edit->source);
+}

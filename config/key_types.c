@@ -1,0 +1,230 @@
+/*
+ * Readers of the types that only the configuration knows; those of field.h are shared with the
+ * catalogue.
+ */
+#include <string.h>
+
+#include "config/catalogue.h"
+#include "config/catalogue_read.h"
+#include "config/draft.h"
+#include "config/keys.h"
+#include "core/text.h"
+
+/* The index of a text in a table of words, -1 for none. */
+static int word_index(const char *text, const char *const words[])
+{
+	for (int i = 0; words[i]; i++)
+		if (strcmp(words[i], text) == 0)
+			return i;
+	return -1;
+}
+
+/* A string that a reader of core/text.h refused. */
+static void key_refused(const config_setting_t *setting, const char *text, enum text_error error,
+			struct errors *errors)
+{
+	errors_at(errors, setting, "%s %s", quote(text).text, text_error_words(error));
+}
+
+/* A time of day, as a length after midnight. */
+void key_clock(const config_setting_t *setting, const struct field *field, void *into,
+	       struct errors *errors)
+{
+	const char *text;
+	int minutes = 0;
+	if (!value_text(setting, 0, 20, errors, &text))
+		return;
+	enum text_error error = clock_read(text, &minutes);
+	if (error == TEXT_OK && minutes * USEC_PER_MIN > field->most)
+		errors_at(errors, setting, "%s is out of range: 00:00 to 23:59", quote(text).text);
+	else if (error == TEXT_OK)
+		*(usec *)((char *)into + field->offset) = minutes * USEC_PER_MIN;
+	else
+		key_refused(setting, text, error, errors);
+}
+
+/* A text of a reminder; the limit is one of memory, so it counts bytes. */
+void key_say(const config_setting_t *setting, const struct field *field, void *into,
+	     struct errors *errors)
+{
+	const char *text;
+	if (!value_text(setting, 0, SAY_MAX_BYTES, errors, &text))
+		return;
+	if (strlen(text) > SAY_MAX_BYTES)
+		errors_at(errors, setting, "%s has %zu bytes: at most %d", quote(text).text,
+			  strlen(text), SAY_MAX_BYTES);
+	else
+		*(const char **)((char *)into + field->offset) = text;
+}
+
+void key_ranges(const config_setting_t *setting, const struct field *field, void *into,
+		struct errors *errors)
+{
+	struct ranges *ranges = (struct ranges *)((char *)into + field->offset);
+	const config_setting_t *elements[RANGES_MAX];
+	int count = value_list(setting, (int)field->most, errors, elements);
+	if (count == 0 && field->least > 0)
+		errors_at(errors, setting, "is empty: \"00:00-24:00\" means always");
+	for (int i = 0; i < count; i++) {
+		const char *text = config_setting_get_string(elements[i]);
+		enum text_error error = hours_read(text, &ranges->hours[i]);
+		if (error != TEXT_OK)
+			key_refused(elements[i], text, error, errors);
+	}
+	ranges->count = count;
+}
+
+void key_half(const config_setting_t *setting, const struct field *field, void *into,
+	      struct errors *errors)
+{
+	int word;
+	if (value_word(setting, field->words, (size_t)field->most, field->help, errors, &word))
+		*(bool *)((char *)into + field->offset) = word == 0;
+}
+
+/* Said of a text that is none of a table's words. */
+static void key_no_word(const config_setting_t *setting, const char *what,
+			const char *const words[], struct errors *errors)
+{
+	const char *text = config_setting_get_string(setting);
+	errors_at(errors, setting, "%s is no %s%s", quote(text).text, what,
+		  hint_words(text, words, words_count(words)).text);
+}
+
+void key_set(const config_setting_t *setting, const struct field *field, void *into,
+	     struct errors *errors)
+{
+	const config_setting_t *elements[32];
+	int count = value_list(setting, (int)field->most, errors, elements);
+	uint32_t set = 0;
+	for (int i = 0; i < count; i++) {
+		int word = word_index(config_setting_get_string(elements[i]), field->words);
+		if (word < 0)
+			key_no_word(elements[i], field->help, field->words, errors);
+		else
+			set |= 1u << word;
+	}
+	*(uint32_t *)((char *)into + field->offset) = set;
+}
+
+void key_at(const config_setting_t *setting, const struct field *field, void *into,
+	    struct errors *errors)
+{
+	struct reminder *reminder = &((struct draft_reminder *)into)->reminder;
+	const config_setting_t *elements[TIMES_MAX];
+	int count = value_list(setting, (int)field->most, errors, elements);
+	if (count == 0)
+		errors_at(errors, setting,
+			  "is empty: to switch a reminder off write enabled = false");
+	for (int i = 0; i < count; i++) {
+		const char *text = config_setting_get_string(elements[i]);
+		enum text_error error = calendar_read(text, &reminder->at[i]);
+		if (error != TEXT_OK)
+			key_refused(elements[i], text, error, errors);
+	}
+	reminder->at_count = count;
+}
+
+static const struct item *key_item(const config_setting_t *setting, struct errors *errors)
+{
+	const char *ids[64], *text = config_setting_get_string(setting);
+	size_t count = 0;
+	const struct item *item = catalogue_find(text);
+	if (item)
+		return item;
+	for (; count < catalogue_count && count < sizeof(ids) / sizeof(ids[0]); count++)
+		ids[count] = catalogue_items[count].id;
+	errors_at(errors, setting, "%s is no item%s", quote(text).text,
+		  hint_words(text, ids, count).text);
+	return NULL;
+}
+
+/* An empty list is good: a layer may replace items by `say`. */
+void key_items(const config_setting_t *setting, const struct field *field, void *into,
+	       struct errors *errors)
+{
+	struct reminder *reminder = &((struct draft_reminder *)into)->reminder;
+	const config_setting_t *elements[DECK_MAX];
+	int count = value_list(setting, (int)field->most, errors, elements);
+	for (int i = 0; i < count; i++)
+		reminder->items[i] = key_item(elements[i], errors);
+	reminder->item_count = count;
+}
+
+void key_with(const config_setting_t *setting, const struct field *field, void *into,
+	      struct errors *errors)
+{
+	struct draft_reminder *reminder = into;
+	const char *text;
+	(void)field;
+	if (!value_text(setting, 0, CONFIG_FILE_MAX, errors, &text))
+		return;
+	enum text_error error = *text ? name_read(text, strlen(text)) : TEXT_OK;
+	if (error == TEXT_OK)
+		reminder->with = text;
+	else
+		key_refused(setting, text, error, errors);
+}
+
+/*
+ * Nothing follows the facts yet, and a fact that is written down and not followed would be worse
+ * than none: whoever says "kidney" must not be dealt water. So a true one is refused.
+ */
+static void key_fact(const config_setting_t *setting, struct errors *errors)
+{
+	const char *fact = config_setting_name(setting);
+	bool holds;
+	if (word_index(fact, item_facts) < 0)
+		errors_at(errors, setting, "is no health fact%s",
+			  hint_words(fact, item_facts, words_count(item_facts)).text);
+	else if (value_bool(setting, errors, &holds) && holds)
+		errors_at(errors, setting,
+			  "cannot be followed yet: take what is not for you out of items; "
+			  "limber.conf(5) lists the cautions");
+}
+
+void key_health(const config_setting_t *setting, const struct field *field, void *into,
+		struct errors *errors)
+{
+	(void)field;
+	(void)into;
+	if (!config_setting_is_group(setting)) {
+		errors_at(errors, setting, "must be a group: health : { FACT = false; };");
+		return;
+	}
+	for (int i = 0; i < config_setting_length(setting); i++)
+		key_fact(config_setting_get_elem(setting, (unsigned)i), errors);
+}
+
+/* As with health facts: a kind that selects nothing must not look as if it did. */
+void key_kinds(const config_setting_t *setting, const struct field *field, void *into,
+	       struct errors *errors)
+{
+	const config_setting_t *elements[ITEM_KINDS_MAX];
+	int count = value_list(setting, ITEM_KINDS_MAX, errors, elements);
+	(void)field;
+	(void)into;
+	if (count == 0)
+		errors_at(errors, setting, "is empty: write \"postural\"");
+	for (int i = 0; i < count; i++) {
+		const char *text = config_setting_get_string(elements[i]);
+		if (word_index(text, item_cramp_kinds) < 0)
+			key_no_word(elements[i], "kind of cramp", item_cramp_kinds, errors);
+		else if (strcmp(text, "postural") != 0)
+			errors_at(errors, elements[i],
+				  "%s cannot be followed yet: write \"postural\"",
+				  quote(text).text);
+	}
+}
+
+bool key_is_time(const char *text)
+{
+	struct calendar time;
+	return calendar_read(text, &time) == TEXT_OK;
+}
+
+bool key_is_range(const char *text)
+{
+	struct hours hours;
+	return hours_read(text, &hours) == TEXT_OK;
+}

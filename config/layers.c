@@ -1,0 +1,172 @@
+/*
+ * Which files there are is asked anew at each load: a person adds and removes them. A file that is
+ * not there is a layer without a text, so that a layer's number does not depend on it.
+ */
+#include "config/layers.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "config/change.h"
+
+void stack_init(struct stack *stack)
+{
+	stack->count = 0;
+}
+
+void stack_finish(struct stack *stack)
+{
+	for (int i = 0; i < stack->count; i++) {
+		source_finish(&stack->sources[i]);
+		free(stack->paths[i]);
+	}
+	stack_init(stack);
+}
+
+/* The next source, without a text; takes `path`. */
+static struct source *stack_add(struct stack *stack, char *path)
+{
+	if (!path)
+		return NULL;
+	int layer = stack->count++;
+	stack->paths[layer] = path;
+	source_init(&stack->sources[layer], path, layer);
+	return &stack->sources[layer];
+}
+
+int stack_add_text(struct stack *stack, const char *path, const char *text, size_t length)
+{
+	struct source *source = stack_add(stack, strdup(path));
+	return source ? source_set_text(source, text, length) : -ENOMEM;
+}
+
+static int stack_add_file(struct stack *stack, char *path, struct errors *errors)
+{
+	struct source *source = stack_add(stack, path);
+	int r = source ? source_read(source, errors) : -ENOMEM;
+	return r == -ENOENT ? 0 : r;
+}
+
+/* A layer that is only about to be written. */
+static int stack_add_swap(struct stack *stack, char *path, const char *text)
+{
+	struct source *source = stack_add(stack, path);
+	if (!source)
+		return -ENOMEM;
+	source->unwritten = true;
+	return text ? source_set_text(source, text, strlen(text)) : 0;
+}
+
+static int is_layer(const struct dirent *entry)
+{
+	const char *dot = strrchr(entry->d_name, '.');
+	return dot && dot > entry->d_name && *entry->d_name != '.' && strcmp(dot, ".conf") == 0;
+}
+
+/* By bytes: the order must not depend on the locale. */
+static int compare_names(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static char *join(const char *folder, const char *name)
+{
+	char *path;
+	return asprintf(&path, "%s/%s", folder, name) < 0 ? NULL : path;
+}
+
+/* The names of the folder's layers, sorted, and how many; negative errno. */
+static int folder_list(const char *folder, struct dirent ***ret)
+{
+	int count = scandir(folder, ret, is_layer, compare_names);
+	if (count >= 0)
+		return count;
+	*ret = NULL;
+	return errno == ENOENT ? 0 : -errno;
+}
+
+static void folder_free(struct dirent **names, int count)
+{
+	for (int i = 0; names && i < count; i++)
+		free(names[i]);
+	free(names);
+}
+
+static int folder_add(struct stack *stack, const char *folder, const char *name,
+		      const struct layer_swap *swap, struct errors *errors)
+{
+	char *path = join(folder, name);
+	if (swap && strcmp(name, CHANGE_FILE) == 0)
+		return stack_add_swap(stack, path, swap->text);
+	return stack_add_file(stack, path, errors);
+}
+
+/* In the order of names, with CHANGE_FILE at its place even if there is none yet. */
+static int folder_add_all(struct stack *stack, const char *folder, struct dirent **names, int count,
+			  const struct layer_swap *swap, struct errors *errors)
+{
+	bool pending = swap;
+	for (int i = 0; names && i < count; i++) {
+		int order = strcmp(names[i]->d_name, CHANGE_FILE);
+		int r = 0;
+		if (pending && order > 0)
+			r = folder_add(stack, folder, CHANGE_FILE, swap, errors);
+		if (order >= 0)
+			pending = false;
+		if (r == 0)
+			r = folder_add(stack, folder, names[i]->d_name, swap, errors);
+		if (r < 0)
+			return r;
+	}
+	return pending ? folder_add(stack, folder, CHANGE_FILE, swap, errors) : 0;
+}
+
+static int stack_read_folder(struct stack *stack, const char *folder, const struct layer_swap *swap,
+			     struct errors *errors)
+{
+	/* Room for CHANGE_FILE and the runtime layer. */
+	int room = CONFIG_LAYERS_MAX - stack->count - 2;
+	struct source at = { .path = folder, .layer = stack->count };
+	struct dirent **names;
+	int r, count = folder_list(folder, &names);
+	if (count == -ENOMEM)
+		return count;
+	if (count < 0)
+		errors_in(errors, &at, 0, "cannot be read: %s", strerror(-count));
+	if (count > room)
+		errors_in(errors, &at, 0, "holds %d files *.conf: at most %d", count, room);
+	r = folder_add_all(stack, folder, names, count < 0 || count > room ? 0 : count, swap,
+			   errors);
+	folder_free(names, count);
+	return r;
+}
+
+static int stack_read_runtime(struct stack *stack, const char *text, const struct layer_swap *swap)
+{
+	if (swap)
+		return stack_add_swap(stack, strdup(LAYER_RUNTIME), swap->text);
+	return text ? stack_add_text(stack, LAYER_RUNTIME, text, strlen(text)) : 0;
+}
+
+int stack_read(struct stack *stack, const struct config_layers *layers,
+	       const struct layer_swap *swap, struct errors *errors)
+{
+	const struct layer_swap *file = swap && !swap->runtime ? swap : NULL;
+	const struct layer_swap *runtime = swap && swap->runtime ? swap : NULL;
+	int r = stack_add_text(stack, LAYER_BUILT_IN, config_default_text,
+			       strlen(config_default_text));
+	if (r < 0 || !layers)
+		return r;
+	if (layers->system)
+		r = stack_add_file(stack, strdup(layers->system), errors);
+	if (r == 0 && layers->user)
+		r = stack_add_file(stack, strdup(layers->user), errors);
+	if (r == 0 && layers->folder)
+		r = stack_read_folder(stack, layers->folder, file, errors);
+	if (r == 0)
+		r = stack_read_runtime(stack, layers->runtime, runtime);
+	return r;
+}

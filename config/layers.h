@@ -1,0 +1,36 @@
+/* The layers as they are read: the built-in one first, then every file and text over it. */
+#ifndef LIMBER_LAYERS_H
+#define LIMBER_LAYERS_H
+
+#include "config/config.h"
+#include "config/source.h"
+
+#define LAYER_BUILT_IN "built-in"
+#define LAYER_RUNTIME "limber set --runtime"
+
+struct stack {
+	int count;
+	struct source sources[CONFIG_LAYERS_MAX];
+	char *paths[CONFIG_LAYERS_MAX]; /* what the sources call themselves, owned */
+};
+
+/* A text that takes the place of a layer's own, which need not exist. */
+struct layer_swap {
+	bool runtime;     /* of the runtime layer; else of CHANGE_FILE in the folder */
+	const char *text; /* NULL: as if there were no such layer */
+};
+
+void stack_init(struct stack *stack);
+void stack_finish(struct stack *stack);
+
+/* One more layer with a copy of a text. 0 or -ENOMEM. */
+int stack_add_text(struct stack *stack, const char *path, const char *text, size_t length);
+
+/*
+ * All of `layers` (NULL: the built-in one alone), not yet parsed. `swap`: NULL for none. What
+ * cannot be read is an error line. 0 or -ENOMEM.
+ */
+int stack_read(struct stack *stack, const struct config_layers *layers,
+	       const struct layer_swap *swap, struct errors *errors);
+
+#endif

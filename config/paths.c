@@ -1,0 +1,64 @@
+/* Where a session keeps its configuration, by the XDG base directory rules: relative paths in
+ * those variables do not count. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "config/config.h"
+
+/* The first absolute entry of $XDG_CONFIG_DIRS, `length` bytes. */
+static const char *system_folder(size_t *length)
+{
+	const char *at = getenv("XDG_CONFIG_DIRS");
+	for (; at && *at; at += strspn(at, ":")) {
+		*length = strcspn(at, ":");
+		if (*at == '/')
+			return at;
+		at += *length;
+	}
+	*length = strlen("/etc/xdg");
+	return "/etc/xdg";
+}
+
+/* $XDG_CONFIG_HOME or ~/.config as two parts, NULL when there is neither. */
+static const char *user_folder(const char **below)
+{
+	const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+	*below = config && *config == '/' ? "" : "/.config";
+	if (config && *config == '/')
+		return config;
+	return home && *home == '/' ? home : NULL;
+}
+
+int config_layers_init(struct config_layers *ret)
+{
+	struct config_layers layers = { NULL, NULL, NULL, NULL };
+	size_t length;
+	const char *below, *system = system_folder(&length), *user = user_folder(&below);
+	int r = asprintf(&layers.system, "%.*s/limber/limber.conf", (int)length, system);
+	if (r < 0)
+		layers.system = NULL;
+	if (r >= 0 && user &&
+	    (r = asprintf(&layers.user, "%s%s/limber/limber.conf", user, below)) < 0)
+		layers.user = NULL;
+	if (r >= 0 && user && (r = asprintf(&layers.folder, "%s.d", layers.user)) < 0)
+		layers.folder = NULL;
+	if (r < 0) {
+		config_layers_finish(&layers);
+		return -ENOMEM;
+	}
+	*ret = layers;
+	return 0;
+}
+
+void config_layers_finish(struct config_layers *layers)
+{
+	if (!layers)
+		return;
+	free(layers->system);
+	free(layers->user);
+	free(layers->folder);
+	free(layers->runtime);
+	*layers = (struct config_layers){ NULL, NULL, NULL, NULL };
+}

@@ -1,0 +1,153 @@
+/* What is told of a configuration: all of it as a file, one value, or what has no effect. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "config/change.h"
+#include "config/layers.h"
+#include "config/plan_build.h"
+#include "config/shown.h"
+#include "config/utf8.h"
+
+const struct config_value *config_values(const struct config *config, size_t *ret)
+{
+	*ret = config->value_count;
+	return config->values;
+}
+
+static bool same_text(const char *a, const char *b)
+{
+	return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+const struct config_value *config_value_find(const struct config *config, const char *reminder,
+					     const char *key)
+{
+	for (size_t i = 0; i < config->value_count; i++)
+		if (same_text(config->values[i].reminder, reminder) &&
+		    strcmp(config->values[i].is.key, key) == 0)
+			return &config->values[i];
+	return NULL;
+}
+
+/* The name of a file may hold any byte; here it must end with its line, and be UTF-8. */
+static void print_place(const struct config_place *place, FILE *stream)
+{
+	for (const char *at = place->file; *at;) {
+		size_t bytes = utf8_printable(at);
+		if (bytes == 0)
+			fputc('?', stream);
+		fwrite(at, 1, bytes, stream);
+		at += bytes > 0 ? bytes : 1;
+	}
+	if (place->line > 0)
+		fprintf(stream, ":%u", place->line);
+}
+
+static void print_setting(const struct config_value *value, FILE *stream)
+{
+	fprintf(stream, "%s%s = %s;  # ", value->reminder ? "    " : "", value->is.key,
+		value->is.value);
+	print_place(&value->is, stream);
+	fputc('\n', stream);
+}
+
+void config_print(const struct config *config, FILE *stream)
+{
+	const char *reminder = NULL;
+	for (size_t i = 0; i < config->value_count; i++) {
+		const struct config_value *value = &config->values[i];
+		if (value->reminder && !reminder)
+			fputs("reminders : {\n", stream);
+		if (value->reminder && !same_text(value->reminder, reminder))
+			fprintf(stream, "%s  %s : {\n", reminder ? "  };\n" : "", value->reminder);
+		reminder = value->reminder;
+		print_setting(value, stream);
+	}
+	if (reminder)
+		fputs("  };\n};\n", stream);
+}
+
+/* " To drop that: limber unset desk every", where a command set it. */
+static void print_remedy(const struct config_value *value, FILE *stream)
+{
+	const char *slash = strrchr(value->is.file, '/');
+	bool runtime = strcmp(value->is.file, LAYER_RUNTIME) == 0;
+	if (!runtime && (!slash || strcmp(slash + 1, CHANGE_FILE) != 0))
+		return;
+	fprintf(stream, ". To drop that: limber unset %s%s%s%s", runtime ? "--runtime " : "",
+		value->reminder ? value->reminder : "", value->reminder ? " " : "", value->is.key);
+}
+
+/* "limber.conf:12: desk.every = "60min" has no effect: …/90-limber.conf:3 says "45min"" */
+static void print_defeat(const struct config_value *value, FILE *stream)
+{
+	print_place(&value->was, stream);
+	fprintf(stream, ": %s%s%s = %s has no effect: ", value->reminder ? value->reminder : "",
+		value->reminder ? "." : "", value->was.key, value->was.value);
+	print_place(&value->is, stream);
+	fputs(" says ", stream);
+	if (strcmp(value->is.key, value->was.key) != 0)
+		fprintf(stream, "%s = ", value->is.key);
+	fputs(value->is.value, stream);
+	print_remedy(value, stream);
+}
+
+/* The sentence of a value that defeats another one; NULL when there is no memory. */
+static char *defeat_words(const struct config_value *value)
+{
+	char *text = NULL;
+	size_t size;
+	FILE *stream = open_memstream(&text, &size);
+	if (!stream)
+		return NULL;
+	print_defeat(value, stream);
+	bool bad = ferror(stream);
+	if (fclose(stream) != EOF && !bad)
+		return text;
+	free(text);
+	return NULL;
+}
+
+/* The same in both has no loser. What `every`, `at` and `on` may say is never the same. */
+static bool value_defeats(const struct config_value *value)
+{
+	return value->was.file && strcmp(value->is.value, value->was.value) != 0;
+}
+
+/* Whether one of `count` changes is about this value. */
+static bool value_changed(const struct config_value *value, const struct config_change changes[],
+			  size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (same_text(changes[i].reminder, value->reminder) &&
+		    (strcmp(changes[i].key, value->is.key) == 0 ||
+		     same_text(changes[i].key, value->was.key)))
+			return true;
+	return false;
+}
+
+int shown_defeats(const struct config *config, const struct config_change changes[], size_t count,
+		  struct config_errors *ret)
+{
+	struct config_errors lines = { calloc(config->value_count + 1, sizeof(char *)), 0 };
+	if (!lines.lines)
+		return -ENOMEM;
+	for (size_t i = 0; i < config->value_count; i++) {
+		const struct config_value *value = &config->values[i];
+		if (!value_defeats(value) || (changes && !value_changed(value, changes, count)))
+			continue;
+		lines.lines[lines.count] = defeat_words(value);
+		if (!lines.lines[lines.count++]) {
+			config_errors_finish(&lines);
+			return -ENOMEM;
+		}
+	}
+	*ret = lines;
+	return 0;
+}
+
+int config_defeats(const struct config *config, struct config_errors *ret)
+{
+	return shown_defeats(config, NULL, 0, ret);
+}

@@ -1,0 +1,145 @@
+/*
+ * The trees are gone when somebody asks where a value comes from, so its text and place are kept
+ * with the plan: a few KiB. The draft is walked twice in the same way, once to write all strings
+ * into one block and once to point into it.
+ */
+#include "config/shown.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "config/plan_build.h"
+#include "config/print.h"
+
+struct walk {
+	const struct draft *draft;
+	const struct stack *stack;
+	FILE *stream; /* the first time: where strings go */
+	char *cursor; /* the second time: where they come from */
+	struct config_value *values;
+	const char *files[CONFIG_LAYERS_MAX];
+	size_t count;
+};
+
+/* A string in the block: written, or found. */
+static const char *walk_string(struct walk *walk, const char *text)
+{
+	const char *at = walk->cursor;
+	if (walk->stream) {
+		fputs(text, walk->stream);
+		fputc('\0', walk->stream);
+		return NULL;
+	}
+	walk->cursor += strlen(walk->cursor) + 1;
+	return at;
+}
+
+static const char *walk_value(struct walk *walk, const config_setting_t *setting)
+{
+	if (walk->stream)
+		print_value(setting, walk->stream);
+	return walk_string(walk, "");
+}
+
+static struct config_place walk_place(struct walk *walk, const struct field *key,
+				      const config_setting_t *setting)
+{
+	int layer = source_of(setting)->layer;
+	return (struct config_place){
+		.file = walk->files[layer],
+		.line = layer > 0 ? config_setting_source_line(setting) : 0,
+		.key = key->name,
+		.value = walk_value(walk, setting),
+	};
+}
+
+/* A key as it was given, or what holds without; neither: it is not shown. */
+static void walk_key(struct walk *walk, const char *reminder, const struct field *key,
+		     const struct given *given, uint8_t come, const struct field *was)
+{
+	const char *preset = key_preset(key, come);
+	struct config_value value = { .reminder = reminder };
+	if (key->form == FORM_GROUP || (!given->is && !preset))
+		return;
+	if (given->is)
+		value.is = walk_place(walk, key, given->is);
+	else
+		value.is = (struct config_place){ LAYER_BUILT_IN, 0, key->name, preset };
+	if (given->is && given->was)
+		value.was = walk_place(walk, was, given->was);
+	if (walk->values)
+		walk->values[walk->count] = value;
+	walk->count++;
+}
+
+/* What makes a reminder come defeats whatever else did so in a file below. */
+static void walk_come(struct walk *walk, const struct draft_reminder *reminder, const char *name,
+		      const struct field *by)
+{
+	struct given given = reminder->given[by - keys_reminder];
+	const struct field *was = draft_comes(reminder, source_of(given.is)->layer);
+	const config_setting_t *other = was ? reminder->given[was - keys_reminder].is : NULL;
+	if (other && (!given.was || source_of(other)->layer > source_of(given.was)->layer))
+		given.was = source_of(other)->layer > 0 ? other : NULL;
+	else
+		was = by;
+	walk_key(walk, name, by, &given, by->makes, was);
+}
+
+static void walk_reminder(struct walk *walk, const struct draft_reminder *reminder)
+{
+	const char *name = walk_string(walk, reminder->reminder.name);
+	const struct field *by = draft_comes(reminder, INT_MAX);
+	for (const struct field *key = keys_reminder; key->name; key++) {
+		if (key == by)
+			walk_come(walk, reminder, name, by);
+		else if (!key->makes && (!key->goes || (by && key->goes & by->makes)))
+			walk_key(walk, name, key, &reminder->given[key - keys_reminder],
+				 by ? by->makes : 0, key);
+	}
+}
+
+static void walk_all(struct walk *walk)
+{
+	for (int i = 0; i < walk->stack->count; i++)
+		walk->files[i] = walk_string(walk, walk->stack->paths[i]);
+	for (const struct field *key = keys_plan; key->name; key++)
+		walk_key(walk, NULL, key, &walk->draft->given[key - keys_plan], 0, key);
+	for (int i = 0; i < walk->draft->count; i++)
+		walk_reminder(walk, &walk->draft->reminders[i]);
+}
+
+/* All strings, one behind the other; NULL when there is no memory. */
+static char *walk_write(struct walk *walk)
+{
+	char *strings = NULL;
+	size_t size;
+	walk->stream = open_memstream(&strings, &size);
+	if (!walk->stream)
+		return NULL;
+	walk_all(walk);
+	bool bad = ferror(walk->stream);
+	if (fclose(walk->stream) == EOF || bad) {
+		free(strings);
+		return NULL;
+	}
+	walk->stream = NULL;
+	return strings;
+}
+
+int shown_build(struct config *config, const struct draft *draft, const struct stack *stack)
+{
+	struct walk walk = { .draft = draft, .stack = stack };
+	config->strings = walk_write(&walk);
+	config->value_count = walk.count;
+	config->values = calloc(walk.count + 1, sizeof(*config->values));
+	if (!config->strings || !config->values)
+		return -ENOMEM;
+	walk.values = config->values;
+	walk.cursor = config->strings;
+	walk.count = 0;
+	walk_all(&walk);
+	return 0;
+}

@@ -1,0 +1,18 @@
+/* What falls due at a moment, and what is given up. A part of the step. */
+#ifndef LIMBER_FALL_H
+#define LIMBER_FALL_H
+
+#include "core/step.h"
+
+/* Bring one reminder's due up to `now`: new, still so, ended silently, or missed and booked so. */
+void fall_due(const struct plan *plan, struct state *state, int index, struct moment now,
+	      struct result *ret);
+
+/* The user got up from a card that was seen and then taken down: that was the answer. */
+void fall_natural(const struct plan *plan, struct state *state, int index, struct moment now,
+		  struct result *ret);
+
+/* Note since when nothing but the wait for a good moment holds what is due. */
+void fall_free(const struct plan *plan, struct state *state, int index, struct moment now);
+
+#endif

@@ -1,0 +1,92 @@
+/* The earliest moment at which something could change by itself, and what is worth telling. */
+#include "core/wake.h"
+
+#include "core/card.h"
+#include "core/due.h"
+#include "core/hold.h"
+
+/* How long before its end the zone's table is probed again. */
+#define ZONE_AHEAD USEC_PER_DAY
+
+/* The earliest of several moments, in a result. */
+static void wake_at(struct result *ret, struct moment now, struct boottime at)
+{
+	if (at.us < now.boot.us)
+		at = now.boot;
+	if (!ret->armed || at.us < ret->wake.us)
+		ret->wake = at;
+	ret->armed = true;
+}
+
+static void wake_at_real(struct result *ret, struct moment now, struct realtime at)
+{
+	if (at.us > now.real.us && at.us != REALTIME_OPEN.us)
+		wake_at(ret, now, moment_boot_of(now, at));
+}
+
+static void wake_for(const struct plan *plan, const struct state *state, int index,
+		     struct moment now, struct result *ret)
+{
+	struct hold holds[HOLDS_MAX];
+	const struct reminder_state *its = &state->reminders[index];
+	if (card_has(state, index))
+		return;
+	if (its->due.us == 0) {
+		wake_at_real(ret, now, due_next(plan, state, index, now));
+		return;
+	}
+	wake_at_real(ret, now, its->valid_until);
+	if (plan->reminders[index].with >= 0)
+		return;
+	int count = holds_of(plan, state, index, now, holds);
+	if (count > 0)
+		wake_at_real(ret, now, holds[0].until);
+	if (count == 1 && holds[0].kind == HOLD_MOMENT)
+		ret->watch_input = true;
+	/* An absence that comes to count ends what is due. */
+	if (state->presence.absences != 0 && plan->reminders[index].trigger == TRIGGER_SITTING)
+		wake_at_real(
+			ret, now,
+			(struct realtime){ moment_real_of(now, state->presence.absent_since).us +
+					   plan->still_sitting + 1 });
+}
+
+/* Getting up is looked for while a card is up, and for a while after one that nobody answered. */
+static void watch_for(const struct plan *plan, const struct state *state, int index,
+		      struct moment now, struct result *ret)
+{
+	const struct record *last = &state->reminders[index].last;
+	struct boottime natural;
+	struct realtime watched = { last->ended.us + NATURAL_AFTER };
+	if (last->outcome == OUTCOME_UNANSWERED && watched.us > now.real.us) {
+		ret->idle_after = IDLE_AT_CARD;
+		if (state->input)
+			wake_at_real(ret, now, watched);
+	}
+	if (card_natural_seen(plan, state, index, now, &natural) && natural.us > now.boot.us)
+		wake_at(ret, now, natural);
+	if (card_natural_late(plan, state, index, now, &natural) && natural.us > now.boot.us)
+		wake_at(ret, now, natural);
+}
+
+void wake_find(const struct plan *plan, const struct state *state, struct moment now,
+	       struct result *ret)
+{
+	struct boottime ends;
+	wake_at_real(ret, now, (struct realtime){ state->zone.until.us - ZONE_AHEAD });
+	wake_at_real(ret, now, state->paused_until);
+	if (card_ends(plan, state, &ends)) {
+		wake_at(ret, now, ends);
+		ret->idle_after = IDLE_AT_CARD;
+	}
+	if (card_natural(plan, state, &ends) && ends.us > now.boot.us)
+		wake_at(ret, now, ends);
+	if ((state->presence.absences & ABSENT_STANDING) && state->presence.standing_ends.us != 0)
+		wake_at(ret, now, state->presence.standing_ends);
+	for (int i = 0; i < plan->count; i++) {
+		wake_for(plan, state, i, now, ret);
+		watch_for(plan, state, i, now, ret);
+	}
+	if (!result_room(ret))
+		wake_at(ret, now, now.boot);
+}

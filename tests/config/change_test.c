@@ -1,0 +1,218 @@
+/* What commands take out, add, remove and bring back; the two layers they write. */
+#include "tests/config/change_rows.h"
+
+static const struct change_row changes[] = {
+	/* Unset. */
+	{ NULL, "gap = \"20min\";\n", UNSET, NULL, { "gap", "" }, NULL, "" },
+	{ NULL,
+	  DESK("    every = \"45min\";\n    wait = \"5min\";\n"),
+	  UNSET,
+	  "desk",
+	  { "wait", "" },
+	  DESK("    every = \"45min\";\n"),
+	  "" },
+	{ NULL, DESK("    every = \"45min\";\n"), UNSET, "desk", { "every", "" }, NULL, "" },
+	{ "\ngap = \"1h\";",
+	  NULL,
+	  UNSET,
+	  NULL,
+	  { "gap", "" },
+	  NULL,
+	  "gap was not set by a command: ~/" USER ":2 says \"1h\"\n" },
+	{ NULL,
+	  NULL,
+	  UNSET,
+	  "desk",
+	  { "every", "" },
+	  NULL,
+	  "desk.\"every\" was not set by a command\n" },
+	{ NULL,
+	  TEA,
+	  UNSET,
+	  "tea",
+	  { "say", "" },
+	  NULL,
+	  "reminders.tea: has nothing to say: write items or say\n" },
+	/* Add and remove. */
+	{ NULL, NULL, ADD, "tea", { "at", "16:00", "say", "Tea" }, TEA, "" },
+	{ NULL,
+	  NULL,
+	  ADD,
+	  "tea",
+	  { "at", "16:00" },
+	  NULL,
+	  "reminders.tea: has nothing to say: write items or say\n" },
+	{ NULL,
+	  NULL,
+	  ADD,
+	  "desk",
+	  { "at", "16:00", "say", "Tea" },
+	  NULL,
+	  "desk is there already (built-in): change it with limber set desk\n" },
+	{ NULL,
+	  TEA,
+	  ADD,
+	  "tea",
+	  { "at", "16:00", "say", "Tea" },
+	  NULL,
+	  "tea is there already (~/" FILE_90 "): change it with limber set tea\n" },
+	{ NULL,
+	  NULL,
+	  ADD,
+	  "Tea Time",
+	  { "at", "16:00", "say", "Tea" },
+	  NULL,
+	  "\"Tea Time\" is not a name: write a small letter, then small letters, digits or -, 32 "
+	  "characters at most\n" },
+	{ NULL, TEA, REMOVE, "tea", { NULL }, NULL, "" },
+	{ TEA,
+	  NULL,
+	  REMOVE,
+	  "tea",
+	  { NULL },
+	  NULL,
+	  "tea cannot be removed, another layer has it (~/" USER
+	  "): to switch it off, limber disable "
+	  "tea\n" },
+	{ NULL,
+	  DESK("    every = \"45min\";\n"),
+	  REMOVE,
+	  "desk",
+	  { NULL },
+	  NULL,
+	  "desk cannot be removed, another layer has it (built-in): to switch it off, limber "
+	  "disable "
+	  "desk\n" },
+	{ NULL, NULL, REMOVE, "tea", { NULL }, NULL, "\"tea\" is no reminder\n" },
+	{ "reminders : { sip : { every = \"1h\"; say = \"Sip\"; with = \"tea\"; }; };",
+	  TEA,
+	  REMOVE,
+	  "tea",
+	  { NULL },
+	  NULL,
+	  "~/" USER
+	  ":1: reminders.sip.with: \"tea\" is no reminder; there are desk, bedtime, check-up\n" },
+};
+
+static void in_the_file(void **state)
+{
+	(void)state;
+	changes_of_the_file(changes, ROWS(changes));
+}
+
+static void in_the_run(void **state)
+{
+	(void)state;
+	changes_of_the_run(changes, ROWS(changes));
+}
+
+static void set_gap(struct home *home, bool runtime, const char *gap, struct config_changed *ret)
+{
+	struct config_change change = { NULL, "gap", gap };
+	struct config_errors errors;
+	assert_int_equal(change_set(&home->layers, runtime, &change, 1, ret, &errors), 0);
+}
+
+/* What holds for this run defeats the file, and is told to. */
+static void the_run_defeats_the_file(void **state)
+{
+	struct home *home = *state;
+	struct config_changed changed;
+	set_gap(home, true, "5min", &changed);
+	config_changed_finish(&changed);
+	set_gap(home, false, "7min", &changed);
+	assert_int_equal(config_plan(changed.config)->gap, 5 * USEC_PER_MIN);
+	char *notes = home_lines(home, &changed.notes);
+	assert_string_equal(notes,
+			    "~/" FILE_90 ":3: gap = \"7min\" has no effect: limber set "
+			    "--runtime:1 says \"5min\". To drop that: limber unset --runtime "
+			    "gap\n");
+	free(notes);
+	config_changed_finish(&changed);
+}
+
+/* A new file 90 stands at its place in the order of names. */
+static void a_later_file_defeats(void **state)
+{
+	struct home *home = *state;
+	struct config_changed changed;
+	home_write(home, "limber/limber.conf.d/89.conf", "gap = \"1min\";");
+	home_write(home, "limber/limber.conf.d/95.conf", "gap = \"2min\";");
+	set_gap(home, false, "7min", &changed);
+	assert_int_equal(config_plan(changed.config)->gap, 2 * USEC_PER_MIN);
+	char *notes = home_lines(home, &changed.notes);
+	assert_string_equal(notes, "~/" FILE_90 ":3: gap = \"7min\" has no effect: "
+				   "~/limber/limber.conf.d/95.conf:1 says \"2min\"\n");
+	free(notes);
+	config_changed_finish(&changed);
+}
+
+/* Undo: back to the text before, or to no file at all. */
+static void restored(void **state)
+{
+	struct home *home = *state;
+	struct config_changed first, second, undone;
+	struct config_errors errors;
+	set_gap(home, false, "5min", &first);
+	set_gap(home, false, "7min", &second);
+	assert_null(first.before);
+	assert_int_equal(change_restore(&home->layers, false, second.before, &undone, &errors), 0);
+	assert_int_equal(config_plan(undone.config)->gap, 5 * USEC_PER_MIN);
+	assert_non_null(strstr(undone.before, "7min"));
+	config_changed_finish(&undone);
+	char *text = home_read(home, FILE_90);
+	assert_string_equal(text, second.before);
+	free(text);
+	assert_int_equal(change_restore(&home->layers, false, NULL, &undone, &errors), 0);
+	assert_int_equal(config_plan(undone.config)->gap, 30 * USEC_PER_MIN);
+	assert_null(home_read(home, FILE_90));
+	config_changed_finish(&undone);
+	config_changed_finish(&first);
+	config_changed_finish(&second);
+}
+
+/* A text that fits no more, since the user's file has changed, is refused. */
+static void restored_too_late(void **state)
+{
+	struct home *home = *state;
+	struct config_changed changed;
+	struct config_errors errors;
+	set_gap(home, false, "5min", &changed);
+	home_write(home, USER, "cap = 0;");
+	assert_int_equal(change_restore(&home->layers, false, NULL, &changed, &errors), -EINVAL);
+	char *lines = home_lines(home, &errors);
+	assert_string_equal(lines, "~/" USER ":1: cap: 0 is out of range: 1 to 100\n");
+	free(lines);
+	config_changed_finish(&changed);
+}
+
+static void no_home(void **state)
+{
+	struct config_layers layers = { NULL, NULL, NULL, NULL };
+	struct config_change change = { NULL, "gap", "5min" };
+	struct config_changed changed;
+	struct config_errors errors;
+	(void)state;
+	assert_int_equal(change_set(&layers, false, &change, 1, &changed, &errors), -EINVAL);
+	assert_int_equal(errors.count, 1);
+	config_errors_finish(&errors);
+	assert_int_equal(change_restore(&layers, false, NULL, &changed, &errors), -EINVAL);
+	config_errors_finish(&errors);
+	assert_int_equal(change_set(&layers, true, &change, 1, &changed, &errors), 0);
+	config_changed_finish(&changed);
+	config_layers_finish(&layers);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(in_the_file),
+		cmocka_unit_test(in_the_run),
+		cmocka_unit_test_setup_teardown(the_run_defeats_the_file, home_make, home_remove),
+		cmocka_unit_test_setup_teardown(a_later_file_defeats, home_make, home_remove),
+		cmocka_unit_test_setup_teardown(restored, home_make, home_remove),
+		cmocka_unit_test_setup_teardown(restored_too_late, home_make, home_remove),
+		cmocka_unit_test(no_home),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

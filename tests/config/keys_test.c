@@ -1,0 +1,215 @@
+/*
+ * The key table against everything that must agree with it: the built-in file, the defaults of a
+ * reminder, the printed form. Two plans are equal when they are printed alike, so the printed form
+ * is first held against plans that differ in one key each.
+ */
+#include "config/draft.h"
+#include "config/keys.h"
+#include "tests/config/load_rows.h"
+
+static char *print(const struct config *config)
+{
+	char *text = NULL;
+	size_t size;
+	FILE *stream = open_memstream(&text, &size);
+	assert_non_null(stream);
+	config_print(config, stream);
+	assert_int_equal(fclose(stream), 0);
+	return text;
+}
+
+static struct config *load_good(const char *text)
+{
+	struct config *config;
+	char *lines = load(text, strlen(text), &config);
+	assert_string_equal(lines, "");
+	free(lines);
+	return config;
+}
+
+static bool same_ranges(const struct ranges *a, const struct ranges *b)
+{
+	bool same = a->count == b->count;
+	for (int i = 0; i < a->count && same; i++)
+		same = a->hours[i].days == b->hours[i].days &&
+		       a->hours[i].from == b->hours[i].from && a->hours[i].to == b->hours[i].to;
+	return same;
+}
+
+static bool same_times(const struct reminder *a, const struct reminder *b)
+{
+	char x[CALENDAR_SIZE], y[CALENDAR_SIZE];
+	bool same = a->at_count == b->at_count;
+	for (int i = 0; i < a->at_count && same; i++) {
+		calendar_print(&a->at[i], x);
+		calendar_print(&b->at[i], y);
+		same = strcmp(x, y) == 0;
+	}
+	return same;
+}
+
+static bool same_reminder(const struct reminder *a, const struct reminder *b)
+{
+	return strcmp(a->name, b->name) == 0 && a->enabled == b->enabled &&
+	       a->trigger == b->trigger && a->on == b->on && strcmp(a->title, b->title) == 0 &&
+	       strcmp(a->say, b->say) == 0 && a->every == b->every && same_times(a, b) &&
+	       a->after == b->after && a->wait == b->wait &&
+	       (a->trigger <= TRIGGER_CLOCK || a->valid == b->valid) && a->repeat == b->repeat &&
+	       a->most == b->most && a->with == b->with && same_ranges(&a->hours, &b->hours) &&
+	       same_ranges(&a->quiet, &b->quiet) && a->item_count == b->item_count &&
+	       memcmp(a->items, b->items, (size_t)a->item_count * sizeof(const struct item *)) == 0;
+}
+
+static bool same_plan(const struct plan *a, const struct plan *b)
+{
+	bool same = same_ranges(&a->hours, &b->hours) && same_ranges(&a->quiet, &b->quiet) &&
+		    a->gap == b->gap && a->cap == b->cap &&
+		    a->first_week_half == b->first_week_half && a->back_off == b->back_off &&
+		    a->day_starts == b->day_starts && a->still_sitting == b->still_sitting &&
+		    a->pays_back == b->pays_back && a->video == b->video &&
+		    a->never_during == b->never_during && a->awake_limit == b->awake_limit &&
+		    a->after_return == b->after_return && a->sound == b->sound &&
+		    a->discreet == b->discreet && a->card_time == b->card_time &&
+		    a->later == b->later && a->setup_done == b->setup_done && a->count == b->count;
+	for (int i = 0; i < a->count && same; i++)
+		same = same_reminder(&a->reminders[i], &b->reminders[i]);
+	return same;
+}
+
+#define NEW(keys) ("reminders : { new : { " keys " }; };")
+
+/* Each changes something, and is read back as it was. */
+static const char *const configurations[] = {
+	"hours = [ \"Mon..Fri 08:00-12:00\", \"13:00-17:00\" ];",
+	"quiet = [ ];",
+	"quiet = [ \"Fri,Sat 23:30-09:00\", \"Mon 21:00-07:00\" ];",
+	"gap = \"0\";",
+	"cap = 3;",
+	"first_week = \"full\";",
+	"back_off = false;",
+	"day_starts = \"3:30\";",
+	"still_sitting = \"90s\";",
+	"pays_back = \"1h30\";",
+	"video = \"away\";",
+	"video = \"frozen\";",
+	"never_during = [ ];",
+	"never_during = \"locked\";",
+	"awake_limit = \"1h\";",
+	"after_return = \"0\";",
+	"sound = true;",
+	"card_time = \"10s\";",
+	"later = \"7min\";",
+	"discreet = true;",
+	"setup_done = true;",
+	"reminders : { desk : { enabled = false; }; };",
+	"reminders : { desk : { at = [ \"10:00\", \"Mon,Wed 15:00\" ]; }; };",
+	"reminders : { desk : { enabled = false; items = [ ]; }; };",
+	"reminders : { bedtime : { every = \"2h\"; of = \"clock\"; }; };",
+	"reminders : { bedtime : { on = \"login\"; }; };",
+	"reminders : { water : { with = \"bedtime\"; most = 0; }; };",
+	"reminders : { water : { with = \"\"; }; };",
+	"reminders : { water : { at = \"10:00\"; }; };",
+	"reminders : { water : { hours = \"9:00-10:00\"; quiet = [ \"12:00-13:00\" ]; }; };",
+	NEW("every = \"1h\"; say = \"Quote \\\" back \\\\ Grüß\"; title = \"T\";"),
+	NEW("every = \"1h\"; of = \"clock\"; items = \"walk-break\"; wait = \"0\"; repeat = 2;"),
+	NEW("at = \"0:00\"; say = \"x\"; repeat = 0; valid = \"3days\"; most = 1;"),
+	NEW("on = \"unlock\"; after = \"20min\"; valid = \"5min\"; say = \"x\";"),
+	NEW("on = \"workout\"; say = \"x\"; enabled = false;"),
+};
+
+static void round_trip(void **state)
+{
+	struct rows rows = rows_begin(state);
+	struct config *built_in = load_good("");
+	for (size_t i = 0; i < ROWS(configurations); i++) {
+		struct config *config = load_good(configurations[i]);
+		char *text = print(config), *lines;
+		struct config *again;
+		row_check(&rows, !same_plan(config_plan(config), config_plan(built_in)),
+			  "%s changes nothing", configurations[i]);
+		lines = load(text, strlen(text), &again);
+		row_check(&rows, again && same_plan(config_plan(config), config_plan(again)),
+			  "%s: %s%s", configurations[i], lines, text);
+		free(lines);
+		free(text);
+		config_free(again);
+		config_free(config);
+	}
+	config_free(built_in);
+	rows_end(&rows);
+}
+
+/* As a file that says of each key of the top level what the table says. */
+static void default_file_is_the_table(void **state)
+{
+	struct rows rows = rows_begin(state);
+	struct config *built_in = load_good("");
+	for (const struct field *key = keys_plan; key->name; key++) {
+		const struct config_value *value = config_value_find(built_in, NULL, key->name);
+		if (key->form == FORM_GROUP)
+			continue;
+		char *line, *lines;
+		assert_true(asprintf(&line, "%s = %s;", key->name, key->preset) > 0);
+		struct config *config;
+		lines = load(line, strlen(line), &config);
+		row_check(&rows, config && same_plan(config_plan(config), config_plan(built_in)),
+			  "%s %s", line, lines);
+		row_check(&rows, value && strcmp(value->is.file, "built-in") == 0, "%s", key->name);
+		free(line);
+		free(lines);
+		config_free(config);
+	}
+	config_free(built_in);
+	rows_end(&rows);
+}
+
+/* A reminder in which a key says its preset is one that does not have it. */
+static void reminder_presets(void **state)
+{
+	static const char *const ways[] = { "every = \"1h\"", "at = \"12:00\"", "on = \"wake\"" };
+	struct rows rows = rows_begin(state);
+	for (int way = 0; way < 3; way++) {
+		for (const struct field *key = keys_reminder; key->name; key++) {
+			const char *preset = key_preset(key, (uint8_t)(1 << way));
+			if (!preset || (key->goes && !(key->goes & 1 << way)))
+				continue;
+			char *with, *without;
+			assert_true(asprintf(&without, NEW("%s; say = \"x\";"), ways[way]) > 0);
+			assert_true(asprintf(&with, NEW("%s; say = \"x\"; %s = %s;"), ways[way],
+					     key->name, preset) > 0);
+			struct config *a = load_good(with), *b = load_good(without);
+			const struct config_value *value = config_value_find(b, "new", key->name);
+			row_check(&rows, same_plan(config_plan(a), config_plan(b)), "%s", with);
+			row_check(&rows, value && strcmp(value->is.value, preset) == 0, "%s", with);
+			config_free(a);
+			config_free(b);
+			free(with);
+			free(without);
+		}
+	}
+	rows_end(&rows);
+}
+
+/* More rows than this would be lost from error messages and places. */
+static void tables_fit(void **state)
+{
+	struct rows rows = rows_begin(state);
+	size_t plan = 0, reminder = 0;
+	while (keys_plan[plan].name)
+		plan++;
+	while (keys_reminder[reminder].name)
+		reminder++;
+	row_check(&rows, plan < FIELDS_MAX && reminder < FIELDS_MAX, "%zu, %zu", plan, reminder);
+	rows_end(&rows);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(round_trip),
+		cmocka_unit_test(default_file_is_the_table),
+		cmocka_unit_test(reminder_presets),
+		cmocka_unit_test(tables_fit),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,273 @@
+/* Which layer wins, where a value comes from, what is defeated, and what runs when one is bad. */
+#include "tests/config/home.h"
+
+#define USER "limber/limber.conf"
+#define DROP "limber/limber.conf.d/"
+
+/* Files, in the order NAME, TEXT, …, and the lines that `gap` and its places give. */
+static const struct {
+	const char *files[9];
+	const char *runtime;
+	const char *is; /* "VALUE FILE:LINE", then " was …" */
+} gaps[] = {
+	{ { NULL }, NULL, "\"30min\" built-in:0" },
+	{ { "etc/limber.conf", "gap = \"1min\";" }, NULL, "\"1min\" ~/etc/limber.conf:1" },
+	{ { "etc/limber.conf", "gap = \"1min\";", USER, "\n\ngap = \"2min\";" },
+	  NULL,
+	  "\"2min\" ~/" USER ":3 was \"1min\" ~/etc/limber.conf:1" },
+	{ { USER, "cap = 3;", "etc/limber.conf", "gap = \"1min\";" },
+	  NULL,
+	  "\"1min\" ~/etc/limber.conf:1" },
+	{ { USER, "gap = \"2min\";", DROP "b.conf", "gap = \"4min\";", DROP "a.conf",
+	    "gap = \"3min\";" },
+	  NULL,
+	  "\"4min\" ~/" DROP "b.conf:1 was \"3min\" ~/" DROP "a.conf:1" },
+	{ { DROP "9.conf", "gap = \"9min\";", DROP "10.conf", "gap = \"10min\";" },
+	  NULL,
+	  "\"9min\" ~/" DROP "9.conf:1 was \"10min\" ~/" DROP "10.conf:1" },
+	{ { DROP "Z.conf", "gap = \"2min\";", DROP "a.conf", "gap = \"3min\";" },
+	  NULL,
+	  "\"3min\" ~/" DROP "a.conf:1 was \"2min\" ~/" DROP "Z.conf:1" },
+	{ { DROP ".a.conf", "gap = \"2min\";", DROP "a.conf~", "gap = \"3min\";", DROP "a.CONF",
+	    "gap = \"3min\";", DROP ".conf", "gap = \"3min\";" },
+	  NULL,
+	  "\"30min\" built-in:0" },
+	{ { DROP "a.conf", "gap = \"2min\";" },
+	  "gap = \"5min\";",
+	  "\"5min\" limber set --runtime:1 was \"2min\" ~/" DROP "a.conf:1" },
+};
+
+static char *value_words(const struct home *home, const struct config_value *value)
+{
+	char *text;
+	int r = value->was.file ? asprintf(&text, "%s %s:%u was %s %s:%u", value->is.value,
+					   value->is.file, value->is.line, value->was.value,
+					   value->was.file, value->was.line)
+				: asprintf(&text, "%s %s:%u", value->is.value, value->is.file,
+					   value->is.line);
+	assert_true(r > 0);
+	return home_short(home, text);
+}
+
+static void the_later_wins(void **state)
+{
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(gaps); i++) {
+		struct config *config = NULL;
+		struct config_errors errors;
+		void *made;
+		home_make(&made);
+		struct home *home = made;
+		for (int j = 0; gaps[i].files[j]; j += 2)
+			home_write(home, gaps[i].files[j], gaps[i].files[j + 1]);
+		home->layers.runtime = gaps[i].runtime ? strdup(gaps[i].runtime) : NULL;
+		assert_int_equal(config_load(&home->layers, &config, &errors), 0);
+		char *text = value_words(home, config_value_find(config, NULL, "gap"));
+		row_check(&rows, strcmp(text, gaps[i].is) == 0, "%zu: %s", i, text);
+		free(text);
+		config_free(config);
+		home_remove(&made);
+	}
+	rows_end(&rows);
+}
+
+static struct config *home_load(struct home *home)
+{
+	struct config *config = NULL;
+	struct config_errors errors;
+	int r = config_load(&home->layers, &config, &errors);
+	if (r < 0)
+		fail_msg("%s", home_lines(home, &errors));
+	return config;
+}
+
+/* What a later file defeats is told, with the way to change it. */
+static void defeats_are_told(void **state)
+{
+	struct home *home = *state;
+	struct config_errors lines;
+	home_write(home, "etc/limber.conf", "later = \"20min\";\n");
+	home_write(home, USER,
+		   "gap = \"20min\"; cap = 4;\nreminders : {\n desk : { every = \"60min\"; };\n"
+		   " bedtime : { at = \"22:00\"; wait = \"10min\"; };\n};\nlater = \"5min\";");
+	home_write(home, DROP CHANGE_FILE,
+		   "gap = \"20min\";\nreminders : { desk : { every = \"45min\"; };\n"
+		   " bedtime : { on = \"unlock\"; wait = \"1h\"; }; };\n");
+	home->layers.runtime = strdup("cap = 5;");
+	struct config *config = home_load(home);
+	assert_int_equal(config_defeats(config, &lines), 0);
+	char *text = home_lines(home, &lines);
+	assert_string_equal(
+		text,
+		"~/limber/limber.conf:1: cap = 4 has no effect: limber set --runtime:1 says 5. To "
+		"drop "
+		"that: limber unset --runtime cap\n"
+		"~/etc/limber.conf:1: later = \"20min\" has no effect: ~/limber/limber.conf:6 says "
+		"\"5min\"\n"
+		"~/limber/limber.conf:3: desk.every = \"60min\" has no effect: "
+		"~/limber/limber.conf.d/90-limber.conf:2 says \"45min\". To drop that: limber "
+		"unset "
+		"desk every\n"
+		"~/limber/limber.conf:4: bedtime.at = \"22:00\" has no effect: "
+		"~/limber/limber.conf.d/90-limber.conf:3 says on = \"unlock\". To drop that: "
+		"limber "
+		"unset bedtime on\n"
+		"~/limber/limber.conf:4: bedtime.wait = \"10min\" has no effect: "
+		"~/limber/limber.conf.d/90-limber.conf:3 says \"1h\". To drop that: limber unset "
+		"bedtime wait\n");
+	free(text);
+	config_free(config);
+}
+
+/* Every value has its place behind it. */
+static void shown_with_places(void **state)
+{
+	struct home *home = *state;
+	home_write(home, USER,
+		   "gap = \"20min\";\nreminders : { new : { at = \"9:00\";\n"
+		   " say = \"A \\\"b\\\"\"; }; };");
+	struct config *config = home_load(home);
+	char *text = NULL;
+	size_t size;
+	FILE *stream = open_memstream(&text, &size);
+	config_print(config, stream);
+	fclose(stream);
+	home_short(home, text);
+	assert_non_null(strstr(text, "\ngap = \"20min\";  # ~/limber/limber.conf:1\n"));
+	assert_non_null(strstr(text, "\ncap = 10;  # built-in\n"));
+	assert_non_null(strstr(text, "  };\n  new : {\n    enabled = true;  # built-in\n"
+				     "    say = \"A \\\"b\\\"\";  # ~/limber/limber.conf:3\n"
+				     "    at = \"9:00\";  # ~/limber/limber.conf:2\n"
+				     "    wait = \"10min\";  # built-in\n"
+				     "    valid = \"90min\";  # built-in\n"
+				     "    repeat = 1;  # built-in\n  };\n};\n"));
+	free(text);
+	config_free(config);
+}
+
+/* Bad layers at a start: the gap that runs, and the errors. */
+static const struct {
+	const char *files[9];
+	const char *gap, *errors;
+} starts[] = {
+	{ { USER, "gap = \"2min\";" }, "\"2min\"", "" },
+	{ { "etc/limber.conf", "gap = \"1min\";", USER, "gap = 2;" },
+	  "\"1min\"",
+	  "~/" USER ":1: gap: is a number: write a length in quotes, such as \"10min\"\n" },
+	{ { "etc/limber.conf", "gap =", USER, "gap = \"2min\";" },
+	  "\"30min\"",
+	  "~/etc/limber.conf:1: \"gap =\" cannot be understood here or just before: write KEY = "
+	  "\"TEXT\"; or KEY = [ \"TEXT\", \"TEXT\" ]; or NAME : { … };\n" },
+	{ { USER, "gap = \"2min\";", DROP "a.conf", "cap = 0;", DROP "b.conf", "gap = \"3min\";" },
+	  "\"2min\"",
+	  "~/" DROP "a.conf:1: cap: 0 is out of range: 1 to 100\n" },
+	/* Good only with a layer that is bad. */
+	{ { "etc/limber.conf", "gap = \"1min\"; reminders : { a : { say = \"x\"; }; };", USER,
+	    "cap = 0; reminders : { a : { at = \"9:00\"; }; };" },
+	  "\"30min\"",
+	  "~/" USER ":1: cap: 0 is out of range: 1 to 100\n" },
+	{ { DROP "a.conf/x", "" }, "\"30min\"", "~/" DROP "a.conf: is a folder, not a file\n" },
+	{ { "limber/limber.conf.d", "" },
+	  "\"30min\"",
+	  "~/limber/limber.conf.d: cannot be read: Not a directory\n" },
+};
+
+static void a_start_needs_a_plan(void **state)
+{
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(starts); i++) {
+		struct config *config = NULL;
+		struct config_errors errors;
+		void *made;
+		home_make(&made);
+		struct home *home = made;
+		for (int j = 0; starts[i].files[j]; j += 2)
+			home_write(home, starts[i].files[j], starts[i].files[j + 1]);
+		assert_int_equal(config_load_start(&home->layers, &config, &errors), 0);
+		char *lines = home_lines(home, &errors);
+		row_check(&rows, strcmp(lines, starts[i].errors) == 0, "%zu: %s", i, lines);
+		const char *gap = config_value_find(config, NULL, "gap")->is.value;
+		row_check(&rows, strcmp(gap, starts[i].gap) == 0, "%zu: %s", i, gap);
+		free(lines);
+		config_free(config);
+		home_remove(&made);
+	}
+	rows_end(&rows);
+}
+
+/* What fits what is asked of the whole: a key may have lost its meaning to a later file. */
+static const struct {
+	const char *user, *later, *errors;
+} meanings[] = {
+	{ "reminders : { desk : { of = \"clock\"; }; };",
+	  "reminders : { desk : { at = \"9:00\"; }; };", "" },
+	{ "reminders : { desk : { valid = \"1h\"; }; };",
+	  "reminders : { desk : { at = \"9:00\"; }; };", "" },
+	{ "reminders : { desk : { at = \"9:00\"; }; };",
+	  "reminders : { desk : { of = \"clock\"; }; };",
+	  "~/" DROP
+	  "a.conf:1: reminders.desk.of: goes with every, and this reminder comes by at\n" },
+	{ "reminders : { water : { at = \"9:00\"; }; };", "gap = \"1h\";", "" },
+	{ "reminders : { tea : { say = \"x\"; }; };", "reminders : { tea : { at = \"9:00\"; }; };",
+	  "" },
+	{ "reminders : { tea : { at = \"9:00\"; say = \"x\"; }; };",
+	  "reminders : { water : { with = \"tea\"; }; };", "" },
+	/* The line is told that broke it, not an older one. */
+	{ "reminders : { tea : { at = \"9:00\"; say = \"x\"; }; };",
+	  "reminders : { desk : { with = \"tea\"; }; };",
+	  "~/" DROP
+	  "a.conf:1: reminders.desk.with: leaves no card to water, which is a line on that "
+	  "of desk\n" },
+};
+
+static void meaning_is_of_the_whole(void **state)
+{
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(meanings); i++) {
+		struct config *config = NULL;
+		struct config_errors errors;
+		void *made;
+		home_make(&made);
+		struct home *home = made;
+		home_write(home, USER, meanings[i].user);
+		home_write(home, DROP "a.conf", meanings[i].later);
+		config_load(&home->layers, &config, &errors);
+		char *lines = home_lines(home, &errors);
+		row_check(&rows, strcmp(lines, meanings[i].errors) == 0, "%zu: %s", i, lines);
+		row_check(&rows, (config == NULL) == (*lines != '\0'), "%zu", i);
+		free(lines);
+		config_free(config);
+		home_remove(&made);
+	}
+	rows_end(&rows);
+}
+
+static void too_many_files(void **state)
+{
+	struct home *home = *state;
+	struct config *config = NULL;
+	struct config_errors errors;
+	for (int i = 0; i < 60; i++) {
+		char name[64];
+		snprintf(name, sizeof(name), DROP "%02d.conf", i);
+		home_write(home, name, "");
+	}
+	home->layers.runtime = strdup("cap = 3;");
+	assert_int_equal(config_load(&home->layers, &config, &errors), -EINVAL);
+	char *lines = home_lines(home, &errors);
+	assert_string_equal(lines, "~/limber/limber.conf.d: holds 60 files *.conf: at most 59\n");
+	free(lines);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_later_wins),
+		cmocka_unit_test_setup_teardown(defeats_are_told, home_make, home_remove),
+		cmocka_unit_test_setup_teardown(shown_with_places, home_make, home_remove),
+		cmocka_unit_test(a_start_needs_a_plan),
+		cmocka_unit_test(meaning_is_of_the_whole),
+		cmocka_unit_test_setup_teardown(too_many_files, home_make, home_remove),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,286 @@
+/*
+ * How the schedule follows the user: a gentle first week, the back-off, getting up as an answer,
+ * standing, and corrections of the past. Stories with their transcripts; a comment beside a row
+ * names a choice the design leaves open.
+ */
+#include "tests/core/script.h"
+
+#define WALK "08:50 show desk walk"
+#define WALK_ENDS "08:50 show desk walk; 08:52 close, #1.1 desk walk unanswered"
+/* Five that nobody answered, 50 min apart; the next comes after 100, and says so. */
+#define FIVE                                                                                       \
+	"08:50 show desk walk; 09:42 show desk hip; 10:34 show desk stand; 11:26 show desk walk; " \
+	"12:18 show desk hip"
+#define SLOWED FIVE "; 14:00 show desk stand slowed"
+
+static void first_week(void **state)
+{
+	static const struct row rows[] = {
+		{ "intervals are doubled", "desk first_week=half", "09:41; done; 11:22",
+		  "09:40 show desk walk; 09:41 close, #1.1 desk walk done; 11:21 show desk hip" },
+		{ "the first week only", "desk first_week=half", "lock; +7d; unlock; 08:51",
+		  "Mon 08:50 show desk walk" },
+		{ "to its last minute", "desk first_week=half",
+		  "only shows; lock; Sun 08:00; unlock; "
+		  "09:41",
+		  "Sun 09:40 show desk walk" },
+		{ "every of clock too", "round first_week=half", "10:01",
+		  "10:00 show round stand" },
+		{ "an at is as it is", "lunch first_week=half", "12:31", "12:30 show lunch" },
+		{ "foreseen", "desk first_week=half", "next desk", "08:00 next desk 09:40 09:40" },
+		{ "a restart does not begin it anew", "desk first_week=half",
+		  "lock; +6d; halt 1d; 08:51", "Mon 08:50 show desk walk" },
+		{ "a clock put right does not end it", "desk first_week=half",
+		  "08:10; clock +365d; 09:41", "Tue 09:40 show desk walk" },
+		{ "full from the start", "desk", "08:51", WALK },
+		/* About two a day is what the back-off goes down to; a long interval stays. */
+		{ "no more than 4 h", "desk first_week=half desk.every=3h", "12:01",
+		  "12:00 show desk walk" },
+		{ "unless it is longer itself", "desk first_week=half desk.every=5h", "13:01",
+		  "13:00 show desk walk" },
+	};
+	script_rows(state, rows, ROWS(rows));
+}
+
+static void backs_off(void **state)
+{
+	static const struct row rows[] = {
+		{ "five unanswered: doubled, and said once", "desk back_off=yes",
+		  "only shows; 15:43", SLOWED "; 15:42 show desk walk" },
+		{ "not where it is switched off", "desk", "only shows; 13:11",
+		  FIVE "; 13:10 show desk stand" },
+		{ "skipped ones count as well", "desk back_off=yes",
+		  "only shows; 08:51; skip; 09:42; close; 10:33; skip; 11:24; skip; 12:15; skip; "
+		  "14:00",
+		  "08:50 show desk walk; 09:41 show desk hip; 10:32 show desk stand; "
+		  "11:23 show desk walk; 12:14 show desk hip; 13:55 show desk stand slowed" },
+		{ "one answer breaks the row", "desk back_off=yes",
+		  "only shows; 11:27; done; 16:30",
+		  "08:50 show desk walk; 09:42 show desk hip; 10:34 show desk stand; "
+		  "11:26 show desk walk; 12:17 show desk hip; 13:09 show desk stand; "
+		  "14:01 show desk walk; 14:53 show desk hip; 15:45 show desk stand" },
+		{ "a late one too", "desk back_off=yes", "only shows; 12:25; done; 13:16",
+		  FIVE "; 13:15 show desk stand" },
+		{ "getting up too", "desk back_off=yes",
+		  "only shows; 12:18:10; away; 12:25; back; "
+		  "13:20",
+		  FIVE "; 13:15 show desk stand" },
+		{ "a snooze neither counts nor breaks", "desk back_off=yes",
+		  "only shows; 09:43; snooze #2 +10m; 14:20",
+		  "08:50 show desk walk; 09:42 show desk hip; 09:53 show desk hip; "
+		  "10:45 show desk stand; 11:37 show desk walk; 12:29 show desk hip; "
+		  "14:11 show desk stand slowed" },
+		{ "again, down to two a day", "desk back_off=yes hours=none",
+		  "only shows; Tue 22:00",
+		  SLOWED
+		  "; 15:42 show desk walk; 17:24 show desk hip; 19:06 show desk stand; "
+		  "20:48 show desk walk; Tue 00:10 show desk hip slowed; "
+		  "03:32 show desk stand; 06:54 show desk walk; 10:16 show desk hip; "
+		  "13:38 show desk stand; 17:40 show desk walk slowed; 21:42 show desk hip" },
+		{ "and then no more", "desk back_off=yes hours=none desk.every=4h",
+		  "only shows; Tue 12:15",
+		  "12:00 show desk walk; 16:02 show desk hip; 20:04 show desk stand; "
+		  "Tue 00:06 show desk walk; 04:08 show desk hip; 08:10 show desk stand; "
+		  "12:12 show desk walk" },
+		{ "a longer interval is not shortened",
+		  "desk back_off=yes hours=none desk.every=5h", "only shows; Tue 20:15",
+		  "13:00 show desk walk; 18:02 show desk hip; 23:04 show desk stand; "
+		  "Tue 04:06 show desk walk; 09:08 show desk hip; 14:10 show desk stand; "
+		  "19:12 show desk walk" },
+		{ "one answered is not enough", "desk back_off=yes",
+		  "only shows; 14:01; done; 15:42", SLOWED "; 15:41 show desk walk" },
+		{ "two restore it", "desk back_off=yes",
+		  "only shows; 14:01; done; 15:42; partly; "
+		  "done; 16:33",
+		  SLOWED "; 15:41 show desk walk; 16:32 show desk hip" },
+		{ "in a row", "desk back_off=yes",
+		  "only shows; 14:01; done; 15:42; skip; 17:23; done; "
+		  "19:04",
+		  SLOWED "; 15:41 show desk walk; 17:22 show desk hip; 19:03 show desk stand" },
+		{ "every of clock too", "round back_off=yes hours=none", "only shows; 15:15",
+		  "09:00 show round stand; 10:02 show round stand; 11:04 show round stand; "
+		  "12:06 show round stand; 13:08 show round stand; 15:10 show round stand slowed" },
+		{ "an at never", "bedtime back_off=yes", "only shows; +7d",
+		  "21:30 show bedtime calf; Tue 21:30 show bedtime calf; Wed 21:30 show bedtime "
+		  "calf; "
+		  "Thu 21:30 show bedtime calf; Fri 21:30 show bedtime calf; "
+		  "Sat 21:30 show bedtime calf; Sun 21:30 show bedtime calf" },
+		{ "each by itself", "desk eyes back_off=yes eyes.hours=15:00-17:00",
+		  "only shows; 16:45",
+		  SLOWED "; 15:00 show eyes blink; 15:42 show desk walk; 16:12 show eyes blink" },
+		{ "over a restart", "desk back_off=yes", "only shows; 13:00; stop 1m; 14:02",
+		  FIVE "; 14:01 show desk stand slowed" },
+		{ "over another boot, said once", "desk back_off=yes",
+		  "only shows; 14:03; reboot 1m; 15:50", SLOWED "; 15:44 show desk walk" },
+		{ "a plan without it: as it was", "desk back_off=yes",
+		  "only shows; 14:03; plan desk; 14:53", SLOWED "; 14:52 show desk walk" },
+	};
+	script_rows(state, rows, ROWS(rows));
+}
+
+/* `limber undo` is what the card that says it offers. */
+static void backed_off_undone(void **state)
+{
+	static const struct row rows[] = {
+		{ "before the card", "desk back_off=yes", "only shows; 12:30; undo; 13:11",
+		  FIVE "; 13:10 show desk stand" },
+		{ "with the card up", "desk back_off=yes", "only shows; 14:01; undo; done; 14:52",
+		  SLOWED "; 14:51 show desk walk" },
+		{ "when the card has gone", "desk back_off=yes", "only shows; 14:05; undo; 14:53",
+		  SLOWED "; 14:52 show desk walk" },
+		{ "it counts anew", "desk back_off=yes", "only shows; 12:30; undo; 17:20",
+		  FIVE "; 13:10 show desk stand; 14:02 show desk walk; 14:54 show desk hip; "
+		       "15:46 show desk stand; 16:38 show desk walk" },
+		{ "with the answer that brought it about", "desk back_off=yes",
+		  "only shows; 08:51; skip; 09:42; skip; 10:33; skip; 11:24; skip; 12:15; skip; "
+		  "12:16; undo; 12:45",
+		  "08:50 show desk walk; 09:41 show desk hip; 10:32 show desk stand; "
+		  "11:23 show desk walk; 12:14 show desk hip; 12:44 show desk hip" },
+	};
+	script_rows(state, rows, ROWS(rows));
+}
+
+static void up_on_your_own(void **state)
+{
+	static const struct row rows[] = {
+		{ "a minute without input", "desk", "08:50:50; idle 30s; 08:52; ledger desk",
+		  WALK "; 08:51:20 close, #1.1 desk walk natural; 08:52 ledger desk 0:40" },
+		{ "back before it is over", "desk", "08:50:50; idle 30s; 08:51:10; input; 08:52",
+		  WALK_ENDS },
+		/* Nothing stays on a locked screen. */
+		{ "locked, and away", "desk", "08:50:20; lock; 08:56; unlock; 09:47",
+		  WALK "; 08:50:20 close stays; 08:51:20 #1.1 desk walk natural; "
+		       "09:46 show desk hip" },
+		{ "locked for a moment: due still", "desk",
+		  "08:50:20; lock; 08:50:50; unlock; 09:21",
+		  WALK "; 08:50:20 close stays; 09:20 show desk walk" },
+		{ "by hand", "desk", "08:50:20; away; 08:52",
+		  WALK "; 08:51:20 close, #1.1 desk walk natural" },
+		{ "standing", "desk", "08:50:20; stand; 08:52",
+		  WALK "; 08:51:20 close, #1.1 desk walk natural" },
+		/* Who was reading when it came has not got up because of it. */
+		{ "from when the card is there", "desk", "08:50:10; idle 30s; 08:52",
+		  WALK "; 08:51 close, #1.1 desk walk natural" },
+		{ "half the item's time", "long long.every=40m",
+		  "08:40; idle 1s; 08:44; done; last long",
+		  "08:40 show long hip; 08:42 close, #1.1 long hip unanswered; "
+		  "08:42:30 #1.2 long hip natural; 08:44 #1.3 long hip done, "
+		  "last long due 08:40 shown 08:40 ended 08:42" },
+		{ "the ledger falls on while away", "desk",
+		  "08:50:20; away; 08:56; back; ledger desk; 09:47",
+		  WALK "; 08:51:20 close, #1.1 desk walk natural; 08:56 ledger desk 0:00; "
+		       "09:46 show desk hip" },
+		{ "after it was left unanswered", "desk", "08:54; away; 08:56; back; ledger desk",
+		  WALK_ENDS "; 08:55 #1.2 desk walk natural; 08:56 ledger desk 1:00" },
+		{ "up when it went", "desk", "08:52:10; idle 30s; 08:54",
+		  WALK_ENDS "; 08:52:40 #1.2 desk walk natural" },
+		{ "within 5 min", "desk", "08:56:50; away; 08:59",
+		  WALK_ENDS "; 08:57:50 #1.2 desk walk natural" },
+		{ "not later", "desk", "08:57:10; away; 08:59", WALK_ENDS },
+		{ "too short afterwards", "desk", "08:54; away; 08:54:50; back; 09:00", WALK_ENDS },
+		{ "the item that was on the card counts", "desk", "09:42; skip; only shows; 10:35",
+		  WALK_ENDS "; 09:42 show desk hip, close, #2.1 desk hip skipped; "
+			    "10:32 show desk stand" },
+		{ "not what was answered", "desk", "08:51; skip; away; 08:53",
+		  WALK "; 08:51 close, #1.1 desk walk skipped" },
+		{ "nor put off", "desk", "08:51; snooze #1 +10m; away; 08:53",
+		  WALK "; 08:51 close, #1.1 desk walk snoozed" },
+		{ "nor taken back", "desk", "08:51; done; undo; away; 08:53",
+		  WALK "; 08:51 close, #1.1 desk walk done, #1.2 desk walk unanswered" },
+		{ "all that are on the card", "desk soon", "08:50:20; away; 08:52",
+		  "08:50 show desk walk + soon calf; "
+		  "08:51:20 close, #1.1 desk walk natural, #2.1 soon calf natural" },
+		{ "all of them afterwards", "desk soon", "08:53; away; 08:55",
+		  "08:50 show desk walk + soon calf; "
+		  "08:52 close, #1.1 desk walk unanswered, #2.1 soon calf unanswered; "
+		  "08:54 #1.2 desk walk natural, #2.2 soon calf natural" },
+		{ "a rider was only offered", "desk air", "08:50:20; away; 08:52",
+		  "08:50 show desk walk & air; "
+		  "08:51:20 close, #1.1 desk walk natural, #2.1 air offered" },
+		{ "a called-for card too", "desk", "08:20; ring desk; away; 08:22",
+		  "08:20 show desk walk; 08:21 close, #1.1 desk walk natural" },
+		{ "not while it is on its way", "desk",
+		  "display mute; 08:50; away; 08:52; shown; back; 08:55",
+		  WALK "; 08:54 close, #1.1 desk walk unanswered" },
+		{ "counted instead", "desk", "08:54; away; 08:56; today",
+		  WALK_ENDS "; 08:55 #1.2 desk walk natural; 08:56 today 1 cards 1 natural" },
+		{ "there is no answer in it to take back", "desk", "08:50:20; away; 08:52; undo",
+		  WALK "; 08:51:20 close, #1.1 desk walk natural; 08:52 nothing_to_undo" },
+		{ "a later answer mends it", "desk", "08:50:20; away; 08:55; back; done",
+		  WALK "; 08:51:20 close, #1.1 desk walk natural; 08:55 #1.2 desk walk done" },
+	};
+	script_rows(state, rows, ROWS(rows));
+}
+
+static void standing(void **state)
+{
+	static const struct row rows[] = {
+		{ "pays back like an absence", "desk",
+		  "08:30; stand; 08:34; ledger desk; sit; ledger desk",
+		  "08:34 ledger desk 10:00, ledger desk 10:00" },
+		{ "a short one is sitting", "desk", "08:30; stand; 08:32; sit; ledger desk",
+		  "08:32 ledger desk 32:00" },
+		{ "for a time: it ends by itself", "desk",
+		  "08:30; stand 20m; 08:55; ledger desk; 09:41",
+		  "08:55 ledger desk 5:00; 09:40 show desk walk" },
+		{ "down before that", "desk",
+		  "08:30; stand 20m; 08:34; sit; ledger desk; 08:55; "
+		  "ledger desk",
+		  "08:34 ledger desk 10:00; 08:55 ledger desk 31:00" },
+		{ "said again: from now", "desk",
+		  "08:30; stand 5m; 08:34; stand 10m; 08:50; ledger desk",
+		  "08:50 ledger desk 6:00" },
+		{ "open after a length", "desk",
+		  "08:30; stand 5m; 08:34; stand; 08:50; ledger desk", "08:50 ledger desk 0:00" },
+		{ "cards come all the same", "lunch", "12:20; stand; 12:31", "12:30 show lunch" },
+		{ "and then a lock", "desk",
+		  "08:30; stand; 08:32; lock; 08:33; sit; 08:34; unlock; ledger desk",
+		  "08:34 ledger desk 10:00" },
+		{ "the end of standing is no return to a lock", "lunch",
+		  "12:20; lock; stand 5m; 12:31; holds lunch", "12:31 holds lunch locked" },
+		{ "survives a crash, and its end", "desk",
+		  "08:30; stand 20m; 08:35; crash 5m; 08:55; ledger desk",
+		  "08:55 ledger desk 5:00" },
+		{ "not another boot", "desk",
+		  "08:30; stand 60m; 08:35; halt 5m; 08:50; ledger desk",
+		  "08:50 ledger desk 10:00" },
+		{ "nobody can foresee its end", "desk", "08:30; stand; 08:34; next desk",
+		  "08:34 next desk open open" },
+	};
+	script_rows(state, rows, ROWS(rows));
+}
+
+/* As if the last minutes had been what the user says they were. */
+static void corrected(void **state)
+{
+	static const struct row rows[] = {
+		{ "stood for a while", "desk", "08:34; stood 4m; ledger desk",
+		  "08:34 ledger desk 10:00" },
+		{ "for long", "desk", "08:40; stood 20m; ledger desk", "08:40 ledger desk 0:00" },
+		{ "sat for a while", "desk", "08:20; away; 08:40; back; sat 20m; ledger desk",
+		  "08:40 ledger desk 20:00" },
+		{ "never over its interval", "desk", "08:40; sat 2h; ledger desk; 08:43",
+		  "08:40 show desk walk, ledger desk 50:00; 08:42 close, #1.1 desk walk "
+		  "unanswered" },
+		{ "what was due is due no more", "desk",
+		  "pause +1h; 08:55; stood 4m; ledger desk; 09:20",
+		  "08:55 ledger desk 26:00; 09:19 show desk walk" },
+		{ "of each ledger", "desk eyes", "08:30; stood 5m; ledger desk; ledger eyes",
+		  "08:30 ledger desk 0:00, ledger eyes 0:00" },
+		{ "not of every of clock", "round", "08:30; stood 10m; 09:01",
+		  "09:00 show round stand" },
+		{ "while away", "desk", "08:30; away; 08:34; sat 10m; ledger desk",
+		  "08:34 ledger desk 20:00" },
+	};
+	script_rows(state, rows, ROWS(rows));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(first_week),        cmocka_unit_test(backs_off),
+		cmocka_unit_test(backed_off_undone), cmocka_unit_test(up_on_your_own),
+		cmocka_unit_test(standing),          cmocka_unit_test(corrected),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
