@@ -120,6 +120,9 @@ FILES := \
 	644:$(B)/data/desktop/limber.desktop:$(DATADIR)/applications/limber.desktop \
 	644:$(B)/data/desktop/limber-attach.desktop:$(SYSCONFDIR)/xdg/autostart/limber-attach.desktop \
 	644:desktop/limber.svg:$(DATADIR)/icons/hicolor/scalable/apps/limber.svg \
+	644:completions/limber.bash:$(DATADIR)/bash-completion/completions/limber \
+	644:completions/_limber:$(DATADIR)/zsh/site-functions/_limber \
+	644:completions/limber.fish:$(DATADIR)/fish/vendor_completions.d/limber.fish \
 	$(foreach page,$(MANUALS),644:$(page):$(MANDIR)/man$(subst .,,$(suffix $(page)))/$(notdir $(page))) \
 	$(foreach name,$(LANGUAGES),644:$(B)/po/$(name).mo:$(LOCALEDIR)/$(name)/LC_MESSAGES/limber.mo)
 part = $(word $(1),$(subst :, ,$(2)))

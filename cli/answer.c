@@ -111,17 +111,18 @@ static void answer_say(const struct status *before, const struct status *after,
 	} else {
 		printf("%s: %s.", reminder->name, outcome);
 	}
-	if (strcmp(reminder->trigger, "sitting") == 0 &&
+	if (strcmp(reminder->trigger, "sitting") == 0 && !reminder->with[0] &&
 	    status_ledger(after, reminder) < (uint64_t)USEC_PER_MIN)
 		printf(" %s", _("Sitting starts again at zero."));
 	printf(" %s\n", _("Undo: limber undo"));
 }
 
-static enum exit_code answer(struct command *command, const char *word, enum outcome outcome)
+/* name: "" for the card that is up or was the last. */
+static enum exit_code answer(struct command *command, const char *name, enum outcome outcome)
 {
 	static struct status before, after;
 	BUS_MESSAGE *first = NULL, *reply = NULL, *last = NULL;
-	const char *name = command->count > 0 ? command->words[0] : "";
+	const char *word = outcome_word(outcome);
 	enum exit_code code = status_get(command, &first, &before);
 	if (code == EXIT_FINE)
 		code = name[0] ? bus_call_reminder(command, name, "Answer", &reply, "s", word)
@@ -140,14 +141,40 @@ static enum exit_code answer(struct command *command, const char *word, enum out
 	return EXIT_FINE;
 }
 
+static const char *first_word(const struct command *command)
+{
+	return command->count > 0 ? command->words[0] : "";
+}
+
 enum exit_code verb_done(struct command *command)
 {
-	return answer(command, outcome_word(OUTCOME_DONE), OUTCOME_DONE);
+	return answer(command, first_word(command), OUTCOME_DONE);
+}
+
+enum exit_code verb_partly(struct command *command)
+{
+	return answer(command, first_word(command), OUTCOME_PARTLY);
 }
 
 enum exit_code verb_skip(struct command *command)
 {
-	return answer(command, outcome_word(OUTCOME_SKIPPED), OUTCOME_SKIPPED);
+	return answer(command, first_word(command), OUTCOME_SKIPPED);
+}
+
+enum exit_code verb_drink(struct command *command)
+{
+	static const char water[] = "water";
+	static struct status status;
+	BUS_MESSAGE *reply = NULL;
+	enum exit_code code = status_get(command, &reply, &status);
+	if (code != EXIT_FINE)
+		return code;
+	if (!status_find(&status, water))
+		return complain(command, EXIT_REFUSED,
+				_("There is no reminder \"%s\" to book it on. Add it:\n"
+				  "limber add water --every 90min --item water-glass"),
+				water);
+	return answer(command, water, OUTCOME_DONE);
 }
 
 enum exit_code verb_undo(struct command *command)
@@ -181,13 +208,14 @@ enum exit_code verb_pause(struct command *command)
 	BUS_MESSAGE *reply = NULL;
 	BUS_ERROR error = SD_BUS_ERROR_NULL;
 	char text[COMMAND_TEXT_SIZE], ends[WHEN_SIZE];
+	const char *why = command_given(command, OPTION_WHY);
 	struct until until;
 	if (!command_join(command, 0, text))
 		return bad_time(command, command->words[0], TEXT_BAD_UNTIL);
 	enum text_error bad = text[0] ? until_read(text, &until) : TEXT_OK;
 	if (bad != TEXT_OK)
 		return bad_time(command, text, bad);
-	enum exit_code code = bus_call(command, "Pause", &reply, "ss", text, command->why);
+	enum exit_code code = bus_call(command, "Pause", &reply, "ss", text, why ? why : "");
 	if (code != EXIT_FINE)
 		return code;
 	int r = ends_say(reply, ends);
@@ -204,24 +232,4 @@ enum exit_code verb_resume(struct command *command)
 	if (code == EXIT_FINE)
 		puts(_("Cards come again. Undo: limber undo"));
 	return code;
-}
-
-static enum exit_code presence(struct command *command, const char *what, const char *said)
-{
-	BUS_MESSAGE *reply = NULL;
-	enum exit_code code = bus_call(command, "Presence", &reply, "st", what, UINT64_C(0));
-	if (code == EXIT_FINE)
-		puts(said);
-	return code;
-}
-
-enum exit_code verb_away(struct command *command)
-{
-	return presence(command, "away",
-			_("Away: sitting is paid back until you say: limber back"));
-}
-
-enum exit_code verb_back(struct command *command)
-{
-	return presence(command, "back", _("Back: sitting counts again. Where it stands: limber"));
 }

@@ -44,26 +44,42 @@ enum exit_code bus_open(struct command *command)
 			strerror(-r));
 }
 
-static int bus_try_list(sd_bus *bus, const struct member *member, sd_bus_error *error,
-			sd_bus_message **ret, const char *types, va_list list)
+/* One call that starts nobody. */
+static int bus_send(sd_bus *bus, const struct member *member, sd_bus_error *error,
+		    sd_bus_message **ret, bus_append *append, void *user)
 {
 	BUS_MESSAGE *message = NULL;
 	int r = sd_bus_message_new_method_call(bus, &message, member->service, member->path,
 					       member->interface, member->name);
 	if (r >= 0)
 		r = sd_bus_message_set_auto_start(message, false);
-	if (r >= 0 && types[0])
-		r = sd_bus_message_appendv(message, types, list);
+	if (r >= 0)
+		r = append(message, user);
 	return r < 0 ? r : sd_bus_call(bus, message, 0, error, ret);
+}
+
+struct arguments {
+	const char *types;
+	va_list list;
+};
+
+static int append_list(sd_bus_message *message, void *user)
+{
+	struct arguments *arguments = user;
+	va_list list;
+	va_copy(list, arguments->list);
+	int r = arguments->types[0] ? sd_bus_message_appendv(message, arguments->types, list) : 0;
+	va_end(list);
+	return r;
 }
 
 int bus_try(sd_bus *bus, const struct member *member, sd_bus_error *error, sd_bus_message **ret,
 	    const char *types, ...)
 {
-	va_list list;
-	va_start(list, types);
-	int r = bus_try_list(bus, member, error, ret, types, list);
-	va_end(list);
+	struct arguments arguments = { .types = types };
+	va_start(arguments.list, types);
+	int r = bus_send(bus, member, error, ret, append_list, &arguments);
+	va_end(arguments.list);
 	return r;
 }
 
@@ -159,41 +175,7 @@ static enum exit_code bus_start(struct command *command)
 			error.message ? error.message : strerror(-r));
 }
 
-/* The call, and once more after a start where limberd was not there and may be started. */
-static int bus_call_list(struct command *command, const struct member *member, sd_bus_error *error,
-			 sd_bus_message **ret, const char *types, va_list list,
-			 enum exit_code *ret_code)
-{
-	va_list again;
-	va_copy(again, list);
-	int r = bus_try_list(command->bus, member, error, ret, types, list);
-	if (r < 0 && bus_absent(error) && (command->verb->flags & VERB_CHANGES)) {
-		*ret_code = bus_start(command);
-		sd_bus_error_free(error);
-		if (*ret_code == EXIT_FINE)
-			r = bus_try_list(command->bus, member, error, ret, types, again);
-	}
-	va_end(again);
-	return r;
-}
-
-enum exit_code bus_call(struct command *command, const char *method, sd_bus_message **ret,
-			const char *types, ...)
-{
-	const struct member member = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER, method };
-	BUS_ERROR error = SD_BUS_ERROR_NULL;
-	enum exit_code code = bus_open(command);
-	if (code != EXIT_FINE)
-		return code;
-	va_list list;
-	va_start(list, types);
-	int r = bus_call_list(command, &member, &error, ret, types, list, &code);
-	va_end(list);
-	return r >= 0 || code != EXIT_FINE ? code : bus_complain(command, r, &error);
-}
-
-/* Names the nearest reminder there is. */
-static enum exit_code bus_no_reminder(struct command *command, const char *name)
+enum exit_code bus_no_reminder(struct command *command, const char *name)
 {
 	BUS_MESSAGE *reply = NULL;
 	struct status status;
@@ -217,26 +199,69 @@ void bus_free(char **text)
 	free(*text);
 }
 
-enum exit_code bus_call_reminder(struct command *command, const char *reminder, const char *method,
-				 sd_bus_message **ret, const char *types, ...)
+/* The call, and once more after a start where limberd was not there and may be started. `name`:
+ * the reminder meant, NULL for none. */
+static enum exit_code bus_call_member(struct command *command, const struct member *member,
+				      const char *name, sd_bus_message **ret, bus_append *append,
+				      void *user)
 {
 	BUS_ERROR error = SD_BUS_ERROR_NULL;
+	int r = bus_send(command->bus, member, &error, ret, append, user);
+	if (r < 0 && bus_absent(&error) && (command->verb->flags & VERB_CHANGES)) {
+		enum exit_code code = bus_start(command);
+		if (code != EXIT_FINE)
+			return code;
+		sd_bus_error_free(&error);
+		r = bus_send(command->bus, member, &error, ret, append, user);
+	}
+	if (r >= 0)
+		return EXIT_FINE;
+	bool no_reminder =
+		sd_bus_error_has_name(&error, LIMBER_ERROR_NO_SUCH_REMINDER) ||
+		(strcmp(member->interface, LIMBER_REMINDER) == 0 && bus_no_object(&error));
+	return no_reminder && name ? bus_no_reminder(command, name)
+				   : bus_complain(command, r, &error);
+}
+
+enum exit_code bus_call_with(struct command *command, const char *reminder, const char *method,
+			     sd_bus_message **ret, bus_append *append, void *user)
+{
+	struct member member = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER, method };
 	BUS_CLEANUP(bus_free) char *path = NULL;
+	/* Where a verb of the manager takes a reminder, it is its first word. */
+	const char *name = reminder ? reminder : command->words[0];
 	enum exit_code code = bus_open(command);
 	if (code != EXIT_FINE)
 		return code;
-	int r = sd_bus_path_encode(LIMBER_PATH_REMINDERS, reminder, &path);
-	if (r < 0)
-		return bus_complain(command, r, &error);
-	const struct member member = { LIMBER_BUS_NAME, path, LIMBER_REMINDER, method };
-	va_list list;
-	va_start(list, types);
-	r = bus_call_list(command, &member, &error, ret, types, list, &code);
-	va_end(list);
-	if (r >= 0 || code != EXIT_FINE)
-		return code;
-	return bus_no_object(&error) ? bus_no_reminder(command, reminder)
-				     : bus_complain(command, r, &error);
+	if (reminder) {
+		int r = sd_bus_path_encode(LIMBER_PATH_REMINDERS, reminder, &path);
+		if (r < 0)
+			return bus_complain(command, r, &SD_BUS_ERROR_NULL);
+		member.path = path;
+		member.interface = LIMBER_REMINDER;
+	}
+	return bus_call_member(command, &member, name, ret, append, user);
+}
+
+enum exit_code bus_call(struct command *command, const char *method, sd_bus_message **ret,
+			const char *types, ...)
+{
+	struct arguments arguments = { .types = types };
+	va_start(arguments.list, types);
+	enum exit_code code = bus_call_with(command, NULL, method, ret, append_list, &arguments);
+	va_end(arguments.list);
+	return code;
+}
+
+enum exit_code bus_call_reminder(struct command *command, const char *reminder, const char *method,
+				 sd_bus_message **ret, const char *types, ...)
+{
+	struct arguments arguments = { .types = types };
+	va_start(arguments.list, types);
+	enum exit_code code =
+		bus_call_with(command, reminder, method, ret, append_list, &arguments);
+	va_end(arguments.list);
+	return code;
 }
 
 char *bus_property(struct command *command, const char *name)
@@ -249,4 +274,27 @@ char *bus_property(struct command *command, const char *name)
 	    bus_try(command->bus, &get, NULL, &reply, "ss", LIMBER_MANAGER, name) >= 0)
 		sd_bus_message_read(reply, "v", "s", &value);
 	return strdup(value);
+}
+
+int bus_match(struct command *command, const char *member, sd_bus_message_handler_t handler,
+	      void *user)
+{
+	return sd_bus_match_signal(command->bus, NULL, LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER,
+				   member, handler, user);
+}
+
+int bus_match_all(struct command *command, sd_bus_message_handler_t handler, void *user)
+{
+	return sd_bus_add_match(command->bus, NULL,
+				"type='signal',sender='" LIMBER_BUS_NAME
+				"',path_namespace='" LIMBER_PATH "'",
+				handler, user);
+}
+
+int bus_match_owner(struct command *command, sd_bus_message_handler_t handler, void *user)
+{
+	return sd_bus_add_match(command->bus, NULL,
+				"type='signal',sender='org.freedesktop.DBus',"
+				"member='NameOwnerChanged',arg0='" LIMBER_BUS_NAME "'",
+				handler, user);
 }

@@ -25,6 +25,13 @@ void bus_free(char **text);
 enum exit_code bus_open(struct command *command);
 int bus_connect(struct command *command);
 
+/* Appends the arguments of a call; negative errno. It may be called again, for a second try. */
+typedef int bus_append(sd_bus_message *call, void *user);
+
+/* Calls a method of a reminder, or with NULL of the manager. */
+enum exit_code bus_call_with(struct command *command, const char *reminder, const char *method,
+			     sd_bus_message **ret, bus_append *append, void *user);
+
 /* Calls a method of the manager. *ret is the reply, for the caller to unref. */
 enum exit_code bus_call(struct command *command, const char *method, sd_bus_message **ret,
 			const char *types, ...);
@@ -40,6 +47,15 @@ enum exit_code bus_call_reminder(struct command *command, const char *reminder, 
 int bus_try(sd_bus *bus, const struct member *member, sd_bus_error *error, sd_bus_message **ret,
 	    const char *types, ...);
 
+/*
+ * Signals for the loop of command->bus: one of limberd's manager, all that limberd sends to
+ * everybody, and its coming and going (NameOwnerChanged). 0 or negative errno.
+ */
+int bus_match(struct command *command, const char *member, sd_bus_message_handler_t handler,
+	      void *user);
+int bus_match_all(struct command *command, sd_bus_message_handler_t handler, void *user);
+int bus_match_owner(struct command *command, sd_bus_message_handler_t handler, void *user);
+
 /* Whether an error says that nobody has the name. */
 bool bus_absent(const sd_bus_error *error);
 
@@ -52,6 +68,9 @@ uint32_t bus_owner(sd_bus *bus);
 /* A string property of the manager, "" when there is no limberd and no bus. The caller frees it;
  * NULL: no memory. */
 char *bus_property(struct command *command, const char *name);
+
+/* Says that there is no such reminder, and which is near. */
+enum exit_code bus_no_reminder(struct command *command, const char *name);
 
 /* Says what a failed call to limberd met. */
 enum exit_code bus_complain(const struct command *command, int r, const sd_bus_error *error);

@@ -1,9 +1,10 @@
 /*
- * The parser knows no verb by name: what may follow one stands in its row of the table. It
- * reads everything before it complains, so that --json counts wherever it stands.
+ * The parser knows no verb and no option by name: what may follow one stands in its row of the
+ * table. It reads everything before it complains, so that --json counts wherever it stands.
  */
 #include "cli/command.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/say.h"
@@ -12,8 +13,9 @@
 /* The first thing that was wrong with the options. */
 struct trouble {
 	const char *option;
-	bool no_value; /* of an option that wants one */
-	bool crowded;  /* too many words for any verb */
+	bool no_value;  /* of an option that wants one */
+	bool has_value; /* one that wants none */
+	bool crowded;   /* too many words for any verb */
 };
 
 static void command_add(struct command *command, const char *word, struct trouble *trouble)
@@ -24,24 +26,59 @@ static void command_add(struct command *command, const char *word, struct troubl
 		command->words[command->count++] = word;
 }
 
+static void command_give(struct command *command, enum option option, const char *value,
+			 struct trouble *trouble)
+{
+	if (option == OPTION_JSON)
+		command->json = true;
+	if (command->given_count == COMMAND_OPTIONS_MAX)
+		trouble->crowded = true;
+	else
+		command->given[command->given_count++] = (struct option_given){ option, value };
+}
+
+static void command_wrong(struct trouble *trouble, const struct trouble *what)
+{
+	if (!trouble->option) {
+		bool crowded = trouble->crowded;
+		*trouble = *what;
+		trouble->crowded = crowded;
+	}
+}
+
+/* "--why" of "--why=call", and the value behind it; *value is NULL where there is none. */
+static enum option option_split(const char *word, const char **value)
+{
+	char name[32];
+	size_t length = strcspn(word, "=");
+	*value = word[length] ? word + length + 1 : NULL;
+	if (length >= sizeof(name) || strncmp(word, "--", 2) != 0)
+		return option_find(word);
+	memcpy(name, word, length);
+	name[length] = '\0';
+	return option_find(name);
+}
+
 /* Takes an option and its value from argv[*i] on. */
 static void command_option(struct command *command, char *const argv[], int *i,
 			   struct trouble *trouble)
 {
-	const char *option = argv[*i];
-	const char **value = strcmp(option, "--why") == 0 ? &command->why
-			     : strcmp(option, "-n") == 0  ? &command->limit
-							  : NULL;
-	if (strcmp(option, "--json") == 0) {
-		command->json = true;
-	} else if (strncmp(option, "--why=", 6) == 0) {
-		command->why = option + 6;
-	} else if (value && argv[*i + 1]) {
-		*value = argv[++*i];
-	} else if (!trouble->option) {
-		trouble->option = option;
-		trouble->no_value = value != NULL;
+	const char *word = argv[*i], *value;
+	enum option option = option_split(word, &value);
+	if (option == OPTION_COUNT) {
+		command_wrong(trouble, &(struct trouble){ .option = word });
+		return;
 	}
+	bool wants = options[option].value != NULL;
+	if (wants && !value)
+		value = argv[*i + 1] ? argv[++*i] : NULL;
+	if (wants && !value)
+		command_wrong(trouble, &(struct trouble){ .option = word, .no_value = true });
+	else if (!wants && value)
+		command_wrong(trouble, &(struct trouble){ .option = options[option].name,
+							  .has_value = true });
+	else
+		command_give(command, option, wants ? value : "", trouble);
 }
 
 /* Puts a verb before the words: `limber desk --help` is `limber help desk`. */
@@ -55,12 +92,12 @@ static void command_lead(struct command *command, const char *verb)
 static void command_scan(struct command *command, char *const argv[], struct trouble *trouble)
 {
 	const char *lead = NULL;
-	bool options = true;
+	bool are_options = true;
 	for (int i = 1; argv[i]; i++) {
-		if (!options || argv[i][0] != '-' || argv[i][1] == '\0')
+		if (!are_options || argv[i][0] != '-' || argv[i][1] == '\0')
 			command_add(command, argv[i], trouble);
 		else if (strcmp(argv[i], "--") == 0)
-			options = false;
+			are_options = false;
 		else if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0)
 			lead = "help";
 		else if (strcmp(argv[i], "--version") == 0)
@@ -74,27 +111,41 @@ static void command_scan(struct command *command, char *const argv[], struct tro
 		command_add(command, "status", trouble);
 }
 
+static enum exit_code command_no_option(const struct command *command, const char *option)
+{
+	const char *verb = command->verb->name;
+	const char *nearest = option_nearest(option, command->verb->options);
+	if (nearest)
+		return complain(command, EXIT_USAGE,
+				_("limber %s has no option %s. Did you mean %s?"), verb, option,
+				nearest);
+	return complain(command, EXIT_USAGE, _("limber %s has no option %s: limber help %s"), verb,
+			option, verb);
+}
+
+enum exit_code command_misused(const struct command *command)
+{
+	const struct verb *verb = command->verb;
+	return complain(command, EXIT_USAGE, _("That is not how it is written: limber %s%s%s"),
+			verb->name, verb->arguments[0] ? " " : "", verb->arguments);
+}
+
 static enum exit_code command_check(const struct command *command, const struct trouble *trouble)
 {
 	const struct verb *verb = command->verb;
 	if (trouble->no_value)
 		return complain(command, EXIT_USAGE, _("%s wants a value after it: limber help %s"),
 				trouble->option, verb->name);
-	if (trouble->option)
-		return complain(command, EXIT_USAGE, _("There is no option %s: limber help %s"),
+	if (trouble->has_value)
+		return complain(command, EXIT_USAGE, _("%s takes no value: limber help %s"),
 				trouble->option, verb->name);
-	const char *wrong = command->json && !(verb->flags & VERB_JSON)     ? "--json"
-			    : command->why[0] && !(verb->flags & VERB_WHY)  ? "--why"
-			    : command->limit && !(verb->flags & VERB_LIMIT) ? "-n"
-									    : NULL;
-	if (wrong)
-		return complain(command, EXIT_USAGE,
-				_("limber %s has no option %s: limber help %s"), verb->name, wrong,
-				verb->name);
+	if (trouble->option)
+		return command_no_option(command, trouble->option);
+	for (int i = 0; i < command->given_count; i++)
+		if (!(verb->options & OPTION_BIT(command->given[i].option)))
+			return command_no_option(command, options[command->given[i].option].name);
 	if (trouble->crowded || command->count < verb->least || command->count > verb->most)
-		return complain(command, EXIT_USAGE,
-				_("That is not how it is written: limber %s%s%s"), verb->name,
-				verb->arguments[0] ? " " : "", verb->arguments);
+		return command_misused(command);
 	return EXIT_FINE;
 }
 
@@ -106,13 +157,13 @@ enum exit_code command_unknown(const struct command *command, const char *word)
 				_("There is no verb \"%s\". Did you mean: limber %s?"), word,
 				nearest);
 	return complain(command, EXIT_USAGE,
-			_("There is no verb \"%s\". All there are: limber help"), word);
+			_("There is no verb \"%s\". All there are: limber help all"), word);
 }
 
 enum exit_code command_parse(struct command *command, int argc, char *const argv[])
 {
 	struct trouble trouble = { 0 };
-	*command = (struct command){ .why = "" };
+	*command = (struct command){ 0 };
 	if (argc > 0)
 		command_scan(command, argv, &trouble);
 	else
@@ -125,6 +176,30 @@ enum exit_code command_parse(struct command *command, int argc, char *const argv
 	memmove(command->words, command->words + 1, sizeof(command->words) - sizeof(name));
 	command->words[command->count] = NULL;
 	return command_check(command, &trouble);
+}
+
+const char *command_given(const struct command *command, enum option option)
+{
+	const char *value = NULL;
+	for (int i = 0; i < command->given_count; i++)
+		if (command->given[i].option == option)
+			value = command->given[i].value;
+	return value;
+}
+
+bool command_limit(const struct command *command, size_t *ret)
+{
+	const char *text = command_given(command, OPTION_LIMIT);
+	char *end;
+	if (!text)
+		return true;
+	long limit = strtol(text, &end, 10);
+	if (limit > 0 && *end == '\0') {
+		*ret = (size_t)limit;
+		return true;
+	}
+	complain(command, EXIT_USAGE, _("-n wants a number above 0, not \"%s\"."), text);
+	return false;
 }
 
 void command_finish(struct command *command)

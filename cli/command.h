@@ -5,20 +5,27 @@
 #include <stdbool.h>
 #include <systemd/sd-bus.h>
 
+#include "cli/options.h"
 #include "core/contract.h"
 
 struct verb;
 
-enum { COMMAND_WORDS_MAX = 16, COMMAND_TEXT_SIZE = 256 };
+enum { COMMAND_WORDS_MAX = 16, COMMAND_OPTIONS_MAX = 32, COMMAND_TEXT_SIZE = 256 };
+
+/* An option as it was given. */
+struct option_given {
+	enum option option;
+	const char *value; /* "" of one that has none */
+};
 
 struct command {
 	const struct verb *verb;
 	const char *words[COMMAND_WORDS_MAX + 1]; /* after the verb, without options; NULL-ended */
 	int count;
-	bool json;         /* --json */
-	const char *why;   /* --why, "" when not given */
-	const char *limit; /* -n, NULL when not given */
-	sd_bus *bus;       /* NULL until bus_open() */
+	struct option_given given[COMMAND_OPTIONS_MAX]; /* in the order of the command line */
+	int given_count;
+	bool json;   /* --json was among them */
+	sd_bus *bus; /* NULL until bus_open() */
 };
 
 /*
@@ -26,8 +33,18 @@ struct command {
  * verbs of those names. Anything but EXIT_FINE: what was wrong has been said.
  */
 enum exit_code command_parse(struct command *command, int argc, char *const argv[]);
+
+/* The value of an option, the last one where it was given more than once; NULL: not given. */
+const char *command_given(const struct command *command, enum option option);
+
+/* A number above 0 for -n. False, and it has been said: it is none. Not given: *ret stays. */
+bool command_limit(const struct command *command, size_t *ret);
+
 /* Says that there is no such verb, and which is near. */
 enum exit_code command_unknown(const struct command *command, const char *word);
+
+/* Says how the verb is written. */
+enum exit_code command_misused(const struct command *command);
 
 void command_finish(struct command *command);
 

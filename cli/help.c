@@ -1,4 +1,4 @@
-/* Help is the table, read aloud. */
+/* Help is the table, read aloud: ten verbs for the day, all of them on demand, or one. */
 #include <stdio.h>
 #include <string.h>
 
@@ -6,7 +6,7 @@
 #include "cli/say.h"
 #include "cli/verbs.h"
 
-enum { HELP_COLUMN = 24 };
+enum { HELP_COLUMN = 24, OPTION_COLUMN = 18 };
 
 static void help_verb(const struct verb *verb)
 {
@@ -17,54 +17,77 @@ static void help_verb(const struct verb *verb)
 	puts(_(verb->help));
 }
 
+static void help_daily(void)
+{
+	for (size_t i = 0; i < verbs_count; i++)
+		if (verbs[i].flags & VERB_DAILY)
+			help_verb(&verbs[i]);
+	puts(_("\nTIME is 20m, 1h30, 14:00, tomorrow or monday 9:00.\n"
+	       "All verbs: limber help all    One: limber help VERB    More: man limber"));
+}
+
 static void help_all(void)
 {
 	const struct style *style = style_of(stdout);
 	for (int group = 0; group < GROUP_COUNT; group++) {
 		printf("%s%s%s\n", style->bold, _(verb_groups[group]), style->plain);
 		for (size_t i = 0; i < verbs_count; i++)
-			if ((int)verbs[i].group == group)
+			if ((int)verbs[i].group == group && !(verbs[i].flags & VERB_HIDDEN))
 				help_verb(&verbs[i]);
 	}
-	puts(_("\nTIME is 20m, 1h30, 14:00, tomorrow or monday 9:00.\n"
-	       "More: limber help VERB, man limber"));
+	puts(_("\nMore: limber help VERB, man limber"));
 }
 
-static void help_option(const struct verb *verb, unsigned flag, const char *option,
-			const char *help)
+/* What the words in capitals of a text stand for. */
+static void help_placeholders(const char *text)
 {
-	if (!(verb->flags & flag))
-		return;
+	static const char capitals[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+	for (text += strcspn(text, capitals); *text; text += strcspn(text, capitals)) {
+		const struct placeholder *placeholder = placeholder_find(text);
+		if (placeholder && placeholder->help) {
+			fputs("  ", stdout);
+			lines_wrap(stdout, _(placeholder->help), 2, 4);
+		}
+		text += strspn(text, capitals);
+	}
+}
+
+static void help_option(const struct option_row *option)
+{
+	char usage[COMMAND_TEXT_SIZE];
+	snprintf(usage, sizeof(usage), "%s%s%s", option->name, option->value ? " " : "",
+		 option->value ? option->value : "");
 	fputs("  ", stdout);
-	lines_pad(stdout, option, 14);
-	puts(help);
+	lines_pad(stdout, usage, OPTION_COLUMN);
+	puts(_(option->help));
 }
 
 static void help_one(const struct verb *verb)
 {
 	printf("limber %s%s%s\n", verb->name, verb->arguments[0] ? " " : "", verb->arguments);
 	printf("  %s\n", _(verb->help));
-	if (strstr(verb->arguments, "TIME"))
-		puts(_("  TIME is 20m, 1h30, 14:00, tomorrow or monday 9:00; \"until\" may come "
-		       "first."));
-	if (strstr(verb->arguments, "DAY"))
-		puts(_("  DAY is :today, :yesterday, :week or 2026-11-24; without it, the last 20 "
-		       "rows."));
-	help_option(verb, VERB_JSON, "--json", _("for scripts"));
-	help_option(verb, VERB_WHY, "--why TEXT", _("shown by limber status"));
-	help_option(verb, VERB_LIMIT, "-n N", _("only the last N rows"));
+	help_placeholders(verb->arguments);
+	for (int i = 0; i < OPTION_COUNT; i++)
+		if (verb->options & OPTION_BIT(i))
+			help_option(&options[i]);
+	for (int i = 0; i < OPTION_COUNT; i++)
+		if ((verb->options & OPTION_BIT(i)) && options[i].value)
+			if (!strstr(verb->arguments, options[i].value))
+				help_placeholders(options[i].value);
 	puts(_("More: man limber"));
 }
 
 enum exit_code verb_help(struct command *command)
 {
-	if (command->count == 0) {
+	const char *word = command->count > 0 ? command->words[0] : "";
+	const struct verb *verb = verb_find(word);
+	if (verb)
+		help_one(verb);
+	else if (strcmp(word, "all") == 0)
 		help_all();
-		return EXIT_FINE;
-	}
-	const struct verb *verb = verb_find(command->words[0]);
-	if (!verb)
-		return command_unknown(command, command->words[0]);
-	help_one(verb);
+	else if (word[0])
+		return command_unknown(command, word);
+	else
+		help_daily();
 	return EXIT_FINE;
 }

@@ -1,9 +1,10 @@
-/* The verbs that only look: status, list, explain and version. */
+/* The verbs that only look: status, next, list, explain and version. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli/bus.h"
 #include "cli/explain.h"
+#include "cli/follow.h"
 #include "cli/status.h"
 #include "cli/verbs.h"
 
@@ -19,6 +20,11 @@ enum exit_code verb_status(struct command *command)
 {
 	static struct status status;
 	BUS_MESSAGE *reply = NULL;
+	if (command_given(command, OPTION_WAYBAR))
+		return follow_status(command);
+	if (command_given(command, OPTION_FOLLOW))
+		return complain(command, EXIT_USAGE,
+				_("--follow goes with --waybar: limber status --waybar --follow"));
 	enum exit_code code = status_get(command, &reply, &status);
 	if (code != EXIT_FINE)
 		return code;
@@ -28,6 +34,26 @@ enum exit_code verb_status(struct command *command)
 		status_json(&json, &status);
 	else
 		status_print(stdout, style_of(stdout), &status);
+	return EXIT_FINE;
+}
+
+enum { NEXT_ROWS = 5 }; /* when nothing else was asked for */
+
+enum exit_code verb_next(struct command *command)
+{
+	static struct status status;
+	BUS_MESSAGE *reply = NULL;
+	size_t limit = NEXT_ROWS;
+	if (!command_limit(command, &limit))
+		return EXIT_USAGE;
+	enum exit_code code = status_get(command, &reply, &status);
+	if (code != EXIT_FINE)
+		return code;
+	struct json json = json_begin(stdout);
+	if (command->json)
+		status_next_json(&json, &status, limit);
+	else
+		status_print_next(stdout, &status, limit);
 	return EXIT_FINE;
 }
 

@@ -1,6 +1,11 @@
 /*
  * limber-report, run by limber for the verbs whose libraries would make every other call slower.
  * The verbs themselves, their words and options, stand in the one table of verbs.c.
+ *
+ *   report_log.c        the store: span.c       report_show.c      one reminder whole
+ *   report_config.c     the files: report_edit.c  report_health.c  the health questions
+ *   report_catalogue.c  the items               report_calendar.c  times of the calendar
+ *   report_names.c      names for completions
  */
 #include <string.h>
 
@@ -13,6 +18,12 @@ static const struct report {
 	enum exit_code (*run)(struct command *command);
 } reports[] = {
 	{ "log", report_log },
+	{ "show", report_show },
+	{ "config", report_config },
+	{ "calendar", report_calendar },
+	{ "catalogue", report_catalogue },
+	{ "health", report_health },
+	{ "names", report_names },
 };
 
 static enum exit_code report_run(struct command *command)

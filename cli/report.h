@@ -1,18 +1,33 @@
-/* The verbs of limber-report: those that read the store or the configuration's files. */
+/* The verbs of limber-report: those that read the store, the catalogue or configuration files. */
 #ifndef LIMBER_REPORT_H
 #define LIMBER_REPORT_H
 
 #include <stdio.h>
 
 #include "cli/command.h"
+#include "cli/json.h"
 #include "cli/say.h"
+#include "core/item.h"
 #include "core/moment.h"
 #include "core/outcome.h"
 
 enum exit_code report_log(struct command *command);
+enum exit_code report_show(struct command *command);
+enum exit_code report_config(struct command *command);
+enum exit_code report_calendar(struct command *command);
+enum exit_code report_catalogue(struct command *command);
+enum exit_code report_health(struct command *command);
+enum exit_code report_names(struct command *command);
 
 /* Rows of history as lines for people, the oldest first, and as JSON. */
 void log_print(FILE *out, const struct record records[], size_t count);
 void log_json(FILE *out, const struct record records[], size_t count);
+
+/* An item whole. */
+void item_print(FILE *out, const struct style *style, const struct item *item);
+void item_json(struct json *json, const struct item *item);
+
+/* The editor's end of `config edit`. */
+enum exit_code config_edit(struct command *command, const char *path);
 
 #endif

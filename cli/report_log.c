@@ -61,31 +61,19 @@ static char *log_folder(struct command *command)
 	return store_folder(&folder) < 0 ? NULL : folder;
 }
 
-/* What is wrong with the configuration is limberd's to report. */
+/* A configuration that cannot be read is limberd's to report: what it can run with does here. */
 static usec log_day_starts(void)
 {
-	struct config_layers layers;
+	struct config_layers layers = { 0 };
 	struct config *config = NULL;
 	struct config_errors errors = { 0 };
 	usec day_starts = 0;
-	if (config_layers_init(&layers) >= 0 && config_load_start(&layers, &config, &errors) >= 0)
+	if (config_layers_init(&layers) == 0 && config_load_start(&layers, &config, &errors) == 0)
 		day_starts = config_plan(config)->day_starts;
 	config_errors_finish(&errors);
 	config_free(config);
 	config_layers_finish(&layers);
 	return day_starts;
-}
-
-/* The last so many of a number of rows. */
-static bool log_limit(const struct command *command, size_t *ret)
-{
-	char *end;
-	*ret = command->count > 0 ? SIZE_MAX : LOG_ROWS;
-	if (!command->limit)
-		return true;
-	long limit = strtol(command->limit, &end, 10);
-	*ret = limit > 0 ? (size_t)limit : 0;
-	return limit > 0 && *end == '\0';
 }
 
 /* 0, STORE_NEWER or negative errno. */
@@ -148,10 +136,9 @@ enum exit_code report_log(struct command *command)
 	struct span span = { { 0 }, REALTIME_OPEN };
 	const char *days = command->count > 0 ? command->words[0] : NULL;
 	const struct realtime now = { (int64_t)when_now() };
-	size_t limit;
-	if (!log_limit(command, &limit))
-		return complain(command, EXIT_USAGE, _("-n wants a number of rows, not \"%s\"."),
-				command->limit);
+	size_t limit = days ? SIZE_MAX : LOG_ROWS;
+	if (!command_limit(command, &limit))
+		return EXIT_USAGE;
 	if (days && !span_read(days, log_day_starts(), now, &span))
 		return complain(command, EXIT_USAGE,
 				_("\"%s\" is no day: :today, :yesterday, :week or 2026-11-24."),

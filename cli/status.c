@@ -7,20 +7,8 @@
 #include <string.h>
 
 #include "cli/lines.h"
+#include "cli/screen.h"
 #include "cli/when.h"
-
-enum { LABEL_WIDTH = 12, BAR_WIDTH = 20, VALUE_WIDTH = 17 };
-
-struct screen {
-	FILE *out;
-	const struct style *style;
-	const struct status *status;
-};
-
-static uint64_t length_min(uint64_t us)
-{
-	return us / (uint64_t)USEC_PER_MIN;
-}
 
 uint64_t status_ledger(const struct status *status, const struct status_reminder *reminder)
 {
@@ -28,11 +16,30 @@ uint64_t status_ledger(const struct status *status, const struct status_reminder
 	return reminder->ledger;
 }
 
-/* Begins a line "  Label     ". */
-static void label(const struct screen *screen, const char *name)
+/* The reminder whose sitting the screen shows: the first that counts it. NULL for none. */
+static const struct status_reminder *ledgered(const struct status *status)
 {
-	fputs("  ", screen->out);
-	lines_pad(screen->out, name, LABEL_WIDTH - 2);
+	for (int i = 0; i < status->count; i++)
+		if (status->reminders[i].enabled && !status->reminders[i].with[0] &&
+		    strcmp(status->reminders[i].trigger, "sitting") == 0)
+			return &status->reminders[i];
+	return NULL;
+}
+
+/* "desk cards till 20:00", after the rest of the first line, where it fits. */
+static void hours(const struct screen *screen, int at)
+{
+	const struct status *status = screen->status;
+	const struct status_reminder *reminder = ledgered(status);
+	char when[WHEN_SIZE], text[128];
+	if (!reminder || status->paused_until || status->hours_end <= status->now ||
+	    status->hours_end > INT64_MAX)
+		return;
+	when_say(status->hours_end, status->now, when);
+	snprintf(text, sizeof(text), _("%s cards till %s"), reminder->name, when);
+	int room = LINES_WIDTH - at - lines_width(text);
+	if (room >= 2)
+		fprintf(screen->out, "%*s%s", room, "", text);
 }
 
 /* The state, the moment, and the zone where it fits. */
@@ -51,9 +58,13 @@ static void head(const struct screen *screen)
 	when_head(status->now, when);
 	fprintf(screen->out, "%s%s%s  %s", well ? style->bold : style->alarm, state, style->plain,
 		when);
-	int width = lines_width(state) + lines_width(when) + lines_width(status->zone) + 5;
-	if (status->zone[0] && width <= LINES_WIDTH)
+	int width = lines_width(state) + lines_width(when) + 2;
+	int zone = lines_width(status->zone) + 3;
+	if (status->zone[0] && width + zone <= LINES_WIDTH) {
 		fprintf(screen->out, " (%s)", status->zone);
+		width += zone;
+	}
+	hours(screen, width);
 	fputc('\n', screen->out);
 }
 
@@ -70,8 +81,8 @@ static void why(const struct screen *screen)
 {
 	if (!screen->status->paused_until || !screen->status->paused_why[0])
 		return;
-	label(screen, _("Paused"));
-	lines_wrap(screen->out, screen->status->paused_why, LABEL_WIDTH, LABEL_WIDTH);
+	screen_label(screen->out, _("Paused"));
+	lines_wrap(screen->out, screen->status->paused_why, SCREEN_LABEL, SCREEN_LABEL);
 }
 
 static const char *absence_say(const char *word)
@@ -80,6 +91,7 @@ static const char *absence_say(const char *word)
 		{ "locked", N_("the screen is locked") },
 		{ "asleep", N_("the machine sleeps") },
 		{ "by_hand", N_("limber away") },
+		{ "standing", N_("you work standing") },
 		{ "idle", N_("no input") },
 	};
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
@@ -88,10 +100,10 @@ static const char *absence_say(const char *word)
 	return word;
 }
 
-static bool away_by_hand(const struct status *status)
+static bool absent(const struct status *status, const char *word)
 {
 	for (int i = 0; i < status->absences.count; i++)
-		if (strcmp(status->absences.text[i], "by_hand") == 0)
+		if (strcmp(status->absences.text[i], word) == 0)
 			return true;
 	return false;
 }
@@ -102,7 +114,7 @@ static void away(const struct screen *screen)
 	char since[WHEN_SIZE];
 	if (status->absences.count == 0)
 		return;
-	label(screen, _("Away"));
+	screen_label(screen->out, _("Away"));
 	when_say(status->absent_since, status->now, since);
 	fprintf(screen->out, _("since %s"), since);
 	for (int i = 0; i < status->absences.count; i++)
@@ -111,30 +123,20 @@ static void away(const struct screen *screen)
 	fputc('\n', screen->out);
 }
 
-static void bar(FILE *out, uint64_t part, uint64_t whole)
-{
-	uint64_t full = whole ? part * BAR_WIDTH / whole : 0;
-	for (uint64_t i = 0; i < BAR_WIDTH; i++)
-		fputc(i < full ? '#' : '.', out);
-	fputc('\n', out);
-}
-
 static void sitting(const struct screen *screen)
 {
+	const struct status_reminder *reminder = ledgered(screen->status);
+	if (reminder)
+		screen_ledger(screen, reminder);
+}
+
+/* Whose intervals are longer, because cards went unanswered. */
+static void slower(const struct screen *screen)
+{
 	const struct status *status = screen->status;
-	for (int i = 0; i < status->count; i++) {
-		const struct status_reminder *reminder = &status->reminders[i];
-		if (!reminder->enabled || strcmp(reminder->trigger, "sitting") != 0)
-			continue;
-		char text[64];
-		uint64_t ledger = status_ledger(status, reminder);
-		snprintf(text, sizeof(text), _("%u of %u min"), (unsigned)length_min(ledger),
-			 (unsigned)length_min(reminder->every));
-		label(screen, _("Sitting"));
-		lines_pad(screen->out, text, VALUE_WIDTH);
-		bar(screen->out, ledger, reminder->every);
-		return;
-	}
+	for (int i = 0; i < status->count; i++)
+		if (status->reminders[i].backed_off && status->reminders[i].enabled)
+			screen_slower(screen, &status->reminders[i]);
 }
 
 /* How sitting is known, for as long as nothing watches the keys. */
@@ -143,13 +145,13 @@ static void source(const struct screen *screen)
 	const struct status *status = screen->status;
 	if (status->idle_source[0])
 		return;
-	label(screen, _("Counted"));
+	screen_label(screen->out, _("Counted"));
 	lines_wrap(screen->out,
 		   status->session_source[0]
 			   ? _("while the session is unlocked and awake; else say: limber away")
 			   : _("always, but from limber away to limber back: nothing here tells of "
 			       "lock and sleep"),
-		   LABEL_WIDTH, LABEL_WIDTH);
+		   SCREEN_LABEL, SCREEN_LABEL);
 }
 
 static void card(const struct screen *screen)
@@ -160,29 +162,23 @@ static void card(const struct screen *screen)
 		return;
 	when_say(up->shown, screen->status->now, since);
 	snprintf(text, sizeof(text), _("%s (%s), up since %s"), up->title, up->reminder, since);
-	label(screen, _("Card"));
-	lines_wrap(screen->out, text, LABEL_WIDTH, LABEL_WIDTH);
+	screen_label(screen->out, _("Card"));
+	lines_wrap(screen->out, text, SCREEN_LABEL, SCREEN_LABEL);
 }
 
 static void next(const struct screen *screen)
 {
 	const struct status *status = screen->status;
 	const struct status_reminder *reminder = status_find(status, status->next);
-	char when[WHEN_SIZE], text[512];
-	label(screen, _("Next"));
-	if (!reminder) {
-		fprintf(screen->out, "%s\n",
-			status->absences.count > 0 ? _("when you are back")
-						   : _("nothing is planned"));
+	char text[512];
+	if (reminder) {
+		snprintf(text, sizeof(text), "%s: %s", reminder->name, reminder->title);
+		screen_next(screen, reminder, text);
 		return;
 	}
-	bool about =
-		status_when(status, reminder, when) && strcmp(reminder->trigger, "sitting") == 0;
-	snprintf(text, sizeof(text), about ? _("about %s") : "%s", when);
-	int at = lines_width(text) + 2 < VALUE_WIDTH ? VALUE_WIDTH : lines_width(text) + 2;
-	lines_pad(screen->out, text, at);
-	snprintf(text, sizeof(text), "%s: %s", reminder->name, reminder->title);
-	lines_wrap(screen->out, text, LABEL_WIDTH + at, LABEL_WIDTH + at);
+	screen_label(screen->out, _("Next"));
+	fprintf(screen->out, "%s\n",
+		status->absences.count > 0 ? _("when you are back") : _("nothing is planned"));
 }
 
 static void waiting(const struct screen *screen)
@@ -190,8 +186,8 @@ static void waiting(const struct screen *screen)
 	const struct status_reminder *reminder = status_find(screen->status, screen->status->next);
 	if (!reminder || !reminder->due || reminder->holds.count == 0)
 		return;
-	label(screen, _("Waiting"));
-	lines_wrap(screen->out, reminder->holds.hold[0].sentence, LABEL_WIDTH, LABEL_WIDTH);
+	screen_label(screen->out, _("Waiting"));
+	lines_wrap(screen->out, reminder->holds.hold[0].sentence, SCREEN_LABEL, SCREEN_LABEL);
 }
 
 /* Before the health questions are answered, which reminders do not speak. */
@@ -202,8 +198,8 @@ static void health(const struct screen *screen)
 		return;
 	char text[1024];
 	int length = snprintf(text, sizeof(text), "%s",
-			      _("questions not answered (setup_done in limber.conf): only walks, "
-				"changes of position and pauses"));
+			      _("questions not answered (limber health): only walks, changes of "
+				"position and pauses"));
 	const char *before = _("; silent:");
 	for (int i = 0; i < status->count && length < (int)sizeof(text); i++) {
 		if (!status->reminders[i].silent || !status->reminders[i].enabled)
@@ -212,26 +208,13 @@ static void health(const struct screen *screen)
 				   status->reminders[i].name);
 		before = ",";
 	}
-	label(screen, _("Health"));
-	lines_wrap(screen->out, text, LABEL_WIDTH, LABEL_WIDTH);
+	screen_label(screen->out, _("Health"));
+	lines_wrap(screen->out, text, SCREEN_LABEL, SCREEN_LABEL);
 }
 
 static void today(const struct screen *screen)
 {
-	const struct status *status = screen->status;
-	char text[512];
-	int length;
-	if (status->cards == 0)
-		length = snprintf(text, sizeof(text), "%s", _("no card yet"));
-	else
-		length = snprintf(text, sizeof(text),
-				  ngettext("%u card", "%u cards", status->cards), status->cards);
-	for (int i = OUTCOME_DONE; i < OUTCOME_COUNT && length < (int)sizeof(text); i++)
-		if (status->outcomes[i])
-			length += snprintf(text + length, sizeof(text) - (size_t)length, ", %u %s",
-					   status->outcomes[i], _(outcome_say((enum outcome)i)));
-	label(screen, _("Today"));
-	lines_wrap(screen->out, text, LABEL_WIDTH, LABEL_WIDTH);
+	screen_today(screen->out, screen->status->cards, screen->status->outcomes);
 }
 
 static void hints(const struct screen *screen)
@@ -241,8 +224,9 @@ static void hints(const struct screen *screen)
 		status->card.card
 			? _("Did it: limber done    Later: limber snooze    Not now: limber skip")
 		: status->paused_until ? _("End the pause: limber resume    Why: limber explain")
-		: away_by_hand(status)
-			? _("Here again: limber back    Why: limber explain")
+		: absent(status, "by_hand") ? _("Here again: limber back    Why: limber explain")
+		: absent(status, "standing")
+			? _("On the chair again: limber sitting    Why: limber explain")
 			: _("Later: limber snooze    Off: limber pause 1h    Why: limber explain");
 	fprintf(screen->out, "\n  %s%s%s\n", screen->style->faint, text, screen->style->plain);
 }
@@ -260,6 +244,7 @@ void status_print(FILE *out, const struct style *style, const struct status *sta
 	source(&screen);
 	next(&screen);
 	waiting(&screen);
+	slower(&screen);
 	health(&screen);
 	fputc('\n', out);
 	today(&screen);

@@ -44,20 +44,20 @@ struct status_card {
 };
 
 struct status_reminder {
-	const char *name, *title, *item, *trigger, *schedule, *last_outcome;
-	uint64_t every, ledger, ledger_since, full_at, due, next_due, speaks, last_ended;
-	int enabled, silent; /* as the bus reads a truth */
-	uint32_t cards;
+	const char *name, *title, *item, *trigger, *with, *schedule, *last_outcome;
+	uint64_t every, ledger, ledger_since, full_at, clears, due, next_due, speaks, last_ended;
+	int enabled, silent, backed_off; /* as the bus reads a truth */
+	uint32_t cards, most;            /* most: 0 for no limit of its own */
 	uint32_t outcomes[OUTCOME_COUNT];
 	struct status_holds holds;
 };
 
 struct status {
 	const char *zone, *version, *idle_source, *session_source, *paused_why, *next;
-	uint64_t now, started, sitting_since, absent_since, paused_until;
+	uint64_t now, started, sitting_since, absent_since, paused_until, hours_end;
 	int sitting, setup_done;
 	struct status_card card;
-	uint32_t cards;
+	uint32_t cards, cap; /* cap: 0 when it is not known */
 	uint32_t outcomes[OUTCOME_COUNT];
 	struct status_texts absences, problems;
 	struct status_reminder reminders[REMINDERS_MAX];
@@ -91,7 +91,20 @@ void status_table(FILE *out, const struct style *style, const struct status *sta
 		  enum status_column last);
 
 void status_print(FILE *out, const struct style *style, const struct status *status);
+
+/* One reminder whole; `items`: the ids it deals, in turn, NULL-ended, or NULL: not known. */
+void status_print_one(FILE *out, const struct style *style, const struct status *status,
+		      const struct status_reminder *reminder, const char *const items[]);
+
+/* The coming cards, at most so many, the soonest first. */
+void status_print_next(FILE *out, const struct status *status, size_t limit);
 void status_json(struct json *json, const struct status *status);
 void status_list_json(struct json *json, const struct status *status);
+void status_one_json(struct json *json, const struct status *status,
+		     const struct status_reminder *reminder, const char *const items[]);
+void status_next_json(struct json *json, const struct status *status, size_t limit);
+
+/* The reminders whose cards are to come, the soonest first; returns how many. */
+int status_coming(const struct status *status, const struct status_reminder *ret[REMINDERS_MAX]);
 
 #endif

@@ -33,16 +33,17 @@ static void holds_json(struct json *json, const struct status_holds *holds)
 	json_close(json, ']');
 }
 
-static void reminder_json(struct json *json, const struct status *status,
-			  const struct status_reminder *reminder)
+/* The members of a reminder, in an object that is open. */
+static void members_json(struct json *json, const struct status *status,
+			 const struct status_reminder *reminder)
 {
-	json_open(json, NULL, '{');
 	json_text(json, "name", reminder->name);
 	json_text(json, "title", reminder->title);
 	json_text(json, "item", reminder->item);
 	json_bool(json, "enabled", reminder->enabled);
 	json_bool(json, "silent", reminder->silent);
 	json_text(json, "trigger", reminder->trigger);
+	json_text(json, "with", reminder->with);
 	json_text(json, "schedule", reminder->schedule);
 	json_moment(json, "every", reminder->every);
 	if (reminder->every)
@@ -50,14 +51,27 @@ static void reminder_json(struct json *json, const struct status *status,
 	else
 		json_null(json, "ledger");
 	json_moment(json, "full_at", reminder->full_at);
+	if (reminder->every)
+		json_length(json, "clears", reminder->clears);
+	else
+		json_null(json, "clears");
 	json_moment(json, "due", reminder->due);
 	json_moment(json, "next_due", reminder->next_due);
 	json_moment(json, "speaks", reminder->speaks);
 	holds_json(json, &reminder->holds);
+	json_bool(json, "backed_off", reminder->backed_off);
 	json_number(json, "cards", reminder->cards);
+	json_number(json, "most", reminder->most);
 	outcomes_json(json, reminder->outcomes);
 	json_text(json, "last_outcome", reminder->last_outcome);
 	json_moment(json, "last_ended", reminder->last_ended);
+}
+
+static void reminder_json(struct json *json, const struct status *status,
+			  const struct status_reminder *reminder)
+{
+	json_open(json, NULL, '{');
+	members_json(json, status, reminder);
 	json_close(json, '}');
 }
 
@@ -100,6 +114,8 @@ void status_json(struct json *json, const struct status *status)
 	json_moment(json, "paused_until", status->paused_until);
 	json_text(json, "paused_why", status->paused_why);
 	card_json(json, &status->card);
+	json_moment(json, "hours_end", status->hours_end);
+	json_number(json, "cap", status->cap);
 	json_number(json, "cards", status->cards);
 	outcomes_json(json, status->outcomes);
 	json_text(json, "next", status->next);
@@ -114,6 +130,41 @@ void status_list_json(struct json *json, const struct status *status)
 {
 	json_open(json, NULL, '{');
 	reminders_json(json, status);
+	json_close(json, '}');
+	json_end(json);
+}
+
+static void items_json(struct json *json, const char *const items[])
+{
+	if (!items) {
+		json_null(json, "items");
+		return;
+	}
+	json_open(json, "items", '[');
+	for (; *items; items++)
+		json_text(json, NULL, *items);
+	json_close(json, ']');
+}
+
+void status_one_json(struct json *json, const struct status *status,
+		     const struct status_reminder *reminder, const char *const items[])
+{
+	json_open(json, NULL, '{');
+	members_json(json, status, reminder);
+	items_json(json, items);
+	json_close(json, '}');
+	json_end(json);
+}
+
+void status_next_json(struct json *json, const struct status *status, size_t limit)
+{
+	const struct status_reminder *coming[REMINDERS_MAX];
+	int count = status_coming(status, coming);
+	json_open(json, NULL, '{');
+	json_open(json, "reminders", '[');
+	for (int i = 0; i < count && (size_t)i < limit; i++)
+		reminder_json(json, status, coming[i]);
+	json_close(json, ']');
 	json_close(json, '}');
 	json_end(json);
 }

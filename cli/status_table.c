@@ -5,7 +5,7 @@
 #include "cli/status.h"
 #include "cli/when.h"
 
-enum { MARGIN = 2, BETWEEN = 2, TODAY_WIDTH = 5, WHEN_LEAST = 4 };
+enum { MARGIN = 2, BETWEEN = 2, CELL_SIZE = 32, WHEN_LEAST = 4 };
 
 struct columns {
 	int name, when, next;
@@ -21,6 +21,8 @@ bool status_when(const struct status *status, const struct status_reminder *remi
 		text = _("its card is up");
 	else if (reminder->silent)
 		text = _("silent");
+	else if (reminder->with[0])
+		text = _("with the next card");
 	else if (reminder->speaks == 0 || reminder->speaks == STATUS_OPEN)
 		text = reminder->due ? _("due, waits") : status->sitting ? "-" : _("when you sit");
 	if (text)
@@ -69,41 +71,59 @@ static void row(FILE *out, const struct columns *columns, const char *name, cons
 	fprintf(out, "%*s", BETWEEN, "");
 }
 
-static void last_cell(FILE *out, const struct status_reminder *reminder, enum status_column last)
+/* "7 of 10": cards of today, and where there is a limit, how many at most. Those that come after
+ * so much time share the cap of the day. */
+static void today_cell(const struct status *status, const struct status_reminder *reminder,
+		       char out[CELL_SIZE])
 {
-	if (last == STATUS_ITEM)
-		lines_wrap(out, reminder->item[0] ? reminder->item : "-", 0, 0);
+	bool shares = reminder->every && !reminder->with[0];
+	uint32_t most = reminder->most ? reminder->most : shares ? status->cap : 0;
+	if (most && reminder->enabled)
+		snprintf(out, CELL_SIZE, _("%u of %u"), reminder->cards, most);
 	else if (reminder->cards)
-		fprintf(out, "%*u\n", TODAY_WIDTH, reminder->cards);
+		snprintf(out, CELL_SIZE, "%u", reminder->cards);
 	else
-		fprintf(out, "%*s\n", TODAY_WIDTH, "-");
+		snprintf(out, CELL_SIZE, "-");
 }
 
-/* An item's id is at most 32 characters: as wide as the longest. */
+static void last_cell(FILE *out, const struct status *status,
+		      const struct status_reminder *reminder, enum status_column last, int width)
+{
+	char today[CELL_SIZE];
+	if (last == STATUS_ITEM) {
+		lines_wrap(out, reminder->item[0] ? reminder->item : "-", 0, 0);
+		return;
+	}
+	today_cell(status, reminder, today);
+	fprintf(out, "%*s%s\n", width - lines_width(today), "", today);
+}
+
 static int last_width(const struct status *status, enum status_column last)
 {
-	int width = TODAY_WIDTH;
-	if (last == STATUS_ITEM)
-		for (int i = 0; i < status->count; i++)
-			widen(&width, status->reminders[i].item);
+	char today[CELL_SIZE];
+	int width = lines_width(last == STATUS_ITEM ? _("ITEM") : _("TODAY"));
+	for (int i = 0; i < status->count; i++) {
+		today_cell(status, &status->reminders[i], today);
+		widen(&width, last == STATUS_ITEM ? status->reminders[i].item : today);
+	}
 	return width;
 }
 
 void status_table(FILE *out, const struct style *style, const struct status *status,
 		  enum status_column last)
 {
-	struct columns columns = columns_of(status, last_width(status, last));
+	const char *title = last == STATUS_ITEM ? _("ITEM") : _("TODAY");
+	int width = last_width(status, last);
+	struct columns columns = columns_of(status, width);
 	fputs(style->faint, out);
 	row(out, &columns, _("REMINDER"), _("WHEN"), _("NEXT"));
-	if (last == STATUS_ITEM)
-		fprintf(out, "%s%s\n", _("ITEM"), style->plain);
-	else
-		fprintf(out, "%*s%s\n", TODAY_WIDTH, _("TODAY"), style->plain);
+	fprintf(out, "%*s%s%s\n", last == STATUS_ITEM ? 0 : width - lines_width(title), "", title,
+		style->plain);
 	for (int i = 0; i < status->count; i++) {
 		const struct status_reminder *reminder = &status->reminders[i];
 		char next[WHEN_SIZE];
 		status_when(status, reminder, next);
 		row(out, &columns, reminder->name, reminder->schedule, next);
-		last_cell(out, reminder, last);
+		last_cell(out, status, reminder, last, width);
 	}
 }

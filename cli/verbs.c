@@ -1,6 +1,6 @@
 /*
  * One row a verb. A verb that is not here does not exist; one that is here is parsed, helped
- * with and tested from its row alone.
+ * with, completed and tested from its row alone.
  */
 #include "cli/verbs.h"
 
@@ -9,42 +9,102 @@
 #include "core/text.h"
 #include "core/translate.h"
 
-#define CHANGES VERB_CHANGES
-#define JSON VERB_JSON
+enum {
+	CHANGES = VERB_CHANGES,
+	DAILY = VERB_DAILY,
+};
+
+#define JSON OPTION_BIT(OPTION_JSON)
+#define LIMIT OPTION_BIT(OPTION_LIMIT)
+#define WHY OPTION_BIT(OPTION_WHY)
+#define RUNTIME OPTION_BIT(OPTION_RUNTIME)
+#define BAR (OPTION_BIT(OPTION_WAYBAR) | OPTION_BIT(OPTION_FOLLOW))
+#define HEALTH (OPTION_BIT(OPTION_NONE) | OPTION_BIT(OPTION_YES))
+#define NEW_REMINDER                                                                               \
+	(OPTION_BIT(OPTION_EVERY) | OPTION_BIT(OPTION_OF) | OPTION_BIT(OPTION_AT) |                \
+	 OPTION_BIT(OPTION_ON) | OPTION_BIT(OPTION_SAY) | OPTION_BIT(OPTION_ITEM) |                \
+	 OPTION_BIT(OPTION_WITH) | RUNTIME)
 
 const struct verb verbs[] = {
-	{ "status", "", GROUP_LOOK, JSON, 0, 0, N_("what is going on, and what comes next"),
-	  verb_status },
-	{ "list", "", GROUP_LOOK, JSON, 0, 0, N_("the reminders and when they come"), verb_list },
-	{ "explain", "[NAME]", GROUP_LOOK, JSON, 0, 1, N_("why a reminder speaks or waits"),
+	{ "status", "", GROUP_LOOK, DAILY, JSON | BAR, 0, 0,
+	  N_("what is going on, and what comes next"), verb_status },
+	{ "next", "", GROUP_LOOK, 0, JSON | LIMIT, 0, 0, N_("the cards to come, the next first"),
+	  verb_next },
+	{ "list", "", GROUP_LOOK, 0, JSON, 0, 0, N_("the reminders and when they come"),
+	  verb_list },
+	{ "show", "NAME", GROUP_LOOK, 0, JSON, 1, 1, N_("all about one reminder"), NULL },
+	{ "explain", "[NAME]", GROUP_LOOK, DAILY, JSON, 0, 1, N_("why a reminder speaks or waits"),
 	  verb_explain },
-	{ "log", "[DAY]", GROUP_LOOK, JSON | VERB_LIMIT, 0, 1, N_("what became of the cards"),
-	  NULL },
-	{ "watch", "", GROUP_LOOK, 0, 0, 0, N_("show cards in this terminal; keys answer them"),
+	{ "log", "[DAY]", GROUP_LOOK, 0, JSON | LIMIT, 0, 1, N_("what became of the cards"), NULL },
+	{ "watch", "", GROUP_LOOK, 0, 0, 0, 0, N_("show cards in this terminal; keys answer them"),
 	  verb_watch },
-	{ "done", "[NAME]", GROUP_ANSWER, CHANGES, 0, 1, N_("did it, with a card or without"),
-	  verb_done },
-	{ "snooze", "[NAME] [TIME]", GROUP_ANSWER, CHANGES, 0, 5,
+	{ "monitor", "", GROUP_LOOK, 0, JSON, 0, 0, N_("print what happens, as it happens"),
+	  verb_monitor },
+	{ "catalogue", "[ITEM]", GROUP_LOOK, 0, JSON, 0, 1,
+	  N_("the items there are, or all about one"), NULL },
+	{ "calendar", "WHEN", GROUP_LOOK, 0, JSON | LIMIT, 1, COMMAND_WORDS_MAX,
+	  N_("when a time of the calendar comes"), NULL },
+	{ "done", "[NAME]", GROUP_ANSWER, CHANGES | DAILY, 0, 0, 1,
+	  N_("did it, with a card or without"), verb_done },
+	{ "partly", "[NAME]", GROUP_ANSWER, CHANGES, 0, 0, 1,
+	  N_("did some of it: sitting is halved"), verb_partly },
+	{ "snooze", "[NAME] [TIME]", GROUP_ANSWER, CHANGES | DAILY, 0, 0, 5,
 	  N_("not now: later, or at a time"), verb_snooze },
-	{ "skip", "[NAME]", GROUP_ANSWER, CHANGES, 0, 1, N_("not this one"), verb_skip },
-	{ "undo", "", GROUP_ANSWER, CHANGES, 0, 0, N_("take back the last answer, snooze or pause"),
-	  verb_undo },
-	{ "try", "NAME", GROUP_ANSWER, CHANGES, 1, 1, N_("show a reminder's card now"), verb_try },
-	{ "pause", "[TIME]", GROUP_QUIET, CHANGES | VERB_WHY, 0, 4,
+	{ "skip", "[NAME]", GROUP_ANSWER, CHANGES | DAILY, 0, 0, 1, N_("not this one"), verb_skip },
+	{ "undo", "", GROUP_ANSWER, CHANGES | DAILY, 0, 0, 0,
+	  N_("take back the last answer, snooze, pause or setting"), verb_undo },
+	{ "try", "NAME", GROUP_ANSWER, CHANGES, 0, 1, 1, N_("show a reminder's card now"),
+	  verb_try },
+	{ "drink", "", GROUP_ANSWER, CHANGES, 0, 0, 0, N_("one glass: done, for water"),
+	  verb_drink },
+	{ "pause", "[TIME]", GROUP_QUIET, CHANGES | DAILY, WHY, 0, 4,
 	  N_("no cards for an hour, or until a time"), verb_pause },
-	{ "resume", "", GROUP_QUIET, CHANGES, 0, 0, N_("end a pause"), verb_resume },
-	{ "away", "", GROUP_QUIET, CHANGES, 0, 0, N_("leaving the desk: sitting is paid back"),
+	{ "resume", "", GROUP_QUIET, CHANGES, 0, 0, 0, N_("end a pause"), verb_resume },
+	{ "away", "", GROUP_BODY, CHANGES, 0, 0, 0, N_("leaving the desk: sitting is paid back"),
 	  verb_away },
-	{ "back", "", GROUP_QUIET, CHANGES, 0, 0, N_("at the desk again: sitting counts"),
+	{ "back", "", GROUP_BODY, CHANGES, 0, 0, 0, N_("at the desk again: sitting counts"),
 	  verb_back },
-	{ "on", "", GROUP_SERVICE, CHANGES, 0, 0, N_("start limberd now and at each login"),
-	  verb_on },
-	{ "off", "", GROUP_SERVICE, 0, 0, 0, N_("stop limberd, now and at each login"), verb_off },
-	{ "attach", "", GROUP_SERVICE, 0, 0, 0, N_("tell limberd this desktop's display, at login"),
-	  verb_attach },
-	{ "help", "[VERB]", GROUP_HELP, 0, 0, 1, N_("this, or more about one verb"), verb_help },
-	{ "version", "", GROUP_HELP, JSON, 0, 0, N_("which version this is, and which one runs"),
+	{ "standing", "[LENGTH]", GROUP_BODY, CHANGES, 0, 0, 3,
+	  N_("at work on your feet: pays back like a walk"), verb_standing },
+	{ "sitting", "", GROUP_BODY, CHANGES, 0, 0, 0,
+	  N_("on the chair again, or sitting without keys"), verb_sitting },
+	{ "stood", "LENGTH", GROUP_BODY, CHANGES, 0, 1, 3, N_("you have stood that long just now"),
+	  verb_stood },
+	{ "sat", "LENGTH", GROUP_BODY, CHANGES, 0, 1, 3, N_("you have sat that long just now"),
+	  verb_sat },
+	{ "start", "OCCASION", GROUP_BODY, CHANGES, 0, 1, 1,
+	  N_("a workout begins: what goes with it is due"), verb_start },
+	{ "stop", "OCCASION", GROUP_BODY, CHANGES, 0, 1, 1, N_("a workout ends"), verb_stop },
+	{ "set", "[NAME] KEY=VALUE...", GROUP_SETTINGS, CHANGES | DAILY, RUNTIME, 1,
+	  COMMAND_WORDS_MAX, N_("change settings, of a reminder or of all"), verb_set },
+	{ "unset", "[NAME] KEY...", GROUP_SETTINGS, CHANGES, RUNTIME, 1, COMMAND_WORDS_MAX,
+	  N_("back to what the files say"), verb_unset },
+	{ "add", "NAME", GROUP_SETTINGS, CHANGES, NEW_REMINDER, 1, 1, N_("a reminder of your own"),
+	  verb_add },
+	{ "remove", "NAME", GROUP_SETTINGS, CHANGES, RUNTIME, 1, 1,
+	  N_("away with a reminder of your own"), verb_remove },
+	{ "enable", "NAME", GROUP_SETTINGS, CHANGES, 0, 1, 1, N_("switch a reminder on"),
+	  verb_enable },
+	{ "disable", "NAME", GROUP_SETTINGS, CHANGES, 0, 1, 1, N_("switch a reminder off"),
+	  verb_disable },
+	{ "config", "[PART]", GROUP_SETTINGS, 0, JSON, 0, 1,
+	  N_("the configuration: check, show, path or edit"), NULL },
+	{ "health", "", GROUP_SETTINGS, CHANGES, JSON | HEALTH, 0, 0,
+	  N_("the health questions, and where answers are kept"), NULL },
+	{ "reload", "", GROUP_SETTINGS, 0, 0, 0, 0, N_("read the configuration again"),
+	  verb_reload },
+	{ "on", "", GROUP_SERVICE, CHANGES | DAILY, 0, 0, 0,
+	  N_("start limberd now and at each login"), verb_on },
+	{ "off", "", GROUP_SERVICE, 0, 0, 0, 0, N_("stop limberd, now and at each login"),
+	  verb_off },
+	{ "attach", "", GROUP_SERVICE, 0, 0, 0, 0,
+	  N_("tell limberd this desktop's display, at login"), verb_attach },
+	{ "help", "[VERB]", GROUP_HELP, DAILY, 0, 0, 1, N_("this, all verbs, or more about one"),
+	  verb_help },
+	{ "version", "", GROUP_HELP, 0, JSON, 0, 0, N_("which version this is, and which one runs"),
 	  verb_version },
+	{ "names", "[WORD...]", GROUP_HELP, VERB_HIDDEN, 0, 0, COMMAND_WORDS_MAX,
+	  N_("words that may follow, for completions"), verb_names },
 };
 
 const size_t verbs_count = sizeof(verbs) / sizeof(verbs[0]);
@@ -53,9 +113,44 @@ const char *const verb_groups[GROUP_COUNT] = {
 	[GROUP_LOOK] = N_("Look"),
 	[GROUP_ANSWER] = N_("Answer a card"),
 	[GROUP_QUIET] = N_("Time without cards"),
+	[GROUP_BODY] = N_("You and the desk"),
+	[GROUP_SETTINGS] = N_("Reminders and settings"),
 	[GROUP_SERVICE] = N_("The service"),
 	[GROUP_HELP] = N_("Help"),
 };
+
+static const struct placeholder placeholders[] = {
+	{ "TIME",
+	  N_("TIME is 20m, 1h30, 14:00, tomorrow or monday 9:00; \"until\" may come first."),
+	  "10m 30m 1h tomorrow monday" },
+	{ "LENGTH", N_("LENGTH is 20m or 1h30."), "10m 20m 30m 50m 1h" },
+	{ "DAY",
+	  N_("DAY is :today, :yesterday, :week or 2026-11-24; without it, the last 20 rows."),
+	  ":today :yesterday :week" },
+	{ "WHEN", N_("WHEN is 21:30, \"Mon..Fri 12:30\" and the like: limber.conf(5)."), NULL },
+	{ "OCCASION", N_("OCCASION is workout."), "workout" },
+	{ "EVENT", N_("EVENT is unlock, wake, login or workout."), "unlock wake login workout" },
+	{ "COUNTED", N_("COUNTED is sitting, or clock: time passes in any case."),
+	  "sitting clock" },
+	{ "PART",
+	  N_("PART is check (the files), show (what holds, and from which file), path (of your "
+	     "file) or edit; without it, show."),
+	  "check show path edit" },
+	{ "KEY", N_("KEY is one of limber.conf(5); without a name, one of the top level."), NULL },
+	{ "VERB", N_("VERB is a verb, or all."), "all" },
+	{ "ITEM", N_("ITEM is one of the catalogue: limber catalogue."), NULL },
+	{ "NAME", N_("NAME is a reminder: limber list."), NULL },
+};
+
+const struct placeholder *placeholder_find(const char *name)
+{
+	size_t length = strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	for (size_t i = 0; i < sizeof(placeholders) / sizeof(placeholders[0]); i++)
+		if (strlen(placeholders[i].name) == length &&
+		    strncmp(placeholders[i].name, name, length) == 0)
+			return &placeholders[i];
+	return NULL;
+}
 
 const struct verb *verb_find(const char *name)
 {
@@ -68,7 +163,9 @@ const struct verb *verb_find(const char *name)
 const char *verb_nearest(const char *name)
 {
 	const char *names[sizeof(verbs) / sizeof(verbs[0])];
+	size_t count = 0;
 	for (size_t i = 0; i < verbs_count; i++)
-		names[i] = verbs[i].name;
-	return text_nearest(name, names, verbs_count);
+		if (!(verbs[i].flags & VERB_HIDDEN))
+			names[count++] = verbs[i].name;
+	return text_nearest(name, names, count);
 }

@@ -1,4 +1,4 @@
-/* The table of verbs: parser, help, usage errors and the tests all read it. */
+/* The table of verbs: parser, help, completions, usage errors and the tests all read it. */
 #ifndef LIMBER_VERBS_H
 #define LIMBER_VERBS_H
 
@@ -7,26 +7,28 @@
 #include "cli/command.h"
 
 enum verb_group {
-	GROUP_LOOK,    /* what is going on */
-	GROUP_ANSWER,  /* answer a card */
-	GROUP_QUIET,   /* breaks from cards */
-	GROUP_SERVICE, /* the service itself */
+	GROUP_LOOK,     /* what is going on */
+	GROUP_ANSWER,   /* answer a card */
+	GROUP_QUIET,    /* breaks from cards */
+	GROUP_BODY,     /* what limberd cannot see */
+	GROUP_SETTINGS, /* reminders and settings */
+	GROUP_SERVICE,  /* the service itself */
 	GROUP_HELP,
 	GROUP_COUNT
 };
 
 enum verb_flag {
 	VERB_CHANGES = 1 << 0, /* changes something: may start limberd */
-	VERB_JSON = 1 << 1,    /* has --json */
-	VERB_WHY = 1 << 2,     /* has --why TEXT */
-	VERB_LIMIT = 1 << 3,   /* has -n N */
+	VERB_DAILY = 1 << 1,   /* one of the few that `limber help` shows */
+	VERB_HIDDEN = 1 << 2,  /* for our own scripts, no help shows it */
 };
 
 struct verb {
 	const char *name;
-	const char *arguments; /* as shown */
+	const char *arguments; /* as shown: placeholders */
 	enum verb_group group;
 	unsigned flags;   /* enum verb_flag */
+	unsigned options; /* OPTION_BIT of each it has */
 	int least, most;  /* words that must and may follow */
 	const char *help; /* one line, marked for gettext */
 	/* Returns once the verb is done and all is said. NULL: limber-report does it. */
@@ -39,6 +41,16 @@ extern const size_t verbs_count;
 /* What a group is called, marked for gettext. */
 extern const char *const verb_groups[GROUP_COUNT];
 
+/* A word in capitals that stands for something the user fills in. */
+struct placeholder {
+	const char *name;
+	const char *help;    /* a sentence, marked for gettext; NULL where the name says it */
+	const char *samples; /* words that fit, blanks between, for completions; NULL: none */
+};
+
+/* NULL for none. `name` ends at what is no capital letter. */
+const struct placeholder *placeholder_find(const char *name);
+
 /* NULL for none. */
 const struct verb *verb_find(const char *name);
 
@@ -46,11 +58,15 @@ const struct verb *verb_find(const char *name);
 const char *verb_nearest(const char *name);
 
 enum exit_code verb_status(struct command *command);
+enum exit_code verb_next(struct command *command);
 enum exit_code verb_list(struct command *command);
 enum exit_code verb_explain(struct command *command);
 enum exit_code verb_watch(struct command *command);
+enum exit_code verb_monitor(struct command *command);
 enum exit_code verb_done(struct command *command);
+enum exit_code verb_partly(struct command *command);
 enum exit_code verb_skip(struct command *command);
+enum exit_code verb_drink(struct command *command);
 enum exit_code verb_snooze(struct command *command);
 enum exit_code verb_undo(struct command *command);
 enum exit_code verb_try(struct command *command);
@@ -58,10 +74,24 @@ enum exit_code verb_pause(struct command *command);
 enum exit_code verb_resume(struct command *command);
 enum exit_code verb_away(struct command *command);
 enum exit_code verb_back(struct command *command);
+enum exit_code verb_standing(struct command *command);
+enum exit_code verb_sitting(struct command *command);
+enum exit_code verb_stood(struct command *command);
+enum exit_code verb_sat(struct command *command);
+enum exit_code verb_start(struct command *command);
+enum exit_code verb_stop(struct command *command);
+enum exit_code verb_set(struct command *command);
+enum exit_code verb_unset(struct command *command);
+enum exit_code verb_add(struct command *command);
+enum exit_code verb_remove(struct command *command);
+enum exit_code verb_enable(struct command *command);
+enum exit_code verb_disable(struct command *command);
+enum exit_code verb_reload(struct command *command);
 enum exit_code verb_on(struct command *command);
 enum exit_code verb_off(struct command *command);
 enum exit_code verb_attach(struct command *command);
 enum exit_code verb_help(struct command *command);
 enum exit_code verb_version(struct command *command);
+enum exit_code verb_names(struct command *command);
 
 #endif

@@ -2,26 +2,22 @@
  * limber watch: a display for cards in a terminal, or in a pipe. It waits in one loop for the
  * bus, the keys and the signals, and stays when limberd comes and goes.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "cli/bus.h"
 #include "cli/card.h"
 #include "cli/keys.h"
+#include "cli/loop.h"
 #include "cli/verbs.h"
 #include "cli/when.h"
 
 struct watch {
 	struct command *command;
-	sd_event *event;
+	struct loop loop;
 	struct keys keys;
 	bool has_keys;
 	uint64_t card; /* on the screen, 0: none */
 };
-
-#define WATCH_OWNER                                                                                \
-	"type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',arg0="              \
-	"'" LIMBER_BUS_NAME "'"
 
 static void watch_show(struct watch *watch, const struct status_card *card)
 {
@@ -124,7 +120,7 @@ static void watch_key(void *user, char pressed)
 	struct watch *watch = user;
 	const struct card_key *key = card_key(pressed);
 	if (pressed == 'q')
-		sd_event_exit(watch->event, 0);
+		sd_event_exit(watch->loop.event, 0);
 	if (!key || !watch->card)
 		return;
 	sd_bus_call_method_async(watch->command->bus, NULL, LIMBER_BUS_NAME, LIMBER_PATH,
@@ -132,62 +128,34 @@ static void watch_key(void *user, char pressed)
 				 watch->card, key->outcome, "");
 }
 
-static int watch_match(sd_bus *bus, const char *member, sd_bus_message_handler_t handler,
-		       struct watch *watch)
+static int watch_listen(struct loop *loop, void *user)
 {
-	return sd_bus_match_signal(bus, NULL, LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER, member,
-				   handler, watch);
-}
-
-/* Before limberd is asked for anything, so that nothing falls between. A bus that goes ends the
- * loop with EXIT_FAILURE. */
-static int watch_listen(struct watch *watch)
-{
-	sd_bus *bus = watch->command->bus;
-	int r = sd_bus_attach_event(bus, watch->event, 0);
+	struct watch *watch = user;
+	struct command *command = loop->command;
+	int r = bus_match_owner(command, watch_owner, watch);
 	if (r >= 0)
-		r = sd_bus_set_exit_on_disconnect(bus, true);
+		r = bus_match(command, "CardShown", watch_card, watch);
 	if (r >= 0)
-		r = sd_bus_add_match(bus, NULL, WATCH_OWNER, watch_owner, watch);
+		r = bus_match(command, "CardChanged", watch_card, watch);
 	if (r >= 0)
-		r = watch_match(bus, "CardShown", watch_card, watch);
+		r = bus_match(command, "CardClosed", watch_closed, watch);
 	if (r >= 0)
-		r = watch_match(bus, "CardChanged", watch_card, watch);
-	if (r >= 0)
-		r = watch_match(bus, "CardClosed", watch_closed, watch);
+		r = keys_init(&watch->keys, loop->event, watch_key, watch);
+	watch->has_keys = r > 0;
 	return r;
 }
 
-static enum exit_code watch_run(struct watch *watch)
+static enum exit_code watch_begin(struct loop *loop, void *user)
 {
-	int r = watch_listen(watch);
-	if (r >= 0)
-		r = keys_init(&watch->keys, watch->event, watch_key, watch);
-	watch->has_keys = r > 0;
-	enum exit_code code = r < 0 ? EXIT_FINE : watch_register(watch);
-	if (r >= 0 && code == EXIT_FINE)
-		r = sd_event_loop(watch->event);
-	keys_finish(&watch->keys);
-	if (r < 0)
-		return complain(watch->command, EXIT_REFUSED, _("Watching failed: %s"),
-				strerror(-r));
-	if (code == EXIT_FINE && r == EXIT_FAILURE)
-		return complain(watch->command, EXIT_NO_BUS, _("The session bus has gone."));
-	return code;
+	(void)loop;
+	return watch_register(user);
 }
 
 enum exit_code verb_watch(struct command *command)
 {
 	struct watch watch = { .command = command };
-	enum exit_code code = bus_open(command);
-	if (code != EXIT_FINE)
-		return code;
-	int r = sd_event_new(&watch.event);
-	if (r < 0)
-		return complain(command, EXIT_REFUSED, _("Watching failed: %s"), strerror(-r));
-	code = watch_run(&watch);
-	sd_bus_detach_event(command->bus);
-	command->bus = sd_bus_flush_close_unref(command->bus);
-	sd_event_unref(watch.event);
+	watch.loop = (struct loop){ command, NULL, watch_listen, watch_begin, &watch };
+	enum exit_code code = loop_run(&watch.loop);
+	keys_finish(&watch.keys);
 	return code;
 }

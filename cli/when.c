@@ -48,6 +48,29 @@ void when_say(uint64_t us, uint64_t now, char out[WHEN_SIZE])
 	words_when(when, &zone, (struct realtime){ (int64_t)now }, say_translate, out);
 }
 
+uint64_t when_midnight(uint64_t now)
+{
+	struct tm day = when_local(now);
+	day = (struct tm){ .tm_year = day.tm_year,
+			   .tm_mon = day.tm_mon,
+			   .tm_mday = day.tm_mday + 1,
+			   .tm_isdst = -1 };
+	return (uint64_t)mktime(&day) * (uint64_t)USEC_PER_SEC;
+}
+
+void when_clock(uint64_t us, char out[WHEN_SIZE])
+{
+	struct tm local = when_local(us);
+	strftime(out, WHEN_SIZE, "%H:%M:%S", &local);
+}
+
+void when_day(uint64_t us, char out[WHEN_SIZE])
+{
+	struct tm local = when_local(us);
+	strftime(out, WHEN_SIZE, local.tm_sec ? "%a %e %b %Y %H:%M:%S" : "%a %e %b %Y %H:%M",
+		 &local);
+}
+
 void when_head(uint64_t us, char out[WHEN_SIZE])
 {
 	struct tm local = when_local(us);

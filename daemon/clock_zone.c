@@ -13,9 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "core/text.h"
-
-enum { STRIDE = 6 * 60 * 60 }; /* seconds; the shortest known stay is Morocco's month of Ramadan */
+#include "core/zone_probe.h"
 
 /* "/usr/share/zoneinfo/Europe/Berlin" -> "Europe/Berlin"; "" for a path without such a part. */
 static const char *path_zone(const char *path)
@@ -55,60 +53,18 @@ void clock_zone_name(const char *etc, char *ret, size_t size)
 	memcpy(ret, length < size ? name : "", length < size ? length + 1 : 1);
 }
 
-static int32_t offset_at(time_t second)
+static int32_t offset_at(int64_t second)
 {
 	struct tm tm;
-	return localtime_r(&second, &tm) ? (int32_t)tm.tm_gmtoff : 0;
-}
-
-/* The first second after `from` whose offset is not `offset`, not after `to`; `to` has another. */
-static time_t change_narrow(time_t from, time_t to, int32_t offset)
-{
-	while (to - from > 1) {
-		time_t middle = from + (to - from) / 2;
-		if (offset_at(middle) == offset)
-			from = middle;
-		else
-			to = middle;
-	}
-	return to;
-}
-
-/* The next change after `from`, `end` for none before it. */
-static time_t change_next(time_t from, time_t end)
-{
-	int32_t offset = offset_at(from);
-	while (from < end) {
-		time_t to = end - from > STRIDE ? from + STRIDE : end;
-		if (offset_at(to) != offset)
-			return change_narrow(from, to, offset);
-		from = to;
-	}
-	return end;
-}
-
-static time_t second_of(struct realtime real)
-{
-	usec rest = real.us % USEC_PER_SEC;
-	return (time_t)((real.us - rest) / USEC_PER_SEC - (rest < 0));
+	time_t time = second;
+	return localtime_r(&time, &tm) ? (int32_t)tm.tm_gmtoff : 0;
 }
 
 void clock_probe_zone(struct moment now, struct zone *ret)
 {
-	time_t from = second_of(now.real) - ZONE_PAST / USEC_PER_SEC;
-	time_t end = second_of(now.real) + LENGTH_MAX / USEC_PER_SEC;
 	struct zone zone = { .offset = 0 };
 	tzset(); /* localtime_r alone keeps to the zone it saw first */
 	clock_zone_name(CLOCK_ETC, zone.name, sizeof(zone.name));
-	zone.offset = offset_at(from);
-	time_t at = change_next(from, end);
-	while (at < end && zone.count < ZONE_CHANGES_MAX) {
-		zone.changes[zone.count++] = (struct zone_change){
-			{ (int64_t)at * USEC_PER_SEC },
-			offset_at(at),
-		};
-		at = change_next(at, end);
-	}
-	zone.until.us = (int64_t)at * USEC_PER_SEC;
+	zone_probe(&zone, now.real, offset_at);
 	*ret = zone;
 }

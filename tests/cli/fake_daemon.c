@@ -2,9 +2,13 @@
  * A stand-in for limberd with an invented day, for tests of the command line: every call is a
  * line on its output, every answer is fixed. It says "ready" when it has the name.
  *
- * usage: fake_daemon [card] [mute]
+ * usage: fake_daemon [card] [mute] [water]
  *	card	a card is up; displays get it, and CardClosed when it is answered
  *	mute	no call is answered
+ *	water	there is a reminder of that name
+ *
+ * Ring sends Rang; an answer sends Answered; a presence sends that Sitting has changed; a new
+ * reminder sends InterfacesAdded.
  */
 #include <stdbool.h>
 #include <stdio.h>
@@ -12,13 +16,14 @@
 #include <systemd/sd-bus.h>
 #include <systemd/sd-event.h>
 
+#include "config/config.h"
 #include "core/contract.h"
 
 /* Tue 24 Nov 2026, 14:06 in Berlin. */
 #define NOW UINT64_C(1795525560000000)
 #define MINUTE UINT64_C(60000000)
 
-static bool card, mute;
+static bool card, mute, water;
 static char display[64];
 static uint64_t desk_ended = NOW - 45 * MINUTE;
 
@@ -47,28 +52,32 @@ static int append_card_entry(sd_bus_message *reply)
 
 static int append_whole(sd_bus_message *reply)
 {
-	return sd_bus_message_append(reply, "{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}", "Now",
-				     "t", NOW, "Zone", "s", "Europe/Berlin", "Version", "s",
-				     "0.0.9", "NewerKey", "(ii)", 1, 2, "Sitting", "b", 1,
-				     "IdleSource", "s", "", "SessionSource", "s", "logind", "Cards",
-				     "u", 7, "Outcomes", "a{su}", 2, "done", 3, "natural", 2,
-				     "Next", "s", "desk", "SetupDone", "b", 1);
+	return sd_bus_message_append(
+		reply, "{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}", "HoursEnd", "t",
+		NOW + 354 * MINUTE, "Cap", "u", 10, "Now", "t", NOW, "Zone", "s", "Europe/Berlin",
+		"Version", "s", "0.0.9", "NewerKey", "(ii)", 1, 2, "Sitting", "b", 1, "IdleSource",
+		"s", "", "SessionSource", "s", "logind", "Cards", "u", 7, "Outcomes", "a{su}", 2,
+		"done", 3, "natural", 2, "Next", "s", "desk", "SetupDone", "b", 1);
 }
 
 static int append_reminders(sd_bus_message *reply)
 {
-	return sd_bus_message_append(reply, "{sv}", "Reminders", "aa{sv}", 2,
+	return sd_bus_message_append(reply, "{sv}", "Reminders", "aa{sv}", 2 + water,
 				     /* desk */
-				     13, "Name", "s", "desk", "Title", "s", "Walk \"two\" minutes",
-				     "Item", "s", "walk-break", "Enabled", "b", 1, "Trigger", "s",
-				     "sitting", "Schedule", "s", "every 50 min of sitting", "Every",
-				     "t", 50 * MINUTE, "Ledger", "t", 38 * MINUTE, "LedgerSince",
-				     "t", NOW, "Speaks", "t", NOW + 12 * MINUTE, "Holds", "a(stts)",
-				     0, "Cards", "u", 7, "LastEnded", "t", desk_ended,
+				     14, "Clears", "t", 8 * MINUTE, "Name", "s", "desk", "Title",
+				     "s", "Walk \"two\" minutes", "Item", "s", "walk-break",
+				     "Enabled", "b", 1, "Trigger", "s", "sitting", "Schedule", "s",
+				     "every 50 min of sitting", "Every", "t", 50 * MINUTE, "Ledger",
+				     "t", 38 * MINUTE, "LedgerSince", "t", NOW, "Speaks", "t",
+				     NOW + 12 * MINUTE, "Holds", "a(stts)", 0, "Cards", "u", 7,
+				     "LastEnded", "t", desk_ended,
 				     /* bedtime */
 				     6, "Name", "s", "bedtime", "Title", "s", "Stretch in bed",
 				     "Enabled", "b", 1, "Trigger", "s", "at", "Schedule", "s",
-				     "every day 21:30", "Speaks", "t", NOW + 444 * MINUTE);
+				     "every day 21:30", "Speaks", "t", NOW + 444 * MINUTE,
+				     /* water, where it is wanted */
+				     4, "Name", "s", "water", "With", "s", "desk", "Enabled", "b",
+				     1, "Schedule", "s", "every 90 min, on the desk card");
 }
 
 static int on_status(sd_bus_message *call, void *user, sd_bus_error *error)
@@ -98,10 +107,31 @@ static int on_status(sd_bus_message *call, void *user, sd_bus_error *error)
 static const struct {
 	const char *method, *types, *result;
 } simple[] = {
-	{ "Pause", "ss", "t" },   { "Resume", "", "" },     { "Undo", "", "s" },
-	{ "Presence", "st", "" }, { "Answer", "s", "" },    { "Snooze", "s", "t" },
-	{ "Ring", "", "" },       { "Explain", "s", NULL },
+	{ "Pause", "ss", "t" },   { "Resume", "", "" },           { "Undo", "", "s" },
+	{ "Presence", "st", "" }, { "Answer", "s", "" },          { "Snooze", "s", "t" },
+	{ "Ring", "", "" },       { "Explain", "s", NULL },       { "Begin", "s", "" },
+	{ "End", "s", "" },       { "Enable", "", "" },           { "Disable", "", "" },
+	{ "Reload", "", "" },     { "RemoveReminder", "sb", "" },
 };
+
+static int rang(sd_bus *bus)
+{
+	return sd_bus_emit_signal(bus, LIMBER_PATH, LIMBER_MANAGER, "Rang", "st", "desk",
+				  UINT64_C(8));
+}
+
+static int answered(sd_bus *bus, const char *outcome)
+{
+	return sd_bus_emit_signal(bus, LIMBER_PATH, LIMBER_MANAGER, "Answered", "sts", "desk",
+				  UINT64_C(7), outcome);
+}
+
+static int sitting_changed(sd_bus *bus)
+{
+	return sd_bus_emit_signal(bus, LIMBER_PATH, "org.freedesktop.DBus.Properties",
+				  "PropertiesChanged", "sa{sv}as", LIMBER_MANAGER, 1, "Sitting",
+				  "b", 0, 0);
+}
 
 static int on_attach(sd_bus_message *call, void *user, sd_bus_error *error)
 {
@@ -127,11 +157,23 @@ static int on_simple(sd_bus_message *call, void *user, sd_bus_error *error)
 		sd_bus_message_read(call, "st", &first, &number);
 	else if (simple[i].types[0])
 		sd_bus_message_read(call, "s", &first);
-	printf("%s%s%s%s%s\n", method, first[0] ? " " : "", first, second[0] ? " " : "", second);
+	printf("%s%s%s%s%s", method, first[0] ? " " : "", first, second[0] ? " " : "", second);
+	if (number)
+		printf(" %ju", (uintmax_t)number);
+	putchar('\n');
+	if (strcmp(first, "kitchen") == 0)
+		return sd_bus_error_set(error, LIMBER_ERROR_NO_SUCH_REMINDER,
+					"There is no reminder \"kitchen\".");
+	if (strcmp(method, "Ring") == 0)
+		rang(sd_bus_message_get_bus(call));
+	if (strcmp(method, "Presence") == 0)
+		sitting_changed(sd_bus_message_get_bus(call));
 	if (strcmp(method, "Resume") == 0)
 		return sd_bus_error_set(error, LIMBER_ERROR_REFUSED, "Nothing is paused.");
-	if (strcmp(method, "Answer") == 0)
+	if (strcmp(method, "Answer") == 0) {
 		desk_ended = NOW;
+		answered(sd_bus_message_get_bus(call), first);
+	}
 	if (!simple[i].result)
 		return sd_bus_reply_method_return(
 			call, "sa(sa{sv}s)", "desk", 2, "comes", 2, "Until", "t", NOW + 12 * MINUTE,
@@ -143,6 +185,41 @@ static int on_simple(sd_bus_message *call, void *user, sd_bus_error *error)
 	return strcmp(simple[i].result, "s") == 0
 		       ? sd_bus_reply_method_return(call, "s", "desk: the snooze")
 		       : sd_bus_reply_method_return(call, "");
+}
+
+/* Set, Unset and AddReminder: a line with all they carry; the answer is one note. */
+static int on_change(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	const char *method = sd_bus_message_get_member(call), *key, *value = "";
+	bool keys = strcmp(method, "Unset") == 0;
+	int runtime = 0, r = 0;
+	(void)user;
+	printf("%s", method);
+	if (strcmp(method, "AddReminder") == 0 && (r = sd_bus_message_read(call, "s", &key)) >= 0)
+		printf(" %s", key);
+	if (r >= 0)
+		r = sd_bus_message_enter_container(call, 'a', keys ? "s" : "{ss}");
+	while (r >= 0 && (r = keys ? sd_bus_message_read(call, "s", &key)
+				   : sd_bus_message_read(call, "{ss}", &key, &value)) > 0)
+		printf(" %s%s%s", key, keys ? "" : "=", value);
+	if (r >= 0)
+		r = sd_bus_message_exit_container(call);
+	if (r >= 0)
+		r = sd_bus_message_read(call, "b", &runtime);
+	puts(runtime ? " runtime" : "");
+	if (strcmp(value, "bad") == 0)
+		return sd_bus_error_set(error, LIMBER_ERROR_BAD_CONFIGURATION,
+					"desk.every: \"bad\" has no number");
+	if (r >= 0 && strcmp(method, "AddReminder") == 0)
+		r = sd_bus_emit_object_added(sd_bus_message_get_bus(call),
+					     LIMBER_PATH_REMINDERS "/desk");
+	return r < 0 ? r : sd_bus_reply_method_return(call, "as", 1, "About 9 cards a day.");
+}
+
+static int on_configuration(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	(void)user, (void)error;
+	return sd_bus_reply_method_return(call, "s", config_default_text);
 }
 
 static int card_shown(sd_bus *bus)
@@ -182,6 +259,7 @@ static int on_answer(sd_bus_message *call, void *user, sd_bus_error *error)
 		return r;
 	printf("Answer %u %s\n", (unsigned)id, outcome);
 	desk_ended = NOW;
+	answered(bus, outcome);
 	if (card && display[0]) {
 		card = false;
 		r = sd_bus_message_new_signal(bus, &signal, LIMBER_PATH, LIMBER_MANAGER,
@@ -220,6 +298,14 @@ static const sd_bus_vtable manager[] = {
 	SD_BUS_METHOD("Undo", "", "s", on_simple, 0),
 	SD_BUS_METHOD("Explain", "s", "sa(sa{sv}s)", on_simple, 0),
 	SD_BUS_METHOD("Presence", "st", "", on_simple, 0),
+	SD_BUS_METHOD("Begin", "s", "", on_simple, 0),
+	SD_BUS_METHOD("End", "s", "", on_simple, 0),
+	SD_BUS_METHOD("Reload", "", "", on_simple, 0),
+	SD_BUS_METHOD("RemoveReminder", "sb", "", on_simple, 0),
+	SD_BUS_METHOD("Set", "a{ss}b", "as", on_change, 0),
+	SD_BUS_METHOD("Unset", "asb", "as", on_change, 0),
+	SD_BUS_METHOD("AddReminder", "sa{ss}b", "as", on_change, 0),
+	SD_BUS_METHOD("GetConfiguration", "", "s", on_configuration, 0),
 	SD_BUS_METHOD("RegisterDisplay", "as", "t", on_register, 0),
 	SD_BUS_METHOD("Answer", "tss", "", on_answer, 0),
 	SD_BUS_PROPERTY("Version", "s", get_version, 0, 0),
@@ -232,6 +318,10 @@ static const sd_bus_vtable reminder[] = {
 	SD_BUS_METHOD("Snooze", "s", "t", on_simple, 0),
 	SD_BUS_METHOD("Answer", "s", "", on_simple, 0),
 	SD_BUS_METHOD("Ring", "", "", on_simple, 0),
+	SD_BUS_METHOD("Enable", "", "", on_simple, 0),
+	SD_BUS_METHOD("Disable", "", "", on_simple, 0),
+	SD_BUS_METHOD("Set", "a{ss}b", "as", on_change, 0),
+	SD_BUS_METHOD("Unset", "asb", "as", on_change, 0),
 	SD_BUS_VTABLE_END,
 };
 
@@ -242,6 +332,11 @@ static int serve(sd_bus *bus, sd_event *event)
 		r = sd_bus_add_object_vtable(bus, NULL, LIMBER_PATH, LIMBER_MANAGER, manager, NULL);
 	if (r >= 0)
 		r = sd_bus_add_object_vtable(bus, NULL, LIMBER_PATH_REMINDERS "/desk",
+					     LIMBER_REMINDER, reminder, NULL);
+	if (r >= 0)
+		r = sd_bus_add_object_manager(bus, NULL, LIMBER_PATH);
+	if (r >= 0 && water)
+		r = sd_bus_add_object_vtable(bus, NULL, LIMBER_PATH_REMINDERS "/water",
 					     LIMBER_REMINDER, reminder, NULL);
 	if (r >= 0)
 		r = sd_bus_request_name(bus, LIMBER_BUS_NAME, 0);
@@ -257,6 +352,7 @@ int main(int argc, char *argv[])
 	for (int i = 1; i < argc; i++) {
 		card |= strcmp(argv[i], "card") == 0;
 		mute |= strcmp(argv[i], "mute") == 0;
+		water |= strcmp(argv[i], "water") == 0;
 	}
 	int r = sd_event_default(&event);
 	if (r >= 0)

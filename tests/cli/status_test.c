@@ -27,11 +27,11 @@ static const struct status day = {
 	.count = 2,
 	.reminders = {
 		{ .name = "desk", .title = "Walk two minutes", .item = "walk-break",
-		  .trigger = "sitting", .schedule = "every 50 min of sitting", .last_outcome = "",
+		  .trigger = "sitting", .with = "", .schedule = "every 50 min of sitting", .last_outcome = "",
 		  .enabled = true, .every = 50 * MINUTE, .ledger = 38 * MINUTE,
-		  .ledger_since = NOW, .speaks = NOW + 12 * MINUTE, .cards = 7 },
+		  .speaks = NOW + 12 * MINUTE, .cards = 7 },
 		{ .name = "bedtime", .title = "Stretch in bed", .item = "bedtime-stretch",
-		  .trigger = "at", .schedule = "every day 21:30", .last_outcome = "",
+		  .trigger = "at", .with = "", .schedule = "every day 21:30", .last_outcome = "",
 		  .enabled = true, .speaks = NOW + 444 * MINUTE },
 	},
 };
@@ -56,12 +56,19 @@ static void locked(struct status *status)
 	status->absences = (struct status_texts){ 2, { "locked", "by_hand" } };
 	status->absent_since = NOW - 5 * MINUTE;
 	status->reminders[0].speaks = 0;
-	status->reminders[0].ledger_since = NOW - 5 * MINUTE; /* it must not grow */
+}
+
+static void standing(struct status *status)
+{
+	status->sitting = false;
+	status->absences = (struct status_texts){ 1, { "standing" } };
+	status->absent_since = NOW - 5 * MINUTE;
+	status->reminders[0].clears = MINUTE;
 }
 
 static void due(struct status *status)
 {
-	status->reminders[0].ledger_since = NOW - 30 * MINUTE; /* 68 minutes count as 50 */
+	status->reminders[0].ledger = 50 * MINUTE;
 	status->reminders[0].due = NOW - 2 * MINUTE;
 	status->reminders[0].holds = (struct status_holds){
 		1, { { "gap", "the last card came at 13:51, the next not before 14:21", 0, 0 } }
@@ -104,6 +111,30 @@ static void nothing(struct status *status)
 	status->reminders[0].enabled = false;
 	status->reminders[1].enabled = false;
 	status->reminders[0].cards = 0;
+}
+
+static void whole(struct status *status)
+{
+	struct status_reminder *water = &status->reminders[2];
+	status->hours_end = NOW + 354 * MINUTE;
+	status->cap = 10;
+	status->count = 3;
+	status->reminders[0].clears = 7 * MINUTE + MINUTE / 2;
+	status->reminders[0].backed_off = true;
+	*water = status->reminders[0];
+	water->name = "water";
+	water->title = "Drink a glass of water";
+	water->schedule = "every 90 min, on the desk card";
+	water->with = "desk";
+	water->backed_off = false;
+	water->most = 6;
+	water->cards = 3;
+}
+
+static void crowded_head(struct status *status)
+{
+	status->zone = "America/Argentina/Buenos_Aires_and_more";
+	status->hours_end = NOW + 354 * MINUTE;
 }
 
 static void long_words(struct status *status)
@@ -150,6 +181,9 @@ static const struct {
 	       "  desk      every 50 min of sitting  when you sit      7\n"
 	       "  bedtime   every day 21:30          21:30             -\n"
 	       "\n  Here again: limber back    Why: limber explain\n" },
+	{ "standing", standing,
+	  HEAD "  Away      since 14:01: you work standing\n" SITTING COUNTED NEXT TODAY TITLES DESK
+		  BEDTIME "\n  On the chair again: limber sitting    Why: limber explain\n" },
 	{ "due", due,
 	  HEAD "  Sitting   50 of 50 min     ####################\n" COUNTED
 	       "  Next      about 14:21      desk: Walk two minutes\n"
@@ -159,8 +193,8 @@ static const struct {
 	  HEAD SITTING
 	  "  Counted   always, but from limber away to limber back: nothing here tells of\n"
 	  "            lock and sleep\n" NEXT
-	  "  Health    questions not answered (setup_done in limber.conf): only walks,\n"
-	  "            changes of position and pauses; silent: bedtime\n" TODAY
+	  "  Health    questions not answered (limber health): only walks, changes of\n"
+	  "            position and pauses; silent: bedtime\n" TODAY
 	  "  REMINDER  WHEN                     NEXT    TODAY\n"
 	  "  desk      every 50 min of sitting  14:18       7\n"
 	  "  bedtime   every day 21:30          silent      -\n" HINTS },
@@ -182,6 +216,19 @@ static const struct {
 		       "  REMINDER  WHEN                     NEXT  TODAY\n"
 		       "  desk      every 50 min of sitting  off       -\n"
 		       "  bedtime   every day 21:30          off       -\n" HINTS },
+	{ "whole", whole,
+	  "Limber is on.  Tue 24 Nov, 14:06 (Europe/Berlin)           desk cards till 20:00\n\n"
+	  "  Sitting   38 of 50 min     ###############.....  up for 8 min makes it zero\n" COUNTED
+		  NEXT
+	  "  Slower    desk comes half as often since its cards brought no answer; two\n"
+	  "            answers bring it back\n" TODAY
+	  "  REMINDER  WHEN                            NEXT                  TODAY\n"
+	  "  desk      every 50 min of sitting         14:18               7 of 10\n"
+	  "  bedtime   every day 21:30                 21:30                     -\n"
+	  "  water     every 90 min, on the desk card  with the next card   3 of 6\n" HINTS },
+	{ "no room for the hours", crowded_head,
+	  "Limber is on.  Tue 24 Nov, 14:06 (America/Argentina/Buenos_Aires_and_more)\n\n" SITTING
+		  COUNTED NEXT TODAY TITLES DESK BEDTIME HINTS },
 	{ "long words", long_words,
 	  "Limber is paused until Thu 24 Dec 14:06.  Tue 24 Nov, 14:06\n\n" SITTING
 	  "  Next      Thu 24 Dec 14:06  bedtime: \xc3\x84ndern Sie die Haltung, und zwar\n"
@@ -245,6 +292,80 @@ static void lists(void **state)
 	free(screen);
 }
 
+static const char *const deck[] = { "walk-break", "hip-flexor-stretch", "micro-pause", NULL };
+
+static char *one_of(void (*change)(struct status *status), int number, const char *const items[])
+{
+	static struct status status;
+	char *out = NULL;
+	size_t size;
+	FILE *stream = open_memstream(&out, &size);
+	status = day;
+	change(&status);
+	status_print_one(stream, &style_none, &status, &status.reminders[number], items);
+	fclose(stream);
+	return out;
+}
+
+static void ended(struct status *status)
+{
+	due(status);
+	status->reminders[0].last_outcome = "done";
+	status->reminders[0].last_ended = NOW - 45 * MINUTE;
+	status->reminders[0].outcomes[OUTCOME_DONE] = 3;
+}
+
+static void ones(void **state)
+{
+	static const struct {
+		const char *name;
+		void (*change)(struct status *status);
+		int number;
+		const char *const *items;
+		const char *screen;
+	} screens_of_one[] = {
+		{ "desk", ended, 0, deck,
+		  "desk: every 50 min of sitting\n\n"
+		  "  Sitting   50 of 50 min     ####################\n"
+		  "  Next      about 14:21      Walk two minutes\n"
+		  "  Waiting   the last card came at 13:51, the next not before 14:21\n"
+		  "  Last      13:21: done\n"
+		  "  Today     7 cards, 3 done\n"
+		  "  Items     walk-break, hip-flexor-stretch, micro-pause\n\n"
+		  "  Change: limber set desk KEY=VALUE    Why: limber explain desk\n" },
+		{ "bedtime", as_it_is, 1, NULL,
+		  "bedtime: every day 21:30\n\n"
+		  "  Next      21:30            Stretch in bed\n"
+		  "  Today     no card yet\n\n"
+		  "  Change: limber set bedtime KEY=VALUE    Why: limber explain bedtime\n" },
+	};
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(screens_of_one); i++) {
+		char *screen = one_of(screens_of_one[i].change, screens_of_one[i].number,
+				      screens_of_one[i].items);
+		row_check(&rows, strcmp(screen, screens_of_one[i].screen) == 0, "%s:\n%s",
+			  screens_of_one[i].name, screen);
+		free(screen);
+	}
+	rows_end(&rows);
+}
+
+/* The soonest first, without riders and those that are off. */
+static void coming(void **state)
+{
+	static struct status status;
+	const struct status_reminder *found[REMINDERS_MAX];
+	(void)state;
+	status = day;
+	whole(&status);
+	status.reminders[0].speaks = NOW + 500 * MINUTE;
+	assert_int_equal(status_coming(&status, found), 2);
+	assert_string_equal(found[0]->name, "bedtime");
+	assert_string_equal(found[1]->name, "desk");
+	status.reminders[1].enabled = false;
+	assert_int_equal(status_coming(&status, found), 1);
+}
+
 /* A terminal gets colour unless it or the user says no; here nothing is a terminal. */
 static void colour(void **state)
 {
@@ -265,9 +386,8 @@ static void colour(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(screens),
-		cmocka_unit_test(lists),
-		cmocka_unit_test(colour),
+		cmocka_unit_test(screens), cmocka_unit_test(lists),  cmocka_unit_test(ones),
+		cmocka_unit_test(coming),  cmocka_unit_test(colour),
 	};
 	setenv("TZ", "Europe/Berlin", 1);
 	tzset();

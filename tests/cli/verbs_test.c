@@ -27,7 +27,7 @@ static int needed(const char *arguments)
 	int depth = 0, count = 0;
 	for (bool word = false; *arguments; arguments++) {
 		depth += (*arguments == '[') - (*arguments == ']');
-		if (isupper((unsigned char)*arguments) && depth == 0)
+		if ((isupper((unsigned char)*arguments) || *arguments == '=') && depth == 0)
 			count += !word, word = true;
 		else
 			word = false;
@@ -46,15 +46,54 @@ static void table(void **state)
 			  "%s is not with its group", verb->name);
 		row_check(&rows, verb->group < GROUP_COUNT && verb_groups[verb->group],
 			  "%s has no group", verb->name);
-		row_check(&rows, verb->help && verb->help[0] && strlen(verb->help) <= 53,
+		row_check(&rows, verb->help && verb->help[0] && strlen(verb->help) <= 54,
 			  "%s has no help, or too much", verb->name);
 		row_check(&rows,
 			  verb->least == needed(verb->arguments) && verb->most >= verb->least &&
 				  (verb->most > 0) == (verb->arguments[0] != '\0'),
 			  "%s: its arguments and their number differ", verb->name);
+		row_check(&rows, strlen(verb->name) + strlen(verb->arguments) + 1 < 24 + 1,
+			  "%s: no room for its arguments", verb->name);
+		for (const char *at = verb->arguments; *at; at++)
+			row_check(
+				&rows,
+				!isupper((unsigned char)*at) || placeholder_find(at) ||
+					(at > verb->arguments && isupper((unsigned char)at[-1])) ||
+					strncmp(at, "VALUE", 5) == 0 || strncmp(at, "WORD", 4) == 0,
+				"%s: nobody says what %s is", verb->name, at);
 		row_check(&rows, names_verbs(verb->help), "%s: help names no verb", verb->name);
 	}
 	rows_end(&rows);
+}
+
+static void option_rows(void **state)
+{
+	struct rows rows = rows_begin(state);
+	unsigned used = 0;
+	for (size_t i = 0; i < verbs_count; i++)
+		used |= verbs[i].options;
+	for (int i = 0; i < OPTION_COUNT; i++) {
+		const struct option_row *row = &options[i];
+		row_check(&rows, row->name && (int)option_find(row->name) == i,
+			  "option %d: no name, or one twice", i);
+		row_check(&rows, row->help && strlen(row->help) <= 58, "%s: its help", row->name);
+		row_check(&rows, used & OPTION_BIT(i), "no verb has %s", row->name);
+		row_check(&rows,
+			  !row->value || strcmp(row->value, "N") == 0 ||
+				  strcmp(row->value, "TEXT") == 0 || placeholder_find(row->value),
+			  "%s: nobody says what %s is", row->name, row->value);
+	}
+	rows_end(&rows);
+}
+
+/* `limber help` shows ten. */
+static void daily(void **state)
+{
+	(void)state;
+	int count = 0;
+	for (size_t i = 0; i < verbs_count; i++)
+		count += (verbs[i].flags & VERB_DAILY) != 0;
+	assert_int_equal(count, 10);
 }
 
 static void near(void **state)
@@ -62,8 +101,9 @@ static void near(void **state)
 	static const struct {
 		const char *word, *nearest;
 	} cases[] = {
-		{ "snoze", "snooze" }, { "pasue", "pause" }, { "stauts", "status" },
-		{ "dnoe", "done" },    { "xyzzy", NULL },    { "", NULL },
+		{ "snoze", "snooze" },  { "pasue", "pause" },       { "stauts", "status" },
+		{ "dnoe", "done" },     { "xyzzy", NULL },          { "", NULL },
+		{ "remvoe", "remove" }, { "calender", "calendar" }, { "nams", NULL },
 	};
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < ROWS(cases); i++) {
@@ -95,6 +135,18 @@ static const struct line {
 	{ "limber -h", EXIT_FINE, false, "help", "", "", NULL },
 	{ "limber snooze --help", EXIT_FINE, false, "help", "snooze", "", NULL },
 	{ "limber --version", EXIT_FINE, false, "version", "", "", NULL },
+	{ "limber next -n 3", EXIT_FINE, false, "next", "", "", "3" },
+	{ "limber set desk every=45min gap=20min --runtime", EXIT_FINE, false, "set",
+	  "desk every=45min gap=20min", "", NULL },
+	{ "limber add lunch --at=12:30 --say Eat", EXIT_FINE, false, "add", "lunch", "", NULL },
+	{ "limber status --waybar --follow", EXIT_FINE, false, "status", "", "", NULL },
+	{ "limber names after -- snooze --why", EXIT_FINE, false, "names", "after snooze --why", "",
+	  NULL },
+	{ "limber set", EXIT_USAGE, false, NULL, NULL, "", NULL },
+	{ "limber stood", EXIT_USAGE, false, NULL, NULL, "", NULL },
+	{ "limber add lunch --at", EXIT_USAGE, false, NULL, NULL, "", NULL },
+	{ "limber set desk a=b --runtime=1", EXIT_USAGE, false, NULL, NULL, "", NULL },
+	{ "limber show desk --runtime", EXIT_USAGE, false, NULL, NULL, "", NULL },
 	{ "limber snoze", EXIT_USAGE, false, NULL, NULL, "", NULL },
 	{ "limber status now", EXIT_USAGE, false, NULL, NULL, "", NULL },
 	{ "limber try", EXIT_USAGE, false, NULL, NULL, "", NULL },
@@ -120,11 +172,12 @@ static bool line_is(const struct line *line)
 		return false;
 	if (code != EXIT_FINE)
 		return true;
+	const char *why = command_given(&command, OPTION_WHY);
+	const char *limit = command_given(&command, OPTION_LIMIT);
 	return command_join(&command, 0, joined) && strcmp(joined, line->words) == 0 &&
 	       strcmp(command.verb->name, line->verb) == 0 && command.json == line->json &&
-	       strcmp(command.why, line->why) == 0 &&
-	       (line->limit ? command.limit && strcmp(command.limit, line->limit) == 0
-			    : !command.limit);
+	       strcmp(why ? why : "", line->why) == 0 &&
+	       (line->limit ? limit && strcmp(limit, line->limit) == 0 : !limit);
 }
 
 static void parser(void **state)
@@ -138,9 +191,8 @@ static void parser(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(table),
-		cmocka_unit_test(near),
-		cmocka_unit_test(parser),
+		cmocka_unit_test(table), cmocka_unit_test(option_rows), cmocka_unit_test(daily),
+		cmocka_unit_test(near),  cmocka_unit_test(parser),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

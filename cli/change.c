@@ -1,0 +1,243 @@
+/*
+ * The verbs that change reminders and settings. limberd checks, writes and applies; what it has
+ * to say about it, such as that another file defeats a value, is passed on.
+ */
+#include "cli/change.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "cli/bus.h"
+#include "cli/lines.h"
+#include "cli/say.h"
+#include "cli/status.h"
+#include "cli/verbs.h"
+#include "cli/when.h"
+#include "core/text.h"
+
+static int notes_print(sd_bus_message *reply)
+{
+	const char *note;
+	int r = sd_bus_message_enter_container(reply, 'a', "s");
+	while (r >= 0 && (r = sd_bus_message_read_basic(reply, 's', &note)) > 0)
+		lines_wrap_each(stdout, note, 0);
+	return r;
+}
+
+static int append_runtime(sd_bus_message *call, const struct command *command)
+{
+	int runtime = command_given(command, OPTION_RUNTIME) != NULL;
+	return sd_bus_message_append_basic(call, 'b', &runtime);
+}
+
+/* The words of a change behind the name, where there is one. */
+struct change {
+	struct command *command;
+	const char *name; /* NULL: settings of the whole */
+	int from;         /* the first word that is none */
+};
+
+static int append_values(sd_bus_message *call, void *user)
+{
+	const struct change *change = user;
+	struct change_pair pair;
+	int r = sd_bus_message_open_container(call, 'a', "{ss}");
+	for (int i = change->from; r >= 0 && i < change->command->count; i++)
+		if (change_split(change->command->words[i], &pair))
+			r = sd_bus_message_append(call, "{ss}", pair.key, pair.value);
+	if (r >= 0)
+		r = sd_bus_message_close_container(call);
+	return r < 0 ? r : append_runtime(call, change->command);
+}
+
+static int append_keys(sd_bus_message *call, void *user)
+{
+	const struct change *change = user;
+	int r = sd_bus_message_open_container(call, 'a', "s");
+	for (int i = change->from; r >= 0 && i < change->command->count; i++)
+		r = sd_bus_message_append_basic(call, 's', change->command->words[i]);
+	if (r >= 0)
+		r = sd_bus_message_close_container(call);
+	return r < 0 ? r : append_runtime(call, change->command);
+}
+
+/* When a reminder comes, in words; "" when it cannot be told. It says nothing. */
+static void schedule_of(struct command *command, const char *name, char out[SENTENCE_SIZE])
+{
+	static const struct member get = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER, "Status" };
+	static struct status status;
+	BUS_MESSAGE *reply = NULL;
+	out[0] = '\0';
+	if (!name || bus_connect(command) < 0 ||
+	    bus_try(command->bus, &get, NULL, &reply, "") < 0 || status_read(reply, &status) < 0)
+		return;
+	const struct status_reminder *reminder = status_find(&status, name);
+	if (reminder)
+		snprintf(out, SENTENCE_SIZE, "%s", reminder->schedule);
+}
+
+/* What was so and what is so now, then what limberd has to say about it. */
+static enum exit_code change_say(const struct change *change, const char *before,
+				 sd_bus_message *reply)
+{
+	char after[SENTENCE_SIZE];
+	const char *undo = _("Undo: limber undo");
+	schedule_of(change->command, change->name, after);
+	if (!change->name)
+		printf("%s %s\n", _("Set."), undo);
+	else if (before[0] && after[0] && strcmp(before, after) != 0)
+		printf("%s: %s -> %s. %s\n", change->name, before, after, undo);
+	else
+		printf(_("%s: set. %s\n"), change->name, undo);
+	int r = notes_print(reply);
+	return r < 0 ? bus_complain(change->command, r, &SD_BUS_ERROR_NULL) : EXIT_FINE;
+}
+
+static enum exit_code change_make(const struct change *change, const char *method,
+				  bus_append *append)
+{
+	struct change copy = *change;
+	BUS_MESSAGE *reply = NULL;
+	char before[SENTENCE_SIZE];
+	schedule_of(change->command, change->name, before);
+	enum exit_code code =
+		bus_call_with(change->command, change->name, method, &reply, append, &copy);
+	return code == EXIT_FINE ? change_say(change, before, reply) : code;
+}
+
+enum exit_code verb_set(struct command *command)
+{
+	struct change_pair pair;
+	bool named = !strchr(command->words[0], '=');
+	const struct change change = { command, named ? command->words[0] : NULL, named };
+	if (change.from == command->count)
+		return command_misused(command);
+	for (int i = change.from; i < command->count; i++)
+		if (!change_split(command->words[i], &pair))
+			return complain(command, EXIT_USAGE,
+					_("\"%s\" is no setting: write it as every=45min."),
+					command->words[i]);
+	return change_make(&change, "Set", append_values);
+}
+
+/* The first word is a reminder where there is one of that name and a key follows. */
+enum exit_code verb_unset(struct command *command)
+{
+	static struct status status;
+	BUS_MESSAGE *reply = NULL;
+	enum exit_code code = status_get(command, &reply, &status);
+	if (code != EXIT_FINE)
+		return code;
+	bool named = status_find(&status, command->words[0]) != NULL;
+	const struct change change = { command, named ? command->words[0] : NULL, named };
+	if (change.from == command->count)
+		return complain(command, EXIT_USAGE,
+				_("Which key of %s? Written: limber unset %s every"),
+				command->words[0], command->words[0]);
+	return change_make(&change, "Unset", append_keys);
+}
+
+/* Options of `add` as keys of a reminder; those given more than once make a list. */
+static int append_new(sd_bus_message *call, void *user)
+{
+	const struct command *command = user;
+	char value[CHANGE_VALUE_SIZE];
+	int r = sd_bus_message_append_basic(call, 's', command->words[0]);
+	if (r >= 0)
+		r = sd_bus_message_open_container(call, 'a', "{ss}");
+	for (int i = 0; r >= 0 && i < OPTION_COUNT; i++) {
+		if (!options[i].key || !command_given(command, (enum option)i))
+			continue;
+		r = change_value(command, (enum option)i, value)
+			    ? sd_bus_message_append(call, "{ss}", options[i].key, value)
+			    : -E2BIG;
+	}
+	if (r >= 0)
+		r = sd_bus_message_close_container(call);
+	return r < 0 ? r : append_runtime(call, command);
+}
+
+static enum exit_code new_check(const struct command *command)
+{
+	const char *name = command->words[0], *every = command_given(command, OPTION_EVERY);
+	usec length;
+	enum text_error error = name_read(name, strlen(name));
+	if (error != TEXT_OK)
+		return complain(command, EXIT_USAGE, _("\"%s\" %s."), name,
+				_(text_error_words(error)));
+	const char *trouble = change_new_trouble(command);
+	if (trouble)
+		return complain(command, EXIT_USAGE, "%s", _(trouble));
+	error = every ? length_read(every, &length) : TEXT_OK;
+	if (error != TEXT_OK)
+		return complain(command, EXIT_USAGE, "--every: \"%s\" %s.", every,
+				_(text_error_words(error)));
+	return EXIT_FINE;
+}
+
+/* When it comes for the first time, where that can be told. */
+static void added_say(struct command *command, const char *name)
+{
+	static struct status status;
+	BUS_MESSAGE *reply = NULL;
+	char when[WHEN_SIZE];
+	const struct status_reminder *reminder = status_get(command, &reply, &status) == EXIT_FINE
+							 ? status_find(&status, name)
+							 : NULL;
+	printf(_("%s added"), name);
+	if (reminder && status_when(&status, reminder, when))
+		printf(_(": next %s"), when);
+	printf(_(". Remove: limber remove %s\n"), name);
+}
+
+enum exit_code verb_add(struct command *command)
+{
+	BUS_MESSAGE *reply = NULL;
+	enum exit_code code = new_check(command);
+	if (code == EXIT_FINE)
+		code = bus_call_with(command, NULL, "AddReminder", &reply, append_new, command);
+	if (code != EXIT_FINE)
+		return code;
+	added_say(command, command->words[0]);
+	int r = notes_print(reply);
+	return r < 0 ? bus_complain(command, r, &SD_BUS_ERROR_NULL) : EXIT_FINE;
+}
+
+enum exit_code verb_remove(struct command *command)
+{
+	BUS_MESSAGE *reply = NULL;
+	enum exit_code code = bus_call(command, "RemoveReminder", &reply, "sb", command->words[0],
+				       command_given(command, OPTION_RUNTIME) != NULL);
+	if (code == EXIT_FINE)
+		printf(_("%s removed. Undo: limber undo\n"), command->words[0]);
+	return code;
+}
+
+enum exit_code verb_enable(struct command *command)
+{
+	BUS_MESSAGE *reply = NULL;
+	const char *name = command->words[0];
+	enum exit_code code = bus_call_reminder(command, name, "Enable", &reply, "");
+	if (code == EXIT_FINE)
+		printf(_("%s is on. Off: limber disable %s\n"), name, name);
+	return code;
+}
+
+enum exit_code verb_disable(struct command *command)
+{
+	BUS_MESSAGE *reply = NULL;
+	const char *name = command->words[0];
+	enum exit_code code = bus_call_reminder(command, name, "Disable", &reply, "");
+	if (code == EXIT_FINE)
+		printf(_("%s is off. On again: limber enable %s\n"), name, name);
+	return code;
+}
+
+enum exit_code verb_reload(struct command *command)
+{
+	BUS_MESSAGE *reply = NULL;
+	enum exit_code code = bus_call(command, "Reload", &reply, "");
+	if (code == EXIT_FINE)
+		puts(_("The configuration has been read and holds. What comes next: limber"));
+	return code;
+}

@@ -1,0 +1,47 @@
+/* One row an option; which verbs have it stands in the verbs' own rows. */
+#include "cli/options.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "core/text.h"
+#include "core/translate.h"
+
+const struct option_row options[OPTION_COUNT] = {
+	[OPTION_JSON] = { "--json", NULL, NULL, false, N_("for scripts") },
+	[OPTION_LIMIT] = { "-n", "N", NULL, false, N_("so many at most") },
+	[OPTION_WHY] = { "--why", "TEXT", NULL, false, N_("shown by limber status") },
+	[OPTION_EVERY] = { "--every", "LENGTH", "every", false, N_("after so much sitting") },
+	[OPTION_OF] = { "--of", "COUNTED", "of", false, N_("what every counts") },
+	[OPTION_AT] = { "--at", "WHEN", "at", true,
+			N_("at times of the calendar; again for more") },
+	[OPTION_ON] = { "--on", "EVENT", "on", false, N_("when something happens") },
+	[OPTION_SAY] = { "--say", "TEXT", "say", false, N_("what its card says") },
+	[OPTION_ITEM] = { "--item", "ITEM", "items", true,
+			  N_("what it deals; again for more, in turn") },
+	[OPTION_WITH] = { "--with", "NAME", "with", false,
+			  N_("as a line on that reminder's card") },
+	[OPTION_RUNTIME] = { "--runtime", NULL, NULL, false, N_("only until limberd stops") },
+	[OPTION_WAYBAR] = { "--waybar", NULL, NULL, false, N_("one line for a status bar") },
+	[OPTION_FOLLOW] = { "--follow", NULL, NULL, false, N_("with --waybar: a line a change") },
+	[OPTION_NONE] = { "--none", NULL, NULL, false, N_("answer them all with no") },
+	[OPTION_YES] = { "--yes", NULL, NULL, false, N_("do not ask whether it is so") },
+};
+
+enum option option_find(const char *name)
+{
+	int i = 0;
+	while (i < OPTION_COUNT && strcmp(options[i].name, name) != 0)
+		i++;
+	return (enum option)i;
+}
+
+const char *option_nearest(const char *name, unsigned bits)
+{
+	const char *names[OPTION_COUNT];
+	size_t count = 0;
+	for (int i = 0; i < OPTION_COUNT; i++)
+		if (bits & OPTION_BIT(i))
+			names[count++] = options[i].name;
+	return text_nearest(name, names, count);
+}

@@ -1,0 +1,45 @@
+/* The table of options: the parser, the help and the completions read it. */
+#ifndef LIMBER_OPTIONS_H
+#define LIMBER_OPTIONS_H
+
+#include <stdbool.h>
+
+enum option {
+	OPTION_JSON,
+	OPTION_LIMIT,
+	OPTION_WHY,
+	OPTION_EVERY, /* from here to OPTION_WITH: keys of a new reminder */
+	OPTION_OF,
+	OPTION_AT,
+	OPTION_ON,
+	OPTION_SAY,
+	OPTION_ITEM,
+	OPTION_WITH,
+	OPTION_RUNTIME,
+	OPTION_WAYBAR,
+	OPTION_FOLLOW,
+	OPTION_NONE,
+	OPTION_YES,
+	OPTION_COUNT
+};
+
+struct option_row {
+	const char *name;
+	const char *value; /* what stands after it, a placeholder; NULL: nothing */
+	const char *key;   /* of a reminder, in limber.conf; NULL: of none */
+	bool many;         /* given again, it adds to a list */
+	const char *help;  /* marked for gettext */
+};
+
+extern const struct option_row options[OPTION_COUNT];
+
+/* Whether a verb has an option, as in its row. */
+#define OPTION_BIT(option) (1U << (option))
+
+/* The option of this name, OPTION_COUNT for none. */
+enum option option_find(const char *name);
+
+/* The nearest of a verb's options, NULL when none is near. */
+const char *option_nearest(const char *name, unsigned bits);
+
+#endif

@@ -1,0 +1,79 @@
+/* Each line is whole in one function, so that both screens say the same of the same thing. */
+#include "cli/screen.h"
+
+#include <string.h>
+
+#include "cli/lines.h"
+#include "cli/when.h"
+
+enum { BAR_WIDTH = 20, VALUE_WIDTH = 17 };
+
+void screen_label(FILE *out, const char *name)
+{
+	fputs("  ", out);
+	lines_pad(out, name, SCREEN_LABEL - 2);
+}
+
+static void bar(FILE *out, uint64_t part, uint64_t whole)
+{
+	uint64_t full = whole ? part * BAR_WIDTH / whole : 0;
+	for (uint64_t i = 0; i < BAR_WIDTH; i++)
+		fputc(i < full ? '#' : '.', out);
+}
+
+void screen_ledger(const struct screen *screen, const struct status_reminder *reminder)
+{
+	const uint64_t minute = (uint64_t)USEC_PER_MIN;
+	uint64_t ledger = status_ledger(screen->status, reminder);
+	char text[64];
+	snprintf(text, sizeof(text), _("%u of %u min"), (unsigned)(ledger / minute),
+		 (unsigned)(reminder->every / minute));
+	screen_label(screen->out, _("Sitting"));
+	lines_pad(screen->out, text, VALUE_WIDTH);
+	bar(screen->out, ledger, reminder->every);
+	if (screen->status->sitting && reminder->clears)
+		fprintf(screen->out, _("  up for %u min makes it zero"),
+			(unsigned)((reminder->clears + minute - 1) / minute));
+	fputc('\n', screen->out);
+}
+
+void screen_next(const struct screen *screen, const struct status_reminder *reminder,
+		 const char *what)
+{
+	char when[WHEN_SIZE], text[WHEN_SIZE + 16];
+	bool about = status_when(screen->status, reminder, when) &&
+		     strcmp(reminder->trigger, "sitting") == 0;
+	snprintf(text, sizeof(text), about ? _("about %s") : "%s", when);
+	int at = lines_width(text) + 2 < VALUE_WIDTH ? VALUE_WIDTH : lines_width(text) + 2;
+	screen_label(screen->out, _("Next"));
+	lines_pad(screen->out, text, at);
+	lines_wrap(screen->out, what, SCREEN_LABEL + at, SCREEN_LABEL + at);
+}
+
+void screen_slower(const struct screen *screen, const struct status_reminder *reminder)
+{
+	char text[256];
+	snprintf(text, sizeof(text),
+		 _("%s comes half as often since its cards brought no answer; two answers bring "
+		   "it back"),
+		 reminder->name);
+	screen_label(screen->out, _("Slower"));
+	lines_wrap(screen->out, text, SCREEN_LABEL, SCREEN_LABEL);
+}
+
+void screen_today(FILE *out, uint32_t cards, const uint32_t outcomes[OUTCOME_COUNT])
+{
+	char text[512];
+	int length;
+	if (cards == 0)
+		length = snprintf(text, sizeof(text), "%s", _("no card yet"));
+	else
+		length =
+			snprintf(text, sizeof(text), ngettext("%u card", "%u cards", cards), cards);
+	for (int i = OUTCOME_DONE; i < OUTCOME_COUNT && length < (int)sizeof(text); i++)
+		if (outcomes[i])
+			length += snprintf(text + length, sizeof(text) - (size_t)length, ", %u %s",
+					   outcomes[i], _(outcome_say((enum outcome)i)));
+	screen_label(out, _("Today"));
+	lines_wrap(out, text, SCREEN_LABEL, SCREEN_LABEL);
+}

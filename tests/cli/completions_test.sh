@@ -1,0 +1,72 @@
+#!/bin/bash
+# The completions complete: bash, zsh and fish are asked what they would offer, with a stand-in for
+# limberd on a private bus. A shell that is not installed is skipped, and said so.
+set -u
+HERE=$(dirname "$(readlink -f "$0")")
+# shellcheck source=tests/desktop/bus.inc
+. "$HERE/../desktop/bus.inc"
+B=${B:-$HERE/../../build}
+HERE=$(dirname "$(readlink -f "$0")")
+COMPLETIONS=$HERE/../../completions
+export PATH=$B:$PATH
+failed=0
+
+# What a line is offered, sorted, in one line. The line ends where the cursor is.
+offered_bash() {
+	bash --norc --noprofile -c '
+		. "$1" && COMP_LINE=$2 COMP_POINT=${#2} && _limber && printf "%s\n" "${COMPREPLY[@]}"
+	' bash "$COMPLETIONS/limber.bash" "$1"
+}
+
+offered_fish() {
+	# shellcheck disable=SC2016 # the variables are those of fish
+	fish --no-config -c 'source $argv[1]; complete -C $argv[2]' "$COMPLETIONS/limber.fish" "$1" |
+		cut -f1
+}
+
+# A zsh in a terminal of its own types the line and a tab for the list of what there is.
+offered_zsh() {
+	zsh -f "$HERE/completions.zsh" "$COMPLETIONS" "$1"
+}
+
+# offers SHELL LINE WORD...: these are offered, and nothing else where the last one is "only".
+offers() {
+	local shell=$1 line=$2 word found
+	shift 2
+	found=$("offered_$shell" "$line" 2>&1 | sed 's/ *$//' | sort | xargs -d '\n')
+	for word; do
+		[ "$word" != only ] || { [ "$found" = "$1" ] || word="$1 only"; }
+		[[ "$word" == only || " $found " == *" $word "* ]] && continue
+		echo "$shell: '$line' is offered '$found', not $word"
+		failed=1
+	done
+}
+
+check() {
+	offers "$1" 'limber sno' snooze only
+	offers "$1" 'limber ' status calendar health
+	offers "$1" 'limber snooze ' desk bedtime 10m
+	offers "$1" 'limber snooze de' desk only
+	offers "$1" 'limber set desk ev' every= only
+	offers "$1" 'limber add lunch --it' --item only
+	offers "$1" 'limber add lunch --item walk' walk-break only
+	offers "$1" 'limber config ed' edit only
+	offers "$1" 'limber help sto' stop stood
+}
+
+if [ $# -gt 0 ]; then
+	"$B/tests/cli/fake_daemon" >"$SCRATCH/calls" &
+	daemon=$!
+	wait_until grep -q ready "$SCRATCH/calls"
+	for shell in bash zsh fish; do
+		if command -v "$shell" >/dev/null; then
+			check "$shell"
+		else
+			echo "SKIPPED: $shell is not installed"
+		fi
+	done
+	stop "$daemon"
+	exit $failed
+fi
+need dbus-daemon
+"$HERE/../desktop/with-bus.sh" "$0" run

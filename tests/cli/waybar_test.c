@@ -1,0 +1,163 @@
+/* The line for a status bar, and when it would be another one. */
+#include "tests/rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "cli/waybar.h"
+
+/* Tue 24 Nov 2026, 14:06 in Berlin. */
+#define NOW UINT64_C(1795525560000000)
+#define MINUTE UINT64_C(60000000)
+#define MIDNIGHT (NOW + 594 * MINUTE)
+
+static const struct status day = {
+	.now = NOW,
+	.sitting = true,
+	.next = "desk",
+	.cards = 7,
+	.outcomes = { [OUTCOME_DONE] = 3 },
+	.count = 1,
+	.reminders = {
+		{ .name = "desk", .title = "Walk two minutes", .trigger = "sitting", .with = "",
+		  .enabled = true, .every = 50 * MINUTE, .ledger = 38 * MINUTE,
+		  .speaks = NOW + 12 * MINUTE },
+	},
+};
+
+static void as_it_is(struct status *status)
+{
+	(void)status;
+}
+
+static void paused(struct status *status)
+{
+	status->paused_until = NOW + 84 * MINUTE;
+	status->reminders[0].speaks = NOW + 84 * MINUTE;
+}
+
+static void away(struct status *status)
+{
+	status->sitting = false;
+	status->absences = (struct status_texts){ 1, { "locked" } };
+	status->reminders[0].speaks = 0;
+}
+
+static void due(struct status *status)
+{
+	status->reminders[0].due = NOW - MINUTE;
+	status->reminders[0].speaks = 0;
+	status->reminders[0].holds =
+		(struct status_holds){ 1, { { "call", "a call since 14:01", 0, 0 } } };
+}
+
+static void card(struct status *status)
+{
+	status->card = (struct status_card){ .card = 7, .reminder = "desk", .title = "Walk" };
+}
+
+static void unwell(struct status *status)
+{
+	status->problems = (struct status_texts){ 1, { "No card since Monday." } };
+}
+
+static void nothing(struct status *status)
+{
+	status->next = "";
+}
+
+static const struct {
+	const char *name;
+	void (*change)(struct status *status);
+	const char *class, *text, *tooltip;
+	uint64_t changes;
+} cases[] = {
+	{ "as it is", as_it_is, "on", "14:18",
+	  "14:18: desk, Walk two minutes\nToday 7 cards, 3 done", NOW + 12 * MINUTE },
+	{ "paused", paused, "paused", "15:30",
+	  "Paused until 15:30\n15:30: desk, Walk two minutes\nToday 7 cards, 3 done",
+	  NOW + 84 * MINUTE },
+	{ "away", away, "away", "-", "when you sit: desk, Walk two minutes\nToday 7 cards, 3 done",
+	  MIDNIGHT },
+	{ "due", due, "due", "due, waits",
+	  "due, waits: desk, Walk two minutes\nWaiting: a call since 14:01\nToday 7 cards, 3 done",
+	  MIDNIGHT },
+	{ "card", card, "card", "Walk", "Card: Walk (desk)\nToday 7 cards, 3 done",
+	  NOW + 12 * MINUTE },
+	{ "unwell", unwell, "unwell", "!",
+	  "No card since Monday.\n14:18: desk, Walk two minutes\nToday 7 cards, 3 done",
+	  NOW + 12 * MINUTE },
+	{ "nothing", nothing, "on", "-", "Today 7 cards, 3 done", 0 },
+};
+
+static void lines(void **state)
+{
+	static struct status status;
+	struct waybar bar;
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(cases); i++) {
+		status = day;
+		cases[i].change(&status);
+		waybar_make(&status, &bar);
+		row_check(&rows,
+			  strcmp(bar.class, cases[i].class) == 0 &&
+				  strcmp(bar.text, cases[i].text) == 0 &&
+				  strcmp(bar.tooltip, cases[i].tooltip) == 0 &&
+				  bar.percentage == 76,
+			  "%s: %s, %s, %d\n%s", cases[i].name, bar.class, bar.text, bar.percentage,
+			  bar.tooltip);
+		row_check(&rows, waybar_changes(&status) == cases[i].changes,
+			  "%s changes %d min from now", cases[i].name,
+			  (int)((int64_t)(waybar_changes(&status) - NOW) / (int64_t)MINUTE));
+	}
+	rows_end(&rows);
+}
+
+/* Minutes that pass are no change; a line that differs is one. */
+static void equal(void **state)
+{
+	static struct status status;
+	struct waybar a, b;
+	(void)state;
+	status = day;
+	waybar_make(&status, &a);
+	status.now += 5 * MINUTE;
+	status.reminders[0].ledger += 5 * MINUTE;
+	waybar_make(&status, &b);
+	assert_true(waybar_equal(&a, &b));
+	assert_int_equal(b.percentage, 86);
+	card(&status);
+	waybar_make(&status, &b);
+	assert_false(waybar_equal(&a, &b));
+	waybar_make(NULL, &b);
+	assert_string_equal(b.class, "off");
+}
+
+/* Texts that are too long are cut, not run over. */
+static void long_words(void **state)
+{
+	static struct status status;
+	static char words[2 * WAYBAR_TIP];
+	struct waybar bar;
+	(void)state;
+	memset(words, 'x', sizeof(words) - 1);
+	status = day;
+	status.problems = (struct status_texts){ 2, { words, words } };
+	card(&status);
+	status.card.title = words;
+	waybar_make(&status, &bar);
+	assert_int_equal(strlen(bar.tooltip), WAYBAR_TIP - 1);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(lines),
+		cmocka_unit_test(equal),
+		cmocka_unit_test(long_words),
+	};
+	setenv("TZ", "Europe/Berlin", 1);
+	tzset();
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
