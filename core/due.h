@@ -20,7 +20,8 @@ struct realtime due_speaks(const struct plan *plan, const struct state *state, i
 
 /*
  * The reminder whose card is to be expected first, or failing that falls due first, or failing
- * that is the first that may speak at all: index, REMINDER_ANY for none. What `limber status`, `snooze` and `explain` mean by "next".
+ * that is the first that may speak at all: index, REMINDER_ANY for none. What `limber status`,
+ * `snooze` and `explain` mean by "next".
  */
 int due_first(const struct plan *plan, const struct state *state, struct moment now);
 

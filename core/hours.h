@@ -41,7 +41,6 @@ bool hours_contain(const struct hours hours[], int count, const struct zone *zon
 struct realtime hours_next_start(const struct hours hours[], int count, const struct zone *zone,
 				 struct realtime real);
 
-
 /*
  * The end of the range that `real` lies in, `real` itself when it lies in none; REALTIME_OPEN
  * when none ends within 15 days. With no ranges: REALTIME_OPEN.

@@ -216,6 +216,14 @@ static void arm(struct app *app, const struct result *result)
 		(void)clock_arm(app->clock, result->armed || first, first ? again : result->wake);
 }
 
+/* Bars and monitors ask anew, and only then. A signal that is lost is no loss. */
+static void tell_change(const struct app *app)
+{
+	if (app->bus)
+		(void)sd_bus_emit_properties_changed(app->bus, LIMBER_PATH, LIMBER_MANAGER,
+						     "Sitting", "Holds", NULL);
+}
+
 /* From here on `limber undo` is about this, and no more about a setting. */
 static bool is_undoable(enum event_kind kind)
 {
@@ -232,11 +240,14 @@ int app_send(struct app *app, struct event *event, struct result *ret)
 		changes_forget(app);
 	int kept = keep_rows(app, ret);
 	bool unsaved = app->unsaved_count > 0 || app->save_error < 0;
+	bool new = changed(&before, &app->state);
 	/* Never the state without its rows: they are both there or both not. */
 	int r = kept;
-	if (kept == 0 && (unsaved || changed(&before, &app->state)))
+	if (kept == 0 && (unsaved || new))
 		r = save(app);
 	arm(app, ret);
+	if (new)
+		tell_change(app);
 	/* Last: a card that is shown or fails at once steps again. */
 	carry_out(app, ret);
 	say_status(app);

@@ -3,7 +3,6 @@
  * stops it: what cannot be used is told, and what lies below it is used.
  */
 #include <errno.h>
-#include <libgen.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -152,8 +151,8 @@ static void watch_folder(struct app *app)
 /* The system's folder is watched where there is one, and never made. */
 static bool has_folder(const char *path)
 {
-	_cleanup_free_ char *copy = strdup(path);
-	return copy && access(dirname(copy), R_OK) == 0;
+	_cleanup_free_ char *folder = strndup(path, (size_t)(strrchr(path, '/') - path));
+	return folder && access(folder, R_OK) == 0;
 }
 
 void app_watch(struct app *app)

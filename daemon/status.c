@@ -106,6 +106,22 @@ static const char *const trigger_words[] = {
 	[TRIGGER_ON] = "on",
 };
 
+/* Its schedule, and the interval of these days where the first week or the back-off lengthens it.
+ */
+static void schedule_now(const struct app *app, int index, struct moment now,
+			 char out[SENTENCE_SIZE])
+{
+	const struct plan *plan = app_plan(app);
+	char schedule[SENTENCE_SIZE], length[LENGTH_SIZE];
+	usec every = due_every(plan, &app->state, index, now);
+	bool longer = due_bound(plan, index) && every != plan->reminders[index].every;
+	words_schedule(plan, index, gettext_words, schedule);
+	length_say(every, length);
+	words_fill(out, SENTENCE_SIZE, longer ? _("{schedule} (now {length})") : "{schedule}",
+		   (const struct word[]){
+			   { "schedule", schedule }, { "length", length }, { NULL, NULL } });
+}
+
 static int append_reminder(sd_bus_message *reply, const struct app *app, int index,
 			   struct moment now)
 {
@@ -116,7 +132,7 @@ static int append_reminder(sd_bus_message *reply, const struct app *app, int ind
 	int32_t day = zone_day(&app->state.zone, now.real, plan->day_starts);
 	struct today today = state_today(&its->today, day);
 	char schedule[SENTENCE_SIZE];
-	words_schedule(plan, index, gettext_words, schedule);
+	schedule_now(app, index, now, schedule);
 	TRY(sd_bus_message_open_container(reply, 'a', "{sv}"));
 	TRY(dict_string(reply, "Name", reminder->name));
 	TRY(dict_string(reply, "Title", reminder_title(reminder, item, gettext_words)));
