@@ -58,7 +58,7 @@ static struct reason last_row(const struct record *last)
 		return (struct reason){ .code = REASON_NEVER };
 	return (struct reason){
 		.code = REASON_LAST,
-		.since = last->shown.us != 0 ? last->shown : last->ended,
+		.since = last->ended,
 		.outcome = last->outcome,
 	};
 }
@@ -93,17 +93,17 @@ static const char *pattern_of(const struct reason *reason)
 	case REASON_CARD_UP:
 		return N_("Its card is up.");
 	case REASON_COMES:
-		return reason->every != 0 ? N_("Next: {until}, when {every} of sitting are full "
-					       "({amount} now).")
+		return reason->every != 0 ? N_("Next: {until}, after {every} of sitting "
+					       "({amount} so far).")
 					  : N_("Due {until}.");
 	case REASON_AWAY:
-		return N_("You are away, which pays sitting back: {amount} of {every} left.");
+		return N_("You are away, which pays sitting back: {amount} of {every} counted.");
 	case REASON_OPEN:
 		return N_("Its time cannot be foreseen.");
 	case REASON_DUE:
 		return N_("Due since {since}.");
 	case REASON_HELD:
-		return N_("Held: {hold}.");
+		return N_("Waiting: {hold}.");
 	case REASON_LAST:
 		return N_("Last card {since}: {outcome}.");
 	case REASON_NEVER:

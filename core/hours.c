@@ -96,16 +96,14 @@ static enum text_error range_scan(const char *at, struct hours *hours)
 	int from, to;
 	if (*at == '\0')
 		return TEXT_BAD_RANGE;
-	enum text_error error = clock_scan(&at, &from);
-	if (error != TEXT_OK)
-		return error;
+	if (clock_scan(&at, &from) != TEXT_OK)
+		return TEXT_BAD_RANGE;
 	at = ascii_skip(at);
 	if (*at != '-' || from == 24 * 60)
 		return TEXT_BAD_RANGE;
 	at = ascii_skip(at + 1);
-	error = clock_scan(&at, &to);
-	if (error != TEXT_OK)
-		return error;
+	if (clock_scan(&at, &to) != TEXT_OK)
+		return TEXT_BAD_RANGE;
 	hours->from = (int16_t)from;
 	hours->to = (int16_t)to;
 	return *ascii_skip(at) == '\0' ? TEXT_OK : TEXT_TRAILING;

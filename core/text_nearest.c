@@ -35,6 +35,20 @@ static int edits(const char *a, const char *b)
 	return rows[a_length % 3][b_length];
 }
 
+/* The first word that begins with this one. NULL for none; one or two letters begin too many. */
+static const char *longer(const char *word, const char *const words[], size_t count)
+{
+	size_t length = strlen(word);
+	for (size_t i = 0; length > 2 && i < count; i++) {
+		size_t same = 0;
+		while (same < length && ascii_lower(word[same]) == ascii_lower(words[i][same]))
+			same++;
+		if (same == length)
+			return words[i];
+	}
+	return NULL;
+}
+
 const char *text_nearest(const char *word, const char *const words[], size_t count)
 {
 	size_t length = strlen(word);
@@ -53,5 +67,5 @@ const char *text_nearest(const char *word, const char *const words[], size_t cou
 			nearest = words[i];
 		}
 	}
-	return nearest;
+	return nearest ? nearest : longer(word, words, count);
 }

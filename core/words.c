@@ -126,7 +126,7 @@ static const char *const hold_patterns[HOLD_COUNT] = {
 	[HOLD_MOMENT] = N_("a pause in your typing, or {until}"),
 	[HOLD_HOURS] = N_("outside its hours, which begin {until}"),
 	[HOLD_GAP] = N_("the last card came at {since}, the next not before {until}"),
-	[HOLD_HEALTH] = N_("the cautions have not been read yet: setup_done in limber.conf(5)"),
+	[HOLD_HEALTH] = N_("the health questions are not answered yet: limber health"),
 	[HOLD_NO_DISPLAY] = N_("nothing could show the card; next try {until}"),
 };
 
@@ -220,7 +220,7 @@ static const char *const answers[ANSWER_COUNT] = {
 	[ANSWER_NOT_PAUSED] = N_("Nothing is paused."),
 	[ANSWER_NOTHING_TO_UNDO] = N_("There is nothing to take back."),
 	[ANSWER_HEALTH] = N_("This reminder stays silent until the health questions are answered: "
-			     "see setup_done in limber.conf(5)."),
+			     "limber health"),
 	[ANSWER_LOCKED] = N_("The screen is locked: nothing is shown on a locked screen."),
 };
 

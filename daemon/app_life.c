@@ -151,8 +151,10 @@ static void watch_folder(struct app *app)
 /* The system's folder is watched where there is one, and never made. */
 static bool has_folder(const char *path)
 {
-	_cleanup_free_ char *folder = strndup(path, (size_t)(strrchr(path, '/') - path));
-	return folder && access(folder, R_OK) == 0;
+	char *folder = strndup(path, (size_t)(strrchr(path, '/') - path));
+	bool has = folder && access(folder, R_OK) == 0;
+	free(folder);
+	return has;
 }
 
 void app_watch(struct app *app)

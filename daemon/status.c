@@ -236,6 +236,10 @@ static int append_problems(sd_bus_message *reply, const struct app *app)
 		TRY(append_problem(reply, _("The store was damaged and put aside: {what}"), moved));
 	for (size_t i = 0; i < app->config_errors.count; i++)
 		TRY(append_problem(reply, "{what}", app->config_errors.lines[i]));
+	if (app->config_errors.count > 0)
+		TRY(append_problem(
+			reply, _("Until that is right it has no effect. What holds: {what}"),
+			"limber config show"));
 	TRY(sd_bus_message_close_container(reply));
 	return dict_close(reply);
 }

@@ -168,7 +168,7 @@ part_bus_gone() {
 part_no_daemon() {
 	check_now "no daemon is said" refuses 3 'limberd is not running' status
 	check_now "no daemon for a change" refuses 3 'limberd is not running' "done"
-	check_now "the log is empty" says 'Nothing is booked' log
+	check_now "the log is empty" says 'No cards in that time' log
 }
 
 # A card that is due and finds no server is kept, and shown when one comes.

@@ -66,7 +66,7 @@ part_reading() {
 	run 0 explain desk && says '  comes about 14:18' && called 'Explain desk'
 	run 0 explain --json && json '.reminder == "desk" and .reasons[0].until == 1795526280'
 	run 0 version --json && json '.daemon == "0.0.9" and .version != null'
-	run 0 log && says 'Nothing is booked'
+	run 0 log && says 'No cards in that time'
 	run 0 log :today -n 3 --json && json '.rows == []'
 	run 2 log yesterday && complains ':yesterday'
 	run 2 log -n none && complains '"none"'
@@ -275,7 +275,7 @@ part_changing() {
 	run 2 snooze desk tomorow && complains '"tomorow"'
 	run 2 snooze 2o0m
 	run 0 pause until monday 9:00 --why dentist && called 'Pause until monday 9:00 dentist'
-	says 'Back before: limber resume'
+	says 'To end it earlier: limber resume'
 	run 0 pause && called 'Pause'
 	run 2 pause tomorow && complains '"tomorow"'
 	run 0 'done' && called 'Answer 0 done' && says 'desk: done.'
@@ -300,7 +300,7 @@ part_answering_a_card() {
 	start card
 	run 0 status && says 'Walk two minutes (desk), up since 14:04'
 	run 0 status --json && json '.card.card == 7 and .card.item == "walk-break"'
-	run 0 'done' && called 'Answer 7 done' && says 'walk-break at'
+	run 0 'done' && called 'Answer 7 done' && says 'Walk two minutes, '
 	stop "$daemon"
 }
 
@@ -352,9 +352,9 @@ part_history() {
 	run 0 log :today --json && json '.rows | length == 2 and all(.outcome == "done" and
 		.shown == null and .ended > 1700000000)'
 	run 0 log -n 1 --json && json '.rows | length == 1 and .[0].reminder == "bedtime"'
-	run 0 log :yesterday && says 'Nothing is booked'
+	run 0 log :yesterday && says 'No cards in that time'
 	stop "$daemon"
-	run 0 log && says 'Nothing is booked'
+	run 0 log && says 'No cards in that time'
 	XDG_STATE_HOME=$SCRATCH/trial run 0 log && says '  desk     done'
 	# PRAGMA user_version is four bytes at 60, big endian.
 	printf '\0\0\0\143' | dd of="$SCRATCH/trial/limber/limber.db" bs=1 seek=60 conv=notrunc status=none

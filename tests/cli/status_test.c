@@ -159,7 +159,7 @@ static void long_words(struct status *status)
 #define TITLES "  REMINDER  WHEN                     NEXT   TODAY\n"
 #define DESK "  desk      every 50 min of sitting  14:18      7\n"
 #define BEDTIME "  bedtime   every day 21:30          21:30      -\n"
-#define HINTS "\n  Later: limber snooze    Off: limber pause 1h    Why: limber explain\n"
+#define HINTS "\n  Later: limber snooze    Quiet: limber pause 1h    Why: limber explain\n"
 
 static const struct {
 	const char *name;

@@ -75,7 +75,7 @@ in_a_terminal() {
 	stop "$daemon"
 	expect "$SCRATCH/tty" 'limberd has ended'
 	daemon_start
-	expect "$SCRATCH/tty" 'Watching: the next card is desk: 14:18'
+	expect "$SCRATCH/tty" 'Watching. Next card: desk, 14:18'
 	grep -q RegisterDisplay "$SCRATCH/calls" || fail 'the new limberd knows no display'
 	printf 'q' >&7
 	terminal_end 0 q

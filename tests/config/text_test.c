@@ -21,13 +21,13 @@ static const struct row texts[] = {
 	{ "hours = [ \"08:00-20:00\", 5 ];", "f:1: \"hours = [ \"08:00-20:00\", 5 ];\" has a "
 					     "list of unlike things: write texts only\n" },
 	{ "gap = \"1h;\nlater = \"5min\";",
-	  "f:1: a text begins here that its line does not end: a \" is missing\n" },
-	{ "gap = \"1h", "f:1: a text begins here that its line does not end: a \" is missing\n" },
-	{ "gap = \"1h\\", "f:1: a text begins here that its line does not end: a \" is missing\n" },
+	  "f:1: a closing \" is missing on this line\n" },
+	{ "gap = \"1h", "f:1: a closing \" is missing on this line\n" },
+	{ "gap = \"1h\\", "f:1: a closing \" is missing on this line\n" },
 	{ "gap = \"1h\\\"", "f:1: a text begins here that its line does not end: a \" is "
 			    "missing\n" },
-	{ "\n/* gap", "f:2: a comment begins here that never ends: a */ is missing\n" },
-	{ "\n/*/", "f:2: a comment begins here that never ends: a */ is missing\n" },
+	{ "\n/* gap", "f:2: a closing */ is missing for this comment\n" },
+	{ "\n/*/", "f:2: a closing */ is missing for this comment\n" },
 	{ "/* \" { [\n*/ gap = \"1\"; # \"\n// \"\n", "f:2: gap: \"1\" has no unit: write "
 						      "\"1min\"\n" },
 	{ "gap = \"1h\\x00\";", "f:1: a text cannot hold the character \\x00\n" },

@@ -167,7 +167,7 @@ static void answer(struct stream *stream)
 	event.answer.card = below(stream, 2) ? some_card(stream) : 0;
 	event.answer.reminder = some_reminder(stream);
 	event.answer.outcome = outcomes[below(stream, 3)];
-	usec ledgers[REMINDERS_MAX];
+	usec ledgers[REMINDERS_MAX] = { 0 };
 	for (int i = 0; i < plan_of(stream)->count; i++)
 		ledgers[i] = ledger_of(stream, i);
 	send(stream, event);

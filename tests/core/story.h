@@ -254,7 +254,7 @@ static inline struct realtime story_time(const struct story *story, const char *
 		return (struct realtime){ story->now.real.us + story_length(text) };
 	struct civil at = zone_civil(&story->state.zone, story->now.real);
 	int week = 0;
-	if (strlen(text) > 10 && text[4] == '-') {
+	if (strlen(text) > 10 && strchr(text, '-') == text + 4) {
 		sscanf(text, "%d-%d-%d", &at.year, &at.month, &at.day);
 		text += 11;
 	} else if (*text > '9') {

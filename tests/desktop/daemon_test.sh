@@ -85,7 +85,7 @@ part_unanswered() {
 	check_now "not before its time" row '.ended - .shown | . >= 10 and . <= 12'
 	check_now "done, late" limber "done"
 	check_now "the same row is done" rows '.rows | length == 1 and .[0].outcome == "done"'
-	check_now "taken back" says 'Taken back: desk: the answer' undo
+	check_now "taken back" says 'Took back: desk: the answer' undo
 	check_now "the same row is unanswered" rows '.rows | length == 1 and .[0].outcome == "unanswered"'
 	check_now "nothing more to take back" refuses 1 'nothing to take back' undo
 	limberd_stop
@@ -95,18 +95,18 @@ part_unanswered() {
 part_commands() {
 	begin_with
 	up desk
-	check_now "done" says 'walk-break at' "done"
+	check_now "done" says 'Walk two minutes, ' "done"
 	booked "done"
 	gone
-	check_now "undo" says 'Taken back: desk: the answer' undo
+	check_now "undo" says 'Took back: desk: the answer' undo
 	booked unanswered
 	check_now "skip, late" limber skip
 	booked skipped
 
 	check_now "snooze without a card" says 'desk: not before' snooze 2h
 	check_now "it waits" state '.reminders[0].holds[0].hold == "snoozed"'
-	check_now "it says why" says 'Held: put off until' explain desk
-	check_now "undo the snooze" says 'Taken back: desk: the snooze' undo
+	check_now "it says why" says 'Waiting: put off until' explain desk
+	check_now "undo the snooze" says 'Took back: desk: the snooze' undo
 	check_now "it waits no more" state '.reminders[0].holds == []'
 
 	up desk

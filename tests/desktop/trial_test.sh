@@ -68,7 +68,7 @@ fi
 
 env -u DBUS_SESSION_BUS_ADDRESS ./trial.sh >"$SCRATCH/said" 2>&1 </dev/null
 code=$?
-check 'no terminal' 0 'Walk two minutes' 'walk-break at' '1 card, 1 done' 'limber on'
+check 'no terminal' 0 'Walk two minutes' 'Walk two minutes, ' '1 card, 1 done' 'limber on'
 
 at_terminal '[d] Done' d 'done' q 'Enter alone' 'limber log\non\n\n'
 check 'a terminal' 0 'Walk two minutes' 'desk  done  walk-break' 'installed Limber' 'limber on'

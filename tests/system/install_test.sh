@@ -55,7 +55,7 @@ find "$scratch/prefix" ! -type d | grep . && fail 'left by uninstall'
 
 run_make pot
 for words in 'Walk two minutes' 'every {length} of sitting' 'Sun' 'Type: %s' 'Nothing is paused.' \
-	'Nothing is booked for that time.'; do
+	'No cards in that time.'; do
 	grep -qF "msgid \"$words\"" "$scratch/build/limber.pot" || fail "not to be translated: $words"
 done
 exit $failed
