@@ -11,6 +11,7 @@
 #include "core/due.h"
 #include "core/hold.h"
 #include "core/ledger.h"
+#include "core/silence.h"
 
 #define BIT(index) (UINT64_C(1) << (index))
 
@@ -153,6 +154,7 @@ void card_seen(const struct plan *plan, struct state *state, struct moment now)
 	state->had_card = true;
 	state->display = true;
 	state->display_tries = 0;
+	silence_end(state);
 }
 
 bool card_is(const struct state *state, uint64_t id)

@@ -11,6 +11,7 @@
 #include "core/hold.h"
 #include "core/jump.h"
 #include "core/ledger.h"
+#include "core/silence.h"
 
 /* Times before this are not looked at: none is valid for longer, and the zone is not known. */
 #define LOOK_BACK (ZONE_PAST - USEC_PER_DAY)
@@ -29,6 +30,8 @@ static void give_up(const struct plan *plan, struct state *state, int index, enu
 	}
 	if (its->seen.us != 0)
 		row.outcome = outcome;
+	else if (!state->display)
+		silence_note(plan, state, now);
 	name_copy(row.item, item ? item->id : "");
 	undo_forget(state, index);
 	record_new(plan, state, index, 0, &row, now, ret);

@@ -56,6 +56,13 @@ struct today {
 	uint16_t outcomes[OUTCOME_COUNT];
 };
 
+/* Days on which cards were due and none was seen, see silence.h. */
+struct silence {
+	struct realtime since; /* the first such card */
+	int32_t day;           /* the last such day */
+	uint8_t days;
+};
+
 struct reminder_state {
 	char name[NAME_SIZE];
 	bool snoozed;            /* its next card was asked for by a snooze: it passes the gap */
@@ -106,6 +113,7 @@ struct state {
 	uint64_t next_card; /* ids and sequences go up and are never used again */
 	uint64_t next_sequence;
 	struct today today;
+	struct silence silence;
 	struct undo undo;
 	int32_t count;
 	struct reminder_state reminders[REMINDERS_MAX];

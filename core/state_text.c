@@ -32,6 +32,7 @@ static const struct line whole[] = {
 	{ "riders", { W(SET, card.riders) } },
 	{ "next", { W(ID, next_card), W(ID, next_sequence) } },
 	{ "today", { W(DAY, today.day), W(U16, today.cards), W(COUNTS, today.outcomes) } },
+	{ "silence", { W(TIME, silence.since), W(DAY, silence.day), W(U8, silence.days) } },
 	{ "today-every", { W(U16, today.every) } },
 	{ .key = NULL },
 };

@@ -14,6 +14,7 @@
 #include "core/hold.h"
 #include "core/jump.h"
 #include "core/presence.h"
+#include "core/silence.h"
 #include "core/text.h"
 #include "core/wake.h"
 
@@ -52,6 +53,8 @@ HANDLER(not_shown)
 		return;
 	if (!state->card.called && state->display_tries < UINT8_MAX)
 		state->display_tries++;
+	if (!state->card.called)
+		silence_note(plan, state, event->now);
 	memset(&state->card, 0, sizeof(state->card));
 	state->display = false;
 	state->display_retry.us = event->now.boot.us +

@@ -11,6 +11,7 @@
 #include "core/due.h"
 #include "core/explain.h"
 #include "core/ledger.h"
+#include "core/silence.h"
 #include "daemon/dict.h"
 
 #define _(text) gettext(text)
@@ -213,6 +214,20 @@ static int append_problem(sd_bus_message *reply, const char *pattern, const char
 	return sd_bus_message_append_basic(reply, 's', sentence);
 }
 
+/* The worst of all, with the cause if it is known and the one thing to do. */
+static int append_silence(sd_bus_message *reply, const struct app *app)
+{
+	char since[WHEN_SIZE], sentence[1024];
+	const char *why = app->no_card_why ? app->no_card_why : _("they were held each time");
+	words_when(silence_since(&app->state), &app->state.zone, clock_now().real, gettext_words,
+		   since);
+	words_fill(sentence, sizeof(sentence),
+		   _("NO CARD HAS BEEN SEEN SINCE {since}, though some were due ({why}). Read them "
+		     "here: limber watch; what holds them: limber explain"),
+		   (const struct word[]){ { "since", since }, { "why", why }, { NULL, NULL } });
+	return sd_bus_message_append_basic(reply, 's', sentence);
+}
+
 /* The worst first: what is lost, what is not seen, what is not heard. */
 static int append_problems(sd_bus_message *reply, const struct app *app)
 {
@@ -222,6 +237,8 @@ static int append_problems(sd_bus_message *reply, const struct app *app)
 		moved = app->store_moved;
 	TRY(dict_open(reply, "Problems", "as"));
 	TRY(sd_bus_message_open_container(reply, 'a', "s"));
+	if (silence_since(&app->state).us != 0)
+		TRY(append_silence(reply, app));
 	if (app->save_error < 0)
 		TRY(append_problem(reply, _("Nothing can be stored: {what}. Kept in memory."),
 				   strerror(-app->save_error)));
@@ -237,9 +254,9 @@ static int append_problems(sd_bus_message *reply, const struct app *app)
 	for (size_t i = 0; i < app->config_errors.count; i++)
 		TRY(append_problem(reply, "{what}", app->config_errors.lines[i]));
 	if (app->config_errors.count > 0)
-		TRY(append_problem(
-			reply, _("Until that is right it has no effect. What holds: {what}"),
-			"limber config show"));
+		TRY(append_problem(reply,
+				   _("Until that is right it has no effect. What holds: {what}"),
+				   "limber config show"));
 	TRY(sd_bus_message_close_container(reply));
 	return dict_close(reply);
 }

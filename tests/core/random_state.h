@@ -122,6 +122,9 @@ static inline void random_state(struct dice *dice, struct state *is)
 {
 	memset(is, 0, sizeof(*is));
 	is->first_start.us = dice_time(dice);
+	is->silence.since.us = dice_time(dice);
+	is->silence.day = (int32_t)dice_roll(dice, INT32_MAX);
+	is->silence.days = (uint8_t)dice_roll(dice, UINT8_MAX + 1);
 	is->presence = (struct presence){ (uint32_t)dice_roll(dice, UINT32_MAX),
 					  { dice_time(dice) },
 					  { dice_time(dice) },
@@ -182,6 +185,9 @@ static const struct kept kept_of_state[] = {
 	KEPT(struct state, today.day),
 	KEPT(struct state, today.cards),
 	KEPT(struct state, today.every),
+	KEPT(struct state, silence.since),
+	KEPT(struct state, silence.day),
+	KEPT(struct state, silence.days),
 	KEPT(struct state, today.outcomes),
 	KEPT(struct state, count),
 };

@@ -78,6 +78,15 @@ else
 	echo 'SKIPPED: no card in the sandbox: python3-dbusmock is not installed'
 fi
 
+# A reload takes a good configuration over, and fails where a bad one is refused.
+mkdir -p ~/.config/limber
+echo 'later = "20min";' >~/.config/limber/limber.conf
+systemctl --user reload limberd.service || fail 'a good configuration is not reloaded'
+echo 'later = "soon";' >~/.config/limber/limber.conf
+systemctl --user reload limberd.service 2>/dev/null && fail 'a bad configuration is reloaded'
+expect ActiveState active
+rm ~/.config/limber/limber.conf
+
 # Killed, it comes again by itself and knows what it was told.
 before=$(property MainPID)
 systemctl --user kill -s KILL limberd.service
