@@ -31,7 +31,7 @@ void screen_ledger(const struct screen *screen, const struct status_reminder *re
 	screen_label(screen->out, _("Sitting"));
 	lines_pad(screen->out, text, VALUE_WIDTH);
 	bar(screen->out, ledger, reminder->every);
-	if (screen->status->sitting && reminder->clears)
+	if (screen->status->sitting && reminder->clears && ledger >= minute)
 		fprintf(screen->out, _("  up for %u min makes it zero"),
 			(unsigned)((reminder->clears + minute - 1) / minute));
 	fputc('\n', screen->out);

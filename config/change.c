@@ -132,6 +132,10 @@ static void refuse_unset(struct edit *edit, const struct config_change *change)
 static void edit_unset(struct edit *edit, const struct config_change *change)
 {
 	struct target target = target_of(edit, change, false);
+	if (target.key && target.key->form == FORM_GROUP) {
+		edit_refuse(edit, "%s is a group: unset a key in it", target.name);
+		return;
+	}
 	if (target.group && config_setting_get_member(target.group, target.name)) {
 		config_setting_remove(target.group, target.name);
 		drop_empty(target.group);
@@ -192,6 +196,11 @@ int change_add(struct config_layers *layers, bool runtime, const char *reminder,
 	const struct config_place *place = reminder_place(config, reminder);
 	if (r == 0 && place)
 		refuse_existing(&edit, reminder, place);
+	if (r == 0 && count == 0)
+		edit_refuse(&edit,
+			    "%s: has nothing to say and never comes: give it every or at, and "
+			    "say or items",
+			    quote(reminder).text);
 	for (size_t i = 0; i < count && edit_ready(&edit, r); i++)
 		edit_set(&edit, changes, count, i);
 	config_free(config);

@@ -128,20 +128,16 @@ static bool draft_complete(const struct draft_reminder *reminder)
 	       (reminder->reminder.item_count > 0 || *reminder->reminder.say);
 }
 
-/* Something is switched off that is not there: most likely its name is mistyped. */
-static void check_off(const struct draft *draft, const struct draft_reminder *reminder,
-		      struct errors *errors)
+/* The reminder whose name was meant where one that is not whole has a mistyped one. */
+static const char *nearest_complete(const struct draft *draft,
+				    const struct draft_reminder *reminder)
 {
-	const char *names[REMINDERS_MAX], *name = reminder->reminder.name;
+	const char *names[REMINDERS_MAX];
 	size_t count = 0;
 	for (int i = 0; i < draft->count; i++)
 		if (draft_complete(&draft->reminders[i]))
 			names[count++] = draft->reminders[i].reminder.name;
-	const char *nearest = text_nearest(name, names, count);
-	if (nearest)
-		errors_at(errors, reminder->where,
-			  "is switched off, but there is no such reminder; the nearest is \"%s\"",
-			  nearest);
+	return text_nearest(reminder->reminder.name, names, count);
 }
 
 static void check_complete(const struct draft *draft, const struct draft_reminder *reminder,
@@ -149,14 +145,21 @@ static void check_complete(const struct draft *draft, const struct draft_reminde
 {
 	if (draft_complete(reminder))
 		return;
-	if (!reminder->reminder.enabled)
-		check_off(draft, reminder, errors);
-	else if (!draft_comes(reminder, INT_MAX))
-		errors_at(
-			errors, reminder->where,
-			"never comes: write every = \"50min\", at = \"12:30\" or on = \"unlock\"");
-	else
-		errors_at(errors, reminder->where, "has nothing to say: write items or say");
+	const char *nearest = nearest_complete(draft, reminder);
+	const char *before = nearest ? "; the nearest name is \"" : "";
+	const char *after = nearest ? "\"" : "";
+	if (!reminder->reminder.enabled && nearest)
+		errors_at(errors, reminder->where,
+			  "is switched off, but there is no such reminder; the nearest is \"%s\"",
+			  nearest);
+	else if (reminder->reminder.enabled && !draft_comes(reminder, INT_MAX))
+		errors_at(errors, reminder->where,
+			  "never comes: write every = \"50min\", at = \"12:30\" or on = "
+			  "\"unlock\"%s%s%s",
+			  before, nearest ? nearest : "", after);
+	else if (reminder->reminder.enabled)
+		errors_at(errors, reminder->where, "has nothing to say: write items or say%s%s%s",
+			  before, nearest ? nearest : "", after);
 }
 
 /* "every", "at or on" */

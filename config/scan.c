@@ -92,8 +92,7 @@ static bool outline_text(struct outline *outline)
 			at++;
 	}
 	if (*at != '"')
-		return outline_stop(outline, "a text begins here that its line does not end: "
-					     "a \" is missing");
+		return outline_stop(outline, "a closing \" is missing on this line");
 	outline->at = at + 1;
 	outline->before = '"';
 	return true;
@@ -103,8 +102,7 @@ static bool outline_comment(struct outline *outline)
 {
 	const char *end = strstr(outline->at + 2, "*/");
 	if (!end)
-		return outline_stop(outline, "a comment begins here that never ends: "
-					     "a */ is missing");
+		return outline_stop(outline, "a closing */ is missing for this comment");
 	for (; outline->at < end; outline->at++)
 		outline->line += *outline->at == '\n';
 	outline->at = end + 2;

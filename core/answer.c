@@ -370,7 +370,8 @@ void answer_undo(const struct plan *plan, struct state *state, const struct even
 		return;
 	case UNDO_BACK_OFF:
 		ret->reminder = undo.reminders[0];
-		state->reminders[undo.reminders[0]].doublings--;
+		if (state->reminders[undo.reminders[0]].doublings > 0)
+			state->reminders[undo.reminders[0]].doublings--;
 		state->reminders[undo.reminders[0]].slowed = false;
 		return;
 	case UNDO_PAUSE:

@@ -33,8 +33,12 @@ static void slow_down(const struct plan *plan, struct state *state, int index, s
 	state->undo.before[0] = *its;
 }
 
-static void speed_up(struct reminder_state *its)
+static void speed_up(struct state *state, int index)
 {
+	struct reminder_state *its = &state->reminders[index];
+	/* The longer interval is over, or will be: there is nothing to take back. */
+	if (state->undo.kind == UNDO_BACK_OFF && undo_is_about(state, index))
+		memset(&state->undo, 0, sizeof(state->undo));
 	its->in_a_row = 0;
 	/* It was the fifth, and is answered after all. */
 	if (its->slowed && its->doublings > 0) {
@@ -47,6 +51,12 @@ static void speed_up(struct reminder_state *its)
 	its->doublings = 0;
 	its->well = 0;
 	its->slowed = false;
+}
+
+bool back_off_is_near(const struct plan *plan, const struct state *state, int index)
+{
+	return plan->back_off && due_bound(plan, index) &&
+	       state->reminders[index].in_a_row + 1 >= BACK_OFF_AFTER;
 }
 
 void back_off_settle(const struct plan *plan, struct state *state, int index, enum outcome outcome,
@@ -63,7 +73,7 @@ void back_off_settle(const struct plan *plan, struct state *state, int index, en
 	case OUTCOME_DONE:
 	case OUTCOME_PARTLY:
 	case OUTCOME_NATURAL:
-		speed_up(its);
+		speed_up(state, index);
 		return;
 	case OUTCOME_NONE:
 	case OUTCOME_SNOOZED:

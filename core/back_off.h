@@ -7,6 +7,9 @@
 
 #include "core/step.h"
 
+/* Whether one more that is unanswered doubles the interval. */
+bool back_off_is_near(const struct plan *plan, const struct state *state, int index);
+
 /* What an outcome does to the interval of an `every` reminder. */
 void back_off_settle(const struct plan *plan, struct state *state, int index, enum outcome outcome,
 		     struct moment now);

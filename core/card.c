@@ -137,7 +137,6 @@ void card_show(const struct plan *plan, struct state *state, int index, bool cal
 		.slowed = its->slowed,
 	};
 	name_copy(card->item, item ? item->id : "");
-	its->slowed = false;
 	undo_forget(state, index);
 	if (!called)
 		merge(plan, state, now);
@@ -150,6 +149,7 @@ void card_seen(const struct plan *plan, struct state *state, struct moment now)
 	for (int i = 0; i < count; i++)
 		record_seen(plan, state, indices[i], i == 0, now);
 	state->card.shown = now;
+	state->reminders[state->card.reminder].slowed = false;
 	state->last_card = now.boot;
 	state->had_card = true;
 	state->display = true;
@@ -313,7 +313,7 @@ static bool comes_again(const struct plan *plan, struct state *state, int index,
 	struct reminder_state *its = &state->reminders[index];
 	struct realtime again = { now.real.us + plan->later };
 	if (outcome != OUTCOME_UNANSWERED || its->due.us == 0 ||
-	    its->asked >= plan->reminders[index].repeat ||
+	    its->asked >= plan->reminders[index].repeat || back_off_is_near(plan, state, index) ||
 	    (its->valid_until.us != 0 && again.us >= its->valid_until.us))
 		return false;
 	its->asked++;

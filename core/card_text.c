@@ -79,11 +79,25 @@ static void add_others(struct card_text *ret, const struct plan *plan, const str
 	}
 }
 
+/* Who looks over a shoulder learns nothing: the words are the user's own, or none. */
+static void discreet_text(const struct reminder *reminder, words_translate *translate,
+			  struct card_text *ret)
+{
+	memset(ret, 0, sizeof(*ret));
+	copy(ret->title, sizeof(ret->title),
+	     reminder->title[0] != '\0' ? reminder->title : tr(translate, N_("A short break")));
+	add_line(ret, reminder->say);
+}
+
 void card_text(const struct plan *plan, const struct state *state, const struct item *item,
 	       words_translate *translate, struct card_text *ret)
 {
 	const struct card *card = &state->card;
 	const struct reminder *reminder = &plan->reminders[card->reminder];
+	if (plan->discreet) {
+		discreet_text(reminder, translate, ret);
+		return;
+	}
 	const char *title = reminder_title(reminder, item, translate);
 	const char *how = how_to(reminder, item, translate);
 	memset(ret, 0, sizeof(*ret));

@@ -99,6 +99,8 @@ static void elapse(const struct plan *plan, struct state *state, int index, stru
 	its->valid_until = due_elapsed(plan, state, index, due, every);
 	if (its->valid_until.us <= now.real.us)
 		its->valid_until = due_elapsed(plan, state, index, now.real, every);
+	if (its->valid_until.us < its->snoozed_until.us + every)
+		its->valid_until.us = its->snoozed_until.us + every;
 }
 
 static void fall_due_elapsed(const struct plan *plan, struct state *state, int index,

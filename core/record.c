@@ -98,6 +98,6 @@ void record_seen(const struct plan *plan, struct state *state, int index, bool f
 	if (!first)
 		return;
 	add_one(&state->today.cards);
-	if (due_bound(plan, index))
+	if (due_bound(plan, index) && !state->card.called)
 		add_one(&state->today.every);
 }

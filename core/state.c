@@ -10,6 +10,7 @@ static void reminder_state_init(struct reminder_state *state, const struct remin
 	memcpy(state->name, reminder->name, sizeof(state->name));
 	state->ledger.since = now.boot;
 	state->planned = now.real;
+	state->trigger = (uint8_t)reminder->trigger;
 }
 
 void state_init(struct state *state, const struct plan *plan, const struct zone *zone,

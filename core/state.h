@@ -65,6 +65,7 @@ struct silence {
 
 struct reminder_state {
 	char name[NAME_SIZE];
+	uint8_t trigger;         /* enum trigger it was kept for: a plan may change it */
 	bool snoozed;            /* its next card was asked for by a snooze: it passes the gap */
 	struct ledger ledger;    /* TRIGGER_SITTING */
 	struct realtime planned; /* TRIGGER_AT: all its times up to here are dealt with */

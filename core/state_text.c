@@ -38,6 +38,7 @@ static const struct line whole[] = {
 };
 
 static const struct line of_reminder[] = {
+	{ "trigger", { R(U8, trigger) } },
 	{ "ledger", { R(TIME, ledger.amount), R(TIME, ledger.since) } },
 	{ "planned", { R(TIME, planned) } },
 	{ "due", { R(TIME, due), R(TIME, valid_until) } },

@@ -35,8 +35,14 @@ static void occur(const struct plan *plan, struct state *state, enum occasion oc
 		if (!reminder->enabled || due_silent(plan, i) || reminder->trigger != TRIGGER_ON ||
 		    reminder->on != occasion || absence < reminder->after)
 			continue;
+		/* What was put off comes when that is over. */
+		if (its->due.us != 0 && its->snoozed_until.us > now.real.us)
+			continue;
 		its->due = now.real;
-		its->valid_until.us = now.real.us + reminder->valid;
+		its->valid_until = now.real;
+		if (its->snoozed_until.us > now.real.us)
+			its->valid_until = its->snoozed_until;
+		its->valid_until.us += reminder->valid;
 	}
 }
 
@@ -125,9 +131,12 @@ HANDLER(replan)
 		/* A time that is new and already over today does not ring. */
 		if (its->planned.us < now.real.us)
 			its->planned = now.real;
-		/* It was of sitting, and is of a time now: it was not due by that. */
-		if (plan->reminders[i].trigger != TRIGGER_SITTING && its->valid_until.us == 0)
+		/* It was due and counted by another rule. */
+		if (its->trigger != (uint8_t)plan->reminders[i].trigger) {
 			due_forget(its);
+			its->ledger = (struct ledger){ 0, now.boot };
+			its->trigger = (uint8_t)plan->reminders[i].trigger;
+		}
 	}
 }
 

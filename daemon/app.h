@@ -39,6 +39,7 @@ struct app {
 	struct config *config;
 	struct config_errors config_errors; /* of the last load; the plan is then an older one */
 	struct state state;
+	bool hidden;  /* a bad file hid reminders at the start: what is stored of them is kept */
 	bool running; /* app_start() succeeded: the state is the saved one */
 	struct moment started;
 	bool has_session;       /* logind tells lock and sleep */

@@ -58,19 +58,55 @@ int app_start(struct app *app)
 	if (r < 0)
 		return r;
 	/* The plan may not be the one the state was saved under. */
+	if (app->store)
+		store_keep(app->store, app->config_errors.count > 0);
+	app->hidden = app->config_errors.count > 0;
 	state_adopt(&app->state, app_plan(app), app->started);
 	(void)app_send(app, &start, &result);
 	app->running = true;
 	return 0;
 }
 
+/* What is stored, by a plan. Boot times may be of another boot: the ledgers go on from now. */
+static bool stored_state(const struct app *app, const struct plan *plan, struct state *ret)
+{
+	struct moment now = clock_now(), saved;
+	bool same_boot;
+	int bad_parts;
+	state_init(ret, plan, &app->state.zone, now);
+	if (!app->store ||
+	    store_load(app->store, app->boot_id, ret, &saved, &same_boot, &bad_parts) <= 0)
+		return false;
+	state_adopt(ret, plan, now);
+	for (int i = 0; i < plan->count; i++)
+		ret->reminders[i].ledger.since = now.boot;
+	return true;
+}
+
+/* Reminders that a bad file hid at the start come back as they were. */
+static void bring_back(struct app *app, const struct plan *old, const struct state *stored)
+{
+	const struct plan *plan = app_plan(app);
+	for (int i = 0; i < plan->count; i++)
+		if (plan_find(old, plan->reminders[i].name) < 0)
+			app->state.reminders[i] = stored->reminders[i];
+	store_keep(app->store, false);
+	app->hidden = false;
+}
+
 void app_take_config(struct app *app, struct config *config)
 {
+	static struct state stored;
+	bool hidden = app->hidden && stored_state(app, config_plan(config), &stored);
 	/* What is due by the old plan until now is dealt with by the old plan. */
 	app_send_plain(app, EVENT_WAKE);
 	struct config *old = app->config;
 	app->config = config;
 	app_send_plain(app, EVENT_PLAN);
+	if (hidden) {
+		bring_back(app, config_plan(old), &stored);
+		app_send_plain(app, EVENT_WAKE);
+	}
 	if (app->bus)
 		bus_plan_changed(app->bus, config_plan(old), app_plan(app));
 	config_free(old);

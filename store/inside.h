@@ -19,6 +19,7 @@ enum statement {
 };
 
 struct store {
+	bool keep; /* store_keep() */
 	char *folder, *path;
 	char *moved; /* by a save; NULL: none was */
 	int lock;    /* file descriptor, -1: none (to read) */

@@ -126,6 +126,11 @@ static int reminders_forget(struct store *store, const struct state *state)
 	return r < 0 ? r : database_error(store->db, result);
 }
 
+void store_keep(struct store *store, bool keep)
+{
+	store->keep = keep;
+}
+
 static int record_save(struct store *store, const struct record *record)
 {
 	sqlite3_stmt *write = store->statements[STATEMENT_RECORD_WRITE];
@@ -147,7 +152,7 @@ static int everything_save(struct store *store, const char *boot_id, const struc
 	if (r == 0)
 		r = reminders_save(store, state);
 	if (r == 0)
-		r = reminders_forget(store, state);
+		r = store->keep ? 0 : reminders_forget(store, state);
 	for (int i = 0; i < count && r == 0; i++)
 		r = record_save(store, &records[i]);
 	return r;

@@ -66,10 +66,16 @@ int store_load(struct store *store, const char *boot_id, struct state *state, st
 	       bool *same_boot, int *bad_parts);
 
 /*
+ * While `keep`, what is stored of reminders that the state does not have is kept: the plan is not
+ * the user's, who did not remove them.
+ */
+void store_keep(struct store *store, bool keep);
+
+/*
  * One transaction: the state, and rows of history. Reminder parts that did not change since the
- * last save are not written again, those of reminders that went are deleted. A store whose file
- * has been deleted meanwhile is made again. On failure (-ENOSPC, -EROFS, -EIO …; -EBUSY: somebody
- * else writes) nothing of it is stored and it may be tried again.
+ * last save are not written again, those of reminders that went are deleted (but see store_keep()).
+ * A store whose file has been deleted meanwhile is made again. On failure (-ENOSPC, -EROFS, -EIO …;
+ * -EBUSY: somebody else writes) nothing of it is stored and it may be tried again.
  */
 int store_save(struct store *store, const char *boot_id, const struct state *state,
 	       const struct record records[], int count);

@@ -174,7 +174,7 @@ part_no_daemon() {
 # A card that is due and finds no server is kept, and shown when one comes.
 part_no_server() {
 	begin_anytime
-	check_now "try without a server" quicker 500 limber try desk
+	check_now "try without a server" refuses 1 'Nothing here can show' try desk
 	check "status says so, and what to do" state '.problems[0] |
 		startswith("The last card could not be shown (") and endswith("limber watch")'
 	check_now "no card is up" state '.card == null'
@@ -210,7 +210,7 @@ displayed() {
 part_hung() {
 	local until=$((SECONDS + 4))
 	begin_anytime
-	check_now "try returns at once" quicker 500 limber try desk
+	check_now "try returns soon" quicker 1500 limber try desk
 	kill -STOP "$(pgrep -P "$limberd")"
 	while ((SECONDS < until)); do
 		quicker 500 limber status || wrong "status hangs, too"

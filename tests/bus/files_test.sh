@@ -104,6 +104,23 @@ put() { # KIND - what else a person may put there
 	esac
 }
 
+# A typo, a restart, and the typo mended: what was counted of a reminder of one's own is still there.
+part_hidden() {
+	local tea='reminders : { tea : { every = "2h"; say = "Tea?"; }; };'
+	configure 'first_week = "full";' "$tea"
+	limberd_start
+	check_now "sat" limber sat 40m
+	limberd_stop
+	configure 'first_week = "full";' "$tea" 'oops'
+	limberd_start
+	check_now "it is hidden" state '[.reminders[].name] | index("tea") == null'
+	check_now "something happens meanwhile" limber sat 1m
+	configure 'first_week = "full";' "$tea"
+	check "it is back, as it was" state '.reminders[] | select(.name == "tea") |
+		.ledger >= 2400 and .ledger < 2460'
+	limberd_stop
+}
+
 part_no_configuration() {
 	local kind
 	for kind in include binary nul huge folder fifo; do
@@ -241,7 +258,7 @@ outside() {
 }
 
 begin "$@"
-for part in bad_at_start linked bad_at_a_save no_configuration damaged newer; do
+for part in bad_at_start linked hidden bad_at_a_save no_configuration damaged newer; do
 	surrounded with-bus.sh $part
 done
 if [ "$(id -u)" = 0 ]; then

@@ -274,6 +274,7 @@ part_changing() {
 	run 1 snooze dsk && complains 'Did you mean "desk"?'
 	run 2 snooze desk tomorow && complains '"tomorow"'
 	run 2 snooze 2o0m
+	run 2 snooze 5 && complains 'without a unit'
 	run 0 pause until monday 9:00 --why dentist && called 'Pause until monday 9:00 dentist'
 	says 'To end it earlier: limber resume'
 	run 0 pause && called 'Pause'
@@ -313,7 +314,7 @@ part_no_daemon() {
 	done
 	run 3 status --json && json '.code == 3 and (.error | test("not running"))'
 	run 0 version && run 0 log && run 0 help && run 0 attach
-	run 3 on && complains 'limberd &'
+	run 3 on && complains 'runs at login:  limberd'
 }
 
 # limberd can be started on this bus: changing verbs do so, the others and `off` have a say.

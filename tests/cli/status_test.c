@@ -93,8 +93,16 @@ static void card_up(struct status *status)
 					     .shown = NOW - 2 * MINUTE };
 }
 
+/* No display has it yet. */
+static void card_coming(struct status *status)
+{
+	card_up(status);
+	status->card.shown = 0;
+}
+
 static void unwell(struct status *status)
 {
+	setenv("HOME", "/home/a", 1);
 	status->problems = (struct status_texts){
 		2,
 		{ "The last card could not be shown: no notification server is on the bus, so "
@@ -153,7 +161,7 @@ static void long_words(struct status *status)
 
 #define HEAD "Limber is on.  Tue 24 Nov, 14:06 (Europe/Berlin)\n\n"
 #define SITTING "  Sitting   38 of 50 min     ###############.....\n"
-#define COUNTED "  Counted   while the session is unlocked and awake; else say: limber away\n"
+#define COUNTED "  Counted   while unlocked; when you get up, lock the screen or say: limber away\n"
 #define NEXT "  Next      about 14:18      desk: Walk two minutes\n"
 #define TODAY "\n  Today     7 cards, 3 done, 1 skipped, 2 up on your own\n\n"
 #define TITLES "  REMINDER  WHEN                     NEXT   TODAY\n"
@@ -191,8 +199,8 @@ static const struct {
 	       "  desk      every 50 min of sitting  14:21      7\n" BEDTIME HINTS },
 	{ "before setup, without logind", before_setup,
 	  HEAD SITTING
-	  "  Counted   always, but from limber away to limber back: nothing here tells of\n"
-	  "            lock and sleep\n" NEXT
+	  "  Counted   all the time, except from limber away to limber back: lock and sleep\n"
+	  "            cannot be seen here\n" NEXT
 	  "  Health    questions not answered (limber health): only walks, changes of\n"
 	  "            position and pauses; silent: bedtime\n" TODAY
 	  "  REMINDER  WHEN                     NEXT    TODAY\n"
@@ -205,12 +213,19 @@ static const struct {
 	       "  desk      every 50 min of sitting  its card is up      7\n"
 	       "  bedtime   every day 21:30          21:30               -\n"
 	       "\n  Did it: limber done    Later: limber snooze    Not now: limber skip\n" },
+	{ "card coming", card_coming,
+	  HEAD "  Card      Walk two minutes (desk), about to be shown\n" SITTING COUNTED
+	       "  Next      its card is up   desk: Walk two minutes\n" TODAY
+	       "  REMINDER  WHEN                     NEXT            TODAY\n"
+	       "  desk      every 50 min of sitting  its card is up      7\n"
+	       "  bedtime   every day 21:30          21:30               -\n"
+	       "\n  Did it: limber done    Later: limber snooze    Not now: limber skip\n" },
 	{ "unwell", unwell,
 	  "Limber is on, but not well.  Tue 24 Nov, 14:06 (Europe/Berlin)\n"
 	  "  The last card could not be shown: no notification server is on the bus, so\n"
 	  "    read the cards here: limber watch\n"
-	  "  /home/a/.config/limber/limber.conf:3: hour: no such key; meant: hours\n\n" SITTING
-		  COUNTED NEXT TODAY TITLES DESK BEDTIME HINTS },
+	  "  ~/.config/limber/limber.conf:3: hour: no such key; meant: hours\n\n" SITTING COUNTED
+		  NEXT TODAY TITLES DESK BEDTIME HINTS },
 	{ "nothing planned", nothing,
 	  HEAD COUNTED "  Next      nothing is planned\n\n  Today     no card yet\n\n"
 		       "  REMINDER  WHEN                     NEXT  TODAY\n"

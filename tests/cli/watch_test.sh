@@ -34,8 +34,8 @@ in_a_pipe() {
 	expect "$SCRATCH/pipe" 'Walk two minutes'
 	expect "$SCRATCH/pipe" 'Answer: limber done'
 	"$B/limber" "done" >"$SCRATCH/done"
-	expect "$SCRATCH/pipe" '  done'
-	[ "$(grep -c 'Walk two minutes' "$SCRATCH/pipe")" = 1 ] || fail 'the card came twice'
+	expect "$SCRATCH/pipe" ': done'
+	[ "$(grep -c '51 min sitting' "$SCRATCH/pipe")" = 1 ] || fail 'the card came twice'
 	grep -q $'\033' "$SCRATCH/pipe" && fail 'colour in a pipe'
 	kill $watch
 	wait $watch
@@ -71,7 +71,7 @@ in_a_terminal() {
 	expect "$SCRATCH/tty" '[d] Done   [l] Later (10 min)   [s] Skip   [q] quit'
 	printf 'l' >&7
 	expect "$SCRATCH/calls" 'Answer 7 snoozed'
-	expect "$SCRATCH/tty" '  snoozed'
+	expect "$SCRATCH/tty" ': snoozed'
 	stop "$daemon"
 	expect "$SCRATCH/tty" 'limberd has ended'
 	daemon_start
@@ -103,7 +103,7 @@ signals() {
 	kill -s CONT "$watch"
 	printf 'd' >&7
 	expect "$SCRATCH/calls" 'Answer 7 done'
-	expect "$SCRATCH/tty" '  done'
+	expect "$SCRATCH/tty" ': done'
 	printf 'q' >&7
 	terminal_end 0 'a stop'
 	stop "$daemon"

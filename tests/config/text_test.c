@@ -20,12 +20,10 @@ static const struct row texts[] = {
 	  "f:2: \"gap = \"2h\";\" has a name for the second time in its group: keep one\n" },
 	{ "hours = [ \"08:00-20:00\", 5 ];", "f:1: \"hours = [ \"08:00-20:00\", 5 ];\" has a "
 					     "list of unlike things: write texts only\n" },
-	{ "gap = \"1h;\nlater = \"5min\";",
-	  "f:1: a closing \" is missing on this line\n" },
+	{ "gap = \"1h;\nlater = \"5min\";", "f:1: a closing \" is missing on this line\n" },
 	{ "gap = \"1h", "f:1: a closing \" is missing on this line\n" },
 	{ "gap = \"1h\\", "f:1: a closing \" is missing on this line\n" },
-	{ "gap = \"1h\\\"", "f:1: a text begins here that its line does not end: a \" is "
-			    "missing\n" },
+	{ "gap = \"1h\\\"", "f:1: a closing \" is missing on this line\n" },
 	{ "\n/* gap", "f:2: a closing */ is missing for this comment\n" },
 	{ "\n/*/", "f:2: a closing */ is missing for this comment\n" },
 	{ "/* \" { [\n*/ gap = \"1\"; # \"\n// \"\n", "f:2: gap: \"1\" has no unit: write "

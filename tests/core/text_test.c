@@ -324,7 +324,7 @@ static void the_nearest_word_is_found(void **state)
 		{ "sitl_stiting", "still_sitting" },
 		{ "still_sat", NULL },
 		{ "STILL", "still_sitting" },
-		{ "sno", "snooze" },
+		{ "snoo", "snooze" },
 		{ "sitting", NULL },
 		{ "still-sittting", "still_sitting" },
 		{ "no", "on" },

@@ -119,6 +119,8 @@ part_commands() {
 	check_now "done" limber "done" desk
 	gone
 	check_now "resume" limber resume
+	check_now "undo tells what is so" says 'Took back: the end of the pause. Paused until' undo
+	check_now "resume once more" limber resume
 	check_now "it is over" state '.paused_until == null'
 	check_now "resume again" refuses 1 'Nothing is paused' resume
 

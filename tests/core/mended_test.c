@@ -1,0 +1,69 @@
+/* Rows that a bug left: each was seen to go wrong once. */
+#include "tests/core/script.h"
+
+#define FIVE_LATE                                                                                  \
+	"08:50 show desk walk; 09:42 show desk hip; 10:34 show desk stand; 11:26 show desk walk; " \
+	"12:18 show desk hip"
+
+static void mended(void **state)
+{
+	static const struct row rows[] = {
+		{ "a try does not use up the cap", "desk cap=1",
+		  "08:05; ring desk; 08:06; done; holds desk; only shows; 08:57",
+		  "08:05 show desk walk; 08:06 close, #1.1 desk walk done, holds desk gap; "
+		  "08:56 show desk hip" },
+		{ "a snoozed occasion outlives the next one", "hello hello.valid=30m",
+		  "08:10; lock; 08:15; unlock; 08:16; snooze #1 +2h; 08:25; lock; 08:30; unlock; "
+		  "only shows; 10:17",
+		  "08:15 show hello; 08:16 close, #1.1 hello snoozed; 10:16 show hello" },
+		{ "a snooze ahead of elapsed time ends when it was said", "round",
+		  "08:55; snooze round +3h; only shows; 11:56", "11:55 show round stand" },
+		{ "nothing to take back of a back-off that is over", "desk back_off=yes",
+		  "only shows; 12:20:10; away; 12:24; back; undo; next desk",
+		  FIVE_LATE "; 12:24 nothing_to_undo, next desk 13:14 13:14" },
+	};
+	script_rows(state, rows, ROWS(rows));
+}
+
+/* What was counted by another rule does not make it due at once. */
+static void another_trigger(void **state)
+{
+	struct reminder reminder = { .name = "lunch",
+				     .enabled = true,
+				     .trigger = TRIGGER_AT,
+				     .title = "",
+				     .say = "Eat.",
+				     .every = 50 * USEC_PER_MIN,
+				     .valid = USEC_PER_HOUR,
+				     .at_count = 1,
+				     .with = -1 };
+	struct plan plan = { .setup_done = true,
+			     .still_sitting = 3 * USEC_PER_MIN,
+			     .pays_back = 10 * USEC_PER_MIN,
+			     .count = 1,
+			     .reminders = &reminder };
+	struct zone utc = { .name = "UTC", .until = REALTIME_OPEN };
+	struct moment now = { { USEC_PER_DAY }, { 20000 * USEC_PER_DAY } };
+	struct rows rows = rows_begin(state);
+	static struct state it;
+	struct result result;
+	assert_int_equal(calendar_read("12:00", &reminder.at[0]), TEXT_OK);
+	state_init(&it, &plan, &utc, now);
+	now.boot.us += 10 * USEC_PER_HOUR;
+	now.real.us += 10 * USEC_PER_HOUR;
+	for (enum trigger trigger = TRIGGER_SITTING; trigger <= TRIGGER_CLOCK; trigger++) {
+		reminder.trigger = trigger;
+		struct event event = { .kind = EVENT_PLAN, .now = now };
+		step(&plan, &it, &event, &result);
+		row_check(&rows, result.count == 0 && it.reminders[0].due.us == 0, "trigger %d",
+			  (int)trigger);
+	}
+	rows_end(&rows);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(mended),
+					    cmocka_unit_test(another_trigger) };
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
