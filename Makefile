@@ -206,7 +206,7 @@ cppcheck: ## a second opinion
 pot: $(B)/gen/catalogue_table.c ## the strings to translate, into $(B)/limber.pot
 	xgettext --from-code=UTF-8 --package-name=limber --package-version=$(VERSION) --add-comments \
 		-k_ -kN_ -o $(B)/limber.pot $(sort $(filter-out tests/%,$(SOURCES))) $<
-clean:
+clean: ## remove what was built here
 	rm -rf build build-*
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16

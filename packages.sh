@@ -3,7 +3,8 @@
 # tests` for the tests too. What is there is found by what it brings, so that this works on every
 # system; only the proposal to install is Debian's. Says nothing when nothing is missing.
 #
-# A terminal is asked once. YES=1 answers yes, NO_INSTALL=1 only prints, no terminal means yes.
+# A terminal is asked once. YES=1 answers yes, NO_INSTALL=1 only prints. Without a terminal it
+# installs without asking.
 set -u
 
 # package(s), and what shows that it is there

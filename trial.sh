@@ -85,16 +85,24 @@ start_daemon() {
 	die 'limberd does not start'
 }
 
+# The words of a line, with quotes as in a shell and nothing else of it.
+split() { # LINE - into words
+	mapfile -t words < <(xargs -r printf '%s\n' <<<"$1" 2>/dev/null)
+	[ ${#words[@]} -gt 0 ] || read -r -a words <<<"$1"
+}
+
 # Verbs without the word limber before them, until an empty line.
 prompt() {
-	local words
+	local line words
 	cat <<-END
 
 		Type a verb, such as: status, snooze 20m, done, explain, pause 1h, undo,
 		try desk${1:-}, log, help. Enter alone ends the trial.
 	END
-	while read -r -e -p 'limber> ' -a words && [ ${#words[@]} -gt 0 ]; do
-		[ "${words[0]}" = limber ] && words=("${words[@]:1}")
+	while read -r -e -p 'limber> ' line && [ -n "$line" ]; do
+		history -s "$line"
+		split "$line"
+		[ "${words[0]:-}" = limber ] && words=("${words[@]:1}")
 		case ${words[0]:-status} in
 		on | off | attach) echo "That is for an installed Limber: make install" ;;
 		q | quit | exit) break ;;
@@ -134,14 +142,18 @@ if ! on_terminal; then
 	one_card
 elif has_desktop; then
 	start_daemon
-	limber try desk
-	echo 'The card is on your desktop: click one of its buttons, or answer it here.'
+	limber try desk &&
+		echo 'The card is on your desktop. Answer it there, or here where it has no buttons.'
 	prompt
 else
+	why='There is no desktop here that shows notifications'
+	[ -n "${DBUS_SESSION_BUS_ADDRESS:-}" ] && on_bus org.limberd.Limber1 &&
+		why='A limberd runs already and is left alone'
 	start_bus
 	start_daemon
-	echo 'No desktop here that shows notifications (or a limberd runs already): the cards'
-	echo 'come to this terminal. Answer with d (done), l (later) or s (skip); q goes on.'
+	echo "$why: the cards come to this"
+	echo 'terminal. Answer with d (done), l (later) or s (skip); q quits the cards, and a'
+	echo 'prompt comes.'
 	ring_until_shown &
 	watch_pid=$!
 	limber watch

@@ -38,17 +38,18 @@ static enum exit_code snooze_parse(const struct command *command, struct snooze 
 	ret->name = "";
 	if (!command_join(command, 0, ret->until))
 		return bad_time(command, command->words[0], TEXT_BAD_UNTIL);
-	if (command->count == 0 || until_read(ret->until, &until) == TEXT_OK)
+	enum text_error error = command->count > 0 ? until_read(ret->until, &until) : TEXT_OK;
+	if (error == TEXT_OK)
 		return EXIT_FINE;
 	if (name_read(command->words[0], strlen(command->words[0])) != TEXT_OK)
-		return bad_time(command, ret->until, TEXT_BAD_UNTIL);
+		return bad_time(command, ret->until, error);
 	ret->name = command->words[0];
 	if (command->count == 1) {
 		ret->until[0] = '\0';
 		return EXIT_FINE;
 	}
 	command_join(command, 1, ret->until);
-	enum text_error error = until_read(ret->until, &until);
+	error = until_read(ret->until, &until);
 	return error == TEXT_OK ? EXIT_FINE : bad_time(command, ret->until, error);
 }
 
@@ -106,8 +107,7 @@ static void answer_say(const struct status *before, const struct status *after,
 	/* Answered before a display said that it is up: then there is no time to tell. */
 	if (card->card && card->shown != 0 && strcmp(card->reminder, reminder->name) == 0) {
 		when_say(card->shown, after->now, shown);
-		printf(_("%s at %s: %s."), card->item[0] ? card->item : card->reminder, shown,
-		       outcome);
+		printf(_("%s, %s: %s."), card->title, shown, outcome);
 	} else {
 		printf("%s: %s.", reminder->name, outcome);
 	}
@@ -177,6 +177,18 @@ enum exit_code verb_drink(struct command *command)
 	return answer(command, water, OUTCOME_DONE);
 }
 
+/* Whether cards come now, after a pause or its end was taken back. */
+static void undo_say_pause(struct command *command)
+{
+	static struct status status;
+	BUS_MESSAGE *reply = NULL;
+	char until[WHEN_SIZE];
+	if (status_get(command, &reply, &status) != EXIT_FINE || !status.paused_until)
+		return;
+	when_say(status.paused_until, status.now, until);
+	printf(_(" Paused until %s."), until);
+}
+
 enum exit_code verb_undo(struct command *command)
 {
 	BUS_MESSAGE *reply = NULL;
@@ -188,14 +200,69 @@ enum exit_code verb_undo(struct command *command)
 	int r = sd_bus_message_read_basic(reply, 's', &what);
 	if (r < 0)
 		return bus_complain(command, r, &error);
-	printf(_("Taken back: %s. What is so now: limber\n"), what);
+	printf(_("Took back: %s."), what);
+	undo_say_pause(command);
+	printf(" %s\n", _("To see the state: limber"));
 	return EXIT_FINE;
+}
+
+static bool is_held(const struct status_reminder *reminder, const char *word)
+{
+	for (int i = 0; reminder && i < reminder->holds.count; i++)
+		if (strcmp(reminder->holds.hold[i].word, word) == 0)
+			return true;
+	return false;
+}
+
+static int nothing(sd_bus_message *message, void *user, sd_bus_error *error)
+{
+	(void)message, (void)user, (void)error;
+	return 0;
+}
+
+/* Waits, until a moment of CLOCK_REALTIME, for limberd to say that something changed. */
+static void changed_wait(sd_bus *bus, uint64_t until)
+{
+	uint64_t now = when_now();
+	if (now < until)
+		sd_bus_wait(bus, until - now);
+	while (sd_bus_process(bus, NULL) > 0)
+		;
+}
+
+/* Whether a card that was called for can be shown. It takes a moment to know; one that takes
+ * longer is told by limber status. */
+static enum exit_code try_seen(struct command *command)
+{
+	static struct status status;
+	const char *name = command->words[0];
+	const uint64_t until = when_now() + (uint64_t)USEC_PER_SEC;
+	BUS_MESSAGE *reply = NULL;
+	enum exit_code code = status_get(command, &reply, &status);
+	while (code == EXIT_FINE && status.card.card && !status.card.shown && when_now() < until) {
+		changed_wait(command->bus, until);
+		reply = sd_bus_message_unref(reply);
+		code = status_get(command, &reply, &status);
+	}
+	if (code != EXIT_FINE || status.card.card ||
+	    !is_held(status_find(&status, name), "no_display"))
+		return code;
+	return complain(command, EXIT_REFUSED,
+			_("Nothing here can show the card of %s. To see cards in this terminal: "
+			  "limber watch"),
+			name);
 }
 
 enum exit_code verb_try(struct command *command)
 {
 	BUS_MESSAGE *reply = NULL;
-	enum exit_code code = bus_call_reminder(command, command->words[0], "Ring", &reply, "");
+	enum exit_code code = bus_open(command);
+	if (code == EXIT_FINE)
+		bus_match_all(command, nothing, NULL);
+	if (code == EXIT_FINE)
+		code = bus_call_reminder(command, command->words[0], "Ring", &reply, "");
+	if (code == EXIT_FINE)
+		code = try_seen(command);
 	if (code == EXIT_FINE)
 		printf(_("%s: its card comes now. Answer: limber done, limber snooze, limber "
 			 "skip\n"),
@@ -221,7 +288,7 @@ enum exit_code verb_pause(struct command *command)
 	int r = ends_say(reply, ends);
 	if (r < 0)
 		return bus_complain(command, r, &error);
-	printf(_("Paused until %s. Back before: limber resume\n"), ends);
+	printf(_("Paused until %s. To end it earlier: limber resume\n"), ends);
 	return EXIT_FINE;
 }
 

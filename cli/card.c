@@ -52,12 +52,12 @@ void card_print(FILE *out, const struct style *style, const struct status_card *
 	fflush(out);
 }
 
-void card_print_closed(FILE *out, const char *outcome, uint64_t now)
+void card_print_closed(FILE *out, const char *title, const char *outcome, uint64_t now)
 {
 	char when[WHEN_SIZE];
 	enum outcome known = outcome_read(outcome);
 	when_say(now, now, when);
-	fprintf(out, "%-*s  %s\n", CARD_INDENT - 2, when,
+	fprintf(out, "%-*s  %s: %s\n", CARD_INDENT - 2, when, title,
 		!outcome[0]              ? _("it comes again")
 		: known != OUTCOME_COUNT ? _(outcome_say(known))
 					 : outcome);

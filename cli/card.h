@@ -20,6 +20,6 @@ void card_print(FILE *out, const struct style *style, const struct status_card *
 		uint64_t now);
 
 /* outcome: the word on the bus, "" when the card stays due. */
-void card_print_closed(FILE *out, const char *outcome, uint64_t now);
+void card_print_closed(FILE *out, const char *title, const char *outcome, uint64_t now);
 
 #endif

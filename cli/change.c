@@ -115,7 +115,7 @@ enum exit_code verb_set(struct command *command)
 	for (int i = change.from; i < command->count; i++)
 		if (!change_split(command->words[i], &pair))
 			return complain(command, EXIT_USAGE,
-					_("\"%s\" is no setting: write it as every=45min."),
+					_("\"%s\" is not a setting: write it as every=45min."),
 					command->words[i]);
 	return change_make(&change, "Set", append_values);
 }
@@ -132,7 +132,7 @@ enum exit_code verb_unset(struct command *command)
 	const struct change change = { command, named ? command->words[0] : NULL, named };
 	if (change.from == command->count)
 		return complain(command, EXIT_USAGE,
-				_("Which key of %s? Written: limber unset %s every"),
+				_("Which key of %s? Write, such as: limber unset %s every"),
 				command->words[0], command->words[0]);
 	return change_make(&change, "Unset", append_keys);
 }
@@ -238,6 +238,7 @@ enum exit_code verb_reload(struct command *command)
 	BUS_MESSAGE *reply = NULL;
 	enum exit_code code = bus_call(command, "Reload", &reply, "");
 	if (code == EXIT_FINE)
-		puts(_("The configuration has been read and holds. What comes next: limber"));
+		puts(_("The configuration was read and is in force. To see what comes next: "
+		       "limber"));
 	return code;
 }

@@ -126,8 +126,8 @@ static enum exit_code command_no_option(const struct command *command, const cha
 enum exit_code command_misused(const struct command *command)
 {
 	const struct verb *verb = command->verb;
-	return complain(command, EXIT_USAGE, _("That is not how it is written: limber %s%s%s"),
-			verb->name, verb->arguments[0] ? " " : "", verb->arguments);
+	return complain(command, EXIT_USAGE, _("Written so: limber %s%s%s"), verb->name,
+			verb->arguments[0] ? " " : "", verb->arguments);
 }
 
 static enum exit_code command_check(const struct command *command, const struct trouble *trouble)

@@ -28,13 +28,13 @@ enum exit_code verb_away(struct command *command)
 enum exit_code verb_back(struct command *command)
 {
 	return presence(command, "back", 0,
-			_("Back: sitting counts again. Where it stands: limber"));
+			_("Back: sitting counts again. To see the count: limber"));
 }
 
 enum exit_code verb_sitting(struct command *command)
 {
 	return presence(command, "sitting", 0,
-			_("Sitting: it counts from now on. Where it stands: limber"));
+			_("Sitting: it counts from now on. To see the count: limber"));
 }
 
 /* A length above 0; anything else is told. */
@@ -60,8 +60,8 @@ enum exit_code verb_standing(struct command *command)
 		return code;
 	if (length > 0)
 		return presence(command, "standing", length,
-				_("Standing: sitting is paid back for that long. Before: limber "
-				  "sitting"));
+				_("Standing: sitting is paid back for that long. To end it "
+				  "earlier: limber sitting"));
 	return presence(command, "standing", 0,
 			_("Standing: sitting is paid back until you say: limber sitting"));
 }
@@ -77,12 +77,12 @@ static enum exit_code correct(struct command *command, const char *what, const c
 enum exit_code verb_stood(struct command *command)
 {
 	return correct(command, "stood",
-		       _("Booked: that was not sitting. Where it stands: limber"));
+		       _("Booked: that was not sitting. To see the count: limber"));
 }
 
 enum exit_code verb_sat(struct command *command)
 {
-	return correct(command, "sat", _("Booked: that was sitting. Where it stands: limber"));
+	return correct(command, "sat", _("Booked: that was sitting. To see the count: limber"));
 }
 
 static enum exit_code occasion(struct command *command, const char *method, const char *said)
@@ -100,12 +100,12 @@ static enum exit_code occasion(struct command *command, const char *method, cons
 
 enum exit_code verb_start(struct command *command)
 {
-	return occasion(command, "Begin",
-			_("The workout begins: what goes with it is due. At its end: limber stop "
-			  "workout"));
+	return occasion(
+		command, "Begin",
+		_("The workout begins: sitting is paid back. At its end: limber stop workout"));
 }
 
 enum exit_code verb_stop(struct command *command)
 {
-	return occasion(command, "End", _("The workout has ended."));
+	return occasion(command, "End", _("The workout has ended: what comes after it is due."));
 }

@@ -13,9 +13,53 @@ static const struct mark {
 	char mark;
 	const char *says;
 } marks[] = {
-	{ '*', N_(" (once it was checked)") },
+	{ '*', N_(" (once a clinician has checked it)") },
 	{ '~', N_(" (claimed, not supported)") },
 };
+
+/* For whom a caution is, as limber-catalogue(5) has it. */
+static const struct fact {
+	const char *fact, *says;
+} facts[] = {
+	{ "pregnant", N_("pregnant, or gave birth in the last 12 weeks") },
+	{ "op", N_("surgery on hip, back, belly or groin in the last 12 weeks, or limits from a "
+		   "surgeon") },
+	{ "hiprep", N_("a hip replacement, at any time") },
+	{ "acute", N_("a strain or injury in the last 72 hours") },
+	{ "fracture", N_("a bone could be broken") },
+	{ "fever", N_("fever or an infection now") },
+	{ "kidney", N_("kidney disease") },
+	{ "fluid", N_("heart failure, or a doctor's limit on drinking") },
+	{ "thin", N_("blood thinners, daily aspirin or anti-inflammatories, or a bleeding "
+		     "problem") },
+	{ "artery", N_("poor leg circulation, or leg pain on walking that rest stops") },
+	{ "clot", N_("a blood clot in a leg, now or in the last 3 months") },
+	{ "numb", N_("numb skin, or nerve damage in the legs (diabetes)") },
+	{ "bone", N_("osteoporosis, long-term steroids, or cancer in bone") },
+	{ "bp", N_("high blood pressure not under control, heart or lung disease, fainting") },
+	{ "hernia", N_("a belly or groin hernia") },
+	{ "skin", N_("broken, infected or allergic skin at the place") },
+	{ "liver", N_("liver or gall-bladder disease") },
+	{ "meds", N_("water tablets, blood pressure tablets of the kinds ACE inhibitor or sartan, "
+		     "diabetes tablets, warfarin") },
+	{ "fall", N_("unsteady, or a fall in the last year") },
+	{ "trauma", N_("quiet sitting with closed eyes is upsetting") },
+};
+
+static const char *const rules[RULE_COUNT] = {
+	[RULE_STOP] = N_("Do not do it"),
+	[RULE_ASK] = N_("Ask a clinician first"),
+	[RULE_SWAP] = N_("Only in the safer form"),
+	[RULE_WARN] = N_("With care"),
+};
+
+static const char *fact_say(const char *fact)
+{
+	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++)
+		if (strcmp(facts[i].fact, fact) == 0)
+			return _(facts[i].says);
+	return fact;
+}
 
 static void label_wrap(FILE *out, const char *name, const char *text)
 {
@@ -64,8 +108,8 @@ static void cautions_print(FILE *out, const struct item *item)
 	for (int i = 0; i < item->caution_count; i++) {
 		const struct item_caution *caution = &item->cautions[i];
 		char text[512];
-		snprintf(text, sizeof(text), "%s: %s%s%s", caution->fact,
-			 item_rule_words[caution->rule], caution->text[0] ? ". " : "",
+		snprintf(text, sizeof(text), "%s: %s (%s)%s%s", _(rules[caution->rule]),
+			 fact_say(caution->fact), caution->fact, caution->text[0] ? ". " : "",
 			 caution->text);
 		screen_label(out, i == 0 ? _("Cautions") : "");
 		lines_wrap(out, text, SCREEN_LABEL, SCREEN_LABEL + 2);

@@ -35,7 +35,8 @@ static const struct question {
 	{ "hernia", N_("A hernia of belly or groin?") },
 	{ "skin", N_("Broken, infected or allergic skin where an item touches it?") },
 	{ "liver", N_("Liver or gall-bladder disease?") },
-	{ "meds", N_("Water tablets, ACE inhibitors or sartans, diabetes tablets, or warfarin?") },
+	{ "meds", N_("Water tablets, blood pressure tablets (ACE inhibitors or sartans), diabetes "
+		     "tablets, or warfarin?") },
 	{ "fall", N_("Unsteady on your feet, or a fall in the last year?") },
 	{ "trauma", N_("Does sitting quietly with closed eyes upset you?") },
 };

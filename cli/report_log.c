@@ -86,27 +86,42 @@ static int log_read(const char *folder, const struct span *span, struct rows *ro
 	return r != 0 ? r : store_history(store, span->from, span->until, rows_add, rows);
 }
 
-static void log_row(FILE *out, const struct record *record, int width)
+struct log_columns {
+	int reminder, outcome;
+};
+
+static void log_row(FILE *out, const struct record *record, const struct log_columns *columns)
 {
-	char text[128], ended[WHEN_SIZE];
+	char ended[WHEN_SIZE];
 	when_stamp((uint64_t)record->ended.us, ended);
-	snprintf(text, sizeof(text), "%s  %s", _(outcome_say(record->outcome)), record->item);
 	fprintf(out, "%s  ", ended);
-	lines_pad(out, record->reminder, width);
+	lines_pad(out, record->reminder, columns->reminder);
 	fputs("  ", out);
-	lines_wrap(out, text, lines_width(ended) + width + 4, lines_width(ended) + 2);
+	lines_pad(out, _(outcome_say(record->outcome)), columns->outcome);
+	fputs("  ", out);
+	lines_wrap(out, record->item[0] ? record->item : "-",
+		   lines_width(ended) + columns->reminder + columns->outcome + 6,
+		   lines_width(ended) + 2);
+}
+
+static void widen(int *width, const char *text)
+{
+	int needed = lines_width(text);
+	if (needed > *width)
+		*width = needed;
 }
 
 void log_print(FILE *out, const struct record records[], size_t count)
 {
-	int width = 0;
+	struct log_columns columns = { 0, 0 };
 	if (count == 0)
-		fprintf(out, "%s\n", _("Nothing is booked for that time."));
+		fprintf(out, "%s\n", _("No cards in that time."));
+	for (size_t i = 0; i < count; i++) {
+		widen(&columns.reminder, records[i].reminder);
+		widen(&columns.outcome, _(outcome_say(records[i].outcome)));
+	}
 	for (size_t i = 0; i < count; i++)
-		if (lines_width(records[i].reminder) > width)
-			width = lines_width(records[i].reminder);
-	for (size_t i = 0; i < count; i++)
-		log_row(out, &records[i], width);
+		log_row(out, &records[i], &columns);
 }
 
 void log_json(FILE *out, const struct record records[], size_t count)
@@ -140,9 +155,10 @@ enum exit_code report_log(struct command *command)
 	if (!command_limit(command, &limit))
 		return EXIT_USAGE;
 	if (days && !span_read(days, log_day_starts(), now, &span))
-		return complain(command, EXIT_USAGE,
-				_("\"%s\" is no day: :today, :yesterday, :week or 2026-11-24."),
-				days);
+		return complain(
+			command, EXIT_USAGE,
+			_("\"%s\" is not a day: write :today, :yesterday, :week or 2026-11-24."),
+			days);
 	BUS_CLEANUP(bus_free) char *folder = log_folder(command);
 	int r = folder ? log_read(folder, &span, &rows) : -ENOENT;
 	if (r < 0)

@@ -66,7 +66,7 @@ static enum exit_code on_by_hand(struct command *command, const char *why)
 	if (bus_owner(command->bus) == 0 && bus_activate(command->bus, &error) < 0)
 		return complain(command, EXIT_NO_DAEMON,
 				_("limberd cannot be started from here: %s.\n"
-				  "Start it by hand, at each login:  limberd &"),
+				  "Start it from what your session runs at login:  limberd"),
 				why);
 	fprintf(stderr, _("No start at login: %s.\n"), why);
 	return EXIT_FINE;
@@ -98,15 +98,16 @@ enum exit_code verb_on(struct command *command)
 	int r = marker_clear();
 	if (r < 0)
 		return complain(command, EXIT_REFUSED,
-				_("The file that keeps Limber off stays: %s"), strerror(-r));
+				_("The file that keeps Limber off could not be removed: %s"),
+				strerror(-r));
 	code = on_start(command, &login);
 	if (code != EXIT_FINE)
 		return code;
 	r = attach(command->bus, &error);
 	if (r < 0)
 		return bus_complain(command, r, &error);
-	puts(login ? _("Limber is on, now and at each login. What comes next: limber")
-		   : _("Limber is on. What comes next: limber"));
+	puts(login ? _("Limber is on, now and at each login. To see what comes next: limber")
+		   : _("Limber is on. To see what comes next: limber"));
 	return EXIT_FINE;
 }
 

@@ -4,6 +4,7 @@
  */
 #include "cli/status.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/lines.h"
@@ -68,13 +69,21 @@ static void head(const struct screen *screen)
 	fputc('\n', screen->out);
 }
 
+/* An error begins with the path of its file, which is shorter from the home folder on. */
+static void problem(FILE *out, const char *text)
+{
+	const char *home = getenv("HOME");
+	size_t length = home ? strlen(home) : 0;
+	bool at_home = length > 1 && strncmp(text, home, length) == 0 && text[length] == '/';
+	fputs(at_home ? "  ~" : "  ", out);
+	lines_wrap(out, at_home ? text + length : text, at_home ? 3 : 2, 4);
+}
+
 static void problems(const struct screen *screen)
 {
 	const struct status_texts *problems = &screen->status->problems;
-	for (int i = 0; i < problems->count; i++) {
-		fputs("  ", screen->out);
-		lines_wrap(screen->out, problems->text[i], 2, 4);
-	}
+	for (int i = 0; i < problems->count; i++)
+		problem(screen->out, problems->text[i]);
 }
 
 static void why(const struct screen *screen)
@@ -146,12 +155,13 @@ static void source(const struct screen *screen)
 	if (status->idle_source[0])
 		return;
 	screen_label(screen->out, _("Counted"));
-	lines_wrap(screen->out,
-		   status->session_source[0]
-			   ? _("while the session is unlocked and awake; else say: limber away")
-			   : _("always, but from limber away to limber back: nothing here tells of "
-			       "lock and sleep"),
-		   SCREEN_LABEL, SCREEN_LABEL);
+	lines_wrap(
+		screen->out,
+		status->session_source[0]
+			? _("while unlocked; when you get up, lock the screen or say: limber away")
+			: _("all the time, except from limber away to limber back: lock and "
+			    "sleep cannot be seen here"),
+		SCREEN_LABEL, SCREEN_LABEL);
 }
 
 static void card(const struct screen *screen)
@@ -161,7 +171,12 @@ static void card(const struct screen *screen)
 	if (!up->card)
 		return;
 	when_say(up->shown, screen->status->now, since);
-	snprintf(text, sizeof(text), _("%s (%s), up since %s"), up->title, up->reminder, since);
+	if (up->shown)
+		snprintf(text, sizeof(text), _("%s (%s), up since %s"), up->title, up->reminder,
+			 since);
+	else
+		snprintf(text, sizeof(text), _("%s (%s), about to be shown"), up->title,
+			 up->reminder);
 	screen_label(screen->out, _("Card"));
 	lines_wrap(screen->out, text, SCREEN_LABEL, SCREEN_LABEL);
 }
@@ -227,7 +242,8 @@ static void hints(const struct screen *screen)
 		: absent(status, "by_hand") ? _("Here again: limber back    Why: limber explain")
 		: absent(status, "standing")
 			? _("On the chair again: limber sitting    Why: limber explain")
-			: _("Later: limber snooze    Off: limber pause 1h    Why: limber explain");
+			: _("Later: limber snooze    Quiet: limber pause 1h    Why: limber "
+			    "explain");
 	fprintf(screen->out, "\n  %s%s%s\n", screen->style->faint, text, screen->style->plain);
 }
 

@@ -17,11 +17,13 @@ struct watch {
 	struct keys keys;
 	bool has_keys;
 	uint64_t card; /* on the screen, 0: none */
+	char title[128];
 };
 
 static void watch_show(struct watch *watch, const struct status_card *card)
 {
 	watch->card = card->card;
+	snprintf(watch->title, sizeof(watch->title), "%s", card->title);
 	card_print(stdout, style_of(stdout), card, watch->has_keys, when_now());
 }
 
@@ -41,10 +43,10 @@ static void watch_greet(struct watch *watch, const struct status *status)
 		return;
 	}
 	if (!next)
-		fputs(_("Watching: no card is planned."), stdout);
+		fputs(_("Watching. No card is planned."), stdout);
 	else {
 		status_when(status, next, when);
-		printf(_("Watching: the next card is %s: %s."), next->name, when);
+		printf(_("Watching. Next card: %s, %s."), next->name, when);
 	}
 	watch_line(watch->has_keys ? _(" Quit: q") : "");
 }
@@ -101,7 +103,7 @@ static int watch_closed(sd_bus_message *message, void *user, sd_bus_error *error
 	if (sd_bus_message_read(message, "ts", &id, &outcome) < 0 || id != watch->card)
 		return 0;
 	watch->card = 0;
-	card_print_closed(stdout, outcome, when_now());
+	card_print_closed(stdout, watch->title, outcome, when_now());
 	return 0;
 }
 
