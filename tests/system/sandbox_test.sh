@@ -18,7 +18,7 @@ mkdir -p "$units"
 failed=0
 
 probe() { # [LINE] - prints what the probe says in the sandbox without that line
-	sed -E "/^${1:-no such line}=/d; /^(NotifyAccess|BusName|Restart|RestartSec)=/d
+	sed -E "/^${1:-no such line}=/d; /^(NotifyAccess|BusName|ExecReload|Restart|RestartSec)=/d
 		s|^Type=.*|Type=oneshot|; s|^ExecStart=.*|ExecStart=/run/build/tests/system/probe $uts|
 		/^\[Service\]/a StandardOutput=truncate:$XDG_RUNTIME_DIR/out" \
 		systemd/limberd.service.in >"$units/probe.service"
