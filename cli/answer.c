@@ -112,7 +112,7 @@ static void answer_say(const struct status *before, const struct status *after,
 		printf("%s: %s.", reminder->name, outcome);
 	}
 	if (strcmp(reminder->trigger, "sitting") == 0 && !reminder->with[0] &&
-	    status_ledger(after, reminder) < (uint64_t)USEC_PER_MIN)
+	    reminder->ledger < (uint64_t)USEC_PER_MIN)
 		printf(" %s", _("Sitting starts again at zero."));
 	printf(" %s\n", _("Undo: limber undo"));
 }

@@ -58,7 +58,7 @@ enum exit_code report_show(struct command *command)
 	const char *const *items = show_items(config, name, ids) ? ids : NULL;
 	struct json json = json_begin(stdout);
 	if (command->json)
-		status_one_json(&json, &status, reminder, items);
+		status_one_json(&json, reminder, items);
 	else
 		status_print_one(stdout, style_of(stdout), &status, reminder, items);
 	return EXIT_FINE;

@@ -24,7 +24,7 @@ static void bar(FILE *out, uint64_t part, uint64_t whole)
 void screen_ledger(const struct screen *screen, const struct status_reminder *reminder)
 {
 	const uint64_t minute = (uint64_t)USEC_PER_MIN;
-	uint64_t ledger = status_ledger(screen->status, reminder);
+	uint64_t ledger = reminder->ledger;
 	char text[64];
 	snprintf(text, sizeof(text), _("%u of %u min"), (unsigned)(ledger / minute),
 		 (unsigned)(reminder->every / minute));

@@ -11,12 +11,6 @@
 #include "cli/screen.h"
 #include "cli/when.h"
 
-uint64_t status_ledger(const struct status *status, const struct status_reminder *reminder)
-{
-	(void)status;
-	return reminder->ledger;
-}
-
 /* The reminder whose sitting the screen shows: the first that counts it. NULL for none. */
 static const struct status_reminder *ledgered(const struct status *status)
 {

@@ -45,7 +45,7 @@ struct status_card {
 
 struct status_reminder {
 	const char *name, *title, *item, *trigger, *with, *schedule, *last_outcome;
-	uint64_t every, ledger, ledger_since, full_at, clears, due, next_due, speaks, last_ended;
+	uint64_t every, ledger, full_at, clears, due, next_due, speaks, last_ended;
 	int enabled, silent, backed_off; /* as the bus reads a truth */
 	uint32_t cards, most;            /* most: 0 for no limit of its own */
 	uint32_t outcomes[OUTCOME_COUNT];
@@ -77,9 +77,6 @@ enum exit_code status_get(struct command *command, sd_bus_message **reply, struc
 /* NULL for none. */
 const struct status_reminder *status_find(const struct status *status, const char *name);
 
-/* What has been counted when it is `now`: grows with the clock while the user sits. */
-uint64_t status_ledger(const struct status *status, const struct status_reminder *reminder);
-
 /* When its card comes, for the cell of a table: "14:18", and true, or "off", "due, waits" …. */
 bool status_when(const struct status *status, const struct status_reminder *reminder,
 		 char out[WHEN_SIZE]);
@@ -100,8 +97,8 @@ void status_print_one(FILE *out, const struct style *style, const struct status 
 void status_print_next(FILE *out, const struct status *status, size_t limit);
 void status_json(struct json *json, const struct status *status);
 void status_list_json(struct json *json, const struct status *status);
-void status_one_json(struct json *json, const struct status *status,
-		     const struct status_reminder *reminder, const char *const items[]);
+void status_one_json(struct json *json, const struct status_reminder *reminder,
+		     const char *const items[]);
 void status_next_json(struct json *json, const struct status *status, size_t limit);
 
 /* The reminders whose cards are to come, the soonest first; returns how many. */

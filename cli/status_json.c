@@ -34,8 +34,7 @@ static void holds_json(struct json *json, const struct status_holds *holds)
 }
 
 /* The members of a reminder, in an object that is open. */
-static void members_json(struct json *json, const struct status *status,
-			 const struct status_reminder *reminder)
+static void members_json(struct json *json, const struct status_reminder *reminder)
 {
 	json_text(json, "name", reminder->name);
 	json_text(json, "title", reminder->title);
@@ -47,7 +46,7 @@ static void members_json(struct json *json, const struct status *status,
 	json_text(json, "schedule", reminder->schedule);
 	json_moment(json, "every", reminder->every);
 	if (reminder->every)
-		json_length(json, "ledger", status_ledger(status, reminder));
+		json_length(json, "ledger", reminder->ledger);
 	else
 		json_null(json, "ledger");
 	json_moment(json, "full_at", reminder->full_at);
@@ -67,11 +66,10 @@ static void members_json(struct json *json, const struct status *status,
 	json_moment(json, "last_ended", reminder->last_ended);
 }
 
-static void reminder_json(struct json *json, const struct status *status,
-			  const struct status_reminder *reminder)
+static void reminder_json(struct json *json, const struct status_reminder *reminder)
 {
 	json_open(json, NULL, '{');
-	members_json(json, status, reminder);
+	members_json(json, reminder);
 	json_close(json, '}');
 }
 
@@ -94,7 +92,7 @@ static void reminders_json(struct json *json, const struct status *status)
 {
 	json_open(json, "reminders", '[');
 	for (int i = 0; i < status->count; i++)
-		reminder_json(json, status, &status->reminders[i]);
+		reminder_json(json, &status->reminders[i]);
 	json_close(json, ']');
 }
 
@@ -146,11 +144,11 @@ static void items_json(struct json *json, const char *const items[])
 	json_close(json, ']');
 }
 
-void status_one_json(struct json *json, const struct status *status,
-		     const struct status_reminder *reminder, const char *const items[])
+void status_one_json(struct json *json, const struct status_reminder *reminder,
+		     const char *const items[])
 {
 	json_open(json, NULL, '{');
-	members_json(json, status, reminder);
+	members_json(json, reminder);
 	items_json(json, items);
 	json_close(json, '}');
 	json_end(json);
@@ -163,7 +161,7 @@ void status_next_json(struct json *json, const struct status *status, size_t lim
 	json_open(json, NULL, '{');
 	json_open(json, "reminders", '[');
 	for (int i = 0; i < count && (size_t)i < limit; i++)
-		reminder_json(json, status, coming[i]);
+		reminder_json(json, coming[i]);
 	json_close(json, ']');
 	json_close(json, '}');
 	json_end(json);

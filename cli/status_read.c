@@ -157,7 +157,6 @@ static const struct field reminder_fields[] = {
 	{ "Schedule", "s", REMINDER(schedule), NULL },
 	{ "Every", "t", REMINDER(every), NULL },
 	{ "Ledger", "t", REMINDER(ledger), NULL },
-	{ "LedgerSince", "t", REMINDER(ledger_since), NULL },
 	{ "FullAt", "t", REMINDER(full_at), NULL },
 	{ "Clears", "t", REMINDER(clears), NULL },
 	{ "Due", "t", REMINDER(due), NULL },

@@ -71,7 +71,7 @@ static int full(const struct status *status)
 		const struct status_reminder *reminder = &status->reminders[i];
 		if (reminder->enabled && reminder->every &&
 		    strcmp(reminder->trigger, "sitting") == 0)
-			return (int)(status_ledger(status, reminder) * 100 / reminder->every);
+			return (int)(reminder->ledger * 100 / reminder->every);
 	}
 	return 0;
 }

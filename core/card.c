@@ -291,8 +291,9 @@ void card_settle(const struct plan *plan, struct state *state, int index, enum o
 		due_forget(its);
 }
 
-void card_put_off(const struct plan *plan, struct state *state, int index, struct realtime until,
-		  struct moment now)
+/* What was not due, only called for, is made so. */
+static void put_off(const struct plan *plan, struct state *state, int index, struct realtime until,
+		    struct moment now)
 {
 	const struct reminder *reminder = &plan->reminders[index];
 	struct reminder_state *its = &state->reminders[index];
@@ -348,7 +349,7 @@ static void end_one(const struct plan *plan, struct state *state, int index,
 	}
 	card_settle(plan, state, index, row.outcome, now);
 	if (row.outcome == OUTCOME_SNOOZED)
-		card_put_off(plan, state, index, until, now);
+		put_off(plan, state, index, until, now);
 }
 
 void card_end(const struct plan *plan, struct state *state, enum outcome outcome,

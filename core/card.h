@@ -59,8 +59,4 @@ bool card_natural_late(const struct plan *plan, const struct state *state, int i
 void card_settle(const struct plan *plan, struct state *state, int index, enum outcome outcome,
 		 struct moment now);
 
-/* Put a reminder off; what was not due (only called for) is made so. */
-void card_put_off(const struct plan *plan, struct state *state, int index, struct realtime until,
-		  struct moment now);
-
 #endif

@@ -64,13 +64,12 @@ static int append_reminders(sd_bus_message *reply)
 {
 	return sd_bus_message_append(reply, "{sv}", "Reminders", "aa{sv}", 2 + water,
 				     /* desk */
-				     14, "Clears", "t", 8 * MINUTE, "Name", "s", "desk", "Title",
+				     13, "Clears", "t", 8 * MINUTE, "Name", "s", "desk", "Title",
 				     "s", "Walk \"two\" minutes", "Item", "s", "walk-break",
 				     "Enabled", "b", 1, "Trigger", "s", "sitting", "Schedule", "s",
 				     "every 50 min of sitting", "Every", "t", 50 * MINUTE, "Ledger",
-				     "t", 38 * MINUTE, "LedgerSince", "t", NOW, "Speaks", "t",
-				     NOW + 12 * MINUTE, "Holds", "a(stts)", 0, "Cards", "u", 7,
-				     "LastEnded", "t", desk_ended,
+				     "t", 38 * MINUTE, "Speaks", "t", NOW + 12 * MINUTE, "Holds",
+				     "a(stts)", 0, "Cards", "u", 7, "LastEnded", "t", desk_ended,
 				     /* bedtime */
 				     6, "Name", "s", "bedtime", "Title", "s", "Stretch in bed",
 				     "Enabled", "b", 1, "Trigger", "s", "at", "Schedule", "s",
