@@ -9,6 +9,7 @@
 #include "core/card.h"
 #include "core/due.h"
 #include "core/ledger.h"
+#include "core/text.h"
 
 static void refuse(struct result *ret, enum answer why)
 {
@@ -262,18 +263,6 @@ void answer_snooze(const struct plan *plan, struct state *state, const struct ev
 	snooze_ahead(plan, state, index, until, ret);
 }
 
-/* Bytes of `why` that fit without cutting a character. */
-static size_t why_length(const char *why)
-{
-	size_t length = strlen(why);
-	if (length < WHY_SIZE)
-		return length;
-	for (length = WHY_SIZE - 1; length > 0; length--)
-		if (((unsigned char)why[length] & 0xc0) != 0x80)
-			break;
-	return length;
-}
-
 void answer_pause(const struct plan *plan, struct state *state, const struct event *event,
 		  struct result *ret)
 {
@@ -287,7 +276,7 @@ void answer_pause(const struct plan *plan, struct state *state, const struct eve
 	state->paused_until = event->pause.until;
 	memset(state->paused_why, 0, sizeof(state->paused_why));
 	if (event->pause.why)
-		memcpy(state->paused_why, event->pause.why, why_length(event->pause.why));
+		memcpy(state->paused_why, event->pause.why, text_fit(event->pause.why, WHY_SIZE));
 	card_drop(state, event->now, ret);
 }
 

@@ -19,6 +19,8 @@ enum event_kind {
 	EVENT_PRESENT,   /* one reason for absence is gone */
 	EVENT_INPUT,     /* a source of input is there, or is gone */
 	EVENT_MOMENT,    /* a good moment: a gap in input, as result.watch_input asks for */
+	EVENT_BUSY,      /* a word of what keeps cards back: at each change; of calls, which are
+			    read when asked for (result.read_calls), after each reading */
 	EVENT_OCCASION,  /* a login, or a workout ends; unlock and wake are found by the step */
 	EVENT_CORRECT,   /* the ledgers were wrong: the user stood, or sat, for a while */
 	EVENT_DISPLAY,   /* a display came, or a server: worth trying again now */
@@ -54,6 +56,14 @@ struct event {
 		} absent;
 		enum absence present; /* EVENT_PRESENT */
 		bool input;           /* EVENT_INPUT */
+		struct {
+			enum busy kind;
+			bool on;
+			bool gone; /* nobody can tell any more: neither on nor known from here on */
+			const char *who;       /* valid UTF-8, may be cut; "" or NULL: not known */
+			struct boottime since; /* of the youngest of several; 0: now, or as said
+						  before */
+		} busy;
 		enum occasion occasion;
 		usec sat;      /* EVENT_CORRECT: to add; negative: stood, paid back */
 		uint64_t card; /* EVENT_SHOWN, NOT_SHOWN, CLOSED, LOST: its id */

@@ -4,6 +4,7 @@
  */
 #include "core/hold.h"
 
+#include "core/busy.h"
 #include "core/due.h"
 #include "core/ledger.h"
 #include "core/step.h"
@@ -14,6 +15,10 @@ static const char *const hold_words[HOLD_COUNT] = {
 	[HOLD_LOCKED] = "locked",
 	[HOLD_ASLEEP] = "asleep",
 	[HOLD_AWAY] = "away",
+	[HOLD_CALL] = "call",
+	[HOLD_AWAKE] = "awake",
+	[HOLD_DND] = "dnd",
+	[HOLD_ASKED] = "inhibited",
 	[HOLD_CARD_UP] = "card_up",
 	[HOLD_QUIET] = "quiet",
 	[HOLD_HOURS] = "hours",
@@ -26,6 +31,8 @@ static const char *const hold_words[HOLD_COUNT] = {
 	[HOLD_HEALTH] = "health",
 	[HOLD_NO_DISPLAY] = "no_display",
 };
+
+_Static_assert((int)HOLD_COUNT <= HOLDS_MAX, "one of each kind");
 
 const char *hold_word(enum hold_kind kind)
 {
@@ -62,6 +69,16 @@ static void add_absences(struct found *found, const struct plan *plan,
 		add(found, HOLD_ASLEEP, since, REALTIME_OPEN);
 	if (idle || (presence->absences & ABSENT_BY_HAND))
 		add(found, HOLD_AWAY, since, REALTIME_OPEN);
+}
+
+static void add_busy(struct found *found, const struct plan *plan, const struct state *state,
+		     struct moment now)
+{
+	for (int kind = 0; kind < BUSY_COUNT; kind++)
+		if (busy_holds(plan, state, (enum busy)kind, now))
+			add(found, (enum hold_kind)(HOLD_CALL + kind),
+			    moment_real_of(now, state->busy[kind].since),
+			    busy_until(plan, state, (enum busy)kind, now));
 }
 
 static void add_counts(struct found *found, const struct plan *plan, const struct state *state,
@@ -157,6 +174,7 @@ int holds_of(const struct plan *plan, const struct state *state, int index, stru
 	if (!state->display)
 		add(&found, HOLD_NO_DISPLAY, unknown, moment_real_of(now, state->display_retry));
 	add_absences(&found, plan, &state->presence, now);
+	add_busy(&found, plan, state, now);
 	add_times(&found, plan, state, index, now);
 	add_counts(&found, plan, state, index, now);
 	add_returning(&found, plan, state, index, now);

@@ -13,6 +13,10 @@ enum hold_kind {
 	HOLD_LOCKED,     /* the screen */
 	HOLD_ASLEEP,     /* the machine */
 	HOLD_AWAY,       /* limber away, or no input for longer than still_sitting */
+	HOLD_CALL,       /* in a call; this and the next three in the order of enum busy */
+	HOLD_AWAKE,      /* an application keeps the session awake, for awake_limit at most */
+	HOLD_DND,        /* the desktop was told not to disturb */
+	HOLD_ASKED,      /* someone asked for silence: limber inhibit */
 	HOLD_CARD_UP,    /* another card is on the screen */
 	HOLD_QUIET,      /* in `quiet` */
 	HOLD_HOURS,      /* outside `hours` */

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "core/busy.h"
 #include "core/presence.h"
 
 usec jump_of(struct moment was, struct moment is)
@@ -120,6 +121,7 @@ void jump_start(const struct plan *plan, struct state *state, const struct event
 	state->next_sequence += state->next_sequence == 0;
 	memset(&state->undo, 0, sizeof(state->undo));
 	state->input = false; /* whoever knows will tell */
+	busy_forget(state);
 	if (saved.real.us == 0) {
 		state->first_start = event->now.real;
 		return;

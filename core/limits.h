@@ -13,11 +13,12 @@ enum {
 	DECK_MAX = 32,          /* items a reminder deals from */
 	TIMES_MAX = 16,         /* calendar times in one `at` */
 	RANGES_MAX = 16,        /* ranges in one `hours` */
-	HOLDS_MAX = 16,         /* reasons not to speak, at once */
+	HOLDS_MAX = 20,         /* reasons not to speak, at once: one of each kind */
 	ACTIONS_MAX = 64,       /* actions of one step */
 	ZONE_CHANGES_MAX = 16,  /* offset changes in a zone's table */
 	SAY_MAX_BYTES = 200,    /* a reminder's own title or text */
 	WHY_SIZE = 81,          /* why a pause was asked for, with its final NUL */
+	WHO_SIZE = 48,          /* who keeps cards back, with its final NUL */
 	STATE_BYTES_MAX = 32768 /* struct state */
 };
 

@@ -85,6 +85,19 @@ struct reminder_state {
 	struct today today;
 };
 
+/* What may keep cards back from outside, as never_during names it; BUSY_ASKED: limber inhibit. */
+enum busy { BUSY_CALL, BUSY_AWAKE, BUSY_DND, BUSY_ASKED, BUSY_COUNT };
+
+/* The last word of the sources of one kind. `since` and `ended` outlive it, see busy.h. */
+struct busy_state {
+	bool known;            /* a source has spoken, and is there */
+	bool on;               /* never without `known` */
+	char who[WHO_SIZE];    /* while on: valid UTF-8, "" where nobody knows */
+	struct boottime since; /* when it came on last; 0: never */
+	struct boottime ended; /* when that ended; of what is on: 0 */
+	struct boottime read;  /* the moment of the last word */
+};
+
 enum undo_kind { UNDO_NOTHING, UNDO_ANSWER, UNDO_SNOOZE, UNDO_PAUSE, UNDO_RESUME, UNDO_BACK_OFF };
 
 /* The one step that `limber undo` takes back. */
@@ -102,6 +115,7 @@ struct state {
 	struct realtime first_start; /* of this store: the first week is counted from it */
 	bool input;                  /* a source tells of input: good moments can be waited for */
 	struct zone zone;            /* not saved: probed at each start */
+	struct busy_state busy[BUSY_COUNT]; /* not saved: told anew after each start */
 	struct presence presence;
 	struct realtime paused_until; /* 0: not paused */
 	char paused_why[WHY_SIZE];

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/answer.h"
+#include "core/busy.h"
 #include "core/card.h"
 #include "core/due.h"
 #include "core/fall.h"
@@ -192,6 +193,12 @@ HANDLER(input)
 	state->input = event->input;
 }
 
+HANDLER(busy)
+{
+	UNUSED;
+	busy_take(state, event);
+}
+
 HANDLER(occasion)
 {
 	UNUSED;
@@ -218,6 +225,7 @@ static handler *const handlers[] = {
 	[EVENT_PRESENT] = present,
 	[EVENT_INPUT] = input,
 	[EVENT_MOMENT] = nothing,
+	[EVENT_BUSY] = busy,
 	[EVENT_OCCASION] = occasion,
 	[EVENT_CORRECT] = correct,
 	[EVENT_DISPLAY] = display,
@@ -329,6 +337,10 @@ void step(const struct plan *plan, struct state *state, const struct event *even
 		fall_free(plan, state, i, now);
 	bool good = good_moment(state, event);
 	int next = state->card.id == 0 && result_room(ret) ? choose(plan, state, good, now) : -1;
+	if (next >= 0 && busy_unread(plan, state, now)) {
+		ret->read_calls = true;
+		next = -1;
+	}
 	if (next >= 0)
 		card_show(plan, state, next, false, now, ret);
 	for (int i = 0; next >= 0 && i < plan->count; i++)

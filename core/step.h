@@ -75,7 +75,10 @@ struct result {
 	enum undo_kind undone; /* EVENT_UNDO */
 	int count;
 	struct action actions[ACTIONS_MAX];
-	bool watch_input;     /* a reminder waits for a gap in input: send EVENT_MOMENT in one */
+	bool watch_input; /* a reminder waits for a gap in input: send EVENT_MOMENT in one */
+	/* Look at the microphones now and send EVENT_BUSY of BUSY_CALL at once, changed or not;
+	 * `gone` where they cannot be read. The step of that event never asks again. */
+	bool read_calls;
 	usec idle_after;      /* no input for this long is worth an EVENT_ABSENT */
 	bool armed;           /* whether `wake` is meant; false: nothing to wake for */
 	struct boottime wake; /* send EVENT_WAKE then; never before event->now */

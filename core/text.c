@@ -278,3 +278,14 @@ enum text_error name_read(const char *text, size_t length)
 	}
 	return TEXT_OK;
 }
+
+size_t text_fit(const char *text, size_t size)
+{
+	size_t length = strlen(text);
+	if (length < size)
+		return length;
+	for (length = size - 1; length > 0; length--)
+		if (((unsigned char)text[length] & 0xc0) != 0x80)
+			break;
+	return length;
+}

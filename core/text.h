@@ -67,6 +67,9 @@ const char *weekday_short(int weekday);
 /* A reminder's name. */
 enum text_error name_read(const char *text, size_t length);
 
+/* Bytes of a text that fit into `size` with a NUL, without cutting a character. */
+size_t text_fit(const char *text, size_t size);
+
 /*
  * The nearest of `count` words to a mistyped one, by edits (a swap of neighbours is one), or
  * NULL when none is near: at most a third of its letters, and two at least, may differ.

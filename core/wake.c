@@ -1,6 +1,7 @@
 /* The earliest moment at which something could change by itself, and what is worth telling. */
 #include "core/wake.h"
 
+#include "core/busy.h"
 #include "core/card.h"
 #include "core/due.h"
 #include "core/hold.h"
@@ -24,6 +25,16 @@ static void wake_at_real(struct result *ret, struct moment now, struct realtime 
 		wake_at(ret, now, moment_boot_of(now, at));
 }
 
+/* A call that alone keeps a card back is looked at again from time to time. */
+static void read_calls(const struct state *state, struct moment now, struct result *ret)
+{
+	struct boottime next = busy_next_reading(state);
+	if (next.us > now.boot.us)
+		wake_at(ret, now, next);
+	else
+		ret->read_calls = true;
+}
+
 static void wake_for(const struct plan *plan, const struct state *state, int index,
 		     struct moment now, struct result *ret)
 {
@@ -43,6 +54,8 @@ static void wake_for(const struct plan *plan, const struct state *state, int ind
 		wake_at_real(ret, now, holds[0].until);
 	if (count == 1 && holds[0].kind == HOLD_MOMENT)
 		ret->watch_input = true;
+	if (count == 1 && holds[0].kind == HOLD_CALL)
+		read_calls(state, now, ret);
 	/* An absence that comes to count ends what is due. */
 	if (state->presence.absences != 0 && plan->reminders[index].trigger == TRIGGER_SITTING)
 		wake_at_real(

@@ -4,7 +4,7 @@
 
 #include "core/step.h"
 
-/* Sets wake, watch_input and idle_after of a result. */
+/* Sets wake, watch_input, idle_after and read_calls of a result. */
 void wake_find(const struct plan *plan, const struct state *state, struct moment now,
 	       struct result *ret);
 

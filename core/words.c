@@ -117,6 +117,10 @@ static const char *const hold_patterns[HOLD_COUNT] = {
 	[HOLD_LOCKED] = N_("the screen is locked"),
 	[HOLD_ASLEEP] = N_("the machine is asleep"),
 	[HOLD_AWAY] = N_("you have been away since {since}"),
+	[HOLD_CALL] = N_("in a call since {since}: the card comes when it ends"),
+	[HOLD_AWAKE] = N_("the screen is kept awake since {since}: not after {until}"),
+	[HOLD_DND] = N_("do-not-disturb is on since {since}: the card comes when it ends"),
+	[HOLD_ASKED] = N_("silence was asked for, since {since}: the card comes when that ends"),
 	[HOLD_CARD_UP] = N_("another card is up"),
 	[HOLD_QUIET] = N_("quiet until {until}"),
 	[HOLD_CAP] = N_("the cap of cards a day is reached: again {until}"),
@@ -130,21 +134,35 @@ static const char *const hold_patterns[HOLD_COUNT] = {
 	[HOLD_NO_DISPLAY] = N_("nothing could show the card; next try {until}"),
 };
 
+/* The same where it is known who; in the order of enum busy. */
+static const char *const busy_patterns[BUSY_COUNT] = {
+	N_("in a call since {since} ({who}): the card comes when it ends"),
+	N_("{who} keeps the screen awake since {since}: not after {until}"),
+	N_("do-not-disturb ({who}) is on since {since}: the card comes when it ends"),
+	N_("asked for by {who}, since {since}: the card comes when that ends"),
+};
+
+static const char *busy_who(const struct hold *hold, const struct state *state)
+{
+	bool busy = hold->kind >= HOLD_CALL && hold->kind <= HOLD_ASKED;
+	return busy ? state->busy[hold->kind - HOLD_CALL].who : "";
+}
+
 void words_hold(const struct hold *hold, const struct state *state, struct realtime now,
 		words_translate *translate, char out[SENTENCE_SIZE])
 {
 	char since[WHEN_SIZE], until[WHEN_SIZE];
-	const char *pattern = hold_patterns[hold->kind];
+	const char *pattern = hold_patterns[hold->kind], *who = busy_who(hold, state);
 	words_when(hold->since, &state->zone, now, translate, since);
 	words_when(hold->until, &state->zone, now, translate, until);
 	const struct word words[] = {
-		{ "since", since },
-		{ "until", until },
-		{ "why", state->paused_why },
-		{ NULL, NULL },
+		{ "since", since }, { "until", until }, { "why", state->paused_why },
+		{ "who", who },     { NULL, NULL },
 	};
 	if (hold->kind == HOLD_PAUSED && state->paused_why[0] != '\0')
 		pattern = N_("paused until {until} ({why})");
+	if (who[0] != '\0')
+		pattern = busy_patterns[hold->kind - HOLD_CALL];
 	words_fill(out, SENTENCE_SIZE, tr(translate, pattern), words);
 }
 

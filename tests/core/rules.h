@@ -271,7 +271,7 @@ static inline void rules_waiting(struct rules *rules, const struct plan *plan,
 				 const struct result *result)
 {
 	struct hold holds[HOLDS_MAX];
-	bool not_yet = (result->armed && result->wake.us == now.boot.us) ||
+	bool not_yet = result->read_calls || (result->armed && result->wake.us == now.boot.us) ||
 		       (state->presence.absences & ABSENT_DOWN);
 	for (int i = 0; i < plan->count && !not_yet; i++) {
 		uint64_t on = state->card.merged | state->card.riders;
