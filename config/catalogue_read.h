@@ -29,9 +29,9 @@
 
 #include "config/catalogue.h"
 #include "config/errors.h"
+#include "core/limits.h"
 
 enum {
-	ITEM_STEPS_MAX = 12,
 	ITEM_FACTS_MAX = 20,
 	ITEM_KINDS_MAX = 10,
 	ITEM_MARKS_MAX = 20, /* causes; the longer of the two */

@@ -11,6 +11,7 @@ enum {
 	NAME_SIZE = NAME_MAX_CHARS + 1,
 	CARD_MAX = 6,           /* reminders on one card, riders included */
 	DECK_MAX = 32,          /* items a reminder deals from */
+	ITEM_STEPS_MAX = 12,    /* steps of an item */
 	TIMES_MAX = 16,         /* calendar times in one `at` */
 	RANGES_MAX = 16,        /* ranges in one `hours` */
 	HOLDS_MAX = 20,         /* reasons not to speak, at once: one of each kind */

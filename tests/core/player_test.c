@@ -1,0 +1,180 @@
+/*
+ * Routines played by a script. The steps are "seconds[xtimes][b]" ("b": both sides); a command
+ * is a length of time that passes, or what is pressed: go, pause, back, skip. After each the
+ * transcript has the place: "2L" part's step and side, "~" in its change-over, "#3" of several
+ * repetitions, what is left of it, and behind "/" the seconds spent.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/player.h"
+#include "tests/rows.h"
+
+struct script {
+	struct item_step steps[ITEM_STEPS_MAX];
+	int count;
+	struct player player;
+	struct play play;
+	struct boottime now;
+	char text[1024];
+};
+
+static void steps_read(struct script *script, const char *text)
+{
+	while (*text != '\0') {
+		char *end;
+		struct item_step *step = &script->steps[script->count++];
+		*step = (struct item_step){ .text = "Do it.", .times = 1 };
+		step->seconds = (int)strtol(text, &end, 10);
+		if (*end == 'x')
+			step->times = (int)strtol(end + 1, &end, 10);
+		step->both_sides = *end == 'b';
+		text = end + step->both_sides;
+		text += strspn(text, " ");
+	}
+}
+
+static void write_place(struct script *script)
+{
+	static const char *const sides[] = { "", "L", "R" };
+	char *at = script->text + strlen(script->text);
+	size_t size = sizeof(script->text) - strlen(script->text);
+	struct player_place place;
+	player_place(&script->player, &script->play, script->now, &place);
+	long spent = player_spent(&script->player, &script->play, script->now) / USEC_PER_SEC;
+	if (place.part == script->player.count) {
+		snprintf(at, size, "%send/%ld", *script->text ? " " : "", spent);
+		return;
+	}
+	const struct player_part *part = &script->player.parts[place.part];
+	char time[16] = "";
+	if (script->steps[part->step].times > 1)
+		snprintf(time, sizeof(time), "#%d", place.time);
+	snprintf(at, size, "%s%d%s%s%s %ld/%ld", *script->text ? " " : "", part->step + 1,
+		 sides[part->side], place.changing ? "~" : "", time,
+		 (long)(place.left / USEC_PER_SEC), spent);
+}
+
+static void play_word(struct script *script, const char *word)
+{
+	const struct player *player = &script->player;
+	struct play *play = &script->play;
+	if (strcmp(word, "go") == 0)
+		player_run(player, play, true, script->now);
+	else if (strcmp(word, "pause") == 0)
+		player_run(player, play, false, script->now);
+	else if (strcmp(word, "back") == 0)
+		player_back(player, play, script->now);
+	else if (strcmp(word, "skip") == 0)
+		player_skip(player, play, script->now);
+	else
+		script->now.us += atoi(word) * USEC_PER_SEC;
+	write_place(script);
+}
+
+static void play_words(struct script *script, const char *words)
+{
+	while (*words != '\0') {
+		char word[16] = "";
+		size_t length = strcspn(words, " ");
+		memcpy(word, words, length < sizeof(word) ? length : sizeof(word) - 1);
+		play_word(script, word);
+		words += length + strspn(words + length, " ");
+	}
+}
+
+static void scripts(void **state)
+{
+	static const struct {
+		const char *name, *steps, *words, *transcript;
+		bool waits;
+	} cases[] = {
+		{ "from step to step", "30 10", "go 29 1 3 1 10 5",
+		  "1 30/0 1 1/29 2~ 4/30 2~ 1/33 2 10/34 end/44 end/44", false },
+		{ "left, then right", "10b", "go 10 4 10", "1L 10/0 1R~ 4/10 1R 10/14 end/24",
+		  false },
+		{ "repetitions are one part", "6x10", "go 5 1 48 5 1",
+		  "1#1 60/0 1#1 55/5 1#2 54/6 1#10 6/54 1#10 1/59 end/60", false },
+		{ "repetitions of each side", "10x2b", "go 10 10 4 19",
+		  "1L#1 20/0 1L#2 10/10 1R~#1 4/20 1R#1 20/24 1R#2 1/43", false },
+		{ "nothing runs before the start", "30", "5 go 1", "1 30/0 1 30/0 1 29/1", false },
+		{ "a pause takes no time", "30", "go 10 pause 1000 go 5",
+		  "1 30/0 1 20/10 1 20/10 1 20/10 1 20/10 1 15/15", false },
+		{ "twice is once", "30", "go 10 go 5 pause 1 pause 1",
+		  "1 30/0 1 20/10 1 20/10 1 15/15 1 15/15 1 15/15 1 15/15 1 15/15", false },
+		{ "a pause in a change-over", "10 10", "go 12 pause 60 go 2",
+		  "1 10/0 2~ 2/12 2~ 2/12 2~ 2/12 2~ 2/12 2 10/14", false },
+		{ "back to the begin of the part", "30", "go 20 back 5",
+		  "1 30/0 1 10/20 1 30/20 1 25/25", false },
+		{ "back to the one before", "10 10", "go 15 back", "1 10/0 2 9/15 1 10/15", false },
+		{ "back from a change-over", "10 10", "go 12 back", "1 10/0 2~ 2/12 1 10/12",
+		  false },
+		{ "back from the middle: with its change-over", "10 10", "go 20 back",
+		  "1 10/0 2 4/20 2~ 4/20", false },
+		{ "back at the first", "10", "go 1 back back", "1 10/0 1 9/1 1 10/1 1 10/1",
+		  false },
+		{ "back from the end", "10 10", "go 30 back", "1 10/0 end/24 2~ 4/24", false },
+		{ "skip to the next change-over, and out of it", "10 10", "go 3 skip skip 1",
+		  "1 10/0 1 7/3 2~ 4/3 2 10/3 2 9/4", false },
+		{ "skip the last one", "10", "go 3 skip skip 5", "1 10/0 1 7/3 end/3 end/3 end/3",
+		  false },
+		{ "skip in a pause", "10 10", "go 3 pause skip 9 go 1",
+		  "1 10/0 1 7/3 1 7/3 2~ 4/3 2~ 4/3 2~ 4/3 2~ 3/4", false },
+		{ "no time of its own", "0 10", "go 14 1", "1 15/0 1 1/14 2~ 4/15", false },
+		{ "it waits", "0 10", "go 14 100 skip 5", "1 0/0 1 0/14 1 0/114 2~ 4/114 2 9/119",
+		  true },
+		{ "it waits in the middle", "10 0 10", "go 13 100 skip",
+		  "1 10/0 2~ 1/13 2 0/113 3~ 4/113", true },
+		{ "back to one that waits", "0 0", "go 5 skip 100 back 9",
+		  "1 0/0 1 0/5 2~ 4/5 2 0/105 2~ 4/105 2 0/114", true },
+		{ "no steps", "", "go 1", "end/0 end/0", false },
+	};
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(cases); i++) {
+		struct script script = { .now = { USEC_PER_HOUR } };
+		steps_read(&script, cases[i].steps);
+		player_init(&script.player, script.steps, script.count, cases[i].waits);
+		play_words(&script, cases[i].words);
+		row_check(&rows, strcmp(script.text, cases[i].transcript) == 0,
+			  "%s: %s\n\twant %s\n\tgot  %s", cases[i].name, cases[i].words,
+			  cases[i].transcript, script.text);
+	}
+	rows_end(&rows);
+}
+
+/* Woken at each change that is foretold, and late each time: no change is missed, none drifts. */
+static void no_drift(void **state)
+{
+	(void)state;
+	const struct item_step steps[] = { { "One.", 30, 2, true }, { "Two.", 10, 3, true } };
+	struct play play = { 0 };
+	struct player player;
+	struct boottime now = { 0 }, next, due = { 0 };
+	player_init(&player, steps, 2, false);
+	player_run(&player, &play, true, now);
+	for (int i = 0; i < player.count; i++) {
+		assert_true(player_next_change(&player, &play, now, &next));
+		due.us += player.parts[i].change + player.parts[i].length;
+		assert_int_equal(next.us, due.us);
+		now.us = next.us + 7000;
+		if (i == 2) {
+			player_run(&player, &play, false, now);
+			now.us += USEC_PER_MIN;
+			due.us += USEC_PER_MIN;
+			assert_false(player_next_change(&player, &play, now, &next));
+			player_run(&player, &play, true, now);
+		}
+	}
+	assert_false(player_next_change(&player, &play, now, &next));
+	assert_int_equal(player_spent(&player, &play, now), player.total);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(scripts),
+		cmocka_unit_test(no_drift),
+	};
+	return cmocka_run_group_tests_name("player", tests, NULL, NULL);
+}
