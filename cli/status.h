@@ -37,6 +37,13 @@ struct status_buttons {
 	const char *action[STATUS_BUTTONS_MAX], *label[STATUS_BUTTONS_MAX];
 };
 
+enum { STATUS_SOURCES_MAX = 16 };
+
+/* What tells limberd of the world: see org.limberd.Limber1(5). */
+struct status_source {
+	const char *kind, *name, *state, *note;
+};
+
 struct status_card {
 	const char *reminder, *item, *title, *body;
 	uint64_t card, shown; /* card 0: none is up */
@@ -60,6 +67,8 @@ struct status {
 	uint32_t cards, cap; /* cap: 0 when it is not known */
 	uint32_t outcomes[OUTCOME_COUNT];
 	struct status_texts absences, problems;
+	struct status_source sources[STATUS_SOURCES_MAX];
+	int source_count;
 	struct status_reminder reminders[REMINDERS_MAX];
 	int count;
 };

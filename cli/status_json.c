@@ -96,6 +96,21 @@ static void reminders_json(struct json *json, const struct status *status)
 	json_close(json, ']');
 }
 
+static void sources_json(struct json *json, const struct status *status)
+{
+	json_open(json, "sources", '[');
+	for (int i = 0; i < status->source_count; i++) {
+		const struct status_source *source = &status->sources[i];
+		json_open(json, NULL, '{');
+		json_text(json, "kind", source->kind);
+		json_text(json, "name", source->name);
+		json_text(json, "state", source->state);
+		json_text(json, "note", source->note);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
 void status_json(struct json *json, const struct status *status)
 {
 	json_open(json, NULL, '{');
@@ -118,6 +133,7 @@ void status_json(struct json *json, const struct status *status)
 	outcomes_json(json, status->outcomes);
 	json_text(json, "next", status->next);
 	texts_json(json, "problems", &status->problems);
+	sources_json(json, status);
 	json_bool(json, "setup_done", status->setup_done);
 	reminders_json(json, status);
 	json_close(json, '}');

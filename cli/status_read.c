@@ -18,6 +18,7 @@ struct field {
 
 #define STATUS(member) offsetof(struct status, member)
 #define REMINDER(member) offsetof(struct status_reminder, member)
+#define SOURCE(member) offsetof(struct status_source, member)
 #define CARD(member) offsetof(struct status_card, member)
 
 /* Texts first: a shell prints them, so none may be NULL. */
@@ -188,6 +189,29 @@ static int reminders_read(sd_bus_message *message, void *place)
 	return r < 0 ? r : sd_bus_message_exit_container(message);
 }
 
+static const struct field source_fields[] = {
+	{ "Kind", "s", SOURCE(kind), NULL },
+	{ "Name", "s", SOURCE(name), NULL },
+	{ "State", "s", SOURCE(state), NULL },
+	{ "Note", "s", SOURCE(note), NULL },
+	{ NULL, NULL, 0, NULL },
+};
+
+/* `place` is the whole struct. */
+static int sources_read(sd_bus_message *message, void *place)
+{
+	struct status *status = place;
+	int r = sd_bus_message_enter_container(message, 'a', "a{sv}");
+	while (r >= 0 && (r = sd_bus_message_at_end(message, false)) == 0) {
+		if (status->source_count == STATUS_SOURCES_MAX)
+			r = sd_bus_message_skip(message, "a{sv}");
+		else
+			r = fields_read(message, source_fields,
+					&status->sources[status->source_count++]);
+	}
+	return r < 0 ? r : sd_bus_message_exit_container(message);
+}
+
 static const struct field status_fields[] = {
 	{ "Now", "t", STATUS(now), NULL },
 	{ "Zone", "s", STATUS(zone), NULL },
@@ -208,6 +232,7 @@ static const struct field status_fields[] = {
 	{ "Outcomes", "a{su}", STATUS(outcomes), outcomes_read },
 	{ "Next", "s", STATUS(next), NULL },
 	{ "Problems", "as", STATUS(problems), texts_read },
+	{ "Sources", "aa{sv}", 0, sources_read },
 	{ "SetupDone", "b", STATUS(setup_done), NULL },
 	{ "Reminders", "aa{sv}", 0, reminders_read },
 	{ NULL, NULL, 0, NULL },

@@ -13,6 +13,7 @@
 #include "core/ledger.h"
 #include "core/silence.h"
 #include "daemon/dict.h"
+#include "daemon/sources.h"
 
 #define _(text) gettext(text)
 
@@ -297,6 +298,7 @@ int status_append(sd_bus_message *reply, const struct app *app)
 	TRY(dict_string(reply, "Next",
 			next == REMINDER_ANY ? "" : app_plan(app)->reminders[next].name));
 	TRY(append_problems(reply, app));
+	TRY(sources_append(reply, app));
 	TRY(dict_bool(reply, "SetupDone", app_plan(app)->setup_done));
 	TRY(append_reminders(reply, app, now));
 	return sd_bus_message_close_container(reply);

@@ -1,0 +1,76 @@
+/* The table of what is watched, in the order people look at it. */
+#include "daemon/sources.h"
+
+#include <libintl.h>
+
+#include "daemon/app.h"
+#include "daemon/dict.h"
+
+#define _(text) gettext(text)
+
+static struct source describe_idle(const struct app *app)
+{
+	(void)app;
+	return (struct source){ SOURCE_MISSING, "",
+				_("No idle source: I take you for sitting while the screen is "
+				  "unlocked. When you get up: limber away") };
+}
+
+static struct source describe_lock(const struct app *app)
+{
+	if (app->has_session)
+		return (struct source){ SOURCE_OK, "logind", "" };
+	return (struct source){ SOURCE_MISSING, "",
+				_("A locked screen cannot be seen. When you go: limber away") };
+}
+
+static struct source describe_sleep(const struct app *app)
+{
+	if (app->has_session)
+		return (struct source){ SOURCE_OK, "logind", "" };
+	return (struct source){ SOURCE_MISSING, "",
+				_("Sleep is not told beforehand; it is noticed at the wake-up.") };
+}
+
+static const struct {
+	const char *kind;
+	struct source (*describe)(const struct app *app);
+} sources[] = {
+	{ "idle", describe_idle },
+	{ "lock", describe_lock },
+	{ "sleep", describe_sleep },
+};
+
+static const char *const states[] = {
+	[SOURCE_MISSING] = "missing",
+	[SOURCE_LIMITED] = "limited",
+	[SOURCE_OK] = "ok",
+};
+
+static int append(sd_bus_message *reply, const char *kind, const struct source *source)
+{
+	int r = sd_bus_message_open_container(reply, 'a', "{sv}");
+	if (r >= 0)
+		r = dict_string(reply, "Kind", kind);
+	if (r >= 0)
+		r = dict_string(reply, "Name", source->name);
+	if (r >= 0)
+		r = dict_string(reply, "State", states[source->state]);
+	if (r >= 0)
+		r = dict_string(reply, "Note", source->note);
+	return r < 0 ? r : sd_bus_message_close_container(reply);
+}
+
+int sources_append(sd_bus_message *reply, const struct app *app)
+{
+	int r = dict_open(reply, "Sources", "aa{sv}");
+	if (r >= 0)
+		r = sd_bus_message_open_container(reply, 'a', "a{sv}");
+	for (size_t i = 0; r >= 0 && i < sizeof(sources) / sizeof(sources[0]); i++) {
+		struct source source = sources[i].describe(app);
+		r = append(reply, sources[i].kind, &source);
+	}
+	if (r >= 0)
+		r = sd_bus_message_close_container(reply);
+	return r < 0 ? r : dict_close(reply);
+}
