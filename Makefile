@@ -10,6 +10,7 @@ LIBEXECDIR  ?= $(PREFIX)/libexec/limber
 DATADIR     ?= $(PREFIX)/share
 LOCALEDIR   ?= $(DATADIR)/locale
 MANDIR      ?= $(DATADIR)/man
+PICTURESDIR ?= $(DATADIR)/limber/pictures
 USERUNITDIR ?= $(PREFIX)/lib/systemd/user
 # Sessions look for autostart files in /etc/xdg alone, so /usr/local has no etc of its own.
 SYSCONFDIR  ?= $(if $(filter /usr /usr/local,$(PREFIX)),/etc,$(PREFIX)/etc)
@@ -26,7 +27,8 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
 SANITIZE := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 LANGUAGE := -std=c17 -D_GNU_SOURCE -I.
 ALL_CFLAGS = $(LANGUAGE) $(WARNINGS) -MMD -MP $(SANITIZE) $(CFLAGS)
-PATH_MACROS = -DLIMBER_VERSION='"$(VERSION)"' -DLIBEXECDIR='"$(LIBEXECDIR)"' -DLOCALEDIR='"$(LOCALEDIR)"'
+PATH_MACROS = -DLIMBER_VERSION='"$(VERSION)"' -DLIBEXECDIR='"$(LIBEXECDIR)"' -DLOCALEDIR='"$(LOCALEDIR)"' \
+	-DPICTURESDIR='"$(PICTURESDIR)"'
 pkg = $(shell $(PKG_CONFIG) $(1) $(2))
 
 objects = $(patsubst %.c,$(B)/%.o,$(1))
@@ -42,8 +44,10 @@ PROGRAMS:= $(B)/limberd $(B)/limber $(B)/limber-notify $(B)/limber-report
 FILLED  := $(patsubst %.in,$(B)/data/%,$(wildcard systemd/*.in dbus/*.in desktop/*.in))
 MANUALS := $(patsubst %.scd,$(B)/%,$(wildcard man/*.scd))
 LANGUAGES:= $(patsubst po/%.po,%,$(wildcard po/*.po))
+POSES   := $(shell sed -nE 's/^\t\{ "([a-z0-9-]+)",.*/\1/p' pictures/poses.c)
+PICTURES:= $(foreach pose,$(POSES),$(B)/pictures/$(pose).svg $(B)/pictures/$(pose)-dark.svg)
 
-all: $(PROGRAMS) $(FILLED) $(MANUALS) $(LANGUAGES:%=$(B)/po/%.mo) ## build everything
+all: $(PROGRAMS) $(FILLED) $(MANUALS) $(PICTURES) $(LANGUAGES:%=$(B)/po/%.mo) ## build everything
 
 # A stamp changes only when its text does. Objects depend on how they are compiled, archives on
 # which objects there are (`ar` keeps members whose source is gone), filled files on the paths.
@@ -62,8 +66,8 @@ $(B)/gen/%.o: $(B)/gen/%.c $(B)/stamp/flags
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
 $(NOTIFIER): PKG_CFLAGS = $(call pkg,--cflags,libnotify)
 $(DAEMON) $(CLI) $(REPORT): PKG_CFLAGS = $(call pkg,--cflags,libsystemd)
-$(B)/daemon/main.o $(B)/notifier/main.o $(CLI) $(REPORT): MACROS = $(PATH_MACROS)
-$(B)/daemon/main.o $(B)/notifier/main.o $(CLI) $(REPORT): $(B)/stamp/paths
+$(B)/daemon/main.o $(NOTIFIER) $(CLI) $(REPORT): MACROS = $(PATH_MACROS)
+$(B)/daemon/main.o $(NOTIFIER) $(CLI) $(REPORT): $(B)/stamp/paths
 
 $(B)/core.a: $(CORE)
 $(B)/config.a: $(CONFIG)
@@ -105,6 +109,11 @@ $(B)/man/%: man/%.scd
 $(B)/man/limber-catalogue.5: man/limber-catalogue.5.scd $(B)/gen/items.scd
 	@mkdir -p $(@D)
 	sed -e '/^@items@$$/{r $(B)/gen/items.scd' -e 'd;}' $< | scdoc >$@
+$(B)/draw: $(call objects,$(wildcard pictures/*.c))
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ -lm $(LDLIBS)
+$(PICTURES) &: $(B)/draw
+	@mkdir -p $(B)/pictures
+	$(B)/draw $(B)/pictures
 $(B)/po/%.mo: po/%.po
 	@mkdir -p $(@D)
 	msgfmt --check -o $@ $<
@@ -123,6 +132,7 @@ FILES := \
 	644:completions/limber.bash:$(DATADIR)/bash-completion/completions/limber \
 	644:completions/_limber:$(DATADIR)/zsh/site-functions/_limber \
 	644:completions/limber.fish:$(DATADIR)/fish/vendor_completions.d/limber.fish \
+	$(foreach picture,$(PICTURES),644:$(picture):$(PICTURESDIR)/$(notdir $(picture))) \
 	$(foreach page,$(MANUALS),644:$(page):$(MANDIR)/man$(subst .,,$(suffix $(page)))/$(notdir $(page))) \
 	$(foreach name,$(LANGUAGES),644:$(B)/po/$(name).mo:$(LOCALEDIR)/$(name)/LC_MESSAGES/limber.mo)
 part = $(word $(1),$(subst :, ,$(2)))
@@ -138,7 +148,7 @@ uninstall: ## take away what install put there
 	$(foreach file,$(FILES),rm -f '$(DESTDIR)$(call part,3,$(file))'$(newline))
 	$(if $(DESTDIR),$(foreach file,$(FILES),@cd '$(DESTDIR)' && rmdir -p \
 		--ignore-fail-on-non-empty '.$(dir $(call part,3,$(file)))' 2>/dev/null || :$(newline)))
-	@rmdir '$(DESTDIR)$(LIBEXECDIR)' 2>/dev/null || :
+	@rmdir '$(DESTDIR)$(LIBEXECDIR)' '$(DESTDIR)$(PICTURESDIR)' '$(DESTDIR)$(DATADIR)/limber' 2>/dev/null || :
 
 run: ## try it here and now, on throw-away state
 	@./packages.sh build

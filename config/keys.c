@@ -8,6 +8,7 @@
 
 static const char *const first_weeks[] = { "half", "full", NULL };
 static const char *const videos[VIDEO_COUNT + 1] = { "sitting", "away", "frozen", NULL };
+static const char *const pictures[PICTURES_COUNT + 1] = { "light", "dark", "off", NULL };
 static const char *const nevers[] = { "call", "awake", "dnd", "locked", NULL };
 static const char *const counted[] = { "sitting", "clock", NULL };
 static const char *const occasions[OCCASION_COUNT + 1] = { "unlock", "wake", "login", "workout",
@@ -55,6 +56,8 @@ const struct field keys_plan[] = {
 	  .help = "a snooze without a time" },
 	{ "discreet", field_bool, PLAN(discreet), .form = FORM_BOOL, .preset = "false",
 	  .help = "no health words on cards" },
+	{ "pictures", field_word, PLAN(pictures), 0, PICTURES_COUNT, pictures, "kind of picture",
+	  .preset = "\"light\"" },
 	{ "health", key_health, .form = FORM_GROUP, .help = "health facts" },
 	{ "setup_done", field_bool, PLAN(setup_done), .form = FORM_BOOL, .preset = "false",
 	  .help = "the cautions were read" },

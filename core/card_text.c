@@ -79,6 +79,15 @@ static void add_others(struct card_text *ret, const struct plan *plan, const str
 	}
 }
 
+/* The poses are drawn twice, for light and for dark desktops. */
+static void add_picture(struct card_text *ret, const struct plan *plan, const struct card *card)
+{
+	const struct word words[] = { { "item", card->item }, { NULL, NULL } };
+	if (plan->pictures != PICTURES_OFF && card->item[0] != '\0')
+		words_fill(ret->picture, sizeof(ret->picture),
+			   plan->pictures == PICTURES_DARK ? "{item}-dark" : "{item}", words);
+}
+
 /* Who looks over a shoulder learns nothing: the words are the user's own, or none. */
 static void discreet_text(const struct reminder *reminder, words_translate *translate,
 			  struct card_text *ret)
@@ -102,6 +111,7 @@ void card_text(const struct plan *plan, const struct state *state, const struct 
 	const char *how = how_to(reminder, item, translate);
 	memset(ret, 0, sizeof(*ret));
 	copy(ret->title, sizeof(ret->title), title);
+	add_picture(ret, plan, card);
 	add_reason(ret, reminder, card, translate);
 	if (strcmp(how, title) != 0)
 		add_line(ret, how);

@@ -4,9 +4,13 @@
 
 #include "core/words.h"
 
+enum { PICTURE_SIZE = NAME_SIZE + sizeof("-12-dark") };
+
 struct card_text {
 	char title[256];
-	char body[1024]; /* lines: why now; the cue; a caution for everyone */
+	char body[1024];            /* lines: why now; the cue; a caution for everyone */
+	char picture[PICTURE_SIZE]; /* "hip-flexor-stretch", "walk-break-dark"; "": none. Not each
+				       item has one: whoever shows it looks */
 };
 
 /* What a card's title will be: the reminder's own, else the item's, else what it says. */

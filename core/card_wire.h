@@ -6,7 +6,8 @@
  * message has at most WIRE_MAX bytes; unknown keys are ignored, of a repeated key all count.
  *
  *   to the helper     title, body, button NAME LABEL (repeated, in order), progress (0-100),
- *                     icon, urgency: a card, or an update of it. End of input: close it and go.
+ *                     icon, urgency, picture (a name, of NAME.svg in the folder of pictures): a
+ *                     card, or an update of it. End of input: close it and go.
  *   from the helper   "shown 1", "action NAME", "closed REASON" (user, expired, unknown),
  *                     "error TEXT"
  */

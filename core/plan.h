@@ -52,6 +52,9 @@ enum video { VIDEO_SITTING, VIDEO_AWAY, VIDEO_FROZEN, VIDEO_COUNT };
 /* What never_during may name; a set. */
 enum never { NEVER_CALL = 1 << 0, NEVER_AWAKE = 1 << 1, NEVER_DND = 1 << 2, NEVER_LOCKED = 1 << 3 };
 
+/* The poses on cards. */
+enum pictures { PICTURES_LIGHT, PICTURES_DARK, PICTURES_OFF, PICTURES_COUNT };
+
 struct plan {
 	struct ranges hours;  /* when `every` reminders may speak */
 	struct ranges quiet;  /* nothing starts here */
@@ -67,7 +70,8 @@ struct plan {
 	usec awake_limit;      /* an inhibitor older than this no longer counts */
 	usec after_return;     /* silence after a real absence */
 	bool sound;
-	bool discreet;   /* no health words on cards */
+	bool discreet; /* no health words on cards, and no pictures */
+	enum pictures pictures;
 	usec card_time;  /* how long a card stays */
 	usec later;      /* a snooze without a time */
 	bool setup_done; /* health questions answered; until then due_item() deals from `safe` */

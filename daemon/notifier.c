@@ -246,6 +246,8 @@ static bool card_write(struct wire_writer *writer, const struct card_text *text,
 	wire_begin(writer);
 	wire_add(writer, "title", text->title);
 	wire_add(writer, "body", text->body);
+	if (text->picture[0] != '\0')
+		wire_add(writer, "picture", text->picture);
 	for (size_t i = 0; buttons[i][0]; i++) {
 		char value[256];
 		int n = snprintf(value, sizeof(value), "%s %s", buttons[i][0], buttons[i][1]);

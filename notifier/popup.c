@@ -11,6 +11,7 @@
 
 #include <libnotify/notify.h>
 
+#include "notifier/picture.h"
 #include "notifier/popup_text.h"
 
 struct popup {
@@ -146,6 +147,16 @@ static NotifyUrgency urgency_of(const struct wire_message *card)
 	return NOTIFY_URGENCY_NORMAL;
 }
 
+/* Read by the server, which may not know SVG: then the card just has no picture. */
+static void set_picture(NotifyNotification *to, const struct wire_message *card)
+{
+	const char *name = wire_value(card, "picture");
+	char *path = name ? picture_find(name) : NULL;
+	if (path)
+		notify_notification_set_hint(to, "image-path", g_variant_new_string(path));
+	g_free(path);
+}
+
 /* Resident, because only limberd takes a card down, once it has booked the answer. Not transient:
  * GNOME would drop it after four seconds. */
 static void set_hints(NotifyNotification *to, const struct wire_message *card)
@@ -160,6 +171,7 @@ static void set_hints(NotifyNotification *to, const struct wire_message *card)
 	const char *progress = wire_value(card, "progress");
 	if (progress)
 		notify_notification_set_hint(to, "value", g_variant_new_int32(atoi(progress)));
+	set_picture(to, card);
 }
 
 static void set_text(struct popup *popup, const struct wire_message *card)

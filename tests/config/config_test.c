@@ -5,7 +5,8 @@
 #define ALL_KEYS                                                                                   \
 	"; there are hours, quiet, gap, cap, first_week, "                                         \
 	"back_off, day_starts, still_sitting, pays_back, video, never_during, "                    \
-	"awake_limit, after_return, sound, card_time, later, discreet, health, setup_done, "       \
+	"awake_limit, after_return, sound, card_time, later, discreet, pictures, health, "         \
+	"setup_done, "                                                                             \
 	"kinds, reminders"
 #define DESK(keys) "reminders : { desk : { " keys " }; };"
 #define NEW(keys) "reminders : { new : { " keys " }; };"

@@ -69,8 +69,9 @@ static bool same_plan(const struct plan *a, const struct plan *b)
 		    a->pays_back == b->pays_back && a->video == b->video &&
 		    a->never_during == b->never_during && a->awake_limit == b->awake_limit &&
 		    a->after_return == b->after_return && a->sound == b->sound &&
-		    a->discreet == b->discreet && a->card_time == b->card_time &&
-		    a->later == b->later && a->setup_done == b->setup_done && a->count == b->count;
+		    a->discreet == b->discreet && a->pictures == b->pictures &&
+		    a->card_time == b->card_time && a->later == b->later &&
+		    a->setup_done == b->setup_done && a->count == b->count;
 	for (int i = 0; i < a->count && same; i++)
 		same = same_reminder(&a->reminders[i], &b->reminders[i]);
 	return same;
@@ -100,6 +101,7 @@ static const char *const configurations[] = {
 	"card_time = \"10s\";",
 	"later = \"7min\";",
 	"discreet = true;",
+	"pictures = \"dark\";",
 	"setup_done = true;",
 	"reminders : { desk : { enabled = false; }; };",
 	"reminders : { desk : { at = [ \"10:00\", \"Mon,Wed 15:00\" ]; }; };",

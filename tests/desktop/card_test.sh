@@ -96,6 +96,27 @@ part_look() {
 }
 
 # Middle click is dunst's "do action": it must find no default action to do.
+# picture NAME FILE: what the server was told to draw.
+picture() {
+	start
+	tell "title Stretch
+picture $1
+"
+	heard 'shown 1'
+	dunstctl close-all
+	heard 'closed user'
+	ended 0
+	expect "the picture of $1" "$(dunstctl history | jq -r '.data[0][0].icon_path.data | sub(".*/"; "")')" "$2"
+}
+
+part_picture() {
+	picture walk-break walk-break.svg
+	picture core-strength-3-dark core-strength-3-dark.svg
+	picture core-strength-4-dark core-strength-dark.svg
+	picture shoe-check ''
+	picture ../pictures/walk-break ''
+}
+
 part_click() {
 	up
 	echo 'no such button' >"$SCRATCH/pick"
@@ -273,7 +294,7 @@ run() {
 	*) failed=1 ;;
 	esac
 }
-run "$HERE/with-dunst.sh" "$0" buttons look click start update terminated orphaned restarted
+run "$HERE/with-dunst.sh" "$0" buttons look picture click start update terminated orphaned restarted
 run "$HERE/with-dunst.sh" "$0" hung_later
 run "$HERE/with-bus.sh" "$0" missing not_a_card
 run "$HERE/with-hung-server.sh" "$0" hung

@@ -1,0 +1,49 @@
+/* In a build tree the pictures lie beside the program, else where they were installed. */
+#include "notifier/picture.h"
+
+#include <unistd.h>
+
+#include <glib.h>
+
+static char *picture_in(const char *folder, const char *name)
+{
+	char *path = g_strdup_printf("%s/%s.svg", folder, name);
+	if (access(path, R_OK) == 0)
+		return path;
+	g_free(path);
+	return NULL;
+}
+
+static char *picture_named(const char *name)
+{
+	char *program = g_file_read_link("/proc/self/exe", NULL);
+	char *folder = program ? g_path_get_dirname(program) : NULL;
+	char *beside = folder ? g_build_filename(folder, "pictures", NULL) : NULL;
+	char *path = beside ? picture_in(beside, name) : NULL;
+	g_free(beside);
+	g_free(folder);
+	g_free(program);
+	return path ? path : picture_in(PICTURESDIR, name);
+}
+
+/* "core-strength-3-dark" without its step: "core-strength-dark". */
+static char *without_step(const char *name)
+{
+	GRegex *step = g_regex_new("-[0-9]+(-dark)?$", 0, 0, NULL);
+	char *item = g_regex_replace(step, name, -1, 0, "\\1", 0, NULL);
+	g_regex_unref(step);
+	return item;
+}
+
+char *picture_find(const char *name)
+{
+	if (strchr(name, '/'))
+		return NULL;
+	char *path = picture_named(name);
+	if (path)
+		return path;
+	char *item = without_step(name);
+	path = item ? picture_named(item) : NULL;
+	g_free(item);
+	return path;
+}
