@@ -3,15 +3,17 @@
  * libraries is most of what a call costs; verbs that need the store, the catalogue or
  * configuration files are limber-report's.
  *
- *   verbs.c, options.c   the tables everything is read from   command.c  the parser
+ *   verbs.c, options.c   the tables everything is read from    command.c   the parser
  *   help.c, names.c      help and completions, from the tables
- *   look.c      status, next, list, explain, version: status*.c, screen.c, explain.c
- *   answer.c    done, snooze, pause and their like        presence.c  what limberd cannot see
- *   change.c    reminders and settings: change_words.c    service.c   on, off, attach: unit.c,
- * marker.c watch.c     cards in a terminal: card.c, keys.c       monitor.c   signals as lines:
- * values.c follow.c    a line for a status bar: waybar.c         loop.c      what these three wait
- * in exec.c      becoming limber-report bus.c       calls to limberd report*.c   limber-report:
- * span.c when.c, lines.c, json.c, say.c  what is printed
+ *   look.c       status, next, list, explain, version: status*.c, screen.c, explain.c
+ *   answer.c     done, snooze, pause and their like       presence.c  what limberd cannot see
+ *   cramp.c      what to do in one                        about.c     what Limber is
+ *   change.c     reminders and settings: change_words.c
+ *   service.c    on, off, attach: unit.c, marker.c
+ *   watch.c      cards in a terminal: card.c, keys.c      monitor.c   signals as lines: values.c
+ *   follow.c     a line for a status bar: waybar.c        loop.c      what these three wait in
+ *   exec.c       becoming limber-report                   bus.c       calls to limberd
+ *   report*.c    limber-report: span.c, signs.c           when.c, lines.c, json.c, say.c  printing
  */
 #include <stdio.h>
 

@@ -26,6 +26,11 @@ const struct option_row options[OPTION_COUNT] = {
 	[OPTION_FOLLOW] = { "--follow", NULL, NULL, false, N_("with --waybar: a line a change") },
 	[OPTION_NONE] = { "--none", NULL, NULL, false, N_("answer them all with no") },
 	[OPTION_YES] = { "--yes", NULL, NULL, false, N_("do not ask whether it is so") },
+	[OPTION_KIND] = { "--kind", "KIND", NULL, false, N_("items for that kind of cramp") },
+	[OPTION_CAUSE] = { "--cause", "CAUSE", NULL, false, N_("items for that cause") },
+	[OPTION_CATEGORY] = { "--category", "CATEGORY", NULL, false, N_("items of that sort") },
+	[OPTION_EVIDENCE] = { "--evidence", "GRADE", NULL, false,
+			      N_("items with evidence of that grade") },
 };
 
 enum option option_find(const char *name)

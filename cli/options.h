@@ -20,6 +20,10 @@ enum option {
 	OPTION_FOLLOW,
 	OPTION_NONE,
 	OPTION_YES,
+	OPTION_KIND, /* from here to OPTION_EVIDENCE: what items are wanted */
+	OPTION_CAUSE,
+	OPTION_CATEGORY,
+	OPTION_EVIDENCE,
 	OPTION_COUNT
 };
 
@@ -35,6 +39,7 @@ extern const struct option_row options[OPTION_COUNT];
 
 /* Whether a verb has an option, as in its row. */
 #define OPTION_BIT(option) (1U << (option))
+_Static_assert(OPTION_COUNT <= 32, "a bit for each option");
 
 /* The option of this name, OPTION_COUNT for none. */
 enum option option_find(const char *name);

@@ -2,10 +2,10 @@
  * limber-report, run by limber for the verbs whose libraries would make every other call slower.
  * The verbs themselves, their words and options, stand in the one table of verbs.c.
  *
- *   report_log.c        the store: span.c       report_show.c      one reminder whole
- *   report_config.c     the files: report_edit.c  report_health.c  the health questions
- *   report_catalogue.c  the items               report_calendar.c  times of the calendar
- *   report_names.c      names for completions
+ *   report_log.c        the store: span.c          report_show.c      one reminder whole
+ *   report_config.c     the files: report_edit.c   report_health.c    the health questions
+ *   report_catalogue.c  the items: report_item.c   report_calendar.c  times of the calendar
+ *   report_warnings.c   signs: signs.c, about.c    report_names.c     names for completions
  */
 #include <string.h>
 
@@ -23,6 +23,7 @@ static const struct report {
 	{ "calendar", report_calendar },
 	{ "catalogue", report_catalogue },
 	{ "health", report_health },
+	{ "warnings", report_warnings },
 	{ "names", report_names },
 };
 

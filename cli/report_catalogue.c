@@ -3,229 +3,123 @@
 
 #include "cli/lines.h"
 #include "cli/report.h"
-#include "cli/screen.h"
-#include "config/catalogue.h"
+#include "config/catalogue_read.h"
+#include "config/values.h"
 #include "core/text.h"
 #include "core/translate.h"
 
-/* What a shown word may have at its end. */
-static const struct mark {
-	char mark;
-	const char *says;
-} marks[] = {
-	{ '*', N_(" (once a clinician has checked it)") },
-	{ '~', N_(" (claimed, not supported)") },
-};
+enum { ID_WIDTH = 22 }; /* the longest name and two blanks */
 
-/* For whom a caution is, as limber-catalogue(5) has it. */
-static const struct fact {
-	const char *fact, *says;
-} facts[] = {
-	{ "pregnant", N_("pregnant, or gave birth in the last 12 weeks") },
-	{ "op", N_("surgery on hip, back, belly or groin in the last 12 weeks, or limits from a "
-		   "surgeon") },
-	{ "hiprep", N_("a hip replacement, at any time") },
-	{ "acute", N_("a strain or injury in the last 72 hours") },
-	{ "fracture", N_("a bone could be broken") },
-	{ "fever", N_("fever or an infection now") },
-	{ "kidney", N_("kidney disease") },
-	{ "fluid", N_("heart failure, or a doctor's limit on drinking") },
-	{ "thin", N_("blood thinners, daily aspirin or anti-inflammatories, or a bleeding "
-		     "problem") },
-	{ "artery", N_("poor leg circulation, or leg pain on walking that rest stops") },
-	{ "clot", N_("a blood clot in a leg, now or in the last 3 months") },
-	{ "numb", N_("numb skin, or nerve damage in the legs (diabetes)") },
-	{ "bone", N_("osteoporosis, long-term steroids, or cancer in bone") },
-	{ "bp", N_("high blood pressure not under control, heart or lung disease, fainting") },
-	{ "hernia", N_("a belly or groin hernia") },
-	{ "skin", N_("broken, infected or allergic skin at the place") },
-	{ "liver", N_("liver or gall-bladder disease") },
-	{ "meds", N_("water tablets, blood pressure tablets of the kinds ACE inhibitor or sartan, "
-		     "diabetes tablets, warfarin") },
-	{ "fall", N_("unsteady, or a fall in the last year") },
-	{ "trauma", N_("quiet sitting with closed eyes is upsetting") },
-};
-
-static const char *const rules[RULE_COUNT] = {
-	[RULE_STOP] = N_("Do not do it"),
-	[RULE_ASK] = N_("Ask a clinician first"),
-	[RULE_SWAP] = N_("Only in the safer form"),
-	[RULE_WARN] = N_("With care"),
-};
-
-static const char *fact_say(const char *fact)
-{
-	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++)
-		if (strcmp(facts[i].fact, fact) == 0)
-			return _(facts[i].says);
-	return fact;
-}
-
-static void label_wrap(FILE *out, const char *name, const char *text)
-{
-	if (!text[0])
-		return;
-	screen_label(out, name);
-	lines_wrap(out, text, SCREEN_LABEL, SCREEN_LABEL);
-}
-
-static int word_print(char *out, size_t size, const char *before, const char *word)
+/* Whether a kind or a cause is among an item's; what is claimed and not supported is not. */
+static bool marks_have(const char *const words[], const char *word)
 {
 	size_t length = strlen(word);
-	const char *says = "";
-	for (size_t i = 0; length > 0 && i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (word[length - 1] == marks[i].mark)
-			says = _(marks[i].says);
-	return snprintf(out, size, "%s%.*s%s", before, (int)(length - (says[0] != '\0')), word,
-			says);
+	for (; *words; words++)
+		if (strncmp(*words, word, length) == 0 &&
+		    ((*words)[length] == '\0' || (*words)[length] == '*'))
+			return true;
+	return false;
 }
 
-static void words_print(FILE *out, const char *name, const char *const words[])
+static bool item_has_kind(const struct item *item, const char *word)
 {
-	char text[1024] = "";
-	int length = 0;
-	for (int i = 0; words[i] && length < (int)sizeof(text); i++)
-		length += word_print(text + length, sizeof(text) - (size_t)length, i ? ", " : "",
-				     words[i]);
-	label_wrap(out, name, text);
+	return marks_have(item->kinds, word);
 }
 
-/* "[6s, 10 times, left and right]" behind the words, without a blank to break the number at. */
-static void step_print(FILE *out, int number, const struct item_step *step)
+static bool item_has_cause(const struct item *item, const char *word)
 {
-	char text[1024], length[LENGTH_SIZE], times[32] = "";
-	length_print(step->seconds * USEC_PER_SEC, length);
-	if (step->times > 1)
-		snprintf(times, sizeof(times), _(", %d times"), step->times);
-	snprintf(text, sizeof(text), step->seconds ? "%s [%s%s%s]" : "%s", step->text, length,
-		 times, step->both_sides ? _(", left and right") : "");
-	fprintf(out, "  %2d  ", number);
-	lines_wrap(out, text, 6, 6);
+	return marks_have(item->causes, word);
 }
 
-static void cautions_print(FILE *out, const struct item *item)
+static bool item_has_category(const struct item *item, const char *word)
 {
-	for (int i = 0; i < item->caution_count; i++) {
-		const struct item_caution *caution = &item->cautions[i];
-		char text[512];
-		snprintf(text, sizeof(text), "%s: %s (%s)%s%s", _(rules[caution->rule]),
-			 fact_say(caution->fact), caution->fact, caution->text[0] ? ". " : "",
-			 caution->text);
-		screen_label(out, i == 0 ? _("Cautions") : "");
-		lines_wrap(out, text, SCREEN_LABEL, SCREEN_LABEL + 2);
+	return strcmp(item_category_words[item->category], word) == 0;
+}
+
+static bool item_has_evidence(const struct item *item, const char *word)
+{
+	return strcmp(item_evidence_words[item->evidence], word) == 0;
+}
+
+/* What the options ask for; the words of a field not asked for are NULL. */
+static const struct filter {
+	enum option option;
+	const char *what; /* a value is none of … */
+	const char *const *words;
+	size_t count;
+	bool (*fits)(const struct item *item, const char *word);
+} filters[] = {
+	{ OPTION_KIND, N_("kind of cramp"), item_cramp_kinds, ITEM_KINDS_MAX, item_has_kind },
+	{ OPTION_CAUSE, N_("cause"), item_causes, ITEM_MARKS_MAX, item_has_cause },
+	{ OPTION_CATEGORY, N_("category"), item_category_words, CATEGORY_COUNT, item_has_category },
+	{ OPTION_EVIDENCE, N_("grade of evidence"), item_evidence_words, EVIDENCE_COUNT,
+	  item_has_evidence },
+};
+
+enum { FILTERS = sizeof(filters) / sizeof(filters[0]) };
+
+static bool item_wanted(const struct command *command, const struct item *item)
+{
+	for (int i = 0; i < FILTERS; i++) {
+		const char *word = command_given(command, filters[i].option);
+		if (word && !filters[i].fits(item, word))
+			return false;
 	}
+	return true;
 }
 
-void item_print(FILE *out, const struct style *style, const struct item *item)
+static enum exit_code filters_check(const struct command *command)
 {
-	char text[512], length[LENGTH_SIZE];
-	length_say(item->seconds * USEC_PER_SEC, length);
-	fprintf(out, "%s%s%s: %s\n", style->bold, item->id, style->plain, item->title);
-	snprintf(text, sizeof(text), "%s %d, %s, %s%s%s", item_list_words[item->list], item->number,
-		 item_category_words[item->category], item_kind_words[item->kind],
-		 item->seconds ? ", " : "", item->seconds ? length : "");
-	fprintf(out, "  %s%s%s\n\n  ", style->faint, text, style->plain);
-	lines_wrap(out, item->cue, 2, 2);
-	for (int i = 0; i < item->step_count; i++)
-		step_print(out, i + 1, &item->steps[i]);
-	fputc('\n', out);
-	label_wrap(out, _("Note"), item->note);
-	cautions_print(out, item);
-	snprintf(text, sizeof(text), "%s. %s", item_evidence_words[item->evidence],
-		 item->evidence_note);
-	label_wrap(out, _("Evidence"), text);
-	label_wrap(out, _("Source"), item->source);
-	words_print(out, _("Cramps"), item->kinds);
-	words_print(out, _("Causes"), item->causes);
-	words_print(out, _("Not for"), item->not_for);
-	if (item->opt_in)
-		label_wrap(out, _("Offered"), _("only to those who put it into a reminder"));
-}
-
-static void texts_json(struct json *json, const char *key, const char *const texts[])
-{
-	json_open(json, key, '[');
-	for (; *texts; texts++)
-		json_text(json, NULL, *texts);
-	json_close(json, ']');
-}
-
-static void steps_json(struct json *json, const struct item *item)
-{
-	json_open(json, "steps", '[');
-	for (int i = 0; i < item->step_count; i++) {
-		json_open(json, NULL, '{');
-		json_text(json, "text", item->steps[i].text);
-		json_number(json, "seconds", item->steps[i].seconds);
-		json_number(json, "times", item->steps[i].times);
-		json_bool(json, "both_sides", item->steps[i].both_sides);
-		json_close(json, '}');
+	for (int i = 0; i < FILTERS; i++) {
+		const struct filter *filter = &filters[i];
+		const char *word = command_given(command, filter->option);
+		size_t at = 0;
+		while (word && at < filter->count && strcmp(filter->words[at], word) != 0)
+			at++;
+		if (!word || at < filter->count)
+			continue;
+		return complain(command, EXIT_USAGE, _("\"%s\" is no %s%s"), word, _(filter->what),
+				hint_words(word, filter->words, filter->count).text);
 	}
-	json_close(json, ']');
+	return EXIT_FINE;
 }
 
-static void cautions_json(struct json *json, const struct item *item)
-{
-	json_open(json, "cautions", '[');
-	for (int i = 0; i < item->caution_count; i++) {
-		json_open(json, NULL, '{');
-		json_text(json, "fact", item->cautions[i].fact);
-		json_text(json, "rule", item_rule_words[item->cautions[i].rule]);
-		json_text(json, "text", item->cautions[i].text);
-		json_close(json, '}');
-	}
-	json_close(json, ']');
-}
-
-void item_json(struct json *json, const struct item *item)
-{
-	json_open(json, NULL, '{');
-	json_text(json, "id", item->id);
-	json_text(json, "list", item_list_words[item->list]);
-	json_number(json, "number", item->number);
-	json_text(json, "category", item_category_words[item->category]);
-	json_text(json, "kind", item_kind_words[item->kind]);
-	json_text(json, "title", item->title);
-	json_text(json, "cue", item->cue);
-	steps_json(json, item);
-	json_number(json, "seconds", item->seconds);
-	json_text(json, "note", item->note);
-	cautions_json(json, item);
-	json_text(json, "evidence", item_evidence_words[item->evidence]);
-	json_text(json, "evidence_note", item->evidence_note);
-	json_text(json, "source", item->source);
-	texts_json(json, "kinds", item->kinds);
-	texts_json(json, "causes", item->causes);
-	texts_json(json, "not_for", item->not_for);
-	json_bool(json, "opt_in", item->opt_in);
-	json_close(json, '}');
-}
-
-static void list_print(FILE *out, const struct style *style)
+/* The items that are wanted, with a head over each list; false: there are none. */
+static bool items_print(FILE *out, const struct style *style, const struct command *command)
 {
 	static const char *const names[LIST_COUNT] = { N_("Care"), N_("Prevention") };
-	int width = 0;
-	for (size_t i = 0; i < catalogue_count; i++)
-		if (lines_width(catalogue_items[i].id) > width)
-			width = lines_width(catalogue_items[i].id);
+	const struct item *last = NULL;
 	for (size_t i = 0; i < catalogue_count; i++) {
 		const struct item *item = &catalogue_items[i];
-		if (i == 0 || item->list != catalogue_items[i - 1].list)
+		if (!item_wanted(command, item))
+			continue;
+		if (!last || item->list != last->list)
 			fprintf(out, "%s%s%s\n", style->bold, _(names[item->list]), style->plain);
 		fprintf(out, "  %2d  ", item->number);
-		lines_pad(out, item->id, width + 2);
-		lines_wrap(out, item->title, width + 8, width + 8);
+		lines_pad(out, item->id, ID_WIDTH);
+		lines_wrap(out, item->title, ID_WIDTH + 6, ID_WIDTH + 6);
+		last = item;
+	}
+	return last != NULL;
+}
+
+static void list_print(FILE *out, const struct style *style, const struct command *command)
+{
+	if (!items_print(out, style, command)) {
+		fputs(_("No item is all of that. All there are: limber catalogue\n"), out);
+		return;
 	}
 	fprintf(out, "\n  %s%s%s\n", style->faint, _("One whole: limber catalogue ITEM"),
 		style->plain);
 }
 
-static void list_json(struct json *json)
+static void list_json(struct json *json, const struct command *command)
 {
 	json_open(json, NULL, '{');
 	json_open(json, "items", '[');
 	for (size_t i = 0; i < catalogue_count; i++)
-		item_json(json, &catalogue_items[i]);
+		if (item_wanted(command, &catalogue_items[i]))
+			item_json(json, &catalogue_items[i]);
 	json_close(json, ']');
 	json_close(json, '}');
 }
@@ -249,16 +143,21 @@ enum exit_code report_catalogue(struct command *command)
 	const char *id = command->count > 0 ? command->words[0] : NULL;
 	const struct item *item = id ? catalogue_find(id) : NULL;
 	struct json json = json_begin(stdout);
+	enum exit_code code = filters_check(command);
+	if (code != EXIT_FINE)
+		return code;
 	if (id && !item)
 		return item_unknown(command, id);
+	if (id && !item_wanted(command, item))
+		return complain(command, EXIT_REFUSED, _("%s is not all of that."), id);
 	if (!command->json && item)
 		item_print(stdout, style_of(stdout), item);
 	else if (!command->json)
-		list_print(stdout, style_of(stdout));
+		list_print(stdout, style_of(stdout), command);
 	else if (item)
 		item_json(&json, item);
 	else
-		list_json(&json);
+		list_json(&json, command);
 	if (command->json)
 		json_end(&json);
 	return EXIT_FINE;

@@ -20,6 +20,9 @@ enum {
 #define RUNTIME OPTION_BIT(OPTION_RUNTIME)
 #define BAR (OPTION_BIT(OPTION_WAYBAR) | OPTION_BIT(OPTION_FOLLOW))
 #define HEALTH (OPTION_BIT(OPTION_NONE) | OPTION_BIT(OPTION_YES))
+#define FILTER                                                                                     \
+	(OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_CAUSE) | OPTION_BIT(OPTION_CATEGORY) |        \
+	 OPTION_BIT(OPTION_EVIDENCE))
 #define NEW_REMINDER                                                                               \
 	(OPTION_BIT(OPTION_EVERY) | OPTION_BIT(OPTION_OF) | OPTION_BIT(OPTION_AT) |                \
 	 OPTION_BIT(OPTION_ON) | OPTION_BIT(OPTION_SAY) | OPTION_BIT(OPTION_ITEM) |                \
@@ -40,8 +43,6 @@ const struct verb verbs[] = {
 	  verb_watch },
 	{ "monitor", "", GROUP_LOOK, 0, JSON, 0, 0, N_("print what happens, as it happens"),
 	  verb_monitor },
-	{ "catalogue", "[ITEM]", GROUP_LOOK, 0, JSON, 0, 1,
-	  N_("the items there are, or all about one"), NULL },
 	{ "calendar", "WHEN", GROUP_LOOK, 0, JSON | LIMIT, 1, COMMAND_WORDS_MAX,
 	  N_("when a time of the calendar comes"), NULL },
 	{ "done", "[NAME]", GROUP_ANSWER, CHANGES | DAILY, 0, 0, 1,
@@ -77,6 +78,13 @@ const struct verb verbs[] = {
 	  N_("a workout begins: you are away from the desk"), verb_start },
 	{ "stop", "OCCASION", GROUP_BODY, CHANGES, 0, 1, 1,
 	  N_("a workout ends: what comes after it is due"), verb_stop },
+	{ "catalogue", "[ITEM]", GROUP_CARE, 0, JSON | FILTER, 0, 1,
+	  N_("the items there are, or all about one"), NULL },
+	{ "cramp", "", GROUP_CARE, 0, JSON, 0, 0, N_("what to do in a cramp, now"), verb_cramp },
+	{ "warnings", "", GROUP_CARE, 0, JSON, 0, 0, N_("signs that mean: see someone first"),
+	  NULL },
+	{ "health", "", GROUP_CARE, CHANGES, JSON | HEALTH, 0, 0,
+	  N_("the health questions, and where answers are kept"), NULL },
 	{ "set", "[NAME] KEY=VALUE...", GROUP_SETTINGS, CHANGES | DAILY, RUNTIME, 1,
 	  COMMAND_WORDS_MAX, N_("change settings, of a reminder or of all"), verb_set },
 	{ "unset", "[NAME] KEY...", GROUP_SETTINGS, CHANGES, RUNTIME, 1, COMMAND_WORDS_MAX,
@@ -91,8 +99,6 @@ const struct verb verbs[] = {
 	  verb_disable },
 	{ "config", "[PART]", GROUP_SETTINGS, 0, JSON, 0, 1,
 	  N_("the configuration: check, show, path or edit"), NULL },
-	{ "health", "", GROUP_SETTINGS, CHANGES, JSON | HEALTH, 0, 0,
-	  N_("the health questions, and where answers are kept"), NULL },
 	{ "reload", "", GROUP_SETTINGS, 0, 0, 0, 0, N_("read the configuration again"),
 	  verb_reload },
 	{ "on", "", GROUP_SERVICE, CHANGES | DAILY, 0, 0, 0,
@@ -103,6 +109,8 @@ const struct verb verbs[] = {
 	  N_("tell limberd this desktop's display, at login"), verb_attach },
 	{ "help", "[VERB]", GROUP_HELP, DAILY, 0, 0, 1, N_("this, all verbs, or more about one"),
 	  verb_help },
+	{ "about", "", GROUP_HELP, 0, JSON, 0, 0, N_("what Limber is, and what it is not"),
+	  verb_about },
 	{ "version", "", GROUP_HELP, 0, JSON, 0, 0, N_("which version this is, and which one runs"),
 	  verb_version },
 	{ "names", "[WORD...]", GROUP_HELP, VERB_HIDDEN, 0, 0, COMMAND_WORDS_MAX,
@@ -116,6 +124,7 @@ const char *const verb_groups[GROUP_COUNT] = {
 	[GROUP_ANSWER] = N_("Answer a card"),
 	[GROUP_QUIET] = N_("Time without cards"),
 	[GROUP_BODY] = N_("You and the desk"),
+	[GROUP_CARE] = N_("Items and health"),
 	[GROUP_SETTINGS] = N_("Reminders and settings"),
 	[GROUP_SERVICE] = N_("The service"),
 	[GROUP_HELP] = N_("Help"),
@@ -139,6 +148,18 @@ static const struct placeholder placeholders[] = {
 	     "file) or edit; without it, show."),
 	  "check show path edit" },
 	{ "KEY", N_("KEY is one of limber.conf(5); without a name, one of the top level."), NULL },
+	{ "KIND", N_("KIND is a kind of cramp: limber-catalogue(5)."),
+	  "acute chronic exertional nocturnal referred postural ischemic neurological electrolyte "
+	  "dehydration" },
+	{ "CAUSE", N_("CAUSE is one of limber-catalogue(5), such as prolonged-sitting."),
+	  "overuse prolonged-sitting injury posture dehydration electrolytes no-stretching "
+	  "overexertion nerve-impingement spinal pregnancy hip-joint fibromyalgia infection "
+	  "surgery "
+	  "stress sedentary nutrition hormonal medication" },
+	{ "CATEGORY", N_("CATEGORY is stretch, move, hydrate and the like: limber-catalogue(5)."),
+	  "stretch strengthen posture move hydrate nourish recover relax sleep wear care check" },
+	{ "GRADE", N_("GRADE is good, mixed, weak or custom-and-practice."),
+	  "good mixed weak custom-and-practice" },
 	{ "VERB", N_("VERB is a verb, or all."), "all" },
 	{ "ITEM", N_("ITEM is one of the catalogue: limber catalogue."), NULL },
 	{ "NAME", N_("NAME is a reminder: limber list."), NULL },

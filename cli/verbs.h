@@ -11,6 +11,7 @@ enum verb_group {
 	GROUP_ANSWER,   /* answer a card */
 	GROUP_QUIET,    /* breaks from cards */
 	GROUP_BODY,     /* what limberd cannot see */
+	GROUP_CARE,     /* the items, and whom they are for */
 	GROUP_SETTINGS, /* reminders and settings */
 	GROUP_SERVICE,  /* the service itself */
 	GROUP_HELP,
@@ -80,6 +81,7 @@ enum exit_code verb_stood(struct command *command);
 enum exit_code verb_sat(struct command *command);
 enum exit_code verb_start(struct command *command);
 enum exit_code verb_stop(struct command *command);
+enum exit_code verb_cramp(struct command *command);
 enum exit_code verb_set(struct command *command);
 enum exit_code verb_unset(struct command *command);
 enum exit_code verb_add(struct command *command);
@@ -91,6 +93,7 @@ enum exit_code verb_on(struct command *command);
 enum exit_code verb_off(struct command *command);
 enum exit_code verb_attach(struct command *command);
 enum exit_code verb_help(struct command *command);
+enum exit_code verb_about(struct command *command);
 enum exit_code verb_version(struct command *command);
 enum exit_code verb_names(struct command *command);
 

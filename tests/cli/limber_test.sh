@@ -202,6 +202,41 @@ part_health() {
 	stop "$daemon"
 }
 
+# Filters are combined; what is claimed for a kind and not supported is not found.
+part_filters() {
+	run 0 catalogue --kind nocturnal --evidence mixed && says walk-break
+	[[ $out != *micro-pauses* && $out != *water-glass* ]] || fail "too much: $out"
+	run 0 catalogue --cause dehydration --category hydrate --json &&
+		json '[.items[].id] == ["water-glass", "bottle-check"]'
+	run 0 catalogue --kind electrolyte --json && json 'any(.items[]; .id == "magnesium-skin") | not'
+	run 0 catalogue --kind acute --json && json 'any(.items[]; .id == "heat-pack")'
+	run 0 catalogue --kind postural --category hydrate && says 'No item'
+	run 0 catalogue --kind postural --category hydrate --json && json '.items == []'
+	run 2 catalogue --kind noctural && complains '"nocturnal"'
+	run 2 catalogue --evidence best && complains 'custom-and-practice'
+	run 1 catalogue walk-break --category relax && complains 'not all of that'
+}
+
+# It works where nothing else does: no bus, no home, no limber-report.
+part_cramp() {
+	run 0 cramp && says 'Never force it' && says 'limber warnings'
+	[ "$(wc -l <"$SCRATCH/out")" -lt 24 ] || fail 'the first step scrolls away'
+	run 0 cramp --json && json '(.steps | length == 4) and (.notes | length >= 3)'
+	mkdir "$SCRATCH/alone" && cp "$B/limber" "$SCRATCH/alone"
+	env -i "$SCRATCH/alone/limber" cramp | cmp -s - <("$B/limber" cramp) ||
+		fail 'it needs more than itself'
+	run 2 cramp 3am
+}
+
+part_warnings() {
+	run 0 warnings && says 'Call your local emergency number now' && says 'Do not stretch it'
+	run 0 warnings --json && json '(.signs | length == 20) and
+		([.signs[] | select(.urgency == "emergency")] | length >= 8) and
+		all(.signs[]; (.worse == null) == (.then == null))'
+	run 0 about && says 'it is no medical device' && says 'No clinician'
+	run 0 about --json && json '.reviewed == false and (.disclaimer | test("no medical device"))'
+}
+
 # One line a change, none without one, and a limberd that goes is a line, too.
 part_bar() {
 	run 0 status --waybar && json '.class == "off"'
