@@ -14,6 +14,7 @@
 #include "cli/span.h"
 #include "cli/when.h"
 #include "config/config.h"
+#include "core/text.h"
 #include "store/store.h"
 
 enum { LOG_ROWS = 20 }; /* shown when nothing else was asked for */
@@ -92,15 +93,19 @@ struct log_columns {
 
 static void log_row(FILE *out, const struct record *record, const struct log_columns *columns)
 {
-	char ended[WHEN_SIZE];
+	char ended[WHEN_SIZE], text[128], length[LENGTH_SIZE];
+	snprintf(text, sizeof(text), "%s", record->item[0] ? record->item : "-");
 	when_stamp((uint64_t)record->ended.us, ended);
 	fprintf(out, "%s  ", ended);
 	lines_pad(out, record->reminder, columns->reminder);
 	fputs("  ", out);
 	lines_pad(out, _(outcome_say(record->outcome)), columns->outcome);
 	fputs("  ", out);
-	lines_wrap(out, record->item[0] ? record->item : "-",
-		   lines_width(ended) + columns->reminder + columns->outcome + 6,
+	if (record->seconds > 0) {
+		length_say(record->seconds * USEC_PER_SEC, length);
+		snprintf(text, sizeof(text), "%s, %s", record->item, length);
+	}
+	lines_wrap(out, text, lines_width(ended) + columns->reminder + columns->outcome + 6,
 		   lines_width(ended) + 2);
 }
 
@@ -138,6 +143,7 @@ void log_json(FILE *out, const struct record records[], size_t count)
 		json_moment(&json, "due", (uint64_t)records[i].due.us);
 		json_moment(&json, "shown", (uint64_t)records[i].shown.us);
 		json_moment(&json, "ended", (uint64_t)records[i].ended.us);
+		json_number(&json, "seconds", records[i].seconds);
 		json_close(&json, '}');
 	}
 	json_close(&json, ']');

@@ -38,6 +38,7 @@ struct record {
 	struct realtime shown; /* 0: it was never on a screen */
 	struct realtime
 		ended; /* when the card went, or it was booked; a later revision does not move it */
+	int32_t seconds; /* that it was really played, without pauses; 0: it was not */
 };
 
 #endif

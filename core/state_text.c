@@ -51,6 +51,7 @@ static const struct line of_reminder[] = {
 	{ "last", { R(ID, last.sequence), R(U32, last.revision), R(NAME, last.reminder),
 		    R(NAME, last.item), R(OUTCOME, last.outcome), R(TIME, last.due),
 		    R(TIME, last.shown), R(TIME, last.ended) } },
+	{ "played", { R(COUNT, last.seconds) } },
 	{ "today", { R(DAY, today.day), R(U16, today.cards), R(COUNTS, today.outcomes) } },
 	{ .key = NULL },
 };

@@ -29,7 +29,7 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
 	[STATEMENT_REMINDER_FORGET] = "DELETE FROM reminder WHERE name = ?1",
 	/* A row can only be there already when a commit failed after it had reached the disk. */
 	[STATEMENT_RECORD_WRITE] = "INSERT OR REPLACE INTO history VALUES(" THIS_STORE
-				   ", ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+				   ", ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
 };
 
 /* What the operating system said, where SQLite kept it. */

@@ -5,7 +5,8 @@
 
 /* Of each key the highest revision decides, also whether and when the row counts at all. */
 static const char query[] =
-	"SELECT sequence, revision, reminder, item, outcome, due, shown, ended FROM history AS this"
+	"SELECT sequence, revision, reminder, item, outcome, due, shown, ended, seconds"
+	" FROM history AS this"
 	" WHERE ended >= ?1 AND ended < ?2 AND outcome <> ?3 AND NOT EXISTS ("
 	"	SELECT 1 FROM history AS later WHERE later.store = this.store"
 	"	AND later.sequence = this.sequence AND later.revision > this.revision)"
@@ -25,6 +26,7 @@ static struct record record_column(sqlite3_stmt *statement)
 		.due = { sqlite3_column_int64(statement, 5) },
 		.shown = { sqlite3_column_int64(statement, 6) },
 		.ended = { sqlite3_column_int64(statement, 7) },
+		.seconds = sqlite3_column_int(statement, 8),
 	};
 	name_column(statement, 2, record.reminder);
 	name_column(statement, 3, record.item);

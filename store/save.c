@@ -142,6 +142,7 @@ static int record_save(struct store *store, const struct record *record)
 	sqlite3_bind_int64(write, 6, record->due.us);
 	sqlite3_bind_int64(write, 7, record->shown.us);
 	sqlite3_bind_int64(write, 8, record->ended.us);
+	sqlite3_bind_int(write, 9, record->seconds);
 	return statement_run(write);
 }
 

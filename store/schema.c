@@ -34,6 +34,8 @@ static const char *const steps[] = {
 	"	ended INTEGER NOT NULL,"
 	"	PRIMARY KEY(store, sequence, revision)) WITHOUT ROWID;"
 	"CREATE INDEX history_ended ON history(ended);",
+	/* How long a routine was really played. */
+	"ALTER TABLE history ADD COLUMN seconds INTEGER NOT NULL DEFAULT 0;",
 };
 
 int schema_newest(void)

@@ -57,8 +57,9 @@ static void the_longest_fits(void **state)
 	reminder->snoozed_until.us = reminder->seen.us = reminder->free_since.us = far;
 	reminder->asked = reminder->in_a_row = reminder->well = reminder->doublings = UINT8_MAX;
 	reminder->place = INT32_MAX;
-	reminder->last = (struct record){ INT64_MAX - 1,      UINT32_MAX, "",      "",
-					  OUTCOME_UNANSWERED, { far },    { far }, { far } };
+	reminder->last =
+		(struct record){ INT64_MAX - 1, UINT32_MAX, "",      "",       OUTCOME_UNANSWERED,
+				 { far },       { far },    { far }, INT32_MAX };
 	memset(reminder->last.reminder, 'r', NAME_MAX_CHARS);
 	memset(reminder->last.item, 'i', NAME_MAX_CHARS);
 	reminder->today = is.today;

@@ -148,7 +148,8 @@ static inline struct record record_make(uint64_t sequence)
 				 .outcome = OUTCOME_DONE,
 				 .due = { (int64_t)sequence * 100 },
 				 .shown = { (int64_t)sequence * 100 + 1 },
-				 .ended = { (int64_t)sequence * 100 + 2 } };
+				 .ended = { (int64_t)sequence * 100 + 2 },
+				 .seconds = (int32_t)sequence + 3 };
 	return record;
 }
 

@@ -220,17 +220,17 @@ static int row_append(const struct record *record, void *user)
 static void history_gives_the_last_word(void **state)
 {
 	static const struct record records[] = {
-		{ 1, 1, "desk", "walk-break", OUTCOME_DONE, { 10 }, { 11 }, { 100 } },
-		{ 2, 1, "desk", "", OUTCOME_SKIPPED, { 10 }, { 11 }, { 200 } },
-		{ 2, 2, "desk", "", OUTCOME_DONE, { 10 }, { 11 }, { 250 } },
-		{ 3, 1, "desk", "", OUTCOME_DONE, { 10 }, { 11 }, { 300 } },
-		{ 3, 2, "desk", "", OUTCOME_NONE, { 10 }, { 11 }, { 300 } },
-		{ 4, 1, "desk", "", OUTCOME_NONE, { 10 }, { 11 }, { 400 } },
-		{ 4, 2, "desk", "", OUTCOME_PARTLY, { 10 }, { 11 }, { 400 } },
-		{ 5, 1, "desk", "", OUTCOME_UNANSWERED, { 10 }, { 11 }, { 50 } },
-		{ 6, 1, "desk", "", OUTCOME_DONE, { 10 }, { 11 }, { 600 } },
-		{ 6, 10, "desk", "", OUTCOME_NATURAL, { 10 }, { 11 }, { 600 } },
-		{ 6, 9, "desk", "", OUTCOME_SKIPPED, { 10 }, { 11 }, { 600 } },
+		{ 1, 1, "desk", "walk-break", OUTCOME_DONE, { 10 }, { 11 }, { 100 }, 0 },
+		{ 2, 1, "desk", "", OUTCOME_SKIPPED, { 10 }, { 11 }, { 200 }, 0 },
+		{ 2, 2, "desk", "", OUTCOME_DONE, { 10 }, { 11 }, { 250 }, 0 },
+		{ 3, 1, "desk", "", OUTCOME_DONE, { 10 }, { 11 }, { 300 }, 0 },
+		{ 3, 2, "desk", "", OUTCOME_NONE, { 10 }, { 11 }, { 300 }, 0 },
+		{ 4, 1, "desk", "", OUTCOME_NONE, { 10 }, { 11 }, { 400 }, 0 },
+		{ 4, 2, "desk", "", OUTCOME_PARTLY, { 10 }, { 11 }, { 400 }, 0 },
+		{ 5, 1, "desk", "", OUTCOME_UNANSWERED, { 10 }, { 11 }, { 50 }, 0 },
+		{ 6, 1, "desk", "", OUTCOME_DONE, { 10 }, { 11 }, { 600 }, 0 },
+		{ 6, 10, "desk", "", OUTCOME_NATURAL, { 10 }, { 11 }, { 600 }, 0 },
+		{ 6, 9, "desk", "", OUTCOME_SKIPPED, { 10 }, { 11 }, { 600 }, 0 },
 	};
 	static const struct {
 		int64_t from, until;
@@ -276,6 +276,7 @@ static int row_compare(const struct record *record, void *user)
 	assert_int_equal(record->due.us, expected->due.us);
 	assert_int_equal(record->shown.us, expected->shown.us);
 	assert_int_equal(record->ended.us, expected->ended.us);
+	assert_int_equal(record->seconds, expected->seconds);
 	return 7;
 }
 
@@ -291,6 +292,29 @@ static void a_row_may_come_twice(void **state)
 		store_history(store, (struct realtime){ 0 }, REALTIME_OPEN, row_compare, &record),
 		7);
 	store_free(store);
+}
+
+/* Of each earlier version: how the file of today is made one of it. */
+static void older_stores_are_brought_forward(void **state)
+{
+	static const char *const back[] = {
+		"ALTER TABLE history DROP COLUMN seconds; PRAGMA user_version = 1",
+	};
+	struct record record = record_make(1);
+	record.seconds = 0;
+	assert_int_equal(ROWS(back), schema_newest() - 1);
+	for (int i = (int)ROWS(back) - 1; i >= 0; i--) {
+		struct store *store = store_opened(*state, STORE_OK);
+		assert_int_equal(record_saved(store, 1), 0);
+		for (int step = (int)ROWS(back) - 1; step >= i; step--)
+			assert_int_equal(database_run(store->db, back[step]), 0);
+		store_free(store);
+		store = store_opened(*state, STORE_OK);
+		assert_int_equal(store_history(store, (struct realtime){ 0 }, REALTIME_OPEN,
+					       row_compare, &record),
+				 7);
+		store_free(store);
+	}
 }
 
 static void opening_a_good_store_writes_nothing(void **state)
@@ -349,6 +373,7 @@ int main(void)
 		TEST(bad_parts_are_left_out),
 		TEST(history_gives_the_last_word),
 		TEST(a_row_may_come_twice),
+		TEST(older_stores_are_brought_forward),
 		TEST(opening_a_good_store_writes_nothing),
 		TEST(two_stores_have_two_ids),
 	};
