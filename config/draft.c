@@ -13,7 +13,9 @@
 
 #define WAIT_DEFAULT (10 * USEC_PER_MIN)
 #define VALID_DEFAULT (90 * USEC_PER_MIN) /* design: "Validity" */
-#define REPEAT_BY_COME (-1)               /* not given: decided when it is known how it comes */
+#define VALID_CHECK_IN (3 * USEC_PER_DAY)
+#define REPEAT_BY_COME (-1) /* not given: decided when it is known how it comes */
+#define VALID_BY_COME (-1)
 
 static struct draft_reminder *draft_find(struct draft *draft, const char *name)
 {
@@ -46,7 +48,7 @@ static struct draft_reminder *draft_reminder_of(struct draft *draft, const confi
 		.with = "",
 	};
 	found->reminder.wait = WAIT_DEFAULT;
-	found->reminder.valid = VALID_DEFAULT;
+	found->reminder.valid = VALID_BY_COME;
 	found->reminder.repeat = REPEAT_BY_COME;
 	memcpy(found->reminder.name, name, strlen(name) + 1);
 	return found;
@@ -187,6 +189,16 @@ static void check_meanings(const struct draft_reminder *reminder, const struct f
 	}
 }
 
+uint8_t draft_come(const struct draft_reminder *reminder, const struct field *by)
+{
+	const struct item *first =
+		reminder->reminder.item_count > 0 ? reminder->reminder.items[0] : NULL;
+	uint8_t come = by ? by->makes : 0;
+	if (come == COME_AT && first && first->kind == KIND_CHECK_IN)
+		come |= COME_CHECK_IN;
+	return come;
+}
+
 /* What it comes by, and nothing left of what it came by in a layer below. */
 static void come_choose(struct draft_reminder *draft, const struct field *by)
 {
@@ -205,6 +217,9 @@ static void come_choose(struct draft_reminder *draft, const struct field *by)
 		reminder->after = 0;
 	if (reminder->repeat == REPEAT_BY_COME)
 		reminder->repeat = by->makes == COME_AT;
+	if (reminder->valid == VALID_BY_COME)
+		reminder->valid =
+			draft_come(draft, by) & COME_CHECK_IN ? VALID_CHECK_IN : VALID_DEFAULT;
 }
 
 static const struct given *given_with(const struct draft_reminder *rider)

@@ -33,6 +33,9 @@ void draft_add(struct draft *draft, const config_setting_t *root, struct errors 
  */
 void draft_check(struct draft *draft, struct errors *errors);
 
+/* What it comes by, `by` being draft_comes(): a set of enum come. */
+uint8_t draft_come(const struct draft_reminder *reminder, const struct field *by);
+
 /*
  * The row of the key that makes it come: of `every`, `at` and `on` the one that the last layer
  * has, of those below layer `below`. NULL for none.

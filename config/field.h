@@ -28,6 +28,7 @@ struct field {
 	/* For the keys of a configuration; see keys.h. */
 	const char *preset;          /* what holds where no layer says; as in a file */
 	const char *preset_at;       /* the same of a reminder by `at`, if it differs */
+	const char *preset_check_in; /* and of one whose items are check-ins */
 	bool (*entry)(const char *); /* whether a text is one entry of the list, commas and all */
 	enum field_form {
 		FORM_TEXT, /* in double quotes */

@@ -88,7 +88,7 @@ const struct field keys_reminder[] = {
 	{ "wait", field_length, REMINDER(wait), 0, USEC_PER_DAY, .preset = "\"10min\"",
 	  .help = "how long it looks for a good moment" },
 	{ "valid", field_length, REMINDER(valid), USEC_PER_MIN, 30 * USEC_PER_DAY,
-	  .goes = COME_AT | COME_ON, .preset = "\"90min\"",
+	  .goes = COME_AT | COME_ON, .preset = "\"90min\"", .preset_check_in = "\"3days\"",
 	  .help = "how long after its time it may still come" },
 	{ "repeat", field_integer, REMINDER(repeat), 0, 10, .form = FORM_INTEGER, .preset = "0",
 	  .preset_at = "1", .help = "how often it comes again when unanswered" },
@@ -103,5 +103,7 @@ const struct field keys_reminder[] = {
 
 const char *key_preset(const struct field *key, uint8_t come)
 {
-	return come == COME_AT && key->preset_at ? key->preset_at : key->preset;
+	if (come & COME_CHECK_IN && key->preset_check_in)
+		return key->preset_check_in;
+	return come & COME_AT && key->preset_at ? key->preset_at : key->preset;
 }

@@ -9,7 +9,12 @@
 #include "config/field.h"
 
 /* What a reminder comes by. */
-enum come { COME_EVERY = 1 << 0, COME_AT = 1 << 1, COME_ON = 1 << 2 };
+enum come {
+	COME_EVERY = 1 << 0,
+	COME_AT = 1 << 1,
+	COME_ON = 1 << 2,
+	COME_CHECK_IN = 1 << 3, /* besides COME_AT: what it deals first is a check-in */
+};
 
 extern const struct field keys_plan[];     /* top level; into struct draft */
 extern const struct field keys_reminder[]; /* of a reminder; into struct draft_reminder */

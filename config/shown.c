@@ -97,7 +97,7 @@ static void walk_reminder(struct walk *walk, const struct draft_reminder *remind
 			walk_come(walk, reminder, name, by);
 		else if (!key->makes && (!key->goes || (by && key->goes & by->makes)))
 			walk_key(walk, name, key, &reminder->given[key - keys_reminder],
-				 by ? by->makes : 0, key);
+				 draft_come(reminder, by), key);
 	}
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/back_off.h"
+#include "core/day_card.h"
 #include "core/due.h"
 #include "core/hold.h"
 #include "core/ledger.h"
@@ -68,16 +69,18 @@ static bool rides(const struct plan *plan, const struct state *state, int index)
 	return host >= 0 && card_answers(state, host) && state->reminders[index].due.us != 0;
 }
 
-/* Due by now, or an `every` that will be soon. A time comes early for another time alone; then it
- * is dealt with. */
+/* Due by now, or an `every` that will be soon. A time comes early for another time alone, and by
+ * hours for a card of the day; then it is dealt with. */
 static bool merges(const struct plan *plan, struct state *state, int index, struct moment now)
 {
 	const struct reminder *reminder = &plan->reminders[index];
 	struct reminder_state *its = &state->reminders[index];
 	struct realtime next = due_next(plan, state, index, now);
 	bool of_times = plan->reminders[state->card.reminder].trigger == TRIGGER_AT;
-	if (reminder->with >= 0 || next.us == REALTIME_OPEN.us ||
-	    realtime_since(next, now.real) > MERGE_WITHIN)
+	bool soon = realtime_since(next, now.real) <= MERGE_WITHIN;
+	if (reminder->with >= 0 || next.us == REALTIME_OPEN.us)
+		return false;
+	if (!soon && !day_card_shared(plan, state, state->card.reminder, now.real, index, next))
 		return false;
 	if (reminder->trigger != TRIGGER_AT || its->due.us != 0)
 		return true;

@@ -7,8 +7,10 @@
 
 #include <string.h>
 
+#include "core/day_card.h"
 #include "core/ledger.h"
 #include "core/step.h"
+#include "core/work.h"
 
 void due_forget(struct reminder_state *its)
 {
@@ -85,12 +87,25 @@ usec due_every(const struct plan *plan, const struct state *state, int index, st
 	return every < most ? every : most;
 }
 
-struct realtime due_day_ends(const struct plan *plan, const struct state *state, struct moment now)
+/* The start of the day that is so many after that of `now`. */
+static struct realtime day_start(const struct plan *plan, const struct state *state, int32_t after,
+				 struct moment now)
 {
 	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
-	struct civil next = civil_of_day(day + 1);
-	next.minute = (int)(plan->day_starts / USEC_PER_MIN);
-	return zone_real(&state->zone, next);
+	struct civil start = civil_of_day(day + after);
+	start.minute = (int)(plan->day_starts / USEC_PER_MIN);
+	return zone_real(&state->zone, start);
+}
+
+struct realtime due_day_begins(const struct plan *plan, const struct state *state,
+			       struct moment now)
+{
+	return day_start(plan, state, 0, now);
+}
+
+struct realtime due_day_ends(const struct plan *plan, const struct state *state, struct moment now)
+{
+	return day_start(plan, state, 1, now);
 }
 
 bool due_capped(const struct plan *plan, const struct state *state, int index, struct moment now)
@@ -188,6 +203,10 @@ static struct realtime put_off(const struct plan *plan, const struct state *stat
 	if (!its->snoozed &&
 	    (due_capped(plan, state, index, now) || due_had_most(plan, state, index, now)))
 		real = later(real, due_day_ends(plan, state, now));
+	if (its->due.us != 0 && !its->snoozed && is_check_in(plan, state, index))
+		real = later(real, day_card_waits(plan, state, index, now)
+					   ? due_day_ends(plan, state, now)
+					   : work_enough(plan, state, now));
 	if (due_bound(plan, index) &&
 	    !hours_contain(hours->hours, hours->count, &state->zone, real))
 		real = hours_next_start(hours->hours, hours->count, &state->zone, real);
@@ -220,6 +239,8 @@ struct realtime due_speaks(const struct plan *plan, const struct state *state, i
 	if (next.us == REALTIME_OPEN.us ||
 	    (state->presence.absences & ~(uint32_t)ABSENT_STANDING) != 0)
 		return REALTIME_OPEN;
+	if (state->reminders[index].due.us == 0)
+		next = day_card_first(plan, state, index, next, now);
 	next = put_off(plan, state, index, later(next, now.real), now);
 	if (!due_bound(plan, index) || state->reminders[index].snoozed)
 		return next;

@@ -42,9 +42,12 @@ bool due_bound(const struct plan *plan, int index);
 const struct ranges *due_hours(const struct plan *plan, int index);
 const struct ranges *due_quiet(const struct plan *plan, int index);
 
-/* Whether `cap`, or its own `most`, allows no more of it today; and when that day ends. */
+/* Whether `cap`, or its own `most`, allows no more of it today; and when that day begins and ends.
+ */
 bool due_capped(const struct plan *plan, const struct state *state, int index, struct moment now);
 bool due_had_most(const struct plan *plan, const struct state *state, int index, struct moment now);
+struct realtime due_day_begins(const struct plan *plan, const struct state *state,
+			       struct moment now);
 struct realtime due_day_ends(const struct plan *plan, const struct state *state, struct moment now);
 
 /* The time of a calendar reminder within MERGE_WITHIN after `real` that will speak then: an

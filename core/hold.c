@@ -5,9 +5,11 @@
 #include "core/hold.h"
 
 #include "core/busy.h"
+#include "core/day_card.h"
 #include "core/due.h"
 #include "core/ledger.h"
 #include "core/step.h"
+#include "core/work.h"
 
 static const char *const hold_words[HOLD_COUNT] = {
 	[HOLD_PAUSED] = "paused",
@@ -25,6 +27,8 @@ static const char *const hold_words[HOLD_COUNT] = {
 	[HOLD_CAP] = "cap",
 	[HOLD_MOST] = "most",
 	[HOLD_RETURNING] = "returning",
+	[HOLD_WORK] = "work",
+	[HOLD_TURN] = "turn",
 	[HOLD_SOON] = "soon",
 	[HOLD_MOMENT] = "moment",
 	[HOLD_GAP] = "gap",
@@ -145,6 +149,20 @@ static void add_returning(struct found *found, const struct plan *plan, const st
 		    moment_real_of(now, ends));
 }
 
+/* A check-in waits for some work to be done, and after long away for its turn. */
+static void add_check_in(struct found *found, const struct plan *plan, const struct state *state,
+			 int index, struct moment now)
+{
+	const struct reminder_state *its = &state->reminders[index];
+	if (its->due.us == 0 || its->snoozed || !is_check_in(plan, state, index))
+		return;
+	struct realtime enough = work_enough(plan, state, now);
+	if (enough.us > now.real.us)
+		add(found, HOLD_WORK, unknown, enough);
+	if (day_card_waits(plan, state, index, now))
+		add(found, HOLD_TURN, unknown, due_day_ends(plan, state, now));
+}
+
 /* What is free to speak looks for a good moment, where somebody can tell of one. */
 static void add_moment(struct found *found, const struct plan *plan, const struct state *state,
 		       int index, struct moment now)
@@ -178,6 +196,7 @@ int holds_of(const struct plan *plan, const struct state *state, int index, stru
 	add_times(&found, plan, state, index, now);
 	add_counts(&found, plan, state, index, now);
 	add_returning(&found, plan, state, index, now);
+	add_check_in(&found, plan, state, index, now);
 	if (found.count == 0)
 		add_moment(&found, plan, state, index, now);
 	return found.count;

@@ -23,6 +23,8 @@ enum hold_kind {
 	HOLD_CAP,        /* as many cards of `every` reminders today as `cap` allows */
 	HOLD_MOST,       /* as many of its own as `most` allows */
 	HOLD_RETURNING,  /* just back from an absence */
+	HOLD_WORK,       /* a check-in, and little was worked today */
+	HOLD_TURN,       /* an old check-in, and today is another one's day */
 	HOLD_SOON,       /* a calendar reminder is about to speak: it goes with that */
 	HOLD_MOMENT,     /* looks for a gap in input */
 	HOLD_GAP,        /* too soon after the last card */

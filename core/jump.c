@@ -33,6 +33,7 @@ static void move_end(struct realtime *end, usec by)
 static void move_ends(struct state *state, usec by, struct moment now)
 {
 	move_end(&state->first_start, by);
+	move_end(&state->presence.long_back, by);
 	if (by < 0)
 		move_end(&state->paused_until, by);
 	for (int i = 0; i < state->count; i++) {
@@ -64,6 +65,7 @@ static void move_boot_times(struct state *state, usec by)
 {
 	state->presence.absent_since.us += by;
 	state->presence.sitting_since.us += by;
+	state->work.since.us += by;
 	state->display_retry.us += by;
 	state->last_card.us += by;
 	state->card.shown.boot.us += by;
@@ -78,6 +80,7 @@ static void move_boot_times(struct state *state, usec by)
 /* Nothing was added or paid back until now. */
 static void forget_until(const struct plan *plan, struct state *state, struct moment now)
 {
+	state->work.since = now.boot;
 	for (int i = 0; i < state->count; i++)
 		if (plan->reminders[i].trigger == TRIGGER_SITTING)
 			state->reminders[i].ledger.since = now.boot;

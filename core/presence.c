@@ -6,6 +6,7 @@
 
 #include "core/due.h"
 #include "core/ledger.h"
+#include "core/work.h"
 
 static void settle(const struct plan *plan, const struct state *state, int index,
 		   struct ledger *ledger, struct moment now)
@@ -19,6 +20,7 @@ static void settle(const struct plan *plan, const struct state *state, int index
 
 void presence_settle(const struct plan *plan, struct state *state, struct moment now)
 {
+	work_settle(plan, state, now);
 	for (int i = 0; i < plan->count; i++)
 		settle(plan, state, i, &state->reminders[i].ledger, now);
 	/* What `limber undo` would bring back has sat and been away as well. */
@@ -49,6 +51,8 @@ void presence_present(const struct plan *plan, struct state *state, uint32_t why
 	if (presence_away(presence, plan, now.boot)) {
 		presence_settle(plan, state, now);
 		presence->sitting_since = now.boot;
+		if (boottime_since(now.boot, presence->absent_since) > USEC_PER_DAY)
+			presence->long_back = now.real;
 		presence->returned = presence->absences != ABSENT_STANDING;
 	}
 	presence->absences = 0;

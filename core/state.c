@@ -20,6 +20,7 @@ void state_init(struct state *state, const struct plan *plan, const struct zone 
 	state->at = now;
 	state->zone = *zone;
 	state->presence.sitting_since = now.boot;
+	state->work.since = now.boot;
 	state->display = true;
 	state->next_card = 1;
 	state->next_sequence = 1;

@@ -33,6 +33,7 @@ struct presence {
 	struct boottime sitting_since; /* the last return from one that counted, or the start */
 	struct boottime standing_ends; /* of ABSENT_STANDING; 0: when it is said */
 	bool returned;                 /* sitting_since is such a return */
+	struct realtime long_back;     /* the last return from more than a day; 0: none */
 };
 
 /* The card on the screen, or on its way there. */
@@ -54,6 +55,13 @@ struct today {
 	uint16_t cards; /* shown; of a reminder: also those it was merged into or a line on */
 	uint16_t every; /* of these, cards of `every` reminders: for the cap */
 	uint16_t outcomes[OUTCOME_COUNT];
+};
+
+/* Time at the machine on a day: `amount` at `since`. See work.h. */
+struct work {
+	int32_t day; /* zone_day() */
+	usec amount;
+	struct boottime since;
 };
 
 /* Days on which cards were due and none was seen, see silence.h. */
@@ -117,6 +125,7 @@ struct state {
 	struct zone zone;            /* not saved: probed at each start */
 	struct busy_state busy[BUSY_COUNT]; /* not saved: told anew after each start */
 	struct presence presence;
+	struct work work;
 	struct realtime paused_until; /* 0: not paused */
 	char paused_why[WHY_SIZE];
 	bool display;                  /* some display took a card, or may: see step.c */

@@ -19,6 +19,8 @@ struct line {
 static const struct line whole[] = {
 	{ "presence", { W(U32, presence.absences), W(TIME, presence.absent_since),
 			W(TIME, presence.sitting_since) } },
+	{ "long-back", { W(TIME, presence.long_back) } },
+	{ "work", { W(DAY, work.day), W(TIME, work.amount), W(TIME, work.since) } },
 	{ "standing", { W(TIME, presence.standing_ends) } },
 	{ "returned", { W(FLAG, presence.returned) } },
 	{ "first-start", { W(TIME, first_start) } },

@@ -192,6 +192,37 @@ static void reminder_presets(void **state)
 	rows_end(&rows);
 }
 
+/* What looks back may be late by days. */
+static void check_in_presets(void **state)
+{
+	static const struct {
+		const char *text, *valid;
+	} table[] = {
+		{ "at = \"12:00\"; items = \"physio-plan\";", "\"3days\"" },
+		{ "at = \"12:00\"; items = [ \"walk-break\", \"physio-plan\" ];", "\"90min\"" },
+		{ "on = \"wake\"; items = \"physio-plan\";", "\"90min\"" },
+		{ "at = \"12:00\"; items = \"physio-plan\"; valid = \"2h\";", "\"2h\"" },
+	};
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(table); i++) {
+		char *text;
+		usec valid = 0;
+		assert_true(asprintf(&text, NEW("%s"), table[i].text) > 0);
+		struct config *config = load_good(text);
+		const struct plan *plan = config_plan(config);
+		const struct config_value *value = config_value_find(config, "new", "valid");
+		char word[16] = "";
+		sscanf(table[i].valid, "\"%15[^\"]", word);
+		assert_int_equal(length_read(word, &valid), TEXT_OK);
+		row_check(&rows, value && strcmp(value->is.value, table[i].valid) == 0, "%s", text);
+		row_check(&rows, plan->reminders[plan_find(plan, "new")].valid == valid, "%s",
+			  text);
+		config_free(config);
+		free(text);
+	}
+	rows_end(&rows);
+}
+
 /* More rows than this would be lost from error messages and places. */
 static void tables_fit(void **state)
 {
@@ -208,9 +239,8 @@ static void tables_fit(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(round_trip),
-		cmocka_unit_test(default_file_is_the_table),
-		cmocka_unit_test(reminder_presets),
+		cmocka_unit_test(round_trip),       cmocka_unit_test(default_file_is_the_table),
+		cmocka_unit_test(reminder_presets), cmocka_unit_test(check_in_presets),
 		cmocka_unit_test(tables_fit),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -23,6 +23,12 @@ static const struct item item_stand = { .id = "stand", .title = "Stand", .cue = 
 static const struct item item_blink = { .id = "blink", .title = "Blink", .cue = "Blink." };
 static const struct item item_calf = { .id = "calf", .title = "Calves", .cue = "Stretch." };
 static const struct item item_glass = { .id = "glass", .title = "Glass", .cue = "Drink." };
+static const struct item item_look = {
+	.id = "look", .title = "Look", .cue = "Look back.", .kind = KIND_CHECK_IN
+};
+static const struct item item_visit = {
+	.id = "visit", .title = "Visit", .cue = "Book it.", .kind = KIND_CHECK_IN
+};
 static const struct item item_roam = {
 	.id = "roam", .title = "Roam", .cue = "Roam.", .before_setup = true
 };
@@ -43,7 +49,8 @@ struct known {
 
 /*
  * "off" is switched off; "meals" has two times; "soon" falls due 8 min after "desk"; "monthly"
- * comes on the first Monday of a month at 12:00, "yearly" on the first of October.
+ * comes on the first Monday of a month at 12:00, "yearly" on the first of October; "review" and
+ * "visit" are check-ins, "warm" and "bedtime" of the evening.
  */
 static const struct known reminders_known[] = {
 	{ "desk", TRIGGER_SITTING, .every = 50, .items = { &item_walk, &item_hip, &item_stand } },
@@ -59,6 +66,9 @@ static const struct known reminders_known[] = {
 	  .valid = 3 * USEC_PER_DAY },
 	{ "yearly", TRIGGER_AT, .at = "*-10-1 12:00", .say = "Look back.",
 	  .valid = 3 * USEC_PER_DAY },
+	{ "review", TRIGGER_AT, .at = "12:15", .items = { &item_look }, .valid = 3 * USEC_PER_DAY },
+	{ "visit", TRIGGER_AT, .at = "17:00", .items = { &item_visit }, .valid = 3 * USEC_PER_DAY },
+	{ "warm", TRIGGER_AT, .at = "20:15", .items = { &item_stand } },
 	{ "round", TRIGGER_CLOCK, .every = 60, .items = { &item_stand } },
 	{ "hello", TRIGGER_ON, .on = ON_UNLOCK, .say = "Hello." },
 	{ "rise", TRIGGER_ON, .on = ON_WAKE, .say = "Rise." },
@@ -117,6 +127,8 @@ static inline void plan_at(struct reminder *reminder, const char *text)
 		size_t length = strcspn(text, ",");
 		plan_must(length < sizeof(one), text);
 		memcpy(one, text, length);
+		if (one[3] == '.')
+			one[3] = ' ';
 		plan_must(calendar_read(one, &reminder->at[reminder->at_count++]) == TEXT_OK, one);
 		text += length + strspn(text + length, ",");
 	}

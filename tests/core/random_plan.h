@@ -18,6 +18,7 @@ static inline void plan_random(dealer *deal, void *from, struct test_plan *ret)
 		"off desk eyes lunch bedtime night hello",
 		"lunch night meals rise",
 		"off desk water air",
+		"review visit warm bedtime desk",
 		"soon desk air eyes lunch round hello enter train water",
 	};
 	static const char *const hours[] = { " hours=08:00-20:00", " hours=22:00-06:00",

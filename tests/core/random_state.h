@@ -130,7 +130,11 @@ static inline void random_state(struct dice *dice, struct state *is)
 					  { dice_time(dice) },
 					  { dice_time(dice) },
 					  { dice_time(dice) },
-					  dice_roll(dice, 2) };
+					  dice_roll(dice, 2),
+					  { dice_time(dice) } };
+	is->work = (struct work){ (int32_t)dice_roll(dice, INT32_MAX),
+				  dice_time(dice),
+				  { dice_time(dice) } };
 	is->paused_until.us = dice_time(dice);
 	random_why(dice, is->paused_why);
 	is->display = dice_roll(dice, 2);
@@ -186,6 +190,10 @@ static const struct kept kept_of_state[] = {
 	KEPT(struct state, today.day),
 	KEPT(struct state, today.cards),
 	KEPT(struct state, today.every),
+	KEPT(struct state, presence.long_back),
+	KEPT(struct state, work.day),
+	KEPT(struct state, work.amount),
+	KEPT(struct state, work.since),
 	KEPT(struct state, silence.since),
 	KEPT(struct state, silence.day),
 	KEPT(struct state, silence.days),
