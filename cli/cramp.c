@@ -19,14 +19,15 @@ static const struct {
 	  N_("20 to 30 s, 3 times") },
 	{ N_("Rub the front of the thigh with a flat hand. Not the belly."), "30 s" },
 	{ N_("Walk slowly."), N_("1 to 2 min") },
+	{ N_("Later a warm pack, if it is for you: limber catalogue heat-pack"), "" },
 };
 
 enum { STEPS = sizeof(steps) / sizeof(steps[0]) };
 
 /* What stands under the steps, each a paragraph. The signs in full are in signs.c. */
 static const char *const notes[] = {
-	N_("Stop at sharp, pinching, shooting or numbing pain. Pregnant, from week 13 on: lie on "
-	   "your side, not on your back. Not gone in 10 minutes: be seen within a day."),
+	N_("Stop at sharp, pinching, shooting or numbing pain. Pregnant, from week 13 on: lie only "
+	   "on your side. Not gone in 10 minutes: be seen within a day."),
 	N_("Do not stretch on, and call your local emergency number now, if you cannot stand after "
 	   "a fall or blow; both legs are weak, or it is numb between them; the leg is suddenly "
 	   "cold and pale, or swollen and you are short of breath; belly or back hurt suddenly and "
@@ -64,7 +65,9 @@ static void cramp_json(void)
 static void step_print(size_t i)
 {
 	char text[512];
-	snprintf(text, sizeof(text), "%s [%s]", _(steps[i].text), _(steps[i].length));
+	const char *length = steps[i].length;
+	snprintf(text, sizeof(text), length[0] ? "%s [%s]" : "%s", _(steps[i].text),
+		 length[0] ? _(length) : "");
 	printf("  %zu  ", i + 1);
 	lines_wrap(stdout, text, 5, 5);
 }
@@ -82,7 +85,7 @@ enum exit_code verb_cramp(struct command *command)
 		putchar('\n');
 		lines_wrap(stdout, _(notes[i]), 0, 0);
 	}
-	puts(_("\nLater a warm pack, if it is for you: limber catalogue heat-pack"));
+	putchar('\n');
 	lines_wrap(stdout, _(evidence), 0, 0);
 	return EXIT_FINE;
 }

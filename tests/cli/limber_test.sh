@@ -221,7 +221,7 @@ part_filters() {
 part_cramp() {
 	run 0 cramp && says 'Never force it' && says 'limber warnings'
 	[ "$(wc -l <"$SCRATCH/out")" -lt 24 ] || fail 'the first step scrolls away'
-	run 0 cramp --json && json '(.steps | length == 4) and (.notes | length >= 3)'
+	run 0 cramp --json && json '(.steps | length == 5) and (.notes | length >= 3)'
 	mkdir "$SCRATCH/alone" && cp "$B/limber" "$SCRATCH/alone"
 	env -i "$SCRATCH/alone/limber" cramp | cmp -s - <("$B/limber" cramp) ||
 		fail 'it needs more than itself'
