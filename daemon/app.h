@@ -17,6 +17,7 @@
 #include "daemon/displays.h"
 #include "daemon/logind.h"
 #include "daemon/notifier.h"
+#include "daemon/system_bus.h"
 #include "daemon/watch.h"
 #include "store/store.h"
 
@@ -28,6 +29,7 @@ struct app {
 	sd_event *event;
 	sd_bus *bus;
 	struct clock *clock;
+	struct system_bus *system_bus;
 	struct logind *logind;
 	struct notifier *notifier;
 	struct displays *displays;
@@ -102,6 +104,7 @@ void app_card_content(const struct app *app, struct card_content *ret);
 
 /* The callbacks of the adapters; `user` is the app. */
 extern const struct clock_events app_clock_events;
+extern const struct system_bus_events app_system_bus_events;
 extern const struct logind_events app_logind_events;
 extern const struct notifier_events app_notifier_events;
 void app_config_changed(void *user);

@@ -75,10 +75,37 @@ static void on_asleep(void *user, bool asleep)
 	send_absence(user, ABSENT_ASLEEP, asleep);
 }
 
+static void on_idle_hint(void *user, bool idle, struct realtime since)
+{
+	(void)user, (void)idle, (void)since;
+}
+
+/* Adapters on the system bus begin and end with it. One that cannot is as one that is missing. */
+static void on_system_bus_up(void *user, sd_bus *bus)
+{
+	struct app *app = user;
+	int r = logind_up(app->logind, bus);
+	if (r < 0)
+		log_say(LOG_WARNING, NULL, "logind cannot be watched: %s, ignoring", strerror(-r));
+}
+
+static void on_system_bus_down(void *user)
+{
+	struct app *app = user;
+	log_say(LOG_WARNING, NULL, "the system bus is gone; trying again from time to time");
+	logind_down(app->logind);
+}
+
+const struct system_bus_events app_system_bus_events = {
+	.up = on_system_bus_up,
+	.down = on_system_bus_down,
+};
+
 const struct logind_events app_logind_events = {
 	.present = on_session,
 	.locked = on_locked,
 	.asleep = on_asleep,
+	.idle = on_idle_hint,
 };
 
 static void on_shown(void *user, uint64_t card)

@@ -218,6 +218,7 @@ void app_finish(struct app *app)
 	for (int i = 0; i < WATCH_COUNT; i++)
 		app->watches[i] = watch_free(app->watches[i]);
 	app->logind = logind_free(app->logind);
+	app->system_bus = system_bus_free(app->system_bus);
 	app->clock = clock_free(app->clock);
 	app->store = store_free(app->store);
 	app->bus = sd_bus_flush_close_unref(app->bus);

@@ -1,16 +1,19 @@
 /*
  * Which session is watched is asked anew whenever one comes or goes and when logind does; all
- * else follows from two signals. Each question is asynchronous, at most one is under way, and a
- * newer one makes the older void.
+ * else follows from two signals. Each question is asynchronous, at most one about the session is
+ * under way, and a newer one makes the older void.
  */
 #include "daemon/logind.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <libintl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <systemd/sd-bus.h>
 #include <systemd/sd-login.h>
 #include <unistd.h>
+
+#define _(text) gettext(text)
 
 #define LOGIND "org.freedesktop.login1"
 #define LOGIND_PATH "/org/freedesktop/login1"
@@ -18,17 +21,25 @@
 #define LOGIND_SESSION LOGIND ".Session"
 #define PROPERTIES "org.freedesktop.DBus.Properties"
 
-enum { MATCHES = 5 };
+enum { MATCHES = 4 };
 
 struct logind {
 	struct logind_events events;
 	void *user;
-	sd_bus *bus;
+	sd_bus *bus; /* NULL: none now */
 	sd_bus_slot *matches[MATCHES];
-	sd_bus_slot *changes;  /* PropertiesChanged of the session */
-	sd_bus_slot *question; /* the answer waited for */
-	bool listed;           /* the session that is asked about was chosen from the list */
+	sd_bus_slot *changes;   /* PropertiesChanged of the session */
+	sd_bus_slot *question;  /* about the session: the answer waited for */
+	sd_bus_slot *delay_ask; /* likewise, for the delay */
+	int delay;              /* the machine does not sleep while it is open; -1: it is not */
+	bool listed;            /* the session that is asked about was chosen from the list */
 	bool present, locked, asleep;
+};
+
+/* What is read of a session. */
+struct hints {
+	int locked, idle;    /* -1: not told */
+	uint64_t idle_since; /* CLOCK_REALTIME, as told with `idle` */
 };
 
 static void say(struct logind *logind, bool *level, bool is, void (*callback)(void *user, bool is))
@@ -49,6 +60,13 @@ static void say_asleep(struct logind *logind, bool asleep)
 	say(logind, &logind->asleep, asleep, logind->events.asleep);
 }
 
+static void say_idle(struct logind *logind, const struct hints *hints)
+{
+	struct realtime since = { (usec)(hints->idle_since & INT64_MAX) };
+	if (hints->idle >= 0)
+		logind->events.idle(logind->user, hints->idle, since);
+}
+
 static void session_lost(struct logind *logind)
 {
 	logind->changes = sd_bus_slot_unref(logind->changes);
@@ -56,15 +74,25 @@ static void session_lost(struct logind *logind)
 	say(logind, &logind->present, false, logind->events.present);
 }
 
+static void delay_end(struct logind *logind)
+{
+	logind->delay_ask = sd_bus_slot_unref(logind->delay_ask);
+	if (logind->delay >= 0)
+		close(logind->delay);
+	logind->delay = -1;
+}
+
 static void logind_lost(struct logind *logind)
 {
 	logind->question = sd_bus_slot_unref(logind->question);
+	delay_end(logind);
 	say_asleep(logind, false);
 	session_lost(logind);
 }
 
 /* Ask logind, if it is there: nothing here is worth starting it. Takes the message. */
-static int ask(struct logind *logind, sd_bus_message *message, sd_bus_message_handler_t answer)
+static int ask(struct logind *logind, sd_bus_slot **question, sd_bus_message *message,
+	       sd_bus_message_handler_t answer)
 {
 	sd_bus_slot *slot = NULL;
 	int r = sd_bus_message_set_auto_start(message, false);
@@ -73,32 +101,38 @@ static int ask(struct logind *logind, sd_bus_message *message, sd_bus_message_ha
 	sd_bus_message_unref(message);
 	if (r < 0)
 		return r;
-	sd_bus_slot_unref(logind->question);
-	logind->question = slot;
+	sd_bus_slot_unref(*question);
+	*question = slot;
 	return 0;
 }
 
-/*
- * LockedHint in a dictionary of properties: 1 or 0, -ENODATA when it is not in it. Others are
- * skipped whatever they hold.
- */
-static int locked_read(sd_bus_message *message)
+/* One of the hints, or anything else, which is skipped whatever it holds. */
+static int hint_read(sd_bus_message *message, struct hints *hints)
 {
-	int locked = -ENODATA;
+	const char *name;
+	int r = sd_bus_message_read(message, "s", &name);
+	if (r < 0)
+		return r;
+	if (strcmp(name, "LockedHint") == 0)
+		return sd_bus_message_read(message, "v", "b", &hints->locked);
+	if (strcmp(name, "IdleHint") == 0)
+		return sd_bus_message_read(message, "v", "b", &hints->idle);
+	if (strcmp(name, "IdleSinceHint") == 0)
+		return sd_bus_message_read(message, "v", "t", &hints->idle_since);
+	return sd_bus_message_skip(message, "v");
+}
+
+/* The hints in a dictionary of properties; as far as it could be read. */
+static struct hints hints_read(sd_bus_message *message)
+{
+	struct hints hints = { .locked = -1, .idle = -1 };
 	int r = sd_bus_message_enter_container(message, 'a', "{sv}");
 	while (r > 0 && (r = sd_bus_message_enter_container(message, 'e', "sv")) > 0) {
-		const char *name;
-		r = sd_bus_message_read(message, "s", &name);
-		if (r < 0)
-			return r;
-		if (strcmp(name, "LockedHint") == 0)
-			r = sd_bus_message_read(message, "v", "b", &locked);
-		else
-			r = sd_bus_message_skip(message, "v");
+		r = hint_read(message, &hints);
 		if (r >= 0)
 			r = sd_bus_message_exit_container(message);
 	}
-	return r < 0 ? r : locked;
+	return hints;
 }
 
 static int on_session_changed(sd_bus_message *message, void *user, sd_bus_error *error)
@@ -107,9 +141,12 @@ static int on_session_changed(sd_bus_message *message, void *user, sd_bus_error 
 	(void)error;
 	if (sd_bus_message_skip(message, "s") < 0)
 		return 0;
-	int locked = locked_read(message);
-	if (logind->present && locked >= 0)
-		say_locked(logind, locked);
+	struct hints hints = hints_read(message);
+	if (!logind->present)
+		return 0;
+	if (hints.locked >= 0)
+		say_locked(logind, hints.locked);
+	say_idle(logind, &hints);
 	return 0;
 }
 
@@ -126,9 +163,10 @@ static int on_session(sd_bus_message *message, void *user, sd_bus_error *error)
 		session_lost(logind);
 		return 0;
 	}
-	int locked = locked_read(message);
+	struct hints hints = hints_read(message);
 	say(logind, &logind->present, true, logind->events.present);
-	say_locked(logind, locked > 0);
+	say_locked(logind, hints.locked > 0);
+	say_idle(logind, &hints);
 	return 0;
 }
 
@@ -150,7 +188,7 @@ static int session_follow(struct logind *logind, const char *path)
 		sd_bus_message_unref(message);
 		return r;
 	}
-	return ask(logind, message, on_session);
+	return ask(logind, &logind->question, message, on_session);
 }
 
 /* Of the user's sessions the first with a seat, else the last; NULL when there is none. */
@@ -190,7 +228,7 @@ static int sessions_list(struct logind *logind)
 	logind->listed = true;
 	int r = sd_bus_message_new_method_call(logind->bus, &message, LOGIND, LOGIND_PATH,
 					       LOGIND_MANAGER, "ListSessions");
-	return r < 0 ? r : ask(logind, message, on_sessions);
+	return r < 0 ? r : ask(logind, &logind->question, message, on_sessions);
 }
 
 /*
@@ -210,11 +248,44 @@ static int session_find(struct logind *logind)
 	return r;
 }
 
+static int on_delay(sd_bus_message *message, void *user, sd_bus_error *error)
+{
+	struct logind *logind = user;
+	int fd;
+	(void)error;
+	logind->delay_ask = sd_bus_slot_unref(logind->delay_ask);
+	if (sd_bus_message_read(message, "h", &fd) >= 0)
+		logind->delay = fcntl(fd, F_DUPFD_CLOEXEC, 3);
+	return 0;
+}
+
+/* Have logind wait before the machine sleeps, until what is told by then is dealt with. */
+static int delay_begin(struct logind *logind)
+{
+	sd_bus_message *message = NULL;
+	delay_end(logind);
+	int r = sd_bus_message_new_method_call(logind->bus, &message, LOGIND, LOGIND_PATH,
+					       LOGIND_MANAGER, "Inhibit");
+	if (r >= 0)
+		r = sd_bus_message_append(message, "ssss", "sleep", "Limber",
+					  _("keeps your sitting time before the sleep"), "delay");
+	if (r >= 0)
+		return ask(logind, &logind->delay_ask, message, on_delay);
+	sd_bus_message_unref(message);
+	return r;
+}
+
 static int on_sessions_changed(sd_bus_message *message, void *user, sd_bus_error *error)
 {
 	(void)message;
 	(void)error;
 	return session_find(user);
+}
+
+static int logind_ask(struct logind *logind)
+{
+	int r = session_find(logind);
+	return r < 0 ? r : delay_begin(logind);
 }
 
 static int on_owner_changed(sd_bus_message *message, void *user, sd_bus_error *error)
@@ -225,23 +296,21 @@ static int on_owner_changed(sd_bus_message *message, void *user, sd_bus_error *e
 	if (sd_bus_message_read(message, "sss", NULL, NULL, &owner) < 0)
 		return 0;
 	logind_lost(logind);
-	return owner[0] ? session_find(logind) : 0;
+	return owner[0] ? logind_ask(logind) : 0;
 }
 
+/* When the callback returns, all is done: the machine may sleep. */
 static int on_sleep(sd_bus_message *message, void *user, sd_bus_error *error)
 {
+	struct logind *logind = user;
 	int asleep;
 	(void)error;
-	if (sd_bus_message_read(message, "b", &asleep) >= 0)
-		say_asleep(user, asleep);
-	return 0;
-}
-
-static int on_disconnected(sd_bus_message *message, void *user, sd_bus_error *error)
-{
-	(void)message;
-	(void)error;
-	logind_lost(user);
+	if (sd_bus_message_read(message, "b", &asleep) < 0)
+		return 0;
+	say_asleep(logind, asleep);
+	if (!asleep)
+		return delay_begin(logind);
+	delay_end(logind);
 	return 0;
 }
 
@@ -259,33 +328,47 @@ static const struct {
 	{ "type='signal',sender='" LOGIND "',interface='" LOGIND_MANAGER
 	  "',member='PrepareForSleep'",
 	  on_sleep },
-	{ "type='signal',interface='org.freedesktop.DBus.Local',member='Disconnected'",
-	  on_disconnected },
 };
 
-static int logind_start(struct logind *logind, sd_event *event)
+int logind_up(struct logind *logind, sd_bus *bus)
 {
-	int r = sd_bus_attach_event(logind->bus, event, SD_EVENT_PRIORITY_NORMAL);
+	int r = 0;
+	logind_down(logind);
+	logind->bus = sd_bus_ref(bus);
 	for (int i = 0; r >= 0 && i < MATCHES; i++)
-		r = sd_bus_add_match_async(logind->bus, &logind->matches[i], matches[i].rule,
+		r = sd_bus_add_match_async(bus, &logind->matches[i], matches[i].rule,
 					   matches[i].handler, NULL, logind);
-	return r < 0 ? r : session_find(logind);
+	return r < 0 ? r : logind_ask(logind);
 }
 
-int logind_new(struct logind **ret, sd_event *event, const struct logind_events *events, void *user)
+static void bus_forget(struct logind *logind)
+{
+	logind->changes = sd_bus_slot_unref(logind->changes);
+	logind->question = sd_bus_slot_unref(logind->question);
+	for (int i = 0; i < MATCHES; i++)
+		logind->matches[i] = sd_bus_slot_unref(logind->matches[i]);
+	logind->bus = sd_bus_unref(logind->bus);
+}
+
+void logind_down(struct logind *logind)
+{
+	logind_lost(logind);
+	bus_forget(logind);
+}
+
+bool logind_delays(const struct logind *logind)
+{
+	return logind->delay >= 0;
+}
+
+int logind_new(struct logind **ret, const struct logind_events *events, void *user)
 {
 	struct logind *logind = calloc(1, sizeof(*logind));
 	if (!logind)
 		return -ENOMEM;
 	logind->events = *events;
 	logind->user = user;
-	int r = 0;
-	if (sd_bus_open_system(&logind->bus) >= 0)
-		r = logind_start(logind, event);
-	if (r < 0) {
-		logind_free(logind);
-		return r;
-	}
+	logind->delay = -1;
 	*ret = logind;
 	return 0;
 }
@@ -294,11 +377,8 @@ struct logind *logind_free(struct logind *logind)
 {
 	if (!logind)
 		return NULL;
-	sd_bus_slot_unref(logind->question);
-	sd_bus_slot_unref(logind->changes);
-	for (int i = 0; i < MATCHES; i++)
-		sd_bus_slot_unref(logind->matches[i]);
-	sd_bus_close_unref(logind->bus);
+	delay_end(logind);
+	bus_forget(logind);
 	free(logind);
 	return NULL;
 }

@@ -1,17 +1,21 @@
 /*
- * Lock and sleep, from logind on the system bus. Nothing here blocks: every call is
- * asynchronous, and a machine without a system bus or without logind just has none.
+ * Lock, sleep and the hint of idleness, from logind on the system bus. Nothing here blocks: every
+ * call is asynchronous, and a machine without logind just has none.
  *
  * The session is the user's display session (a user unit belongs to none); where logind's files
  * do not name it (a container), the user's first with a seat, else the last of the user's. Its
  * level of lock is LockedHint alone: the Lock signal is only a request, and a locker that never
- * says Unlock would leave us silent for ever. Sleep is PrepareForSleep.
+ * says Unlock would leave us silent for ever. Sleep is PrepareForSleep, and
+ * the machine waits with it until `asleep` has returned: a delay is held (systemd-inhibit --list
+ * shows it) and given back then.
  */
 #ifndef LIMBER_LOGIND_H
 #define LIMBER_LOGIND_H
 
 #include <stdbool.h>
-#include <systemd/sd-event.h>
+#include <systemd/sd-bus.h>
+
+#include "core/moment.h"
 
 struct logind;
 
@@ -23,11 +27,19 @@ struct logind_events {
 	void (*present)(void *user, bool present);
 	void (*locked)(void *user, bool locked);
 	void (*asleep)(void *user, bool asleep);
+	/* IdleHint of the session, told whenever it may have changed: at most as good as the
+	 * desktop that sets it. since: when it was set. It ends with `present`. */
+	void (*idle)(void *user, bool idle, struct realtime since);
 };
 
-/* 0 also where there is no system bus (*ret is set and stays quiet). */
-int logind_new(struct logind **ret, sd_event *event, const struct logind_events *events,
-	       void *user);
-struct logind *logind_free(struct logind *logind); /* NULL */
+int logind_new(struct logind **ret, const struct logind_events *events, void *user);
+struct logind *logind_free(struct logind *logind); /* NULL; without a word */
+
+/* There is a connection to the system bus, which is referenced; and it is lost. */
+int logind_up(struct logind *logind, sd_bus *bus);
+void logind_down(struct logind *logind);
+
+/* Whether the machine waits for us before it sleeps. */
+bool logind_delays(const struct logind *logind);
 
 #endif

@@ -15,6 +15,7 @@
  *	displays.c               cards on bus clients
  *	notifier.c, notifier_child.c   cards on the desktop, each in a limber-notify child
  *	clock.c, clock_zone.c    the only place that reads a clock; the zone as data
+ *	system_bus.c             the connection to the system bus, and again when it was lost
  *	logind.c                 lock and sleep
  *	watch.c                  the configuration file
  *	log.c, dict.c, cleanup.h  log lines; dictionary entries; what is given back by itself
@@ -169,7 +170,9 @@ static int start_adapters(struct app *app)
 		r = notifier_new(&app->notifier, app->event, app->bus, notify_path(),
 				 &app_notifier_events, app);
 	if (r >= 0)
-		r = logind_new(&app->logind, app->event, &app_logind_events, app);
+		r = logind_new(&app->logind, &app_logind_events, app);
+	if (r >= 0)
+		r = system_bus_new(&app->system_bus, app->event, &app_system_bus_events, app);
 	if (r < 0)
 		return r;
 	app_watch(app);

@@ -26,7 +26,7 @@ static struct source describe_lock(const struct app *app)
 
 static struct source describe_sleep(const struct app *app)
 {
-	if (app->has_session)
+	if (app->logind && logind_delays(app->logind))
 		return (struct source){ SOURCE_OK, "logind", "" };
 	return (struct source){ SOURCE_MISSING, "",
 				_("Sleep is not told beforehand; it is noticed at the wake-up.") };

@@ -9,13 +9,17 @@
 #include <sys/stat.h>
 
 #include "daemon/logind.h"
+#include "daemon/system_bus.h"
 #include "tests/bus/mock_logind.h"
 #include "tests/bus/private_run.h"
 
 struct fixture {
 	struct mock mock;
 	sd_event *event;
+	struct system_bus *bus;
 	struct logind *logind;
+	struct realtime idle_since;
+	bool delayed; /* whether the machine waited while it was told of its sleep */
 	char said[512];
 	int count;
 };
@@ -41,14 +45,40 @@ static void on_locked(void *user, bool locked)
 
 static void on_asleep(void *user, bool asleep)
 {
-	say(user, asleep ? "asleep" : "awake");
+	struct fixture *f = user;
+	f->delayed = logind_delays(f->logind);
+	say(f, asleep ? "asleep" : "awake");
+}
+
+/* That nobody is idle is told over and over. */
+static void on_idle(void *user, bool idle, struct realtime since)
+{
+	struct fixture *f = user;
+	if (idle)
+		say(f, "idle");
+	f->idle_since = since;
 }
 
 static const struct logind_events events = {
 	.present = on_present,
 	.locked = on_locked,
 	.asleep = on_asleep,
+	.idle = on_idle,
 };
+
+static void on_up(void *user, sd_bus *bus)
+{
+	struct fixture *f = user;
+	assert_true(logind_up(f->logind, bus) >= 0);
+}
+
+static void on_down(void *user)
+{
+	struct fixture *f = user;
+	logind_down(f->logind);
+}
+
+static const struct system_bus_events bus_events = { .up = on_up, .down = on_down };
 
 static int fixture_init(void **state)
 {
@@ -63,6 +93,7 @@ static int fixture_finish(void **state)
 {
 	struct fixture *f = *state;
 	logind_free(f->logind);
+	system_bus_free(f->bus);
 	sd_event_unref(f->event);
 	mock_finish(&f->mock);
 	free(f);
@@ -71,7 +102,8 @@ static int fixture_finish(void **state)
 
 static void watch_start(struct fixture *f)
 {
-	assert_int_equal(logind_new(&f->logind, f->event, &events, f), 0);
+	assert_int_equal(logind_new(&f->logind, &events, f), 0);
+	assert_int_equal(system_bus_new(&f->bus, f->event, &bus_events, f), 0);
 }
 
 /* Run until as many words were said as are expected, and compare. */
@@ -85,6 +117,28 @@ static void expect(struct fixture *f, const char *words)
 	assert_string_equal(f->said, words);
 }
 
+/* How many hold the machine's sleep back. */
+static int delays(struct fixture *f)
+{
+	sd_bus_message *reply = NULL;
+	int count = 0;
+	assert_true(sd_bus_call_method(f->mock.control, LOGIND, LOGIND_PATH, LOGIND ".Manager",
+				       "ListInhibitors", NULL, &reply, NULL) >= 0);
+	assert_true(sd_bus_message_enter_container(reply, 'a', "(ssssuu)") >= 0);
+	while (sd_bus_message_skip(reply, "(ssssuu)") > 0)
+		count++;
+	sd_bus_message_unref(reply);
+	return count;
+}
+
+/* The mock counts when it gets round to it. */
+static void delays_settle(struct fixture *f, int count)
+{
+	for (int turn = 0; turn < 1000 && delays(f) != count; turn++)
+		loop_settle(f->event, 10000);
+	assert_int_equal(delays(f), count);
+}
+
 static void no_system_bus(void **state)
 {
 	struct fixture *f = *state;
@@ -93,6 +147,7 @@ static void no_system_bus(void **state)
 	loop_settle(f->event, 0);
 	assert_string_equal(f->said, "");
 	assert_null(logind_free(NULL));
+	assert_null(system_bus_free(NULL));
 }
 
 static void session_at_the_start(void **state)
@@ -129,7 +184,7 @@ static void only_the_hint_is_a_lock(void **state)
 	session_set(&f->mock, "c1", "LockedHint", true);
 	session_set(&f->mock, "c1", "LockedHint", true);
 	session_set(&f->mock, "c1", "LockedHint", false);
-	expect(f, "present locked unlocked");
+	expect(f, "present idle locked unlocked");
 }
 
 static void sleep_and_wake(void **state)
@@ -250,6 +305,53 @@ static void bus_goes(void **state)
 	assert_true(turns < 100); /* nothing spins on the closed connection */
 }
 
+static void bus_comes_back(void **state)
+{
+	struct fixture *f = *state;
+	bus_goes(state);
+	mock_finish(&f->mock);
+	mock_init(&f->mock);
+	mock_start(&f->mock);
+	session_add(&f->mock, "c1", getuid());
+	expect(f, "present locked unlocked gone present");
+}
+
+static void hint_of_idleness(void **state)
+{
+	struct fixture *f = *state;
+	mock_start(&f->mock);
+	session_add(&f->mock, "c1", getuid());
+	watch_start(f);
+	expect(f, "present");
+	mock_call(&f->mock, LOGIND_PATH "/session/c1", MOCK, "UpdateProperties", "sa{sv}",
+		  LOGIND ".Session", 2, "IdleHint", "b", 1, "IdleSinceHint", "t", UINT64_C(12345));
+	expect(f, "present idle");
+	assert_int_equal(f->idle_since.us, 12345);
+	session_set(&f->mock, "c1", "IdleHint", false);
+	session_set(&f->mock, "c1", "LockedHint", true);
+	expect(f, "present idle locked");
+}
+
+static void machine_waits_before_it_sleeps(void **state)
+{
+	struct fixture *f = *state;
+	mock_start(&f->mock);
+	session_add(&f->mock, "c1", getuid());
+	watch_start(f);
+	delays_settle(f, 1);
+	assert_true(logind_delays(f->logind));
+	sleep_prepare(&f->mock, true);
+	expect(f, "present asleep");
+	assert_true(f->delayed);
+	assert_false(logind_delays(f->logind));
+	delays_settle(f, 0);
+	sleep_prepare(&f->mock, false);
+	expect(f, "present asleep awake");
+	delays_settle(f, 1);
+	logind_down(f->logind);
+	delays_settle(f, 0);
+}
+
 /* What logind wrote for sd_uid_get_display(3). */
 static void display_write(const char *id)
 {
@@ -316,6 +418,9 @@ int main(void)
 		test(session_of_somebody_else),
 		test(session_that_cannot_be_locked),
 		test(bus_goes),
+		test(bus_comes_back),
+		test(hint_of_idleness),
+		test(machine_waits_before_it_sleeps),
 		test(session_that_logind_chose),
 		test(session_that_this_bus_does_not_know),
 	};
