@@ -31,6 +31,7 @@ const struct option_row options[OPTION_COUNT] = {
 	[OPTION_CATEGORY] = { "--category", "CATEGORY", NULL, false, N_("items of that sort") },
 	[OPTION_EVIDENCE] = { "--evidence", "GRADE", NULL, false,
 			      N_("items with evidence of that grade") },
+	[OPTION_PICTURE] = { "--picture", NULL, NULL, false, N_("see how ITEM looks") },
 };
 
 enum option option_find(const char *name)

@@ -6,6 +6,7 @@
  *   report_config.c     the files: report_edit.c   report_health.c    the health questions
  *   report_catalogue.c  the items: report_item.c   report_calendar.c  times of the calendar
  *   report_warnings.c   signs: signs.c, about.c    report_names.c     names for completions
+ *   report_picture.c    the picture of an item
  */
 #include <string.h>
 

@@ -28,6 +28,9 @@ void log_json(FILE *out, const struct record records[], size_t count);
 void item_print(FILE *out, const struct style *style, const struct item *item);
 void item_json(struct json *json, const struct item *item);
 
+/* Its picture: opened on a desktop when typed there, else its path or, when piped, the SVG. */
+enum exit_code report_picture(const struct command *command, const struct item *item);
+
 /* The editor's end of `config edit`. */
 enum exit_code config_edit(struct command *command, const char *path);
 

@@ -150,6 +150,11 @@ enum exit_code report_catalogue(struct command *command)
 		return item_unknown(command, id);
 	if (id && !item_wanted(command, item))
 		return complain(command, EXIT_REFUSED, _("%s is not all of that."), id);
+	if (command_given(command, OPTION_PICTURE))
+		return item ? report_picture(command, item)
+			    : complain(command, EXIT_USAGE,
+				       _("--picture is about one item: limber "
+					 "catalogue ITEM --picture"));
 	if (!command->json && item)
 		item_print(stdout, style_of(stdout), item);
 	else if (!command->json)

@@ -78,7 +78,7 @@ const struct verb verbs[] = {
 	  N_("a workout begins: you are away from the desk"), verb_start },
 	{ "stop", "OCCASION", GROUP_BODY, CHANGES, 0, 1, 1,
 	  N_("a workout ends: what comes after it is due"), verb_stop },
-	{ "catalogue", "[ITEM]", GROUP_CARE, 0, JSON | FILTER, 0, 1,
+	{ "catalogue", "[ITEM]", GROUP_CARE, 0, JSON | FILTER | OPTION_BIT(OPTION_PICTURE), 0, 1,
 	  N_("the items there are, or all about one"), NULL },
 	{ "cramp", "", GROUP_CARE, 0, JSON, 0, 0, N_("what to do in a cramp, now"), verb_cramp },
 	{ "warnings", "", GROUP_CARE, 0, JSON, 0, 0, N_("signs that mean: see someone first"),

@@ -90,6 +90,9 @@ part_more_reading() {
 	run 0 catalogue walk-break && says 'Evidence' && says 'Cautions'
 	run 0 catalogue --json && json '.items | length >= 8'
 	run 0 catalogue walk-break --json && json '.id == "walk-break" and .steps[0].times >= 1'
+	run 0 catalogue walk-break --picture && says '<title>Walking'
+	run 1 catalogue shoe-check --picture && complains 'no picture of shoe-check'
+	run 2 catalogue --picture && complains 'about one item'
 	run 1 catalogue walk-brek && complains 'Did you mean "walk-break"?'
 	run 0 calendar Mon..Fri 12:30 -n 3 && [ "$(wc -l <"$SCRATCH/out")" -eq 3 ] ||
 		fail "calendar: $out"
