@@ -3,7 +3,7 @@
 
 #include "cli/lines.h"
 #include "cli/report.h"
-#include "config/catalogue_read.h"
+#include "config/catalogue.h"
 #include "config/values.h"
 #include "core/text.h"
 #include "core/translate.h"
@@ -11,24 +11,19 @@
 enum { ID_WIDTH = 22 }; /* the longest name and two blanks */
 
 /* Whether a kind or a cause is among an item's; what is claimed and not supported is not. */
-static bool marks_have(const char *const words[], const char *word)
+static bool marks_have(const struct item_marks *marks, int word)
 {
-	size_t length = strlen(word);
-	for (; *words; words++)
-		if (strncmp(*words, word, length) == 0 &&
-		    ((*words)[length] == '\0' || (*words)[length] == '*'))
-			return true;
-	return false;
+	return word >= 0 && marks->is & ~marks->claimed & 1u << word;
 }
 
 static bool item_has_kind(const struct item *item, const char *word)
 {
-	return marks_have(item->kinds, word);
+	return marks_have(&item->kinds, word_index(word, item_cramp_kinds));
 }
 
 static bool item_has_cause(const struct item *item, const char *word)
 {
-	return marks_have(item->causes, word);
+	return marks_have(&item->causes, word_index(word, item_causes));
 }
 
 static bool item_has_category(const struct item *item, const char *word)
@@ -49,8 +44,8 @@ static const struct filter {
 	size_t count;
 	bool (*fits)(const struct item *item, const char *word);
 } filters[] = {
-	{ OPTION_KIND, N_("kind of cramp"), item_cramp_kinds, ITEM_KINDS_MAX, item_has_kind },
-	{ OPTION_CAUSE, N_("cause"), item_causes, ITEM_MARKS_MAX, item_has_cause },
+	{ OPTION_KIND, N_("kind of cramp"), item_cramp_kinds, CRAMP_COUNT, item_has_kind },
+	{ OPTION_CAUSE, N_("cause"), item_causes, CAUSE_COUNT, item_has_cause },
 	{ OPTION_CATEGORY, N_("category"), item_category_words, CATEGORY_COUNT, item_has_category },
 	{ OPTION_EVIDENCE, N_("grade of evidence"), item_evidence_words, EVIDENCE_COUNT,
 	  item_has_evidence },

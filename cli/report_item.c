@@ -8,42 +8,33 @@
 #include "core/text.h"
 #include "core/translate.h"
 
-/* What a shown word may have at its end. */
-static const struct mark {
-	char mark;
-	const char *says;
-} marks[] = {
-	{ '*', N_(" (once a clinician has checked it)") },
-	{ '~', N_(" (claimed, not supported)") },
-};
-
 /* For whom a caution is, as limber-catalogue(5) has it. */
-static const struct fact {
-	const char *fact, *says;
-} facts[] = {
-	{ "pregnant", N_("pregnant, or gave birth in the last 12 weeks") },
-	{ "op", N_("surgery on hip, back, belly or groin in the last 12 weeks, or limits from a "
-		   "surgeon") },
-	{ "hiprep", N_("a hip replacement, at any time") },
-	{ "acute", N_("a strain or injury in the last 72 hours") },
-	{ "fracture", N_("a bone could be broken") },
-	{ "fever", N_("fever or an infection now") },
-	{ "kidney", N_("kidney disease") },
-	{ "fluid", N_("heart failure, or a doctor's limit on drinking") },
-	{ "thin", N_("blood thinners, daily aspirin or anti-inflammatories, or a bleeding "
-		     "problem") },
-	{ "artery", N_("poor leg circulation, or leg pain on walking that rest stops") },
-	{ "clot", N_("a blood clot in a leg, now or in the last 3 months") },
-	{ "numb", N_("numb skin, or nerve damage in the legs (diabetes)") },
-	{ "bone", N_("osteoporosis, long-term steroids, or cancer in bone") },
-	{ "bp", N_("high blood pressure not under control, heart or lung disease, fainting") },
-	{ "hernia", N_("a belly or groin hernia") },
-	{ "skin", N_("broken, infected or allergic skin at the place") },
-	{ "liver", N_("liver or gall-bladder disease") },
-	{ "meds", N_("water tablets, blood pressure tablets of the kinds ACE inhibitor or sartan, "
-		     "diabetes tablets, warfarin") },
-	{ "fall", N_("unsteady, or a fall in the last year") },
-	{ "trauma", N_("quiet sitting with closed eyes is upsetting") },
+static const char *const facts[FACT_COUNT] = {
+	[FACT_PREGNANT] = N_("pregnant, or gave birth in the last 12 weeks"),
+	[FACT_OP] =
+		N_("surgery on hip, back, belly or groin in the last 12 weeks, or limits from a "
+		   "surgeon"),
+	[FACT_HIPREP] = N_("a hip replacement, at any time"),
+	[FACT_ACUTE] = N_("a strain or injury in the last 72 hours"),
+	[FACT_FRACTURE] = N_("a bone could be broken"),
+	[FACT_FEVER] = N_("fever or an infection now"),
+	[FACT_KIDNEY] = N_("kidney disease"),
+	[FACT_FLUID] = N_("heart failure, or a doctor's limit on drinking"),
+	[FACT_THIN] = N_("blood thinners, daily aspirin or anti-inflammatories, or a bleeding "
+			 "problem"),
+	[FACT_ARTERY] = N_("poor leg circulation, or leg pain on walking that rest stops"),
+	[FACT_CLOT] = N_("a blood clot in a leg, now or in the last 3 months"),
+	[FACT_NUMB] = N_("numb skin, or nerve damage in the legs (diabetes)"),
+	[FACT_BONE] = N_("osteoporosis, long-term steroids, or cancer in bone"),
+	[FACT_BP] = N_("high blood pressure not under control, heart or lung disease, fainting"),
+	[FACT_HERNIA] = N_("a belly or groin hernia"),
+	[FACT_SKIN] = N_("broken, infected or allergic skin at the place"),
+	[FACT_LIVER] = N_("liver or gall-bladder disease"),
+	[FACT_MEDS] =
+		N_("water tablets, blood pressure tablets of the kinds ACE inhibitor or sartan, "
+		   "diabetes tablets, warfarin"),
+	[FACT_FALL] = N_("unsteady, or a fall in the last year"),
+	[FACT_TRAUMA] = N_("quiet sitting with closed eyes is upsetting"),
 };
 
 static const char *const rules[RULE_COUNT] = {
@@ -53,14 +44,6 @@ static const char *const rules[RULE_COUNT] = {
 	[RULE_WARN] = N_("With care"),
 };
 
-static const char *fact_say(const char *fact)
-{
-	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++)
-		if (strcmp(facts[i].fact, fact) == 0)
-			return _(facts[i].says);
-	return fact;
-}
-
 static void label_wrap(FILE *out, const char *name, const char *text)
 {
 	if (!text[0])
@@ -69,24 +52,24 @@ static void label_wrap(FILE *out, const char *name, const char *text)
 	lines_wrap(out, text, SCREEN_LABEL, SCREEN_LABEL);
 }
 
-static int word_print(char *out, size_t size, const char *before, const char *word)
+/* What is said of a word of a set. */
+static const char *mark_says(const struct item_marks *marks, uint32_t bit)
 {
-	size_t length = strlen(word);
-	const char *says = "";
-	for (size_t i = 0; length > 0 && i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (word[length - 1] == marks[i].mark)
-			says = _(marks[i].says);
-	return snprintf(out, size, "%s%.*s%s", before, (int)(length - (says[0] != '\0')), word,
-			says);
+	if (marks->checked & bit)
+		return _(" (once a clinician has checked it)");
+	return marks->claimed & bit ? _(" (claimed, not supported)") : "";
 }
 
-static void words_print(FILE *out, const char *name, const char *const words[])
+static void words_print(FILE *out, const char *name, struct item_marks marks,
+			const char *const words[])
 {
 	char text[1024] = "";
 	int length = 0;
 	for (int i = 0; words[i] && length < (int)sizeof(text); i++)
-		length += word_print(text + length, sizeof(text) - (size_t)length, i ? ", " : "",
-				     words[i]);
+		if (marks.is & 1u << i)
+			length +=
+				snprintf(text + length, sizeof(text) - (size_t)length, "%s%s%s",
+					 length ? ", " : "", words[i], mark_says(&marks, 1u << i));
 	label_wrap(out, name, text);
 }
 
@@ -109,8 +92,8 @@ static void cautions_print(FILE *out, const struct item *item)
 		const struct item_caution *caution = &item->cautions[i];
 		char text[512];
 		snprintf(text, sizeof(text), "%s: %s (%s)%s%s", _(rules[caution->rule]),
-			 fact_say(caution->fact), caution->fact, caution->text[0] ? ". " : "",
-			 caution->text);
+			 _(facts[caution->fact]), item_facts[caution->fact],
+			 caution->text[0] ? ". " : "", caution->text);
 		screen_label(out, i == 0 ? _("Cautions") : "");
 		lines_wrap(out, text, SCREEN_LABEL, SCREEN_LABEL + 2);
 	}
@@ -135,18 +118,26 @@ void item_print(FILE *out, const struct style *style, const struct item *item)
 		 item->evidence_note);
 	label_wrap(out, _("Evidence"), text);
 	label_wrap(out, _("Source"), item->source);
-	words_print(out, _("Cramps"), item->kinds);
-	words_print(out, _("Causes"), item->causes);
-	words_print(out, _("Not for"), item->not_for);
+	words_print(out, _("Cramps"), item->kinds, item_cramp_kinds);
+	words_print(out, _("Causes"), item->causes, item_causes);
+	words_print(out, _("Not for"), (struct item_marks){ .is = item->not_for },
+		    item_cramp_kinds);
 	if (item->opt_in)
 		label_wrap(out, _("Offered"), _("only to those who put it into a reminder"));
 }
 
-static void texts_json(struct json *json, const char *key, const char *const texts[])
+/* As in the item's file: with "*" and "~". */
+static void words_json(struct json *json, const char *key, struct item_marks marks,
+		       const char *const words[])
 {
 	json_open(json, key, '[');
-	for (; *texts; texts++)
-		json_text(json, NULL, *texts);
+	for (int i = 0; words[i]; i++) {
+		char text[64];
+		snprintf(text, sizeof(text), "%s%s%s", words[i], marks.checked & 1u << i ? "*" : "",
+			 marks.claimed & 1u << i ? "~" : "");
+		if (marks.is & 1u << i)
+			json_text(json, NULL, text);
+	}
 	json_close(json, ']');
 }
 
@@ -169,7 +160,7 @@ static void cautions_json(struct json *json, const struct item *item)
 	json_open(json, "cautions", '[');
 	for (int i = 0; i < item->caution_count; i++) {
 		json_open(json, NULL, '{');
-		json_text(json, "fact", item->cautions[i].fact);
+		json_text(json, "fact", item_facts[item->cautions[i].fact]);
 		json_text(json, "rule", item_rule_words[item->cautions[i].rule]);
 		json_text(json, "text", item->cautions[i].text);
 		json_close(json, '}');
@@ -194,9 +185,10 @@ void item_json(struct json *json, const struct item *item)
 	json_text(json, "evidence", item_evidence_words[item->evidence]);
 	json_text(json, "evidence_note", item->evidence_note);
 	json_text(json, "source", item->source);
-	texts_json(json, "kinds", item->kinds);
-	texts_json(json, "causes", item->causes);
-	texts_json(json, "not_for", item->not_for);
+	words_json(json, "kinds", item->kinds, item_cramp_kinds);
+	words_json(json, "causes", item->causes, item_causes);
+	words_json(json, "not_for", (struct item_marks){ .is = item->not_for }, item_cramp_kinds);
+	words_json(json, "acts", (struct item_marks){ .is = item->acts }, item_acts);
 	json_bool(json, "opt_in", item->opt_in);
 	json_close(json, '}');
 }

@@ -22,9 +22,4 @@ extern const char *const item_category_words[CATEGORY_COUNT];
 extern const char *const item_evidence_words[EVIDENCE_COUNT];
 extern const char *const item_rule_words[RULE_COUNT];
 
-/* What kinds, causes and facts may say: the ten, the twenty, the health facts. NULL-ended. */
-extern const char *const item_cramp_kinds[];
-extern const char *const item_causes[];
-extern const char *const item_facts[];
-
 #endif

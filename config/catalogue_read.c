@@ -83,13 +83,13 @@ static void caution_read(const config_setting_t *setting, struct item_caution *r
 		errors_at(errors, setting, "lacks the safer form: write [ \"swap\", \"…\" ]");
 }
 
-/* Whether a word is one of a table's, with `length` bytes of it that count. */
-static bool word_is_known(const char *text, size_t length, const char *const words[])
+/* The index of the first `length` bytes of a text in a table of words, -1 for none. */
+static int word_find(const char *text, size_t length, const char *const words[])
 {
-	for (; *words; words++)
-		if (strlen(*words) == length && strncmp(*words, text, length) == 0)
-			return true;
-	return false;
+	for (int i = 0; words[i]; i++)
+		if (strlen(words[i]) == length && strncmp(words[i], text, length) == 0)
+			return i;
+	return -1;
 }
 
 static void item_cautions(const config_setting_t *setting, const struct field *field, void *into,
@@ -103,67 +103,81 @@ static void item_cautions(const config_setting_t *setting, const struct field *f
 	for (int i = 0; i < config_setting_length(setting); i++) {
 		const config_setting_t *member = config_setting_get_elem(setting, (unsigned)i);
 		const char *fact = config_setting_name(member);
-		if (!word_is_known(fact, strlen(fact), field->words)) {
+		int index = word_find(fact, strlen(fact), field->words);
+		if (index < 0) {
 			errors_at(errors, member, "is no health fact%s",
 				  hint_words(fact, field->words, (size_t)field->most).text);
 			continue;
 		}
 		struct item_caution *caution = &draft->cautions[draft->item.caution_count++];
-		*caution = (struct item_caution){ .fact = fact, .text = "" };
+		*caution = (struct item_caution){ .fact = (enum fact)index, .text = "" };
 		caution_read(member, caution, errors);
 	}
 }
 
-/* A word, with a mark or without. "*" may stand only behind what something can open again. */
-static bool mark_is_known(const char *text, const char *const words[])
+/* "*" may stand only behind what something can open again. */
+static bool may_be_checked(const char *text, size_t length)
 {
-	static const char *const gated[] = {
-		"acute*", "chronic*", "referred*", "nerve-impingement*", "spinal*", NULL,
-	};
-	size_t length = strlen(text);
-	bool marked = length > 0 && (text[length - 1] == '~' || word_is_known(text, length, gated));
-	return word_is_known(text, length - marked, words);
+	static const char *const words[] = { "acute",  "chronic", "referred", "nerve-impingement",
+					     "spinal", NULL };
+	return word_find(text, length, words) >= 0;
 }
 
-static bool name_is_known(const char *text, const char *const words[])
+/* A word, with a mark or without, as a bit of the set; 0 with an error line. */
+static uint32_t mark_read(const config_setting_t *setting, const struct field *field, char *mark,
+			  struct errors *errors)
 {
-	return word_is_known(text, strlen(text), words);
+	const char *text = config_setting_get_string(setting);
+	size_t length = strlen(text);
+	*mark = '\0';
+	if (length > 0 && (text[length - 1] == '~' ||
+			   (text[length - 1] == '*' && may_be_checked(text, length - 1))))
+		*mark = text[--length];
+	int index = word_find(text, length, field->words);
+	if (index >= 0)
+		return UINT32_C(1) << index;
+	errors_at(errors, setting, "%s is no %s%s", quote(text).text, field->help,
+		  hint_words(text, field->words, words_count(field->words)).text);
+	return 0;
 }
 
 /* Kinds of cramp, causes: words of a table, at least one, none twice. */
-static void words_read(const config_setting_t *setting, const struct field *field, void *into,
-		       struct errors *errors,
-		       bool is_known(const char *text, const char *const words[]))
+static struct item_marks marks_read(const config_setting_t *setting, const struct field *field,
+				    struct errors *errors)
 {
-	const char **marks = (const char **)((char *)into + field->offset);
-	const config_setting_t *elements[ITEM_MARKS_MAX];
+	struct item_marks marks = { 0 };
+	const config_setting_t *elements[CAUSE_COUNT];
 	int count = value_list(setting, (int)field->most, errors, elements);
 	if (count == 0)
 		errors_at(errors, setting, "is empty: name at least one");
 	for (int i = 0; i < count; i++) {
-		const char *text = config_setting_get_string(elements[i]);
-		marks[i] = text;
-		if (!is_known(text, field->words))
-			errors_at(errors, elements[i], "%s is no %s%s", quote(text).text,
-				  field->help,
-				  hint_words(text, field->words, (size_t)field->most).text);
-		for (int j = 0; j < i; j++)
-			if (strcmp(marks[j], text) == 0)
-				errors_at(errors, elements[i], "%s stands here twice",
-					  quote(text).text);
+		char mark;
+		uint32_t bit = mark_read(elements[i], field, &mark, errors);
+		if (marks.is & bit)
+			errors_at(errors, elements[i], "%s stands here twice",
+				  quote(config_setting_get_string(elements[i])).text);
+		marks.is |= bit;
+		marks.checked |= mark == '*' ? bit : 0;
+		marks.claimed |= mark == '~' ? bit : 0;
 	}
+	return marks;
 }
 
 static void item_marks(const config_setting_t *setting, const struct field *field, void *into,
 		       struct errors *errors)
 {
-	words_read(setting, field, into, errors, mark_is_known);
+	struct item_marks *marks = (struct item_marks *)((char *)into + field->offset);
+	*marks = marks_read(setting, field, errors);
 }
 
-static void item_names(const config_setting_t *setting, const struct field *field, void *into,
-		       struct errors *errors)
+/* The same of words that take no mark. */
+static void item_set(const config_setting_t *setting, const struct field *field, void *into,
+		     struct errors *errors)
 {
-	words_read(setting, field, into, errors, name_is_known);
+	struct item_marks marks = marks_read(setting, field, errors);
+	if (marks.checked | marks.claimed)
+		errors_at(errors, setting, "takes no \"*\" and no \"~\": write the words alone");
+	*(uint32_t *)((char *)into + field->offset) = marks.is;
 }
 
 #define DRAFT(member) offsetof(struct item_draft, member)
@@ -181,17 +195,18 @@ static const struct field item_fields[] = {
 	{ "cue", field_text, ITEM(cue), 1, 80, .needed = true },
 	{ "steps", item_steps, 0, 1, ITEM_STEPS_MAX, .needed = true },
 	{ "note", field_text, ITEM(note), 1, 160, .needed = false },
-	{ "cautions", item_cautions, 0, 0, ITEM_FACTS_MAX, item_facts, .needed = false },
+	{ "cautions", item_cautions, 0, 0, FACT_COUNT, item_facts, .needed = false },
 	{ "evidence", field_word, ITEM(evidence), 0, EVIDENCE_COUNT, item_evidence_words,
 	  "grade of evidence", .needed = true },
 	{ "evidence_note", field_text, ITEM(evidence_note), 1, 200, .needed = true },
 	{ "source", field_text, ITEM(source), 1, 200, .needed = true },
-	{ "kinds", item_marks, DRAFT(kinds), 1, ITEM_KINDS_MAX, item_cramp_kinds, "kind of cramp",
+	{ "kinds", item_marks, ITEM(kinds), 1, CRAMP_COUNT, item_cramp_kinds, "kind of cramp",
 	  .needed = true },
-	{ "causes", item_marks, DRAFT(causes), 1, ITEM_MARKS_MAX, item_causes, "cause",
+	{ "causes", item_marks, ITEM(causes), 1, CAUSE_COUNT, item_causes, "cause",
 	  .needed = true },
-	{ "not_for", item_names, DRAFT(not_for), 1, ITEM_KINDS_MAX, item_cramp_kinds,
-	  "kind of cramp", .needed = false },
+	{ "not_for", item_set, ITEM(not_for), 1, CRAMP_COUNT, item_cramp_kinds, "kind of cramp",
+	  .needed = false },
+	{ "acts", item_set, ITEM(acts), 1, ACT_COUNT, item_acts, "act", .needed = false },
 	{ "before_setup", field_bool, ITEM(before_setup), .needed = false },
 	{ "opt_in", field_bool, ITEM(opt_in), .needed = false },
 	{ 0 },
@@ -208,9 +223,6 @@ bool item_read(const config_setting_t *group, struct item_draft *ret, struct err
 					      .source = "" } };
 	ret->item.steps = ret->steps;
 	ret->item.cautions = ret->cautions;
-	ret->item.kinds = ret->kinds;
-	ret->item.causes = ret->causes;
-	ret->item.not_for = ret->not_for;
 	fields_read(group, item_fields, ret, NULL, errors);
 	return errors->count + errors->left_out == before && !errors->no_memory;
 }

@@ -21,6 +21,8 @@
  *                  nerve-impingement and spinal: only once that was checked (acute: after
  *                  72 h); "~" behind any: claimed and not supported, never picked for it
  *   not_for        a list of the kinds of cramp that stop the item; may be left out
+ *   acts           what it does to the body, a list of "exercise", "heat", "cold", "pressure"; may
+ *                  be left out for what does none of it
  *   before_setup   true: may be dealt before the health questions are answered (false)
  *   opt_in         true: offered, never picked for anyone (false)
  */
@@ -31,21 +33,12 @@
 #include "config/errors.h"
 #include "core/limits.h"
 
-enum {
-	ITEM_FACTS_MAX = 20,
-	ITEM_KINDS_MAX = 10,
-	ITEM_MARKS_MAX = 20, /* causes; the longer of the two */
-};
-
 /* An item and its lists; they point to each other, so it must not be moved. The strings are
  * the tree's, and live as long. */
 struct item_draft {
 	struct item item;
 	struct item_step steps[ITEM_STEPS_MAX];
-	struct item_caution cautions[ITEM_FACTS_MAX];
-	const char *kinds[ITEM_KINDS_MAX + 1];
-	const char *causes[ITEM_MARKS_MAX + 1];
-	const char *not_for[ITEM_KINDS_MAX + 1];
+	struct item_caution cautions[FACT_COUNT];
 };
 
 /* True when it is good. Otherwise each fault is an error line. */

@@ -138,7 +138,8 @@ static bool is_quoted(const char *text, enum field_form form)
 	size_t length = strlen(text);
 	if (form == FORM_LIST)
 		return *text && strchr("[(\"", *text);
-	return form == FORM_TEXT && length >= 2 && *text == '"' && text[length - 1] == '"';
+	return (form == FORM_TEXT || form == FORM_BOOL) && length >= 2 && *text == '"' &&
+	       text[length - 1] == '"';
 }
 
 bool value_put(config_setting_t *group, const char *name, const struct field *key, const char *text,

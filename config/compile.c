@@ -74,25 +74,17 @@ static void print_cautions(const struct item *item)
 	printf("[] = {\n");
 	for (int i = 0; i < item->caution_count; i++) {
 		const struct item_caution *caution = &item->cautions[i];
-		printf("\t{ ");
-		print_string(caution->fact);
-		printf(", %d, ", (int)caution->rule);
+		printf("\t{ %d, %d, ", (int)caution->fact, (int)caution->rule);
 		print_words(caution->text);
 		printf(" },\n");
 	}
 	printf("};\n");
 }
 
-static void print_marks(const struct item *item, const char *what, const char *const marks[])
+static void print_marks(const char *name, const struct item_marks *marks)
 {
-	printf("static const char *const ");
-	print_name(item, what);
-	printf("[] = { ");
-	for (; *marks; marks++) {
-		print_string(*marks);
-		printf(", ");
-	}
-	printf("NULL };\n");
+	printf("\t\t.%s = { 0x%x, 0x%x, 0x%x },\n", name, marks->is, marks->checked,
+	       marks->claimed);
 }
 
 static void print_member(const char *name, const char *text, void print(const char *))
@@ -122,13 +114,10 @@ static void print_item(const struct item *item)
 	printf("\t\t.evidence = %d,\n", (int)item->evidence);
 	print_member("evidence_note", item->evidence_note, print_words);
 	print_member("source", item->source, print_string);
-	printf("\t\t.kinds = ");
-	print_name(item, "kinds");
-	printf(",\n\t\t.causes = ");
-	print_name(item, "causes");
-	printf(",\n\t\t.not_for = ");
-	print_name(item, "not_for");
-	printf(",\n\t\t.before_setup = %d,\n\t\t.opt_in = %d,\n\t},\n", item->before_setup,
+	print_marks("kinds", &item->kinds);
+	print_marks("causes", &item->causes);
+	printf("\t\t.not_for = 0x%x,\n\t\t.acts = 0x%x,\n", item->not_for, item->acts);
+	printf("\t\t.before_setup = %d,\n\t\t.opt_in = %d,\n\t},\n", item->before_setup,
 	       item->opt_in);
 }
 
@@ -140,9 +129,6 @@ static void print_table(struct entry *const entries[], size_t count)
 		const struct item *item = &entries[i]->draft.item;
 		print_steps(item);
 		print_cautions(item);
-		print_marks(item, "kinds", item->kinds);
-		print_marks(item, "causes", item->causes);
-		print_marks(item, "not_for", item->not_for);
 	}
 	printf("\nconst struct item catalogue_items[] = {\n");
 	for (size_t i = 0; i < count; i++)
@@ -170,7 +156,7 @@ static void manual_rule(const struct item *item, enum item_rule rule)
 			continue;
 		if (!*before)
 			printf("++\n%s: ", item_rule_words[rule]);
-		printf("%s*%s*", before, caution->fact);
+		printf("%s*%s*", before, item_facts[caution->fact]);
 		if (*caution->text) {
 			printf(" (");
 			manual_text(caution->text);
@@ -180,11 +166,18 @@ static void manual_rule(const struct item *item, enum item_rule rule)
 	}
 }
 
-static void manual_marks(const char *what, const char *const marks[])
+/* "For: acute\*, chronic" */
+static void manual_marks(const char *what, struct item_marks marks, const char *const words[])
 {
-	for (int i = 0; marks[i]; i++) {
-		printf("%s%s", i == 0 ? what : ", ", i == 0 ? ": " : "");
-		manual_text(marks[i]);
+	const char *before = ": ";
+	printf("%s", what);
+	for (int i = 0; words[i]; i++) {
+		uint32_t bit = UINT32_C(1) << i;
+		if (!(marks.is & bit))
+			continue;
+		printf("%s%s%s%s", before, words[i], marks.checked & bit ? "\\*" : "",
+		       marks.claimed & bit ? "~" : "");
+		before = ", ";
 	}
 }
 
@@ -197,9 +190,10 @@ static void manual_item(const struct item *item)
 	manual_text(item->cue);
 	for (enum item_rule rule = 0; rule < RULE_COUNT; rule++)
 		manual_rule(item, rule);
-	if (item->not_for[0]) {
+	if (item->not_for) {
 		printf("++\n");
-		manual_marks("not for", item->not_for);
+		manual_marks("not for", (struct item_marks){ .is = item->not_for },
+			     item_cramp_kinds);
 	}
 	if (*item->note) {
 		printf("++\n");
@@ -208,8 +202,8 @@ static void manual_item(const struct item *item)
 	printf("++\nEvidence: %s. ", item_evidence_words[item->evidence]);
 	manual_text(item->evidence_note);
 	printf("++\n");
-	manual_marks("For", item->kinds);
-	manual_marks("; because of", item->causes);
+	manual_marks("For", item->kinds, item_cramp_kinds);
+	manual_marks("; because of", item->causes, item_causes);
 	printf(".\n\n");
 }
 

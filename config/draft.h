@@ -21,6 +21,7 @@ struct draft_reminder {
 struct draft {
 	struct plan plan;
 	struct given given[FIELDS_MAX]; /* by row of keys_plan */
+	struct given facts[FACT_COUNT]; /* of the group `health` */
 	int count;
 	struct draft_reminder reminders[REMINDERS_MAX];
 };

@@ -57,7 +57,7 @@ static void field_unknown(const config_setting_t *setting, const struct field fi
 	errors_at(errors, setting, "is not known here%s", hint_words(name, names, count).text);
 }
 
-static void field_given(struct given *given, const config_setting_t *setting)
+void field_given(struct given *given, const config_setting_t *setting)
 {
 	if (given->is && source_of(given->is)->layer > 0)
 		given->was = given->is;

@@ -9,7 +9,7 @@
 
 #include "config/values.h"
 
-enum { FIELDS_MAX = 24 }; /* rows of a table */
+enum { FIELDS_MAX = 40 }; /* rows of a table */
 
 struct field;
 
@@ -58,6 +58,9 @@ field_read field_word;    /* an enum, the index of the word; help says what it i
 
 /* The row of a name, NULL for none. Tables end with a row without a name. */
 const struct field *field_find(const struct field fields[], const char *name);
+
+/* One more layer gives a field. */
+void field_given(struct given *given, const config_setting_t *setting);
 
 /* All members of a group; needed ones must be there. `given`: by row, or NULL. */
 void fields_read(const config_setting_t *group, const struct field fields[], void *into,

@@ -9,23 +9,6 @@ const char *const item_category_words[] = { "stretch", "strengthen", "posture", 
 const char *const item_evidence_words[] = { "good", "mixed", "weak", "custom-and-practice" };
 const char *const item_rule_words[] = { "stop", "ask", "swap", "warn" };
 
-const char *const item_cramp_kinds[] = { "acute",       "chronic",     "exertional", "nocturnal",
-					 "referred",    "postural",    "ischemic",   "neurological",
-					 "electrolyte", "dehydration", NULL };
-
-const char *const item_causes[] = { "overuse",       "prolonged-sitting", "injury",
-				    "posture",       "dehydration",       "electrolytes",
-				    "no-stretching", "overexertion",      "nerve-impingement",
-				    "spinal",        "pregnancy",         "hip-joint",
-				    "fibromyalgia",  "infection",         "surgery",
-				    "stress",        "sedentary",         "nutrition",
-				    "hormonal",      "medication",        NULL };
-
-const char *const item_facts[] = { "pregnant", "op",     "hiprep", "acute",  "fracture", "fever",
-				   "kidney",   "fluid",  "thin",   "artery", "clot",     "numb",
-				   "bone",     "bp",     "hernia", "skin",   "liver",    "meds",
-				   "fall",     "trauma", NULL };
-
 #define WORDS(table) (sizeof(table) / sizeof((table)[0]))
 _Static_assert(WORDS(item_list_words) == LIST_COUNT, "a word for each list");
 _Static_assert(WORDS(item_kind_words) == KIND_COUNT, "a word for each kind");

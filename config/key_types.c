@@ -10,15 +10,6 @@
 #include "config/keys.h"
 #include "core/text.h"
 
-/* The index of a text in a table of words, -1 for none. */
-static int word_index(const char *text, const char *const words[])
-{
-	for (int i = 0; words[i]; i++)
-		if (strcmp(words[i], text) == 0)
-			return i;
-	return -1;
-}
-
 /* A string that a reader of core/text.h refused. */
 static void key_refused(const config_setting_t *setting, const char *text, enum text_error error,
 			struct errors *errors)
@@ -125,7 +116,7 @@ void key_at(const config_setting_t *setting, const struct field *field, void *in
 	reminder->at_count = count;
 }
 
-static const struct item *key_item(const config_setting_t *setting, struct errors *errors)
+const struct item *key_item(const config_setting_t *setting, struct errors *errors)
 {
 	const char *ids[64], *text = config_setting_get_string(setting);
 	size_t count = 0;
@@ -164,57 +155,6 @@ void key_with(const config_setting_t *setting, const struct field *field, void *
 		reminder->with = text;
 	else
 		key_refused(setting, text, error, errors);
-}
-
-/*
- * Nothing follows the facts yet, and a fact that is written down and not followed would be worse
- * than none: whoever says "kidney" must not be dealt water. So a true one is refused.
- */
-static void key_fact(const config_setting_t *setting, struct errors *errors)
-{
-	const char *fact = config_setting_name(setting);
-	bool holds;
-	if (word_index(fact, item_facts) < 0)
-		errors_at(errors, setting, "is no health fact%s",
-			  hint_words(fact, item_facts, words_count(item_facts)).text);
-	else if (value_bool(setting, errors, &holds) && holds)
-		errors_at(errors, setting,
-			  "cannot be followed yet: take what is not for you out of items; "
-			  "limber.conf(5) lists the cautions");
-}
-
-void key_health(const config_setting_t *setting, const struct field *field, void *into,
-		struct errors *errors)
-{
-	(void)field;
-	(void)into;
-	if (!config_setting_is_group(setting)) {
-		errors_at(errors, setting, "must be a group: health : { FACT = false; };");
-		return;
-	}
-	for (int i = 0; i < config_setting_length(setting); i++)
-		key_fact(config_setting_get_elem(setting, (unsigned)i), errors);
-}
-
-/* As with health facts: a kind that selects nothing must not look as if it did. */
-void key_kinds(const config_setting_t *setting, const struct field *field, void *into,
-	       struct errors *errors)
-{
-	const config_setting_t *elements[ITEM_KINDS_MAX];
-	int count = value_list(setting, ITEM_KINDS_MAX, errors, elements);
-	(void)field;
-	(void)into;
-	if (count == 0)
-		errors_at(errors, setting, "is empty: write \"postural\"");
-	for (int i = 0; i < count; i++) {
-		const char *text = config_setting_get_string(elements[i]);
-		if (word_index(text, item_cramp_kinds) < 0)
-			key_no_word(elements[i], "kind of cramp", item_cramp_kinds, errors);
-		else if (strcmp(text, "postural") != 0)
-			errors_at(errors, elements[i],
-				  "%s cannot be followed yet: write \"postural\"",
-				  quote(text).text);
-	}
 }
 
 bool key_is_time(const char *text)

@@ -33,6 +33,13 @@ field_read key_items;
 field_read key_with;
 field_read key_health;
 field_read key_kinds;
+field_read key_agreed;
+field_read key_cleared;
+field_read key_date; /* int32_t, a day; "" is 0 */
+
+/* The item that a setting names; NULL with an error line. */
+const struct item *key_item(const config_setting_t *setting, struct errors *errors);
+
 bool key_is_time(const char *text);
 bool key_is_range(const char *text);
 

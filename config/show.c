@@ -46,10 +46,18 @@ static void print_place(const struct config_place *place, FILE *stream)
 		fprintf(stream, ":%u", place->line);
 }
 
+#define FACTS "health."
+
+static bool is_fact(const struct config_value *value)
+{
+	return !value->reminder && strncmp(value->is.key, FACTS, strlen(FACTS)) == 0;
+}
+
 static void print_setting(const struct config_value *value, FILE *stream)
 {
-	fprintf(stream, "%s%s = %s;  # ", value->reminder ? "    " : "", value->is.key,
-		value->is.value);
+	const char *key = value->is.key + (is_fact(value) ? strlen(FACTS) : 0);
+	const char *margin = value->reminder ? "    " : is_fact(value) ? "  " : "";
+	fprintf(stream, "%s%s = %s;  # ", margin, key, value->is.value);
 	print_place(&value->is, stream);
 	fputc('\n', stream);
 }
@@ -57,8 +65,12 @@ static void print_setting(const struct config_value *value, FILE *stream)
 void config_print(const struct config *config, FILE *stream)
 {
 	const char *reminder = NULL;
+	bool facts = false;
 	for (size_t i = 0; i < config->value_count; i++) {
 		const struct config_value *value = &config->values[i];
+		if (is_fact(value) != facts)
+			fputs(facts ? "};\n" : "health : {\n", stream);
+		facts = is_fact(value);
 		if (value->reminder && !reminder)
 			fputs("reminders : {\n", stream);
 		if (value->reminder && !same_text(value->reminder, reminder))
@@ -66,6 +78,8 @@ void config_print(const struct config *config, FILE *stream)
 		reminder = value->reminder;
 		print_setting(value, stream);
 	}
+	if (facts)
+		fputs("};\n", stream);
 	if (reminder)
 		fputs("  };\n};\n", stream);
 }

@@ -101,12 +101,24 @@ static void walk_reminder(struct walk *walk, const struct draft_reminder *remind
 	}
 }
 
+/* The facts that were told, by the keys a command sets them with: "health.kidney". */
+static void walk_facts(struct walk *walk)
+{
+	for (int i = 0; i < FACT_COUNT; i++) {
+		char name[32];
+		snprintf(name, sizeof(name), "health.%s", item_facts[i]);
+		struct field key = { .name = walk_string(walk, name), .form = FORM_BOOL };
+		walk_key(walk, NULL, &key, &walk->draft->facts[i], 0, &key);
+	}
+}
+
 static void walk_all(struct walk *walk)
 {
 	for (int i = 0; i < walk->stack->count; i++)
 		walk->files[i] = walk_string(walk, walk->stack->paths[i]);
 	for (const struct field *key = keys_plan; key->name; key++)
 		walk_key(walk, NULL, key, &walk->draft->given[key - keys_plan], 0, key);
+	walk_facts(walk);
 	for (int i = 0; i < walk->draft->count; i++)
 		walk_reminder(walk, &walk->draft->reminders[i]);
 }

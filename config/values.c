@@ -167,6 +167,14 @@ struct hint hint_words(const char *word, const char *const words[], size_t count
 	return hint;
 }
 
+int word_index(const char *text, const char *const words[])
+{
+	for (int i = 0; words[i]; i++)
+		if (strcmp(words[i], text) == 0)
+			return i;
+	return -1;
+}
+
 size_t words_count(const char *const words[])
 {
 	size_t count = 0;

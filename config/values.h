@@ -36,6 +36,9 @@ struct hint {
 };
 struct hint hint_words(const char *word, const char *const words[], size_t count);
 
+/* The index of a text in a NULL-ended table of words, -1 for none. */
+int word_index(const char *text, const char *const words[]);
+
 /* The number of words before the NULL. */
 size_t words_count(const char *const words[]);
 

@@ -37,6 +37,67 @@ enum item_evidence {
 	EVIDENCE_COUNT
 };
 
+/* What the user's health may have to say: see health.h for how long each holds. */
+enum fact {
+	FACT_PREGNANT,
+	FACT_OP,
+	FACT_HIPREP,
+	FACT_ACUTE,
+	FACT_FRACTURE,
+	FACT_FEVER,
+	FACT_KIDNEY,
+	FACT_FLUID,
+	FACT_THIN,
+	FACT_ARTERY,
+	FACT_CLOT,
+	FACT_NUMB,
+	FACT_BONE,
+	FACT_BP,
+	FACT_HERNIA,
+	FACT_SKIN,
+	FACT_LIVER,
+	FACT_MEDS,
+	FACT_FALL,
+	FACT_TRAUMA,
+	FACT_COUNT
+};
+
+/* Kinds of cramp. */
+enum cramp {
+	CRAMP_ACUTE,
+	CRAMP_CHRONIC,
+	CRAMP_EXERTIONAL,
+	CRAMP_NOCTURNAL,
+	CRAMP_REFERRED,
+	CRAMP_POSTURAL,
+	CRAMP_ISCHEMIC,
+	CRAMP_NEUROLOGICAL,
+	CRAMP_ELECTROLYTE,
+	CRAMP_DEHYDRATION,
+	CRAMP_COUNT
+};
+
+/* Causes are a way to find items; only these two are more. */
+enum { CAUSE_NERVE_IMPINGEMENT = 8, CAUSE_SPINAL = 9, CAUSE_COUNT = 20 };
+
+/* What an item does to the body; a set. A warning sign, a fever, a broken bone stop by it. */
+enum act {
+	ACT_EXERCISE = 1 << 0, /* muscles work or are stretched */
+	ACT_HEAT = 1 << 1,
+	ACT_COLD = 1 << 2,
+	ACT_PRESSURE = 1 << 3,
+};
+enum { ACT_COUNT = 4 };
+
+/*
+ * The words of these, for files, shells and people, in the order of their enums (of the acts: of
+ * their bits). NULL-ended.
+ */
+extern const char *const item_facts[FACT_COUNT + 1];
+extern const char *const item_cramp_kinds[CRAMP_COUNT + 1];
+extern const char *const item_causes[CAUSE_COUNT + 1];
+extern const char *const item_acts[ACT_COUNT + 1];
+
 /* What a health fact does to an item. */
 enum item_rule { RULE_STOP, RULE_ASK, RULE_SWAP, RULE_WARN, RULE_COUNT };
 
@@ -48,9 +109,17 @@ struct item_step {
 };
 
 struct item_caution {
-	const char *fact; /* a health fact: "op", "pregnant" … */
+	enum fact fact;
 	enum item_rule rule;
 	const char *text; /* the safer form or the note; "" where the rule says it all */
+};
+
+/* A set of kinds of cramp or of causes: bit I is word I of item_cramp_kinds, item_causes. */
+struct item_marks {
+	uint32_t is;
+	uint32_t checked; /* of these, "acute*": only once that was checked */
+	uint32_t claimed; /* of these, "electrolyte~": claimed and not supported: nothing may pick
+			     the item for it */
 };
 
 struct item {
@@ -70,13 +139,11 @@ struct item {
 	enum item_evidence evidence;
 	const char *evidence_note;
 	const char *source; /* "Duran 2023, break dose trial; sedentarybehaviour.org" */
-	/* Kinds of cramp and causes, NULL-terminated. "acute*": only once that was checked;
-	 * "electrolyte~": claimed and not supported, so nothing may pick the item for it. */
-	const char *const *kinds;
-	const char *const *causes;
-	const char *const *not_for; /* kinds of cramp that stop the item, NULL-terminated */
-	bool before_setup;          /* may be dealt before the health questions are answered */
-	bool opt_in;                /* offered, never picked for anyone */
+	struct item_marks kinds, causes;
+	uint32_t not_for;  /* kinds of cramp that stop the item */
+	uint32_t acts;     /* enum act */
+	bool before_setup; /* may be dealt before the health questions are answered */
+	bool opt_in;       /* offered, never picked for anyone */
 };
 
 #endif

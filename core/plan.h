@@ -6,6 +6,7 @@
 #define LIMBER_PLAN_H
 
 #include "core/calendar.h"
+#include "core/health.h"
 #include "core/hours.h"
 #include "core/item.h"
 #include "core/limits.h"
@@ -72,8 +73,9 @@ struct plan {
 	bool sound;
 	bool discreet; /* no health words on cards, and no pictures */
 	enum pictures pictures;
-	usec card_time;  /* how long a card stays */
-	usec later;      /* a snooze without a time */
+	usec card_time; /* how long a card stays */
+	usec later;     /* a snooze without a time */
+	struct health health;
 	bool setup_done; /* health questions answered; until then due_item() deals from `safe` */
 	const struct item *safe[DECK_MAX]; /* all items with before_setup, in catalogue order */
 	int safe_count;

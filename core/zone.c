@@ -5,6 +5,8 @@
  */
 #include "core/zone.h"
 
+#include "core/ascii.h"
+
 enum { CYCLE_YEARS = 400, CYCLE_DAYS = 146097, EPOCH_DAY = 719468, DAY_SECONDS = 86400 };
 
 /* No moment of 64 bits in microseconds lies further off. */
@@ -112,6 +114,49 @@ struct realtime zone_real(const struct zone *zone, struct civil civil)
 	}
 	struct realtime real = seconds_real(seconds - offset);
 	return real.us < begins.us ? begins : real; /* before it began: it fell into the gap */
+}
+
+/* A number of exactly `digits` digits. */
+static const char *digits_scan(const char *at, int digits, int *ret)
+{
+	*ret = 0;
+	for (; digits > 0 && at && ascii_is_digit(*at); digits--)
+		*ret = *ret * 10 + (*at++ - '0');
+	return digits == 0 ? at : NULL;
+}
+
+bool date_read(const char *text, int32_t *ret)
+{
+	struct civil civil = { 0 };
+	const char *at = digits_scan(text, 4, &civil.year);
+	at = digits_scan(at && *at == '-' ? at + 1 : NULL, 2, &civil.month);
+	at = digits_scan(at && *at == '-' ? at + 1 : NULL, 2, &civil.day);
+	if (!at || *at != '\0' || civil.year < 2000 || civil.year > 2199)
+		return false;
+	/* The 30th of February is carried over to another day. */
+	int32_t day = civil_day(civil);
+	struct civil back = civil_of_day(day);
+	if (back.month != civil.month || back.day != civil.day)
+		return false;
+	*ret = day;
+	return true;
+}
+
+static char *two_digits(char *at, int number)
+{
+	*at++ = (char)('0' + number / 10 % 10);
+	*at++ = (char)('0' + number % 10);
+	return at;
+}
+
+void date_print(int32_t day, char out[DATE_SIZE])
+{
+	struct civil civil = civil_of_day(day);
+	char *at = two_digits(two_digits(out, civil.year / 100), civil.year % 100);
+	*at++ = '-';
+	at = two_digits(at, civil.month);
+	*at++ = '-';
+	*two_digits(at, civil.day) = '\0';
 }
 
 int32_t zone_day(const struct zone *zone, struct realtime real, usec day_starts)

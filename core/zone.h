@@ -55,6 +55,11 @@ int civil_weekday(int32_t day);
 /* Midnight of such a day. */
 struct civil civil_of_day(int32_t day);
 
+/* A date "2026-11-22" of the years 2000 to 2199 as such a day, and back. False: it is none. */
+enum { DATE_SIZE = 11 };
+bool date_read(const char *text, int32_t *ret);
+void date_print(int32_t day, char out[DATE_SIZE]);
+
 /*
  * The day a moment belongs to when days begin at `day_starts` (a length after midnight, less
  * than a day): the day number of the date that has begun.

@@ -6,6 +6,14 @@
 #include "config/source.h"
 #include "tests/rows.h"
 
+static void marks_print(FILE *stream, const struct item_marks *marks, const char *const words[])
+{
+	for (int i = 0; words[i]; i++)
+		if (marks->is & 1u << i)
+			fprintf(stream, "%s%s%s ", words[i], marks->checked & 1u << i ? "*" : "",
+				marks->claimed & 1u << i ? "~" : "");
+}
+
 /* Everything of an item in lines of text, so that a row is what a person would check. */
 static void item_print(const struct item *item, char *out, size_t size)
 {
@@ -21,14 +29,12 @@ static void item_print(const struct item *item, char *out, size_t size)
 	fprintf(stream, "note: %s\n", item->note);
 	for (int i = 0; i < item->caution_count; i++)
 		fprintf(stream, "%s %s: %s\n", item_rule_words[item->cautions[i].rule],
-			item->cautions[i].fact, item->cautions[i].text);
+			item_facts[item->cautions[i].fact], item->cautions[i].text);
 	fprintf(stream, "%s: %s\n%s\n", item_evidence_words[item->evidence], item->evidence_note,
 		item->source);
-	for (const char *const *kind = item->kinds; *kind; kind++)
-		fprintf(stream, "%s ", *kind);
+	marks_print(stream, &item->kinds, item_cramp_kinds);
 	fprintf(stream, "\n");
-	for (const char *const *cause = item->causes; *cause; cause++)
-		fprintf(stream, "%s ", *cause);
+	marks_print(stream, &item->causes, item_causes);
 	fclose(stream);
 }
 
@@ -293,13 +299,15 @@ static const struct {
 	{ 14, "not_for = \"ischemic\";", NULL },
 	{ 14, "not_for = [];", "t:14: not_for: is empty: name at least one" },
 	{ 14, "not_for = \"acute*\";",
-	  "t:14: not_for: \"acute*\" is no kind of cramp; the nearest is \"acute\"" },
+	  "t:14: not_for: takes no \"*\" and no \"~\": write the words alone" },
+	{ 14, "acts = [ \"heat\", \"pressure\" ];", NULL },
+	{ 14, "acts = \"hot\";", "t:14: acts: \"hot\" is no act; the nearest is \"heat\"" },
 	{ 14, "opt_in = true;", NULL },
 	{ 14, "opt_in = 1;", "t:14: opt_in: is a number: write true or false, without quotes" },
 	{ 14, "treatment = true;",
 	  "t:14: treatment: is not known here; there are id, list, number, category, kind, "
 	  "title, cue, steps, note, cautions, evidence, evidence_note, source, kinds, causes, "
-	  "not_for, before_setup, opt_in" },
+	  "not_for, acts, before_setup, opt_in" },
 };
 
 /* The errors of an item whose one line was spoiled; "" for none. */

@@ -194,11 +194,12 @@ static void cautions_print(const struct item *item, char *out, size_t size)
 		const struct item_caution *caution = &item->cautions[i];
 		if (i == 0 || caution[-1].rule != caution->rule)
 			fprintf(stream, "%s%s", between, item_rule_words[caution->rule]);
-		fprintf(stream, " %s", caution->fact);
+		fprintf(stream, " %s", item_facts[caution->fact]);
 		between = "; ";
 	}
-	for (int i = 0; item->not_for[i]; i++)
-		fprintf(stream, "%snot for %s", between, item->not_for[i]);
+	for (int i = 0; item_cramp_kinds[i]; i++)
+		if (item->not_for & 1u << i)
+			fprintf(stream, "%snot for %s", between, item_cramp_kinds[i]);
 	fclose(stream);
 }
 
@@ -235,15 +236,13 @@ static void numbers(void **state)
 	rows_end(&rows);
 }
 
-/* How `word` stands in a list of words with marks behind them: 0, ' ' for without, or its mark. */
-static char mark_of(const char *const marks[], const char *word)
+/* How word `index` stands in a set: 0, ' ' for without a mark, or its mark. */
+static char mark_of(const struct item_marks *marks, size_t index)
 {
-	size_t length = strlen(word);
-	for (; *marks; marks++)
-		if (strncmp(*marks, word, length) == 0 && strspn(*marks + length, "*~") < 2 &&
-		    strlen(*marks + length) == strspn(*marks + length, "*~"))
-			return (*marks)[length] ? (*marks)[length] : ' ';
-	return 0;
+	uint32_t bit = 1u << index;
+	if (!(marks->is & bit))
+		return 0;
+	return marks->checked & bit ? '*' : marks->claimed & bit ? '~' : ' ';
 }
 
 /* Goes along "walk-break heat-pack*": the id of the next word and its mark. */
@@ -256,14 +255,15 @@ static const char *word_next(const char *ids, char id[64], char *mark)
 }
 
 /* Checks that each named item has the word, so marked; returns how many there are. */
-static size_t words_check(struct rows *rows, const char *word, const char *ids, bool of_causes)
+static size_t words_check(struct rows *rows, size_t index, const char *ids, bool of_causes)
 {
+	const char *word = of_causes ? item_causes[index] : item_cramp_kinds[index];
 	char id[64], mark;
 	size_t count = 0;
 	for (; *ids; count++) {
 		ids = word_next(ids, id, &mark);
 		const struct item *item = catalogue_find(id);
-		char is = item ? mark_of(of_causes ? item->causes : item->kinds, word) : 0;
+		char is = item ? mark_of(of_causes ? &item->causes : &item->kinds, index) : 0;
 		row_check(rows, is == mark, "%s: %s has '%c', not '%c'", word, id, is ? is : '-',
 			  mark);
 	}
@@ -276,7 +276,7 @@ static void every_kind(void **state)
 	for (size_t i = 0; i < ROWS(kinds); i++) {
 		row_check(&rows, strcmp(kinds[i].kind, item_cramp_kinds[i]) == 0, "%s",
 			  kinds[i].kind);
-		row_check(&rows, words_check(&rows, kinds[i].kind, kinds[i].ids, false) > 0, "%s",
+		row_check(&rows, words_check(&rows, i, kinds[i].ids, false) > 0, "%s",
 			  kinds[i].kind);
 	}
 	assert_null(item_cramp_kinds[ROWS(kinds)]);
@@ -290,12 +290,12 @@ static void every_cause(void **state)
 		const char *cause = causes[i].cause;
 		size_t opt_in = 0, others = 0;
 		for (size_t j = 0; j < catalogue_count; j++)
-			if (mark_of(catalogue_items[j].causes, cause))
+			if (mark_of(&catalogue_items[j].causes, i))
 				catalogue_items[j].opt_in ? opt_in++ : others++;
 		row_check(&rows, strcmp(cause, item_causes[i]) == 0, "%s", cause);
-		row_check(&rows, words_check(&rows, cause, causes[i].ids, true) == others,
+		row_check(&rows, words_check(&rows, i, causes[i].ids, true) == others,
 			  "%s: %zu items", cause, others);
-		row_check(&rows, words_check(&rows, cause, causes[i].opt_in, true) == opt_in,
+		row_check(&rows, words_check(&rows, i, causes[i].opt_in, true) == opt_in,
 			  "%s: %zu opt-in items", cause, opt_in);
 	}
 	assert_null(item_causes[ROWS(causes)]);
@@ -308,12 +308,9 @@ static void marks(void **state)
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < catalogue_count; i++) {
 		const struct item *item = &catalogue_items[i];
-		for (int j = 0; item->kinds[j]; j++)
-			row_check(&rows, item->opt_in || !strchr(item->kinds[j], '~'), "%s: %s",
-				  item->id, item->kinds[j]);
-		for (int j = 0; item->not_for[j]; j++)
-			row_check(&rows, !mark_of(item->kinds, item->not_for[j]), "%s: not for %s",
-				  item->id, item->not_for[j]);
+		row_check(&rows, item->opt_in || !item->kinds.claimed, "%s", item->id);
+		row_check(&rows, !(item->kinds.is & item->not_for), "%s is and is not for it",
+			  item->id);
 	}
 	rows_end(&rows);
 }

@@ -71,7 +71,8 @@ static bool same_plan(const struct plan *a, const struct plan *b)
 		    a->after_return == b->after_return && a->sound == b->sound &&
 		    a->discreet == b->discreet && a->pictures == b->pictures &&
 		    a->card_time == b->card_time && a->later == b->later &&
-		    a->setup_done == b->setup_done && a->count == b->count;
+		    a->setup_done == b->setup_done &&
+		    memcmp(&a->health, &b->health, sizeof(a->health)) == 0 && a->count == b->count;
 	for (int i = 0; i < a->count && same; i++)
 		same = same_reminder(&a->reminders[i], &b->reminders[i]);
 	return same;
@@ -103,6 +104,12 @@ static const char *const configurations[] = {
 	"discreet = true;",
 	"pictures = \"dark\";",
 	"setup_done = true;",
+	"health : { kidney = true; acute = \"2026-11-22\"; };",
+	"health_asked = \"2026-11-22\";",
+	"kinds = [ \"chronic\", \"nocturnal\" ];",
+	"agreed = [ \"walk-break\", \"warm-bath\" ];",
+	"cleared = [ \"referred\", \"spinal\" ];",
+	"warning = \"2026-11-24\";",
 	"reminders : { desk : { enabled = false; }; };",
 	"reminders : { desk : { at = [ \"10:00\", \"Mon,Wed 15:00\" ]; }; };",
 	"reminders : { desk : { enabled = false; items = [ ]; }; };",

@@ -1,0 +1,146 @@
+/*
+ * What the user says of their health: facts, kinds of cramp, what a clinician said. A word that is
+ * not known is never passed over here: whoever writes "kidny" must not be dealt water.
+ */
+#include <string.h>
+
+#include "config/draft.h"
+#include "config/keys.h"
+
+#define BIT(index) (UINT32_C(1) << (index))
+
+static struct health *health_of(void *into)
+{
+	return &((struct draft *)into)->plan.health;
+}
+
+/* A date, or "" for none. */
+static bool date_value(const config_setting_t *setting, struct errors *errors, int32_t *ret)
+{
+	const char *text;
+	if (!value_text(setting, 0, 20, errors, &text))
+		return false;
+	*ret = 0;
+	if (*text == '\0' || date_read(text, ret))
+		return true;
+	errors_at(errors, setting, "%s is not a date: write \"2026-11-22\"", quote(text).text);
+	return false;
+}
+
+void key_date(const config_setting_t *setting, const struct field *field, void *into,
+	      struct errors *errors)
+{
+	date_value(setting, errors, (int32_t *)((char *)into + field->offset));
+}
+
+/* A fact with a date is true from then on, until it lapses; few lapse. */
+static void fact_read(const config_setting_t *setting, enum fact fact, struct health *health,
+		      struct errors *errors)
+{
+	bool holds = true;
+	int32_t day = 0;
+	bool dated = config_setting_type(setting) == CONFIG_TYPE_STRING;
+	if (dated && fact_days(fact) == 0)
+		errors_at(errors, setting, "does not end by itself: write true or false");
+	else if (dated ? date_value(setting, errors, &day) : value_bool(setting, errors, &holds)) {
+		health->facts[fact].holds = dated ? day != 0 : holds;
+		health->facts[fact].day = day;
+	}
+}
+
+void key_health(const config_setting_t *setting, const struct field *field, void *into,
+		struct errors *errors)
+{
+	struct draft *draft = into;
+	(void)field;
+	if (!config_setting_is_group(setting)) {
+		errors_at(errors, setting, "must be a group: health : { FACT = true; };");
+		return;
+	}
+	for (int i = 0; i < config_setting_length(setting); i++) {
+		const config_setting_t *member = config_setting_get_elem(setting, (unsigned)i);
+		const char *name = config_setting_name(member);
+		int fact = word_index(name, item_facts);
+		if (fact < 0) {
+			errors_at(errors, member, "is no health fact%s",
+				  hint_words(name, item_facts, FACT_COUNT).text);
+			continue;
+		}
+		fact_read(member, (enum fact)fact, &draft->plan.health, errors);
+		field_given(&draft->facts[fact], member);
+	}
+}
+
+/* A list of kinds of cramp as a set; what is wrong in it is told and left out. */
+static uint32_t kinds_read(const config_setting_t *setting, struct errors *errors)
+{
+	const config_setting_t *elements[CRAMP_COUNT];
+	int count = value_list(setting, CRAMP_COUNT, errors, elements);
+	uint32_t kinds = 0;
+	if (count == 0)
+		errors_at(errors, setting, "is empty: write \"postural\"");
+	for (int i = 0; i < count; i++) {
+		int kind;
+		if (value_word(elements[i], item_cramp_kinds, CRAMP_COUNT, "kind of cramp", errors,
+			       &kind))
+			kinds |= BIT(kind);
+	}
+	return kinds;
+}
+
+void key_kinds(const config_setting_t *setting, const struct field *field, void *into,
+	       struct errors *errors)
+{
+	(void)field;
+	health_of(into)->kinds = kinds_read(setting, errors);
+}
+
+void key_agreed(const config_setting_t *setting, const struct field *field, void *into,
+		struct errors *errors)
+{
+	struct health *health = health_of(into);
+	const config_setting_t *elements[AGREED_MAX];
+	int count = value_list(setting, (int)field->most, errors, elements);
+	health->agreed_count = 0;
+	for (int i = 0; i < count; i++) {
+		const struct item *item = key_item(elements[i], errors);
+		if (item)
+			health->agreed[health->agreed_count++] = item;
+	}
+}
+
+/* What waits for a check: kinds of cramp, and causes. */
+static const struct {
+	const char *word;
+	uint32_t kinds, causes;
+} checks[] = {
+	{ "acute", BIT(CRAMP_ACUTE), 0 },
+	{ "chronic", BIT(CRAMP_CHRONIC), 0 },
+	{ "referred", BIT(CRAMP_REFERRED), 0 },
+	{ "ischemic", BIT(CRAMP_ISCHEMIC), 0 },
+	{ "nerve-impingement", 0, BIT(CAUSE_NERVE_IMPINGEMENT) },
+	{ "spinal", 0, BIT(CAUSE_SPINAL) },
+};
+
+enum { CHECKS = sizeof(checks) / sizeof(checks[0]) };
+
+void key_cleared(const config_setting_t *setting, const struct field *field, void *into,
+		 struct errors *errors)
+{
+	struct health *health = health_of(into);
+	const config_setting_t *elements[CHECKS];
+	const char *words[CHECKS];
+	int count = value_list(setting, CHECKS, errors, elements);
+	(void)field;
+	health->cleared_kinds = health->cleared_causes = 0;
+	for (int i = 0; i < CHECKS; i++)
+		words[i] = checks[i].word;
+	for (int i = 0; i < count; i++) {
+		int check;
+		if (!value_word(elements[i], words, CHECKS, "kind or cause that waits for a check",
+				errors, &check))
+			continue;
+		health->cleared_kinds |= checks[check].kinds;
+		health->cleared_causes |= checks[check].causes;
+	}
+}
