@@ -25,7 +25,7 @@ run() {
 	"$B/limber" "$@" >"$SCRATCH/out" 2>"$SCRATCH/err" </dev/null
 	code=$?
 	out=$(cat "$SCRATCH/out") err=$(cat "$SCRATCH/err")
-	[[ $* =~ --json|--waybar|^names|^config\ (show|path) ||
+	[[ $* =~ --json|--waybar|--picture|^names|^config\ (show|path) ||
 		$(grep -hv "$SCRATCH" "$SCRATCH/out" "$SCRATCH/err" | wc -L) -le 80 ]] ||
 		fail "limber $* is too wide: $out$err"
 	[ "$code" -eq "$should" ] || fail "limber $* ends $code, not $should: $out $err"
