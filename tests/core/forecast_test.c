@@ -1,0 +1,60 @@
+/* The day that a plan makes: its cards, as a person would count them. */
+#include "core/forecast.h"
+#include "tests/core/plans.h"
+#include "tests/core/zones.h"
+#include "tests/rows.h"
+
+#define USUAL "desk bedtime quiet=22:30-07:00 cap=10 after_return=2m desk.wait=10m"
+
+/* The plan; the first week; "least-most" and the other cards: "HH:MM name". */
+static const struct {
+	const char *plan;
+	bool first_week;
+	const char *day;
+} cases[] = {
+	{ USUAL, false, "8-9, 21:30 bedtime" },
+	{ USUAL " first_week=half", true, "4-4, 21:30 bedtime" },
+	{ USUAL " first_week=half", false, "8-9, 21:30 bedtime" },
+	{ USUAL " desk.every=45m", false, "8-10, 21:30 bedtime" },
+	{ USUAL " desk.every=30m", false, "10-10, 21:30 bedtime" },
+	{ "lunch " USUAL, false, "8-9, 12:30 lunch, 21:30 bedtime" },
+	{ USUAL " hours=09:00-13:00", false, "3-4, 21:30 bedtime" },
+	{ USUAL " hours=00:00-24:00", false, "8-9, 21:30 bedtime" },
+	{ "desk hours=Tue.22:00-06:00", false, "7-7" },
+	{ "off bedtime", false, "0-0, 21:30 bedtime" },
+};
+
+static void forecast_write(const struct forecast *forecast, const struct plan *plan,
+			   const struct zone *zone, char out[256])
+{
+	int length = snprintf(out, 256, "%d-%d", forecast->least, forecast->most);
+	for (int i = 0; i < forecast->count; i++) {
+		struct civil civil = zone_civil(zone, forecast->cards[i].at);
+		length += snprintf(out + length, 256 - (size_t)length, ", %02d:%02d %s", civil.hour,
+				   civil.minute, plan->reminders[forecast->cards[i].reminder].name);
+	}
+}
+
+static void days(void **state)
+{
+	struct rows rows = rows_begin(state);
+	struct zone zone = zone_berlin();
+	struct realtime sunday = zone_real(&zone, (struct civil){ 2026, 11, 22, 12, 0, 0 });
+	for (size_t i = 0; i < ROWS(cases); i++) {
+		static struct test_plan plan;
+		struct forecast forecast;
+		char day[256];
+		plan_make(&plan, cases[i].plan);
+		forecast_day(&plan.plan, &zone, sunday, cases[i].first_week, &forecast);
+		forecast_write(&forecast, &plan.plan, &zone, day);
+		row_check(&rows, strcmp(day, cases[i].day) == 0, "%s: %s, not %s", cases[i].plan,
+			  day, cases[i].day);
+	}
+	rows_end(&rows);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(days) };
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
