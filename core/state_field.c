@@ -140,7 +140,7 @@ char *state_field_print(char *at, const struct state_field *field, const void *b
 	const void *value = (const char *)base + field->offset;
 	if (field->type == FIELD_COUNTS)
 		return print_counts(at, value);
-	if (field->type == FIELD_WHY)
+	if (field->type == FIELD_WHY || field->type == FIELD_WHO)
 		return print_why(at, value);
 	if (field->type == FIELD_SET)
 		return print_set(at, base, *(const uint64_t *)value);
@@ -245,15 +245,15 @@ static char why_byte(const char *at)
 	return at[1] == '\\' ? '\\' : '\0';
 }
 
-static const char *read_why(const char *at, char why[WHY_SIZE])
+static const char *read_why(const char *at, char *why, size_t size)
 {
 	size_t length = 0;
-	memset(why, 0, WHY_SIZE);
+	memset(why, 0, size);
 	if (*at++ != ' ')
 		return NULL;
 	while (*at && *at != '\n') {
 		char byte = why_byte(at);
-		if (byte == '\0' || length == WHY_SIZE - 1)
+		if (byte == '\0' || length == size - 1)
 			return NULL;
 		why[length++] = byte;
 		at += *at == '\\' ? 2 : 1;
@@ -280,7 +280,9 @@ const char *state_field_read(const char *at, const struct state_field *field, vo
 	if (field->type == FIELD_COUNTS)
 		return read_counts(at, value);
 	if (field->type == FIELD_WHY)
-		return read_why(at, value);
+		return read_why(at, value, WHY_SIZE);
+	if (field->type == FIELD_WHO)
+		return read_why(at, value, WHO_SIZE);
 	if (field->type == FIELD_SET)
 		return read_set(at, base, value);
 	if (*at++ != (field->type == FIELD_REAL ? '/' : ' '))

@@ -28,6 +28,7 @@ enum field_type {
 	FIELD_SET,      /* uint64_t, bit I: reminder I, by name, to the end of the line */
 	FIELD_COUNTS,   /* uint16_t[OUTCOME_COUNT], to the end of the line */
 	FIELD_WHY,      /* char[WHY_SIZE], to the end of the line */
+	FIELD_WHO,      /* char[WHO_SIZE], likewise */
 };
 
 struct state_field {

@@ -39,6 +39,19 @@ static const struct line whole[] = {
 	{ .key = NULL },
 };
 
+#define B(kind) { W(FLAG, busy[kind].known), W(FLAG, busy[kind].on), W(TIME, busy[kind].since), \
+		  W(TIME, busy[kind].ended), W(TIME, busy[kind].read), W(WHO, busy[kind].who) }
+
+static const struct line told[] = {
+	{ "at", { W(TIME, at.boot), W(REAL, at.real) } },
+	{ "input", { W(FLAG, input) } },
+	{ "call", B(BUSY_CALL) },
+	{ "awake", B(BUSY_AWAKE) },
+	{ "dnd", B(BUSY_DND) },
+	{ "inhibited", B(BUSY_ASKED) },
+	{ .key = NULL },
+};
+
 static const struct line of_reminder[] = {
 	{ "trigger", { R(U8, trigger) } },
 	{ "ledger", { R(TIME, ledger.amount), R(TIME, ledger.since) } },
@@ -76,6 +89,11 @@ void state_print(const struct state *state, char out[STATE_TEXT_SIZE])
 	lines_print(whole, state, out);
 }
 
+void state_print_told(const struct state *state, char out[STATE_TEXT_SIZE])
+{
+	lines_print(told, state, out);
+}
+
 void state_print_reminder(const struct reminder_state *reminder, char out[STATE_TEXT_SIZE])
 {
 	lines_print(of_reminder, reminder, out);
@@ -89,13 +107,17 @@ static const struct line *line_find(const struct line *line, const char *key, si
 	return NULL;
 }
 
-/* Reads one line of a known key, skips one of an unknown; NULL for a bad one. */
-static const char *line_read(const char *at, const struct line *lines, void *base)
+/* Reads one line of a known key, skips one of an unknown; NULL for a bad one. `more`: further
+ * lines there may be, NULL for none. */
+static const char *line_read(const char *at, const struct line *lines, const struct line *more,
+			     void *base)
 {
 	size_t length = 0;
 	while (at[length] && at[length] != ' ' && at[length] != '\n')
 		length++;
 	const struct line *line = line_find(lines, at, length);
+	if (!line && more)
+		line = line_find(more, at, length);
 	at += length;
 	if (!line)
 		return length > 0 ? strchr(at, '\n') : NULL;
@@ -105,10 +127,11 @@ static const char *line_read(const char *at, const struct line *lines, void *bas
 	return at && *at == '\n' ? at : NULL;
 }
 
-static bool lines_read(const char *text, const struct line *lines, void *base)
+static bool lines_read(const char *text, const struct line *lines, const struct line *more,
+		       void *base)
 {
 	while (*text) {
-		text = line_read(text, lines, base);
+		text = line_read(text, lines, more, base);
 		if (!text)
 			return false;
 		text++;
@@ -119,7 +142,7 @@ static bool lines_read(const char *text, const struct line *lines, void *base)
 bool state_read(struct state *state, const char *text)
 {
 	struct state read = *state;
-	if (!lines_read(text, whole, &read))
+	if (!lines_read(text, whole, told, &read))
 		return false;
 	if (read.card.reminder < 0)
 		memset(&read.card, 0, sizeof(read.card));
@@ -138,10 +161,57 @@ bool state_read_reminder(struct state *state, const char *name, const char *text
 	struct reminder_state read = { 0 };
 	if (!new)
 		read = state->reminders[index];
-	if (!lines_read(text, of_reminder, &read))
+	if (!lines_read(text, of_reminder, NULL, &read))
 		return false;
 	memcpy(read.name, name, strlen(name));
 	state->reminders[index] = read;
 	state->count += new;
+	return true;
+}
+
+/* The whole, and what is told anew. */
+enum { PART_SIZE = 2 * STATE_TEXT_SIZE };
+
+/* The part under a head "[NAME]": its lines up to the next one, and where that is. */
+static const char *part_read(const char *at, char name[NAME_SIZE], char text[PART_SIZE])
+{
+	const char *close = *at == '[' ? strchr(at, ']') : NULL;
+	size_t length = close ? (size_t)(close - at - 1) : 0;
+	if (!close || close[1] != '\n' || length >= NAME_SIZE)
+		return NULL;
+	memcpy(name, at + 1, length);
+	name[length] = '\0';
+	at = close + 2;
+	const char *end = at;
+	while (*end != '\0' && *end != '[') {
+		end = strchr(end, '\n');
+		if (!end)
+			return NULL;
+		end++;
+	}
+	length = (size_t)(end - at);
+	if (length >= PART_SIZE)
+		return NULL;
+	memcpy(text, at, length);
+	text[length] = '\0';
+	return end;
+}
+
+/* Twice: the whole needs its reminders. */
+bool state_read_parts(struct state *state, const char *text)
+{
+	char name[NAME_SIZE], part[PART_SIZE];
+	for (int turn = 0; turn < 2; turn++) {
+		const char *at = text;
+		while (*at != '\0') {
+			at = part_read(at, name, part);
+			if (!at)
+				return false;
+			if (turn == 0 && name[0] != '\0' && !state_read_reminder(state, name, part))
+				return false;
+			if (turn == 1 && name[0] == '\0' && !state_read(state, part))
+				return false;
+		}
+	}
 	return true;
 }

@@ -14,6 +14,7 @@
 #include "config/catalogue.h"
 #include "core/contract.h"
 #include "core/due.h"
+#include "core/event_text.h"
 #include "daemon/bus.h"
 #include "daemon/changes.h"
 #include "daemon/log.h"
@@ -224,6 +225,21 @@ static void tell_change(const struct app *app)
 						     "Sitting", "Holds", NULL);
 }
 
+/* What the step took in, for monitors; and so that a day can be played again: limber-day(5). */
+static void tell_event(const struct app *app, const struct event *event)
+{
+	char text[EVENT_TEXT_SIZE];
+	if (!app->bus)
+		return;
+	event_print(event, app_plan(app), text);
+	char *rest = strchrnul(text, ' ');
+	if (*rest)
+		*rest++ = '\0';
+	(void)sd_bus_emit_signal(app->bus, LIMBER_PATH, LIMBER_MANAGER, "Noticed", "stta{sv}", text,
+				 (uint64_t)event->now.boot.us, (uint64_t)event->now.real.us, 1,
+				 "Text", "s", rest);
+}
+
 /* From here on `limber undo` is about this, and no more about a setting. */
 static bool is_undoable(enum event_kind kind)
 {
@@ -246,6 +262,7 @@ int app_send(struct app *app, struct event *event, struct result *ret)
 	if (kept == 0 && (unsaved || new))
 		r = save(app);
 	arm(app, ret);
+	tell_event(app, event);
 	if (new)
 		tell_change(app);
 	/* Last: a card that is shown or fails at once steps again. */

@@ -195,6 +195,8 @@ static int on_get_state(sd_bus_message *call, void *user, sd_bus_error *error)
 		return -ENOMEM;
 	state_print(&app->state, part);
 	fprintf(stream, "[]\n%s", part);
+	state_print_told(&app->state, part);
+	fputs(part, stream);
 	for (int i = 0; i < app->state.count; i++) {
 		state_print_reminder(&app->state.reminders[i], part);
 		fprintf(stream, "[%s]\n%s", app->state.reminders[i].name, part);
@@ -403,6 +405,9 @@ const sd_bus_vtable manager_vtable[] = {
 	SD_BUS_PROPERTY("Sitting", "b", get_sitting, 0, SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE),
 	SD_BUS_SIGNAL_WITH_ARGS("Rang", SD_BUS_ARGS("s", reminder, "t", card), 0),
 	SD_BUS_SIGNAL_WITH_ARGS("Answered", SD_BUS_ARGS("s", reminder, "t", card, "s", outcome), 0),
+	SD_BUS_SIGNAL_WITH_ARGS(
+		"Noticed", SD_BUS_ARGS("s", event, "t", boottime, "t", realtime, "a{sv}", values),
+		0),
 	SD_BUS_SIGNAL_WITH_ARGS("CardShown", SD_BUS_ARGS("t", card, "a{sv}", content), 0),
 	SD_BUS_SIGNAL_WITH_ARGS("CardClosed", SD_BUS_ARGS("t", card, "s", outcome), 0),
 	SD_BUS_VTABLE_END,

@@ -232,6 +232,54 @@ static void there_is_room_for_so_many(void **state)
 	assert_int_equal(is.count, REMINDERS_MAX);
 }
 
+/* All in one text, with what is told anew: the form of GetState. */
+static void parts_come_back(void **state)
+{
+	(void)state;
+	static struct state is, read;
+	static char text[64 * STATE_TEXT_SIZE], part[STATE_TEXT_SIZE];
+	struct dice dice = { 7 };
+	random_state(&dice, &is);
+	is.at = (struct moment){ { 5 }, { 6 } };
+	is.input = true;
+	is.busy[BUSY_AWAKE] = (struct busy_state){ true, true, "Fire\\fox", { 1 }, { 2 }, { 3 } };
+	state_print(&is, part);
+	size_t length = (size_t)sprintf(text, "[]\n%s", part);
+	state_print_told(&is, part);
+	length += (size_t)sprintf(text + length, "%s", part);
+	for (int i = 0; i < is.count; i++) {
+		state_print_reminder(&is.reminders[i], part);
+		length += (size_t)sprintf(text + length, "[%s]\n%s", is.reminders[i].name, part);
+	}
+	assert_true(state_read_parts(&read, text));
+	assert_null(state_differs(&is, &read));
+	assert_memory_equal(&is.at, &read.at, sizeof(is.at));
+	assert_memory_equal(is.busy, read.busy, sizeof(is.busy));
+	assert_true(read.input);
+	assert_false(state_read_parts(&read, "[]\nnext 5 6"));
+	assert_false(state_read_parts(&read, "next 5 6\n"));
+	assert_false(state_read_parts(&read, "[desk\n"));
+	assert_true(state_read_parts(&read, ""));
+}
+
+/* The longest of what is told. */
+static void the_longest_told_fits(void **state)
+{
+	(void)state;
+	static struct state is;
+	char *text = malloc(STATE_TEXT_SIZE);
+	const int64_t far = -(INT64_C(1) << 60);
+	assert_non_null(text);
+	is.at = (struct moment){ { far }, { far } };
+	for (int i = 0; i < BUSY_COUNT; i++) {
+		is.busy[i].since.us = is.busy[i].ended.us = is.busy[i].read.us = far;
+		memset(is.busy[i].who, '\\', WHO_SIZE - 1);
+	}
+	state_print_told(&is, text);
+	assert_true(strlen(text) < STATE_TEXT_SIZE);
+	free(text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -242,6 +290,8 @@ int main(void)
 		cmocka_unit_test(other_versions_are_read),
 		cmocka_unit_test(reminders_go_by_name),
 		cmocka_unit_test(there_is_room_for_so_many),
+		cmocka_unit_test(parts_come_back),
+		cmocka_unit_test(the_longest_told_fits),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
