@@ -123,11 +123,12 @@ count() {
 	grep -c "^$1 " "$SCRATCH/asked"
 }
 
-# The last thing that was asked for may have been done without having been acknowledged.
+# What was asked for last may have been done without having been acknowledged; the last pause, too,
+# when something else was asked for since.
 kept() {
 	local why pending
 	why=$(grep '^ok pause' "$SCRATCH/asked" | tail -n 1 | cut -d ' ' -f 3)
-	pending=$(tail -n 1 "$SCRATCH/asked" | sed -n 's/^ask pause //p')
+	pending=$(grep ' pause' "$SCRATCH/asked" | tail -n 1 | sed -n 's/^ask pause //p')
 	rows ".rows | length | . >= $(count 'ok done') and . <= $(count 'ask done')" &&
 		state ".paused_why | . == \"$why\" or (\"$pending\" != \"\" and . == \"$pending\")" &&
 		case $(tail -n 1 "$SCRATCH/asked") in
