@@ -79,11 +79,35 @@ struct realtime busy_until(const struct plan *plan, const struct state *state, e
 	return kind == BUSY_AWAKE ? moment_real_of(now, limit) : REALTIME_OPEN;
 }
 
-bool busy_unread(const struct plan *plan, const struct state *state, struct moment now)
+static void add_spell(struct spell *spell, const struct plan *plan, const struct state *state,
+		      enum busy kind, struct moment now)
+{
+	const struct busy_state *it = &state->busy[kind];
+	struct boottime limit = { it->since.us + plan->awake_limit };
+	struct boottime until = it->on ? known_until(state, kind, now.boot) : it->ended;
+	if (limit.us < until.us)
+		until = limit;
+	if (it->on && until.us == now.boot.us) {
+		if (!spell->lasts || it->since.us < spell->since.us)
+			spell->since = it->since;
+		spell->lasts = true;
+	}
+	if (spell->until.us < until.us)
+		spell->until = until;
+}
+
+struct spell busy_awake(const struct plan *plan, const struct state *state, struct moment now)
+{
+	struct spell spell = { 0 };
+	add_spell(&spell, plan, state, BUSY_CALL, now);
+	add_spell(&spell, plan, state, BUSY_AWAKE, now);
+	return spell;
+}
+
+bool busy_unread(const struct state *state, struct moment now)
 {
 	const struct busy_state *call = &state->busy[BUSY_CALL];
-	return call->known && (plan->never_during & NEVER_CALL) &&
-	       boottime_since(now.boot, call->read) > READ_AGAIN;
+	return call->known && boottime_since(now.boot, call->read) > READ_AGAIN;
 }
 
 struct boottime busy_next_reading(const struct state *state)

@@ -32,8 +32,17 @@ bool busy_holds(const struct plan *plan, const struct state *state, enum busy ki
 struct realtime busy_until(const struct plan *plan, const struct state *state, enum busy kind,
 			   struct moment now);
 
-/* Whether the microphones are to be read before a card: their last word is older than a second. */
-bool busy_unread(const struct plan *plan, const struct state *state, struct moment now);
+/* The last time that a call or an application kept the session awake, for awake_limit at most. */
+struct spell {
+	bool lasts;
+	struct boottime since; /* while it lasts */
+	struct boottime until; /* now while it lasts; 0: there was none */
+};
+
+struct spell busy_awake(const struct plan *plan, const struct state *state, struct moment now);
+
+/* Whether the microphones can be read, and were not in the last second. */
+bool busy_unread(const struct state *state, struct moment now);
 
 /* When to read them again during a call. */
 struct boottime busy_next_reading(const struct state *state);

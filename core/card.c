@@ -8,8 +8,10 @@
 #include <string.h>
 
 #include "core/back_off.h"
+#include "core/busy.h"
 #include "core/day_card.h"
 #include "core/due.h"
+#include "core/good.h"
 #include "core/hold.h"
 #include "core/ledger.h"
 #include "core/silence.h"
@@ -138,6 +140,7 @@ void card_show(const struct plan *plan, struct state *state, int index, bool cal
 		.sat = ledger_read(&its->ledger, due_every(plan, state, index, now), plan,
 				   &state->presence, now.boot),
 		.slowed = its->slowed,
+		.came = called ? MOMENT_CALLED : (int32_t)good_of(plan, state, index, now),
 	};
 	name_copy(card->item, item ? item->id : "");
 	undo_forget(state, index);
@@ -149,8 +152,11 @@ void card_show(const struct plan *plan, struct state *state, int index, bool cal
 void card_seen(const struct plan *plan, struct state *state, struct moment now)
 {
 	int indices[CARD_MAX], count = card_reminders(&state->card, indices);
-	for (int i = 0; i < count; i++)
+	for (int i = 0; i < count; i++) {
 		record_seen(plan, state, indices[i], i == 0, now);
+		if (card_answers(state, indices[i]))
+			state->reminders[indices[i]].came = (uint8_t)state->card.came;
+	}
 	state->card.shown = now;
 	state->reminders[state->card.reminder].slowed = false;
 	state->last_card = now.boot;
@@ -186,12 +192,14 @@ static struct boottime later(struct boottime a, struct boottime b)
 }
 
 /* Since when the user is away, if that can be an answer: whoever stood before the card came, and
- * still does, is at the machine. */
-static bool away_since(const struct state *state, struct boottime shown, struct boottime *ret)
+ * still does, is at the machine; so is who listens in a call. */
+static bool away_since(const struct plan *plan, const struct state *state, struct boottime shown,
+		       struct boottime *ret)
 {
 	const struct presence *presence = &state->presence;
 	if (presence->absences == 0 ||
-	    (presence->absences == ABSENT_STANDING && presence->absent_since.us < shown.us))
+	    (presence->absences == ABSENT_STANDING && presence->absent_since.us < shown.us) ||
+	    (presence->absences == ABSENT_IDLE && busy_counts(plan, state, BUSY_CALL, state->at)))
 		return false;
 	*ret = later(presence->absent_since, shown);
 	return true;
@@ -200,7 +208,8 @@ static bool away_since(const struct state *state, struct boottime shown, struct 
 bool card_natural(const struct plan *plan, const struct state *state, struct boottime *ret)
 {
 	const struct card *card = &state->card;
-	if (card->id == 0 || card->shown.real.us == 0 || !away_since(state, card->shown.boot, ret))
+	if (card->id == 0 || card->shown.real.us == 0 ||
+	    !away_since(plan, state, card->shown.boot, ret))
 		return false;
 	ret->us += natural_length(due_item_named(plan, card->reminder, card->item));
 	return true;
@@ -212,7 +221,7 @@ bool card_natural_seen(const struct plan *plan, const struct state *state, int i
 	const struct reminder_state *its = &state->reminders[index];
 	struct boottime seen = moment_boot_of(now, its->seen);
 	if (its->due.us == 0 || its->seen.us == 0 || card_has(state, index) ||
-	    !away_since(state, seen, ret) ||
+	    !away_since(plan, state, seen, ret) ||
 	    boottime_since(*ret, seen) > plan->card_time + NATURAL_AFTER)
 		return false;
 	ret->us += natural_length(due_item(plan, state, index));
@@ -225,12 +234,25 @@ bool card_natural_late(const struct plan *plan, const struct state *state, int i
 	const struct record *last = &state->reminders[index].last;
 	struct boottime ended = moment_boot_of(now, last->ended);
 	if (last->outcome != OUTCOME_UNANSWERED || last->revision != 1 ||
-	    !away_since(state, moment_boot_of(now, last->shown), ret) ||
+	    !away_since(plan, state, moment_boot_of(now, last->shown), ret) ||
 	    boottime_since(*ret, ended) > NATURAL_AFTER ||
 	    boottime_since(now.boot, ended) > ANSWER_LATE)
 		return false;
 	ret->us += natural_length(due_item_named(plan, index, last->item));
 	return true;
+}
+
+bool card_naturally_over(const struct plan *plan, const struct state *state, struct moment now)
+{
+	struct boottime when;
+	if (card_natural(plan, state, &when) && when.us <= now.boot.us)
+		return true;
+	for (int i = 0; i < plan->count; i++)
+		if ((card_natural_seen(plan, state, i, now, &when) ||
+		     card_natural_late(plan, state, i, now, &when)) &&
+		    when.us <= now.boot.us)
+			return true;
+	return false;
 }
 
 /* The card stood for all of its reminders' times up to now. */

@@ -55,6 +55,9 @@ bool card_natural_seen(const struct plan *plan, const struct state *state, int i
 bool card_natural_late(const struct plan *plan, const struct state *state, int index,
 		       struct moment now, struct boottime *ret);
 
+/* Whether one of these is over by now. */
+bool card_naturally_over(const struct plan *plan, const struct state *state, struct moment now);
+
 /* What an outcome does to one reminder: ledger, due, back-off. */
 void card_settle(const struct plan *plan, struct state *state, int index, enum outcome outcome,
 		 struct moment now);

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "core/busy.h"
 #include "core/day_card.h"
 #include "core/ledger.h"
 #include "core/step.h"
@@ -215,6 +216,17 @@ static struct realtime put_off(const struct plan *plan, const struct state *stat
 	return real;
 }
 
+/* What is due waits for the end of what is going on, as far as that has one. */
+static struct realtime busy_off(const struct plan *plan, const struct state *state,
+				struct realtime real, struct moment now)
+{
+	bool now_due = real.us <= now.real.us;
+	for (int kind = 0; now_due && kind < BUSY_COUNT; kind++)
+		if (busy_holds(plan, state, (enum busy)kind, now))
+			real = later(real, busy_until(plan, state, (enum busy)kind, now));
+	return real;
+}
+
 struct realtime due_soon(const struct plan *plan, const struct state *state, struct realtime real,
 			 struct moment now)
 {
@@ -241,7 +253,10 @@ struct realtime due_speaks(const struct plan *plan, const struct state *state, i
 		return REALTIME_OPEN;
 	if (state->reminders[index].due.us == 0)
 		next = day_card_first(plan, state, index, next, now);
-	next = put_off(plan, state, index, later(next, now.real), now);
+	next = busy_off(plan, state, later(next, now.real), now);
+	if (next.us == REALTIME_OPEN.us)
+		return next;
+	next = put_off(plan, state, index, next, now);
 	if (!due_bound(plan, index) || state->reminders[index].snoozed)
 		return next;
 	struct realtime soon = due_soon(plan, state, next, now);

@@ -3,13 +3,16 @@
 
 #include <string.h>
 
+#include "core/card.h"
 #include "core/due.h"
+#include "core/good.h"
 #include "core/ledger.h"
 
 static const char *const reason_words[REASON_COUNT] = {
-	[REASON_OFF] = "off",   [REASON_CARD_UP] = "card_up", [REASON_COMES] = "comes",
-	[REASON_AWAY] = "away", [REASON_DUE] = "due",         [REASON_HELD] = "held",
-	[REASON_OPEN] = "open", [REASON_LAST] = "last",       [REASON_NEVER] = "never",
+	[REASON_OFF] = "off",     [REASON_CARD_UP] = "card_up", [REASON_COMES] = "comes",
+	[REASON_AWAY] = "away",   [REASON_DUE] = "due",         [REASON_HELD] = "held",
+	[REASON_OPEN] = "open",   [REASON_LAST] = "last",       [REASON_CAME] = "came",
+	[REASON_STILL] = "still", [REASON_NEVER] = "never",
 };
 
 const char *reason_word(enum reason_code code)
@@ -36,7 +39,9 @@ static struct reason outlook(const struct plan *plan, const struct state *state,
 			ledger_read(&its->ledger, reason.every, plan, &state->presence, now.boot);
 	}
 	if (reason.until.us == REALTIME_OPEN.us)
-		reason.code = reminder->trigger == TRIGGER_SITTING ? REASON_AWAY : REASON_OPEN;
+		reason.code = reminder->trigger != TRIGGER_SITTING ? REASON_OPEN
+			      : state->presence.frozen             ? REASON_STILL
+								   : REASON_AWAY;
 	return reason;
 }
 
@@ -63,16 +68,33 @@ static struct reason last_row(const struct record *last)
 	};
 }
 
+/* What its last card came at: the one that is up, one that was taken down, or the last answered. */
+static int add_came(const struct state *state, int index, struct reason ret[])
+{
+	const struct reminder_state *its = &state->reminders[index];
+	struct realtime shown = its->seen.us != 0 ? its->seen : its->last.shown;
+	if (card_answers(state, index))
+		shown = state->card.shown.real;
+	if (shown.us == 0 || its->came == MOMENT_NONE || its->came >= MOMENT_COUNT)
+		return 0;
+	*ret = (struct reason){ .code = REASON_CAME,
+				.since = shown,
+				.moment = (enum moment_kind)its->came };
+	return 1;
+}
+
 int explain(const struct plan *plan, const struct state *state, int index, struct moment now,
 	    struct reason ret[REASONS_MAX])
 {
 	const struct reminder_state *its = &state->reminders[index];
+	bool up = state->card.id != 0 && state->card.reminder == index;
 	int count = 0;
 	if (!plan->reminders[index].enabled) {
 		ret[count++] = (struct reason){ .code = REASON_OFF };
-	} else if (state->card.id != 0 && state->card.reminder == index) {
+	} else if (up) {
 		ret[count++] =
 			(struct reason){ .code = REASON_CARD_UP, .since = state->card.shown.real };
+		count += add_came(state, index, ret + count);
 	} else {
 		struct realtime due = { 0 };
 		if (!due_silent(plan, index)) {
@@ -81,7 +103,10 @@ int explain(const struct plan *plan, const struct state *state, int index, struc
 		}
 		count += add_holds(plan, state, index, now, due, ret + count);
 	}
-	ret[count++] = last_row(&its->last);
+	if (!up || its->last.sequence != 0)
+		ret[count++] = last_row(&its->last);
+	if (!up)
+		count += add_came(state, index, ret + count);
 	return count;
 }
 
@@ -98,6 +123,9 @@ static const char *pattern_of(const struct reason *reason)
 					  : N_("Due {until}.");
 	case REASON_AWAY:
 		return N_("You are away, which pays sitting back: {amount} of {every} counted.");
+	case REASON_STILL:
+		return N_("Nothing is typed in a film or a call, so sitting stands still: {amount} "
+			  "of {every} counted.");
 	case REASON_OPEN:
 		return N_("Its time cannot be foreseen.");
 	case REASON_DUE:
@@ -106,6 +134,8 @@ static const char *pattern_of(const struct reason *reason)
 		return N_("Waiting: {hold}.");
 	case REASON_LAST:
 		return N_("Last card {since}: {outcome}.");
+	case REASON_CAME:
+		return N_("It came {moment} ({since}).");
 	case REASON_NEVER:
 	case REASON_COUNT:
 		break;
@@ -118,16 +148,20 @@ void reason_say(const struct reason *reason, const struct state *state, struct r
 {
 	char since[WHEN_SIZE], until[WHEN_SIZE], amount[LENGTH_SIZE], every[LENGTH_SIZE];
 	char hold[SENTENCE_SIZE];
-	const char *outcome = outcome_say(reason->outcome);
+	const char *outcome = outcome_say(reason->outcome), *came = good_say(reason->moment);
 	words_when(reason->since, &state->zone, now, translate, since);
 	words_when(reason->until, &state->zone, now, translate, until);
 	length_say(reason->amount / USEC_PER_MIN * USEC_PER_MIN, amount);
 	length_say(reason->every, every);
 	words_hold(&reason->hold, state, now, translate, hold);
 	const struct word words[] = {
-		{ "since", since },   { "until", until },
-		{ "amount", amount }, { "every", every },
-		{ "hold", hold },     { "outcome", translate ? translate(outcome) : outcome },
+		{ "since", since },
+		{ "until", until },
+		{ "amount", amount },
+		{ "every", every },
+		{ "hold", hold },
+		{ "outcome", translate ? translate(outcome) : outcome },
+		{ "moment", translate ? translate(came) : came },
 		{ NULL, NULL },
 	};
 	const char *pattern = pattern_of(reason);

@@ -11,10 +11,12 @@ enum reason_code {
 	REASON_CARD_UP, /* its card is on the screen since {since} */
 	REASON_COMES,   /* comes at {until}, when {amount} of sitting are full; or at its time */
 	REASON_AWAY,    /* you are away: the ledger falls, no time can be told */
+	REASON_STILL,   /* the ledger stands still: a film or a call, see `video` */
 	REASON_OPEN,    /* nobody can tell when: on an occasion, or outside all hours */
 	REASON_DUE,     /* due since {since} */
 	REASON_HELD,    /* waits: a hold */
 	REASON_LAST,    /* last card {since}: {outcome} */
+	REASON_CAME,    /* that card came {since}: at {moment} */
 	REASON_NEVER,   /* no card yet */
 	REASON_COUNT
 };
@@ -24,9 +26,10 @@ struct reason {
 	struct hold hold;      /* REASON_HELD */
 	struct realtime since; /* as the code says; 0: not meant */
 	struct realtime until;
-	usec amount; /* of the ledger, REASON_COMES of a sitting reminder */
+	usec amount; /* of the ledger, of a sitting reminder that is not due */
 	usec every;
-	enum outcome outcome; /* REASON_LAST */
+	enum outcome outcome;    /* REASON_LAST */
+	enum moment_kind moment; /* REASON_CAME */
 };
 
 enum { REASONS_MAX = HOLDS_MAX + 4 };

@@ -33,6 +33,8 @@ usec ledger_read(const struct ledger *ledger, usec every, const struct plan *pla
 		 const struct presence *presence, struct boottime now)
 {
 	bool away = presence_away(presence, plan, now);
+	if (presence->frozen)
+		return usec_min(every, ledger->amount);
 	struct boottime sat_until = away ? presence->absent_since : now;
 	usec sat = usec_max(0, boottime_since(sat_until, ledger->since));
 	usec amount = usec_min(every, ledger->amount + sat);
@@ -48,7 +50,7 @@ bool ledger_full_at(const struct ledger *ledger, usec every, const struct plan *
 {
 	usec left = usec_max(0, every - ledger->amount);
 	struct boottime full = { ledger->since.us + left };
-	if (presence_away(presence, plan, now))
+	if (presence_away(presence, plan, now) || (presence->frozen && left > 0))
 		return false;
 	if (presence->absences != 0 &&
 	    boottime_since(full, presence->absent_since) > plan->still_sitting)

@@ -3,7 +3,8 @@
  *
  * An absence counts once it is longer than `still_sitting`, and then from its first second; a
  * shorter one was sitting. Away for `pays_back` clears a whole `every`, half as long clears
- * half. A ledger stops growing once it stands at `every`, and never goes below 0.
+ * half. A ledger stops growing once it stands at `every`, and never goes below 0. While
+ * presence.frozen it stands still.
  */
 #ifndef LIMBER_LEDGER_H
 #define LIMBER_LEDGER_H
@@ -22,7 +23,7 @@ usec ledger_read(const struct ledger *ledger, usec every, const struct plan *pla
 
 /*
  * When it will stand at `every` if nothing changes. False when it will not: the user is away,
- * or was while it is read.
+ * or was while it is read, or it stands still.
  */
 bool ledger_full_at(const struct ledger *ledger, usec every, const struct plan *plan,
 		    const struct presence *presence, struct boottime now, struct boottime *ret);

@@ -4,44 +4,65 @@
  */
 #include "core/presence.h"
 
+#include "core/busy.h"
 #include "core/due.h"
 #include "core/ledger.h"
 #include "core/work.h"
 
-static void settle(const struct plan *plan, const struct state *state, int index,
-		   struct ledger *ledger, struct moment now)
+/* Something is done to every ledger. */
+typedef void deed(const struct plan *plan, const struct state *state, int index,
+		  struct reminder_state *its, struct moment now);
+
+static void each_ledger(const struct plan *plan, struct state *state, deed *does, struct moment now)
 {
-	if (plan->reminders[index].trigger != TRIGGER_SITTING)
-		return;
-	ledger->amount = ledger_read(ledger, due_every(plan, state, index, now), plan,
-				     &state->presence, now.boot);
-	ledger->since = now.boot;
+	for (int i = 0; i < plan->count; i++)
+		if (plan->reminders[i].trigger == TRIGGER_SITTING)
+			does(plan, state, i, &state->reminders[i], now);
+	/* What `limber undo` would bring back has sat and been away as well. */
+	for (int i = 0; i < state->undo.count; i++)
+		if (plan->reminders[state->undo.reminders[i]].trigger == TRIGGER_SITTING)
+			does(plan, state, state->undo.reminders[i], &state->undo.before[i], now);
+}
+
+static void settle(const struct plan *plan, const struct state *state, int index,
+		   struct reminder_state *its, struct moment now)
+{
+	its->ledger.amount = ledger_read(&its->ledger, due_every(plan, state, index, now), plan,
+					 &state->presence, now.boot);
+	its->ledger.since = now.boot;
 }
 
 void presence_settle(const struct plan *plan, struct state *state, struct moment now)
 {
 	work_settle(plan, state, now);
-	for (int i = 0; i < plan->count; i++)
-		settle(plan, state, i, &state->reminders[i].ledger, now);
-	/* What `limber undo` would bring back has sat and been away as well. */
-	for (int i = 0; i < state->undo.count; i++)
-		settle(plan, state, state->undo.reminders[i], &state->undo.before[i].ledger, now);
+	each_ledger(plan, state, settle, now);
 }
 
-void presence_absent(struct state *state, enum absence why, struct boottime since,
-		     struct moment now)
+void presence_absent(struct state *state, uint32_t why, struct boottime since, struct moment now)
 {
 	struct presence *presence = &state->presence;
 	if (since.us > now.boot.us)
 		since = now.boot;
 	if (presence->absences == 0 || since.us < presence->absent_since.us)
 		presence->absent_since = since;
-	presence->absences |= (uint32_t)why;
+	presence->absences |= why;
+}
+
+void presence_idle(struct state *state, struct boottime since, struct moment now)
+{
+	struct presence *presence = &state->presence;
+	if (since.us > now.boot.us)
+		since = now.boot;
+	if (!presence->idle || since.us < presence->idle_since.us)
+		presence->idle_since = since;
+	presence->idle = true;
 }
 
 void presence_present(const struct plan *plan, struct state *state, uint32_t why, struct moment now)
 {
 	struct presence *presence = &state->presence;
+	if (why & ABSENT_IDLE)
+		presence->idle = false;
 	if (presence->absences == 0)
 		return;
 	if ((presence->absences & ~why) != 0) {
@@ -56,6 +77,62 @@ void presence_present(const struct plan *plan, struct state *state, uint32_t why
 		presence->returned = presence->absences != ABSENT_STANDING;
 	}
 	presence->absences = 0;
+}
+
+/* Back-dated, but what fell due meanwhile stays so. */
+static void stop(const struct plan *plan, const struct state *state, int index,
+		 struct reminder_state *its, struct moment since)
+{
+	if (its->due.us != 0)
+		since = state->at;
+	if (its->ledger.since.us < since.boot.us)
+		settle(plan, state, index, its, since);
+}
+
+static void freeze(const struct plan *plan, struct state *state, struct boottime since,
+		   struct moment now)
+{
+	if (state->presence.frozen)
+		return;
+	each_ledger(plan, state, stop, (struct moment){ since, moment_real_of(now, since) });
+	state->presence.frozen = true;
+}
+
+static void run(const struct plan *plan, const struct state *state, int index,
+		struct reminder_state *its, struct moment since)
+{
+	(void)plan, (void)state, (void)index;
+	its->ledger.since = since.boot;
+}
+
+void presence_thaw(const struct plan *plan, struct state *state, struct boottime since)
+{
+	if (state->presence.frozen)
+		each_ledger(plan, state, run, (struct moment){ since, { 0 } });
+	state->presence.frozen = false;
+}
+
+static struct boottime later(struct boottime a, struct boottime b)
+{
+	return a.us > b.us ? a : b;
+}
+
+void presence_follow(const struct plan *plan, struct state *state, struct moment now)
+{
+	struct presence *presence = &state->presence;
+	struct spell awake = busy_awake(plan, state, now);
+	bool excused = presence->idle && awake.lasts && plan->video != VIDEO_AWAY;
+	if (excused && !presence_away(presence, plan, now.boot))
+		presence->absences &= ~(uint32_t)ABSENT_IDLE;
+	if (excused && plan->video == VIDEO_FROZEN && presence->absences == 0)
+		freeze(plan, state, later(presence->idle_since, awake.since), now);
+	else
+		presence_thaw(plan, state, now.boot);
+	if (!presence->idle || excused || (presence->absences & ABSENT_IDLE))
+		return;
+	if (plan->video == VIDEO_AWAY)
+		awake.until = presence->idle_since;
+	presence_absent(state, ABSENT_IDLE, later(presence->idle_since, awake.until), now);
 }
 
 static void correct(const struct plan *plan, usec every, struct ledger *ledger, usec sat)

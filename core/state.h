@@ -34,6 +34,30 @@ struct presence {
 	struct boottime standing_ends; /* of ABSENT_STANDING; 0: when it is said */
 	bool returned;                 /* sitting_since is such a return */
 	struct realtime long_back;     /* the last return from more than a day; 0: none */
+	bool idle;                     /* no input since: an absence, but see presence_follow() */
+	bool frozen;                   /* the ledgers stand still */
+	struct boottime idle_since;
+};
+
+/* What a card came at: a good moment, or what it did without one. */
+enum moment_kind {
+	MOMENT_NONE,   /* nobody knows */
+	MOMENT_FREE,   /* as soon as nothing held it */
+	MOMENT_WAITED, /* no good one came in its wait */
+	MOMENT_PAUSE,  /* a gap in input */
+	MOMENT_UNLOCK, /* after a lock that was too short to count */
+	MOMENT_BACK,   /* after another such absence */
+	MOMENT_CALL,   /* it ended; this and the next three in the order of enum busy */
+	MOMENT_AWAKE,
+	MOMENT_DND,
+	MOMENT_ASKED,
+	MOMENT_CALLED, /* asked for by `try` */
+	MOMENT_COUNT
+};
+
+struct good_moment {
+	enum moment_kind kind;
+	struct boottime at;
 };
 
 /* The card on the screen, or on its way there. */
@@ -46,6 +70,7 @@ struct card {
 	struct moment shown; /* real 0: no display has said so yet */
 	usec sat;            /* the ledger when it was made, for the words on it */
 	int32_t slowed;      /* bool: the back-off is said on this one */
+	int32_t came;        /* enum moment_kind */
 	uint64_t merged;     /* bit I: reminder I is on it too, and is answered with it */
 	uint64_t riders;     /* bit I: reminder I is a line on it */
 };
@@ -87,6 +112,7 @@ struct reminder_state {
 	uint8_t in_a_row;           /* unanswered or skipped, one after another */
 	uint8_t well;               /* answered, one after another, while backed off */
 	uint8_t doublings;          /* of its interval, by the back-off */
+	uint8_t came;               /* enum moment_kind of its last card, not of lines on others */
 	bool slowed;                /* since its last card: the next one says so */
 	int32_t place;              /* in the deck: the item of its next card */
 	struct record last;         /* its last row of history; sequence 0: none */
@@ -122,6 +148,7 @@ struct state {
 	struct moment at;            /* of the last step */
 	struct realtime first_start; /* of this store: the first week is counted from it */
 	bool input;                  /* a source tells of input: good moments can be waited for */
+	struct good_moment good;     /* the last one; not saved */
 	struct zone zone;            /* not saved: probed at each start */
 	struct busy_state busy[BUSY_COUNT]; /* not saved: told anew after each start */
 	struct presence presence;

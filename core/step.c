@@ -12,6 +12,7 @@
 #include "core/card.h"
 #include "core/due.h"
 #include "core/fall.h"
+#include "core/good.h"
 #include "core/hold.h"
 #include "core/jump.h"
 #include "core/presence.h"
@@ -163,7 +164,11 @@ HANDLER(absent)
 {
 	UNUSED;
 	struct moment now = event->now;
-	presence_absent(state, event->absent.why, event->absent.since, now);
+	if (event->absent.why & ABSENT_IDLE)
+		presence_idle(state, event->absent.since, now);
+	if (event->absent.why & ~(uint32_t)ABSENT_IDLE)
+		presence_absent(state, event->absent.why & ~(uint32_t)ABSENT_IDLE,
+				event->absent.since, now);
 	/* Nothing stays on a locked screen; it is due still, or getting up was the answer. */
 	if (event->absent.why & (ABSENT_LOCKED | ABSENT_ASLEEP))
 		card_drop(state, now, ret);
@@ -181,6 +186,10 @@ HANDLER(present)
 		fall_natural(plan, state, i, event->now, ret);
 	usec length = boottime_since(event->now.boot, state->presence.absent_since);
 	presence_present(plan, state, (uint32_t)event->present, event->now);
+	/* Too short to count, and over. */
+	if (gone != 0 && state->presence.absences == 0 &&
+	    state->presence.sitting_since.us != event->now.boot.us)
+		good_note(state, gone & ABSENT_LOCKED ? MOMENT_UNLOCK : MOMENT_BACK, event->now);
 	if (gone & ABSENT_LOCKED)
 		occur(plan, state, ON_UNLOCK, length, event->now);
 	if (gone & ABSENT_ASLEEP)
@@ -196,7 +205,17 @@ HANDLER(input)
 HANDLER(busy)
 {
 	UNUSED;
+	enum busy kind = event->busy.kind;
+	bool was_on = busy_counts(plan, state, kind, event->now);
 	busy_take(state, event);
+	if (was_on && !event->busy.on && !event->busy.gone)
+		good_note(state, (enum moment_kind)(MOMENT_CALL + kind), event->now);
+}
+
+HANDLER(moment)
+{
+	UNUSED;
+	good_note(state, MOMENT_PAUSE, event->now);
 }
 
 HANDLER(occasion)
@@ -224,7 +243,7 @@ static handler *const handlers[] = {
 	[EVENT_ABSENT] = absent,
 	[EVENT_PRESENT] = present,
 	[EVENT_INPUT] = input,
-	[EVENT_MOMENT] = nothing,
+	[EVENT_MOMENT] = moment,
 	[EVENT_BUSY] = busy,
 	[EVENT_OCCASION] = occasion,
 	[EVENT_CORRECT] = correct,
@@ -270,11 +289,15 @@ static void let_end(const struct plan *plan, struct state *state, struct moment 
 	ends = state->presence.standing_ends;
 	if ((state->presence.absences & ABSENT_STANDING) && ends.us != 0 && ends.us <= now.boot.us)
 		presence_present(plan, state, ABSENT_STANDING, now);
-	if (card_natural(plan, state, &ends) && ends.us <= now.boot.us)
+	/* No input may be somebody who listens in a call: that is looked at first. */
+	ret->read_calls = state->presence.absences == ABSENT_IDLE && busy_unread(state, now) &&
+			  card_naturally_over(plan, state, now);
+	bool natural = !ret->read_calls;
+	if (natural && card_natural(plan, state, &ends) && ends.us <= now.boot.us)
 		card_end(plan, state, OUTCOME_NATURAL, now.real, now, ret);
 	if (card_ends(plan, state, &ends) && ends.us <= now.boot.us)
 		card_expire(plan, state, now, ret);
-	for (int i = 0; i < plan->count && result_room(ret); i++) {
+	for (int i = 0; natural && i < plan->count && result_room(ret); i++) {
 		let_be_natural(plan, state, i, now, ret);
 		fall_natural(plan, state, i, now, ret);
 	}
@@ -310,15 +333,6 @@ static int choose(const struct plan *plan, const struct state *state, bool good,
 	return found;
 }
 
-/* A gap in input, or a short absence that is over: not one that counted. */
-static bool good_moment(const struct state *state, const struct event *event)
-{
-	if (event->kind == EVENT_MOMENT)
-		return true;
-	return event->kind == EVENT_PRESENT && state->presence.absences == 0 &&
-	       state->presence.sitting_since.us != event->now.boot.us;
-}
-
 void step(const struct plan *plan, struct state *state, const struct event *event,
 	  struct result *ret)
 {
@@ -330,14 +344,15 @@ void step(const struct plan *plan, struct state *state, const struct event *even
 	state->at = now;
 	if (event->kind == EVENT_STOP)
 		return;
+	presence_follow(plan, state, now);
 	let_end(plan, state, now, ret);
 	for (int i = 0; i < plan->count && result_room(ret); i++)
 		fall_due(plan, state, i, now, ret);
 	for (int i = 0; i < plan->count; i++)
 		fall_free(plan, state, i, now);
-	bool good = good_moment(state, event);
+	bool good = good_now(state, now) != MOMENT_NONE;
 	int next = state->card.id == 0 && result_room(ret) ? choose(plan, state, good, now) : -1;
-	if (next >= 0 && busy_unread(plan, state, now)) {
+	if (next >= 0 && (plan->never_during & NEVER_CALL) && busy_unread(state, now)) {
 		ret->read_calls = true;
 		next = -1;
 	}

@@ -61,12 +61,15 @@ static int save(struct app *app)
 	return 0;
 }
 
-/* The moment of the last step is no news of its own. */
+/* The moments of the last step, the last words and the last good moment are no news. */
 static bool changed(const struct state *before, const struct state *after)
 {
-	struct state same_moment = *after;
-	same_moment.at = before->at;
-	return memcmp(before, &same_moment, sizeof(same_moment)) != 0;
+	struct state same = *after;
+	same.at = before->at;
+	same.good = before->good;
+	for (int kind = 0; kind < BUSY_COUNT; kind++)
+		same.busy[kind].read = before->busy[kind].read;
+	return memcmp(before, &same, sizeof(same)) != 0;
 }
 
 static const char *const card_actions[BUTTONS_MAX] = { LIMBER_BUTTON_DONE, LIMBER_BUTTON_LATER,

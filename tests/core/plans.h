@@ -180,6 +180,18 @@ static inline bool plan_set_reminder(struct reminder *its, const char *key, cons
 	return true;
 }
 
+/* "call,dnd"; "none" */
+static inline uint32_t plan_never(const char *text)
+{
+	static const char *const words[] = { "call", "awake", "dnd", "locked" };
+	uint32_t never = 0;
+	for (int i = 0; i < 4; i++)
+		if (strstr(text, words[i]))
+			never |= UINT32_C(1) << i;
+	plan_must(never != 0 || strcmp(text, "none") == 0, text);
+	return never;
+}
+
 static inline bool plan_set_all(struct plan *plan, const char *key, const char *value)
 {
 	if (strcmp(key, "hours") == 0)
@@ -196,6 +208,14 @@ static inline bool plan_set_all(struct plan *plan, const char *key, const char *
 		plan->back_off = strcmp(value, "yes") == 0;
 	else if (strcmp(key, "after_return") == 0)
 		plan->after_return = plan_length(value);
+	else if (strcmp(key, "never_during") == 0)
+		plan->never_during = plan_never(value);
+	else if (strcmp(key, "awake_limit") == 0)
+		plan->awake_limit = plan_length(value);
+	else if (strcmp(key, "video") == 0)
+		plan->video = value[0] == 's'   ? VIDEO_SITTING
+			      : value[0] == 'a' ? VIDEO_AWAY
+						: VIDEO_FROZEN;
 	else
 		return false;
 	return true;
@@ -261,6 +281,7 @@ static inline void plan_make(struct test_plan *ret, const char *words)
 			.day_starts = 4 * USEC_PER_HOUR,
 			.still_sitting = 3 * USEC_PER_MIN,
 			.pays_back = 10 * USEC_PER_MIN,
+			.never_during = NEVER_CALL | NEVER_AWAKE | NEVER_DND | NEVER_LOCKED,
 			.awake_limit = 3 * USEC_PER_HOUR,
 			.card_time = 2 * USEC_PER_MIN,
 			.later = 10 * USEC_PER_MIN,

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/busy.h"
 #include "core/due.h"
 #include "core/hold.h"
 #include "core/hours.h"
@@ -151,6 +152,27 @@ static inline void rules_lines(struct rules *rules, const struct plan *plan,
 	}
 }
 
+/* Nobody is disturbed, and before a card it was looked whether there is a call. */
+static inline void rules_busy(struct rules *rules, const struct plan *plan,
+			      const struct state *state, struct moment now)
+{
+	static const uint32_t named[BUSY_COUNT] = { NEVER_CALL, NEVER_AWAKE, NEVER_DND, 0 };
+	for (int kind = 0; kind < BUSY_COUNT; kind++) {
+		const struct busy_state *it = &state->busy[kind];
+		bool old = kind == BUSY_AWAKE &&
+			   boottime_since(now.boot, it->since) >= plan->awake_limit;
+		bool stale = kind == BUSY_CALL && boottime_since(now.boot, it->read) > CALL_FRESH;
+		bool holds = kind == BUSY_ASKED || (plan->never_during & named[kind]);
+		rule_check(rules, !it->on || !holds || old || stale, "a card, but %d is on", kind);
+		rule_check(rules, it->known || !it->on, "%d is on and not known", kind);
+	}
+	const struct busy_state *call = &state->busy[BUSY_CALL];
+	rule_check(rules,
+		   !call->known || !(plan->never_during & NEVER_CALL) ||
+			   boottime_since(now.boot, call->read) <= USEC_PER_SEC,
+		   "a card without a look for calls");
+}
+
 static inline void rules_show(struct rules *rules, const struct plan *plan,
 			      const struct state *before, const struct state *after,
 			      const struct card *card, struct moment now)
@@ -173,6 +195,7 @@ static inline void rules_show(struct rules *rules, const struct plan *plan,
 		   after->presence.absences);
 	rule_check(rules, after->paused_until.us <= now.real.us, "a card in a pause");
 	rule_check(rules, card->due.us != 0, "a card that was not due");
+	rules_busy(rules, plan, after, now);
 	rule_check(rules, reminder->with < 0, "a card of a rider");
 	rules_on_card(rules, plan, before, after, card->reminder, now);
 	if (reminder->trigger == TRIGGER_SITTING || reminder->trigger == TRIGGER_CLOCK)
@@ -282,6 +305,12 @@ static inline void rules_waiting(struct rules *rules, const struct plan *plan,
 		int count = holds_of(plan, state, i, now, holds);
 		rule_check(rules, count > 0, "%s is due and nothing holds it",
 			   state->reminders[i].name);
+		rule_check(rules,
+			   count != 1 || holds[0].kind != HOLD_CALL ||
+				   (result->armed &&
+				    result->wake.us - now.boot.us <= 5 * USEC_PER_MIN),
+			   "%s waits for a call that is not looked at again",
+			   state->reminders[i].name);
 		bool open = count > 0 && holds[0].until.us == REALTIME_OPEN.us;
 		rule_check(rules,
 			   open || count == 0 ||
@@ -359,6 +388,10 @@ static inline void rules_watch(struct rules *rules, const struct plan *plan,
 		rules->shows = rules->had_card = true;
 		rules->shown = now.boot;
 	}
+	rule_check(rules,
+		   !result->read_calls || event->kind != EVENT_BUSY ||
+			   event->busy.kind != BUSY_CALL,
+		   "a reading asks for another");
 	rules_state(rules, plan, after, now, result);
 	rules_waiting(rules, plan, after, now, result);
 }

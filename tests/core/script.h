@@ -119,6 +119,27 @@ static inline void script_source(struct story *story, const struct words *words)
 	story_send(story, (struct event){ .kind = EVENT_INPUT, .input = on });
 }
 
+static inline void script_busy(struct story *story, const struct words *words)
+{
+	static const char *const kinds[BUSY_COUNT] = { "call", "awake", "dnd", "asked" };
+	static const char *const found[] = { "on", "off", "gone" };
+	for (int i = 1; i < words->count; i++) {
+		int word = 0, kind = 0;
+		while (word < 3 && strcmp(found[word], words->word[i]) != 0)
+			word++;
+		while (kind < BUSY_COUNT && strcmp(kinds[kind], words->word[0]) != 0)
+			kind++;
+		if (word == 3)
+			continue;
+		if (kind == BUSY_CALL || kind == BUSY_COUNT)
+			story->mic = found[word];
+		if (kind < BUSY_COUNT)
+			story_busy(story, (enum busy)kind, i == 2 ? words->word[1] : "",
+				   found[word], story_length(words->word[i + 1]));
+		return;
+	}
+}
+
 static inline void script_ring(struct story *story, const struct words *words)
 {
 	struct event event = { .kind = EVENT_RING };
@@ -251,7 +272,10 @@ static inline bool script_do(struct story *story, const struct words *words)
 		{ "stood", script_correct },  { "sat", script_correct },
 		{ "source", script_source },  { "moment", script_simple },
 		{ "login", script_occasion }, { "workout", script_occasion },
-		{ "watch", tell_words },
+		{ "watch", tell_words },      { "call", script_busy },
+		{ "mic", script_busy },       { "awake", script_busy },
+		{ "dnd", script_busy },       { "asked", script_busy },
+		{ "explain", tell_words },
 	};
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
 		if (strcmp(words->word[0], known[i].word) != 0)

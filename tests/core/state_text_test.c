@@ -38,7 +38,8 @@ static void the_longest_fits(void **state)
 	static struct state is;
 	memset(&is, 0, sizeof(is));
 	const int64_t far = -(INT64_C(1) << 60);
-	is.presence = (struct presence){ UINT32_MAX, { far }, { far }, { far }, true, { far } };
+	is.presence = (struct presence){ UINT32_MAX, { far }, { far }, { far }, true,
+					 { far },    false,   true,    { 0 } };
 	is.work = (struct work){ INT32_MIN, far, { far } };
 	is.first_start.us = far;
 	is.paused_until.us = is.display_retry.us = is.last_card.us = far;

@@ -12,6 +12,10 @@
  *	stand [20m] / sit                 up, at the machine / down again
  *	stood 20m, sat 20m                the past was not as it looked
  *	source on|off, moment             of input; a gap in it
+ *	call on|off|gone                  a word of calls, and what readings find from then on
+ *	mic on|off|gone                   the latter alone
+ *	awake|dnd|asked [WHO] on|off|gone a word of what keeps cards back
+ *	awake on 40m                      it began then
  *	login, workout                    occasions
  *	done|partly|skip [NAME]           answers; done #1: of card 1
  *	snooze [NAME] +10m|23:00|Tue 9:00, snooze #1 +10m, pause +1h, resume, undo, ring NAME
@@ -33,9 +37,9 @@
  * is named when it is another one. A step's actions stand in the order close, row, show:
  *
  *	show desk walk | close | close stays | #1.2 desk walk done | no_card (an answer that is
- *	not OK). A close that no row of the step explains tells its outcome. What else is on a card
- *	stands behind it, "show desk walk + eyes blink & water glass slowed": merged ones, riders,
- *	and that the back-off is told.
+ *	not OK) | read on|off|gone (the microphones, as asked). A close that no row of the step
+ *explains tells its outcome. What else is on a card stands behind it, "show desk walk + eyes blink
+ *& water glass slowed": merged ones, riders, and that the back-off is told.
  */
 #ifndef LIMBER_TESTS_STORY_H
 #define LIMBER_TESTS_STORY_H
@@ -55,6 +59,7 @@ struct story {
 	struct moment now;
 	bool asleep;
 	enum display display;
+	const char *mic; /* what a reading finds */
 	bool shows_only;
 	int depth;
 	struct result result; /* of the last step */
@@ -191,6 +196,32 @@ static inline void story_write_result(struct story *story, const struct result *
 	}
 }
 
+static inline void story_send(struct story *story, struct event event);
+
+static inline void story_busy(struct story *story, enum busy kind, const char *who,
+			      const char *word, usec age)
+{
+	struct event event = { .kind = EVENT_BUSY };
+	event.busy.since.us = age != 0 ? story->now.boot.us - age : 0;
+	event.busy.kind = kind;
+	event.busy.who = who;
+	event.busy.on = strcmp(word, "on") == 0;
+	event.busy.gone = strcmp(word, "gone") == 0;
+	story_send(story, event);
+}
+
+/* The shell answers at once. */
+static inline void story_read(struct story *story)
+{
+	if (!story->shows_only) {
+		story_entry(story);
+		story_write(story, "read %s", story->mic);
+	}
+	story->depth++;
+	story_busy(story, BUSY_CALL, "microphone", story->mic, 0);
+	story->depth--;
+}
+
 static inline void story_send(struct story *story, struct event event)
 {
 	struct result result;
@@ -199,6 +230,8 @@ static inline void story_send(struct story *story, struct event event)
 	step(&story->plan.plan, &story->state, &event, &result);
 	story_write_result(story, &result);
 	story->result = result;
+	if (result.read_calls && story->depth < 8)
+		story_read(story);
 	for (int i = 0; i < result.count && story->depth < 8; i++) {
 		if (result.actions[i].kind != ACTION_SHOW || story->display == DISPLAY_MUTE)
 			continue;

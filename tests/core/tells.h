@@ -3,6 +3,7 @@
 #define LIMBER_TESTS_TELLS_H
 
 #include "core/due.h"
+#include "core/explain.h"
 #include "core/hold.h"
 #include "core/ledger.h"
 #include "tests/core/story.h"
@@ -80,6 +81,18 @@ static inline void tell_next(struct story *story, int index)
 	}
 }
 
+/* Why, in words. */
+static inline void tell_explain(struct story *story, int index)
+{
+	struct reason reasons[REASONS_MAX];
+	char sentence[SENTENCE_SIZE];
+	int count = explain(&story->plan.plan, &story->state, index, story->now, reasons);
+	for (int i = 0; i < count; i++) {
+		reason_say(&reasons[i], &story->state, story->now.real, NULL, sentence);
+		story_write(story, " %s", sentence);
+	}
+}
+
 static inline void tell_about(struct story *story, int index)
 {
 	(void)index;
@@ -115,9 +128,9 @@ static inline void tell_words(struct story *story, const struct words *words)
 		const char *word;
 		void (*tell)(struct story *story, int index);
 	} known[] = {
-		{ "ledger", tell_ledger }, { "holds", tell_holds }, { "last", tell_last },
-		{ "today", tell_today },   { "about", tell_about }, { "next", tell_next },
-		{ "watch", tell_watch },
+		{ "ledger", tell_ledger }, { "holds", tell_holds },     { "last", tell_last },
+		{ "today", tell_today },   { "about", tell_about },     { "next", tell_next },
+		{ "watch", tell_watch },   { "explain", tell_explain },
 	};
 	char rest[REST_SIZE];
 	story_entry(story);
