@@ -110,9 +110,11 @@ static void fall_due_elapsed(const struct plan *plan, struct state *state, int i
 	struct realtime again = its->valid_until;
 	if (its->due.us != 0 && again.us > now.real.us)
 		return;
+	/* However long it is held from here on: that it was not shown is said once. */
 	if (its->due.us != 0) {
 		give_up(plan, state, index, OUTCOME_UNANSWERED, now, ret);
-		elapse(plan, state, index, again, now);
+		its->due = again;
+		its->valid_until = REALTIME_OPEN;
 		return;
 	}
 	struct realtime next = due_next(plan, state, index, now);

@@ -25,6 +25,15 @@ static void elapsed(void **state)
 		  "08:50; lock; 10:05; unlock; last round",
 		  "10:00 #1.1 round stand not_shown; 10:05 show round stand, "
 		  "last round due 09:00 shown never ended 10:00" },
+		{ "locked for long: one row, and nothing to wake for", "round",
+		  "08:50; lock; 10:01; alarm; 17:30; unlock; last round",
+		  "10:00 #1.1 round stand not_shown; 10:01 alarm none; "
+		  "17:30 show round stand, last round due 09:00 shown never ended 10:00" },
+		{ "paused for days: one row, and only the end to wake for", "round",
+		  "08:50; pause Wed 09:00; 10:01; alarm; Wed 09:03; last round",
+		  "10:00 #1.1 round stand not_shown; 10:01 alarm Wed 09:00; "
+		  "Wed 09:00 show round stand; 09:02 close, #2.1 round stand unanswered; "
+		  "09:03 last round due 10:00 shown 09:00 ended 09:02" },
 		{ "slept through: no burst", "round", "08:50; sleep; 13:30; wake; done; 14:29",
 		  "13:30 show round stand, close, #1.1 round stand done" },
 		{ "the evening goes on in the morning", "round", "begin Mon 19:30; Tue 08:31",

@@ -30,6 +30,8 @@
  *	timer                             a wake that nobody asked for
  *	ledger|holds|last|next NAME, today [NAME]   written into the transcript
  *	about                             likewise: whom the last request was about
+ *	alarm                             likewise: when the step wants to be woken; none within a
+ *						week
  *	watch                             and what the step wants to know of input
  *	only shows                        from here on the transcript keeps cards shown
  *

@@ -108,6 +108,20 @@ static inline void tell_watch(struct story *story, int index)
 		    story->result.watch_input ? " gap" : "");
 }
 
+static inline void tell_alarm(struct story *story, int index)
+{
+	static const char days[7][4] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
+	(void)index;
+	struct realtime real = moment_real_of(story->now, story->result.wake);
+	if (!story->result.armed || realtime_since(real, story->now.real) > 7 * USEC_PER_DAY) {
+		story_write(story, " none");
+		return;
+	}
+	int32_t day = civil_day(zone_civil(&story->state.zone, real));
+	story_write(story, " %s ", days[civil_weekday(day)]);
+	story_write_time(story, real);
+}
+
 /* Of one reminder, or of all. */
 static inline void tell_today(struct story *story, int index)
 {
@@ -130,7 +144,7 @@ static inline void tell_words(struct story *story, const struct words *words)
 	} known[] = {
 		{ "ledger", tell_ledger }, { "holds", tell_holds },     { "last", tell_last },
 		{ "today", tell_today },   { "about", tell_about },     { "next", tell_next },
-		{ "watch", tell_watch },   { "explain", tell_explain },
+		{ "watch", tell_watch },   { "explain", tell_explain }, { "alarm", tell_alarm },
 	};
 	char rest[REST_SIZE];
 	story_entry(story);
