@@ -135,9 +135,12 @@ void presence_follow(const struct plan *plan, struct state *state, struct moment
 	presence_absent(state, ABSENT_IDLE, later(presence->idle_since, awake.until), now);
 }
 
-static void correct(const struct plan *plan, usec every, struct ledger *ledger, usec sat)
+static void correct(const struct plan *plan, const struct state *state, int index,
+		    struct ledger *ledger, usec sat, struct moment now)
 {
-	usec amount = ledger->amount + sat;
+	usec every = due_every(plan, state, index, now), amount = ledger->amount + sat;
+	if (plan->reminders[index].trigger != TRIGGER_SITTING)
+		return;
 	if (sat < 0)
 		amount -= ledger_pay(-sat, every, plan->pays_back);
 	amount = amount < every ? amount : every;
@@ -149,7 +152,9 @@ void presence_correct(const struct plan *plan, struct state *state, usec sat, st
 	if (state->presence.absences == 0)
 		presence_settle(plan, state, now);
 	for (int i = 0; i < plan->count; i++)
-		if (plan->reminders[i].trigger == TRIGGER_SITTING)
-			correct(plan, due_every(plan, state, i, now), &state->reminders[i].ledger,
-				sat);
+		correct(plan, state, i, &state->reminders[i].ledger, sat, now);
+	/* And so was what `limber undo` would bring back. */
+	for (int i = 0; i < state->undo.count; i++)
+		correct(plan, state, state->undo.reminders[i], &state->undo.before[i].ledger, sat,
+			now);
 }

@@ -177,6 +177,14 @@ HANDLER(absent)
 			event->absent.length != 0 ? now.boot.us + event->absent.length : 0;
 }
 
+/* Whoever is seen to be back need not say so. */
+static uint32_t ends_by_hand(const struct presence *presence, uint32_t gone)
+{
+	bool key = presence->idle && gone & ABSENT_IDLE;
+	gone &= presence->absences & (ABSENT_LOCKED | ABSENT_ASLEEP);
+	return key || gone != 0 ? ABSENT_BY_HAND : 0;
+}
+
 HANDLER(present)
 {
 	UNUSED;
@@ -185,7 +193,9 @@ HANDLER(present)
 	for (int i = 0; i < plan->count && result_room(ret); i++)
 		fall_natural(plan, state, i, event->now, ret);
 	usec length = boottime_since(event->now.boot, state->presence.absent_since);
-	presence_present(plan, state, (uint32_t)event->present, event->now);
+	uint32_t over = (uint32_t)event->present;
+	over |= ends_by_hand(&state->presence, over);
+	presence_present(plan, state, over, event->now);
 	/* Too short to count, and over. */
 	if (gone != 0 && state->presence.absences == 0 &&
 	    state->presence.sitting_since.us != event->now.boot.us)
@@ -297,10 +307,8 @@ static void let_end(const struct plan *plan, struct state *state, struct moment 
 		card_end(plan, state, OUTCOME_NATURAL, now.real, now, ret);
 	if (card_ends(plan, state, &ends) && ends.us <= now.boot.us)
 		card_expire(plan, state, now, ret);
-	for (int i = 0; natural && i < plan->count && result_room(ret); i++) {
-		let_be_natural(plan, state, i, now, ret);
+	for (int i = 0; natural && i < plan->count && result_room(ret); i++)
 		fall_natural(plan, state, i, now, ret);
-	}
 }
 
 /* Nothing holds it; or only the wait for a moment such as this. */
@@ -348,6 +356,9 @@ void step(const struct plan *plan, struct state *state, const struct event *even
 	let_end(plan, state, now, ret);
 	for (int i = 0; i < plan->count && result_room(ret); i++)
 		fall_due(plan, state, i, now, ret);
+	/* What was given up just now may have been answered so, too. */
+	for (int i = 0; !ret->read_calls && i < plan->count && result_room(ret); i++)
+		let_be_natural(plan, state, i, now, ret);
 	for (int i = 0; i < plan->count; i++)
 		fall_free(plan, state, i, now);
 	bool good = good_now(state, now) != MOMENT_NONE;

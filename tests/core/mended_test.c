@@ -21,6 +21,20 @@ static void mended(void **state)
 		{ "nothing to take back of a back-off that is over", "desk back_off=yes",
 		  "only shows; 12:20:10; away; 12:24; back; undo; next desk",
 		  FIVE_LATE "; 12:24 nothing_to_undo, next desk 13:14 13:14" },
+		{ "who is seen to be back need not say so: an unlock", "desk",
+		  "08:30; away; 08:31; lock; 08:45; unlock; ledger desk; 09:36",
+		  "08:45 ledger desk 0:00; 09:35 show desk walk" },
+		{ "a key", "desk", "08:30; away; 08:40; idle 8m; 08:45; input; only shows; 09:36",
+		  "09:35 show desk walk" },
+		{ "a wake", "desk", "08:30; away; sleep; 08:45; wake; only shows; 09:36",
+		  "09:35 show desk walk" },
+		{ "a key that never paused is none", "desk",
+		  "08:30; away; 08:40; input; holds desk", "08:40 holds desk away" },
+		{ "what was stood between an answer and its undo counts", "desk",
+		  "08:30; done desk; 08:31; stood 5m; undo; ledger desk",
+		  "08:30 #1.1 desk walk done; 08:31 #1.2 desk walk taken_back, ledger desk 1:00" },
+		{ "what was sat, too", "desk", "08:30; done desk; sat 10m; undo; ledger desk",
+		  "08:30 #1.1 desk walk done, #1.2 desk walk taken_back, ledger desk 40:00" },
 	};
 	script_rows(state, rows, ROWS(rows));
 }
