@@ -44,20 +44,6 @@ void card_drop(struct state *state, struct moment now, struct result *ret);
 /* When it is withdrawn; false while no display has shown it. */
 bool card_ends(const struct plan *plan, const struct state *state, struct boottime *ret);
 
-/*
- * When, if the user stays away, it has been answered by getting up: false while nobody is away,
- * or no display has shown it. The same for a card that was withdrawn a short while ago.
- */
-bool card_natural(const struct plan *plan, const struct state *state, struct boottime *ret);
-/* Likewise for a card that was seen and taken down again, by a lock or a pause. */
-bool card_natural_seen(const struct plan *plan, const struct state *state, int index,
-		       struct moment now, struct boottime *ret);
-bool card_natural_late(const struct plan *plan, const struct state *state, int index,
-		       struct moment now, struct boottime *ret);
-
-/* Whether one of these is over by now. */
-bool card_naturally_over(const struct plan *plan, const struct state *state, struct moment now);
-
 /* What an outcome does to one reminder: ledger, due, back-off. */
 void card_settle(const struct plan *plan, struct state *state, int index, enum outcome outcome,
 		 struct moment now);

@@ -11,6 +11,7 @@
 #include "core/hold.h"
 #include "core/jump.h"
 #include "core/ledger.h"
+#include "core/natural.h"
 #include "core/silence.h"
 
 /* Times before this are not looked at: none is valid for longer, and the zone is not known. */
@@ -146,7 +147,7 @@ void fall_natural(const struct plan *plan, struct state *state, int index, struc
 		  struct result *ret)
 {
 	struct boottime when;
-	if (!card_natural_seen(plan, state, index, now, &when) || when.us > now.boot.us)
+	if (!natural_seen(plan, state, index, now, &when) || when.us > now.boot.us)
 		return;
 	give_up(plan, state, index, OUTCOME_NATURAL, now, ret);
 	state->reminders[index].place++;

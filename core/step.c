@@ -15,6 +15,7 @@
 #include "core/good.h"
 #include "core/hold.h"
 #include "core/jump.h"
+#include "core/natural.h"
 #include "core/presence.h"
 #include "core/silence.h"
 #include "core/text.h"
@@ -278,7 +279,7 @@ static void let_be_natural(const struct plan *plan, struct state *state, int ind
 {
 	const struct record last = state->reminders[index].last;
 	struct boottime when;
-	if (!card_natural_late(plan, state, index, now, &when) || when.us > now.boot.us)
+	if (!natural_late(plan, state, index, now, &when) || when.us > now.boot.us)
 		return;
 	undo_forget(state, index);
 	record_amend(plan, state, index, &last, OUTCOME_NATURAL, now, ret);
@@ -301,9 +302,9 @@ static void let_end(const struct plan *plan, struct state *state, struct moment 
 		presence_present(plan, state, ABSENT_STANDING, now);
 	/* No input may be somebody who listens in a call: that is looked at first. */
 	ret->read_calls = state->presence.absences == ABSENT_IDLE && busy_unread(state, now) &&
-			  card_naturally_over(plan, state, now);
+			  natural_over(plan, state, now);
 	bool natural = !ret->read_calls;
-	if (natural && card_natural(plan, state, &ends) && ends.us <= now.boot.us)
+	if (natural && natural_up(plan, state, &ends) && ends.us <= now.boot.us)
 		card_end(plan, state, OUTCOME_NATURAL, now.real, now, ret);
 	if (card_ends(plan, state, &ends) && ends.us <= now.boot.us)
 		card_expire(plan, state, now, ret);

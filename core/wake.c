@@ -5,6 +5,7 @@
 #include "core/card.h"
 #include "core/due.h"
 #include "core/hold.h"
+#include "core/natural.h"
 
 /* How long before its end the zone's table is probed again. */
 #define ZONE_AHEAD USEC_PER_DAY
@@ -76,9 +77,9 @@ static void watch_for(const struct plan *plan, const struct state *state, int in
 		if (state->input)
 			wake_at_real(ret, now, watched);
 	}
-	if (card_natural_seen(plan, state, index, now, &natural) && natural.us > now.boot.us)
+	if (natural_seen(plan, state, index, now, &natural) && natural.us > now.boot.us)
 		wake_at(ret, now, natural);
-	if (card_natural_late(plan, state, index, now, &natural) && natural.us > now.boot.us)
+	if (natural_late(plan, state, index, now, &natural) && natural.us > now.boot.us)
 		wake_at(ret, now, natural);
 }
 
@@ -92,7 +93,7 @@ void wake_find(const struct plan *plan, const struct state *state, struct moment
 		wake_at(ret, now, ends);
 		ret->idle_after = IDLE_AT_CARD;
 	}
-	if (card_natural(plan, state, &ends) && ends.us > now.boot.us)
+	if (natural_up(plan, state, &ends) && ends.us > now.boot.us)
 		wake_at(ret, now, ends);
 	if ((state->presence.absences & ABSENT_STANDING) && state->presence.standing_ends.us != 0)
 		wake_at(ret, now, state->presence.standing_ends);
