@@ -199,24 +199,35 @@ static void waiting(const struct screen *screen)
 	lines_wrap(screen->out, reminder->holds.hold[0].sentence, SCREEN_LABEL, SCREEN_LABEL);
 }
 
-/* Before the health questions are answered, which reminders do not speak. */
+/* The names of those that health keeps silent, behind `before`; how many. */
+static int silent_names(const struct status *status, const char *before, char *out, size_t size)
+{
+	int count = 0;
+	size_t length = 0;
+	out[0] = '\0';
+	for (int i = 0; i < status->count && length < size; i++) {
+		if (!status->reminders[i].silent || !status->reminders[i].enabled)
+			continue;
+		length += (size_t)snprintf(out + length, size - length, "%s %s",
+					   count++ ? "," : before, status->reminders[i].name);
+	}
+	return count;
+}
+
+/* Which reminders do not speak: before the health questions are answered, or because of that. */
 static void health(const struct screen *screen)
 {
 	const struct status *status = screen->status;
-	if (status->setup_done)
+	char names[768], text[1024];
+	int count = silent_names(status, status->setup_done ? "" : _("; silent:"), names,
+				 sizeof(names));
+	if (status->setup_done && count == 0)
 		return;
-	char text[1024];
-	int length = snprintf(text, sizeof(text), "%s",
-			      _("questions not answered (limber health): only walks, changes of "
-				"position and pauses"));
-	const char *before = _("; silent:");
-	for (int i = 0; i < status->count && length < (int)sizeof(text); i++) {
-		if (!status->reminders[i].silent || !status->reminders[i].enabled)
-			continue;
-		length += snprintf(text + length, sizeof(text) - (size_t)length, "%s %s", before,
-				   status->reminders[i].name);
-		before = ",";
-	}
+	snprintf(text, sizeof(text),
+		 status->setup_done ? _("nothing is for you now of%s: limber explain NAME")
+				    : _("questions not answered (limber health): only walks, "
+					"changes of position and pauses%s"),
+		 names);
 	screen_label(screen->out, _("Health"));
 	lines_wrap(screen->out, text, SCREEN_LABEL, SCREEN_LABEL);
 }

@@ -147,7 +147,7 @@ static int first_on(const struct plan *plan)
 static void answer_unasked(const struct plan *plan, struct state *state, int index,
 			   struct moment now, struct result *ret)
 {
-	const struct item *item = due_item(plan, state, index);
+	const struct item *item = due_deal(plan, state, index);
 	struct record row = { .outcome = OUTCOME_DONE, .due = state->reminders[index].due };
 	name_copy(row.item, item ? item->id : "");
 	remember(state, UNDO_ANSWER, index);
@@ -228,8 +228,8 @@ static void snooze_ahead(const struct plan *plan, struct state *state, int index
 	ret->reminder = index;
 	if (!plan->reminders[index].enabled)
 		refuse(ret, ANSWER_OFF);
-	else if (due_silent(plan, index))
-		refuse(ret, ANSWER_HEALTH);
+	else if (due_silent(plan, state, index))
+		refuse(ret, plan->setup_done ? ANSWER_NOT_FOR_YOU : ANSWER_HEALTH);
 	if (ret->answer != ANSWER_OK)
 		return;
 	remember(state, UNDO_SNOOZE, index);
@@ -300,8 +300,8 @@ void answer_ring(const struct plan *plan, struct state *state, const struct even
 	ret->reminder = index;
 	if (!plan->reminders[index].enabled)
 		refuse(ret, ANSWER_OFF);
-	else if (due_silent(plan, index))
-		refuse(ret, ANSWER_HEALTH);
+	else if (due_silent(plan, state, index))
+		refuse(ret, plan->setup_done ? ANSWER_NOT_FOR_YOU : ANSWER_HEALTH);
 	else if (state->presence.absences & ABSENT_LOCKED)
 		refuse(ret, ANSWER_LOCKED);
 	if (ret->answer != ANSWER_OK)

@@ -120,15 +120,18 @@ static void merge(const struct plan *plan, struct state *state, struct moment no
 	for (int i = 0; i < plan->count; i++)
 		if (joins(plan, state, i, now) && rides(plan, state, i))
 			card->riders |= BIT(i);
-	for (int i = 0; i < plan->count; i++)
-		if (card_has(state, i))
-			undo_forget(state, i);
+	for (int i = 0; i < plan->count; i++) {
+		if (!card_has(state, i))
+			continue;
+		undo_forget(state, i);
+		(void)due_deal(plan, state, i);
+	}
 }
 
 void card_show(const struct plan *plan, struct state *state, int index, bool called,
 	       struct moment now, struct result *ret)
 {
-	const struct item *item = due_item(plan, state, index);
+	const struct item *item = due_deal(plan, state, index);
 	struct reminder_state *its = &state->reminders[index];
 	struct card *card = &state->card;
 	*card = (struct card){
@@ -163,6 +166,29 @@ void card_seen(const struct plan *plan, struct state *state, struct moment now)
 	state->display = true;
 	state->display_tries = 0;
 	silence_end(state);
+}
+
+/* Its own item by its name: the deck may have been turned under it. */
+static bool fits(const struct plan *plan, const struct state *state, int index)
+{
+	const struct card *card = &state->card;
+	if (index != card->reminder)
+		return due_fits(plan, state, index);
+	if (card->item[0] == '\0')
+		return true;
+	const struct item *item = due_item_named(plan, index, card->item);
+	int32_t today = health_today(&state->zone, state->at.real);
+	return item && !due_silent(plan, state, index) &&
+	       item_verdict(item, &plan->health, today).ruling == RULING_FOR_YOU;
+}
+
+bool card_fits(const struct plan *plan, const struct state *state)
+{
+	int indices[CARD_MAX], count = card_reminders(&state->card, indices);
+	for (int i = 0; i < count; i++)
+		if (!fits(plan, state, indices[i]))
+			return false;
+	return true;
 }
 
 bool card_is(const struct state *state, uint64_t id)

@@ -24,6 +24,9 @@ void undo_forget(struct state *state, int index);
 /* A display shows it. */
 void card_seen(const struct plan *plan, struct state *state, struct moment now);
 
+/* Whether all that stands on the card that is up is still for the user. */
+bool card_fits(const struct plan *plan, const struct state *state);
+
 /* Whether a card is up under this id. */
 bool card_is(const struct state *state, uint64_t id);
 

@@ -6,6 +6,7 @@
 #include "core/card.h"
 #include "core/contract.h"
 #include "core/due.h"
+#include "core/health_text.h"
 #include "core/text.h"
 
 static const char *tr(words_translate *translate, const char *english)
@@ -62,6 +63,22 @@ static const char *how_to(const struct reminder *reminder, const struct item *it
 	return item ? tr(translate, item->cue) : "";
 }
 
+/* What everyone is told with an item, and what health adds to that for this user. */
+static void add_cautions(struct card_text *ret, const struct plan *plan, const struct state *state,
+			 const struct item *item, words_translate *translate)
+{
+	const struct item_caution *notes[FACT_COUNT];
+	int32_t today = health_today(&state->zone, state->at.real);
+	int count = item ? item_notes(item, &plan->health, today, notes) : 0;
+	if (item)
+		add_line(ret, tr(translate, item->note));
+	for (int i = 0; i < count; i++) {
+		char line[SENTENCE_SIZE];
+		caution_say(notes[i], translate, line);
+		add_line(ret, line);
+	}
+}
+
 /* The others on the card, by what they ask for; and a caution of theirs, which is never hidden. */
 static void add_others(struct card_text *ret, const struct plan *plan, const struct state *state,
 		       words_translate *translate)
@@ -74,8 +91,7 @@ static void add_others(struct card_text *ret, const struct plan *plan, const str
 		words_fill(line, sizeof(line), tr(translate, N_("Also: {what}")),
 			   (const struct word[]){ { "what", what }, { NULL, NULL } });
 		add_line(ret, line);
-		if (item)
-			add_line(ret, tr(translate, item->note));
+		add_cautions(ret, plan, state, item, translate);
 	}
 }
 
@@ -115,8 +131,7 @@ void card_text(const struct plan *plan, const struct state *state, const struct 
 	add_reason(ret, reminder, card, translate);
 	if (strcmp(how, title) != 0)
 		add_line(ret, how);
-	if (item)
-		add_line(ret, tr(translate, item->note));
+	add_cautions(ret, plan, state, item, translate);
 	add_others(ret, plan, state, translate);
 	if (card->slowed)
 		add_line(ret, tr(translate,

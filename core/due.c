@@ -30,23 +30,77 @@ bool due_bound(const struct plan *plan, int index)
 	return trigger == TRIGGER_SITTING || trigger == TRIGGER_CLOCK;
 }
 
-bool due_silent(const struct plan *plan, int index)
+struct deck {
+	const struct item *const *items;
+	int count;
+};
+
+static struct deck deck_of(const struct plan *plan, int index)
 {
 	const struct reminder *reminder = &plan->reminders[index];
 	if (plan->setup_done || reminder->item_count == 0)
-		return false;
-	return strcmp(reminder->name, "desk") != 0 || plan->safe_count == 0;
+		return (struct deck){ reminder->items, reminder->item_count };
+	if (strcmp(reminder->name, "desk") == 0)
+		return (struct deck){ plan->safe, plan->safe_count };
+	return (struct deck){ NULL, 0 };
+}
+
+/* The item `ahead` places on, in turn. */
+static const struct item *deck_at(struct deck deck, int32_t place, int ahead)
+{
+	return deck.items[((uint32_t)place + (uint32_t)ahead) % (uint32_t)deck.count];
+}
+
+static struct verdict verdict_of(const struct plan *plan, const struct state *state,
+				 const struct item *item)
+{
+	return item_verdict(item, &plan->health, health_today(&state->zone, state->at.real));
+}
+
+/* How many places on is what is for the user; -1: nothing is. */
+static int deck_ahead(const struct plan *plan, const struct state *state, int index)
+{
+	struct deck deck = deck_of(plan, index);
+	for (int i = 0; i < deck.count; i++) {
+		const struct item *item = deck_at(deck, state->reminders[index].place, i);
+		if (verdict_of(plan, state, item).ruling == RULING_FOR_YOU)
+			return i;
+	}
+	return -1;
+}
+
+bool due_silent(const struct plan *plan, const struct state *state, int index)
+{
+	return plan->reminders[index].item_count > 0 && deck_ahead(plan, state, index) < 0;
+}
+
+struct verdict due_verdict(const struct plan *plan, const struct state *state, int index)
+{
+	struct deck deck = deck_of(plan, index);
+	if (deck.count == 0)
+		return (struct verdict){ .until = INT32_MAX };
+	return verdict_of(plan, state, deck_at(deck, state->reminders[index].place, 0));
 }
 
 const struct item *due_item(const struct plan *plan, const struct state *state, int index)
 {
-	const struct reminder *reminder = &plan->reminders[index];
-	int32_t place = state->reminders[index].place;
-	if (reminder->item_count == 0 || due_silent(plan, index))
+	int ahead = deck_ahead(plan, state, index);
+	if (ahead < 0)
 		return NULL;
-	if (!plan->setup_done)
-		return plan->safe[place % plan->safe_count];
-	return reminder->items[place % reminder->item_count];
+	return deck_at(deck_of(plan, index), state->reminders[index].place, ahead);
+}
+
+const struct item *due_deal(const struct plan *plan, struct state *state, int index)
+{
+	const struct item *item = due_item(plan, state, index);
+	if (item)
+		state->reminders[index].place += deck_ahead(plan, state, index);
+	return item;
+}
+
+bool due_fits(const struct plan *plan, const struct state *state, int index)
+{
+	return plan->reminders[index].item_count == 0 || deck_ahead(plan, state, index) == 0;
 }
 
 static const struct item *item_named(const struct item *const items[], int count, const char *id)
@@ -167,7 +221,7 @@ struct realtime due_next(const struct plan *plan, const struct state *state, int
 {
 	const struct reminder *reminder = &plan->reminders[index];
 	const struct reminder_state *its = &state->reminders[index];
-	if (!reminder->enabled || due_silent(plan, index))
+	if (!reminder->enabled || due_silent(plan, state, index))
 		return REALTIME_OPEN;
 	if (its->due.us != 0)
 		return its->due;
@@ -272,7 +326,7 @@ int due_first(const struct plan *plan, const struct state *state, struct moment 
 		if (speaks.us == REALTIME_OPEN.us)
 			speaks = due_next(plan, state, i, now);
 		if (!plan->reminders[i].enabled || plan->reminders[i].with >= 0 ||
-		    due_silent(plan, i))
+		    due_silent(plan, state, i))
 			continue;
 		if (found < 0 || speaks.us < earliest.us) {
 			earliest = speaks;

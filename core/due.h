@@ -26,11 +26,18 @@ struct realtime due_speaks(const struct plan *plan, const struct state *state, i
 int due_first(const struct plan *plan, const struct state *state, struct moment now);
 
 /*
- * The item of its next card; NULL when it only says something, or has none that may be dealt
- * (due_silent()). Before the health questions are answered `desk` deals walk-break,
- * posture-shift and micro-pause in turn, whatever its items (design section 4).
+ * The item of its next card: the first from its place on that is for the user, by item_verdict() on
+ * the day of the last step. NULL when it only says something, or has none (due_silent()). Before
+ * the health questions are answered `desk` deals walk-break, posture-shift and micro-pause in turn,
+ * whatever its items (design section 4).
  */
 const struct item *due_item(const struct plan *plan, const struct state *state, int index);
+
+/* The same, for a card that is made of it: its place is the item's from now on. */
+const struct item *due_deal(const struct plan *plan, struct state *state, int index);
+
+/* Whether what it dealt last, at its place, is still for the user; also if it deals nothing. */
+bool due_fits(const struct plan *plan, const struct state *state, int index);
 
 /* Its interval now: `every`, longer in the first week and while backed off. */
 usec due_every(const struct plan *plan, const struct state *state, int index, struct moment now);
@@ -65,7 +72,11 @@ void due_forget(struct reminder_state *its);
 /* An item it may deal, by id; NULL for none, or when it is in its deck no longer. */
 const struct item *due_item_named(const struct plan *plan, int index, const char *id);
 
-/* Whether nothing of it may be shown before the health questions are answered. */
-bool due_silent(const struct plan *plan, int index);
+/* Whether it has items, and none of them may be shown: before the health questions are answered, or
+ * because of the answers. */
+bool due_silent(const struct plan *plan, const struct state *state, int index);
+
+/* What speaks against the item at its place; RULING_FOR_YOU also before the questions. */
+struct verdict due_verdict(const struct plan *plan, const struct state *state, int index);
 
 #endif

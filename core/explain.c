@@ -97,7 +97,7 @@ int explain(const struct plan *plan, const struct state *state, int index, struc
 		count += add_came(state, index, ret + count);
 	} else {
 		struct realtime due = { 0 };
-		if (!due_silent(plan, index)) {
+		if (!due_silent(plan, state, index)) {
 			ret[count++] = outlook(plan, state, index, now);
 			due = its->due.us != 0 ? due : ret[0].until;
 		}

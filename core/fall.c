@@ -160,7 +160,7 @@ void fall_due(const struct plan *plan, struct state *state, int index, struct mo
 	struct reminder_state *its = &state->reminders[index];
 	if (card_has(state, index))
 		return;
-	if (!plan->reminders[index].enabled || due_silent(plan, index)) {
+	if (!plan->reminders[index].enabled || due_silent(plan, state, index)) {
 		due_forget(its); /* `planned` is brought up to date with the plan: replan() */
 		return;
 	}

@@ -42,6 +42,16 @@ int32_t health_today(const struct zone *zone, struct realtime now)
 	return zone_day(zone, now, 0);
 }
 
+struct realtime health_lapses(const struct health *health, const struct zone *zone,
+			      struct realtime now)
+{
+	int32_t first = INT32_MAX, until, today = health_today(zone, now);
+	for (enum fact fact = 0; fact < FACT_COUNT; fact++)
+		if (fact_holds(health, fact, today, &until) && until < first)
+			first = until;
+	return first == INT32_MAX ? REALTIME_OPEN : zone_real(zone, civil_of_day(first));
+}
+
 bool cramp_see_first(enum cramp cramp)
 {
 	return cramp == CRAMP_REFERRED || cramp == CRAMP_ISCHEMIC || cramp == CRAMP_NEUROLOGICAL;

@@ -42,6 +42,10 @@ int32_t health_today(const struct zone *zone, struct realtime now);
 /* Those for which somebody has to be seen first: referred, ischemic, neurological. */
 bool cramp_see_first(enum cramp cramp);
 
+/* When the next of the facts with a date lapses; REALTIME_OPEN: none will. */
+struct realtime health_lapses(const struct health *health, const struct zone *zone,
+			      struct realtime now);
+
 enum ruling {
 	RULING_FOR_YOU,
 	RULING_STOP,    /* a fact stops it */

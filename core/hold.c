@@ -57,7 +57,7 @@ static void add(struct found *found, enum hold_kind kind, struct realtime since,
 		found->holds[at] = found->holds[at - 1];
 		at--;
 	}
-	found->holds[at] = (struct hold){ kind, since, until };
+	found->holds[at] = (struct hold){ .kind = kind, .since = since, .until = until };
 }
 
 static const struct realtime unknown = { 0 };
@@ -176,13 +176,26 @@ static void add_moment(struct found *found, const struct plan *plan, const struc
 		    moment_real_of(now, ends));
 }
 
+/* First of all: what is not for the user is so whatever else there is. */
+static void add_health(struct found *found, const struct plan *plan, const struct state *state,
+		       int index)
+{
+	struct realtime until = REALTIME_OPEN;
+	if (!due_silent(plan, state, index))
+		return;
+	struct verdict verdict = due_verdict(plan, state, index);
+	if (verdict.until != INT32_MAX)
+		until = zone_real(&state->zone, civil_of_day(verdict.until));
+	add(found, HOLD_HEALTH, unknown, until);
+	found->holds[0].verdict = verdict;
+}
+
 int holds_of(const struct plan *plan, const struct state *state, int index, struct moment now,
 	     struct hold ret[HOLDS_MAX])
 {
 	const struct reminder_state *its = &state->reminders[index];
 	struct found found = { ret, 0 };
-	if (due_silent(plan, index))
-		add(&found, HOLD_HEALTH, unknown, REALTIME_OPEN);
+	add_health(&found, plan, state, index);
 	if (state->paused_until.us > now.real.us)
 		add(&found, HOLD_PAUSED, unknown, state->paused_until);
 	if (its->snoozed_until.us > now.real.us)

@@ -28,7 +28,7 @@ enum hold_kind {
 	HOLD_SOON,       /* a calendar reminder is about to speak: it goes with that */
 	HOLD_MOMENT,     /* looks for a gap in input */
 	HOLD_GAP,        /* too soon after the last card */
-	HOLD_HEALTH,     /* the health questions are not answered */
+	HOLD_HEALTH,     /* the health questions are not answered, or its items not for the user */
 	HOLD_NO_DISPLAY, /* nothing could show the last try */
 	HOLD_COUNT
 };
@@ -38,8 +38,9 @@ const char *hold_word(enum hold_kind kind);
 
 struct hold {
 	enum hold_kind kind;
-	struct realtime since; /* 0: not known */
-	struct realtime until; /* REALTIME_OPEN: until something happens */
+	struct realtime since;  /* 0: not known */
+	struct realtime until;  /* REALTIME_OPEN: until something happens */
+	struct verdict verdict; /* HOLD_HEALTH: what speaks against its item */
 };
 
 /*

@@ -35,8 +35,9 @@ static void occur(const struct plan *plan, struct state *state, enum occasion oc
 	for (int i = 0; i < plan->count; i++) {
 		const struct reminder *reminder = &plan->reminders[i];
 		struct reminder_state *its = &state->reminders[i];
-		if (!reminder->enabled || due_silent(plan, i) || reminder->trigger != TRIGGER_ON ||
-		    reminder->on != occasion || absence < reminder->after)
+		if (!reminder->enabled || due_silent(plan, state, i) ||
+		    reminder->trigger != TRIGGER_ON || reminder->on != occasion ||
+		    absence < reminder->after)
 			continue;
 		/* What was put off comes when that is over. */
 		if (its->due.us != 0 && its->snoozed_until.us > now.real.us)
@@ -291,6 +292,9 @@ static void let_end(const struct plan *plan, struct state *state, struct moment 
 		    struct result *ret)
 {
 	struct boottime ends;
+	/* What is not for the user any more; it comes again as what is. */
+	if (state->card.id != 0 && !card_fits(plan, state))
+		card_drop(state, now, ret);
 	if (state->paused_until.us != 0 && state->paused_until.us <= now.real.us) {
 		state->paused_until.us = 0;
 		memset(state->paused_why, 0, sizeof(state->paused_why));
@@ -349,8 +353,8 @@ void step(const struct plan *plan, struct state *state, const struct event *even
 	*ret = (struct result){ .reminder = REMINDER_ANY, .idle_after = plan->still_sitting };
 	if (event->kind != EVENT_START)
 		jump_notice(state, now);
-	handlers[event->kind](plan, state, event, ret);
 	state->at = now;
+	handlers[event->kind](plan, state, event, ret);
 	if (event->kind == EVENT_STOP)
 		return;
 	presence_follow(plan, state, now);

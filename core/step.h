@@ -20,8 +20,9 @@ enum answer {
 	ANSWER_TOO_FAR,     /* until is over SNOOZE_MAX or PAUSE_MAX away */
 	ANSWER_NOT_PAUSED,
 	ANSWER_NOTHING_TO_UNDO,
-	ANSWER_HEALTH, /* before the health questions nothing of it may be shown */
-	ANSWER_LOCKED, /* a called-for card: the screen is locked */
+	ANSWER_HEALTH,      /* before the health questions nothing of it may be shown */
+	ANSWER_NOT_FOR_YOU, /* because of the answers none of its items is for the user */
+	ANSWER_LOCKED,      /* a called-for card: the screen is locked */
 	ANSWER_COUNT
 };
 

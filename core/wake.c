@@ -89,6 +89,7 @@ void wake_find(const struct plan *plan, const struct state *state, struct moment
 	struct boottime ends;
 	wake_at_real(ret, now, (struct realtime){ state->zone.until.us - ZONE_AHEAD });
 	wake_at_real(ret, now, state->paused_until);
+	wake_at_real(ret, now, health_lapses(&plan->health, &state->zone, now.real));
 	if (card_ends(plan, state, &ends)) {
 		wake_at(ret, now, ends);
 		ret->idle_after = IDLE_AT_CARD;

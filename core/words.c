@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/ascii.h"
+#include "core/health_text.h"
 #include "core/text.h"
 
 enum { NUMBER_SIZE = 21 }; /* what ascii_put_number() writes at most */
@@ -153,16 +154,22 @@ static const char *busy_who(const struct hold *hold, const struct state *state)
 void words_hold(const struct hold *hold, const struct state *state, struct realtime now,
 		words_translate *translate, char out[SENTENCE_SIZE])
 {
-	char since[WHEN_SIZE], until[WHEN_SIZE];
+	char since[WHEN_SIZE], until[WHEN_SIZE], verdict[SENTENCE_SIZE];
 	const char *pattern = hold_patterns[hold->kind], *who = busy_who(hold, state);
+	bool judged = hold->kind == HOLD_HEALTH && hold->verdict.ruling != RULING_FOR_YOU;
+	verdict_say(&hold->verdict, translate, verdict);
 	words_when(hold->since, &state->zone, now, translate, since);
 	words_when(hold->until, &state->zone, now, translate, until);
 	const struct word words[] = {
-		{ "since", since }, { "until", until }, { "why", state->paused_why },
-		{ "who", who },     { NULL, NULL },
+		{ "since", since }, { "until", until },     { "why", state->paused_why },
+		{ "who", who },     { "verdict", verdict }, { NULL, NULL },
 	};
 	if (hold->kind == HOLD_PAUSED && state->paused_why[0] != '\0')
 		pattern = N_("paused until {until} ({why})");
+	if (judged)
+		pattern = hold->until.us == REALTIME_OPEN.us
+				  ? N_("nothing of it is for you now: {verdict}")
+				  : N_("nothing of it is for you before {until}: {verdict}");
 	if (who[0] != '\0')
 		pattern = busy_patterns[hold->kind - HOLD_CALL];
 	words_fill(out, SENTENCE_SIZE, tr(translate, pattern), words);
@@ -241,6 +248,7 @@ static const char *const answers[ANSWER_COUNT] = {
 	[ANSWER_NOTHING_TO_UNDO] = N_("There is nothing to take back."),
 	[ANSWER_HEALTH] = N_("This reminder stays silent until the health questions are answered: "
 			     "limber health"),
+	[ANSWER_NOT_FOR_YOU] = N_("None of its items is for you now. Why: limber explain"),
 	[ANSWER_LOCKED] = N_("The screen is locked: nothing is shown on a locked screen."),
 };
 

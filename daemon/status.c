@@ -140,7 +140,7 @@ static int append_reminder(sd_bus_message *reply, const struct app *app, int ind
 	TRY(dict_string(reply, "Title", reminder_title(reminder, item, gettext_words)));
 	TRY(dict_string(reply, "Item", item ? item->id : ""));
 	TRY(dict_bool(reply, "Enabled", reminder->enabled));
-	TRY(dict_bool(reply, "Silent", due_silent(plan, index)));
+	TRY(dict_bool(reply, "Silent", due_silent(plan, &app->state, index)));
 	TRY(dict_string(reply, "Trigger", trigger_words[reminder->trigger]));
 	TRY(dict_string(reply, "With",
 			reminder->with < 0 ? "" : plan->reminders[reminder->with].name));
@@ -279,6 +279,17 @@ static struct realtime hours_end(const struct app *app, struct moment now)
 	return end.us == now.real.us ? (struct realtime){ 0 } : foreseen(end);
 }
 
+static int append_kinds(sd_bus_message *reply, uint32_t kinds)
+{
+	TRY(dict_open(reply, "Kinds", "as"));
+	TRY(sd_bus_message_open_container(reply, 'a', "s"));
+	for (int i = 0; i < CRAMP_COUNT; i++)
+		if (kinds & UINT32_C(1) << i)
+			TRY(sd_bus_message_append_basic(reply, 's', item_cramp_kinds[i]));
+	TRY(sd_bus_message_close_container(reply));
+	return dict_close(reply);
+}
+
 int status_append(sd_bus_message *reply, const struct app *app)
 {
 	struct moment now = clock_now();
@@ -300,6 +311,7 @@ int status_append(sd_bus_message *reply, const struct app *app)
 	TRY(append_problems(reply, app));
 	TRY(sources_append(reply, app));
 	TRY(dict_bool(reply, "SetupDone", app_plan(app)->setup_done));
+	TRY(append_kinds(reply, app_plan(app)->health.kinds));
 	TRY(append_reminders(reply, app, now));
 	return sd_bus_message_close_container(reply);
 }

@@ -83,6 +83,11 @@ static void before_setup(struct status *status)
 	status->reminders[1].silent = true;
 }
 
+static void not_for_you(struct status *status)
+{
+	status->reminders[1].silent = true;
+}
+
 static void card_up(struct status *status)
 {
 	status->card = (struct status_card){ .card = 7,
@@ -203,6 +208,12 @@ static const struct {
 	  "            cannot be seen here\n" NEXT
 	  "  Health    questions not answered (limber health): only walks, changes of\n"
 	  "            position and pauses; silent: bedtime\n" TODAY
+	  "  REMINDER  WHEN                     NEXT    TODAY\n"
+	  "  desk      every 50 min of sitting  14:18       7\n"
+	  "  bedtime   every day 21:30          silent      -\n" HINTS },
+	{ "nothing of it is for you", not_for_you,
+	  HEAD SITTING COUNTED NEXT
+	  "  Health    nothing is for you now of bedtime: limber explain NAME\n" TODAY
 	  "  REMINDER  WHEN                     NEXT    TODAY\n"
 	  "  desk      every 50 min of sitting  14:18       7\n"
 	  "  bedtime   every day 21:30          silent      -\n" HINTS },

@@ -181,6 +181,7 @@ static inline const char *story_answer(enum answer answer)
 							 [ANSWER_NOTHING_TO_UNDO] =
 								 "nothing_to_undo",
 							 [ANSWER_HEALTH] = "health",
+							 [ANSWER_NOT_FOR_YOU] = "not-for-you",
 							 [ANSWER_LOCKED] = "locked" };
 	return answer < ANSWER_COUNT ? words[answer] : "?";
 }
