@@ -15,7 +15,7 @@
 #include "cli/when.h"
 #include "core/text.h"
 
-static int notes_print(sd_bus_message *reply)
+int change_notes_print(sd_bus_message *reply)
 {
 	const char *note;
 	int r = sd_bus_message_enter_container(reply, 'a', "s");
@@ -89,7 +89,7 @@ static enum exit_code change_say(const struct change *change, const char *before
 		printf("%s: %s -> %s. %s\n", change->name, before, after, undo);
 	else
 		printf(_("%s: set. %s\n"), change->name, undo);
-	int r = notes_print(reply);
+	int r = change_notes_print(reply);
 	return r < 0 ? bus_complain(change->command, r, &SD_BUS_ERROR_NULL) : EXIT_FINE;
 }
 
@@ -199,7 +199,7 @@ enum exit_code verb_add(struct command *command)
 	if (code != EXIT_FINE)
 		return code;
 	added_say(command, command->words[0]);
-	int r = notes_print(reply);
+	int r = change_notes_print(reply);
 	return r < 0 ? bus_complain(command, r, &SD_BUS_ERROR_NULL) : EXIT_FINE;
 }
 

@@ -1,108 +1,182 @@
 /*
- * limber health: the questions behind the health facts. That they are answered ends the first
- * days, in which only walks, changes of position and pauses are dealt; so it is booked after the
- * cautions were shown, and never by the way.
+ * limber health: the questions behind the health facts. Answers are kept by limberd, all together
+ * and only at the end. That they are answered ends the first days, in which only walks, changes of
+ * position and pauses are dealt; so the cautions are shown before, and never by the way.
  */
 #include <string.h>
-#include <unistd.h>
 
+#include "cli/ask.h"
 #include "cli/bus.h"
+#include "cli/change.h"
+#include "cli/facts.h"
 #include "cli/lines.h"
+#include "cli/present.h"
 #include "cli/report.h"
+#include "cli/signs.h"
 #include "config/catalogue.h"
-#include "config/config.h"
+#include "config/values.h"
 #include "core/translate.h"
 
-static const struct question {
-	const char *fact, *text;
-} questions[] = {
-	{ "pregnant", N_("Are you pregnant, or did you give birth in the last 12 weeks?") },
-	{ "op", N_("Surgery on hip, back, belly or groin in the last 12 weeks, or limits from a "
-		   "surgeon?") },
-	{ "hiprep", N_("A hip replacement, at any time?") },
-	{ "acute", N_("A strain or an injury in the last 72 hours?") },
-	{ "fracture", N_("Could a bone be broken?") },
-	{ "fever", N_("A fever or an infection now?") },
-	{ "kidney", N_("Kidney disease?") },
-	{ "fluid", N_("Heart failure, or a doctor's limit on drinking?") },
-	{ "thin", N_("Blood thinners, daily aspirin or anti-inflammatories, or a bleeding "
-		     "problem?") },
-	{ "artery", N_("Poor circulation in the legs, or leg pain on walking that rest stops?") },
-	{ "clot", N_("A blood clot in a leg, now or in the last 3 months?") },
-	{ "numb", N_("Numb skin, or nerve damage in the legs?") },
-	{ "bone", N_("Osteoporosis, steroids for long, or cancer in bone?") },
-	{ "bp", N_("High blood pressure not under control, heart or lung disease, fainting?") },
-	{ "hernia", N_("A hernia of belly or groin?") },
-	{ "skin", N_("Broken, infected or allergic skin where an item touches it?") },
-	{ "liver", N_("Liver or gall-bladder disease?") },
-	{ "meds", N_("Water tablets, blood pressure tablets (ACE inhibitors or sartans), diabetes "
-		     "tablets, or warfarin?") },
-	{ "fall", N_("Unsteady on your feet, or a fall in the last year?") },
-	{ "trauma", N_("Does sitting quietly with closed eyes upset you?") },
+struct interview {
+	struct command *command;
+	struct present present;
+	struct fact_answer answers[FACT_COUNT];
+	bool whole; /* all of them were answered */
 };
 
-static const size_t questions_count = sizeof(questions) / sizeof(questions[0]);
-
-/* What the files say; the configuration is NULL where they cannot be read. */
-struct answers {
-	struct config_layers layers;
-	struct config *config;
-};
-
-static void answers_init(struct answers *answers)
+static void interview_init(struct interview *ret, struct command *command)
 {
-	struct config_errors errors = { 0 };
-	*answers = (struct answers){ 0 };
-	if (config_layers_init(&answers->layers) == 0)
-		config_load_start(&answers->layers, &answers->config, &errors);
-	config_errors_finish(&errors);
+	*ret = (struct interview){ .command = command };
+	present_init(&ret->present);
+	const struct health *health = present_health(&ret->present);
+	for (enum fact fact = 0; fact < FACT_COUNT; fact++) {
+		int32_t until;
+		ret->answers[fact].holds = fact_holds(health, fact, ret->present.today, &until);
+		ret->answers[fact].day = ret->answers[fact].holds ? health->facts[fact].day : 0;
+	}
 }
 
-static void answers_finish(struct answers *answers)
+static void interview_finish(struct interview *interview)
 {
-	config_free(answers->config);
-	config_layers_finish(&answers->layers);
+	present_finish(&interview->present);
 }
 
-static bool answers_done(const struct answers *answers)
+/* ---- what is so ---- */
+
+static void fact_json(struct json *json, enum fact fact, struct fact_answer answer)
 {
-	return answers->config && config_plan(answers->config)->setup_done;
+	char day[DATE_SIZE];
+	json_open(json, NULL, '{');
+	json_text(json, "fact", item_facts[fact]);
+	json_text(json, "question", fact_questions[fact]);
+	json_bool(json, "holds", answer.holds);
+	if (answer.day != 0) {
+		date_print(answer.day, day);
+		json_text(json, "day", day);
+	} else {
+		json_null(json, "day");
+	}
+	fact_effects_json(json, fact);
+	json_close(json, '}');
 }
 
-static void health_json(const struct answers *answers)
+static void health_json(const struct interview *interview)
 {
 	struct json json = json_begin(stdout);
 	json_open(&json, NULL, '{');
-	json_bool(&json, "setup_done", answers_done(answers));
+	json_bool(&json, "setup_done", present_setup_done(&interview->present));
 	json_open(&json, "facts", '[');
-	for (size_t i = 0; i < questions_count; i++) {
-		json_open(&json, NULL, '{');
-		json_text(&json, "fact", questions[i].fact);
-		json_text(&json, "question", questions[i].text);
-		json_close(&json, '}');
-	}
+	for (enum fact fact = 0; fact < FACT_COUNT; fact++)
+		fact_json(&json, fact, interview->answers[fact]);
 	json_close(&json, ']');
 	json_close(&json, '}');
 	json_end(&json);
 }
 
-static void health_print(const struct answers *answers)
+static void health_print(const struct interview *interview)
 {
-	enum { FACT = 10, TEXT = 2 + FACT };
-	puts(answers_done(answers) ? _("The health questions are answered. They were:")
-				   : _("The health questions are not answered yet. They are:"));
-	for (size_t i = 0; i < questions_count; i++) {
+	enum { FACT = 10, ANSWER = 12, TEXT = 2 + FACT + ANSWER };
+	const struct present *present = &interview->present;
+	bool done = present_setup_done(present);
+	puts(done ? _("The health questions, and your answers:")
+		  : _("The health questions are not answered yet. They are:"));
+	for (enum fact fact = 0; fact < FACT_COUNT; fact++) {
+		char answer[FACT_SIZE] = "";
+		if (done || interview->answers[fact].holds)
+			fact_say(interview->answers[fact], answer);
 		fputs("  ", stdout);
-		lines_pad(stdout, questions[i].fact, FACT);
-		lines_wrap(stdout, _(questions[i].text), TEXT, TEXT);
+		lines_pad(stdout, item_facts[fact], FACT);
+		lines_pad(stdout, answer, ANSWER);
+		lines_wrap(stdout, _(fact_questions[fact]), TEXT, TEXT);
 	}
-	printf(_("\nThat they are answered is kept as setup_done, on this machine alone, in\n"
-		 "%s and the folder limber.conf.d beside it.\n"),
-	       answers->layers.user ? answers->layers.user : "limber.conf");
-	puts(_("No to all: limber health --none\n"
-	       "A yes cannot be followed yet: read the cautions of each item (limber catalogue\n"
-	       "ITEM), take out of `items` what is not for you, then: limber set setup_done=true"));
+	printf(_("\nThe answers are kept on this machine alone, in the folder\n%s.\n"),
+	       present->layers.folder ? present->layers.folder : "limber.conf.d");
+	puts(_("No to all: limber health --none    One: limber health kidney=yes"));
 }
+
+/* ---- keeping the answers ---- */
+
+static void settings_of(const struct interview *interview, struct settings *settings)
+{
+	const struct health *health = present_health(&interview->present);
+	char value[FACT_SIZE], key[32], today[DATE_SIZE];
+	for (enum fact fact = 0; fact < FACT_COUNT; fact++) {
+		const struct fact_answer *answer = &interview->answers[fact];
+		if (answer->holds == health->facts[fact].holds &&
+		    (!answer->holds || answer->day == health->facts[fact].day))
+			continue;
+		fact_value(*answer, value);
+		snprintf(key, sizeof(key), "health.%s", item_facts[fact]);
+		settings_add(settings, NULL, key, "%s", value);
+	}
+	if (!interview->whole)
+		return;
+	date_print(interview->present.today, today);
+	settings_add(settings, NULL, "setup_done", "true");
+	settings_add(settings, NULL, "health_asked", "\"%s\"", today);
+}
+
+/* What the answers come to, with the new ones in force. */
+static void outcome_print(const struct interview *interview)
+{
+	struct health health = *present_health(&interview->present);
+	int hidden = 0, softer = 0;
+	for (enum fact fact = 0; fact < FACT_COUNT; fact++) {
+		health.facts[fact].holds = interview->answers[fact].holds;
+		health.facts[fact].day = interview->answers[fact].day;
+	}
+	for (size_t i = 0; i < catalogue_count; i++) {
+		const struct item_caution *notes[FACT_COUNT];
+		int32_t today = interview->present.today;
+		if (item_verdict(&catalogue_items[i], &health, today).ruling != RULING_FOR_YOU)
+			hidden++;
+		else if (item_notes(&catalogue_items[i], &health, today, notes) > 0)
+			softer++;
+	}
+	size_t for_you = catalogue_count - (size_t)hidden;
+	if (for_you == 0)
+		puts(_("While that is so, no item is for you."));
+	else if (softer == 0)
+		printf(_("Of %zu items %zu are for you.\n"), catalogue_count, for_you);
+	else
+		printf(_("Of %zu items %zu are for you, %d of these in a safer form or with a "
+			 "note.\n"),
+		       catalogue_count, for_you, softer);
+}
+
+static void fact_print(enum fact fact, struct fact_answer answer)
+{
+	char said[FACT_SIZE];
+	const struct sign *sign = answer.holds ? fact_sign(fact) : NULL;
+	fact_say(answer, said);
+	printf("%s: %s\n", item_facts[fact], said);
+	if (sign) {
+		fputs("  ", stdout);
+		lines_wrap(stdout, _(sign->text), 2, 2);
+	}
+	if (answer.holds)
+		fact_effects_print(stdout, fact, 2);
+}
+
+static enum exit_code answers_write(struct interview *interview)
+{
+	struct settings settings = { .count = 0 };
+	settings_of(interview, &settings);
+	if (settings.count == 0) {
+		puts(_("That is so already; nothing was changed."));
+		return EXIT_FINE;
+	}
+	enum exit_code code = settings_write(interview->command, &settings);
+	if (code != EXIT_FINE)
+		return code;
+	outcome_print(interview);
+	if (!interview->whole && !present_setup_done(&interview->present))
+		puts(_("The other questions are not answered yet: limber health"));
+	puts(_("Kept. Undo: limber undo"));
+	return EXIT_FINE;
+}
+
+/* ---- what everyone should have read ---- */
 
 static void cautions_print(void)
 {
@@ -113,61 +187,175 @@ static void cautions_print(void)
 		   "illness."),
 		N_("Pain that is new, strong or stays; a leg that is numb, weak, swollen or cold; "
 		   "fever with pain in hip, back or groin: have it looked at, and do not stretch "
-		   "it away."),
-		N_("Should an answer become yes: limber health says what to do."),
+		   "it away. All signs: limber warnings"),
+		N_("Should an answer change: limber health"),
 	};
-	lines_wrap(stdout,
-		   _("\"None\" says no to every question of limber health. From then on all items "
-		     "of your reminders are dealt, stretches too. Read this first:"),
-		   0, 0);
+	puts(_("Read this first:"));
 	for (size_t i = 0; i < sizeof(cautions) / sizeof(cautions[0]); i++) {
 		fputs("- ", stdout);
 		lines_wrap(stdout, _(cautions[i]), 2, 2);
 	}
 }
 
-/* Asked once, on a terminal. */
-static enum exit_code none_ask(struct command *command)
+static enum exit_code nothing_changed(struct command *command)
 {
-	char answer[16] = "";
+	return complain(command, EXIT_REFUSED, _("Nothing was changed."));
+}
+
+/* Asked once, on a terminal. */
+static enum exit_code sure_ask(struct command *command, const char *question, bool present)
+{
 	if (command_given(command, OPTION_YES))
 		return EXIT_FINE;
-	if (!isatty(STDIN_FILENO))
+	if (!ask_possible())
 		return complain(command, EXIT_REFUSED,
 				_("There is no terminal to ask on. If all of it is so: limber "
 				  "health --none --yes"));
-	fputs(_("Is the answer no to all of them? [y/N] "), stdout);
-	fflush(stdout);
-	if (!fgets(answer, sizeof(answer), stdin) || (answer[0] != 'y' && answer[0] != 'Y'))
-		return complain(command, EXIT_REFUSED, _("Nothing was changed."));
+	return ask_yes(question, present) == ASK_YES ? EXIT_FINE : nothing_changed(command);
+}
+
+/* ---- asking ---- */
+
+static bool day_ask(enum fact fact, const struct interview *interview, struct fact_answer *answer)
+{
+	char line[ASK_SIZE], present[DATE_SIZE] = "-";
+	const char *question = fact_day_question(fact);
+	if (!question || !answer->holds || answer->day != 0)
+		return true;
+	if (interview->answers[fact].day != 0)
+		date_print(interview->answers[fact].day, present);
+	else if (fact == FACT_ACUTE)
+		date_print(interview->present.today, present);
+	do {
+		fputs("       ", stdout);
+		if (!ask_line(_(question), present, line))
+			return false;
+	} while (strcmp(line, "-") != 0 && !date_read(line, &answer->day));
+	return true;
+}
+
+static bool fact_ask(enum fact fact, struct interview *interview)
+{
+	enum { TEXT = 7 };
+	char present[FACT_SIZE], line[ASK_SIZE];
+	struct fact_answer *answer = &interview->answers[fact], said;
+	fact_say(*answer, present);
+	printf("%2d/%d  ", fact + 1, FACT_COUNT);
+	lines_wrap(stdout, _(fact_questions[fact]), TEXT, TEXT);
+	for (;;) {
+		printf("%*s", TEXT, "");
+		if (!ask_line(_("yes, no or ?"), present, line))
+			return false;
+		if (fact_read(fact, line, &said))
+			break;
+		if (strcmp(line, "?") == 0)
+			fact_effects_print(stdout, fact, TEXT);
+	}
+	if (!day_ask(fact, interview, &said))
+		return false;
+	*answer = said;
+	if (answer->holds && fact_sign(fact)) {
+		printf("%*s", TEXT, "");
+		lines_wrap(stdout, _(fact_sign(fact)->text), TEXT, TEXT);
+	}
+	return true;
+}
+
+static enum exit_code health_ask(struct interview *interview)
+{
+	puts(_("Twenty questions; what a yes hides or softens, ? tells. Enter keeps the answer\n"
+	       "in [brackets], and nothing is written before the end.\n"));
+	for (enum fact fact = 0; fact < FACT_COUNT; fact++)
+		if (!fact_ask(fact, interview))
+			return nothing_changed(interview->command);
+	putchar('\n');
+	cautions_print();
+	interview->whole = true;
+	if (ask_yes(_("Keep these answers?"), true) != ASK_YES)
+		return nothing_changed(interview->command);
+	return answers_write(interview);
+}
+
+/* With a limberd that cannot keep them nobody is asked. */
+static enum exit_code health_talk(struct interview *interview)
+{
+	enum exit_code code = settings_ready(interview->command);
+	return code == EXIT_FINE ? health_ask(interview) : code;
+}
+
+/* ---- said on the command line ---- */
+
+/* A strain without a day is one of today: only so does it end by itself. */
+static void fact_date(struct interview *interview, enum fact fact)
+{
+	struct fact_answer *answer = &interview->answers[fact];
+	if (fact == FACT_ACUTE && answer->holds && answer->day == 0)
+		answer->day = interview->present.today;
+}
+
+static enum exit_code word_take(struct interview *interview, const char *word)
+{
+	struct change_pair pair;
+	if (!change_split(word, &pair))
+		return complain(interview->command, EXIT_USAGE,
+				_("\"%s\" is no answer: write it as kidney=yes."), word);
+	int fact = word_index(pair.key, item_facts);
+	if (fact < 0)
+		return complain(interview->command, EXIT_USAGE, _("\"%s\" is no health fact%s"),
+				pair.key, hint_words(pair.key, item_facts, FACT_COUNT).text);
+	if (!fact_read((enum fact)fact, pair.value, &interview->answers[fact]))
+		return complain(interview->command, EXIT_USAGE,
+				fact_days((enum fact)fact)
+					? _("\"%s\" is no answer to %s: write yes, no or a date "
+					    "such as 2026-11-22.")
+					: _("\"%s\" is no answer to %s: write yes or no."),
+				pair.value, pair.key);
+	fact_date(interview, (enum fact)fact);
+	fact_print((enum fact)fact, interview->answers[fact]);
 	return EXIT_FINE;
 }
 
-static enum exit_code health_none(struct command *command)
+static enum exit_code health_told(struct interview *interview)
 {
-	BUS_MESSAGE *reply = NULL;
-	cautions_print();
-	enum exit_code code = none_ask(command);
-	if (code == EXIT_FINE)
-		code = bus_call(command, "Set", &reply, "a{ss}b", 1, "setup_done", "true", 0);
-	if (code == EXIT_FINE)
-		puts(_("Booked: no to all. Undo: limber undo"));
-	return code;
+	struct command *command = interview->command;
+	bool none = command_given(command, OPTION_NONE) != NULL;
+	enum exit_code code = EXIT_FINE;
+	for (enum fact fact = 0; none && fact < FACT_COUNT; fact++)
+		interview->answers[fact] = (struct fact_answer){ 0 };
+	for (int i = 0; i < command->count && code == EXIT_FINE; i++)
+		code = word_take(interview, command->words[i]);
+	if (code != EXIT_FINE)
+		return code;
+	interview->whole = none;
+	if (none) {
+		cautions_print();
+		code = sure_ask(command,
+				command->count ? _("Is the answer to all others no?")
+					       : _("Is the answer no to all of them?"),
+				false);
+	}
+	return code == EXIT_FINE ? answers_write(interview) : code;
 }
 
 enum exit_code report_health(struct command *command)
 {
-	BUS_CLEANUP(answers_finish) struct answers answers;
-	answers_init(&answers);
-	if (!command_given(command, OPTION_NONE) && command_given(command, OPTION_YES))
+	BUS_CLEANUP(interview_finish) struct interview interview;
+	bool none = command_given(command, OPTION_NONE) != NULL;
+	interview_init(&interview, command);
+	if (!none && command_given(command, OPTION_YES))
 		return complain(command, EXIT_USAGE, _("--yes goes with --none."));
-	if (command_given(command, OPTION_NONE) && command->json)
-		return complain(command, EXIT_USAGE, _("--none asks people; it has no --json."));
-	if (command_given(command, OPTION_NONE))
-		return health_none(command);
-	if (command->json)
-		health_json(&answers);
-	else
-		health_print(&answers);
-	return EXIT_FINE;
+	if ((none || command->count > 0) && command->json)
+		return complain(command, EXIT_USAGE, _("--json goes with the questions alone."));
+	if (none || command->count > 0)
+		return health_told(&interview);
+	if (command->json) {
+		health_json(&interview);
+		return EXIT_FINE;
+	}
+	if (ask_possible() && !present_setup_done(&interview.present))
+		return health_talk(&interview);
+	health_print(&interview);
+	if (!ask_possible() || ask_yes(_("Answer them again?"), false) != ASK_YES)
+		return EXIT_FINE;
+	return health_talk(&interview);
 }

@@ -130,6 +130,7 @@ enum { CHANGES_MAX = 64 };
 
 struct changes {
 	struct config_change list[CHANGES_MAX];
+	char names[CHANGES_MAX][NAME_SIZE]; /* of reminders that keys name */
 	size_t count;
 };
 
@@ -137,6 +138,22 @@ static int too_many(sd_bus_error *error)
 {
 	return sd_bus_error_setf(error, LIMBER_ERROR_BAD_VALUE,
 				 _("That is too much at once: at most %d settings."), CHANGES_MAX);
+}
+
+/* Among settings of the whole "reminders.desk.every" is one of a reminder. */
+static void add_change(struct changes *changes, const char *reminder, const char *key,
+		       const char *value)
+{
+	static const char prefix[] = "reminders.";
+	char *name = changes->names[changes->count];
+	bool named = !reminder && strncmp(key, prefix, strlen(prefix)) == 0;
+	const char *from = key + strlen(prefix), *dot = named ? strchr(from, '.') : NULL;
+	if (dot && dot - from < NAME_SIZE) {
+		memcpy(name, from, (size_t)(dot - from));
+		reminder = name;
+		key = dot + 1;
+	}
+	changes->list[changes->count++] = (struct config_change){ reminder, key, value };
 }
 
 static int read_values(sd_bus_message *call, const char *reminder, struct changes *ret,
@@ -147,7 +164,7 @@ static int read_values(sd_bus_message *call, const char *reminder, struct change
 	while (r >= 0 && (r = sd_bus_message_read(call, "{ss}", &key, &value)) > 0) {
 		if (ret->count == CHANGES_MAX)
 			return too_many(error);
-		ret->list[ret->count++] = (struct config_change){ reminder, key, value };
+		add_change(ret, reminder, key, value);
 	}
 	return r < 0 ? r : sd_bus_message_exit_container(call);
 }
@@ -160,7 +177,7 @@ static int read_keys(sd_bus_message *call, const char *reminder, struct changes 
 	while (r >= 0 && (r = sd_bus_message_read(call, "s", &key)) > 0) {
 		if (ret->count == CHANGES_MAX)
 			return too_many(error);
-		ret->list[ret->count++] = (struct config_change){ reminder, key, NULL };
+		add_change(ret, reminder, key, NULL);
 	}
 	return r < 0 ? r : sd_bus_message_exit_container(call);
 }

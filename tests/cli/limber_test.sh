@@ -190,19 +190,37 @@ part_config() {
 part_health() {
 	start
 	run 0 health && says 'Kidney disease?' && says 'limber health --none'
-	run 0 health --json && json '(.setup_done | not) and (.facts | length == 20)'
-	jq -r '.facts[].fact' "$SCRATCH/out" | sort >"$SCRATCH/facts"
+	run 0 health --json && json '(.setup_done | not) and (.facts | length == 20) and
+		all(.facts[]; .holds | not)'
 	run 0 catalogue --json
-	jq -r '.items[].cautions[].fact' "$SCRATCH/out" | sort -u | comm -23 - "$SCRATCH/facts" |
-		grep . && fail 'a caution is about no question'
+	jq -r '.items[].cautions[] | "\(.fact) \(.rule)"' "$SCRATCH/out" | grep ' stop' | sort -u |
+		cut -d ' ' -f 1 >"$SCRATCH/stopping"
+	run 0 health --json
+	jq -r '.facts[] | select(.stops != []) | .fact' "$SCRATCH/out" | sort |
+		diff "$SCRATCH/stopping" - || fail 'a fact stops other items than it says'
 	run 1 health --none && complains '--yes'
+	run 1 health kidney=yes --none && says 'Hides: water-glass' && complains '--yes'
 	grep -q Set "$SCRATCH/calls" && fail 'it was booked without a question'
-	run 0 health --none --yes && called 'Set setup_done=true' && says 'sharp, pinching'
+	run 0 health --none --yes && says 'sharp, pinching'
+	called "Set setup_done=true health_asked=\"$(date +%F)\""
+	run 0 health kidney=yes acute=2026-11-23 && says 'Kept. Undo: limber undo'
+	called 'Set health.acute="2026-11-23" health.kidney=true'
+	run 0 health acute=yes && called "Set health.acute=\"$(date +%F)\""
+	run 0 health fracture=yes && says 'Call for help' && says 'no item is for you'
+	run 0 health fever=no && says 'is so already'
+	run 2 health kidny=yes && complains '"kidney"'
+	run 2 health kidney=2026-11-23 && complains 'yes or no.'
+	run 2 health acute=soon && complains 'such as 2026-11-22'
+	run 2 health kidney && complains 'kidney=yes'
 	run 2 health --yes
+	run 2 health kidney=yes --json
 	mkdir -p "$XDG_CONFIG_HOME/limber"
-	echo 'setup_done = true;' >"$XDG_CONFIG_HOME/limber/limber.conf"
-	run 0 health && says 'are answered'
+	echo 'setup_done = true; health : { op = "2020-01-01"; thin = true; };' \
+		>"$XDG_CONFIG_HOME/limber/limber.conf"
+	run 0 health && says 'your answers'
+	run 0 health --json && json '.setup_done and [.facts[] | select(.holds).fact] == ["thin"]'
 	stop "$daemon"
+	run 3 health thin=no && complains 'limber on'
 }
 
 # Filters are combined; what is claimed for a kind and not supported is not found.

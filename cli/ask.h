@@ -1,0 +1,27 @@
+/* Questions on a terminal. Nothing is kept here: who asks writes at the end, or not at all. */
+#ifndef LIMBER_ASK_H
+#define LIMBER_ASK_H
+
+#include <stdbool.h>
+
+enum { ASK_SIZE = 256 };
+
+/* Whether somebody is there to answer: input and output are a terminal. */
+bool ask_possible(void);
+
+/*
+ * Prints "question [present] " and reads a line, without blanks around it. An empty one is the
+ * present answer. False: the input has ended, or the line was too long to be an answer; then
+ * nothing may be written.
+ */
+bool ask_line(const char *question, const char *present, char out[ASK_SIZE]);
+
+enum ask { ASK_NO, ASK_YES, ASK_ENDED };
+
+/* Asks until it is yes or no. */
+enum ask ask_yes(const char *question, bool present);
+
+/* "yes", "no" and their like. False: it is neither. */
+bool ask_read(const char *text, bool *ret);
+
+#endif

@@ -1,0 +1,36 @@
+/* The health facts, for people: their questions, and what a yes does to the items. */
+#ifndef LIMBER_FACTS_H
+#define LIMBER_FACTS_H
+
+#include "cli/json.h"
+#include "config/errors.h"
+#include "core/health.h"
+
+/* "Kidney disease?", marked for gettext. */
+extern const char *const fact_questions[FACT_COUNT];
+
+/* What the day of a fact is asked for as; NULL: it has none. Marked for gettext. */
+const char *fact_day_question(enum fact fact);
+
+/* The sign that a yes is at the same time, NULL for none. */
+const struct sign *fact_sign(enum fact fact);
+
+/* An answer of a person. */
+struct fact_answer {
+	bool holds;
+	int32_t day; /* 0: none */
+};
+
+/* "yes", "no", or a date where the fact has one. False: neither. */
+bool fact_read(enum fact fact, const char *text, struct fact_answer *ret);
+
+/* As in a file, and as a person says it: "true", "\"2026-11-22\""; "yes", "2026-11-22". */
+enum { FACT_SIZE = 16 };
+void fact_value(struct fact_answer answer, char out[FACT_SIZE]);
+void fact_say(struct fact_answer answer, char out[FACT_SIZE]);
+
+/* What it does to the items: those it hides, softens, or notes on. Nothing where it does none. */
+void fact_effects_print(FILE *out, enum fact fact, int indent);
+void fact_effects_json(struct json *json, enum fact fact);
+
+#endif

@@ -1,0 +1,64 @@
+/* A bad file leaves the layers below it, as at the start of limberd. */
+#include "cli/present.h"
+
+#include <time.h>
+
+#include "cli/when.h"
+#include "config/change.h"
+#include "core/zone_probe.h"
+
+static int32_t offset_at(int64_t second)
+{
+	time_t time = (time_t)second;
+	struct tm local = { 0 };
+	localtime_r(&time, &local);
+	return (int32_t)local.tm_gmtoff;
+}
+
+void present_init(struct present *ret)
+{
+	struct config_errors errors = { 0 };
+	*ret = (struct present){ .now = { (int64_t)when_now() } };
+	if (config_layers_init(&ret->layers) == 0)
+		config_load_start(&ret->layers, &ret->config, &errors);
+	config_errors_finish(&errors);
+	zone_probe(&ret->zone, ret->now, offset_at);
+	ret->today = health_today(&ret->zone, ret->now);
+}
+
+void present_finish(struct present *present)
+{
+	config_free(present->config);
+	config_layers_finish(&present->layers);
+}
+
+const struct health *present_health(const struct present *present)
+{
+	static const struct health nothing;
+	return present->config ? &config_plan(present->config)->health : &nothing;
+}
+
+bool present_setup_done(const struct present *present)
+{
+	return present->config && config_plan(present->config)->setup_done;
+}
+
+const char *present_value(const struct present *present, const char *reminder, const char *key)
+{
+	const struct config_value *value =
+		present->config ? config_value_find(present->config, reminder, key) : NULL;
+	return value ? value->is.value : "";
+}
+
+struct config *present_try(struct present *present, const struct settings *settings,
+			   struct config_errors *errors)
+{
+	struct config_changed changed = { 0 };
+	if (change_set(&present->layers, true, settings->list, settings->count, &changed, errors) <
+	    0)
+		return NULL;
+	struct config *config = changed.config;
+	changed.config = NULL;
+	config_changed_finish(&changed);
+	return config;
+}
