@@ -187,19 +187,25 @@ const char *command_given(const struct command *command, enum option option)
 	return value;
 }
 
-bool command_limit(const struct command *command, size_t *ret)
+bool command_number(const struct command *command, enum option option, size_t *ret)
 {
-	const char *text = command_given(command, OPTION_LIMIT);
+	const char *text = command_given(command, option);
 	char *end;
 	if (!text)
 		return true;
-	long limit = strtol(text, &end, 10);
-	if (limit > 0 && *end == '\0') {
-		*ret = (size_t)limit;
+	long number = strtol(text, &end, 10);
+	if (number > 0 && *end == '\0') {
+		*ret = (size_t)number;
 		return true;
 	}
-	complain(command, EXIT_USAGE, _("-n wants a number above 0, not \"%s\"."), text);
+	complain(command, EXIT_USAGE, _("%s wants a number above 0, not \"%s\"."),
+		 options[option].name, text);
 	return false;
+}
+
+bool command_limit(const struct command *command, size_t *ret)
+{
+	return command_number(command, OPTION_LIMIT, ret);
 }
 
 void command_finish(struct command *command)

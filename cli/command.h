@@ -37,7 +37,11 @@ enum exit_code command_parse(struct command *command, int argc, char *const argv
 /* The value of an option, the last one where it was given more than once; NULL: not given. */
 const char *command_given(const struct command *command, enum option option);
 
-/* A number above 0 for -n. False, and it has been said: it is none. Not given: *ret stays. */
+/* A number above 0 for an option. False, and it has been said: it is none. Not given: *ret stays.
+ */
+bool command_number(const struct command *command, enum option option, size_t *ret);
+
+/* The same for -n. */
 bool command_limit(const struct command *command, size_t *ret);
 
 /* Says that there is no such verb, and which is near. */

@@ -32,6 +32,9 @@ const struct option_row options[OPTION_COUNT] = {
 	[OPTION_EVIDENCE] = { "--evidence", "GRADE", NULL, false,
 			      N_("items with evidence of that grade") },
 	[OPTION_PICTURE] = { "--picture", NULL, NULL, false, N_("see how ITEM looks") },
+	[OPTION_DAYS] = { "--days", "N", NULL, false, N_("so many days, today being the first") },
+	[OPTION_LUNCH] = { "--lunch", "HOURS", NULL, false,
+			   N_("away then, instead of 12:30-13:00; or no") },
 };
 
 enum option option_find(const char *name)

@@ -25,6 +25,7 @@ static const struct report {
 	{ "catalogue", report_catalogue },
 	{ "health", report_health },
 	{ "warnings", report_warnings },
+	{ "preview", report_preview },
 	{ "names", report_names },
 };
 

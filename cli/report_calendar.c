@@ -1,33 +1,24 @@
 /* limber calendar: when a time of the calendar comes, in the zone of whoever asks. */
 #include <string.h>
-#include <time.h>
 
 #include "cli/report.h"
 #include "cli/when.h"
+#include "cli/zones.h"
 #include "core/calendar.h"
 #include "core/text.h"
-#include "core/zone_probe.h"
 
 enum { CALENDAR_ROWS = 5, CALENDAR_ROWS_MAX = 1000 };
-
-static int32_t offset_at(int64_t second)
-{
-	time_t time = (time_t)second;
-	struct tm local = { 0 };
-	localtime_r(&time, &local);
-	return (int32_t)local.tm_gmtoff;
-}
 
 /* The next one, also behind the end of a zone's table: there a table of its own says which. */
 static struct realtime next_after(const struct calendar *calendar, struct realtime after)
 {
-	struct zone zone = { 0 };
-	zone_probe(&zone, after, offset_at);
+	struct zone zone;
+	zones_local(after, &zone);
 	struct realtime next = calendar_next(calendar, 1, &zone, after);
 	if (next.us < zone.until.us || next.us == REALTIME_OPEN.us)
 		return next;
 	after.us = next.us - USEC_PER_DAY;
-	zone_probe(&zone, after, offset_at);
+	zones_local(after, &zone);
 	return calendar_next(calendar, 1, &zone, after);
 }
 

@@ -19,6 +19,7 @@ enum {
 #define WHY OPTION_BIT(OPTION_WHY)
 #define RUNTIME OPTION_BIT(OPTION_RUNTIME)
 #define BAR (OPTION_BIT(OPTION_WAYBAR) | OPTION_BIT(OPTION_FOLLOW))
+#define PREVIEW (OPTION_BIT(OPTION_DAYS) | OPTION_BIT(OPTION_LUNCH))
 #define HEALTH (OPTION_BIT(OPTION_NONE) | OPTION_BIT(OPTION_YES))
 #define FILTER                                                                                     \
 	(OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_CAUSE) | OPTION_BIT(OPTION_CATEGORY) |        \
@@ -43,6 +44,8 @@ const struct verb verbs[] = {
 	  verb_watch },
 	{ "monitor", "", GROUP_LOOK, 0, JSON, 0, 0, N_("print what happens, as it happens"),
 	  verb_monitor },
+	{ "preview", "[DAYS]", GROUP_LOOK, 0, JSON | PREVIEW, 0, 1,
+	  N_("the cards of days like yours, as they would come"), NULL },
 	{ "calendar", "WHEN", GROUP_LOOK, 0, JSON | LIMIT, 1, COMMAND_WORDS_MAX,
 	  N_("when a time of the calendar comes"), NULL },
 	{ "done", "[NAME]", GROUP_ANSWER, CHANGES | DAILY, 0, 0, 1,
@@ -138,6 +141,9 @@ static const struct placeholder placeholders[] = {
 	{ "DAY",
 	  N_("DAY is :today, :yesterday, :week or 2026-11-24; without it, the last 20 rows."),
 	  ":today :yesterday :week" },
+	{ "DAYS", N_("DAYS is :today, :week or 2026-11-24; without it, today and tomorrow."),
+	  ":today :week" },
+	{ "HOURS", N_("HOURS is 12:00-12:45, or no."), NULL },
 	{ "WHEN", N_("WHEN is 21:30, \"Mon..Fri 12:30\" and the like: limber.conf(5)."), NULL },
 	{ "OCCASION", N_("OCCASION is workout."), "workout" },
 	{ "EVENT", N_("EVENT is unlock, wake, login or workout."), "unlock wake login workout" },

@@ -71,6 +71,12 @@ void when_day(uint64_t us, char out[WHEN_SIZE])
 		 &local);
 }
 
+void when_date(uint64_t us, char out[WHEN_SIZE])
+{
+	struct tm local = when_local(us);
+	strftime(out, WHEN_SIZE, "%a %e %b %Y", &local);
+}
+
 void when_head(uint64_t us, char out[WHEN_SIZE])
 {
 	struct tm local = when_local(us);

@@ -21,6 +21,9 @@ void when_clock(uint64_t us, char out[WHEN_SIZE]);
 /* "Tue 24 Nov 2026 14:06". */
 void when_day(uint64_t us, char out[WHEN_SIZE]);
 
+/* "Tue 24 Nov 2026". */
+void when_date(uint64_t us, char out[WHEN_SIZE]);
+
 /* "Tue 24 Nov, 14:06", and for records "2026-11-24 14:06". */
 void when_head(uint64_t us, char out[WHEN_SIZE]);
 void when_stamp(uint64_t us, char out[WHEN_SIZE]);

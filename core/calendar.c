@@ -30,10 +30,8 @@ bool calendar_daily(const struct calendar *calendar)
 /* The first number of a set from `least` on, -1 for none. */
 static int first_from(uint64_t set, int least)
 {
-	for (int number = least; number < 64; number++)
-		if (set >> number & 1)
-			return number;
-	return -1;
+	set = least < 64 ? set >> least : 0;
+	return set != 0 ? least + __builtin_ctzll(set) : -1;
 }
 
 /* The first second of a day from `least` on, -1 for none. */

@@ -36,6 +36,21 @@ static void replay_read(struct replay *replay)
 	replay_step(replay, event);
 }
 
+/* A user who does all that is said, and never types for long. */
+static void replay_oblige(struct replay *replay, const struct event *event,
+			  const struct result *result)
+{
+	if (event->kind == EVENT_SHOWN && replay->state.card.id != 0) {
+		struct event done = { .kind = EVENT_ANSWER };
+		done.answer.card = replay->state.card.id;
+		done.answer.reminder = REMINDER_ANY;
+		done.answer.outcome = OUTCOME_DONE;
+		replay_step(replay, done);
+	} else if (result->watch_input && event->kind != EVENT_MOMENT) {
+		replay_step(replay, (struct event){ .kind = EVENT_MOMENT });
+	}
+}
+
 static void replay_step(struct replay *replay, struct event event)
 {
 	struct result result;
@@ -52,6 +67,8 @@ static void replay_step(struct replay *replay, struct event event)
 	replay_show(replay, &result);
 	if (result.read_calls)
 		replay_read(replay);
+	if (replay->obliging)
+		replay_oblige(replay, &event, &result);
 }
 
 /* Who is asked about calls remembers what was said last. */

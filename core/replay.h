@@ -23,8 +23,9 @@ struct replay {
 	struct moment now;
 	struct result result; /* of the last step */
 	enum replay_shell shell;
-	bool stopped; /* no wakes: the machine sleeps, or limberd is not there */
-	bool still;   /* no input since: */
+	bool obliging; /* each card is done when it is seen, each wait finds its moment at once */
+	bool stopped;  /* no wakes: the machine sleeps, or limberd is not there */
+	bool still;    /* no input since: */
 	struct boottime still_since;
 	bool moment_told, idle_told; /* of this rest */
 	bool call;                   /* there is one; of whom: */

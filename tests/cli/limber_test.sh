@@ -238,6 +238,29 @@ part_filters() {
 	run 1 catalogue walk-break --category relax && complains 'not all of that'
 }
 
+# From files where the stand-in has no state to tell: what a first start would bring.
+part_preview() {
+	start
+	mkdir -p "$XDG_CONFIG_HOME/limber"
+	echo 'setup_done = true; first_week = "full"; hours = "00:00-24:00"; quiet = "00:00-00:01";' \
+		>"$XDG_CONFIG_HOME/limber/limber.conf"
+	run 0 preview && says 'limberd does not run' && says 'lunch 12:30-13:00' && says ' desk '
+	run 0 preview --lunch no :today && says 'and do each card'
+	run 0 preview :week --json && json '.running == false and
+		(.cards | length > 50 and length <= 100 and all(.at >= 1 and .reminder != "") and
+		any(.with == ["water"]) and any(.reminder == "bedtime"))'
+	run 0 preview --days 1 --json && json '.until - .from <= 90000'
+	run 0 preview "$(date -d '+3 days' +%F)" --json && json '.until - .from == 86400'
+	run 1 preview 2020-01-01 && complains 'limber log 2020-01-01'
+	run 1 preview "$(date -d '+2 years' +%F)" && complains 'too far'
+	run 2 preview :yesterday && complains ':today'
+	run 2 preview :week --days 3 && complains 'not both'
+	run 2 preview --days none && complains '--days'
+	run 2 preview --lunch 13:00-12:00 && complains '12:00-12:45'
+	echo 'gap = ' >"$XDG_CONFIG_HOME/limber/limber.conf"
+	run 1 preview && complains 'limber.conf:1'
+}
+
 # It works where nothing else does: no bus, no home, no limber-report.
 part_cramp() {
 	run 0 cramp && says 'Never force it' && says 'limber warnings'

@@ -1,0 +1,78 @@
+/* What a plan comes to on typical days. */
+#include "core/typical.h"
+#include "tests/core/plans.h"
+#include "tests/core/zones.h"
+#include "tests/rows.h"
+
+struct days {
+	int cards, first, last; /* minutes after midnight of the first and last one */
+};
+
+static void told(struct replay *replay, const struct event *event, const struct result *result,
+		 void *user)
+{
+	struct days *days = user;
+	struct civil civil = zone_civil(&replay->state.zone, replay->now.real);
+	(void)event;
+	for (int i = 0; i < result->count; i++) {
+		if (result->actions[i].kind != ACTION_SHOW)
+			continue;
+		days->last = civil.hour * 60 + civil.minute;
+		if (days->cards++ == 0)
+			days->first = days->last;
+	}
+}
+
+/* From a fresh start on Monday 2026-11-23 at 04:00. */
+static struct days play(const char *words, const struct lunch *lunch, int count)
+{
+	static struct test_plan plan;
+	static struct replay replay;
+	struct days days = { 0 };
+	struct zone zone = zone_berlin();
+	plan_make(&plan, words);
+	replay = (struct replay){ .plan = &plan.plan, .told = told, .user = &days };
+	replay.now.real.us = INT64_C(1795402800) * USEC_PER_SEC;
+	replay_begin(&replay, &zone);
+	typical_begin(&replay);
+	struct realtime until = { replay.now.real.us + count * USEC_PER_DAY };
+	typical_play(&replay, lunch, until);
+	return days;
+}
+
+static void counts(void **state)
+{
+	static const struct {
+		const char *plan;
+		struct lunch lunch;
+		int days, cards, first, last;
+	} cases[] = {
+		/* 08:00 to 20:00, each 50 min; lunch clears what was sat. */
+		{ "desk", { 750, 780 }, 1, 13, 8 * 60 + 50, 19 * 60 + 40 },
+		{ "desk", { 0, 0 }, 1, 14, 8 * 60 + 50, 19 * 60 + 40 },
+		{ "desk cap=4", { 750, 780 }, 1, 4, 8 * 60 + 50, 11 * 60 + 20 },
+		{ "desk", { 750, 780 }, 3, 39, 8 * 60 + 50, 19 * 60 + 40 },
+		/* Outside `hours` the user is there: an evening's card comes. */
+		{ "bedtime", { 750, 780 }, 2, 2, 21 * 60 + 30, 21 * 60 + 30 },
+		{ "lunch", { 0, 0 }, 7, 7, 12 * 60 + 30, 12 * 60 + 30 },
+		/* Who leaves at that minute still sees it; else it comes after lunch. */
+		{ "lunch", { 750, 780 }, 1, 1, 12 * 60 + 30, 12 * 60 + 30 },
+		{ "lunch", { 740, 780 }, 1, 1, 13 * 60, 13 * 60 },
+	};
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(cases); i++) {
+		struct days days = play(cases[i].plan, &cases[i].lunch, cases[i].days);
+		row_check(&rows,
+			  days.cards == cases[i].cards && days.first == cases[i].first &&
+				  days.last == cases[i].last,
+			  "%s: %d cards, first %d:%02d, last %d:%02d", cases[i].plan, days.cards,
+			  days.first / 60, days.first % 60, days.last / 60, days.last % 60);
+	}
+	rows_end(&rows);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(counts) };
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
