@@ -1,6 +1,7 @@
 /* A bad file leaves the layers below it, as at the start of limberd. */
 #include "cli/present.h"
 
+#include <string.h>
 #include <time.h>
 
 #include "cli/when.h"
@@ -43,11 +44,18 @@ bool present_setup_done(const struct present *present)
 	return present->config && config_plan(present->config)->setup_done;
 }
 
-const char *present_value(const struct present *present, const char *reminder, const char *key)
+void present_value(const struct present *present, const char *reminder, const char *key,
+		   char out[PRESENT_SIZE])
 {
 	const struct config_value *value =
 		present->config ? config_value_find(present->config, reminder, key) : NULL;
-	return value ? value->is.value : "";
+	size_t length = 0;
+	for (const char *at = value ? value->is.value : ""; *at; at++)
+		if (!strchr("[]\"", *at) && (*at != ' ' || length > 0) && length + 1 < PRESENT_SIZE)
+			out[length++] = *at;
+	while (length > 0 && out[length - 1] == ' ')
+		length--;
+	out[length] = '\0';
 }
 
 struct config *present_try(struct present *present, const struct settings *settings,

@@ -24,8 +24,13 @@ void present_finish(struct present *present);
 const struct health *present_health(const struct present *present);
 bool present_setup_done(const struct present *present);
 
-/* A value as in a file, "" where none is given; `reminder` NULL: of the top level. */
-const char *present_value(const struct present *present, const char *reminder, const char *key);
+/*
+ * A value as a command line has it, without quotes and brackets: "08:00-20:00, 21:00-22:00"; ""
+ * where none is given. `reminder` NULL: of the top level.
+ */
+enum { PRESENT_SIZE = 256 };
+void present_value(const struct present *present, const char *reminder, const char *key,
+		   char out[PRESENT_SIZE]);
 
 /*
  * The configuration that these settings would make; nothing is written. NULL with error lines

@@ -6,7 +6,8 @@
  *   report_config.c     the files: report_edit.c   report_health.c    the health questions
  *   report_catalogue.c  the items: report_item.c   report_calendar.c  times of the calendar
  *   report_warnings.c   signs: signs.c, about.c    report_names.c     names for completions
- *   report_picture.c    the picture of an item
+ *   report_picture.c    the picture of an item     report_kinds.c     kinds of cramp: cramps.c
+ *   ask.c, present.c, settings.c: what the verbs that ask have in common; facts.c
  */
 #include <string.h>
 
@@ -24,6 +25,7 @@ static const struct report {
 	{ "calendar", report_calendar },
 	{ "catalogue", report_catalogue },
 	{ "health", report_health },
+	{ "kinds", report_kinds },
 	{ "warnings", report_warnings },
 	{ "preview", report_preview },
 	{ "names", report_names },

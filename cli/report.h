@@ -17,6 +17,7 @@ enum exit_code report_config(struct command *command);
 enum exit_code report_calendar(struct command *command);
 enum exit_code report_catalogue(struct command *command);
 enum exit_code report_health(struct command *command);
+enum exit_code report_kinds(struct command *command);
 enum exit_code report_warnings(struct command *command);
 enum exit_code report_preview(struct command *command);
 enum exit_code report_names(struct command *command);

@@ -157,6 +157,18 @@ void key_with(const config_setting_t *setting, const struct field *field, void *
 		key_refused(setting, text, error, errors);
 }
 
+/* What is shown for people to dial: nothing else may get between them and help. */
+void key_number(const config_setting_t *setting, const struct field *field, void *into,
+		struct errors *errors)
+{
+	const char *text;
+	(void)into;
+	if (value_text(setting, 0, (size_t)field->most, errors, &text) &&
+	    text[strspn(text, "0123456789 +-")] != '\0')
+		errors_at(errors, setting, "%s is no number to call: write \"112\"",
+			  quote(text).text);
+}
+
 bool key_is_time(const char *text)
 {
 	struct calendar time;

@@ -71,6 +71,8 @@ const struct field keys_plan[] = {
 	  .help = "what a clinician has checked" },
 	{ "warning", key_date, PLAN(health.warning), .preset = "\"\"",
 	  .help = "the day of a yes to a warning sign" },
+	{ "emergency_number", key_number, 0, 0, 20, .preset = "\"\"",
+	  .help = "shown with warning signs; none is built in" },
 	{ "reminders", draft_reminders, .form = FORM_GROUP, .help = "groups by name" },
 	{ 0 },
 };

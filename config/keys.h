@@ -31,6 +31,7 @@ field_read key_set;    /* uint32_t: a bit for each of `most` words */
 field_read key_at;     /* the rest has its own place */
 field_read key_items;
 field_read key_with;
+field_read key_number; /* a number to call; it stands in the values alone */
 field_read key_health;
 field_read key_kinds;
 field_read key_agreed;

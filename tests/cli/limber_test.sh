@@ -272,7 +272,35 @@ part_cramp() {
 	run 2 cramp 3am
 }
 
+part_kinds() {
+	start
+	run 0 kinds && says 'on  postural' && says 'see someone'
+	run 0 kinds --json && json '(.kinds | length == 10) and
+		[.kinds[] | select(.on).kind] == ["postural"] and
+		([.kinds[] | select(.see_first)] | length == 3)'
+	run 0 kinds add nocturnal ischemic && says 'See a doctor about the blood flow first'
+	called 'Set kinds=[ "nocturnal", "postural", "ischemic" ]'
+	run 0 kinds add postural && says 'is so already'
+	run 1 kinds remove postural && complains 'One kind has to stay'
+	run 2 kinds add noctural && complains '"nocturnal"'
+	run 2 kinds add
+	run 2 kinds nocturnal
+	stop "$daemon"
+	run 3 kinds add nocturnal && complains 'limber on'
+}
+
 part_warnings() {
+	start
+	run 0 warnings yes && says 'limber warnings clear' && called "Set warning=\"$(date +%F)\""
+	run 1 warnings clear && complains 'No warning sign is kept'
+	run 2 warnings maybe
+	mkdir -p "$XDG_CONFIG_HOME/limber"
+	echo 'warning = "2026-11-23"; emergency_number = "112";' >"$XDG_CONFIG_HOME/limber/limber.conf"
+	run 0 warnings && says 'number now: 112' && says 'You said on 2026-11-23'
+	run 0 warnings clear && called 'Set warning=""'
+	stop "$daemon"
+	run 3 warnings yes && says 'In an emergency call 112' # whatever else is wrong
+	rm "$XDG_CONFIG_HOME/limber/limber.conf"
 	run 0 warnings && says 'Call your local emergency number now' && says 'Do not stretch it'
 	run 0 warnings --json && json '(.signs | length == 20) and
 		([.signs[] | select(.urgency == "emergency")] | length >= 8) and

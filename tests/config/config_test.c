@@ -6,7 +6,7 @@
 	"; there are hours, quiet, gap, cap, first_week, "                                         \
 	"back_off, day_starts, still_sitting, pays_back, video, never_during, "                    \
 	"awake_limit, after_return, sound, card_time, later, discreet, pictures, health, "         \
-	"setup_done, health_asked, kinds, agreed, cleared, warning, reminders"
+	"setup_done, health_asked, kinds, agreed, cleared, warning, emergency_number, reminders"
 #define DESK(keys) "reminders : { desk : { " keys " }; };"
 #define NEW(keys) "reminders : { new : { " keys " }; };"
 
@@ -116,6 +116,9 @@ static const struct row values[] = {
 	  "chronic, referred, ischemic, nerve-impingement, spinal\n" },
 	{ "warning = \"2026-11-24\"; health_asked = \"2026-11-01\";", "" },
 	{ "warning = \"\";", "" },
+	{ "emergency_number = \"+1 555-0100\";", "" },
+	{ "emergency_number = \"call 911\";",
+	  "f:1: emergency_number: \"call 911\" is no number to call: write \"112\"\n" },
 	{ "warning = true;", "f:1: warning: is true or false: write a text in double quotes\n" },
 	{ "kinds = [ \"noctural\" ];",
 	  "f:1: kinds: \"noctural\" is no kind of cramp; the nearest is \"nocturnal\"\n" },

@@ -1,0 +1,14 @@
+/* The kinds of cramp, for people. */
+#ifndef LIMBER_CRAMPS_H
+#define LIMBER_CRAMPS_H
+
+#include "core/health.h"
+
+/* How such a cramp is: "at night, in bed"; marked for gettext. */
+extern const char *const cramp_texts[CRAMP_COUNT];
+
+/* What to do before anything else with such a cramp, a sentence marked for gettext; NULL where it
+ * is not one to see someone about first. */
+const char *cramp_first(enum cramp cramp);
+
+#endif

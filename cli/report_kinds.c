@@ -1,0 +1,161 @@
+/* limber kinds: which kinds of cramp are meant, and what that makes of the reminders. */
+#include <string.h>
+
+#include "cli/bus.h"
+#include "cli/cramps.h"
+#include "cli/lines.h"
+#include "cli/present.h"
+#include "cli/report.h"
+#include "config/values.h"
+
+#define BIT(index) (UINT32_C(1) << (index))
+
+static void kinds_json(uint32_t kinds)
+{
+	struct json json = json_begin(stdout);
+	json_open(&json, NULL, '{');
+	json_open(&json, "kinds", '[');
+	for (enum cramp cramp = 0; cramp < CRAMP_COUNT; cramp++) {
+		json_open(&json, NULL, '{');
+		json_text(&json, "kind", item_cramp_kinds[cramp]);
+		json_text(&json, "text", cramp_texts[cramp]);
+		json_bool(&json, "on", kinds & BIT(cramp));
+		json_bool(&json, "see_first", cramp_see_first(cramp));
+		json_close(&json, '}');
+	}
+	json_close(&json, ']');
+	json_close(&json, '}');
+	json_end(&json);
+}
+
+static void kinds_print(uint32_t kinds)
+{
+	enum { ON = 4, NAME = 14, TEXT = 2 + ON + NAME };
+	puts(_("Kinds of cramp: they choose the reminders and their items."));
+	for (enum cramp cramp = 0; cramp < CRAMP_COUNT; cramp++) {
+		char text[256];
+		snprintf(text, sizeof(text), "%s%s", _(cramp_texts[cramp]),
+			 cramp_see_first(cramp) ? _("; see someone first") : "");
+		fputs("  ", stdout);
+		lines_pad(stdout, kinds & BIT(cramp) ? _("on") : "-", ON);
+		lines_pad(stdout, item_cramp_kinds[cramp], NAME);
+		lines_wrap(stdout, text, TEXT, TEXT);
+	}
+	puts(_("\nOne more: limber kinds add nocturnal\n"
+	       "Its items: limber catalogue --kind nocturnal"));
+}
+
+/* The reminders of one plan that speak and are not in the other, or do not speak there. */
+static void reminders_print(const char *what, const struct plan *plan, const struct plan *other)
+{
+	char text[1024] = "";
+	int length = 0;
+	for (int i = 0; i < plan->count && length < (int)sizeof(text); i++) {
+		int at = plan_find(other, plan->reminders[i].name);
+		if (!plan->reminders[i].enabled || (at >= 0 && other->reminders[at].enabled))
+			continue;
+		length += snprintf(text + length, sizeof(text) - (size_t)length, "%s %s",
+				   length ? "," : what, plan->reminders[i].name);
+	}
+	if (length)
+		lines_wrap(stdout, text, 0, 2);
+}
+
+static void change_print(const struct plan *before, const struct plan *after)
+{
+	reminders_print(_("New reminders:"), after, before);
+	reminders_print(_("No longer there:"), before, after);
+}
+
+static void seen_first_print(uint32_t kinds)
+{
+	for (enum cramp cramp = 0; cramp < CRAMP_COUNT; cramp++) {
+		if (!(kinds & BIT(cramp)) || !cramp_first(cramp))
+			continue;
+		printf("%s: ", item_cramp_kinds[cramp]);
+		lines_wrap(stdout, _(cramp_first(cramp)), lines_width(item_cramp_kinds[cramp]) + 2,
+			   2);
+	}
+}
+
+/* "[ \"postural\", \"nocturnal\" ]" */
+static void kinds_set(struct settings *settings, uint32_t kinds)
+{
+	char text[256] = "[";
+	size_t length = 1;
+	for (enum cramp cramp = 0; cramp < CRAMP_COUNT; cramp++)
+		if (kinds & BIT(cramp))
+			length +=
+				(size_t)snprintf(text + length, sizeof(text) - length, "%s \"%s\"",
+						 length > 1 ? "," : "", item_cramp_kinds[cramp]);
+	settings_add(settings, NULL, "kinds", "%s ]", text);
+}
+
+static enum exit_code kinds_write(struct command *command, struct present *present, uint32_t before,
+				  uint32_t kinds)
+{
+	struct settings settings = { .count = 0 };
+	struct config_errors errors = { 0 };
+	kinds_set(&settings, kinds);
+	seen_first_print(kinds & ~before);
+	struct config *config = present_try(present, &settings, &errors);
+	enum exit_code code = settings_write(command, &settings);
+	if (code == EXIT_FINE && config && present->config)
+		change_print(config_plan(present->config), config_plan(config));
+	if (code == EXIT_FINE)
+		puts(_("Set. Undo: limber undo"));
+	config_errors_finish(&errors);
+	config_free(config);
+	return code;
+}
+
+static enum exit_code kinds_read(const struct command *command, uint32_t *ret)
+{
+	uint32_t kinds = 0;
+	for (int i = 1; i < command->count; i++) {
+		const char *word = command->words[i];
+		int cramp = word_index(word, item_cramp_kinds);
+		if (cramp < 0)
+			return complain(command, EXIT_USAGE, _("\"%s\" is no kind of cramp%s"),
+					word, hint_words(word, item_cramp_kinds, CRAMP_COUNT).text);
+		kinds |= BIT(cramp);
+	}
+	*ret = kinds;
+	return EXIT_FINE;
+}
+
+static enum exit_code kinds_change(struct command *command, struct present *present)
+{
+	uint32_t before = present_health(present)->kinds, kinds = 0;
+	bool add = strcmp(command->words[0], "add") == 0;
+	if ((!add && strcmp(command->words[0], "remove") != 0) || command->count < 2)
+		return command_misused(command);
+	enum exit_code code = kinds_read(command, &kinds);
+	if (code != EXIT_FINE)
+		return code;
+	kinds = add ? before | kinds : before & ~kinds;
+	if (kinds == before) {
+		puts(_("That is so already; nothing was changed."));
+		return EXIT_FINE;
+	}
+	if (kinds == 0)
+		return complain(command, EXIT_REFUSED,
+				_("One kind has to stay: add another one first, such as\n"
+				  "limber kinds add postural"));
+	return kinds_write(command, present, before, kinds);
+}
+
+enum exit_code report_kinds(struct command *command)
+{
+	BUS_CLEANUP(present_finish) struct present present;
+	present_init(&present);
+	if (command->count > 0 && command->json)
+		return complain(command, EXIT_USAGE, _("--json goes with the list alone."));
+	if (command->count > 0)
+		return kinds_change(command, &present);
+	if (command->json)
+		kinds_json(present_health(&present)->kinds);
+	else
+		kinds_print(present_health(&present)->kinds);
+	return EXIT_FINE;
+}
