@@ -13,12 +13,14 @@
  *   watch.c      cards in a terminal: card.c, keys.c      monitor.c   signals as lines: values.c
  *   follow.c     a line for a status bar: waybar.c        loop.c      what these three wait in
  *   exec.c       becoming limber-report                   bus.c       calls to limberd
+ *   silent.c     when no card has been seen for days
  *   report*.c    limber-report: span.c, signs.c           when.c, lines.c, json.c, say.c  printing
  */
 #include <stdio.h>
 
 #include "cli/exec.h"
 #include "cli/say.h"
+#include "cli/silent.h"
 #include "cli/verbs.h"
 
 int main(int argc, char *argv[])
@@ -29,6 +31,8 @@ int main(int argc, char *argv[])
 	if (code == EXIT_FINE)
 		code = command.verb->run ? command.verb->run(&command)
 					 : exec_report(&command, argv);
+	if (code == EXIT_FINE || code == EXIT_REFUSED)
+		silent_tell(&command);
 	command_finish(&command);
 	if (code == EXIT_FINE && (fflush(stdout) != 0 || ferror(stdout)))
 		code = complain(&command, EXIT_REFUSED, _("The output could not be written."));

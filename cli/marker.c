@@ -3,25 +3,23 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* -ENOENT when neither variable names an absolute path. */
-static int marker_path(char out[PATH_MAX])
+int marker_path(const char *name, char out[MARKER_PATH_MAX])
 {
 	const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
 	int length;
 	if (state && state[0] == '/')
-		length = snprintf(out, PATH_MAX, "%s/limber/off", state);
+		length = snprintf(out, MARKER_PATH_MAX, "%s/limber/%s", state, name);
 	else if (home && home[0] == '/')
-		length = snprintf(out, PATH_MAX, "%s/.local/state/limber/off", home);
+		length = snprintf(out, MARKER_PATH_MAX, "%s/.local/state/limber/%s", home, name);
 	else
 		return -ENOENT;
-	return length < PATH_MAX ? 0 : -ENAMETOOLONG;
+	return length < MARKER_PATH_MAX ? 0 : -ENAMETOOLONG;
 }
 
 /* Makes every folder on the way to a file; a path that exists is left as it is. */
@@ -39,14 +37,14 @@ static int marker_folders(char *path)
 
 bool marker_exists(void)
 {
-	char path[PATH_MAX];
-	return marker_path(path) == 0 && access(path, F_OK) == 0;
+	char path[MARKER_PATH_MAX];
+	return marker_path("off", path) == 0 && access(path, F_OK) == 0;
 }
 
 int marker_set(void)
 {
-	char path[PATH_MAX];
-	int r = marker_path(path);
+	char path[MARKER_PATH_MAX];
+	int r = marker_path("off", path);
 	if (r == 0)
 		r = marker_folders(path);
 	if (r < 0)
@@ -60,8 +58,8 @@ int marker_set(void)
 
 int marker_clear(void)
 {
-	char path[PATH_MAX];
-	int r = marker_path(path);
+	char path[MARKER_PATH_MAX];
+	int r = marker_path("off", path);
 	if (r < 0)
 		return r == -ENOENT ? 0 : r;
 	return unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR ? 0 : -errno;

@@ -1,11 +1,17 @@
 /*
- * The marker of `limber off`: $XDG_STATE_HOME/limber/off. While it is there and limberd is not,
- * nothing starts limberd but `limber on`.
+ * Files in $XDG_STATE_HOME/limber. The marker of `limber off` is called off: while it is there and
+ * limberd is not, nothing starts limberd but `limber on`.
  */
 #ifndef LIMBER_MARKER_H
 #define LIMBER_MARKER_H
 
+#include <limits.h>
 #include <stdbool.h>
+
+enum { MARKER_PATH_MAX = PATH_MAX };
+
+/* The path of a file in that folder; -ENOENT when neither variable names an absolute path. */
+int marker_path(const char *name, char out[MARKER_PATH_MAX]);
 
 bool marker_exists(void);
 

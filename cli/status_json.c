@@ -128,6 +128,7 @@ void status_json(struct json *json, const struct status *status)
 	json_text(json, "paused_why", status->paused_why);
 	card_json(json, &status->card);
 	json_moment(json, "hours_end", status->hours_end);
+	json_moment(json, "silent_since", status->silent_since);
 	json_number(json, "cap", status->cap);
 	json_number(json, "cards", status->cards);
 	outcomes_json(json, status->outcomes);

@@ -227,6 +227,7 @@ static const struct field status_fields[] = {
 	{ "PausedWhy", "s", STATUS(paused_why), NULL },
 	{ "Card", "a{sv}", STATUS(card), card_read },
 	{ "HoursEnd", "t", STATUS(hours_end), NULL },
+	{ "SilentSince", "t", STATUS(silent_since), NULL },
 	{ "Cap", "u", STATUS(cap), NULL },
 	{ "Cards", "u", STATUS(cards), NULL },
 	{ "Outcomes", "a{su}", STATUS(outcomes), outcomes_read },

@@ -30,7 +30,9 @@ static void state(struct waybar *bar, const struct status *status,
 	char when[WHEN_SIZE];
 	if (next)
 		status_when(status, next, when);
-	if (status->problems.count > 0)
+	if (status->silent_since)
+		made(bar, "silent", "!");
+	else if (status->problems.count > 0)
 		made(bar, "unwell", "!");
 	else if (status->card.card)
 		made(bar, "card", status->card.title);

@@ -11,7 +11,7 @@ enum { WAYBAR_TEXT = 128, WAYBAR_TIP = 1024 };
 
 struct waybar {
 	char text[WAYBAR_TEXT], tooltip[WAYBAR_TIP];
-	const char *class; /* off, unwell, card, paused, away, due, on */
+	const char *class; /* off, silent, unwell, card, paused, away, due, on */
 	int percentage;    /* of the sitting that is full, when it was made */
 };
 

@@ -17,6 +17,10 @@
 #define LIMBER_ERROR_REFUSED LIMBER_ERROR "Refused"    /* understood, and not now */
 #define LIMBER_ERROR_BAD_CONFIGURATION LIMBER_ERROR "BadConfiguration"
 
+/* In the folder of the store: why no card has been seen for days, a line. limberd writes it, limber
+ * reads it. */
+#define LIMBER_SILENT "silent"
+
 /* The buttons of a card by the names of their actions. */
 #define LIMBER_BUTTON_DONE "done"
 #define LIMBER_BUTTON_LATER "later"

@@ -18,6 +18,7 @@
 #include "daemon/bus.h"
 #include "daemon/changes.h"
 #include "daemon/log.h"
+#include "daemon/silent.h"
 
 #define _(text) gettext(text)
 
@@ -270,6 +271,7 @@ int app_send(struct app *app, struct event *event, struct result *ret)
 		tell_change(app);
 	/* Last: a card that is shown or fails at once steps again. */
 	carry_out(app, ret);
+	silent_write(app);
 	say_status(app);
 	return r;
 }

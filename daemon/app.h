@@ -24,6 +24,8 @@
 /* What is watched of the configuration. */
 enum { WATCH_USER, WATCH_TARGET, WATCH_FOLDER, WATCH_SYSTEM, WATCH_COUNT };
 
+enum silent { SILENT_UNKNOWN, SILENT_NO, SILENT_YES };
+
 struct app {
 	const char *version;
 	sd_event *event;
@@ -46,6 +48,7 @@ struct app {
 	struct moment started;
 	bool has_session;       /* logind tells lock and sleep */
 	char *store_moved;      /* where a damaged store was put */
+	enum silent silent;     /* whether LIMBER_SILENT is there */
 	char *no_card_why;      /* why the last card could not be shown */
 	int save_error;         /* negative errno of the last save, 0: all is stored */
 	struct record *unsaved; /* rows that wait for a save that works */

@@ -13,6 +13,7 @@
 #include "core/ledger.h"
 #include "core/silence.h"
 #include "daemon/dict.h"
+#include "daemon/silent.h"
 #include "daemon/sources.h"
 
 #define _(text) gettext(text)
@@ -215,31 +216,19 @@ static int append_problem(sd_bus_message *reply, const char *pattern, const char
 	return sd_bus_message_append_basic(reply, 's', sentence);
 }
 
-/* The worst of all, with the cause if it is known and the one thing to do. */
-static int append_silence(sd_bus_message *reply, const struct app *app)
-{
-	char since[WHEN_SIZE], sentence[1024];
-	const char *why = app->no_card_why ? app->no_card_why : _("they were held each time");
-	words_when(silence_since(&app->state), &app->state.zone, clock_now().real, gettext_words,
-		   since);
-	words_fill(sentence, sizeof(sentence),
-		   _("NO CARD HAS BEEN SEEN SINCE {since}, though some were due ({why}). Read them "
-		     "here: limber watch; what holds them: limber explain"),
-		   (const struct word[]){ { "since", since }, { "why", why }, { NULL, NULL } });
-	return sd_bus_message_append_basic(reply, 's', sentence);
-}
-
 /* The worst first: what is lost, what is not seen, what is not heard. */
 static int append_problems(sd_bus_message *reply, const struct app *app)
 {
+	char silent[SILENT_SIZE];
 	const char *why = app->no_card_why ? app->no_card_why : "";
 	const char *moved = app->store ? store_moved(app->store) : NULL;
 	if (!moved)
 		moved = app->store_moved;
 	TRY(dict_open(reply, "Problems", "as"));
 	TRY(sd_bus_message_open_container(reply, 'a', "s"));
-	if (silence_since(&app->state).us != 0)
-		TRY(append_silence(reply, app));
+	silent_say(app, silent);
+	if (silent[0] != '\0')
+		TRY(sd_bus_message_append_basic(reply, 's', silent));
 	if (app->save_error < 0)
 		TRY(append_problem(reply, _("Nothing can be stored: {what}. Kept in memory."),
 				   strerror(-app->save_error)));
@@ -309,6 +298,7 @@ int status_append(sd_bus_message *reply, const struct app *app)
 	TRY(dict_string(reply, "Next",
 			next == REMINDER_ANY ? "" : app_plan(app)->reminders[next].name));
 	TRY(append_problems(reply, app));
+	TRY(dict_moment(reply, "SilentSince", silence_since(&app->state)));
 	TRY(sources_append(reply, app));
 	TRY(dict_bool(reply, "SetupDone", app_plan(app)->setup_done));
 	TRY(append_kinds(reply, app_plan(app)->health.kinds));

@@ -75,6 +75,25 @@ part_reading() {
 	stop "$daemon"
 }
 
+# Said by any verb that speaks to limberd, once a day; not by the one that shows it, nor in lists
+# for completions.
+part_silent() {
+	local folder=$XDG_STATE_HOME/limber
+	start
+	mkdir -p "$folder"
+	run 0 list
+	[ -z "$err" ] || fail "said while all is well: $err"
+	echo 'NO CARD HAS BEEN SEEN SINCE Mon 23 Nov, though some were due (no server).' >"$folder/silent"
+	run 0 status && [ -z "$err" ] || fail "status says it twice: $err"
+	run 0 names reminders && [ -z "$err" ] || fail "names says it: $err"
+	run 2 nosuch && [[ $err != *SEEN* ]] || fail "a mistyped verb says it: $err"
+	run 0 list && complains 'NO CARD HAS BEEN SEEN SINCE Mon 23 Nov'
+	run 0 list && [ -z "$err" ] || fail "said twice a day: $err"
+	touch -d yesterday "$folder/told"
+	run 0 list --json && complains 'NO CARD' && json '.reminders'
+	stop "$daemon"
+}
+
 part_more_reading() {
 	start water
 	run 0 && says 'desk cards till 20:00' && says 'up for 8 min makes it zero' &&

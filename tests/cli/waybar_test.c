@@ -62,6 +62,12 @@ static void unwell(struct status *status)
 	status->problems = (struct status_texts){ 1, { "No card since Monday." } };
 }
 
+static void silent(struct status *status)
+{
+	unwell(status);
+	status->silent_since = NOW - 2 * 24 * 60 * MINUTE;
+}
+
 static void nothing(struct status *status)
 {
 	status->next = "";
@@ -86,6 +92,9 @@ static const struct {
 	{ "card", card, "card", "Walk", "Card: Walk (desk)\nToday 7 cards, 3 done",
 	  NOW + 12 * MINUTE },
 	{ "unwell", unwell, "unwell", "!",
+	  "No card since Monday.\n14:18: desk, Walk two minutes\nToday 7 cards, 3 done",
+	  NOW + 12 * MINUTE },
+	{ "silent", silent, "silent", "!",
 	  "No card since Monday.\n14:18: desk, Walk two minutes\nToday 7 cards, 3 done",
 	  NOW + 12 * MINUTE },
 	{ "nothing", nothing, "on", "-", "Today 7 cards, 3 done", 0 },

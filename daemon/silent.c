@@ -1,0 +1,66 @@
+/* The words are made from the state each time; only what stands in the file is remembered. */
+#include "daemon/silent.h"
+
+#include <fcntl.h>
+#include <libintl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/contract.h"
+#include "core/silence.h"
+#include "core/words.h"
+
+#define _(text) gettext(text)
+
+void silent_say(const struct app *app, char out[SILENT_SIZE])
+{
+	char since[WHEN_SIZE];
+	const char *why = app->no_card_why ? app->no_card_why : _("they were held each time");
+	out[0] = '\0';
+	if (silence_since(&app->state).us == 0)
+		return;
+	words_when(silence_since(&app->state), &app->state.zone, clock_now().real, gettext_words,
+		   since);
+	words_fill(out, SILENT_SIZE,
+		   _("NO CARD HAS BEEN SEEN SINCE {since}, though some were due ({why}). Read them "
+		     "here: limber watch; what holds them: limber explain"),
+		   (const struct word[]){ { "since", since }, { "why", why }, { NULL, NULL } });
+}
+
+static bool silent_path(const struct app *app, char out[PATH_MAX])
+{
+	const char *slash = app->store ? strrchr(store_path(app->store), '/') : NULL;
+	if (!slash)
+		return false;
+	int length = (int)(slash - store_path(app->store));
+	return snprintf(out, PATH_MAX, "%.*s/" LIMBER_SILENT, length, store_path(app->store)) <
+	       PATH_MAX;
+}
+
+static void put(const char *path, const char *words)
+{
+	const int flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW;
+	int fd = open(path, flags, 0600);
+	if (fd < 0)
+		return;
+	if (dprintf(fd, "%s\n", words) < 0)
+		(void)unlink(path);
+	close(fd);
+}
+
+/* The first of a process makes sure: the last one may have left it. */
+void silent_write(struct app *app)
+{
+	char path[PATH_MAX], words[SILENT_SIZE];
+	bool silent = silence_since(&app->state).us != 0;
+	if ((app->silent == SILENT_NO && !silent) || !silent_path(app, path))
+		return;
+	silent_say(app, words);
+	if (silent)
+		put(path, words);
+	else
+		(void)unlink(path);
+	app->silent = silent ? SILENT_YES : SILENT_NO;
+}
