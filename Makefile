@@ -33,7 +33,7 @@ pkg = $(shell $(PKG_CONFIG) $(1) $(2))
 
 objects = $(patsubst %.c,$(B)/%.o,$(1))
 CORE    := $(call objects,$(wildcard core/*.c))
-CONFIG  := $(call objects,$(filter-out config/compile.c,$(wildcard config/*.c)) gen/catalogue_table.c gen/default_text.c)
+CONFIG  := $(call objects,$(filter-out config/compile.c,$(wildcard config/*.c)) gen/catalogue_table.c gen/default_text.c gen/kind_texts.c)
 COMPILE := $(call objects,$(addprefix config/,compile.c catalogue_read.c item_words.c errors.c field.c scan.c source.c utf8.c values.c))
 STORE   := $(call objects,$(wildcard store/*.c))
 DAEMON  := $(call objects,$(wildcard daemon/*.c))
@@ -90,6 +90,13 @@ $(B)/gen/items.scd: $(B)/catalogue-compile $(sort $(wildcard config/catalogue/*.
 $(B)/gen/default_text.c: config/limber.conf Makefile
 	@mkdir -p $(@D)
 	{ echo '#include "config/config.h"'; echo 'const char config_default_text[] ='; sed 's/[\\"]/\\&/g;s/.*/"&\\n"/' $<; echo ';'; } >$@
+
+$(B)/gen/kind_texts.c: $(sort $(wildcard config/kinds/*.conf)) Makefile
+	@mkdir -p $(@D)
+	{ echo '#include "config/layers.h"'; echo 'const char *const config_kind_texts[CRAMP_COUNT] = {'; \
+	for file in $(filter %.conf,$^); do name=$${file##*/}; \
+		echo "[CRAMP_$$(echo $${name%.conf} | tr a-z A-Z)] ="; \
+		sed 's/[\\"]/\\&/g;s/.*/"&\\n"/' $$file; echo ,; done; echo '};'; } >$@
 
 $(B)/limberd: $(B)/daemon/main.o $(B)/daemon.a $(B)/config.a $(B)/store.a $(B)/core.a
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libsystemd libconfig sqlite3) $(LDLIBS)

@@ -38,17 +38,42 @@ static struct config *loader_config(struct loader *loader)
 	return config;
 }
 
+/* What the last layer that has `kinds` says; which of it is wrong is told later. */
+static uint32_t loader_kinds(const struct loader *loader, int count)
+{
+	const config_setting_t *kinds = NULL;
+	for (int i = 0; i < count; i++) {
+		const config_setting_t *root = source_root(&loader->stack.sources[i]);
+		const config_setting_t *member =
+			root ? config_setting_get_member(root, "kinds") : NULL;
+		kinds = member ? member : kinds;
+	}
+	return kinds ? key_kinds_of(kinds) : 1u << CRAMP_POSTURAL;
+}
+
+static void loader_parse(struct loader *loader, int from, int count)
+{
+	for (int i = from; i < count; i++)
+		if (!loader->stack.sources[i].parsed)
+			source_parse(&loader->stack.sources[i], &loader->errors);
+}
+
 /* The layers below number `below`. */
 static int loader_build(struct loader *loader, int below, struct config **ret)
 {
-	for (int i = 0; i < loader->stack.count && i < below; i++) {
-		source_parse(&loader->stack.sources[i], &loader->errors);
+	int count = loader->stack.count < below ? loader->stack.count : below;
+	loader_parse(loader, 0, count);
+	int r = stack_set_kinds(&loader->stack, loader_kinds(loader, count));
+	if (r < 0)
+		return r;
+	loader_parse(loader, 1, 1 + CRAMP_COUNT);
+	for (int i = 0; i < count || i <= CRAMP_COUNT; i++) {
 		const config_setting_t *root = source_root(&loader->stack.sources[i]);
 		if (root)
 			draft_add(&loader->draft, root, &loader->errors);
 	}
 	draft_check(&loader->draft, &loader->errors);
-	int r = errors_result(&loader->errors);
+	r = errors_result(&loader->errors);
 	if (r < 0)
 		return r;
 	struct config *config = loader_config(loader);

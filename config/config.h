@@ -2,7 +2,9 @@
  * Configuration: libconfig text in layers -> a checked plan, or every error at once.
  *
  * The layers are put on each other key by key, and the later one wins: the built-in default
- * (config/limber.conf, embedded), the system's file, the user's file, the files of the user's
+ * (config/limber.conf, embedded), what the kinds of cramp bring
+ * that are on (config/kinds/, in the order of their table; `kinds` itself is read first, from all
+ * layers), the system's file, the user's file, the files of the user's
  * folder in the order of their names, and what was set until the daemon stops. Reminders are
  * groups by name. The key table in config/keys.c is the one source of parser, checker, manual and
  * defaults.
@@ -21,7 +23,7 @@ struct config;
 
 enum {
 	CONFIG_FILE_MAX = 1 << 20, /* bytes of one file that are read */
-	CONFIG_LAYERS_MAX = 64,    /* all layers together */
+	CONFIG_LAYERS_MAX = 74,    /* all layers together */
 };
 
 /* The built-in default file, as text. */
@@ -79,7 +81,8 @@ const struct plan *config_plan(const struct config *config);
 
 /* A place in a layer. */
 struct config_place {
-	const char *file; /* its path, "built-in" or "limber set --runtime"; NULL: no such place */
+	const char *file; /* its path, "built-in", "built-in (nocturnal)" or "limber set --runtime";
+			     NULL: no such place */
 	unsigned line;    /* 0 without a file */
 	const char *key;
 	const char *value; /* as in a file: "\"45min\"", "[ \"a\", \"b\" ]", "true" */

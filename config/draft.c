@@ -8,6 +8,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "config/layers.h"
 #include "config/source.h"
 #include "core/text.h"
 
@@ -75,6 +76,7 @@ static void reminder_read(struct draft *draft, const config_setting_t *group, st
 	if (!reminder)
 		return;
 	reminder->where = group;
+	reminder->built_in |= source_of(group)->built_in;
 	come_check(group, errors);
 	fields_read(group, keys_reminder, reminder, reminder->given, errors);
 	if (errors->count + errors->left_out > before)
@@ -145,7 +147,9 @@ static const char *nearest_complete(const struct draft *draft,
 static void check_complete(const struct draft *draft, const struct draft_reminder *reminder,
 			   struct errors *errors)
 {
-	if (draft_complete(reminder))
+	/* What a file changes of a kind's reminder waits while that kind is off. */
+	if (draft_complete(reminder) ||
+	    (!reminder->built_in && kinds_bring(reminder->reminder.name)))
 		return;
 	const char *nearest = nearest_complete(draft, reminder);
 	const char *before = nearest ? "; the nearest name is \"" : "";

@@ -59,7 +59,7 @@ static void field_unknown(const config_setting_t *setting, const struct field fi
 
 void field_given(struct given *given, const config_setting_t *setting)
 {
-	if (given->is && source_of(given->is)->layer > 0)
+	if (given->is && !source_of(given->is)->built_in)
 		given->was = given->is;
 	given->is = setting;
 }

@@ -95,6 +95,15 @@ void key_kinds(const config_setting_t *setting, const struct field *field, void 
 	health_of(into)->kinds = kinds_read(setting, errors);
 }
 
+uint32_t key_kinds_of(const config_setting_t *setting)
+{
+	struct errors ignored;
+	errors_init(&ignored);
+	uint32_t kinds = kinds_read(setting, &ignored);
+	errors_finish(&ignored);
+	return kinds;
+}
+
 void key_agreed(const config_setting_t *setting, const struct field *field, void *into,
 		struct errors *errors)
 {

@@ -151,13 +151,48 @@ static int stack_read_runtime(struct stack *stack, const char *text, const struc
 	return text ? stack_add_text(stack, LAYER_RUNTIME, text, strlen(text)) : 0;
 }
 
+/* Number 0, and one for each kind of cramp. */
+static int stack_add_built_in(struct stack *stack)
+{
+	int r = stack_add_text(stack, LAYER_BUILT_IN, config_default_text,
+			       strlen(config_default_text));
+	for (int i = 0; i < CRAMP_COUNT && r == 0; i++) {
+		char *path;
+		if (asprintf(&path, LAYER_KIND, item_cramp_kinds[i]) < 0)
+			return -ENOMEM;
+		r = stack_add(stack, path) ? 0 : -ENOMEM;
+	}
+	for (int i = 0; i < stack->count; i++)
+		stack->sources[i].built_in = true;
+	return r;
+}
+
+int stack_set_kinds(struct stack *stack, uint32_t kinds)
+{
+	int r = 0;
+	for (int i = 0; i < CRAMP_COUNT && r == 0; i++)
+		if (kinds & UINT32_C(1) << i)
+			r = source_set_text(&stack->sources[1 + i], config_kind_texts[i],
+					    strlen(config_kind_texts[i]));
+	return r;
+}
+
+bool kinds_bring(const char *reminder)
+{
+	char group[NAME_SIZE + 8];
+	snprintf(group, sizeof(group), "\n  %.32s : {", reminder);
+	for (int i = 0; i < CRAMP_COUNT; i++)
+		if (strstr(config_kind_texts[i], group))
+			return true;
+	return false;
+}
+
 int stack_read(struct stack *stack, const struct config_layers *layers,
 	       const struct layer_swap *swap, struct errors *errors)
 {
 	const struct layer_swap *file = swap && !swap->runtime ? swap : NULL;
 	const struct layer_swap *runtime = swap && swap->runtime ? swap : NULL;
-	int r = stack_add_text(stack, LAYER_BUILT_IN, config_default_text,
-			       strlen(config_default_text));
+	int r = stack_add_built_in(stack);
 	if (r < 0 || !layers)
 		return r;
 	if (layers->system)

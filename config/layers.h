@@ -1,4 +1,4 @@
-/* The layers as they are read: the built-in one first, then every file and text over it. */
+/* The layers as they are read: the built-in ones first, then every file and text over them. */
 #ifndef LIMBER_LAYERS_H
 #define LIMBER_LAYERS_H
 
@@ -6,6 +6,7 @@
 #include "config/source.h"
 
 #define LAYER_BUILT_IN "built-in"
+#define LAYER_KIND "built-in (%s)"
 #define LAYER_RUNTIME "limber set --runtime"
 
 struct stack {
@@ -20,6 +21,9 @@ struct layer_swap {
 	const char *text; /* NULL: as if there were no such layer */
 };
 
+/* What each kind of cramp brings, in the form of the files: config/kinds/, embedded. */
+extern const char *const config_kind_texts[CRAMP_COUNT];
+
 void stack_init(struct stack *stack);
 void stack_finish(struct stack *stack);
 
@@ -32,5 +36,12 @@ int stack_add_text(struct stack *stack, const char *path, const char *text, size
  */
 int stack_read(struct stack *stack, const struct config_layers *layers,
 	       const struct layer_swap *swap, struct errors *errors);
+
+/* Give the layers of these kinds of cramp their texts; without them they are empty. 0 or -ENOMEM.
+ */
+int stack_set_kinds(struct stack *stack, uint32_t kinds);
+
+/* Whether some kind of cramp brings a reminder of this name. */
+bool kinds_bring(const char *reminder);
 
 #endif

@@ -46,10 +46,10 @@ static const char *walk_value(struct walk *walk, const config_setting_t *setting
 static struct config_place walk_place(struct walk *walk, const struct field *key,
 				      const config_setting_t *setting)
 {
-	int layer = source_of(setting)->layer;
+	const struct source *source = source_of(setting);
 	return (struct config_place){
-		.file = walk->files[layer],
-		.line = layer > 0 ? config_setting_source_line(setting) : 0,
+		.file = walk->files[source->layer],
+		.line = source->built_in ? 0 : config_setting_source_line(setting),
 		.key = key->name,
 		.value = walk_value(walk, setting),
 	};
@@ -82,7 +82,7 @@ static void walk_come(struct walk *walk, const struct draft_reminder *reminder, 
 	const struct field *was = draft_comes(reminder, source_of(given.is)->layer);
 	const config_setting_t *other = was ? reminder->given[was - keys_reminder].is : NULL;
 	if (other && (!given.was || source_of(other)->layer > source_of(given.was)->layer))
-		given.was = source_of(other)->layer > 0 ? other : NULL;
+		given.was = source_of(other)->built_in ? NULL : other;
 	else
 		was = by;
 	walk_key(walk, name, by, &given, by->makes, was);

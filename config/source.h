@@ -16,6 +16,7 @@
 struct source {
 	const char *path; /* as errors name it; borrowed */
 	int layer;        /* its place among the files, for the order of errors */
+	bool built_in;    /* in no file: no line of it is told */
 	bool unwritten;   /* the text is not in that file yet: errors name no place in it */
 	char *text;       /* ended by a line feed and a NUL; owned */
 	size_t length;    /* without that end */

@@ -1,0 +1,206 @@
+/*
+ * What each kind of cramp brings, row by row, and what no kind may ever bring: an item that is not
+ * for it, one that is only offered, strength on two days running, more than one bell at the desk.
+ */
+#include <string.h>
+
+#include "config/catalogue.h"
+#include "config/layers.h"
+#include "core/words.h"
+#include "tests/config/load_rows.h"
+
+/* All reminders that are on: name, schedule, items. */
+static void plan_print(const struct plan *plan, char *out, size_t size)
+{
+	FILE *stream = fmemopen(out, size, "w");
+	assert_non_null(stream);
+	for (int i = 0; i < plan->count; i++) {
+		const struct reminder *reminder = &plan->reminders[i];
+		char schedule[SENTENCE_SIZE];
+		if (!reminder->enabled)
+			continue;
+		words_schedule(plan, i, NULL, schedule);
+		fprintf(stream, "%s: %s:", reminder->name, schedule);
+		for (int j = 0; j < reminder->item_count; j++)
+			fprintf(stream, " %s", reminder->items[j]->id);
+		fputc('\n', stream);
+	}
+	fclose(stream);
+}
+
+#define DESK "desk: every 50 min of sitting: "
+#define DESK_DECK                                                                                  \
+	"walk-break hip-flexor-stretch sit-stand-switch walk-break hip-flexor-stretch "            \
+	"micro-pause walk-break hip-flexor-stretch\n"
+#define WATER "water: every 1 h 30 min of sitting, on the desk card: water-glass\n"
+#define BEDTIME "bedtime: every day 21:30: "
+#define BEDTIME_DECK                                                                               \
+	"bedtime-stretch muscle-relaxation bedtime-stretch muscle-relaxation bedtime-stretch "     \
+	"muscle-relaxation bedtime-stretch\n"
+#define CHECK_UP "check-up: Mon *-*-01..07 12:15: physio-plan\n"
+#define MEDICINES "medicines: Mon *-*-01..07 12:15: medicine-check\n"
+#define BOTTLE "bottle: every 4 h of sitting, on the desk card: bottle-check\n"
+#define PLATE "plate: every day 11:45: balanced-plate\n"
+#define PILLOW "pillow: every day 21:30: sleep-position\n"
+#define TAI_CHI "tai-chi: Tue,Thu,Sat 15:15: chair-tai-chi\n"
+#define STRENGTH "strength: Mon,Wed,Fri 18:00: core-strength\n"
+
+static const struct {
+	const char *kinds, *plan;
+} kinds[] = {
+	{ "\"acute\"", "desk: every 1 h of sitting: walk-break slow-breath-4-6 walk-break "
+		       "hip-flexor-stretch\n" WATER BEDTIME "hip-flexor-stretch\n" CHECK_UP
+		       "rest: Mon,Wed,Fri,Sun 18:00: rest-plan\n" },
+	{ "\"chronic\"", DESK DESK_DECK WATER BEDTIME BEDTIME_DECK CHECK_UP STRENGTH
+	  "move: Tue,Thu,Sat,Sun 17:45: move-most-days\n" MEDICINES },
+	{ "\"exertional\"", DESK DESK_DECK WATER BEDTIME
+	  "bedtime-stretch\n" CHECK_UP "cool-down: after a workout: cool-down\n"
+	  "strength: Mon,Thu 18:00: core-strength\n" BOTTLE PLATE "rest: Sun 18:00: rest-plan\n"
+	  "shoes: Sat *-*-01..07 10:00: shoe-check\n" },
+	{ "\"nocturnal\"",
+	  DESK "walk-break hip-flexor-stretch walk-break micro-pause\n" WATER BEDTIME BEDTIME_DECK
+		  CHECK_UP PILLOW MEDICINES },
+	{ "\"referred\"",
+	  DESK "walk-break slow-breath-4-6 walk-break hip-flexor-stretch\n" WATER CHECK_UP TAI_CHI
+	       "drill: Mon,Wed,Fri 08:45: posture-drill\n" STRENGTH PILLOW },
+	{ "\"postural\"", DESK DESK_DECK WATER BEDTIME "bedtime-stretch\n" CHECK_UP },
+	{ "\"ischemic\"", DESK "slow-breath-4-6\n" CHECK_UP },
+	{ "\"neurological\"", DESK "slow-breath-4-6\n" WATER CHECK_UP TAI_CHI PILLOW },
+	{ "\"electrolyte\"",
+	  DESK DESK_DECK WATER BEDTIME "bedtime-stretch\n" CHECK_UP PLATE
+				       "shopping: Fri 17:15: mineral-shopping\n" BOTTLE MEDICINES },
+	{ "\"dehydration\"",
+	  DESK DESK_DECK WATER BEDTIME "bedtime-stretch\n" CHECK_UP BOTTLE MEDICINES },
+	/* The order is that of the table, not that of the list. */
+	{ "\"postural\", \"nocturnal\"",
+	  DESK DESK_DECK WATER BEDTIME BEDTIME_DECK CHECK_UP PILLOW MEDICINES },
+	{ "\"neurological\", \"postural\"",
+	  DESK "slow-breath-4-6\n" WATER CHECK_UP TAI_CHI PILLOW },
+};
+
+static struct config *load_kinds(const char *list, const char *more)
+{
+	char text[512];
+	struct config *config;
+	snprintf(text, sizeof(text), "kinds = [ %s ]; %s", list, more);
+	char *lines = load(text, strlen(text), &config);
+	assert_string_equal(lines, "");
+	free(lines);
+	return config;
+}
+
+static void every_kind(void **state)
+{
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(kinds); i++) {
+		char plan[4096] = "";
+		struct config *config = load_kinds(kinds[i].kinds, "");
+		plan_print(config_plan(config), plan, sizeof(plan));
+		row_check(&rows, strcmp(plan, kinds[i].plan) == 0, "%s:\n%s", kinds[i].kinds, plan);
+		config_free(config);
+	}
+	rows_end(&rows);
+}
+
+/* What a kind's own file brings is for that kind, and picked by nobody for it in vain. */
+static void only_what_is_for_it(void **state)
+{
+	struct rows rows = rows_begin(state);
+	for (int kind = 0; kind < CRAMP_COUNT; kind++) {
+		char list[32], layer[64];
+		snprintf(list, sizeof(list), "\"%s\"", item_cramp_kinds[kind]);
+		snprintf(layer, sizeof(layer), LAYER_KIND, item_cramp_kinds[kind]);
+		struct config *config = load_kinds(list, "");
+		const struct plan *plan = config_plan(config);
+		int brought = 0;
+		for (int i = 0; i < plan->count; i++) {
+			const struct reminder *reminder = &plan->reminders[i];
+			const struct config_value *items =
+				config_value_find(config, reminder->name, "items");
+			if (!items || strcmp(items->is.file, layer) != 0)
+				continue;
+			for (int j = 0; j < reminder->item_count; j++, brought++) {
+				const struct item *item = reminder->items[j];
+				uint32_t for_it = item->kinds.is & ~item->kinds.claimed;
+				row_check(&rows, for_it & 1u << kind && !item->opt_in, "%s: %s",
+					  list, item->id);
+			}
+		}
+		row_check(&rows, brought > 0, "%s brings nothing", list);
+		config_free(config);
+	}
+	rows_end(&rows);
+}
+
+static bool deals(const struct reminder *reminder, enum item_category category)
+{
+	for (int i = 0; i < reminder->item_count; i++)
+		if (reminder->items[i]->category == category)
+			return true;
+	return false;
+}
+
+/* Whatever kinds are on together: one bell that counts sitting, strength never on two days
+ * running, nothing between the end of the evening and the morning. */
+static void all_together(void **state)
+{
+	struct rows rows = rows_begin(state);
+	for (uint32_t set = 1; set < 1u << CRAMP_COUNT; set++) {
+		char list[256] = "";
+		for (int kind = 0; kind < CRAMP_COUNT; kind++)
+			if (set & 1u << kind)
+				strcat(strcat(strcat(strcat(list, *list ? ", " : ""), "\""),
+					      item_cramp_kinds[kind]),
+				       "\"");
+		struct config *config = load_kinds(list, "");
+		const struct plan *plan = config_plan(config);
+		uint32_t strong = 0;
+		int bells = 0;
+		for (int i = 0; i < plan->count; i++) {
+			const struct reminder *reminder = &plan->reminders[i];
+			bells += reminder->enabled && reminder->trigger == TRIGGER_SITTING &&
+				 reminder->with < 0;
+			for (int j = 0; j < reminder->at_count; j++)
+				if (deals(reminder, CATEGORY_STRENGTHEN))
+					strong |= reminder->at[j].weekdays;
+		}
+		row_check(&rows, bells == 1, "%s: %d bells", list, bells);
+		row_check(&rows, !(strong & (strong << 1 | strong >> 6)), "%s: strength %x", list,
+			  strong);
+		row_check(&rows, plan->health.kinds == set, "%s", list);
+		config_free(config);
+	}
+	rows_end(&rows);
+}
+
+/* A user's file stands over what a kind brings, and a kind that is off brings nothing. */
+static void the_user_decides(void **state)
+{
+	struct config *config = load_kinds(
+		"\"chronic\"", "reminders : { strength : { enabled = false; }; move : { at = "
+			       "\"12:00\"; }; };");
+	const struct plan *plan = config_plan(config);
+	(void)state;
+	assert_false(plan->reminders[plan_find(plan, "strength")].enabled);
+	const struct config_value *at = config_value_find(config, "move", "at");
+	assert_string_equal(at->is.file, "f");
+	assert_null(at->was.file);
+	const struct config_value *items = config_value_find(config, "move", "items");
+	assert_string_equal(items->is.file, "built-in (chronic)");
+	assert_int_equal(items->is.line, 0);
+	config_free(config);
+	config = load_kinds("\"postural\"", "reminders : { strength : { at = \"12:00\"; }; };");
+	assert_int_equal(plan_find(config_plan(config), "strength"), -1);
+	config_free(config);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_kind),
+		cmocka_unit_test(only_what_is_for_it),
+		cmocka_unit_test(all_together),
+		cmocka_unit_test(the_user_decides),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
