@@ -8,6 +8,7 @@
  *   report_warnings.c   signs: signs.c, about.c    report_names.c     names for completions
  *   report_picture.c    the picture of an item     report_kinds.c     kinds of cramp: cramps.c
  *   ask.c, present.c, settings.c: what the verbs that ask have in common; facts.c
+ *   report_doctor*.c    what is missing: the session, the server, the files
  */
 #include <string.h>
 
@@ -28,6 +29,7 @@ static const struct report {
 	{ "kinds", report_kinds },
 	{ "warnings", report_warnings },
 	{ "preview", report_preview },
+	{ "doctor", report_doctor },
 	{ "names", report_names },
 };
 

@@ -20,6 +20,7 @@ enum exit_code report_health(struct command *command);
 enum exit_code report_kinds(struct command *command);
 enum exit_code report_warnings(struct command *command);
 enum exit_code report_preview(struct command *command);
+enum exit_code report_doctor(struct command *command);
 enum exit_code report_names(struct command *command);
 
 /* Rows of history as lines for people, the oldest first, and as JSON. */

@@ -113,6 +113,12 @@ bool unit_enabled(sd_bus *bus)
 	return strcmp(state, "enabled") == 0;
 }
 
+bool unit_manager(sd_bus *bus)
+{
+	BUS_MESSAGE *reply = NULL;
+	return bus_try(bus, MANAGER("GetDefaultTarget"), NULL, &reply, "") >= 0;
+}
+
 const char *unit_why(int r, const sd_bus_error *error)
 {
 	if (bus_absent(error))

@@ -19,6 +19,9 @@ int unit_stop(sd_bus *bus, sd_bus_error *error);
 
 bool unit_enabled(sd_bus *bus);
 
+/* Whether there is a service manager at all. */
+bool unit_manager(sd_bus *bus);
+
 /* What went wrong, without a full stop. */
 const char *unit_why(int r, const sd_bus_error *error);
 

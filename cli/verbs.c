@@ -110,6 +110,8 @@ const struct verb verbs[] = {
 	  N_("start limberd now and at each login"), verb_on },
 	{ "off", "", GROUP_SERVICE, 0, 0, 0, 0, N_("stop limberd, now and at each login"),
 	  verb_off },
+	{ "doctor", "", GROUP_SERVICE, 0, JSON, 0, 0, N_("what Limber needs, and what is missing"),
+	  NULL },
 	{ "attach", "", GROUP_SERVICE, 0, 0, 0, 0,
 	  N_("tell limberd this desktop's display, at login"), verb_attach },
 	{ "help", "[VERB]", GROUP_HELP, DAILY, 0, 0, 1, N_("this, all verbs, or more about one"),

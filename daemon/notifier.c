@@ -159,6 +159,14 @@ static void environment_free(char **environment)
 	free(environment);
 }
 
+const char *notifier_environment(const struct notifier *notifier, const char *name)
+{
+	size_t length = strlen(name);
+	const char *found =
+		notifier->environment[environment_place(notifier->environment, name, length)];
+	return found ? found + length + 1 : NULL;
+}
+
 int notifier_set_environment(struct notifier *notifier, const char *assignment)
 {
 	size_t length = strcspn(assignment, "=");

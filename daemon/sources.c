@@ -32,6 +32,21 @@ static struct source describe_sleep(const struct app *app)
 				_("Sleep is not told beforehand; it is noticed at the wake-up.") };
 }
 
+/* Where cards go: a server that must be started, or a helper's look, needs a display. */
+static struct source describe_display(const struct app *app)
+{
+	static const char *const names[] = { "WAYLAND_DISPLAY", "DISPLAY" };
+	for (size_t i = 0; app->notifier && i < sizeof(names) / sizeof(names[0]); i++) {
+		const char *value = notifier_environment(app->notifier, names[i]);
+		if (value && value[0])
+			return (struct source){ SOURCE_OK, value, "" };
+	}
+	return (struct source){
+		SOURCE_LIMITED, "",
+		_("limberd knows no display of your session. In it: limber attach")
+	};
+}
+
 static const struct {
 	const char *kind;
 	struct source (*describe)(const struct app *app);
@@ -39,6 +54,7 @@ static const struct {
 	{ "idle", describe_idle },
 	{ "lock", describe_lock },
 	{ "sleep", describe_sleep },
+	{ "display", describe_display },
 };
 
 static const char *const states[] = {

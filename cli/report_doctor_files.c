@@ -1,0 +1,113 @@
+/* The store, the configuration, clock and zone. */
+#include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/bus.h"
+#include "cli/report_doctor.h"
+#include "cli/say.h"
+#include "config/config.h"
+#include "core/translate.h"
+#include "store/store.h"
+
+/* Paths go into bug reports, the user's name does not. */
+static void path_say(const char *path, char out[FINDING_SIZE])
+{
+	const char *home = getenv("HOME");
+	size_t length = home ? strlen(home) : 0;
+	bool inside = length > 1 && strncmp(path, home, length) == 0 && path[length] == '/';
+	(void)!snprintf(out, FINDING_SIZE, "%s%s", inside ? "~" : "", path + (inside ? length : 0));
+}
+
+static void store_describe(const char *folder, int opened, struct findings *findings)
+{
+	char what[FINDING_SIZE];
+	path_say(folder, what);
+	if (opened == -ENOENT)
+		finding_add(findings, "store", FINDING_OK, _("Nothing is stored yet."), NULL);
+	else if (opened == STORE_NEWER)
+		finding_add(findings, "store", FINDING_MISSING, what,
+			    _("A newer Limber wrote it: update this one."));
+	else if (opened < 0)
+		finding_add(findings, "store", FINDING_MISSING, what,
+			    opened == -EBADMSG
+				    ? _("It is damaged: limberd puts it aside at its next "
+					"start.")
+				    : strerror(-opened));
+	else if (access(folder, W_OK) < 0)
+		finding_add(findings, "store", FINDING_MISSING, what,
+			    _("It cannot be written: give yourself write access to it."));
+	else
+		finding_add(findings, "store", FINDING_OK, what, NULL);
+}
+
+void check_store(const struct patient *patient, struct findings *findings)
+{
+	BUS_CLEANUP(bus_free) char *folder = NULL;
+	struct store *store = NULL;
+	(void)patient;
+	int r = store_folder(&folder);
+	if (r < 0) {
+		finding_add(findings, "store", FINDING_MISSING, _("There is no home folder."),
+			    _("Set HOME to one."));
+		return;
+	}
+	store_describe(folder, store_open_to_read(folder, &store), findings);
+	store_free(store);
+}
+
+static void errors_describe(const struct config_errors *errors, struct findings *findings)
+{
+	char what[FINDING_SIZE];
+	for (size_t i = 0; i < errors->count && i < 3; i++) {
+		path_say(errors->lines[i], what);
+		finding_add(findings, "configuration", FINDING_MISSING, what,
+			    i == 0 ? "limber config edit" : NULL);
+	}
+}
+
+void check_configuration(const struct patient *patient, struct findings *findings)
+{
+	struct config_layers layers;
+	struct config_errors errors = { 0 };
+	struct config *config = NULL;
+	char what[FINDING_SIZE];
+	(void)patient;
+	if (config_layers_init(&layers) < 0)
+		return;
+	int r = config_load(&layers, &config, &errors);
+	if (r == -EINVAL) {
+		errors_describe(&errors, findings);
+	} else if (r == 0) {
+		path_say(layers.user ? layers.user : layers.system, what);
+		finding_add(findings, "configuration", FINDING_OK,
+			    layers.user && access(layers.user, F_OK) == 0
+				    ? what
+				    : _("It is the built-in one; what you change goes on top."),
+			    NULL);
+		if (!config_plan(config)->setup_done)
+			finding_add(findings, "health", FINDING_LIMITED,
+				    _("The health questions are not answered."), "limber health");
+	}
+	config_free(config);
+	config_errors_finish(&errors);
+	config_layers_finish(&layers);
+}
+
+/* limberd counts in its own zone; a session may have been given another one. */
+void check_time(const struct patient *patient, struct findings *findings)
+{
+	char what[FINDING_SIZE];
+	const char *zone = getenv("TZ");
+	if (!patient->answers)
+		return;
+	(void)!snprintf(what, sizeof(what), _("limberd is in the zone %s."), patient->status.zone);
+	if (zone && zone[0] && strcmp(zone[0] == ':' ? zone + 1 : zone, patient->status.zone) != 0)
+		finding_add(findings, "zone", FINDING_LIMITED, what,
+			    _("TZ in this shell names another one."));
+	else
+		finding_add(findings, "zone", FINDING_OK, what, NULL);
+}

@@ -1,0 +1,74 @@
+#!/bin/bash
+# limber doctor with what it looks at well, ill and missing: it names each, never hangs, and
+# starts nobody.
+# shellcheck disable=SC2016,SC2086,SC2154,SC2317
+set -u
+# shellcheck disable=SC1091
+. "$(dirname "$(readlink -f "$0")")/../desktop/daemon.inc"
+
+# finds CODE NAME STATE [TEXT]: doctor ends so; the finding, what it says or wants done.
+finds() {
+	limber doctor --json
+	[ $? = "$1" ] && jq -e --arg name "$2" --arg state "$3" --arg text "${4:-}" \
+		'any(.findings[]; .name == $name and .state == $state and
+			(.what + " " + .todo | contains($text)))' "$SCRATCH/out" >/dev/null
+}
+
+finds_none() { # NAME
+	limber doctor --json
+	jq -e --arg name "$1" 'all(.findings[]; .name != $name)' "$SCRATCH/out" >/dev/null
+}
+
+part_well() {
+	configure "$ANYTIME" 'setup_done = true;'
+	limberd_start
+	check_now "limberd runs" finds 1 limberd ok "process $limberd"
+	check_now "the session" finds 1 session ok "$DISPLAY"
+	check_now "dunst draws no buttons" finds 1 server limited 'limber done'
+	check_now "nobody tells of sleep" finds 1 sleep missing
+	check_now "the display is known" finds 1 display ok "$DISPLAY"
+	check_now "the file is used" finds 1 configuration ok "/.config/limber/limber.conf"
+	check_now "the store" finds 1 store ok "/.local/state/limber"
+	check_now "the questions are answered" finds_none health
+	check_now "another zone" env TZ=Asia/Tokyo bash -c '"$B/limber" doctor | grep -q "another one"'
+	check_now "for people" bash -c '"$B/limber" doctor | grep -q "^  ok       limberd"'
+	check_now "in 80 columns" test "$("$B/limber" doctor | wc -L)" -le 80
+	limberd_stop
+	check_now "limberd is gone" finds 1 limberd missing 'limber on'
+	check_now "and was not started" name_free $LIMBER_NAME
+}
+
+part_ill() {
+	configure 'gap = "never";' 'hourz = 3;'
+	check_now "the configuration" finds 1 configuration missing 'limber.conf:1: gap'
+	check_now "all of it" finds 1 configuration missing 'hours'
+	mkdir -p "$XDG_STATE_HOME/limber"
+	echo 'this is no database, whatever its name says about it' >"$XDG_STATE_HOME/limber/limber.db"
+	check_now "the store is damaged" finds 1 store missing 'damaged'
+	limberd_start
+	check_now "what limberd found" finds 1 cards limited 'limber.conf'
+	kill -STOP $limberd
+	check_now "limberd hangs" quicker 15000 finds 1 limberd missing 'does not answer'
+	kill -CONT $limberd
+	limberd_stop
+}
+
+part_hung() {
+	check_now "the server hangs" quicker 15000 finds 1 server missing 'does not answer'
+}
+
+part_bare() {
+	check_now "no server" finds 1 server missing 'limber watch'
+	check_now "and none was started" name_free $NOTIFICATIONS
+	check_now "no systemd" finds 1 login limited 'limberd'
+	check_now "no store yet" finds 1 store ok
+	check_now "no bus" env DBUS_SESSION_BUS_ADDRESS=unix:path=/nowhere \
+		bash -c '"$B/limber" doctor | grep -q "no session bus"'
+}
+
+begin "$@"
+surrounded with-dunst.sh well
+surrounded with-bus.sh ill
+surrounded with-hung-server.sh hung
+surrounded with-bus.sh bare
+tell
