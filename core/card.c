@@ -165,7 +165,7 @@ void card_seen(const struct plan *plan, struct state *state, struct moment now)
 	state->had_card = true;
 	state->display = true;
 	state->display_tries = 0;
-	silence_end(state);
+	silence_end(state, state->card.called);
 }
 
 /* Its own item by its name: the deck may have been turned under it. */

@@ -22,6 +22,7 @@ void due_forget(struct reminder_state *its)
 	its->snoozed = false;
 	its->free = false;
 	its->asked = 0;
+	its->in_vain = false;
 }
 
 bool due_bound(const struct plan *plan, int index)

@@ -32,7 +32,7 @@ static void give_up(const struct plan *plan, struct state *state, int index, enu
 	if (its->seen.us != 0)
 		row.outcome = outcome;
 	else if (!state->display)
-		silence_note(plan, state, now);
+		silence_note(plan, state, index, now);
 	name_copy(row.item, item ? item->id : "");
 	undo_forget(state, index);
 	record_new(plan, state, index, 0, &row, now, ret);

@@ -1,21 +1,29 @@
 /*
  * Never silently dead: days on which a card was due and none was seen are counted, until one is.
- * After SILENCE_DAYS of them the shells say so first, with the cause.
+ * After SILENCE_DAYS of them the shells say so first, with the cause: no display could show the
+ * cards, or something else than the user's own absence, pause or settings kept them all back.
  */
 #ifndef LIMBER_SILENCE_H
 #define LIMBER_SILENCE_H
 
-#include "core/state.h"
+#include "core/words.h"
 
 #define SILENCE_DAYS 2
 
-/* A card was due and nothing could show it. Who is not there, or has paused, is not meant. */
-void silence_note(const struct plan *plan, struct state *state, struct moment now);
+/* No display could show a card of this reminder. */
+void silence_note(const struct plan *plan, struct state *state, int index, struct moment now);
 
-/* One was seen. */
-void silence_end(struct state *state);
+/* After each event: whether a call, a film, do-not-disturb or a request alone holds what is due. */
+void silence_watch(const struct plan *plan, struct state *state, struct moment now);
+
+/* A card was seen. One that was called for passes all holds, and says nothing about them. */
+void silence_end(struct state *state, bool called);
 
 /* Since when no card came though some were due; 0: it is not worth a word. */
 struct realtime silence_since(const struct state *state);
+
+/* That, why, and the one thing to do. `display`: what is known of why no display shows cards. */
+void silence_say(const struct plan *plan, const struct state *state, struct moment now,
+		 const char *display, words_translate *translate, char *out, size_t size);
 
 #endif

@@ -94,6 +94,8 @@ struct silence {
 	struct realtime since; /* the first such card */
 	int32_t day;           /* the last such day */
 	uint8_t days;
+	uint8_t why;    /* of the last such card: 0: no display; else 1 + enum busy */
+	uint16_t cards; /* that came to nothing */
 };
 
 struct reminder_state {
@@ -113,6 +115,7 @@ struct reminder_state {
 	uint8_t well;               /* answered, one after another, while backed off */
 	uint8_t doublings;          /* of its interval, by the back-off */
 	uint8_t came;               /* enum moment_kind of its last card, not of lines on others */
+	bool in_vain;               /* due, and counted in silence.cards */
 	bool slowed;                /* since its last card: the next one says so */
 	int32_t place;              /* in the deck: the item of its next card */
 	struct record last;         /* its last row of history; sequence 0: none */

@@ -36,6 +36,7 @@ static const struct line whole[] = {
 	{ "next", { W(ID, next_card), W(ID, next_sequence) } },
 	{ "today", { W(DAY, today.day), W(U16, today.cards), W(COUNTS, today.outcomes) } },
 	{ "silence", { W(TIME, silence.since), W(DAY, silence.day), W(U8, silence.days) } },
+	{ "silence-why", { W(U8, silence.why), W(U16, silence.cards) } },
 	{ "today-every", { W(U16, today.every) } },
 	{ .key = NULL },
 };
@@ -64,6 +65,7 @@ static const struct line of_reminder[] = {
 	{ "seen", { R(TIME, seen) } },
 	{ "asked", { R(U8, asked) } },
 	{ "came", { R(U8, came) } },
+	{ "in-vain", { R(FLAG, in_vain) } },
 	{ "back-off", { R(U8, in_a_row), R(U8, well), R(U8, doublings), R(FLAG, slowed) } },
 	{ "last", { R(ID, last.sequence), R(U32, last.revision), R(NAME, last.reminder),
 		    R(NAME, last.item), R(OUTCOME, last.outcome), R(TIME, last.due),

@@ -64,7 +64,7 @@ HANDLER(not_shown)
 	if (!state->card.called && state->display_tries < UINT8_MAX)
 		state->display_tries++;
 	if (!state->card.called)
-		silence_note(plan, state, event->now);
+		silence_note(plan, state, state->card.reminder, event->now);
 	memset(&state->card, 0, sizeof(state->card));
 	state->display = false;
 	state->display_retry.us = event->now.boot.us +
@@ -376,5 +376,6 @@ void step(const struct plan *plan, struct state *state, const struct event *even
 		card_show(plan, state, next, false, now, ret);
 	for (int i = 0; next >= 0 && i < plan->count; i++)
 		fall_free(plan, state, i, now);
+	silence_watch(plan, state, now);
 	wake_find(plan, state, now, ret);
 }

@@ -2,7 +2,6 @@
 #include "daemon/silent.h"
 
 #include <fcntl.h>
-#include <libintl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
@@ -10,23 +9,14 @@
 
 #include "core/contract.h"
 #include "core/silence.h"
-#include "core/words.h"
-
-#define _(text) gettext(text)
 
 void silent_say(const struct app *app, char out[SILENT_SIZE])
 {
-	char since[WHEN_SIZE];
-	const char *why = app->no_card_why ? app->no_card_why : _("they were held each time");
 	out[0] = '\0';
-	if (silence_since(&app->state).us == 0)
-		return;
-	words_when(silence_since(&app->state), &app->state.zone, clock_now().real, gettext_words,
-		   since);
-	words_fill(out, SILENT_SIZE,
-		   _("NO CARD HAS BEEN SEEN SINCE {since}, though some were due ({why}). Read them "
-		     "here: limber watch; what holds them: limber explain"),
-		   (const struct word[]){ { "since", since }, { "why", why }, { NULL, NULL } });
+	if (silence_since(&app->state).us != 0)
+		silence_say(app_plan(app), &app->state, clock_now(),
+			    app->no_card_why ? app->no_card_why : "", gettext_words, out,
+			    SILENT_SIZE);
 }
 
 static bool silent_path(const struct app *app, char out[PATH_MAX])

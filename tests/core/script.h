@@ -275,7 +275,8 @@ static inline bool script_do(struct story *story, const struct words *words)
 		{ "watch", tell_words },      { "call", script_busy },
 		{ "mic", script_busy },       { "awake", script_busy },
 		{ "dnd", script_busy },       { "asked", script_busy },
-		{ "explain", tell_words },    { "alarm", tell_words },
+		{ "explain", tell_words },    { "silence", tell_words },
+		{ "alarm", tell_words },
 	};
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
 		if (strcmp(words->word[0], known[i].word) != 0)

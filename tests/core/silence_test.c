@@ -3,7 +3,7 @@
 
 #include "core/silence.h"
 #include "core/step.h"
-#include "tests/rows.h"
+#include "tests/core/script.h"
 
 #define NOON_OF(day) ((day)*USEC_PER_DAY + 12 * USEC_PER_HOUR)
 
@@ -77,8 +77,70 @@ static void days(void **state)
 	rows_end(&rows);
 }
 
+/* What holds every card back is named. */
+static void causes(void **state)
+{
+	static const struct row rows[] = {
+		{ "do-not-disturb", "desk",
+		  "only shows; dnd GNOME on; 20:00; silence; away; Tue 08:00; back; 09:00; "
+		  "silence; dnd off; silence",
+		  "20:00 silence no; Tue 09:00 silence NO CARD HAS BEEN SEEN SINCE yesterday "
+		  "08:50, "
+		  "though 2 were due: do-not-disturb (GNOME) is on since yesterday 08:00. Turn it "
+		  "off, "
+		  "or take \"dnd\" out of never_during., show desk walk, silence no" },
+		{ "it ended, and something else holds", "desk",
+		  "only shows; dnd GNOME on; 20:00; away; Tue 08:00; back; 09:00; asked demo on; "
+		  "dnd off; "
+		  "silence; pause +1h; asked off; silence",
+		  "Tue 09:00 silence NO CARD HAS BEEN SEEN SINCE yesterday 08:50, though 2 were "
+		  "due: silence was asked for by demo, since 09:00. End that program., silence NO"
+		  " CARD HAS BEEN SEEN SINCE yesterday 08:50, though 2 were due: they were held "
+		  "each time. See why: limber explain" },
+		{ "each card is counted once", "lunch bedtime",
+		  "only shows; dnd on; Wed 08:00; silence",
+		  "Wed 08:00 silence NO CARD HAS BEEN SEEN SINCE Mon 23 Nov 12:30, though 4 were "
+		  "due: do-not-disturb is on since Mon 23 Nov 08:00. Turn it off, or take \"dnd\" "
+		  "out of never_during." },
+		{ "a call", "desk",
+		  "only shows; call off; mic on; 20:00; away; Tue 08:00; back; 09:00; silence",
+		  "Tue 09:00 silence NO CARD HAS BEEN SEEN SINCE yesterday 08:50, though 2 were "
+		  "due: there is a call since 08:50 (microphone). If there is none, take \"call\" "
+		  "out of never_during." },
+		{ "asked for", "desk",
+		  "only shows; asked demo on; 20:00; away; Tue 08:00; back; 09:00; silence",
+		  "Tue 09:00 silence NO CARD HAS BEEN SEEN SINCE yesterday 08:50, though 2 were "
+		  "due: silence was asked for by demo, since yesterday 08:00. End that program." },
+		{ "kept awake", "desk awake_limit=12h",
+		  "only shows; awake Caffeine on; 19:00; away; Tue 08:00; back; awake Caffeine "
+		  "off; awake "
+		  "Caffeine on; 09:00; silence",
+		  "Tue 09:00 silence NO CARD HAS BEEN SEEN SINCE yesterday 08:50, though 2 were "
+		  "due: Caffeine keeps the screen awake since 08:00. Close that, or take \"awake\" "
+		  "out of never_during." },
+		{ "no display", "lunch", "only shows; display fails; 12:40; Tue 12:40; silence",
+		  "12:30 show lunch; 12:31 show lunch; 12:33 show lunch; 12:37 show lunch; 12:45 "
+		  "show lunch; 13:01 show lunch; 13:31 show lunch; Tue 12:30 show lunch; 12:40 "
+		  "silence NO CARD HAS BEEN SEEN SINCE yesterday 12:30, though 2 were due: "
+		  "nothing could show them (no server). Read them here: limber watch" },
+		{ "a day with a card is well", "desk",
+		  "only shows; 09:00; dnd on; 20:00; away; Tue 08:00; back; 09:00; silence",
+		  "08:50 show desk walk; Tue 09:00 silence no" },
+		{ "who is away is not there to see", "lunch",
+		  "only shows; dnd on; away; Wed 18:00; silence", "Wed 18:00 silence no" },
+		{ "who has paused wants none", "lunch",
+		  "only shows; dnd on; pause +3d; Wed 18:00; silence", "Wed 18:00 silence no" },
+		{ "a try says nothing of what holds", "desk",
+		  "only shows; dnd on; 12:00; ring desk; away; Tue 08:00; back; 09:00; silence",
+		  "12:00 show desk walk; Tue 09:00 silence NO CARD HAS BEEN SEEN SINCE yesterday "
+		  "08:50, though 2 were due: do-not-disturb is on since yesterday 08:00. Turn it "
+		  "off, or take \"dnd\" out of never_during." },
+	};
+	script_rows(state, rows, ROWS(rows));
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(days) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(days), cmocka_unit_test(causes) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -29,6 +29,7 @@
  *	plan NAMES SETTINGS, setup no, switch NAME off   another plan, see plans.h
  *	timer                             a wake that nobody asked for
  *	ledger|holds|last|next NAME, today [NAME]   written into the transcript
+ *	explain NAME, silence             likewise, in words
  *	about                             likewise: whom the last request was about
  *	alarm                             likewise: when the step wants to be woken; none within a
  *						week

@@ -6,6 +6,7 @@
 #include "core/explain.h"
 #include "core/hold.h"
 #include "core/ledger.h"
+#include "core/silence.h"
 #include "tests/core/story.h"
 
 /* The words of one command; those that are not there are "". */
@@ -93,6 +94,17 @@ static inline void tell_explain(struct story *story, int index)
 	}
 }
 
+/* Whether no card was seen for days, and why. */
+static inline void tell_silence(struct story *story, int index)
+{
+	char sentence[512] = "no";
+	(void)index;
+	if (silence_since(&story->state).us != 0)
+		silence_say(&story->plan.plan, &story->state, story->now, "no server", NULL,
+			    sentence, sizeof(sentence));
+	story_write(story, " %s", sentence);
+}
+
 static inline void tell_about(struct story *story, int index)
 {
 	(void)index;
@@ -144,7 +156,8 @@ static inline void tell_words(struct story *story, const struct words *words)
 	} known[] = {
 		{ "ledger", tell_ledger }, { "holds", tell_holds },     { "last", tell_last },
 		{ "today", tell_today },   { "about", tell_about },     { "next", tell_next },
-		{ "watch", tell_watch },   { "explain", tell_explain }, { "alarm", tell_alarm },
+		{ "watch", tell_watch },   { "explain", tell_explain }, { "silence", tell_silence },
+		{ "alarm", tell_alarm },
 	};
 	char rest[REST_SIZE];
 	story_entry(story);
