@@ -9,6 +9,7 @@
 #include "core/card.h"
 #include "core/due.h"
 #include "core/ledger.h"
+#include "core/play.h"
 #include "core/text.h"
 
 static void refuse(struct result *ret, enum answer why)
@@ -193,7 +194,9 @@ void answer_closed(const struct plan *plan, struct state *state, const struct ev
 		   struct result *ret)
 {
 	if (card_is(state, event->card))
-		answer_up(plan, state, OUTCOME_SKIPPED, event->now, ret);
+		answer_up(plan, state,
+			  play_outcome(plan, &state->card, OUTCOME_SKIPPED, event->now), event->now,
+			  ret);
 }
 
 static enum answer check_until(struct realtime until, struct moment now, usec most)
@@ -266,7 +269,6 @@ void answer_snooze(const struct plan *plan, struct state *state, const struct ev
 void answer_pause(const struct plan *plan, struct state *state, const struct event *event,
 		  struct result *ret)
 {
-	(void)plan;
 	enum answer answer = check_until(event->pause.until, event->now, PAUSE_MAX);
 	if (answer != ANSWER_OK) {
 		refuse(ret, answer);
@@ -277,7 +279,7 @@ void answer_pause(const struct plan *plan, struct state *state, const struct eve
 	memset(state->paused_why, 0, sizeof(state->paused_why));
 	if (event->pause.why)
 		memcpy(state->paused_why, event->pause.why, text_fit(event->pause.why, WHY_SIZE));
-	card_drop(state, event->now, ret);
+	card_leave(plan, state, event->now, ret);
 }
 
 void answer_resume(const struct plan *plan, struct state *state, const struct event *event,
@@ -306,7 +308,7 @@ void answer_ring(const struct plan *plan, struct state *state, const struct even
 		refuse(ret, ANSWER_LOCKED);
 	if (ret->answer != ANSWER_OK)
 		return;
-	card_drop(state, event->now, ret);
+	card_leave(plan, state, event->now, ret);
 	card_show(plan, state, index, true, event->now, ret);
 }
 

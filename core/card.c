@@ -13,6 +13,7 @@
 #include "core/good.h"
 #include "core/hold.h"
 #include "core/ledger.h"
+#include "core/play.h"
 #include "core/silence.h"
 
 #define BIT(index) (UINT64_C(1) << (index))
@@ -201,6 +202,8 @@ bool card_ends(const struct plan *plan, const struct state *state, struct bootti
 	if (state->card.id == 0 || state->card.shown.real.us == 0)
 		return false;
 	ret->us = state->card.shown.boot.us + plan->card_time;
+	if (state->card.played)
+		*ret = play_ends(plan, &state->card);
 	return true;
 }
 
@@ -311,6 +314,8 @@ static void end_one(const struct plan *plan, struct state *state, int index,
 			return;
 		row.outcome = OUTCOME_OFFERED;
 	}
+	if (index == card->reminder)
+		row.seconds = play_seconds(plan, card, now);
 	row.due = index == card->reminder ? card->due : its->due;
 	name_copy(row.item, index == card->reminder ? card->item : item ? item->id : "");
 	its->seen.us = 0;
@@ -336,18 +341,33 @@ void card_end(const struct plan *plan, struct state *state, enum outcome outcome
 	take_down(state, outcome, now, ret);
 }
 
+void card_leave(const struct plan *plan, struct state *state, struct moment now, struct result *ret)
+{
+	enum outcome outcome = play_outcome(plan, &state->card, OUTCOME_NONE, now);
+	if (outcome == OUTCOME_NONE)
+		card_drop(state, now, ret);
+	else
+		card_end(plan, state, outcome, now.real, now, ret);
+}
+
+/* When its time was over: at the latest now. It may have been in another boot. */
+static struct moment expired(const struct plan *plan, const struct card *card, struct moment now)
+{
+	struct moment then = card->shown;
+	usec left = realtime_since(now.real, then.real);
+	left = left > plan->card_time ? plan->card_time : left > 0 ? left : 0;
+	return (struct moment){ { then.boot.us + left }, { then.real.us + left } };
+}
+
 void card_expire(const struct plan *plan, struct state *state, struct moment now,
 		 struct result *ret)
 {
-	struct moment then = state->card.shown;
-	usec left = realtime_since(now.real, then.real);
-	if (then.real.us == 0) {
+	const struct card *card = &state->card;
+	if (card->shown.real.us == 0) {
 		card_drop(state, now, ret);
 		return;
 	}
-	left = left > plan->card_time ? plan->card_time : left;
-	left = left > 0 ? left : 0;
-	then.boot.us += left;
-	then.real.us += left;
-	card_end(plan, state, OUTCOME_UNANSWERED, then.real, then, ret);
+	struct moment then = card->played ? play_ended(plan, card, now) : expired(plan, card, now);
+	card_end(plan, state, play_outcome(plan, card, OUTCOME_UNANSWERED, then), then.real, then,
+		 ret);
 }

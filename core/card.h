@@ -37,9 +37,14 @@ bool card_is(const struct state *state, uint64_t id);
 void card_end(const struct plan *plan, struct state *state, enum outcome outcome,
 	      struct realtime until, struct moment now, struct result *ret);
 
-/* Its time is over, unanswered; at the latest when card_time was, however late that is noticed. */
+/* Its time is over, unanswered, or its play is; at the latest when that was to be, however late
+ * it is noticed. */
 void card_expire(const struct plan *plan, struct state *state, struct moment now,
 		 struct result *ret);
+
+/* It has to go: what is played on it is booked by how far that came, all else stays due. */
+void card_leave(const struct plan *plan, struct state *state, struct moment now,
+		struct result *ret);
 
 /* It goes and stays due: nothing is booked. */
 void card_drop(struct state *state, struct moment now, struct result *ret);

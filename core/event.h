@@ -29,6 +29,7 @@ enum event_kind {
 	EVENT_CLOSED,    /* the user closed the card on a display */
 	EVENT_LOST,      /* the card went with its server */
 	EVENT_ANSWER,    /* done, partly or skipped */
+	EVENT_PLAY,      /* the item of the card that is up: start, pause, back, next, it hurt */
 	EVENT_SNOOZE,
 	EVENT_PAUSE,
 	EVENT_RESUME,
@@ -36,6 +37,9 @@ enum event_kind {
 	EVENT_UNDO,
 	EVENT_COUNT
 };
+
+/* What may be done with the item of a card. `start` goes on, too, where it is paused. */
+enum play_key { PLAY_START, PLAY_PAUSE, PLAY_BACK, PLAY_NEXT, PLAY_HURT, PLAY_KEY_COUNT };
 
 /* For "the card up, else the one it would be about": see each event in step.c. */
 #define REMINDER_ANY (-1)
@@ -72,6 +76,10 @@ struct event {
 			int reminder;         /* index or REMINDER_ANY */
 			enum outcome outcome; /* OUTCOME_DONE, PARTLY or SKIPPED */
 		} answer;
+		struct {
+			uint64_t card; /* 0: not about a certain card */
+			enum play_key key;
+		} play;
 		struct {
 			uint64_t card; /* 0: not about a certain card */
 			int reminder;  /* index or REMINDER_ANY */

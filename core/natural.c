@@ -34,7 +34,7 @@ static bool away_since(const struct plan *plan, const struct state *state, struc
 bool natural_up(const struct plan *plan, const struct state *state, struct boottime *ret)
 {
 	const struct card *card = &state->card;
-	if (card->id == 0 || card->shown.real.us == 0 ||
+	if (card->id == 0 || card->shown.real.us == 0 || card->played ||
 	    !away_since(plan, state, card->shown.boot, ret))
 		return false;
 	ret->us += natural_length(due_item_named(plan, card->reminder, card->item));

@@ -10,7 +10,7 @@
 
 #include "core/step.h"
 
-/* The card that is up. */
+/* The card that is up; of one that is played getting up is a part. */
 bool natural_up(const struct plan *plan, const struct state *state, struct boottime *ret);
 
 /* One that was seen and taken down again, by a lock or a pause. */

@@ -86,7 +86,8 @@ void player_place(const struct player *player, const struct play *play, struct b
 
 usec player_spent(const struct player *player, const struct play *play, struct boottime now)
 {
-	usec left = player->total - play->at, length = ran(play, now);
+	usec left = play->at < player->total ? player->total - play->at : 0;
+	usec length = ran(play, now);
 	/* A part that waits takes as long as it takes. */
 	if (farthest(player, play->at) == player->total && length > left)
 		length = left;

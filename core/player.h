@@ -46,7 +46,8 @@ struct play {
 	usec at;    /* in the routine, at `since` */
 	usec spent; /* with it, up to `since`; pauses are not in it */
 	struct boottime since;
-	bool runs;
+	int32_t runs; /* bool */
+	int32_t told; /* the caller's: the part that was last told */
 };
 
 /* What is on at a moment. */

@@ -6,7 +6,7 @@
 
 /* What a request, with the end of one card and the next, needs of ACTIONS_MAX; settling stops
  * where less is left. */
-enum { ACTIONS_OF_ONE = 2 * CARD_MAX + 4 };
+enum { ACTIONS_OF_ONE = 2 * CARD_MAX + 5 };
 
 /* Whether there is as much room left. */
 bool result_room(const struct result *ret);

@@ -7,6 +7,7 @@
 
 #include "core/outcome.h"
 #include "core/plan.h"
+#include "core/player.h"
 
 /*
  * Counted sitting: `amount` at `since`. What it is at another moment is computed, never ticked:
@@ -73,6 +74,9 @@ struct card {
 	int32_t came;        /* enum moment_kind */
 	uint64_t merged;     /* bit I: reminder I is on it too, and is answered with it */
 	uint64_t riders;     /* bit I: reminder I is a line on it */
+	int32_t played;      /* bool: its item is, see play.h */
+	int32_t hurt;        /* bool: and it hurt */
+	struct play play;
 };
 
 struct today {

@@ -19,6 +19,7 @@ static const struct {
 	[FIELD_DAY] = { INT32_MIN, INT32_MAX },
 	[FIELD_COUNT] = { 0, INT32_MAX },
 	[FIELD_ID] = { 0, INT64_MAX - 1 },
+	[FIELD_LENGTH] = { 0, TIME_FAR },
 	[FIELD_TIME] = { -TIME_FAR, TIME_FAR },
 	[FIELD_REAL] = { -TIME_FAR, TIME_FAR },
 };

@@ -20,6 +20,7 @@ enum field_type {
 	FIELD_DAY,      /* int32_t */
 	FIELD_COUNT,    /* int32_t, not negative */
 	FIELD_ID,       /* uint64_t, of which SQLite can keep the lower half */
+	FIELD_LENGTH,   /* usec, not negative */
 	FIELD_TIME,     /* int64_t; "open" for that of REALTIME_OPEN */
 	FIELD_REAL,     /* as FIELD_TIME, the second half of a moment: after a '/' */
 	FIELD_NAME,     /* char[NAME_SIZE]; "-" for an empty one */

@@ -16,6 +16,7 @@
 #include "core/hold.h"
 #include "core/jump.h"
 #include "core/natural.h"
+#include "core/play.h"
 #include "core/presence.h"
 #include "core/silence.h"
 #include "core/text.h"
@@ -85,7 +86,9 @@ HANDLER(lost)
 	if (state->card.shown.real.us == 0)
 		not_shown(plan, state, event, ret);
 	else
-		card_end(plan, state, OUTCOME_UNANSWERED, event->now.real, event->now, ret);
+		card_end(plan, state,
+			 play_outcome(plan, &state->card, OUTCOME_UNANSWERED, event->now),
+			 event->now.real, event->now, ret);
 }
 
 HANDLER(display)
@@ -96,10 +99,12 @@ HANDLER(display)
 }
 
 /* A card that an earlier process had up went with it. It is ended in the boot times it has, before
- * they are moved. */
+ * they are moved; of one that was played only what was saved is known to have been done. */
 HANDLER(start)
 {
-	if (state->card.id != 0)
+	if (state->card.played)
+		card_leave(plan, state, event->start.saved, ret);
+	else if (state->card.id != 0)
 		card_expire(plan, state, event->now, ret);
 	jump_start(plan, state, event);
 	if (!event->start.same_boot)
@@ -108,7 +113,7 @@ HANDLER(start)
 
 HANDLER(stop)
 {
-	card_drop(state, event->now, ret);
+	card_leave(plan, state, event->now, ret);
 	jump_stop(plan, state, event->now);
 }
 
@@ -173,7 +178,7 @@ HANDLER(absent)
 				event->absent.since, now);
 	/* Nothing stays on a locked screen; it is due still, or getting up was the answer. */
 	if (event->absent.why & (ABSENT_LOCKED | ABSENT_ASLEEP))
-		card_drop(state, now, ret);
+		card_leave(plan, state, now, ret);
 	if (event->absent.why == ABSENT_STANDING)
 		state->presence.standing_ends.us =
 			event->absent.length != 0 ? now.boot.us + event->absent.length : 0;
@@ -265,6 +270,7 @@ static handler *const handlers[] = {
 	[EVENT_CLOSED] = answer_closed,
 	[EVENT_LOST] = lost,
 	[EVENT_ANSWER] = answer_card,
+	[EVENT_PLAY] = play_press,
 	[EVENT_SNOOZE] = answer_snooze,
 	[EVENT_PAUSE] = answer_pause,
 	[EVENT_RESUME] = answer_resume,
@@ -294,7 +300,7 @@ static void let_end(const struct plan *plan, struct state *state, struct moment 
 	struct boottime ends;
 	/* What is not for the user any more; it comes again as what is. */
 	if (state->card.id != 0 && !card_fits(plan, state))
-		card_drop(state, now, ret);
+		card_leave(plan, state, now, ret);
 	if (state->paused_until.us != 0 && state->paused_until.us <= now.real.us) {
 		state->paused_until.us = 0;
 		memset(state->paused_why, 0, sizeof(state->paused_why));
@@ -312,6 +318,7 @@ static void let_end(const struct plan *plan, struct state *state, struct moment 
 		card_end(plan, state, OUTCOME_NATURAL, now.real, now, ret);
 	if (card_ends(plan, state, &ends) && ends.us <= now.boot.us)
 		card_expire(plan, state, now, ret);
+	play_turn(plan, state, now, ret);
 	for (int i = 0; natural && i < plan->count && result_room(ret); i++)
 		fall_natural(plan, state, i, now, ret);
 }

@@ -23,6 +23,9 @@ enum answer {
 	ANSWER_HEALTH,      /* before the health questions nothing of it may be shown */
 	ANSWER_NOT_FOR_YOU, /* because of the answers none of its items is for the user */
 	ANSWER_LOCKED,      /* a called-for card: the screen is locked */
+	ANSWER_NO_CARD_UP,  /* to play: this card is not on a screen, or none is */
+	ANSWER_NO_STEPS,    /* the card that is up has nothing to play */
+	ANSWER_NOT_PLAYED,  /* it was not started */
 	ANSWER_COUNT
 };
 
@@ -53,6 +56,7 @@ enum answer {
 
 enum action_kind {
 	ACTION_SHOW,   /* put state->card on every display; EVENT_SHOWN or NOT_SHOWN comes of it */
+	ACTION_UPDATE, /* show state->card, which is up, as it is now */
 	ACTION_CLOSE,  /* take card `card.id` off every display */
 	ACTION_RECORD, /* write a row of history, in the same transaction as the state */
 };
@@ -61,7 +65,7 @@ struct action {
 	enum action_kind kind;
 	uint64_t card_id; /* ACTION_RECORD: of the card it is about; 0: of none */
 	union {
-		struct card card;
+		struct card card; /* ACTION_SHOW, ACTION_UPDATE */
 		struct {
 			uint64_t id;
 			enum outcome outcome;

@@ -6,6 +6,7 @@
 #include "core/due.h"
 #include "core/hold.h"
 #include "core/natural.h"
+#include "core/play.h"
 
 /* How long before its end the zone's table is probed again. */
 #define ZONE_AHEAD USEC_PER_DAY
@@ -92,8 +93,11 @@ void wake_find(const struct plan *plan, const struct state *state, struct moment
 	wake_at_real(ret, now, health_lapses(&plan->health, &state->zone, now.real));
 	if (card_ends(plan, state, &ends)) {
 		wake_at(ret, now, ends);
-		ret->idle_after = IDLE_AT_CARD;
+		if (!state->card.played)
+			ret->idle_after = IDLE_AT_CARD;
 	}
+	if (play_next_turn(plan, state, now, &ends))
+		wake_at(ret, now, ends);
 	if (natural_up(plan, state, &ends) && ends.us > now.boot.us)
 		wake_at(ret, now, ends);
 	if ((state->presence.absences & ABSENT_STANDING) && state->presence.standing_ends.us != 0)

@@ -250,6 +250,9 @@ static const char *const answers[ANSWER_COUNT] = {
 			     "limber health"),
 	[ANSWER_NOT_FOR_YOU] = N_("None of its items is for you now. Why: limber explain"),
 	[ANSWER_LOCKED] = N_("The screen is locked: nothing is shown on a locked screen."),
+	[ANSWER_NO_CARD_UP] = N_("No card is up. To play an item here: limber start ITEM"),
+	[ANSWER_NO_STEPS] = N_("This card has no steps that could be played."),
+	[ANSWER_NOT_PLAYED] = N_("This card is not being played: limber start"),
 };
 
 const char *words_answer(enum answer answer)

@@ -200,6 +200,16 @@ static void snooze(struct stream *stream)
 	send(stream, event);
 }
 
+/* Often the start, without which there is nothing else. */
+static void play(struct stream *stream)
+{
+	struct event event = { .kind = EVENT_PLAY };
+	event.play.card = below(stream, 2) ? some_card(stream) : 0;
+	event.play.key =
+		below(stream, 2) ? PLAY_START : (enum play_key)below(stream, PLAY_KEY_COUNT);
+	send(stream, event);
+}
+
 static void pause_some(struct stream *stream)
 {
 	struct event event = { .kind = EVENT_PAUSE };
@@ -344,11 +354,11 @@ static void something(struct stream *stream)
 		int often;
 		void (*happens)(struct stream *stream);
 	} kinds[] = {
-		{ 24, wake },     { 7, absent },     { 10, present },     { 8, answer },
+		{ 18, wake },     { 7, absent },     { 10, present },     { 8, answer },
 		{ 6, snooze },    { 3, pause_some }, { 3, resume },       { 4, ring },
 		{ 6, take_back }, { 9, word },       { 3, source },       { 3, gap_in_input },
 		{ 1, occasion },  { 1, correct },    { 2, clock_is_set }, { 1, travel },
-		{ 1, replan },    { 2, restart },    { 6, busy },
+		{ 1, replan },    { 2, restart },    { 6, busy },         { 6, play },
 	};
 	int pick = below(stream, 100);
 	for (size_t i = 0; i < ROWS(kinds); i++) {

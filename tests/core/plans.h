@@ -35,6 +35,19 @@ static const struct item item_roam = {
 static const struct item item_shift = {
 	.id = "shift", .title = "Shift", .cue = "Shift.", .before_setup = true
 };
+/* 30 s, then 20 s on each side: 78 s with the time to change over. */
+static const struct item_step lunge_steps[] = {
+	{ .text = "Kneel.", .seconds = 30, .times = 1 },
+	{ .text = "Push.", .seconds = 10, .times = 2, .both_sides = true },
+};
+static const struct item item_lunge = { .id = "lunge",
+					.title = "Lunge",
+					.cue = "Lunge.",
+					.steps = lunge_steps,
+					.step_count = 2,
+					.kind = KIND_ROUTINE,
+					.note = "Stop at pain.",
+					.seconds = 70 };
 struct known {
 	const char *name;
 	enum trigger trigger;
@@ -57,6 +70,7 @@ static const struct known reminders_known[] = {
 	{ "soon", TRIGGER_SITTING, .every = 58, .items = { &item_calf } },
 	{ "eyes", TRIGGER_SITTING, .every = 70, .items = { &item_blink } },
 	{ "long", TRIGGER_SITTING, .every = 50, .items = { &item_hip } },
+	{ "floor", TRIGGER_SITTING, .every = 50, .items = { &item_lunge } },
 	{ "off", TRIGGER_SITTING, .every = 50, .items = { &item_blink } },
 	{ "lunch", TRIGGER_AT, .at = "12:30", .say = "Eat." },
 	{ "meals", TRIGGER_AT, .at = "12:30,13:00", .say = "Eat." },

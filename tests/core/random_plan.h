@@ -13,13 +13,14 @@ static inline void plan_random(dealer *deal, void *from, struct test_plan *ret)
 	static const char *const names[] = {
 		"desk",
 		"desk soon eyes",
+		"floor lunch bedtime",
 		"desk lunch bedtime",
 		"bedtime eyes desk round",
 		"off desk eyes lunch bedtime night hello",
 		"lunch night meals rise",
 		"off desk water air",
 		"review visit warm bedtime desk",
-		"soon desk air eyes lunch round hello enter train water",
+		"soon floor desk air eyes lunch round hello enter train water",
 	};
 	static const char *const hours[] = { " hours=08:00-20:00", " hours=22:00-06:00",
 					     " hours=none", " hours=09:00-12:00,13:00-24:00" };

@@ -115,6 +115,13 @@ static inline void random_card(struct dice *dice, struct state *is)
 	is->card.due.us = dice_time(dice);
 	is->card.shown = (struct moment){ { dice_time(dice) }, { dice_time(dice) } };
 	is->card.sat = dice_time(dice);
+	is->card.played = (int32_t)dice_roll(dice, 2);
+	is->card.hurt = (int32_t)dice_roll(dice, 2);
+	is->card.play = (struct play){ .at = (usec)dice_roll(dice, UINT64_C(1) << 60),
+				       .spent = (usec)dice_roll(dice, UINT64_C(1) << 60),
+				       .since = { dice_time(dice) },
+				       .runs = (int32_t)dice_roll(dice, 2),
+				       .told = (int32_t)dice_roll(dice, INT32_MAX) };
 	for (int i = 1; i < CARD_MAX; i++) {
 		uint64_t bit = UINT64_C(1) << dice_roll(dice, (uint64_t)is->count);
 		*(dice_roll(dice, 2) ? &is->card.merged : &is->card.riders) |= bit;
@@ -191,6 +198,9 @@ static const struct kept kept_of_state[] = {
 	KEPT(struct state, card.due),
 	KEPT(struct state, card.shown),
 	KEPT(struct state, card.sat),
+	KEPT(struct state, card.played),
+	KEPT(struct state, card.hurt),
+	KEPT(struct state, card.play),
 	KEPT(struct state, card.merged),
 	KEPT(struct state, card.riders),
 	KEPT(struct state, next_card),

@@ -278,6 +278,9 @@ static inline void rules_actions(struct rules *rules, const struct plan *plan,
 		const struct action *action = &result->actions[i];
 		if (action->kind == ACTION_SHOW)
 			rules_show(rules, plan, before, after, &action->card, now);
+		else if (action->kind == ACTION_UPDATE)
+			rule_check(rules, rules->shows && action->card.id == rules->card,
+				   "updates a card that is not up");
 		else if (action->kind == ACTION_CLOSE)
 			rules_close(rules, result, action);
 		else

@@ -32,6 +32,15 @@ static inline void script_snooze(struct story *story, const struct words *words)
 	story_send(story, event);
 }
 
+static inline void script_player(struct story *story, const struct words *words)
+{
+	bool named = words->word[1][0] == '#';
+	struct event event = { .kind = EVENT_PLAY };
+	event.play.card = named ? (uint64_t)atoi(words->word[1] + 1) : 0;
+	event.play.key = play_key_read(words->word[named ? 2 : 1]);
+	story_send(story, event);
+}
+
 static inline void script_pause(struct story *story, const struct words *words)
 {
 	char rest[REST_SIZE];
@@ -276,7 +285,8 @@ static inline bool script_do(struct story *story, const struct words *words)
 		{ "mic", script_busy },       { "awake", script_busy },
 		{ "dnd", script_busy },       { "asked", script_busy },
 		{ "explain", tell_words },    { "silence", tell_words },
-		{ "alarm", tell_words },
+		{ "alarm", tell_words },      { "explain", tell_words },
+		{ "alarm", tell_words },      { "play", script_player },
 	};
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
 		if (strcmp(words->word[0], known[i].word) != 0)

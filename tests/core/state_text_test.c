@@ -49,7 +49,9 @@ static void the_longest_fits(void **state)
 	is.today.day = INT32_MIN;
 	is.today.cards = is.today.every = UINT16_MAX;
 	memset(is.today.outcomes, 0xff, sizeof(is.today.outcomes));
-	is.card.called = INT32_MAX;
+	is.card.called = is.card.played = is.card.hurt = INT32_MAX;
+	is.card.play =
+		(struct play){ INT64_C(1) << 60, INT64_C(1) << 60, { far }, INT32_MAX, INT32_MAX };
 	is.card.due.us = is.card.shown.boot.us = is.card.shown.real.us = is.card.sat = far;
 	memset(is.card.item, 'i', NAME_MAX_CHARS);
 	struct reminder_state *reminder = &is.reminders[0];

@@ -20,6 +20,7 @@
  *	done|partly|skip [NAME]           answers; done #1: of card 1
  *	snooze [NAME] +10m|23:00|Tue 9:00, snooze #1 +10m, pause +1h, resume, undo, ring NAME
  *	close lost                        by the user; the server went
+ *	play [#1] KEY                     start, pause, back, next or hurt
  *	display good|fails|mute           what becomes of the next cards; shown #1: a late word
  *	display comes                     EVENT_DISPLAY
  *	clock +20m | clock -3d            CLOCK_REALTIME is set
@@ -43,6 +44,8 @@
  *	not OK) | read on|off|gone (the microphones, as asked). A close that no row of the step
  *explains tells its outcome. What else is on a card stands behind it, "show desk walk + eyes blink
  *& water glass slowed": merged ones, riders, and that the back-off is told.
+ * "play 2", "play paused 2", "play end": an update, with the part of the routine that is on. A row
+ * of a card that was played has the seconds behind its outcome, "done 60s".
  */
 #ifndef LIMBER_TESTS_STORY_H
 #define LIMBER_TESTS_STORY_H
@@ -50,6 +53,7 @@
 #include <stdarg.h>
 
 #include "core/due.h"
+#include "core/play.h"
 #include "core/step.h"
 #include "tests/core/plans.h"
 
@@ -149,6 +153,29 @@ static inline void story_write_card(struct story *story, const struct card *card
 		story_write(story, " slowed");
 }
 
+static inline void story_write_record(struct story *story, const struct record *record)
+{
+	story_write(story, "#%d.%d %s%s%s %s", (int)record->sequence, (int)record->revision,
+		    record->reminder, record->item[0] == '\0' ? "" : " ", record->item,
+		    outcome_word(record->outcome));
+	if (record->seconds > 0)
+		story_write(story, " %ds", (int)record->seconds);
+}
+
+/* The part that is on, and how far the routine is. */
+static inline void story_write_play(struct story *story, const struct card *card)
+{
+	struct player player;
+	struct player_place place;
+	play_player(&story->plan.plan, card, &player);
+	player_place(&player, &card->play, story->now.boot, &place);
+	const char *how = card->hurt ? "hurt " : card->play.runs ? "" : "paused ";
+	if (place.part == player.count)
+		story_write(story, "play %send", how);
+	else
+		story_write(story, "play %s%d", how, place.part + 1);
+}
+
 static inline void story_write_action(struct story *story, const struct result *result,
 				      const struct action *action)
 {
@@ -158,10 +185,10 @@ static inline void story_write_action(struct story *story, const struct result *
 	const struct record *record = &action->record;
 	if (action->kind == ACTION_SHOW)
 		story_write_card(story, &action->card);
+	else if (action->kind == ACTION_UPDATE)
+		story_write_play(story, &action->card);
 	else if (action->kind == ACTION_RECORD)
-		story_write(story, "#%d.%d %s%s%s %s", (int)record->sequence, (int)record->revision,
-			    record->reminder, record->item[0] == '\0' ? "" : " ", record->item,
-			    outcome_word(record->outcome));
+		story_write_record(story, record);
 	else if (action->close.outcome == OUTCOME_NONE)
 		story_write(story, "close stays");
 	else if (story_explained(result, action->close.outcome))
@@ -183,14 +210,19 @@ static inline const char *story_answer(enum answer answer)
 								 "nothing_to_undo",
 							 [ANSWER_HEALTH] = "health",
 							 [ANSWER_NOT_FOR_YOU] = "not-for-you",
-							 [ANSWER_LOCKED] = "locked" };
+							 [ANSWER_LOCKED] = "locked",
+
+							 [ANSWER_NO_CARD_UP] = "no_card_up",
+							 [ANSWER_NO_STEPS] = "no_steps",
+							 [ANSWER_NOT_PLAYED] = "not_played" };
 	return answer < ANSWER_COUNT ? words[answer] : "?";
 }
 
 static inline void story_write_result(struct story *story, const struct result *result)
 {
-	static const enum action_kind order[] = { ACTION_CLOSE, ACTION_RECORD, ACTION_SHOW };
-	for (int kind = 0; kind < 3; kind++)
+	static const enum action_kind order[] = { ACTION_CLOSE, ACTION_RECORD, ACTION_SHOW,
+						  ACTION_UPDATE };
+	for (int kind = 0; kind < 4; kind++)
 		for (int i = 0; i < result->count; i++)
 			if (result->actions[i].kind == order[kind])
 				story_write_action(story, result, &result->actions[i]);

@@ -1,0 +1,166 @@
+/* A card that is played. "floor" deals the lunge: 30 s, then 4 + 20 s, and 4 + 20 s for the right.
+ */
+#include "tests/core/script.h"
+
+#define UP "08:50 show floor lunge; "
+
+static void parts(void **state)
+{
+	static const struct row cases[] = {
+		{ "from part to part, and done after card_time", "floor",
+		  "08:51; play start; 08:56",
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:54 play 3; 08:52:18 play end; "
+		     "08:54:18 close, #1.1 floor lunge done 78s" },
+		{ "done at once at the end", "floor", "08:51; play start; 08:53; done",
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:54 play 3; 08:52:18 play end; "
+		     "08:53 close, #1.1 floor lunge done 78s" },
+		{ "closed at the end: it was done", "floor", "08:51; play start; 08:53; close",
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:54 play 3; 08:52:18 play end; "
+		     "08:53 close, #1.1 floor lunge done 78s" },
+		{ "done early, with the seconds", "floor", "08:51; play start; 08:51:10; done",
+		  UP "08:51 play 1; 08:51:10 close, #1.1 floor lunge done 10s" },
+		{ "stopped half-way", "floor", "08:51; play start; 08:51:40; close",
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge partly 40s" },
+		{ "half-way, sitting is halved", "floor",
+		  "08:51; play start; 08:51:40; close; ledger floor",
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge partly 40s, "
+		     "ledger floor 25:00" },
+		{ "a pause takes no time of it", "floor",
+		  "08:51; play start; +10s; play pause; +5m; play start; 09:00",
+		  UP "08:51 play 1; 08:51:10 play paused 1; 08:56:10 play 1; 08:56:30 play 2; "
+		     "08:56:54 play 3; 08:57:18 play end; "
+		     "08:59:18 close, #1.1 floor lunge done 78s" },
+		{ "paused for too long", "floor", "08:51; play start; +40s; play pause; 09:05",
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 play paused 2; "
+		     "09:01:40 close, #1.1 floor lunge partly 40s" },
+		{ "back and next", "floor",
+		  "08:51; play start; +20s; play next; play back; play next; play next; +1s; "
+		  "play next; play next; done",
+		  UP "08:51 play 1; 08:51:20 play 2, play 1, play 2, play 2; 08:51:21 play 3, "
+		     "play 3, close, #1.1 floor lunge done 21s" },
+		{ "start goes on", "floor", "08:51; play start; +10s; play start; +5s; close",
+		  UP "08:51 play 1; 08:51:10 play 1; 08:51:15 close, "
+		     "#1.1 floor lunge partly 15s" },
+		{ "by the card's number", "floor", "08:51; play #1 start; play #2 pause; close",
+		  UP "08:51 play 1, no_card_up, close, #1.1 floor lunge partly" },
+		{ "late wakes lose nothing", "floor",
+		  "08:51; play start; +10s; source on; 08:51:45; timer; timer; close",
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:45 close, "
+		     "#1.1 floor lunge partly 45s" },
+	};
+	script_rows(state, cases, ROWS(cases));
+}
+
+static void hurts(void **state)
+{
+	static const struct row cases[] = {
+		{ "at the end", "floor", "08:51; play start; 08:53; play hurt; 08:56",
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:54 play 3; 08:52:18 play end; "
+		     "08:53 play hurt end; 08:55 close, #1.1 floor lunge partly 78s" },
+		{ "half-way, and it stops there", "floor",
+		  "08:51; play start; +40s; play hurt; play start; play next; 08:56",
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 play hurt 2; "
+		     "08:53:40 close, #1.1 floor lunge partly 40s" },
+		{ "and closed", "floor", "08:51; play start; 08:53; play hurt; close",
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:54 play 3; 08:52:18 play end; "
+		     "08:53 play hurt end, close, #1.1 floor lunge partly 78s" },
+		{ "a kill loses no word of it", "floor",
+		  "08:51; play start; 08:53; play hurt; crash 1s",
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:54 play 3; 08:52:18 play end; "
+		     "08:53 play hurt end; 08:53:01 close, #1.1 floor lunge partly 78s" },
+	};
+	script_rows(state, cases, ROWS(cases));
+}
+
+/* What else happens meanwhile. */
+static void meanwhile(void **state)
+{
+	static const struct row cases[] = {
+		{ "away from the keys is no answer", "floor",
+		  "source on; 08:51; play start; +5s; watch; idle 3s; 08:52:10; input; close",
+		  UP "08:51 play 1; 08:51:05 watch idle 3:00; 08:51:30 play 2; 08:51:54 play 3; "
+		     "08:52:10 close, #1.1 floor lunge partly 70s" },
+		{ "neither is `limber away`", "floor", "08:51; play start; away; 08:52; done",
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:54 play 3; "
+		     "08:52 close, #1.1 floor lunge done 60s" },
+		{ "the screen is locked", "floor", "08:51; play start; +40s; lock; 08:55; unlock",
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge partly 40s" },
+		{ "locked at the end: it was done", "floor", "08:51; play start; 08:53; lock",
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:54 play 3; 08:52:18 play end; "
+		     "08:53 close, #1.1 floor lunge done 78s" },
+		{ "the machine sleeps", "floor", "08:51; play start; +40s; sleep",
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge partly 40s" },
+		{ "cards are paused", "floor", "08:51; play start; +40s; pause +1h",
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge partly 40s" },
+		{ "put off: it comes again from its begin", "floor",
+		  "08:51; play start; +40s; snooze +10m; 09:02; play start; close",
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge snoozed "
+		     "40s; 09:01:40 show floor lunge; 09:02 play 1, close, "
+		     "#2.1 floor lunge partly" },
+		{ "another is called for", "floor eyes", "08:51; play start; +40s; ring eyes",
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge partly 40s, "
+		     "show eyes blink" },
+		{ "the server goes", "floor", "08:51; play start; +40s; lost",
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge partly 40s" },
+		{ "limberd ends", "floor", "08:51; play start; +40s; stop 1m",
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge partly 40s" },
+		{ "limberd is killed: what was saved is known", "floor",
+		  "08:51; play start; +40s; crash 1m",
+		  UP "08:51 play 1; 08:51:30 play 2; 08:52:40 close, #1.1 floor lunge partly 30s" },
+		{ "the machine is", "floor", "08:51; play start; +40s; reboot 8h; 17:00",
+		  UP "08:51 play 1; 08:51:30 play 2; 16:51:40 close, #1.1 floor lunge partly 30s" },
+		{ "the clock is put back", "floor",
+		  "08:51; play start; +40s; clock -3h; 05:55; ledger floor",
+		  UP "08:51 play 1; 08:51:30 play 2; 05:51:54 play 3; 05:52:18 play end; "
+		     "05:54:18 close, #1.1 floor lunge done 78s; 05:55 ledger floor 0:42" },
+		{ "another plan with it", "floor",
+		  "08:51; play start; +10s; plan floor lunch; 08:56",
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:54 play 3; 08:52:18 play end; "
+		     "08:54:18 close, #1.1 floor lunge done 78s" },
+		{ "another without it", "floor", "08:51; play start; +10s; plan lunch; 08:56",
+		  UP "08:51 play 1; 08:51:10 close stays" },
+		{ "others on the card have no seconds of it", "floor eyes eyes.every=50m",
+		  "08:51; play start; +10s; done",
+		  "08:50 show floor lunge + eyes blink; 08:51 play 1; 08:51:10 close, "
+		  "#1.1 floor lunge done 10s, #2.1 eyes blink done" },
+		{ "the card's own item is meant", "floor lunch lunch.at=08:50",
+		  "08:51; play start; +10s; done; 08:52",
+		  "08:50 show lunch + floor lunge; 08:51 no_steps; 08:51:10 close, #1.1 lunch "
+		  "done, "
+		  "#2.1 floor lunge done" },
+	};
+	script_rows(state, cases, ROWS(cases));
+}
+
+static void refusals(void **state)
+{
+	static const struct row cases[] = {
+		{ "no card", "floor", "play start", "08:00 no_card_up" },
+		{ "one that nobody sees yet", "floor", "display mute; 08:51; play start",
+		  UP "08:51 no_card_up" },
+		{ "one without steps", "desk", "08:51; play start",
+		  "08:50 show desk walk; 08:51 no_steps" },
+		{ "one that only says something", "lunch", "12:31; play start",
+		  "12:30 show lunch; 12:31 no_steps" },
+		{ "not started", "floor", "08:51; play pause; play hurt",
+		  UP "08:51 not_played, not_played" },
+		{ "about it", "lunch floor", "08:51; play start; about",
+		  UP "08:51 play 1, about floor" },
+		{ "undone: as if nobody had said it", "floor",
+		  "08:51; play start; +10s; done; undo",
+		  UP "08:51 play 1; 08:51:10 close, #1.1 floor lunge done 10s, "
+		     "#1.2 floor lunge unanswered 10s" },
+	};
+	script_rows(state, cases, ROWS(cases));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(parts),
+		cmocka_unit_test(hurts),
+		cmocka_unit_test(meanwhile),
+		cmocka_unit_test(refusals),
+	};
+	return cmocka_run_group_tests_name("play", tests, NULL, NULL);
+}
