@@ -3,10 +3,13 @@
 
 #include <string.h>
 
+#include "core/ascii.h"
 #include "core/card.h"
 #include "core/contract.h"
 #include "core/due.h"
 #include "core/health_text.h"
+#include "core/play.h"
+#include "core/play_text.h"
 #include "core/text.h"
 
 static const char *tr(words_translate *translate, const char *english)
@@ -96,41 +99,68 @@ static void add_others(struct card_text *ret, const struct plan *plan, const str
 }
 
 /* The poses are drawn twice, for light and for dark desktops. */
+/* The item's, or that of its step while it is played. */
 static void add_picture(struct card_text *ret, const struct plan *plan, const struct card *card)
 {
-	const struct word words[] = { { "item", card->item }, { NULL, NULL } };
+	struct player player;
+	char step[24] = "";
+	play_player(plan, card, &player);
+	if (card->played && card->play.told < player.count)
+		ascii_put_number(ascii_put(step, "-"),
+				 (uint64_t)player.parts[card->play.told].step + 1);
+	const struct word words[] = { { "item", card->item }, { "step", step }, { NULL, NULL } };
 	if (plan->pictures != PICTURES_OFF && card->item[0] != '\0')
 		words_fill(ret->picture, sizeof(ret->picture),
-			   plan->pictures == PICTURES_DARK ? "{item}-dark" : "{item}", words);
+			   plan->pictures == PICTURES_DARK ? "{item}{step}-dark" : "{item}{step}",
+			   words);
 }
 
 /* Who looks over a shoulder learns nothing: the words are the user's own, or none. */
 static void discreet_text(const struct reminder *reminder, words_translate *translate,
 			  struct card_text *ret)
 {
-	memset(ret, 0, sizeof(*ret));
 	copy(ret->title, sizeof(ret->title),
 	     reminder->title[0] != '\0' ? reminder->title : tr(translate, N_("A short break")));
 	add_line(ret, reminder->say);
 }
 
-void card_text(const struct plan *plan, const struct state *state, const struct item *item,
-	       words_translate *translate, struct card_text *ret)
+/* Why now, and what to do. */
+static void prompt_text(const struct plan *plan, const struct card *card, const struct item *item,
+			words_translate *translate, struct card_text *ret)
+{
+	const struct reminder *reminder = &plan->reminders[card->reminder];
+	const char *how = how_to(reminder, item, translate);
+	add_reason(ret, reminder, card, translate);
+	if (strcmp(how, ret->title) != 0)
+		add_line(ret, how);
+}
+
+/* In their place, what is being done. */
+static void played_text(const struct plan *plan, const struct state *state,
+			words_translate *translate, struct card_text *ret)
+{
+	char lines[PLAY_LINES_MAX][PLAY_TEXT_SIZE];
+	struct player player;
+	struct player_place place;
+	play_player(plan, &state->card, &player);
+	player_place(&player, &state->card.play, state->at.boot, &place);
+	ret->progress = player_progress(&player, place.at);
+	play_text(plan, state, translate, lines);
+	for (int i = 0; i < PLAY_LINES_MAX; i++)
+		add_line(ret, lines[i]);
+}
+
+static void whole_text(const struct plan *plan, const struct state *state, const struct item *item,
+		       words_translate *translate, struct card_text *ret)
 {
 	const struct card *card = &state->card;
-	const struct reminder *reminder = &plan->reminders[card->reminder];
-	if (plan->discreet) {
-		discreet_text(reminder, translate, ret);
-		return;
-	}
-	const char *title = reminder_title(reminder, item, translate);
-	const char *how = how_to(reminder, item, translate);
-	memset(ret, 0, sizeof(*ret));
-	copy(ret->title, sizeof(ret->title), title);
+	copy(ret->title, sizeof(ret->title),
+	     reminder_title(&plan->reminders[card->reminder], item, translate));
 	add_picture(ret, plan, card);
-	add_reason(ret, reminder, card, translate);
-	if (strcmp(how, title) != 0)
-		add_line(ret, how);
+	if (card->played)
+		played_text(plan, state, translate, ret);
+	else
+		prompt_text(plan, card, item, translate, ret);
 	add_cautions(ret, plan, state, item, translate);
 	add_others(ret, plan, state, translate);
 	if (card->slowed)
@@ -138,14 +168,77 @@ void card_text(const struct plan *plan, const struct state *state, const struct 
 				 N_("Five went by, so it comes half as often now: limber undo.")));
 }
 
-void card_button(const char *action, const struct plan *plan, words_translate *translate,
-		 char out[BUTTON_SIZE])
+void card_text(const struct plan *plan, const struct state *state, const struct item *item,
+	       words_translate *translate, struct card_text *ret)
+{
+	memset(ret, 0, sizeof(*ret));
+	ret->progress = -1;
+	if (!plan->discreet) {
+		whole_text(plan, state, item, translate, ret);
+		return;
+	}
+	discreet_text(&plan->reminders[state->card.reminder], translate, ret);
+	if (state->card.played)
+		played_text(plan, state, translate, ret);
+}
+
+/* What a card is, and how far. */
+enum phase { PHASE_PROMPT, PHASE_ROUTINE, PHASE_RUNS, PHASE_PAUSED, PHASE_OVER, PHASE_HURT };
+
+static const char *const phase_buttons[][BUTTONS_MAX] = {
+	[PHASE_PROMPT] = { LIMBER_BUTTON_DONE, LIMBER_BUTTON_LATER, LIMBER_BUTTON_SKIP },
+	[PHASE_ROUTINE] = { LIMBER_BUTTON_START, LIMBER_BUTTON_LATER, LIMBER_BUTTON_SKIP },
+	[PHASE_RUNS] = { LIMBER_BUTTON_PAUSE, LIMBER_BUTTON_DONE },
+	[PHASE_PAUSED] = { LIMBER_BUTTON_START, LIMBER_BUTTON_DONE },
+	[PHASE_OVER] = { LIMBER_BUTTON_DONE, LIMBER_BUTTON_HURT },
+	[PHASE_HURT] = { LIMBER_BUTTON_CLOSE },
+};
+
+static enum phase phase_of(const struct plan *plan, const struct card *card,
+			   const struct item *item)
+{
+	struct player player;
+	play_player(plan, card, &player);
+	if (card->hurt)
+		return PHASE_HURT;
+	if (card->played && card->play.told >= player.count)
+		return PHASE_OVER;
+	if (card->played)
+		return card->play.runs ? PHASE_RUNS : PHASE_PAUSED;
+	return item && item->kind == KIND_ROUTINE && player.count > 0 ? PHASE_ROUTINE
+								      : PHASE_PROMPT;
+}
+
+void card_buttons(const struct plan *plan, const struct card *card, const struct item *item,
+		  const char *ret[BUTTONS_MAX])
+{
+	memcpy(ret, phase_buttons[phase_of(plan, card, item)], sizeof(phase_buttons[0]));
+}
+
+static const struct label {
+	const char *action, *pattern;
+} labels[] = {
+	{ LIMBER_BUTTON_DONE, N_("Done") },   { LIMBER_BUTTON_LATER, N_("Later ({length})") },
+	{ LIMBER_BUTTON_SKIP, N_("Skip") },   { LIMBER_BUTTON_START, N_("Start") },
+	{ LIMBER_BUTTON_PAUSE, N_("Pause") }, { LIMBER_BUTTON_HURT, N_("It hurt") },
+	{ LIMBER_BUTTON_CLOSE, N_("Close") },
+};
+
+static const char *label_of(const char *action, bool played)
+{
+	if (played && strcmp(action, LIMBER_BUTTON_START) == 0)
+		return N_("Resume");
+	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
+		if (strcmp(labels[i].action, action) == 0)
+			return labels[i].pattern;
+	return action;
+}
+
+void card_button(const char *action, const struct plan *plan, const struct card *card,
+		 words_translate *translate, char out[BUTTON_SIZE])
 {
 	char later[LENGTH_SIZE];
-	const char *pattern = strcmp(action, LIMBER_BUTTON_DONE) == 0    ? N_("Done")
-			      : strcmp(action, LIMBER_BUTTON_LATER) == 0 ? N_("Later ({length})")
-									 : N_("Skip");
 	length_say(plan->later, later);
-	words_fill(out, BUTTON_SIZE, tr(translate, pattern),
+	words_fill(out, BUTTON_SIZE, tr(translate, label_of(action, card->played)),
 		   (const struct word[]){ { "length", later }, { NULL, NULL } });
 }

@@ -8,9 +8,10 @@ enum { PICTURE_SIZE = NAME_SIZE + sizeof("-12-dark") };
 
 struct card_text {
 	char title[256];
-	char body[1024];            /* lines: why now; the cue; a caution for everyone */
+	char body[1536];            /* lines: why now; the cue; a caution for everyone */
 	char picture[PICTURE_SIZE]; /* "hip-flexor-stretch", "walk-break-dark"; "": none. Not each
 				       item has one: whoever shows it looks */
+	int progress;               /* per cent of the routine that is played; -1: none is */
 };
 
 /* What a card's title will be: the reminder's own, else the item's, else what it says. */
@@ -21,10 +22,14 @@ const char *reminder_title(const struct reminder *reminder, const struct item *i
 void card_text(const struct plan *plan, const struct state *state, const struct item *item,
 	       words_translate *translate, struct card_text *ret);
 
-enum { BUTTON_SIZE = 64 };
+enum { BUTTON_SIZE = 64, BUTTONS_MAX = 3 }; /* GNOME drops a fourth */
 
-/* The label of a button by the name of its action: "done", "later" (with its length), "skip". */
-void card_button(const char *action, const struct plan *plan, words_translate *translate,
-		 char out[BUTTON_SIZE]);
+/* The names of the actions of its buttons; NULL behind the last one, where there are fewer. */
+void card_buttons(const struct plan *plan, const struct card *card, const struct item *item,
+		  const char *ret[BUTTONS_MAX]);
+
+/* The label of a button of a card by the name of its action, of contract.h. */
+void card_button(const char *action, const struct plan *plan, const struct card *card,
+		 words_translate *translate, char out[BUTTON_SIZE]);
 
 #endif

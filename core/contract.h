@@ -25,6 +25,10 @@
 #define LIMBER_BUTTON_DONE "done"
 #define LIMBER_BUTTON_LATER "later"
 #define LIMBER_BUTTON_SKIP "skip"
+#define LIMBER_BUTTON_START "start" /* a routine; also: go on with it */
+#define LIMBER_BUTTON_PAUSE "pause"
+#define LIMBER_BUTTON_HURT "hurt"
+#define LIMBER_BUTTON_CLOSE "close"
 
 /* What a card on the screen needs of a session's environment: what Attach takes, for an array. */
 #define LIMBER_SESSION_VARIABLES                                                                   \

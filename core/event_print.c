@@ -3,6 +3,7 @@
 
 #include "core/ascii.h"
 #include "core/event_rows.h"
+#include "core/play.h"
 #include "core/text.h"
 
 /* Which row tells an event: one of its own, else the one that tells any of its kind. */
@@ -133,6 +134,9 @@ static char *put_rest(char *at, const struct event_row *row, const struct event 
 		return put_card(at, event->card);
 	case FORM_ANSWER:
 		return put_name(put_card(at, event->answer.card), plan, event->answer.reminder);
+	case FORM_PLAY:
+		at = ascii_put(ascii_put(at, " "), play_key_word(event->play.key));
+		return put_card(at, event->play.card);
 	case FORM_SNOOZE:
 		at = put_name(put_card(at, event->snooze.card), plan, event->snooze.reminder);
 		return put_until(at, event->snooze.until, event->now.real);

@@ -6,6 +6,7 @@
 
 #include "core/ascii.h"
 #include "core/event_rows.h"
+#include "core/play.h"
 #include "core/until.h"
 
 struct reading {
@@ -204,6 +205,14 @@ static const char *take_answer(const char *at, struct reading *reading)
 	return take_name(at, reading, *at != '\0', &event->answer.reminder);
 }
 
+static const char *take_play(const char *at, struct event *event)
+{
+	char word[EVENT_TEXT_SIZE];
+	at = take_word(at, word);
+	event->play.key = play_key_read(word);
+	return at && event->play.key != PLAY_KEY_COUNT ? take_card(at, &event->play.card) : NULL;
+}
+
 /* "on 5min (Firefox)" */
 static const char *take_busy(const char *at, struct reading *reading)
 {
@@ -267,6 +276,8 @@ static const char *take_rest(const char *at, const struct event_row *row, struct
 	case FORM_ANSWER:
 		event->answer.outcome = (enum outcome)row->value;
 		return take_answer(at, reading);
+	case FORM_PLAY:
+		return take_play(at, event);
 	case FORM_SNOOZE:
 		return take_snooze(at, reading);
 	case FORM_PAUSE:

@@ -43,6 +43,7 @@ const struct event_row event_rows[EVENT_ROWS] = {
 	{ "done [#CARD] [NAME]", EVENT_ANSWER, OUTCOME_DONE, FORM_ANSWER },
 	{ "partly [#CARD] [NAME]", EVENT_ANSWER, OUTCOME_PARTLY, FORM_ANSWER },
 	{ "skip [#CARD] [NAME]", EVENT_ANSWER, OUTCOME_SKIPPED, FORM_ANSWER },
+	{ "play start|pause|back|next|hurt [#CARD]", EVENT_PLAY, 0, FORM_PLAY },
 	{ "snooze [#CARD] [NAME] TIME", EVENT_SNOOZE, 0, FORM_SNOOZE },
 	{ "pause TIME [(WHY)]", EVENT_PAUSE, 0, FORM_PAUSE },
 	{ "resume", EVENT_RESUME, 0, FORM_NONE },

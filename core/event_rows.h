@@ -20,6 +20,7 @@ enum event_form {
 	FORM_STOOD,
 	FORM_CARD,
 	FORM_ANSWER,
+	FORM_PLAY,
 	FORM_SNOOZE,
 	FORM_PAUSE,
 	FORM_NAME,
@@ -33,7 +34,7 @@ struct event_row {
 	enum event_form form;
 };
 
-enum { EVENT_ROWS = 42, EVENT_REASONS = 6 };
+enum { EVENT_ROWS = 43, EVENT_REASONS = 6 };
 
 extern const struct event_row event_rows[EVENT_ROWS];
 

@@ -11,6 +11,11 @@ static const char *const key_words[PLAY_KEY_COUNT] = {
 	[PLAY_NEXT] = "next",   [PLAY_HURT] = "hurt",
 };
 
+const char *play_key_word(enum play_key key)
+{
+	return key_words[key];
+}
+
 enum play_key play_key_read(const char *word)
 {
 	int key = 0;

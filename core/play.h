@@ -16,7 +16,10 @@
 /* So long a routine waits, paused, before it is taken for stopped. */
 #define PLAY_PAUSE_MOST (10 * USEC_PER_MIN)
 
-/* The word on the bus: "start", "pause", "back", "next", "hurt". PLAY_KEY_COUNT for none. */
+/* The word on the bus: "start", "pause", "back", "next", "hurt". */
+const char *play_key_word(enum play_key key);
+
+/* PLAY_KEY_COUNT for a word that is none. */
 enum play_key play_key_read(const char *word);
 
 /* What the card plays, or would; nothing where its item went from the deck. */

@@ -12,6 +12,7 @@
 #include <systemd/sd-daemon.h>
 
 #include "config/catalogue.h"
+#include "core/card.h"
 #include "core/contract.h"
 #include "core/due.h"
 #include "core/event_text.h"
@@ -73,9 +74,6 @@ static bool changed(const struct state *before, const struct state *after)
 	return memcmp(before, &same, sizeof(same)) != 0;
 }
 
-static const char *const card_actions[BUTTONS_MAX] = { LIMBER_BUTTON_DONE, LIMBER_BUTTON_LATER,
-						       LIMBER_BUTTON_SKIP };
-
 void app_card_content(const struct app *app, struct card_content *ret)
 {
 	const struct plan *plan = app_plan(app);
@@ -85,16 +83,19 @@ void app_card_content(const struct app *app, struct card_content *ret)
 	ret->reminder = reminder->name;
 	ret->item = card->item;
 	ret->shown = card->shown.real;
-	if (card->shown.real.us != 0)
-		ret->until.us = card->shown.real.us + plan->card_time;
-	card_text(plan, &app->state, catalogue_find(card->item), gettext_words, &ret->text);
-	for (int i = 0; i < BUTTONS_MAX; i++) {
-		ret->actions[i] = card_actions[i];
-		card_button(card_actions[i], plan, gettext_words, ret->labels[i]);
-	}
+	struct boottime ends;
+	if (card_ends(plan, &app->state, &ends))
+		ret->until = moment_real_of(app->state.at, ends);
+	const struct item *item = catalogue_find(card->item);
+	card_text(plan, &app->state, item, gettext_words, &ret->text);
+	card_buttons(plan, card, item, ret->actions);
+	for (int i = 0; i < BUTTONS_MAX && ret->actions[i]; i++)
+		card_button(ret->actions[i], plan, card, gettext_words, ret->labels[i]);
 }
 
-static int show_on_desktop(struct app *app, uint64_t card, const struct card_content *content)
+/* first: it is not on the screen yet. */
+static int put_on_desktop(struct app *app, uint64_t card, const struct card_content *content,
+			  bool first)
 {
 	const char *const buttons[][2] = {
 		{ content->actions[0], content->labels[0] },
@@ -104,7 +105,20 @@ static int show_on_desktop(struct app *app, uint64_t card, const struct card_con
 	};
 	if (!app->notifier)
 		return -ENOSYS;
-	return notifier_show(app->notifier, card, &content->text, buttons);
+	if (first)
+		return notifier_show(app->notifier, card, &content->text, buttons);
+	notifier_update(app->notifier, card, &content->text, buttons);
+	return 0;
+}
+
+static void update(struct app *app, uint64_t card)
+{
+	struct card_content content;
+	if (app->state.card.id != card)
+		return;
+	app_card_content(app, &content);
+	(void)put_on_desktop(app, card, &content, false);
+	displays_change(app->displays, card, &content);
 }
 
 void app_no_card(struct app *app, const char *why)
@@ -135,7 +149,7 @@ static void show(struct app *app, const struct card *card)
 {
 	struct card_content content;
 	app_card_content(app, &content);
-	int r = show_on_desktop(app, card->id, &content);
+	int r = put_on_desktop(app, card->id, &content, true);
 	if (displays_count(app->displays) > 0) {
 		app_display_card(app, NULL, card->id);
 	} else if (r < 0) {
@@ -171,6 +185,9 @@ static void carry_out(struct app *app, const struct result *result)
 		switch (action->kind) {
 		case ACTION_SHOW:
 			show(app, &action->card);
+			break;
+		case ACTION_UPDATE:
+			update(app, action->card.id);
 			break;
 		case ACTION_CLOSE:
 			take_down(app, action->close.id, action->close.outcome);

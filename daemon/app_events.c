@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/contract.h"
+#include "core/play.h"
 #include "daemon/app.h"
 #include "daemon/log.h"
 
@@ -114,27 +115,40 @@ static void on_shown(void *user, uint64_t card)
 	app_send_card(user, EVENT_SHOWN, card);
 }
 
+/* What a button is about, by its name. False: there is none of that name. */
+static bool action_event(struct app *app, uint64_t card, const char *name, struct event *ret)
+{
+	enum play_key key = play_key_read(name);
+	*ret = (struct event){ .kind = EVENT_ANSWER,
+			       .answer = { .card = card, .reminder = REMINDER_ANY } };
+	if (strcmp(name, LIMBER_BUTTON_DONE) == 0) {
+		ret->answer.outcome = OUTCOME_DONE;
+	} else if (strcmp(name, LIMBER_BUTTON_SKIP) == 0) {
+		ret->answer.outcome = OUTCOME_SKIPPED;
+	} else if (strcmp(name, LIMBER_BUTTON_LATER) == 0) {
+		ret->kind = EVENT_SNOOZE;
+		ret->snooze.card = card;
+		ret->snooze.reminder = REMINDER_ANY;
+		ret->snooze.until.us = clock_now().real.us + app_plan(app)->later;
+	} else if (strcmp(name, LIMBER_BUTTON_CLOSE) == 0) {
+		*ret = (struct event){ .kind = EVENT_CLOSED, .card = card };
+	} else if (key != PLAY_KEY_COUNT) {
+		*ret = (struct event){ .kind = EVENT_PLAY, .play = { card, key } };
+	} else {
+		return false;
+	}
+	return true;
+}
+
 static void on_action(void *user, uint64_t card, const char *name)
 {
-	struct app *app = user;
-	struct event event = { .kind = EVENT_ANSWER,
-			       .answer = { .card = card, .reminder = REMINDER_ANY } };
+	struct event event;
 	struct result result;
-	if (strcmp(name, LIMBER_BUTTON_DONE) == 0) {
-		event.answer.outcome = OUTCOME_DONE;
-	} else if (strcmp(name, LIMBER_BUTTON_SKIP) == 0) {
-		event.answer.outcome = OUTCOME_SKIPPED;
-	} else if (strcmp(name, LIMBER_BUTTON_LATER) == 0) {
-		event.kind = EVENT_SNOOZE;
-		event.snooze.card = card;
-		event.snooze.reminder = REMINDER_ANY;
-		event.snooze.until.us = clock_now().real.us + app_plan(app)->later;
-	} else {
+	if (action_event(user, card, name, &event))
+		(void)app_send(user, &event, &result);
+	else
 		log_say(LOG_WARNING, NULL, "a card came back with the action \"%s\", ignoring",
 			name);
-		return;
-	}
-	(void)app_send(app, &event, &result);
 }
 
 static void on_closed(void *user, uint64_t card)

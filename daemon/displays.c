@@ -87,15 +87,18 @@ int card_content_append(sd_bus_message *message, uint64_t card, const struct car
 		r = dict_moment(message, "Until", content->until);
 	if (r >= 0)
 		r = append_buttons(message, content);
+	if (r >= 0 && content->text.progress >= 0)
+		r = dict_number(message, "Progress", (uint32_t)content->text.progress);
 	return r < 0 ? r : sd_bus_message_close_container(message);
 }
 
-static int show_to(struct displays *displays, const char *client, uint64_t card,
+/* member: CardShown or CardChanged. */
+static int show_to(struct displays *displays, const char *client, const char *member, uint64_t card,
 		   const struct card_content *content)
 {
 	_cleanup_message_ sd_bus_message *message = NULL;
 	int r = sd_bus_message_new_signal(displays->bus, &message, LIMBER_PATH, LIMBER_MANAGER,
-					  "CardShown");
+					  member);
 	if (r >= 0)
 		r = sd_bus_message_append_basic(message, 't', &card);
 	if (r >= 0)
@@ -120,12 +123,21 @@ void displays_show(struct displays *displays, const char *client, uint64_t card,
 	if (!displays)
 		return;
 	if (client) {
-		(void)show_to(displays, client, card, content);
+		(void)show_to(displays, client, "CardShown", card, content);
 		return;
 	}
 	for (const char *name = sd_bus_track_first(displays->clients); name;
 	     name = sd_bus_track_next(displays->clients))
-		(void)show_to(displays, name, card, content);
+		(void)show_to(displays, name, "CardShown", card, content);
+}
+
+void displays_change(struct displays *displays, uint64_t card, const struct card_content *content)
+{
+	if (!displays)
+		return;
+	for (const char *name = sd_bus_track_first(displays->clients); name;
+	     name = sd_bus_track_next(displays->clients))
+		(void)show_to(displays, name, "CardChanged", card, content);
 }
 
 void displays_close(struct displays *displays, uint64_t card, const char *outcome)

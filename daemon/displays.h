@@ -11,8 +11,6 @@
 
 struct displays;
 
-enum { BUTTONS_MAX = 3 }; /* GNOME drops a fourth */
-
 /* A card as a display gets it. */
 struct card_content {
 	const char *reminder, *item;
@@ -31,9 +29,11 @@ int displays_add(struct displays *displays, const char *client, uint64_t *ret);
 /* 0 for NULL. */
 unsigned displays_count(const struct displays *displays);
 
-/* CardShown to one client, or to all (NULL); CardClosed to all. Failures lose one message. */
+/* CardShown to one client, or to all (NULL); CardChanged and CardClosed to all. Failures lose one
+ * message. */
 void displays_show(struct displays *displays, const char *client, uint64_t card,
 		   const struct card_content *content);
+void displays_change(struct displays *displays, uint64_t card, const struct card_content *content);
 void displays_close(struct displays *displays, uint64_t card, const char *outcome);
 
 /* Append a card's a{sv} to a message; with its id as Card, unless that is 0. */

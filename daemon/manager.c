@@ -324,6 +324,11 @@ static int on_answer(sd_bus_message *call, void *user, sd_bus_error *error)
 	return sd_bus_reply_method_return(call, "s", app_plan(user)->reminders[index].name);
 }
 
+static int on_play(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	return request_play(call, user, error);
+}
+
 static int get_version(sd_bus *bus, const char *path, const char *interface, const char *property,
 		       sd_bus_message *reply, void *user, sd_bus_error *error)
 {
@@ -398,6 +403,8 @@ const sd_bus_vtable manager_vtable[] = {
 				SD_BUS_RESULT("t", display), on_register_display, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Answer", SD_BUS_ARGS("t", card, "s", outcome, "s", until),
 				SD_BUS_RESULT("s", reminder), on_answer, CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("Play", SD_BUS_ARGS("t", card, "s", what),
+				SD_BUS_RESULT("s", reminder), on_play, CALLABLE),
 	SD_BUS_PROPERTY("Version", "s", get_version, 0, SD_BUS_VTABLE_PROPERTY_CONST),
 	SD_BUS_PROPERTY("StorePath", "s", get_store_path, 0, SD_BUS_VTABLE_PROPERTY_CONST),
 	SD_BUS_PROPERTY("Holds", "a(stts)", get_holds, 0,
@@ -409,6 +416,7 @@ const sd_bus_vtable manager_vtable[] = {
 		"Noticed", SD_BUS_ARGS("s", event, "t", boottime, "t", realtime, "a{sv}", values),
 		0),
 	SD_BUS_SIGNAL_WITH_ARGS("CardShown", SD_BUS_ARGS("t", card, "a{sv}", content), 0),
+	SD_BUS_SIGNAL_WITH_ARGS("CardChanged", SD_BUS_ARGS("t", card, "a{sv}", content), 0),
 	SD_BUS_SIGNAL_WITH_ARGS("CardClosed", SD_BUS_ARGS("t", card, "s", outcome), 0),
 	SD_BUS_VTABLE_END,
 };

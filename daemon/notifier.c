@@ -256,6 +256,11 @@ static bool card_write(struct wire_writer *writer, const struct card_text *text,
 	wire_add(writer, "body", text->body);
 	if (text->picture[0] != '\0')
 		wire_add(writer, "picture", text->picture);
+	if (text->progress >= 0) {
+		char progress[16];
+		snprintf(progress, sizeof(progress), "%d", text->progress);
+		wire_add(writer, "progress", progress);
+	}
 	for (size_t i = 0; buttons[i][0]; i++) {
 		char value[256];
 		int n = snprintf(value, sizeof(value), "%s %s", buttons[i][0], buttons[i][1]);
@@ -282,6 +287,14 @@ int notifier_show(struct notifier *notifier, uint64_t card, const struct card_te
 	notifier->card = card;
 	notifier->current = *slot;
 	return 0;
+}
+
+void notifier_update(struct notifier *notifier, uint64_t card, const struct card_text *text,
+		     const char *const buttons[][2])
+{
+	struct wire_writer message;
+	if (notifier->current && notifier->card == card && card_write(&message, text, buttons))
+		notifier_child_update(notifier->current, &message);
 }
 
 void notifier_close(struct notifier *notifier, uint64_t card)

@@ -49,6 +49,10 @@ const char *notifier_environment(const struct notifier *notifier, const char *na
 int notifier_show(struct notifier *notifier, uint64_t card, const struct card_text *text,
 		  const char *const buttons[][2]); /* action, label; ended by NULLs */
 
+/* Change the card that is up; nothing when it is not. What fails with it is told as its end. */
+void notifier_update(struct notifier *notifier, uint64_t card, const struct card_text *text,
+		     const char *const buttons[][2]);
+
 /* Take it down; nothing when it is not up. No callback about it comes after this. */
 void notifier_close(struct notifier *notifier, uint64_t card);
 

@@ -274,6 +274,13 @@ struct notifier_child *notifier_child_free(struct notifier_child *child)
 	return NULL;
 }
 
+void notifier_child_update(struct notifier_child *child, const struct wire_writer *card)
+{
+	child->words = 0;
+	if (send_card(child->wire, card) < 0)
+		arm(child, 0);
+}
+
 bool notifier_child_up(const struct notifier_child *child)
 {
 	return child->up;

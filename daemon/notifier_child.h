@@ -18,7 +18,8 @@
 
 enum {
 	CHILD_GOODBYE_AT_EXIT = 500, /* ms, when we end ourselves: its request is out by then */
-	CHILD_WORDS_MAX = 64,        /* nobody presses that many buttons on one card */
+	CHILD_WORDS_MAX = 64,        /* nobody presses that many buttons on one card, between
+					two changes of it */
 	CHILD_WHY_SIZE = 256,
 };
 
@@ -46,6 +47,9 @@ int notifier_child_new(struct notifier_child **ret, sd_event *event, const char 
 
 /* Kills and reaps it where that has not happened. NULL. */
 struct notifier_child *notifier_child_free(struct notifier_child *child);
+
+/* The card as it is from now on. One that does not take it is CHILD_BROKEN. */
+void notifier_child_update(struct notifier_child *child, const struct wire_writer *card);
 
 bool notifier_child_up(const struct notifier_child *child); /* it said "shown" */
 

@@ -136,7 +136,7 @@ struct desk {
 	bool again; /* show the next card from within the callback */
 };
 
-static const struct card_text walk = { .title = "Walk", .body = "51 min\nsitting" };
+static const struct card_text walk = { .title = "Walk", .body = "51 min\nsitting", .progress = -1 };
 static const char *const buttons[][2] = { { "done", "Done" },
 					  { "later", "Later (10 min)" },
 					  { NULL, NULL } };

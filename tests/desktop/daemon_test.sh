@@ -209,12 +209,70 @@ part_health() {
 	check "the save is taken over" state '.setup_done and (.reminders[] | select(.name == "bedtime").silent | not)'
 	up bedtime
 	check_now "limber has its item" state '.card.item == "bedtime-stretch"'
-	press "done"
+	pressed "it is played" start body '1 of 3'
+	check "it can be done" drawn "done" pause
+	pressed "it was done" "done" state '.card == null'
 	booked "done"
 	check_now "its caution was on the card" grep -qF 'stop at sharp, pinching, shooting' <(dunstctl history)
 	save 'reminders : { bedtime : { enabled = false; }; };'
 	check "switched off by a save" state '.reminders[] | select(.name == "bedtime").enabled == false'
 	check_now "refused, as it is off" refuses 1 'switched off' try bedtime
+	limberd_stop
+}
+
+body() { # TEXT - the card that is up says it
+	busctl --user --json=short call "$LIMBER_NAME" "$LIMBER_PATH" "$MANAGER" Status |
+		jq -r '.data[0].Card.data.Body.data' | grep -qF -- "$1"
+}
+
+drawn() { # ACTION... - the card has these buttons, in the order of the alphabet
+	echo 'no such button' >"$SCRATCH/pick"
+	rm -f "$SCRATCH/menu.log"
+	dunstctl context
+	wait_for 5 test -s "$SCRATCH/menu.log"
+	[ "$(grep -o '[a-z]*\]$' "$SCRATCH/menu.log" | tr -d ']' | sort | xargs)" = "$*" ]
+}
+
+pressed() { # WHAT ACTION COMMAND... - the command succeeds once that button was pressed; dunst
+	# opens no menu while it still closes the last one
+	check_now "$1" wait_for 10 press_for "${@:2}"
+}
+
+press_for() { # ACTION COMMAND...
+	"$HERE/press.sh" "$1"
+	wait_for 1 "${@:2}"
+}
+
+play() { # KEY
+	busctl --user call "$LIMBER_NAME" "$LIMBER_PATH" "$MANAGER" Play ts 0 "$1" >/dev/null 2>&1
+}
+
+# A routine on its card: one notification from begin to end.
+part_routine() {
+	begin_with 'setup_done = true;'
+	up bedtime
+	check "it can be started" drawn default later skip start
+	pressed "its first part is on" start body '1 of 3, left side: On your back'
+	check "it can be paused" drawn "done" pause
+	pressed "it stands" pause body 'Paused.'
+	check "it can be gone on with" drawn default "done" start
+	pressed "it goes on" start not body 'Paused.'
+	check "there is one card" displayed 1
+	for _ in {1..11}; do
+		play next
+	done
+	check "at its end it says how long it was" body 'That was it:'
+	check "how was it" drawn "done" hurt
+	pressed "where to look" hurt body 'limber warnings'
+	check "nothing but to close it" drawn close
+	pressed "it is closed" close state '.card == null'
+	booked partly
+	gone
+	check_now "none is played" not play start
+	up bedtime
+	pressed "it begins anew" start body '1 of 3'
+	dunstctl close
+	booked partly
 	limberd_stop
 }
 
@@ -243,7 +301,7 @@ part_due() {
 
 begin "$@"
 surrounded with-dunst.sh due &
-for part in buttons unanswered commands restarted impatient watch health; do
+for part in buttons unanswered commands restarted impatient watch health routine; do
 	surrounded with-dunst.sh $part
 done
 wait
