@@ -26,10 +26,9 @@ static void line_trim(char *line)
 bool ask_line(const char *question, const char *present, char out[ASK_SIZE])
 {
 	char line[ASK_SIZE];
+	printf("%s%s", question, question[0] ? " " : "");
 	if (present[0])
-		printf("%s [%s] ", question, present);
-	else
-		printf("%s ", question);
+		printf("[%s] ", present);
 	fflush(stdout);
 	if (!fgets(line, sizeof(line), stdin) || !strchr(line, '\n')) {
 		putchar('\n');

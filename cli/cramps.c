@@ -1,6 +1,8 @@
 /* The ten in words that people would use of themselves. */
 #include "cli/cramps.h"
 
+#include <stdio.h>
+
 #include "core/translate.h"
 
 const char *const cramp_texts[CRAMP_COUNT] = {
@@ -29,4 +31,16 @@ const char *cramp_first(enum cramp cramp)
 					  "day. Between the legs, or in both: an emergency."),
 	};
 	return sentences[cramp];
+}
+
+void cramps_add(struct settings *settings, uint32_t kinds)
+{
+	char text[256] = "[";
+	size_t length = 1;
+	for (enum cramp cramp = 0; cramp < CRAMP_COUNT; cramp++)
+		if (kinds & UINT32_C(1) << cramp)
+			length +=
+				(size_t)snprintf(text + length, sizeof(text) - length, "%s \"%s\"",
+						 length > 1 ? "," : "", item_cramp_kinds[cramp]);
+	settings_add(settings, NULL, "kinds", "%s ]", text);
 }

@@ -2,6 +2,7 @@
 #ifndef LIMBER_CRAMPS_H
 #define LIMBER_CRAMPS_H
 
+#include "cli/settings.h"
 #include "core/health.h"
 
 /* How such a cramp is: "at night, in bed"; marked for gettext. */
@@ -10,5 +11,8 @@ extern const char *const cramp_texts[CRAMP_COUNT];
 /* What to do before anything else with such a cramp, a sentence marked for gettext; NULL where it
  * is not one to see someone about first. */
 const char *cramp_first(enum cramp cramp);
+
+/* The setting of a set of kinds: [ "nocturnal", "postural" ]. */
+void cramps_add(struct settings *settings, uint32_t kinds);
 
 #endif

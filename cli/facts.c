@@ -55,6 +55,37 @@ const struct sign *fact_sign(enum fact fact)
 	return NULL;
 }
 
+void facts_now(const struct present *present, struct fact_answer ret[FACT_COUNT])
+{
+	const struct health *health = present_health(present);
+	for (enum fact fact = 0; fact < FACT_COUNT; fact++) {
+		int32_t until;
+		ret[fact].holds = fact_holds(health, fact, present->today, &until);
+		ret[fact].day = ret[fact].holds ? health->facts[fact].day : 0;
+	}
+}
+
+void facts_add(struct settings *settings, const struct present *present,
+	       const struct fact_answer answers[FACT_COUNT], bool whole)
+{
+	const struct health *health = present_health(present);
+	char value[FACT_SIZE], key[32];
+	for (enum fact fact = 0; fact < FACT_COUNT; fact++) {
+		if (answers[fact].holds == health->facts[fact].holds &&
+		    (!answers[fact].holds || answers[fact].day == health->facts[fact].day))
+			continue;
+		fact_value(answers[fact], value);
+		snprintf(key, sizeof(key), "health.%s", item_facts[fact]);
+		settings_add(settings, NULL, key, "%s", value);
+	}
+	if (!whole)
+		return;
+	if (!present_setup_done(present))
+		settings_add(settings, NULL, "setup_done", "true");
+	if (health->asked != present->today)
+		settings_add_day(settings, "health_asked", present->today);
+}
+
 bool fact_read(enum fact fact, const char *text, struct fact_answer *ret)
 {
 	struct fact_answer answer = { 0 };
@@ -140,4 +171,18 @@ void fact_effects_json(struct json *json, enum fact fact)
 				json_text(json, NULL, catalogue_items[i].id);
 		json_close(json, ']');
 	}
+}
+
+void fact_print(FILE *out, enum fact fact, struct fact_answer answer)
+{
+	char said[FACT_SIZE];
+	const struct sign *sign = answer.holds ? fact_sign(fact) : NULL;
+	fact_say(answer, said);
+	fprintf(out, "%s: %s\n", item_facts[fact], said);
+	if (sign) {
+		fputs("  ", out);
+		lines_wrap(out, _(sign->text), 2, 2);
+	}
+	if (answer.holds)
+		fact_effects_print(out, fact, 2);
 }

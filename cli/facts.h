@@ -3,7 +3,7 @@
 #define LIMBER_FACTS_H
 
 #include "cli/json.h"
-#include "config/errors.h"
+#include "cli/present.h"
 #include "core/health.h"
 
 /* "Kidney disease?", marked for gettext. */
@@ -21,6 +21,14 @@ struct fact_answer {
 	int32_t day; /* 0: none */
 };
 
+/* What holds today. */
+void facts_now(const struct present *present, struct fact_answer ret[FACT_COUNT]);
+
+/* The settings that keep the answers, where they differ from what holds. `whole`: all questions
+ * were answered, today. */
+void facts_add(struct settings *settings, const struct present *present,
+	       const struct fact_answer answers[FACT_COUNT], bool whole);
+
 /* "yes", "no", or a date where the fact has one. False: neither. */
 bool fact_read(enum fact fact, const char *text, struct fact_answer *ret);
 
@@ -28,6 +36,9 @@ bool fact_read(enum fact fact, const char *text, struct fact_answer *ret);
 enum { FACT_SIZE = 16 };
 void fact_value(struct fact_answer answer, char out[FACT_SIZE]);
 void fact_say(struct fact_answer answer, char out[FACT_SIZE]);
+
+/* The answer; after a yes the sign that it is, and what it does to the items. */
+void fact_print(FILE *out, enum fact fact, struct fact_answer answer);
 
 /* What it does to the items: those it hides, softens, or notes on. Nothing where it does none. */
 void fact_effects_print(FILE *out, enum fact fact, int indent);

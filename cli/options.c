@@ -35,6 +35,15 @@ const struct option_row options[OPTION_COUNT] = {
 	[OPTION_DAYS] = { "--days", "N", NULL, false, N_("so many days, today being the first") },
 	[OPTION_LUNCH] = { "--lunch", "HOURS", NULL, false,
 			   N_("away then, instead of 12:30-13:00; or no") },
+	[OPTION_WHERE] = { "--where", "PLACES", NULL, false, N_("where it is tight or cramps") },
+	[OPTION_WHEN] = { "--when", "MOMENTS", NULL, false, N_("when it does") },
+	[OPTION_HOURS] = { "--hours", "HOURS", NULL, false, N_("when you sit at the desk") },
+	[OPTION_BEDTIME] = { "--bedtime", "EVENING", NULL, false,
+			     N_("when the evening card comes, or no") },
+	[OPTION_HEALTH] = { "--health", "FACTS", NULL, false,
+			    N_("what holds of the health questions, or none") },
+	[OPTION_WATER] = { "--water", "CHOICE", NULL, false,
+			   N_("a line about water on the desk card") },
 };
 
 enum option option_find(const char *name)
@@ -45,7 +54,7 @@ enum option option_find(const char *name)
 	return (enum option)i;
 }
 
-const char *option_nearest(const char *name, unsigned bits)
+const char *option_nearest(const char *name, uint64_t bits)
 {
 	const char *names[OPTION_COUNT];
 	size_t count = 0;

@@ -3,6 +3,7 @@
 #define LIMBER_OPTIONS_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 enum option {
 	OPTION_JSON,
@@ -27,6 +28,12 @@ enum option {
 	OPTION_PICTURE,
 	OPTION_DAYS,
 	OPTION_LUNCH,
+	OPTION_WHERE, /* from here to OPTION_WATER: the answers of setup */
+	OPTION_WHEN,
+	OPTION_HOURS,
+	OPTION_BEDTIME,
+	OPTION_HEALTH,
+	OPTION_WATER,
 	OPTION_COUNT
 };
 
@@ -41,13 +48,13 @@ struct option_row {
 extern const struct option_row options[OPTION_COUNT];
 
 /* Whether a verb has an option, as in its row. */
-#define OPTION_BIT(option) (1U << (option))
-_Static_assert(OPTION_COUNT <= 32, "a bit for each option");
+#define OPTION_BIT(option) (UINT64_C(1) << (option))
+_Static_assert(OPTION_COUNT <= 64, "a bit for each option");
 
 /* The option of this name, OPTION_COUNT for none. */
 enum option option_find(const char *name);
 
 /* The nearest of a verb's options, NULL when none is near. */
-const char *option_nearest(const char *name, unsigned bits);
+const char *option_nearest(const char *name, uint64_t bits);
 
 #endif

@@ -7,8 +7,9 @@
  *   report_catalogue.c  the items: report_item.c   report_calendar.c  times of the calendar
  *   report_warnings.c   signs: signs.c, about.c    report_names.c     names for completions
  *   report_picture.c    the picture of an item     report_kinds.c     kinds of cramp: cramps.c
- *   ask.c, present.c, settings.c: what the verbs that ask have in common; facts.c
  *   report_doctor*.c    what is missing: the session, the server, the files
+ *   report_setup.c      the six questions: setup.c
+ *   ask.c, present.c, settings.c, facts.c: what the verbs that ask have in common
  */
 #include <string.h>
 
@@ -27,6 +28,7 @@ static const struct report {
 	{ "catalogue", report_catalogue },
 	{ "health", report_health },
 	{ "kinds", report_kinds },
+	{ "setup", report_setup },
 	{ "warnings", report_warnings },
 	{ "preview", report_preview },
 	{ "doctor", report_doctor },

@@ -18,6 +18,7 @@ enum exit_code report_calendar(struct command *command);
 enum exit_code report_catalogue(struct command *command);
 enum exit_code report_health(struct command *command);
 enum exit_code report_kinds(struct command *command);
+enum exit_code report_setup(struct command *command);
 enum exit_code report_warnings(struct command *command);
 enum exit_code report_preview(struct command *command);
 enum exit_code report_doctor(struct command *command);

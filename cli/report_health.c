@@ -28,12 +28,7 @@ static void interview_init(struct interview *ret, struct command *command)
 {
 	*ret = (struct interview){ .command = command };
 	present_init(&ret->present);
-	const struct health *health = present_health(&ret->present);
-	for (enum fact fact = 0; fact < FACT_COUNT; fact++) {
-		int32_t until;
-		ret->answers[fact].holds = fact_holds(health, fact, ret->present.today, &until);
-		ret->answers[fact].day = ret->answers[fact].holds ? health->facts[fact].day : 0;
-	}
+	facts_now(&ret->present, ret->answers);
 }
 
 static void interview_finish(struct interview *interview)
@@ -96,26 +91,6 @@ static void health_print(const struct interview *interview)
 
 /* ---- keeping the answers ---- */
 
-static void settings_of(const struct interview *interview, struct settings *settings)
-{
-	const struct health *health = present_health(&interview->present);
-	char value[FACT_SIZE], key[32], today[DATE_SIZE];
-	for (enum fact fact = 0; fact < FACT_COUNT; fact++) {
-		const struct fact_answer *answer = &interview->answers[fact];
-		if (answer->holds == health->facts[fact].holds &&
-		    (!answer->holds || answer->day == health->facts[fact].day))
-			continue;
-		fact_value(*answer, value);
-		snprintf(key, sizeof(key), "health.%s", item_facts[fact]);
-		settings_add(settings, NULL, key, "%s", value);
-	}
-	if (!interview->whole)
-		return;
-	date_print(interview->present.today, today);
-	settings_add(settings, NULL, "setup_done", "true");
-	settings_add(settings, NULL, "health_asked", "\"%s\"", today);
-}
-
 /* What the answers come to, with the new ones in force. */
 static void outcome_print(const struct interview *interview)
 {
@@ -144,24 +119,10 @@ static void outcome_print(const struct interview *interview)
 		       catalogue_count, for_you, softer);
 }
 
-static void fact_print(enum fact fact, struct fact_answer answer)
-{
-	char said[FACT_SIZE];
-	const struct sign *sign = answer.holds ? fact_sign(fact) : NULL;
-	fact_say(answer, said);
-	printf("%s: %s\n", item_facts[fact], said);
-	if (sign) {
-		fputs("  ", stdout);
-		lines_wrap(stdout, _(sign->text), 2, 2);
-	}
-	if (answer.holds)
-		fact_effects_print(stdout, fact, 2);
-}
-
 static enum exit_code answers_write(struct interview *interview)
 {
 	struct settings settings = { .count = 0 };
-	settings_of(interview, &settings);
+	facts_add(&settings, &interview->present, interview->answers, interview->whole);
 	if (settings.count == 0) {
 		puts(_("That is so already; nothing was changed."));
 		return EXIT_FINE;
@@ -311,7 +272,7 @@ static enum exit_code word_take(struct interview *interview, const char *word)
 					: _("\"%s\" is no answer to %s: write yes or no."),
 				pair.value, pair.key);
 	fact_date(interview, (enum fact)fact);
-	fact_print((enum fact)fact, interview->answers[fact]);
+	fact_print(stdout, (enum fact)fact, interview->answers[fact]);
 	return EXIT_FINE;
 }
 

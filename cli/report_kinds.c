@@ -78,25 +78,12 @@ static void seen_first_print(uint32_t kinds)
 	}
 }
 
-/* "[ \"postural\", \"nocturnal\" ]" */
-static void kinds_set(struct settings *settings, uint32_t kinds)
-{
-	char text[256] = "[";
-	size_t length = 1;
-	for (enum cramp cramp = 0; cramp < CRAMP_COUNT; cramp++)
-		if (kinds & BIT(cramp))
-			length +=
-				(size_t)snprintf(text + length, sizeof(text) - length, "%s \"%s\"",
-						 length > 1 ? "," : "", item_cramp_kinds[cramp]);
-	settings_add(settings, NULL, "kinds", "%s ]", text);
-}
-
 static enum exit_code kinds_write(struct command *command, struct present *present, uint32_t before,
 				  uint32_t kinds)
 {
 	struct settings settings = { .count = 0 };
 	struct config_errors errors = { 0 };
-	kinds_set(&settings, kinds);
+	cramps_add(&settings, kinds);
 	seen_first_print(kinds & ~before);
 	struct config *config = present_try(present, &settings, &errors);
 	enum exit_code code = settings_write(command, &settings);

@@ -50,12 +50,10 @@ static enum exit_code warning_keep(struct command *command, const struct present
 				   const char *number)
 {
 	struct settings settings = { .count = 0 };
-	char day[DATE_SIZE];
 	lines_wrap(stdout, _("Do what stands with that sign first; do not stretch it away."), 0, 0);
 	printf(_("In an emergency call %s.\n"),
 	       number[0] ? number : _("your local emergency number"));
-	date_print(present->today, day);
-	settings_add(&settings, NULL, "warning", "\"%s\"", day);
+	settings_add_day(&settings, "warning", present->today);
 	enum exit_code code = settings_write(command, &settings);
 	if (code == EXIT_FINE)
 		lines_wrap(
@@ -71,7 +69,7 @@ static enum exit_code warning_clear(struct command *command, int32_t warning)
 	struct settings settings = { .count = 0 };
 	if (!warning)
 		return complain(command, EXIT_REFUSED, _("No warning sign is kept."));
-	settings_add(&settings, NULL, "warning", "\"\"");
+	settings_add_day(&settings, "warning", 0);
 	enum exit_code code = settings_write(command, &settings);
 	if (code == EXIT_FINE)
 		puts(_("Cleared: nothing is held back for it any more. Undo: limber undo"));
@@ -81,7 +79,7 @@ static enum exit_code warning_clear(struct command *command, int32_t warning)
 static void warnings_print(const struct health *health, const char *number)
 {
 	char day[DATE_SIZE], text[256];
-	signs_print(stdout, number);
+	signs_print(stdout, number, false);
 	putchar('\n');
 	lines_wrap(stdout, _(about_disclaimer), 0, 0);
 	if (!health->warning)

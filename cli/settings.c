@@ -8,6 +8,7 @@
 #include "cli/bus.h"
 #include "cli/change.h"
 #include "cli/say.h"
+#include "core/zone.h"
 
 static const char *settings_keep(struct settings *settings, const char *text)
 {
@@ -32,6 +33,14 @@ void settings_add(struct settings *settings, const char *reminder, const char *k
 	settings->list[settings->count++] =
 		(struct config_change){ reminder, settings_keep(settings, key),
 					settings_keep(settings, value) };
+}
+
+void settings_add_day(struct settings *settings, const char *key, int32_t day)
+{
+	char text[DATE_SIZE] = "";
+	if (day != 0)
+		date_print(day, text);
+	settings_add(settings, NULL, key, "\"%s\"", text);
 }
 
 static int append_setting(sd_bus_message *call, const struct config_change *change)

@@ -22,6 +22,9 @@ __attribute__((format(printf, 4, 5))) void settings_add(struct settings *setting
 							const char *reminder, const char *key,
 							const char *format, ...);
 
+/* A day, or with 0 none. */
+void settings_add_day(struct settings *settings, const char *key, int32_t day);
+
 /* Whether there is a limberd to keep them, which is started if need be: asked before people are. */
 enum exit_code settings_ready(struct command *command);
 

@@ -94,7 +94,7 @@ void urgency_say(enum urgency urgency, const char *number, char out[128])
 	snprintf(out, 128, "%s%s%s", _(sentences[urgency]), call ? ": " : "", call ? number : "");
 }
 
-static void sign_print(FILE *out, const struct sign *sign)
+static void sign_print(FILE *out, const struct sign *sign, bool brief)
 {
 	static const char *const then[URGENCY_COUNT] = {
 		[URGENCY_EMERGENCY] = N_("An emergency if"),
@@ -105,14 +105,14 @@ static void sign_print(FILE *out, const struct sign *sign)
 	fputs("  ", out);
 	lines_pad(out, sign->id, ID);
 	lines_wrap(out, _(sign->text), TEXT, TEXT);
-	if (!sign->worse)
+	if (brief || !sign->worse)
 		return;
 	snprintf(text, sizeof(text), "%s %s.", _(then[sign->then]), _(sign->worse));
 	fprintf(out, "%*s", TEXT, "");
 	lines_wrap(out, text, TEXT, TEXT);
 }
 
-void signs_print(FILE *out, const char *number)
+void signs_print(FILE *out, const char *number, bool brief)
 {
 	const struct style *style = style_of(out);
 	for (enum urgency urgency = 0; urgency < URGENCY_COUNT; urgency++) {
@@ -123,6 +123,6 @@ void signs_print(FILE *out, const char *number)
 			style->plain);
 		for (size_t i = 0; i < signs_count; i++)
 			if (signs[i].urgency == urgency)
-				sign_print(out, &signs[i]);
+				sign_print(out, &signs[i], brief);
 	}
 }

@@ -6,6 +6,7 @@
 #ifndef LIMBER_SIGNS_H
 #define LIMBER_SIGNS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 
@@ -32,7 +33,7 @@ extern const char *const urgency_words[URGENCY_COUNT];
  */
 void urgency_say(enum urgency urgency, const char *number, char out[128]);
 
-/* All of them, the most urgent first. */
-void signs_print(FILE *out, const char *number);
+/* All of them, the most urgent first; `brief`: without what makes one worse. */
+void signs_print(FILE *out, const char *number, bool brief);
 
 #endif

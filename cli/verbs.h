@@ -29,7 +29,7 @@ struct verb {
 	const char *arguments; /* as shown: placeholders */
 	enum verb_group group;
 	unsigned flags;   /* enum verb_flag */
-	unsigned options; /* OPTION_BIT of each it has */
+	uint64_t options; /* OPTION_BIT of each it has */
 	int least, most;  /* words that must and may follow */
 	const char *help; /* one line, marked for gettext */
 	/* Returns once the verb is done and all is said. NULL: limber-report does it. */

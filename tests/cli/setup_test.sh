@@ -1,5 +1,6 @@
 #!/bin/bash
-# The verbs that ask, on a terminal, with a limberd that keeps what is answered: health.
+# The verbs that ask, on a terminal, with a limberd that keeps what is answered: health,
+# warnings, setup.
 #
 # shellcheck disable=SC2317 # parts are called by name
 set -u
@@ -47,7 +48,65 @@ part_health() {
 	limberd_stop
 }
 
+part_warnings() {
+	limberd_start
+	typed warnings n
+	check_now "a no is the end of it" [ "$code" = 0 ]
+	check_now "and keeps nothing" not kept warning
+	typed warnings y
+	check_now "a yes is kept" kept "warning = \"$(date +%F)\";"
+	typed warnings
+	check_now "it does not ask again" not shows 'fit now?'
+	check_now "clear" limber warnings clear
+	check_now "is kept" kept 'warning = "";'
+	limberd_stop
+}
+
+part_setup() {
+	limberd_start
+	typed setup hip
+	check_now "the end of the input keeps nothing" [ "$code" = 1 ]
+	check_now "the disclaimer was shown" shows 'it is no medical device'
+	typed setup hip 'sitting night' 9-17 'Mon..Fri 09:00-17:00' 22:15 kidny 'kidney' n n
+	check_now "a no at the end keeps nothing" not kept setup_done
+	check_now "bad hours are told" shows '"9-17" is not a range'
+	check_now "a bad fact is told" shows 'the nearest is "kidney"'
+	check_now "what a yes does is told" shows 'Hides: water-glass'
+	check_now "the signs are shown" shows 'Do not stretch it.'
+	check_now "the day is told" shows 'desk cards (first week'
+	typed setup hip 'sitting night' 'Mon..Fri 09:00-17:00' 22:15 kidney n ''
+	check_now "it is written" [ "$code" = 0 ]
+	check_now "the kinds" kept 'kinds = [ "nocturnal", "postural" ];'
+	check_now "the hours" kept 'hours = [ "Mon..Fri 09:00-17:00" ];'
+	check_now "the evening card" kept 'at = [ "22:15" ];'
+	check_now "the fact" kept 'kidney = true;'
+	check_now "limberd goes by it" state '.setup_done and
+		any(.reminders[]; .schedule == "every day 22:15")'
+	typed setup '' '' '' '' '' n
+	check_now "Enter keeps what is" shows 'All of that is so already'
+	limber undo
+	check_now "one step takes all back" not kept kidney
+	limberd_stop
+}
+
+part_options() {
+	limberd_start
+	check_now "there is no terminal" refuses 1 'no terminal' setup
+	check_now "health must be said" refuses 2 '--health none' setup --yes
+	check_now "a day" says 'desk cards' setup --yes --health none --when night --bedtime no
+	check_now "only what was said is kept" not kept hours
+	check_now "no evening card" kept 'enabled = false;'
+	check_now "the kind" kept 'kinds = [ "nocturnal" ];'
+	check_now "see someone first" says 'See a doctor' setup --yes --where walking
+	check_now "a bad word" refuses 2 'none of the words' setup --yes --where knee
+	check_now "bad hours" refuses 2 '"7" is not a range' setup --yes --hours 7
+	check_now "a bad choice" refuses 2 'yes or no' setup --yes --water some
+	check_now "nothing new" says 'is so already' setup --yes --when night
+	limberd_stop
+	check_now "without limberd" refuses 3 'limber on' setup --yes --health none
+}
+
 need script
 begin "$@"
-surrounded with-bus.sh health
+surrounded with-bus.sh health warnings setup options
 tell

@@ -69,7 +69,7 @@ static void table(void **state)
 static void option_rows(void **state)
 {
 	struct rows rows = rows_begin(state);
-	unsigned used = 0;
+	uint64_t used = 0;
 	for (size_t i = 0; i < verbs_count; i++)
 		used |= verbs[i].options;
 	for (int i = 0; i < OPTION_COUNT; i++) {
