@@ -27,20 +27,28 @@ enum moment_kind good_of(const struct plan *plan, const struct state *state, int
 									 : MOMENT_FREE;
 }
 
+static const struct {
+	const char *word, *say;
+} moments[MOMENT_COUNT] = {
+	[MOMENT_NONE] = { "", N_("at a moment that is not known") },
+	[MOMENT_FREE] = { "free", N_("as soon as nothing held it") },
+	[MOMENT_WAITED] = { "waited", N_("when its wait was over") },
+	[MOMENT_PAUSE] = { "pause", N_("at a pause in your typing") },
+	[MOMENT_UNLOCK] = { "unlock", N_("after a short lock") },
+	[MOMENT_BACK] = { "back", N_("after a short absence") },
+	[MOMENT_CALL] = { "call", N_("when the call ended") },
+	[MOMENT_AWAKE] = { "awake", N_("when the screen was no longer kept awake") },
+	[MOMENT_DND] = { "dnd", N_("when do-not-disturb ended") },
+	[MOMENT_ASKED] = { "inhibited", N_("when the silence that was asked for ended") },
+	[MOMENT_CALLED] = { "called", N_("because it was called for") },
+};
+
+const char *good_word(enum moment_kind kind)
+{
+	return moments[kind < MOMENT_COUNT ? kind : MOMENT_NONE].word;
+}
+
 const char *good_say(enum moment_kind kind)
 {
-	static const char *const words[MOMENT_COUNT] = {
-		[MOMENT_NONE] = N_("at a moment that is not known"),
-		[MOMENT_FREE] = N_("as soon as nothing held it"),
-		[MOMENT_WAITED] = N_("when its wait was over"),
-		[MOMENT_PAUSE] = N_("at a pause in your typing"),
-		[MOMENT_UNLOCK] = N_("after a short lock"),
-		[MOMENT_BACK] = N_("after a short absence"),
-		[MOMENT_CALL] = N_("when the call ended"),
-		[MOMENT_AWAKE] = N_("when the screen was no longer kept awake"),
-		[MOMENT_DND] = N_("when do-not-disturb ended"),
-		[MOMENT_ASKED] = N_("when the silence that was asked for ended"),
-		[MOMENT_CALLED] = N_("because it was called for"),
-	};
-	return kind < MOMENT_COUNT ? words[kind] : words[MOMENT_NONE];
+	return moments[kind < MOMENT_COUNT ? kind : MOMENT_NONE].say;
 }

@@ -20,6 +20,9 @@ enum moment_kind good_now(const struct state *state, struct moment now);
 enum moment_kind good_of(const struct plan *plan, const struct state *state, int index,
 			 struct moment now);
 
+/* Its word on the bus and in --json: "pause"; "" for none. */
+const char *good_word(enum moment_kind kind);
+
 /* "at a pause in your typing", an English pattern marked for gettext. */
 const char *good_say(enum moment_kind kind);
 

@@ -10,6 +10,7 @@
 #include "config/catalogue.h"
 #include "core/due.h"
 #include "core/explain.h"
+#include "core/good.h"
 #include "core/ledger.h"
 #include "core/silence.h"
 #include "daemon/dict.h"
@@ -325,6 +326,8 @@ static int append_reason(sd_bus_message *reply, const struct app *app, const str
 		TRY(dict_usec(reply, "Every", (uint64_t)reason->every));
 		TRY(dict_string(reply, "Outcome",
 				reason->code == REASON_LAST ? outcome_word(reason->outcome) : ""));
+		if (reason->code == REASON_CAME)
+			TRY(dict_string(reply, "Moment", good_word(reason->moment)));
 	}
 	TRY(sd_bus_message_close_container(reply));
 	TRY(sd_bus_message_append_basic(reply, 's', sentence));
