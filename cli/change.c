@@ -80,15 +80,16 @@ static void schedule_of(struct command *command, const char *name, char out[SENT
 static enum exit_code change_say(const struct change *change, const char *before,
 				 sd_bus_message *reply)
 {
-	char after[SENTENCE_SIZE];
+	char after[SENTENCE_SIZE], line[3 * SENTENCE_SIZE];
 	const char *undo = _("Undo: limber undo");
 	schedule_of(change->command, change->name, after);
 	if (!change->name)
-		printf("%s %s\n", _("Set."), undo);
+		snprintf(line, sizeof(line), "%s %s", _("Set."), undo);
 	else if (before[0] && after[0] && strcmp(before, after) != 0)
-		printf("%s: %s -> %s. %s\n", change->name, before, after, undo);
+		snprintf(line, sizeof(line), "%s: %s -> %s. %s", change->name, before, after, undo);
 	else
-		printf(_("%s: set. %s\n"), change->name, undo);
+		snprintf(line, sizeof(line), _("%s: set. %s"), change->name, undo);
+	lines_wrap(stdout, line, 0, 0);
 	int r = change_notes_print(reply);
 	return r < 0 ? bus_complain(change->command, r, &SD_BUS_ERROR_NULL) : EXIT_FINE;
 }

@@ -257,16 +257,28 @@ int change_remove(struct config_layers *layers, bool runtime, const char *remind
 	return edit_end(&edit, r, none, 0, ret, errors);
 }
 
-int change_restore(struct config_layers *layers, bool runtime, const char *text,
-		   struct config_changed *ret, struct config_errors *errors)
+static bool same_text(const char *a, const char *b)
+{
+	return strcmp(a ? a : "", b ? b : "") == 0;
+}
+
+int change_restore(struct config_layers *layers, bool runtime, const char *before,
+		   const char *after, struct config_changed *ret, struct config_errors *errors)
 {
 	static const struct config_change none[] = { { NULL, "", NULL } };
 	struct edit edit;
 	int r = edit_begin(&edit, layers, runtime);
 	if (!runtime && !layers->folder)
 		return edit_end(&edit, r, none, 0, ret, errors);
-	errors_finish(&edit.errors); /* what is there now does not matter */
-	return edit_end_text(&edit, r, text, none, 0, ret, errors);
+	errors_finish(&edit.errors); /* whether that is good does not matter */
+	if (r == 0 && !same_text(edit.before, after)) {
+		edit_refuse(&edit,
+			    "%s was edited since, so that is not taken back: see limber "
+			    "config show",
+			    CHANGE_FILE);
+		r = errors_result(&edit.errors);
+	}
+	return edit_end_text(&edit, r, before, none, 0, ret, errors);
 }
 
 void config_changed_finish(struct config_changed *changed)
@@ -275,6 +287,7 @@ void config_changed_finish(struct config_changed *changed)
 		return;
 	config_free(changed->config);
 	free(changed->before);
+	free(changed->after);
 	config_errors_finish(&changed->notes);
-	*changed = (struct config_changed){ NULL, NULL, { NULL, 0 } };
+	*changed = (struct config_changed){ .config = NULL };
 }

@@ -31,8 +31,8 @@ struct config_change {
 
 /* What came of it. */
 struct config_changed {
-	struct config *config; /* the new plan */
-	char *before; /* the layer's text before, NULL: it had none; for change_restore() */
+	struct config *config;      /* the new plan */
+	char *before, *after;       /* the layer's text, NULL: it has none; for change_restore() */
 	struct config_errors notes; /* sentences: what defeats a new value, or is defeated by it */
 };
 
@@ -58,8 +58,11 @@ int change_add(struct config_layers *layers, bool runtime, const char *reminder,
 int change_remove(struct config_layers *layers, bool runtime, const char *reminder,
 		  struct config_changed *ret, struct config_errors *errors);
 
-/* Puts a layer's text back, `before` of an earlier change; NULL: removes the file. For undo. */
-int change_restore(struct config_layers *layers, bool runtime, const char *text,
-		   struct config_changed *ret, struct config_errors *errors);
+/*
+ * Puts a layer's text back, `before` of an earlier change; NULL: removes the file. For undo. An
+ * error if the text is not `after` any more: a person has edited it since.
+ */
+int change_restore(struct config_layers *layers, bool runtime, const char *before,
+		   const char *after, struct config_changed *ret, struct config_errors *errors);
 
 #endif

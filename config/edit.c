@@ -138,11 +138,13 @@ static int edit_put(struct edit *edit, const char *text)
 static int edit_apply(struct edit *edit, const char *text, const struct config_change changes[],
 		      size_t count, struct config_changed *ret, struct config_errors *errors)
 {
-	struct config_changed changed = { NULL, NULL, { NULL, 0 } };
+	struct config_changed changed = { .config = NULL };
 	struct layer_swap swap = { edit->runtime, text };
 	int r = load_swapped(edit->layers, &swap, &changed.config, errors);
 	if (r == 0)
 		r = shown_defeats(changed.config, changes, count, &changed.notes);
+	if (r == 0 && text && !(changed.after = strdup(text)))
+		r = -ENOMEM;
 	if (r == 0)
 		r = edit_put(edit, text);
 	if (r < 0) {

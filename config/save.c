@@ -88,10 +88,11 @@ int save_text(const char *path, const char *text)
 {
 	struct stat status;
 	bool link = lstat(path, &status) == 0 && S_ISLNK(status.st_mode);
-	char *target = link && text ? canonicalize_file_name(path) : strdup(path);
+	char *target = link ? canonicalize_file_name(path) : strdup(path);
 	if (!target)
 		return -errno;
-	int r = save_at(target, text);
+	/* The link is the user's: what it leads to becomes empty, and stays where it is. */
+	int r = save_at(target, link && !text ? "" : text);
 	free(target);
 	return r;
 }

@@ -2,6 +2,9 @@
  * without a source of input it does not wait at all. What a day brings lies between. */
 #include "core/forecast.h"
 
+#include <string.h>
+
+#include "core/ascii.h"
 #include "core/due.h"
 #include "core/replay.h"
 
@@ -92,4 +95,34 @@ void forecast_day(const struct plan *plan, const struct zone *zone, struct realt
 	int idle = day_play(plan, zone, begins, first_week, false, ret);
 	ret->least = busy < idle ? busy : idle;
 	ret->most = busy < idle ? idle : busy;
+}
+
+void forecast_pace(const struct forecast *forecast, words_translate *translate, char out[PACE_SIZE])
+{
+	char least[24], most[24];
+	int between = forecast->most - forecast->least;
+	const char *pattern = between == 0   ? "{least}"
+			      : between == 1 ? N_("{least} or {most}")
+					     : N_("{least} to {most}");
+	ascii_put_number(least, (uint64_t)(forecast->least + forecast->count));
+	ascii_put_number(most, (uint64_t)(forecast->most + forecast->count));
+	words_fill(out, PACE_SIZE, between > 0 && translate ? translate(pattern) : pattern,
+		   (const struct word[]){ { "least", least }, { "most", most }, { NULL, NULL } });
+}
+
+void forecast_say(const struct plan *plan, const struct zone *zone, struct realtime now,
+		  bool first_week, words_translate *translate, char out[SENTENCE_SIZE])
+{
+	struct forecast later, week;
+	char then[PACE_SIZE], pace[PACE_SIZE];
+	forecast_day(plan, zone, now, false, &later);
+	forecast_day(plan, zone, now, first_week, &week);
+	forecast_pace(&later, translate, then);
+	forecast_pace(&week, translate, pace);
+	const char *pattern =
+		strcmp(pace, then) == 0
+			? N_("About {pace} cards a day.")
+			: N_("About {pace} cards a day, after the first week {then}.");
+	words_fill(out, SENTENCE_SIZE, translate ? translate(pattern) : pattern,
+		   (const struct word[]){ { "pace", pace }, { "then", then }, { NULL, NULL } });
 }

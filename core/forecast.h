@@ -9,8 +9,7 @@
 #ifndef LIMBER_FORECAST_H
 #define LIMBER_FORECAST_H
 
-#include "core/plan.h"
-#include "core/zone.h"
+#include "core/words.h"
 
 enum { FORECAST_TIMES = 16 };
 
@@ -27,5 +26,14 @@ struct forecast {
 /* The next such day after `now`. `first_week`: one of the first seven. */
 void forecast_day(const struct plan *plan, const struct zone *zone, struct realtime now,
 		  bool first_week, struct forecast *ret);
+
+/* All cards of such a day: "8 or 9", "6 to 9", "9". */
+enum { PACE_SIZE = 32 };
+void forecast_pace(const struct forecast *forecast, words_translate *translate,
+		   char out[PACE_SIZE]);
+
+/* "About 9 or 10 cards a day.", and in the first week how many those are after it. */
+void forecast_say(const struct plan *plan, const struct zone *zone, struct realtime now,
+		  bool first_week, words_translate *translate, char out[SENTENCE_SIZE]);
 
 #endif

@@ -8,8 +8,10 @@
 #ifndef LIMBER_APP_H
 #define LIMBER_APP_H
 
+#include <sys/types.h>
 #include <systemd/sd-bus.h>
 #include <systemd/sd-event.h>
+#include <time.h>
 
 #include "config/config.h"
 #include "core/step.h"
@@ -26,6 +28,12 @@ enum { WATCH_USER, WATCH_TARGET, WATCH_FOLDER, WATCH_SYSTEM, WATCH_COUNT };
 
 enum silent { SILENT_UNKNOWN, SILENT_NO, SILENT_YES };
 
+/* Which file it was, and when written. */
+struct own_file {
+	ino_t inode; /* 0: there is none */
+	struct timespec written;
+};
+
 struct app {
 	const char *version;
 	sd_event *event;
@@ -41,6 +49,7 @@ struct app {
 	char boot_id[BOOT_ID_SIZE];
 	struct config_layers layers;
 	struct config *config;
+	struct own_file own;                /* of CHANGE_FILE, when we wrote it last */
 	struct config_errors config_errors; /* of the last load; the plan is then an older one */
 	struct state state;
 	bool hidden;  /* a bad file hid reminders at the start: what is stored of them is kept */
@@ -110,11 +119,21 @@ extern const struct clock_events app_clock_events;
 extern const struct system_bus_events app_system_bus_events;
 extern const struct logind_events app_logind_events;
 extern const struct notifier_events app_notifier_events;
-void app_config_changed(void *user);
+
+/* A file of the configuration changed; `name`: only this one of the folder of layers, or NULL. What
+ * app_config_written() has seen is no news. */
+void app_config_changed(void *user, const char *name);
+
+/* The file that commands write was written, and its text taken over. */
+void app_config_written(struct app *app);
 
 /* Watch the layers that are files, and what the user's leads to where it is a link; again: look
  * anew where it leads. Without, a file is still read at the start and by Reload. */
 void app_watch(struct app *app);
+
+/* A reminder that is in the plan again is as it was; its times in between are dealt with. Without a
+ * name, or of one that is not there: nothing. */
+void app_bring_back(struct app *app, const struct reminder_state *was);
 
 /* Run a new configuration from now on. */
 void app_take_config(struct app *app, struct config *config);

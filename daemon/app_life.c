@@ -3,12 +3,14 @@
  * stops it: what cannot be used is told, and what lies below it is used.
  */
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "config/change.h"
 #include "daemon/app.h"
 #include "daemon/bus.h"
 #include "daemon/changes.h"
@@ -94,6 +96,20 @@ static void bring_back(struct app *app, const struct plan *old, const struct sta
 	app->hidden = false;
 }
 
+void app_bring_back(struct app *app, const struct reminder_state *was)
+{
+	int index = plan_find(app_plan(app), was->name);
+	struct moment now = clock_now();
+	if (was->name[0] == '\0' || index < 0)
+		return;
+	struct reminder_state *is = &app->state.reminders[index];
+	*is = *was;
+	is->ledger.since = now.boot;
+	if (is->planned.us < now.real.us)
+		is->planned = now.real;
+	app_send_plain(app, EVENT_WAKE);
+}
+
 void app_take_config(struct app *app, struct config *config)
 {
 	static struct state stored;
@@ -133,9 +149,35 @@ int app_reload(struct app *app)
 	return 0;
 }
 
-void app_config_changed(void *user)
+/* The file that commands write, as it is now. */
+static struct own_file own_file(const struct app *app)
 {
-	(void)app_reload(user);
+	char path[PATH_MAX];
+	struct stat is;
+	int length = snprintf(path, sizeof(path), "%s/" CHANGE_FILE,
+			      app->layers.folder ? app->layers.folder : "");
+	if (length >= (int)sizeof(path) || stat(path, &is) < 0)
+		return (struct own_file){ 0 };
+	return (struct own_file){ is.st_ino, is.st_mtim };
+}
+
+void app_config_written(struct app *app)
+{
+	app->own = own_file(app);
+}
+
+static bool is_own(const struct app *app, const char *name)
+{
+	struct own_file now = own_file(app);
+	return name && strcmp(name, CHANGE_FILE) == 0 && now.inode != 0 &&
+	       now.inode == app->own.inode && now.written.tv_sec == app->own.written.tv_sec &&
+	       now.written.tv_nsec == app->own.written.tv_nsec;
+}
+
+void app_config_changed(void *user, const char *name)
+{
+	if (!is_own(user, name))
+		(void)app_reload(user);
 }
 
 static void on_unwatched(void *user, int error)

@@ -9,13 +9,17 @@
 #include <string.h>
 
 #include "core/contract.h"
+#include "core/due.h"
+#include "core/forecast.h"
+#include "core/ledger.h"
 #include "daemon/log.h"
 
 #define _(text) gettext(text)
 
 struct change_undo {
-	char *before; /* the layer's text; NULL: it had none */
+	char *before, *after; /* the layer's text; NULL: it had none */
 	bool runtime;
+	struct reminder_state removed; /* as it was when it was removed; without a name: none was */
 	char what[128];
 };
 
@@ -24,6 +28,7 @@ struct change_undo *change_undo_free(struct change_undo *undo)
 	if (!undo)
 		return NULL;
 	free(undo->before);
+	free(undo->after);
 	free(undo);
 	return NULL;
 }
@@ -100,18 +105,56 @@ static void remember(struct app *app, bool runtime, struct config_changed *chang
 	if (!undo)
 		return;
 	undo->before = changed->before;
-	changed->before = NULL;
+	undo->after = changed->after;
+	changed->before = changed->after = NULL;
 	undo->runtime = runtime;
 	snprintf(undo->what, sizeof(undo->what), "%s", what);
 	app->change_undo = undo;
 }
 
+/* What is counted of it is settled as of now: while it is gone nothing is. */
+static void remember_removed(struct app *app, const char *reminder)
+{
+	const struct plan *plan = app_plan(app);
+	int index = plan_find(plan, reminder);
+	struct moment now = clock_now();
+	if (!app->change_undo || index < 0)
+		return;
+	struct reminder_state *removed = &app->change_undo->removed;
+	*removed = app->state.reminders[index];
+	removed->ledger.amount =
+		ledger_read(&removed->ledger, due_every(plan, &app->state, index, now), plan,
+			    &app->state.presence, now.boot);
+}
+
 static void take(struct app *app, struct config_changed *changed)
 {
+	app_config_written(app);
 	app_take_config(app, changed->config);
 	changed->config = NULL;
 	config_errors_finish(&app->config_errors);
 	log_say(LOG_INFO, NULL, "a setting was changed: %d reminders", app_plan(app)->count);
+}
+
+/* How many cards a day the plan makes. */
+static void say_pace(const struct app *app, char out[SENTENCE_SIZE])
+{
+	struct moment now = clock_now();
+	bool first_week = realtime_since(now.real, app->state.first_start) < FIRST_WEEK;
+	forecast_say(app_plan(app), &app->state.zone, now.real, first_week, gettext_words, out);
+}
+
+/* Without memory for it there is one note less. */
+static void add_note(struct config_errors *notes, const char *sentence)
+{
+	char *line = strdup(sentence);
+	char **lines = line ? reallocarray(notes->lines, notes->count + 1, sizeof(*lines)) : NULL;
+	if (!lines) {
+		free(line);
+		return;
+	}
+	lines[notes->count++] = line;
+	notes->lines = lines;
 }
 
 int changes_make(struct app *app, enum change_kind kind, const char *reminder, bool runtime,
@@ -120,7 +163,7 @@ int changes_make(struct app *app, enum change_kind kind, const char *reminder, b
 {
 	struct config_changed changed = { 0 };
 	struct config_errors errors = { 0 };
-	char what[128];
+	char what[128], before[SENTENCE_SIZE], after[SENTENCE_SIZE];
 	int r = apply(app, kind, reminder, runtime, changes, count, &changed, &errors);
 	if (r < 0) {
 		r = refuse(&errors, r, error);
@@ -129,9 +172,15 @@ int changes_make(struct app *app, enum change_kind kind, const char *reminder, b
 	}
 	say_what(kind, reminder, changes, count, what);
 	remember(app, runtime, &changed, what);
+	if (kind == CHANGE_REMOVE)
+		remember_removed(app, reminder);
+	say_pace(app, before);
 	take(app, &changed);
+	say_pace(app, after);
 	*notes = changed.notes;
 	changed.notes = (struct config_errors){ 0 };
+	if (strcmp(before, after) != 0)
+		add_note(notes, after);
 	config_changed_finish(&changed);
 	return 0;
 }
@@ -143,7 +192,8 @@ int changes_undo(struct app *app, char what[128], sd_bus_error *error)
 	struct change_undo *undo = app->change_undo;
 	if (!undo)
 		return 0;
-	int r = change_restore(&app->layers, undo->runtime, undo->before, &changed, &errors);
+	int r = change_restore(&app->layers, undo->runtime, undo->before, undo->after, &changed,
+			       &errors);
 	if (r < 0) {
 		r = refuse(&errors, r, error);
 		config_errors_finish(&errors);
@@ -151,6 +201,7 @@ int changes_undo(struct app *app, char what[128], sd_bus_error *error)
 	}
 	memcpy(what, undo->what, sizeof(undo->what));
 	take(app, &changed);
+	app_bring_back(app, &undo->removed);
 	config_changed_finish(&changed);
 	changes_forget(app);
 	return 1;

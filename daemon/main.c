@@ -192,7 +192,7 @@ static int on_end(sd_event_source *source, const struct signalfd_siginfo *signal
 static int on_hangup(sd_event_source *source, const struct signalfd_siginfo *signal, void *user)
 {
 	(void)source, (void)signal;
-	app_config_changed(user);
+	app_config_changed(user, NULL);
 	return 0;
 }
 

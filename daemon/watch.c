@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <fnmatch.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/inotify.h>
@@ -93,9 +94,11 @@ static int watch_find(struct watch *watch)
 }
 
 struct seen {
-	bool complete; /* the file stands there, whole */
-	bool gone;     /* it may come back at once */
-	bool search;   /* what was watched went, or something came where the folder was missing */
+	bool complete;           /* the file stands there, whole */
+	bool several;            /* events were about more than one, or one went */
+	char name[NAME_MAX + 1]; /* of the last event */
+	bool gone;               /* it may come back at once */
+	bool search; /* what was watched went, or something came where the folder was missing */
 };
 
 static void event_see(const struct watch *watch, const struct inotify_event *event,
@@ -108,6 +111,9 @@ static void event_see(const struct watch *watch, const struct inotify_event *eve
 	if (!watch->there || event->mask & FOLDER_GONE)
 		seen->search = true;
 	else if (event->len > 0 && fnmatch(watch->name, event->name, FNM_PERIOD) == 0) {
+		bool other = seen->name[0] && strcmp(seen->name, event->name) != 0;
+		seen->several |= other || event->mask & FILE_GONE;
+		snprintf(seen->name, sizeof(seen->name), "%s", event->name);
 		seen->complete = event->mask & FILE_COMPLETE;
 		seen->gone = event->mask & FILE_GONE;
 	}
@@ -140,7 +146,7 @@ static int on_settled(sd_event_source *source, uint64_t at, void *user)
 	struct watch *watch = user;
 	(void)source;
 	(void)at;
-	watch->events->changed(watch->user);
+	watch->events->changed(watch->user, NULL);
 	return 0;
 }
 
@@ -172,7 +178,7 @@ static void watch_lost(struct watch *watch, int error)
 static int on_events(sd_event_source *source, int fd, uint32_t revents, void *user)
 {
 	struct watch *watch = user;
-	struct seen seen = { .complete = false };
+	struct seen seen = { .name = "" };
 	(void)source;
 	(void)fd;
 	(void)revents;
@@ -182,7 +188,7 @@ static int on_events(sd_event_source *source, int fd, uint32_t revents, void *us
 	if (r < 0)
 		watch_lost(watch, r);
 	if (seen.complete)
-		watch->events->changed(watch->user);
+		watch->events->changed(watch->user, seen.several ? NULL : seen.name);
 	return 0;
 }
 

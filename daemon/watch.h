@@ -14,9 +14,10 @@ struct watch_events {
 	 * Once for a burst of events that are read together, and only for events that complete a
 	 * change: at once when the file was written and closed or moved here; 200 ms after it was
 	 * moved away or deleted, or its folder went or came back, unless it has come again by then
-	 * (some editors put the old file aside first).
+	 * (some editors put the old file aside first). `name`: the file in the folder, where it is
+	 * about one that stands there, whole; else NULL.
 	 */
-	void (*changed)(void *user);
+	void (*changed)(void *user, const char *name);
 	/* Negative errno: changes may go unnoticed until watch_point() helps. Once until then. */
 	void (*lost)(void *user, int error);
 };

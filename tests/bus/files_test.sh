@@ -91,6 +91,43 @@ part_bad_at_a_save() {
 	limberd_stop
 }
 
+# What a command writes is read no second time; what a person writes into that file is, and is not
+# lost by an undo.
+part_commanded() {
+	local own
+	configure 'first_week = "full";'
+	limberd_start
+	own=$XDG_CONFIG_HOME/limber/limber.conf.d/90-limber.conf
+	check_now "set" says 'About 8 to 10 cards a day' set desk every=45min
+	check_now "set again" limber set desk every=40min
+	echo 'reminders : { desk : { every = "30min"; }; };' >"$own"
+	check "written by hand" state '.reminders[0].every == 1800'
+	check_now "it was read once, for that" test \
+		"$(grep -c 'configuration was read' "$SCRATCH/limberd.log")" = 1
+	check_now "an undo would lose it" refuses 1 'was edited since' undo
+	check_now "and does not" state '.reminders[0].every == 1800'
+	check_now "another change" limber set desk every=20min
+	check_now "can be undone" says 'desk every as it was' undo
+	check_now "to what was written by hand" state '.reminders[0].every == 1800'
+	limberd_stop
+}
+
+# A reminder that was removed comes back with what was counted of it.
+part_removed() {
+	configure 'first_week = "full";'
+	limberd_start
+	check_now "added" limber add tea --every 2h --say Tea
+	check_now "sat" limber sat 40m
+	check_now "done" limber "done" tea
+	check_now "and sat" limber sat 20m
+	check_now "removed" limber remove tea
+	check_now "it is gone" state '[.reminders[].name] | index("tea") == null'
+	check_now "taken back" says 'the removal of tea' undo
+	check_now "as it was" state '.reminders[] | select(.name == "tea") |
+		.ledger >= 1200 and .ledger < 1260 and .last_outcome == "done"'
+	limberd_stop
+}
+
 put() { # KIND - what else a person may put there
 	local file=$XDG_CONFIG_HOME/$CONFIG
 	rm -rf "$file"
@@ -258,7 +295,7 @@ outside() {
 }
 
 begin "$@"
-for part in bad_at_start linked hidden bad_at_a_save no_configuration damaged newer; do
+for part in bad_at_start linked hidden bad_at_a_save commanded removed no_configuration damaged newer; do
 	surrounded with-bus.sh $part
 done
 if [ "$(id -u)" = 0 ]; then

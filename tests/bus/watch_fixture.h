@@ -21,6 +21,7 @@ struct fixture {
 	char root[32];
 	int calls;
 	int lost, error; /* how often and why it was told that nothing is watched */
+	char name[64];   /* the one file that it was about, at the last call; "" for several */
 	bool whole;      /* what the file said at the last call: "new", not "" or nothing */
 };
 
@@ -33,12 +34,13 @@ static inline const char *in(const struct fixture *f, const char *name)
 	return path;
 }
 
-static inline void on_changed(void *user)
+static inline void on_changed(void *user, const char *name)
 {
 	struct fixture *f = user;
 	char text[8] = "";
 	FILE *file = fopen(in(f, "home/limber/limber.conf"), "r");
 	f->calls++;
+	snprintf(f->name, sizeof(f->name), "%s", name ? name : "");
 	f->whole = file && fgets(text, sizeof(text), file) && strcmp(text, "new") == 0;
 	if (file)
 		fclose(file);

@@ -134,8 +134,9 @@ static void says_once_that_it_is_lost(void **state)
 	fixture_finish(&f);
 }
 
-static void on_changed_point(void *user)
+static void on_changed_point(void *user, const char *name)
 {
+	(void)name;
 	struct fixture *f = user;
 	f->calls++;
 	watch_point(f->watch, in(f, f->calls % 2 ? "other/x" : "home/limber/limber.conf"));

@@ -69,7 +69,7 @@ static inline bool same(const char *a, const char *b)
 static inline void change_check(struct rows *rows, struct home *home, const struct change_row *row)
 {
 	const char *what = row->changes[0] ? row->changes[0] : row->reminder;
-	struct config_changed changed = { NULL, NULL, { NULL, 0 } };
+	struct config_changed changed = { .config = NULL };
 	struct config_errors errors;
 	char *before = with_head(row->before), *after = with_head(row->after);
 	if (row->user)
@@ -113,7 +113,7 @@ static inline void changes_of_the_run(const struct change_row table[], size_t co
 {
 	struct rows rows = { 0, 0 };
 	for (size_t i = 0; i < count; i++) {
-		struct config_changed changed = { NULL, NULL, { NULL, 0 } };
+		struct config_changed changed = { .config = NULL };
 		struct config_errors errors;
 		const struct change_row *row = &table[i];
 		void *made;

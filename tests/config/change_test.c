@@ -156,14 +156,17 @@ static void restored(void **state)
 	set_gap(home, false, "5min", &first);
 	set_gap(home, false, "7min", &second);
 	assert_null(first.before);
-	assert_int_equal(change_restore(&home->layers, false, second.before, &undone, &errors), 0);
+	assert_int_equal(
+		change_restore(&home->layers, false, second.before, second.after, &undone, &errors),
+		0);
 	assert_int_equal(config_plan(undone.config)->gap, 5 * USEC_PER_MIN);
 	assert_non_null(strstr(undone.before, "7min"));
 	config_changed_finish(&undone);
 	char *text = home_read(home, FILE_90);
 	assert_string_equal(text, second.before);
 	free(text);
-	assert_int_equal(change_restore(&home->layers, false, NULL, &undone, &errors), 0);
+	assert_int_equal(change_restore(&home->layers, false, NULL, first.after, &undone, &errors),
+			 0);
 	assert_int_equal(config_plan(undone.config)->gap, 30 * USEC_PER_MIN);
 	assert_null(home_read(home, FILE_90));
 	config_changed_finish(&undone);
@@ -175,15 +178,61 @@ static void restored(void **state)
 static void restored_too_late(void **state)
 {
 	struct home *home = *state;
-	struct config_changed changed;
+	struct config_changed first, changed;
 	struct config_errors errors;
-	set_gap(home, false, "5min", &changed);
+	set_gap(home, false, "5min", &first);
 	home_write(home, USER, "cap = 0;");
-	assert_int_equal(change_restore(&home->layers, false, NULL, &changed, &errors), -EINVAL);
+	assert_int_equal(change_restore(&home->layers, false, NULL, first.after, &changed, &errors),
+			 -EINVAL);
 	char *lines = home_lines(home, &errors);
 	assert_string_equal(lines, "~/" USER ":1: cap: 0 is out of range: 1 to 100\n");
 	free(lines);
+	config_changed_finish(&first);
+}
+
+/* What a person wrote into the file since is not lost. */
+static void restored_over_an_edit(void **state)
+{
+	struct home *home = *state;
+	struct config_changed first, changed;
+	struct config_errors errors;
+	set_gap(home, false, "5min", &first);
+	home_write(home, FILE_90, "gap = \"5min\"; cap = 3;");
+	assert_int_equal(change_restore(&home->layers, false, NULL, first.after, &changed, &errors),
+			 -EINVAL);
+	char *lines = home_lines(home, &errors), *text = home_read(home, FILE_90);
+	assert_string_equal(lines, "90-limber.conf was edited since, so that is not taken back: "
+				   "see limber config show\n");
+	assert_string_equal(text, "gap = \"5min\"; cap = 3;");
+	free(lines);
+	free(text);
+	config_changed_finish(&first);
+}
+
+/* A file that is a link is the user's: it becomes empty, and comes back where it was. */
+static void restored_behind_a_link(void **state)
+{
+	struct home *home = *state;
+	struct config_change gap = { NULL, "gap", NULL };
+	struct config_changed changed, undone;
+	struct config_errors errors;
+	home_write(home, "elsewhere/mine", "gap = \"5min\";");
+	home_write(home, "limber/limber.conf.d/x", "");
+	char *path = home_path(home, FILE_90);
+	assert_int_equal(symlink("../../elsewhere/mine", path), 0);
+	free(path);
+	assert_int_equal(change_unset(&home->layers, false, &gap, 1, &changed, &errors), 0);
+	char *text = home_read(home, "elsewhere/mine");
+	assert_string_equal(text, "");
+	free(text);
+	assert_int_equal(change_restore(&home->layers, false, changed.before, changed.after,
+					&undone, &errors),
+			 0);
+	text = home_read(home, "elsewhere/mine");
+	assert_string_equal(text, "gap = \"5min\";");
+	free(text);
 	config_changed_finish(&changed);
+	config_changed_finish(&undone);
 }
 
 static void no_home(void **state)
@@ -196,7 +245,7 @@ static void no_home(void **state)
 	assert_int_equal(change_set(&layers, false, &change, 1, &changed, &errors), -EINVAL);
 	assert_int_equal(errors.count, 1);
 	config_errors_finish(&errors);
-	assert_int_equal(change_restore(&layers, false, NULL, &changed, &errors), -EINVAL);
+	assert_int_equal(change_restore(&layers, false, NULL, NULL, &changed, &errors), -EINVAL);
 	config_errors_finish(&errors);
 	assert_int_equal(change_set(&layers, true, &change, 1, &changed, &errors), 0);
 	config_changed_finish(&changed);
@@ -212,6 +261,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_later_file_defeats, home_make, home_remove),
 		cmocka_unit_test_setup_teardown(restored, home_make, home_remove),
 		cmocka_unit_test_setup_teardown(restored_too_late, home_make, home_remove),
+		cmocka_unit_test_setup_teardown(restored_over_an_edit, home_make, home_remove),
+		cmocka_unit_test_setup_teardown(restored_behind_a_link, home_make, home_remove),
 		cmocka_unit_test(no_home),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -49,7 +49,7 @@ static void child_run(void (*run)(struct home *), struct home *home)
 static int set_gap(struct home *home, const char *gap, char **ret)
 {
 	struct config_change change = { NULL, "gap", gap };
-	struct config_changed changed = { NULL, NULL, { NULL, 0 } };
+	struct config_changed changed = { .config = NULL };
 	struct config_errors errors;
 	int r = change_set(&home->layers, false, &change, 1, &changed, &errors);
 	*ret = home_lines(home, r < 0 ? &errors : &changed.notes);

@@ -53,8 +53,35 @@ static void days(void **state)
 	rows_end(&rows);
 }
 
+static void words(void **state)
+{
+	static const struct {
+		const char *plan;
+		bool first_week;
+		const char *says;
+	} lines[] = {
+		{ USUAL, true, "About 9 or 10 cards a day." },
+		{ USUAL " first_week=half", true,
+		  "About 5 cards a day, after the first week 9 or 10." },
+		{ USUAL " first_week=half", false, "About 9 or 10 cards a day." },
+		{ USUAL " desk.every=45m", false, "About 9 to 11 cards a day." },
+		{ "off", true, "About 0 cards a day." },
+	};
+	struct rows rows = rows_begin(state);
+	struct zone zone = zone_berlin();
+	struct realtime sunday = zone_real(&zone, (struct civil){ 2026, 11, 22, 12, 0, 0 });
+	for (size_t i = 0; i < ROWS(lines); i++) {
+		static struct test_plan plan;
+		char line[SENTENCE_SIZE];
+		plan_make(&plan, lines[i].plan);
+		forecast_say(&plan.plan, &zone, sunday, lines[i].first_week, NULL, line);
+		row_check(&rows, strcmp(line, lines[i].says) == 0, "%s: %s", lines[i].plan, line);
+	}
+	rows_end(&rows);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(days) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(days), cmocka_unit_test(words) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

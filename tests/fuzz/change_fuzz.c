@@ -38,7 +38,7 @@ static void check_made(struct config_layers *layers, struct config_changed *chan
 	struct config_errors errors;
 	check(changed->config);
 	check(config_load(layers, &config, &errors) == 0);
-	check(change_restore(layers, true, changed->before, &undone, &errors) == 0);
+	check(change_restore(layers, true, changed->before, changed->after, &undone, &errors) == 0);
 	config_changed_finish(&undone);
 	config_free(config);
 }
@@ -50,7 +50,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		return 0;
 	struct config_layers layers = { NULL, NULL, NULL, NULL };
 	struct config_change changes[4];
-	struct config_changed changed = { NULL, NULL, { NULL, 0 } };
+	struct config_changed changed = { .config = NULL };
 	struct config_errors errors;
 	char *texts[8];
 	const char *name = names[*data++ % 4];
