@@ -82,7 +82,8 @@ static enum exit_code filters_check(const struct command *command)
 /* The items that are wanted, with a head over each list; false: there are none. */
 static bool items_print(FILE *out, const struct style *style, const struct command *command)
 {
-	static const char *const names[LIST_COUNT] = { N_("Care"), N_("Prevention") };
+	static const char *const names[LIST_COUNT] = { N_("Care"), N_("Prevention"),
+						       N_("Your own") };
 	const struct item *last = NULL;
 	for (size_t i = 0; i < catalogue_count; i++) {
 		const struct item *item = &catalogue_items[i];

@@ -18,12 +18,15 @@ static struct config *show_config(struct command *command)
 					   "GetConfiguration" };
 	BUS_MESSAGE *reply = NULL;
 	struct config *config = NULL;
+	struct config_layers layers = { 0 };
 	struct config_errors errors = { 0 };
 	const char *text;
-	if (bus_try(command->bus, &get, NULL, &reply, "") >= 0 &&
+	if (config_layers_init(&layers) == 0 &&
+	    bus_try(command->bus, &get, NULL, &reply, "") >= 0 &&
 	    sd_bus_message_read_basic(reply, 's', &text) >= 0)
-		config_load_text("limberd", text, strlen(text), &config, &errors);
+		config_load_text(layers.catalogue, "limberd", text, strlen(text), &config, &errors);
 	config_errors_finish(&errors);
+	config_layers_finish(&layers);
 	return config;
 }
 

@@ -36,12 +36,15 @@ static const char *start_ask(struct command *command, const char *name, sd_bus_m
 static bool start_running(struct command *command, struct start *start, const struct zone *zone)
 {
 	BUS_MESSAGE *configuration = NULL, *state = NULL;
+	struct config_layers layers = { 0 };
 	struct config_errors errors = { 0 };
 	const char *text = start_ask(command, "GetConfiguration", &configuration);
 	const char *parts = text ? start_ask(command, "GetState", &state) : NULL;
-	if (parts)
-		config_load_text("limberd", text, strlen(text), &start->config, &errors);
+	if (parts && config_layers_init(&layers) == 0)
+		config_load_text(layers.catalogue, "limberd", text, strlen(text), &start->config,
+				 &errors);
 	config_errors_finish(&errors);
+	config_layers_finish(&layers);
 	if (!start->config)
 		return false;
 	state_init(&start->state, config_plan(start->config), zone, start->now);

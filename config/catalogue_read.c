@@ -185,8 +185,8 @@ static void item_set(const config_setting_t *setting, const struct field *field,
 
 static const struct field item_fields[] = {
 	{ "id", item_id, 0, 1, NAME_MAX_CHARS, .needed = true },
-	{ "list", field_word, ITEM(list), 0, LIST_COUNT, item_list_words, "list", .needed = true },
-	{ "number", field_integer, ITEM(number), 1, 99, .needed = true },
+	{ "list", field_word, ITEM(list), 0, LIST_OWN, item_list_words, "list", .needed = false },
+	{ "number", field_integer, ITEM(number), 1, 99, .needed = false },
 	{ "category", field_word, ITEM(category), 0, CATEGORY_COUNT, item_category_words,
 	  "category", .needed = true },
 	{ "kind", field_word, ITEM(kind), 0, KIND_COUNT, item_kind_words, "kind of item",
@@ -197,13 +197,13 @@ static const struct field item_fields[] = {
 	{ "note", field_text, ITEM(note), 1, 160, .needed = false },
 	{ "cautions", item_cautions, 0, 0, FACT_COUNT, item_facts, .needed = false },
 	{ "evidence", field_word, ITEM(evidence), 0, EVIDENCE_COUNT, item_evidence_words,
-	  "grade of evidence", .needed = true },
-	{ "evidence_note", field_text, ITEM(evidence_note), 1, 200, .needed = true },
-	{ "source", field_text, ITEM(source), 1, 200, .needed = true },
+	  "grade of evidence", .needed = false },
+	{ "evidence_note", field_text, ITEM(evidence_note), 1, 200, .needed = false },
+	{ "source", field_text, ITEM(source), 1, 200, .needed = false },
 	{ "kinds", item_marks, ITEM(kinds), 1, CRAMP_COUNT, item_cramp_kinds, "kind of cramp",
-	  .needed = true },
+	  .needed = false },
 	{ "causes", item_marks, ITEM(causes), 1, CAUSE_COUNT, item_causes, "cause",
-	  .needed = true },
+	  .needed = false },
 	{ "not_for", item_set, ITEM(not_for), 1, CRAMP_COUNT, item_cramp_kinds, "kind of cramp",
 	  .needed = false },
 	{ "acts", item_set, ITEM(acts), 1, ACT_COUNT, item_acts, "act", .needed = false },
@@ -212,17 +212,39 @@ static const struct field item_fields[] = {
 	{ 0 },
 };
 
-bool item_read(const config_setting_t *group, struct item_draft *ret, struct errors *errors)
+/* What a built-in item must say, and one of the user's own may. */
+static const char *const needed_built_in[] = { "list",   "number", "evidence", "evidence_note",
+					       "source", "kinds",  "causes",   NULL };
+
+static void item_init(struct item_draft *draft)
+{
+	*draft = (struct item_draft){ .item = { .id = "",
+						.title = "",
+						.cue = "",
+						.note = "",
+						.evidence = EVIDENCE_CUSTOM,
+						.evidence_note = "",
+						.source = "" } };
+	draft->item.steps = draft->steps;
+	draft->item.cautions = draft->cautions;
+}
+
+bool item_read_own(const config_setting_t *group, struct item_draft *ret, struct errors *errors)
 {
 	size_t before = errors->count + errors->left_out;
-	*ret = (struct item_draft){ .item = { .id = "",
-					      .title = "",
-					      .cue = "",
-					      .note = "",
-					      .evidence_note = "",
-					      .source = "" } };
-	ret->item.steps = ret->steps;
-	ret->item.cautions = ret->cautions;
+	item_init(ret);
 	fields_read(group, item_fields, ret, NULL, errors);
 	return errors->count + errors->left_out == before && !errors->no_memory;
+}
+
+bool item_read(const config_setting_t *group, struct item_draft *ret, struct errors *errors)
+{
+	bool good = item_read_own(group, ret, errors);
+	for (int i = 0; needed_built_in[i]; i++) {
+		if (config_setting_get_member(group, needed_built_in[i]))
+			continue;
+		errors_at(errors, group, "%s is missing", needed_built_in[i]);
+		good = false;
+	}
+	return good;
 }

@@ -41,7 +41,9 @@ struct item_draft {
 	struct item_caution cautions[FACT_COUNT];
 };
 
-/* True when it is good. Otherwise each fault is an error line. */
+/* True when it is good. Otherwise each fault is an error line. One of the user's own may leave out
+ * what only the catalogue has to say: list, number, evidence, source, kinds and causes. */
+bool item_read_own(const config_setting_t *group, struct item_draft *ret, struct errors *errors);
 bool item_read(const config_setting_t *group, struct item_draft *ret, struct errors *errors);
 
 #endif

@@ -18,6 +18,7 @@ struct loader {
 	struct stack stack;
 	struct errors errors;
 	struct draft draft;
+	struct own *own; /* until it is the configuration's */
 };
 
 static struct loader *loader_free(struct loader *loader)
@@ -26,6 +27,7 @@ static struct loader *loader_free(struct loader *loader)
 		return NULL;
 	stack_finish(&loader->stack);
 	errors_finish(&loader->errors);
+	own_free(loader->own);
 	free(loader);
 	return NULL;
 }
@@ -79,7 +81,33 @@ static int loader_build(struct loader *loader, int below, struct config **ret)
 	struct config *config = loader_config(loader);
 	if (!config)
 		return -ENOMEM;
+	config->own = loader->own;
+	loader->own = NULL;
 	*ret = config;
+	return 0;
+}
+
+static int loader_read_own(struct loader *loader, const char *folder)
+{
+	int r = own_read(folder, &loader->own);
+	loader->draft.own = loader->own;
+	return r;
+}
+
+/* The lines of the own items first: they may be the cause of the others. */
+static int loader_tell(struct loader *loader, struct config_errors *errors)
+{
+	int r = errors_hand_over(&loader->errors, errors);
+	if (r < 0 || !loader->own || loader->own->errors.count == 0)
+		return r;
+	struct config_errors *own = &loader->own->errors;
+	char **lines = reallocarray(own->lines, own->count + errors->count, sizeof(char *));
+	if (!lines)
+		return -ENOMEM;
+	memcpy(lines + own->count, errors->lines, errors->count * sizeof(char *));
+	free(errors->lines);
+	*errors = (struct config_errors){ lines, own->count + errors->count };
+	*own = (struct config_errors){ NULL, 0 };
 	return 0;
 }
 
@@ -90,7 +118,7 @@ static int loader_end(struct loader *loader, int r, struct config **ret,
 	if (r == 0)
 		r = loader_build(loader, INT_MAX, ret);
 	if (r == -EINVAL) {
-		int told = errors_hand_over(&loader->errors, errors);
+		int told = loader_tell(loader, errors);
 		r = told < 0 ? told : r;
 	}
 	loader_free(loader);
@@ -105,6 +133,8 @@ int load_swapped(const struct config_layers *layers, const struct layer_swap *sw
 	if (!loader)
 		return -ENOMEM;
 	int r = stack_read(&loader->stack, layers, swap, &loader->errors);
+	if (r == 0)
+		r = loader_read_own(loader, layers ? layers->catalogue : NULL);
 	return loader_end(loader, r, ret, errors);
 }
 
@@ -114,8 +144,8 @@ int config_load(const struct config_layers *layers, struct config **ret,
 	return load_swapped(layers, NULL, ret, errors);
 }
 
-int config_load_text(const char *path, const char *text, size_t length, struct config **ret,
-		     struct config_errors *errors)
+int config_load_text(const char *catalogue, const char *path, const char *text, size_t length,
+		     struct config **ret, struct config_errors *errors)
 {
 	*errors = (struct config_errors){ NULL, 0 };
 	struct loader *loader = calloc(1, sizeof(*loader));
@@ -124,6 +154,8 @@ int config_load_text(const char *path, const char *text, size_t length, struct c
 	int r = stack_read(&loader->stack, NULL, NULL, &loader->errors);
 	if (r == 0)
 		r = stack_add_text(&loader->stack, path, text, length);
+	if (r == 0)
+		r = loader_read_own(loader, catalogue);
 	return loader_end(loader, r, ret, errors);
 }
 
@@ -151,9 +183,11 @@ static int load_below(const struct config_layers *layers, int below, struct conf
 	if (below < INT_MAX)
 		errors_finish(&loader->errors);
 	if (r == 0)
+		r = loader_read_own(loader, layers ? layers->catalogue : NULL);
+	if (r == 0)
 		r = loader_build(loader, below, ret);
 	*bad = first_bad(&loader->errors);
-	if (r == -EINVAL && told && errors_hand_over(&loader->errors, told) < 0)
+	if (r == -EINVAL && told && loader_tell(loader, told) < 0)
 		r = -ENOMEM;
 	loader_free(loader);
 	return r;

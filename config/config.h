@@ -31,10 +31,11 @@ extern const char config_default_text[];
 
 /* Where the layers are. Each member is on the heap, NULL where there is no such layer. */
 struct config_layers {
-	char *system;  /* path of a file: /etc/xdg/limber/limber.conf */
-	char *user;    /* path of a file: ~/.config/limber/limber.conf; it is never written */
-	char *folder;  /* path of a folder: ~/.config/limber/limber.conf.d, of which *.conf */
-	char *runtime; /* a text in the form of the files: what was set for this run only */
+	char *system;    /* path of a file: /etc/xdg/limber/limber.conf */
+	char *user;      /* path of a file: ~/.config/limber/limber.conf; it is never written */
+	char *folder;    /* path of a folder: ~/.config/limber/limber.conf.d, of which *.conf */
+	char *catalogue; /* path of a folder: ~/.config/limber/catalogue, the user's own items */
+	char *runtime;   /* a text in the form of the files: what was set for this run only */
 };
 
 /*
@@ -70,12 +71,25 @@ int config_load_start(const struct config_layers *layers, struct config **ret,
 
 /*
  * As config_load(), with `length` bytes as the user's file and no other layer over the built-in
- * one; errors name it `path`. Reads what config_print() wrote.
+ * ones; errors name it `path`. Reads what config_print() wrote. `catalogue`: the folder of the
+ * user's own items, NULL for none.
  */
-int config_load_text(const char *path, const char *text, size_t length, struct config **ret,
-		     struct config_errors *errors);
+int config_load_text(const char *catalogue, const char *path, const char *text, size_t length,
+		     struct config **ret, struct config_errors *errors);
 
 struct config *config_free(struct config *config); /* NULL */
+
+/* What of the user's own items was left out, and why: error lines. They hold nothing else back. */
+const struct config_errors *config_left_out(const struct config *config);
+
+/* An item, the user's own or a built-in one, by its id; NULL for none. */
+const struct item *config_item(const struct config *config, const char *id);
+
+/* The user's own items, one after the other; NULL after the last. */
+const struct item *config_own_item(const struct config *config, size_t index);
+
+/* Check a file of an own item, wherever it lies. 0, -EINVAL with error lines, -ENOMEM. */
+int config_check_item(const char *path, struct config_errors *errors);
 
 const struct plan *config_plan(const struct config *config);
 

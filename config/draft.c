@@ -46,6 +46,7 @@ static struct draft_reminder *draft_reminder_of(struct draft *draft, const confi
 	found = &draft->reminders[draft->count++];
 	*found = (struct draft_reminder){
 		.reminder = { .enabled = true, .title = "", .say = "", .with = -1 },
+		.own = draft->own,
 		.with = "",
 	};
 	found->reminder.wait = WAIT_DEFAULT;

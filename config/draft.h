@@ -6,9 +6,11 @@
 #define LIMBER_DRAFT_H
 
 #include "config/keys.h"
+#include "config/own.h"
 #include "core/plan.h"
 
 struct draft_reminder {
+	const struct own *own; /* where items are found besides the catalogue */
 	struct reminder reminder;
 	const char *with; /* a name, "" for none; reminder.with is set by draft_check() */
 	int of;           /* 0 sitting, 1 clock */
@@ -20,6 +22,7 @@ struct draft_reminder {
 };
 
 struct draft {
+	const struct own *own;
 	struct plan plan;
 	struct given given[FIELDS_MAX]; /* by row of keys_plan */
 	struct given facts[FACT_COUNT]; /* of the group `health` */

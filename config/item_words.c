@@ -1,7 +1,7 @@
 /* The words of the catalogue's fields: one table each for checker, generator and shells. */
 #include "config/catalogue.h"
 
-const char *const item_list_words[] = { "care", "prevention" };
+const char *const item_list_words[] = { "care", "prevention", "own" };
 const char *const item_kind_words[] = { "prompt", "routine", "habit", "check-in", "set-up" };
 const char *const item_category_words[] = { "stretch", "strengthen", "posture", "move",
 					    "hydrate", "nourish",    "recover", "relax",

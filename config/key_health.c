@@ -112,7 +112,8 @@ void key_agreed(const config_setting_t *setting, const struct field *field, void
 	int count = value_list(setting, (int)field->most, errors, elements);
 	health->agreed_count = 0;
 	for (int i = 0; i < count; i++) {
-		const struct item *item = key_item(elements[i], errors);
+		const struct item *item =
+			key_item(elements[i], ((struct draft *)into)->own, errors);
 		if (item)
 			health->agreed[health->agreed_count++] = item;
 	}

@@ -116,17 +116,22 @@ void key_at(const config_setting_t *setting, const struct field *field, void *in
 	reminder->at_count = count;
 }
 
-const struct item *key_item(const config_setting_t *setting, struct errors *errors)
+const struct item *key_item(const config_setting_t *setting, const struct own *own,
+			    struct errors *errors)
 {
-	const char *ids[64], *text = config_setting_get_string(setting);
+	const char *ids[64 + OWN_MAX], *text = config_setting_get_string(setting);
 	size_t count = 0;
-	const struct item *item = catalogue_find(text);
+	const struct item *item = own_find(own, text);
 	if (item)
 		return item;
 	for (; count < catalogue_count && count < sizeof(ids) / sizeof(ids[0]); count++)
 		ids[count] = catalogue_items[count].id;
-	errors_at(errors, setting, "%s is no item%s", quote(text).text,
-		  hint_words(text, ids, count).text);
+	for (int i = 0; own && i < own->count && count < sizeof(ids) / sizeof(ids[0]); i++)
+		ids[count++] = own->items[i]->draft.item.id;
+	const char *nearest = text_nearest(text, ids, count);
+	errors_at(errors, setting, "%s is no item; %s%s%s", quote(text).text,
+		  nearest ? "the nearest is \"" : "all there are: ",
+		  nearest ? nearest : "limber catalogue", nearest ? "\"" : "");
 	return NULL;
 }
 
@@ -134,11 +139,12 @@ const struct item *key_item(const config_setting_t *setting, struct errors *erro
 void key_items(const config_setting_t *setting, const struct field *field, void *into,
 	       struct errors *errors)
 {
+	const struct own *own = ((struct draft_reminder *)into)->own;
 	struct reminder *reminder = &((struct draft_reminder *)into)->reminder;
 	const config_setting_t *elements[DECK_MAX];
 	int count = value_list(setting, (int)field->most, errors, elements);
 	for (int i = 0; i < count; i++)
-		reminder->items[i] = key_item(elements[i], errors);
+		reminder->items[i] = key_item(elements[i], own, errors);
 	reminder->item_count = count;
 }
 

@@ -42,7 +42,9 @@ field_read key_date; /* int32_t, a day; "" is 0 */
 uint32_t key_kinds_of(const config_setting_t *setting);
 
 /* The item that a setting names; NULL with an error line. */
-const struct item *key_item(const config_setting_t *setting, struct errors *errors);
+struct own;
+const struct item *key_item(const config_setting_t *setting, const struct own *own,
+			    struct errors *errors);
 
 bool key_is_time(const char *text);
 bool key_is_range(const char *text);

@@ -4,13 +4,13 @@
  */
 #include "config/layers.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "config/change.h"
+#include "config/folder.h"
 
 void stack_init(struct stack *stack)
 {
@@ -60,45 +60,10 @@ static int stack_add_swap(struct stack *stack, char *path, const char *text)
 	return text ? source_set_text(source, text, strlen(text)) : 0;
 }
 
-static int is_layer(const struct dirent *entry)
-{
-	const char *dot = strrchr(entry->d_name, '.');
-	return dot && dot > entry->d_name && *entry->d_name != '.' && strcmp(dot, ".conf") == 0;
-}
-
-/* By bytes: the order must not depend on the locale. */
-static int compare_names(const struct dirent **a, const struct dirent **b)
-{
-	return strcmp((*a)->d_name, (*b)->d_name);
-}
-
-static char *join(const char *folder, const char *name)
-{
-	char *path;
-	return asprintf(&path, "%s/%s", folder, name) < 0 ? NULL : path;
-}
-
-/* The names of the folder's layers, sorted, and how many; negative errno. */
-static int folder_list(const char *folder, struct dirent ***ret)
-{
-	int count = scandir(folder, ret, is_layer, compare_names);
-	if (count >= 0)
-		return count;
-	*ret = NULL;
-	return errno == ENOENT ? 0 : -errno;
-}
-
-static void folder_free(struct dirent **names, int count)
-{
-	for (int i = 0; names && i < count; i++)
-		free(names[i]);
-	free(names);
-}
-
 static int folder_add(struct stack *stack, const char *folder, const char *name,
 		      const struct layer_swap *swap, struct errors *errors)
 {
-	char *path = join(folder, name);
+	char *path = folder_path(folder, name);
 	if (swap && strcmp(name, CHANGE_FILE) == 0)
 		return stack_add_swap(stack, path, swap->text);
 	return stack_add_file(stack, path, errors);

@@ -33,7 +33,7 @@ static const char *user_folder(const char **below)
 
 int config_layers_init(struct config_layers *ret)
 {
-	struct config_layers layers = { NULL, NULL, NULL, NULL };
+	struct config_layers layers = { 0 };
 	size_t length;
 	const char *below, *system = system_folder(&length), *user = user_folder(&below);
 	int r = asprintf(&layers.system, "%.*s/limber/limber.conf", (int)length, system);
@@ -44,6 +44,9 @@ int config_layers_init(struct config_layers *ret)
 		layers.user = NULL;
 	if (r >= 0 && user && (r = asprintf(&layers.folder, "%s.d", layers.user)) < 0)
 		layers.folder = NULL;
+	if (r >= 0 && user &&
+	    (r = asprintf(&layers.catalogue, "%s%s/limber/catalogue", user, below)) < 0)
+		layers.catalogue = NULL;
 	if (r < 0) {
 		config_layers_finish(&layers);
 		return -ENOMEM;
@@ -59,6 +62,7 @@ void config_layers_finish(struct config_layers *layers)
 	free(layers->system);
 	free(layers->user);
 	free(layers->folder);
+	free(layers->catalogue);
 	free(layers->runtime);
-	*layers = (struct config_layers){ NULL, NULL, NULL, NULL };
+	*layers = (struct config_layers){ 0 };
 }

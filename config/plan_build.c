@@ -47,6 +47,7 @@ struct config *plan_build(const struct draft *draft)
 	config->values = NULL;
 	config->value_count = 0;
 	config->strings = NULL;
+	config->own = NULL;
 	config->plan = draft->plan;
 	config->plan.reminders = config->reminders;
 	char *room = (char *)&config->reminders[count];
@@ -69,8 +70,26 @@ struct config *config_free(struct config *config)
 		return NULL;
 	free(config->values);
 	free(config->strings);
+	own_free(config->own);
 	free(config);
 	return NULL;
+}
+
+const struct config_errors *config_left_out(const struct config *config)
+{
+	static const struct config_errors none;
+	return config->own ? &config->own->errors : &none;
+}
+
+const struct item *config_item(const struct config *config, const char *id)
+{
+	return own_find(config->own, id);
+}
+
+const struct item *config_own_item(const struct config *config, size_t index)
+{
+	bool there = config->own && index < (size_t)config->own->count;
+	return there ? &config->own->items[index]->draft.item : NULL;
 }
 
 const struct plan *config_plan(const struct config *config)

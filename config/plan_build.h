@@ -4,12 +4,14 @@
 
 #include "config/config.h"
 #include "config/draft.h"
+#include "config/own.h"
 
 /* A part of shown.c. */
 struct config {
 	struct config_value *values;
 	size_t value_count;
 	char *strings; /* of the values */
+	struct own *own;
 	struct plan plan;
 	struct reminder reminders[];
 };

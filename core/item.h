@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum item_list { LIST_CARE, LIST_PREVENTION, LIST_COUNT };
+enum item_list { LIST_CARE, LIST_PREVENTION, LIST_OWN, LIST_COUNT };
 
 enum item_kind { KIND_PROMPT, KIND_ROUTINE, KIND_HABIT, KIND_CHECK_IN, KIND_SET_UP, KIND_COUNT };
 
@@ -125,7 +125,7 @@ struct item_marks {
 struct item {
 	const char *id; /* "walk-break" */
 	enum item_list list;
-	int number; /* in its list: T21 is care 21, P01 prevention 1 */
+	int number; /* in its list: T21 is care 21, P01 prevention 1; 0 of the user's own */
 	enum item_category category;
 	enum item_kind kind;
 	const char *title; /* the deed, at most 40 characters: a card's title */

@@ -86,7 +86,7 @@ void app_card_content(const struct app *app, struct card_content *ret)
 	struct boottime ends;
 	if (card_ends(plan, &app->state, &ends))
 		ret->until = moment_real_of(app->state.at, ends);
-	const struct item *item = catalogue_find(card->item);
+	const struct item *item = config_item(app->config, card->item);
 	card_text(plan, &app->state, item, gettext_words, &ret->text);
 	card_buttons(plan, card, item, ret->actions);
 	for (int i = 0; i < BUTTONS_MAX && ret->actions[i]; i++)

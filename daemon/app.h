@@ -24,7 +24,7 @@
 #include "store/store.h"
 
 /* What is watched of the configuration. */
-enum { WATCH_USER, WATCH_TARGET, WATCH_FOLDER, WATCH_SYSTEM, WATCH_COUNT };
+enum { WATCH_USER, WATCH_TARGET, WATCH_FOLDER, WATCH_CATALOGUE, WATCH_SYSTEM, WATCH_COUNT };
 
 enum silent { SILENT_UNKNOWN, SILENT_NO, SILENT_YES };
 

@@ -26,8 +26,11 @@ static void log_errors(const struct config_errors *errors)
 int app_load(struct app *app)
 {
 	int r = config_load_start(&app->layers, &app->config, &app->config_errors);
-	if (r < 0 || app->config_errors.count == 0)
+	if (r < 0)
 		return r;
+	log_errors(config_left_out(app->config));
+	if (app->config_errors.count == 0)
+		return 0;
 	log_errors(&app->config_errors);
 	log_say(LOG_ERR, NULL,
 		"the configuration has errors: running on what lies below, "
@@ -145,6 +148,7 @@ int app_reload(struct app *app)
 		return r;
 	}
 	app_take_config(app, config);
+	log_errors(config_left_out(config));
 	log_say(LOG_INFO, NULL, "the configuration was read: %d reminders", app_plan(app)->count);
 	return 0;
 }
@@ -216,14 +220,14 @@ static void watch_target(struct app *app)
 		watch_file(app, WATCH_TARGET, target);
 }
 
-static void watch_folder(struct app *app)
+static void watch_folder(struct app *app, int which, const char *folder)
 {
 	_cleanup_free_ char *pattern = NULL;
-	if (asprintf(&pattern, "%s/*.conf", app->layers.folder) < 0) {
+	if (asprintf(&pattern, "%s/*.conf", folder) < 0) {
 		pattern = NULL;
 		return;
 	}
-	watch_file(app, WATCH_FOLDER, pattern);
+	watch_file(app, which, pattern);
 }
 
 /* The system's folder is watched where there is one, and never made. */
@@ -245,7 +249,9 @@ void app_watch(struct app *app)
 		watch_target(app);
 	}
 	if (layers->folder)
-		watch_folder(app);
+		watch_folder(app, WATCH_FOLDER, layers->folder);
+	if (layers->catalogue)
+		watch_folder(app, WATCH_CATALOGUE, layers->catalogue);
 	if (layers->system && has_folder(layers->system))
 		watch_file(app, WATCH_SYSTEM, layers->system);
 }

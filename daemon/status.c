@@ -242,6 +242,8 @@ static int append_problems(sd_bus_message *reply, const struct app *app)
 				   why));
 	if (moved)
 		TRY(append_problem(reply, _("The store was damaged and put aside: {what}"), moved));
+	for (size_t i = 0; i < config_left_out(app->config)->count; i++)
+		TRY(append_problem(reply, "{what}", config_left_out(app->config)->lines[i]));
 	for (size_t i = 0; i < app->config_errors.count; i++)
 		TRY(append_problem(reply, "{what}", app->config_errors.lines[i]));
 	if (app->config_errors.count > 0)

@@ -1,4 +1,5 @@
-/* In a build tree the pictures lie beside the program, else where they were installed. */
+/* In a build tree the pictures lie beside the program, else where they were installed; those of
+ * the user's own items beside these. */
 #include "notifier/picture.h"
 
 #include <unistd.h>
@@ -7,11 +8,22 @@
 
 static char *picture_in(const char *folder, const char *name)
 {
-	char *path = g_strdup_printf("%s/%s.svg", folder, name);
-	if (access(path, R_OK) == 0)
-		return path;
-	g_free(path);
+	static const char *const forms[] = { "svg", "png", NULL };
+	for (int i = 0; forms[i]; i++) {
+		char *path = g_strdup_printf("%s/%s.%s", folder, name, forms[i]);
+		if (access(path, R_OK) == 0)
+			return path;
+		g_free(path);
+	}
 	return NULL;
+}
+
+static char *picture_own(const char *name)
+{
+	char *folder = g_build_filename(g_get_user_config_dir(), "limber", "catalogue", NULL);
+	char *path = picture_in(folder, name);
+	g_free(folder);
+	return path;
 }
 
 static char *picture_named(const char *name)
@@ -23,7 +35,8 @@ static char *picture_named(const char *name)
 	g_free(beside);
 	g_free(folder);
 	g_free(program);
-	return path ? path : picture_in(PICTURESDIR, name);
+	path = path ? path : picture_in(PICTURESDIR, name);
+	return path ? path : picture_own(name);
 }
 
 /* "core-strength-3-dark" without its step: "core-strength-dark". */

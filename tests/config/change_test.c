@@ -237,7 +237,7 @@ static void restored_behind_a_link(void **state)
 
 static void no_home(void **state)
 {
-	struct config_layers layers = { NULL, NULL, NULL, NULL };
+	struct config_layers layers = { 0 };
 	struct config_change change = { NULL, "gap", "5min" };
 	struct config_changed changed;
 	struct config_errors errors;

@@ -1,7 +1,7 @@
 /*
  * No path shows what is not for the user: every item with every fact, and with a warning sign, in
- * a deck, on a card in common, as a line, at a time, called for, put off, before the questions
- * are answered, and on a card that is up when the fact is told.
+ * a deck, on a card in common, as a line, at a time, called for, played, put off, before the
+ * questions are answered, and on a card that is up when the fact is told.
  */
 #include <string.h>
 
@@ -150,6 +150,13 @@ static void leave(struct run *run)
 	send(run, (struct event){ .kind = EVENT_PRESENT, .present = ABSENT_LOCKED });
 }
 
+/* Its steps, for a while. */
+static void play(struct run *run)
+{
+	send(run, (struct event){ .kind = EVENT_PLAY, .play = { 0, PLAY_START } });
+	later(run, USEC_PER_MIN);
+}
+
 /* Half a day of cards, each answered in turn; each reminder called for once an hour. */
 static void live(struct run *run)
 {
@@ -159,6 +166,8 @@ static void live(struct run *run)
 		if (turn % 6 == 5)
 			leave(run);
 		send(run, (struct event){ .kind = EVENT_RING, .ring = turn % run->plan->count });
+		if (turn % 4 == 0)
+			play(run);
 		answer(run, turn + 1);
 		if (turn % 10 == 9)
 			send(run, (struct event){ .kind = EVENT_UNDO });

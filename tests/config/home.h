@@ -31,6 +31,7 @@ static inline int home_make(void **state)
 	home->layers.system = home_path(home, "etc/limber.conf");
 	home->layers.user = home_path(home, "limber/limber.conf");
 	home->layers.folder = home_path(home, "limber/limber.conf.d");
+	home->layers.catalogue = home_path(home, "limber/catalogue");
 	*state = home;
 	return 0;
 }

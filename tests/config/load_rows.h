@@ -27,7 +27,7 @@ static inline char *load(const char *text, size_t length, struct config **ret)
 {
 	struct config_errors errors;
 	*ret = NULL;
-	int r = config_load_text("f", text, length, ret, &errors);
+	int r = config_load_text(NULL, "f", text, length, ret, &errors);
 	assert_int_equal(r, errors.count > 0 ? -EINVAL : 0);
 	assert_true((*ret != NULL) == (r == 0));
 	char *lines = errors_join(&errors);

@@ -78,7 +78,7 @@ static void check_printed(const struct config *config)
 	struct config *again = NULL;
 	struct config_errors errors;
 	char *text = print(config);
-	check(config_load_text("again.conf", text, strlen(text), &again, &errors) == 0);
+	check(config_load_text(NULL, "again.conf", text, strlen(text), &again, &errors) == 0);
 	char *second = print(again);
 	strip_places(text);
 	strip_places(second);
@@ -92,7 +92,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct config *config = NULL;
 	struct config_errors errors;
-	int r = config_load_text("fuzz.conf", (const char *)data, size, &config, &errors);
+	int r = config_load_text(NULL, "fuzz.conf", (const char *)data, size, &config, &errors);
 	check(r == 0 ? config && errors.count == 0 : r == -EINVAL && !config && errors.count > 0);
 	for (size_t i = 0; i < errors.count; i++)
 		check_line(errors.lines[i]);
