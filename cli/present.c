@@ -44,11 +44,10 @@ bool present_setup_done(const struct present *present)
 	return present->config && config_plan(present->config)->setup_done;
 }
 
-void present_value(const struct present *present, const char *reminder, const char *key,
-		   char out[PRESENT_SIZE])
+void config_value_say(const struct config *config, const char *reminder, const char *key,
+		      char out[PRESENT_SIZE])
 {
-	const struct config_value *value =
-		present->config ? config_value_find(present->config, reminder, key) : NULL;
+	const struct config_value *value = config_value_find(config, reminder, key);
 	size_t length = 0;
 	for (const char *at = value ? value->is.value : ""; *at; at++)
 		if (!strchr("[]\"", *at) && (*at != ' ' || length > 0) && length + 1 < PRESENT_SIZE)
@@ -56,6 +55,14 @@ void present_value(const struct present *present, const char *reminder, const ch
 	while (length > 0 && out[length - 1] == ' ')
 		length--;
 	out[length] = '\0';
+}
+
+void present_value(const struct present *present, const char *reminder, const char *key,
+		   char out[PRESENT_SIZE])
+{
+	out[0] = '\0';
+	if (present->config)
+		config_value_say(present->config, reminder, key, out);
 }
 
 struct config *present_try(struct present *present, const struct settings *settings,

@@ -29,6 +29,8 @@ bool present_setup_done(const struct present *present);
  * where none is given. `reminder` NULL: of the top level.
  */
 enum { PRESENT_SIZE = 256 };
+void config_value_say(const struct config *config, const char *reminder, const char *key,
+		      char out[PRESENT_SIZE]);
 void present_value(const struct present *present, const char *reminder, const char *key,
 		   char out[PRESENT_SIZE]);
 

@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/json.h"
+#include "cli/present.h"
 #include "cli/say.h"
 #include "core/item.h"
 #include "core/moment.h"
@@ -28,9 +29,10 @@ enum exit_code report_names(struct command *command);
 void log_print(FILE *out, const struct record records[], size_t count);
 void log_json(FILE *out, const struct record records[], size_t count);
 
-/* An item whole. */
-void item_print(FILE *out, const struct style *style, const struct item *item);
-void item_json(struct json *json, const struct item *item);
+/* An item whole, and whether it is for the user. */
+void item_print(FILE *out, const struct style *style, const struct item *item,
+		const struct present *present);
+void item_json(struct json *json, const struct item *item, const struct present *present);
 
 /* Its picture: opened on a desktop when typed there, else its path or, when piped, the SVG. */
 enum exit_code report_picture(const struct command *command, const struct item *item);

@@ -1,8 +1,10 @@
 /* limber catalogue: the items, list by list, or all about one. */
 #include <string.h>
 
+#include "cli/bus.h"
 #include "cli/lines.h"
 #include "cli/report.h"
+#include "cli/verdict.h"
 #include "config/catalogue.h"
 #include "config/values.h"
 #include "core/text.h"
@@ -79,8 +81,16 @@ static enum exit_code filters_check(const struct command *command)
 	return EXIT_FINE;
 }
 
+static void title_print(FILE *out, const char *title, const char *mark)
+{
+	char text[128];
+	snprintf(text, sizeof(text), mark[0] ? "%s (%s)" : "%s", title, mark);
+	lines_wrap(out, text, ID_WIDTH + 6, ID_WIDTH + 6);
+}
+
 /* The items that are wanted, with a head over each list; false: there are none. */
-static bool items_print(FILE *out, const struct style *style, const struct command *command)
+static bool items_print(FILE *out, const struct style *style, const struct command *command,
+			const struct present *present)
 {
 	static const char *const names[LIST_COUNT] = { N_("Care"), N_("Prevention"),
 						       N_("Your own") };
@@ -93,15 +103,16 @@ static bool items_print(FILE *out, const struct style *style, const struct comma
 			fprintf(out, "%s%s%s\n", style->bold, _(names[item->list]), style->plain);
 		fprintf(out, "  %2d  ", item->number);
 		lines_pad(out, item->id, ID_WIDTH);
-		lines_wrap(out, item->title, ID_WIDTH + 6, ID_WIDTH + 6);
+		title_print(out, item->title, verdict_mark(item, present));
 		last = item;
 	}
 	return last != NULL;
 }
 
-static void list_print(FILE *out, const struct style *style, const struct command *command)
+static void list_print(FILE *out, const struct style *style, const struct command *command,
+		       const struct present *present)
 {
-	if (!items_print(out, style, command)) {
+	if (!items_print(out, style, command, present)) {
 		fputs(_("No item is all of that. All there are: limber catalogue\n"), out);
 		return;
 	}
@@ -109,13 +120,14 @@ static void list_print(FILE *out, const struct style *style, const struct comman
 		style->plain);
 }
 
-static void list_json(struct json *json, const struct command *command)
+static void list_json(struct json *json, const struct command *command,
+		      const struct present *present)
 {
 	json_open(json, NULL, '{');
 	json_open(json, "items", '[');
 	for (size_t i = 0; i < catalogue_count; i++)
 		if (item_wanted(command, &catalogue_items[i]))
-			item_json(json, &catalogue_items[i]);
+			item_json(json, &catalogue_items[i], present);
 	json_close(json, ']');
 	json_close(json, '}');
 }
@@ -139,6 +151,8 @@ enum exit_code report_catalogue(struct command *command)
 	const char *id = command->count > 0 ? command->words[0] : NULL;
 	const struct item *item = id ? catalogue_find(id) : NULL;
 	struct json json = json_begin(stdout);
+	BUS_CLEANUP(present_finish) struct present present;
+	present_init(&present);
 	enum exit_code code = filters_check(command);
 	if (code != EXIT_FINE)
 		return code;
@@ -152,13 +166,13 @@ enum exit_code report_catalogue(struct command *command)
 				       _("--picture is about one item: limber "
 					 "catalogue ITEM --picture"));
 	if (!command->json && item)
-		item_print(stdout, style_of(stdout), item);
+		item_print(stdout, style_of(stdout), item, &present);
 	else if (!command->json)
-		list_print(stdout, style_of(stdout), command);
+		list_print(stdout, style_of(stdout), command, &present);
 	else if (item)
-		item_json(&json, item);
+		item_json(&json, item, &present);
 	else
-		list_json(&json, command);
+		list_json(&json, command, &present);
 	if (command->json)
 		json_end(&json);
 	return EXIT_FINE;

@@ -4,6 +4,7 @@
 #include "cli/lines.h"
 #include "cli/report.h"
 #include "cli/screen.h"
+#include "cli/verdict.h"
 #include "config/catalogue.h"
 #include "core/text.h"
 #include "core/translate.h"
@@ -99,9 +100,10 @@ static void cautions_print(FILE *out, const struct item *item)
 	}
 }
 
-void item_print(FILE *out, const struct style *style, const struct item *item)
+void item_print(FILE *out, const struct style *style, const struct item *item,
+		const struct present *present)
 {
-	char text[512], length[LENGTH_SIZE];
+	char text[512], length[LENGTH_SIZE], verdict[VERDICT_SIZE];
 	length_say(item->seconds * USEC_PER_SEC, length);
 	fprintf(out, "%s%s%s: %s\n", style->bold, item->id, style->plain, item->title);
 	snprintf(text, sizeof(text), "%s %d, %s, %s%s%s", item_list_words[item->list], item->number,
@@ -112,6 +114,8 @@ void item_print(FILE *out, const struct style *style, const struct item *item)
 	for (int i = 0; i < item->step_count; i++)
 		step_print(out, i + 1, &item->steps[i]);
 	fputc('\n', out);
+	verdict_say(item, present, verdict);
+	label_wrap(out, _("For you"), verdict);
 	label_wrap(out, _("Note"), item->note);
 	cautions_print(out, item);
 	snprintf(text, sizeof(text), "%s. %s", item_evidence_words[item->evidence],
@@ -168,7 +172,7 @@ static void cautions_json(struct json *json, const struct item *item)
 	json_close(json, ']');
 }
 
-void item_json(struct json *json, const struct item *item)
+void item_json(struct json *json, const struct item *item, const struct present *present)
 {
 	json_open(json, NULL, '{');
 	json_text(json, "id", item->id);
@@ -190,5 +194,6 @@ void item_json(struct json *json, const struct item *item)
 	words_json(json, "not_for", (struct item_marks){ .is = item->not_for }, item_cramp_kinds);
 	words_json(json, "acts", (struct item_marks){ .is = item->acts }, item_acts);
 	json_bool(json, "opt_in", item->opt_in);
+	verdict_json(json, "for_you", item, present);
 	json_close(json, '}');
 }

@@ -30,9 +30,11 @@ void settings_add(struct settings *settings, const char *reminder, const char *k
 	va_end(list);
 	if (length < 0 || length >= (int)sizeof(value) || settings->count == SETTINGS_MAX)
 		abort();
-	settings->list[settings->count++] =
-		(struct config_change){ reminder, settings_keep(settings, key),
-					settings_keep(settings, value) };
+	settings->list[settings->count++] = (struct config_change){
+		.reminder = reminder ? settings_keep(settings, reminder) : NULL,
+		.key = settings_keep(settings, key),
+		.value = settings_keep(settings, value),
+	};
 }
 
 void settings_add_day(struct settings *settings, const char *key, int32_t day)

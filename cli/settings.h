@@ -15,8 +15,8 @@ struct settings {
 };
 
 /*
- * One more; the value is as in a file. `reminder` is borrowed. What does not fit ends
- * the process: these are our own, and few.
+ * One more; the value is as in a file. What does not fit ends the process: these are our own, and
+ * few.
  */
 __attribute__((format(printf, 4, 5))) void settings_add(struct settings *settings,
 							const char *reminder, const char *key,

@@ -336,18 +336,55 @@ static void settings_add_new(const struct setup *setup, const char *reminder, co
 		settings_add(settings, reminder, key, "%s", value);
 }
 
-void setup_settings(const struct setup *setup, struct settings *settings)
+/* Switched off by a file or a command of the user's; kinds of cramp switch off, too, with reason.
+ */
+static bool switched_off(const struct config *config, const struct reminder *reminder)
+{
+	const struct config_value *value = config_value_find(config, reminder->name, "enabled");
+	return !reminder->enabled && value && value->is.line > 0;
+}
+
+static void evening_move(const struct setup *setup, const struct config *config,
+			 const struct reminder *reminder, struct settings *settings)
+{
+	if (strcmp(setup->bedtime, "no") == 0) {
+		if (reminder->enabled)
+			settings_add(settings, reminder->name, "enabled", "false");
+		return;
+	}
+	settings_add_new(setup, reminder->name, "at", setup->bedtime, settings);
+	if (switched_off(config, reminder))
+		settings_add(settings, reminder->name, "enabled", "true");
+}
+
+/* The evening is one card: what comes with bedtime, by the kinds just chosen, moves with it. */
+static void evening_settings(struct setup *setup, struct settings *settings)
+{
+	char before[PRESENT_SIZE], at[PRESENT_SIZE];
+	struct config_errors errors = { 0 };
+	struct config *config = present_try(&setup->present, settings, &errors);
+	const struct plan *plan = config ? config_plan(config) : NULL;
+	present_value(&setup->present, bedtime, "at", before);
+	for (int i = 0; plan && i < plan->count; i++) {
+		const struct reminder *reminder = &plan->reminders[i];
+		config_value_say(config, reminder->name, "at", at);
+		if (reminder->trigger == TRIGGER_AT &&
+		    (strcmp(reminder->name, bedtime) == 0 || strcmp(at, before) == 0))
+			evening_move(setup, config, reminder, settings);
+	}
+	config_errors_finish(&errors);
+	config_free(config);
+}
+
+void setup_settings(struct setup *setup, struct settings *settings)
 {
 	uint32_t kinds = setup->kinds ? setup->kinds : BIT(CRAMP_POSTURAL);
-	bool evening = strcmp(setup->bedtime, "no") != 0;
 	if (kinds != present_health(&setup->present)->kinds)
 		cramps_add(settings, kinds);
 	if (setup->hours[0])
 		settings_add_new(setup, NULL, "hours", setup->hours, settings);
 	if (setup->bedtime[0])
-		settings_add_new(setup, bedtime, "enabled", evening ? "true" : "false", settings);
-	if (setup->bedtime[0] && evening)
-		settings_add_new(setup, bedtime, "at", setup->bedtime, settings);
+		evening_settings(setup, settings);
 	if (setup->water_said)
 		settings_add_new(setup, water, "enabled", setup->water ? "true" : "false",
 				 settings);

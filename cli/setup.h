@@ -36,6 +36,6 @@ void setup_init(struct setup *ret, struct command *command);
 void setup_finish(struct setup *setup);
 
 /* The settings that differ from what holds. */
-void setup_settings(const struct setup *setup, struct settings *settings);
+void setup_settings(struct setup *setup, struct settings *settings);
 
 #endif

@@ -1,6 +1,6 @@
 #!/bin/bash
 # The verbs that ask, on a terminal, with a limberd that keeps what is answered: health,
-# warnings, setup.
+# warnings, setup, and what that makes of the items.
 #
 # shellcheck disable=SC2317 # parts are called by name
 set -u
@@ -89,6 +89,28 @@ part_setup() {
 	limberd_stop
 }
 
+# Whether an item is for the user, and what would change that.
+part_verdict() {
+	limberd_start
+	check_now "unknown before the questions" says 'not answered yet' catalogue walk-break
+	limber health kidney=yes acute=yes pregnant=yes --none --yes
+	check_now "stopped" says 'no, because of your answer to kidney' catalogue water-glass
+	check_now "with its end" says "until $(date -d '4 days' +%F)" catalogue heat-pack
+	check_now "to be asked" says 'limber set agreed="warm-bath"' catalogue warm-bath
+	check_now "in the safer form" says 'yes, in the safer form: ' catalogue chair-tai-chi
+	check_now "marked in the list" says 'Drink a glass of water (not for you)' catalogue
+	limber set agreed=warm-bath
+	check_now "agreed to" says 'For you   yes' catalogue warm-bath
+	check_now "one more to agree to" says 'agreed="warm-bath, massage-visit"' \
+		catalogue massage-visit
+	limber warnings yes
+	check_now "held" says 'a warning sign fits' catalogue warm-bath
+	limber catalogue water-glass --json
+	check_now "for scripts" jq -e '.for_you == {ruling: "stop", fact: "kidney"}' \
+		"$SCRATCH/out" >/dev/null
+	limberd_stop
+}
+
 part_options() {
 	limberd_start
 	check_now "there is no terminal" refuses 1 'no terminal' setup
@@ -97,6 +119,9 @@ part_options() {
 	check_now "only what was said is kept" not kept hours
 	check_now "no evening card" kept 'enabled = false;'
 	check_now "the kind" kept 'kinds = [ "nocturnal" ];'
+	check_now "what comes with the evening card moves, too" limber setup --yes --bedtime 22:00
+	check_now "both" state '[.reminders[] | select(.schedule == "every day 22:00") | .name] ==
+		["bedtime", "pillow"]'
 	check_now "see someone first" says 'See a doctor' setup --yes --where walking
 	check_now "a bad word" refuses 2 'none of the words' setup --yes --where knee
 	check_now "bad hours" refuses 2 '"7" is not a range' setup --yes --hours 7
@@ -108,5 +133,5 @@ part_options() {
 
 need script
 begin "$@"
-surrounded with-bus.sh health warnings setup options
+surrounded with-bus.sh health warnings setup options verdict
 tell
