@@ -34,6 +34,7 @@ static const char *const hold_words[HOLD_COUNT] = {
 	[HOLD_GAP] = "gap",
 	[HOLD_HEALTH] = "health",
 	[HOLD_NO_DISPLAY] = "no_display",
+	[HOLD_STARTING] = "starting",
 };
 
 _Static_assert((int)HOLD_COUNT <= HOLDS_MAX, "one of each kind");
@@ -202,6 +203,8 @@ int holds_of(const struct plan *plan, const struct state *state, int index, stru
 		add(&found, HOLD_SNOOZED, unknown, its->snoozed_until);
 	if (state->card.id != 0 && state->card.reminder != index)
 		add(&found, HOLD_CARD_UP, state->card.shown.real, REALTIME_OPEN);
+	if (state->asks_until.us > now.boot.us)
+		add(&found, HOLD_STARTING, unknown, moment_real_of(now, state->asks_until));
 	if (!state->display)
 		add(&found, HOLD_NO_DISPLAY, unknown, moment_real_of(now, state->display_retry));
 	add_absences(&found, plan, &state->presence, now);

@@ -30,6 +30,7 @@ enum hold_kind {
 	HOLD_GAP,        /* too soon after the last card */
 	HOLD_HEALTH,     /* the health questions are not answered, or its items not for the user */
 	HOLD_NO_DISPLAY, /* nothing could show the last try */
+	HOLD_STARTING,   /* limberd has just begun, and asks what goes on */
 	HOLD_COUNT
 };
 

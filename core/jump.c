@@ -132,6 +132,7 @@ void jump_start(const struct plan *plan, struct state *state, const struct event
 		state->first_start = event->now.real;
 		return;
 	}
+	state->asks_until.us = event->now.boot.us + START_ASKS;
 	if (event->start.same_boot)
 		start_same_boot(plan, state, event->now);
 	else

@@ -35,6 +35,10 @@ void jump_notice(struct state *state, struct moment now);
  */
 void jump_start(const struct plan *plan, struct state *state, const struct event *event);
 
+/* Calls, films and do-not-disturb are told anew after each start. It takes milliseconds; no card
+ * comes before. */
+#define START_ASKS (2 * USEC_PER_SEC)
+
 /* EVENT_STOP. */
 void jump_stop(const struct plan *plan, struct state *state, struct moment now);
 

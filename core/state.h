@@ -155,6 +155,7 @@ struct state {
 	struct moment at;            /* of the last step */
 	struct realtime first_start; /* of this store: the first week is counted from it */
 	bool input;                  /* a source tells of input: good moments can be waited for */
+	struct boottime asks_until;  /* what goes on is asked after a start; not saved */
 	struct good_moment good;     /* the last one; not saved */
 	struct zone zone;            /* not saved: probed at each start */
 	struct busy_state busy[BUSY_COUNT]; /* not saved: told anew after each start */

@@ -135,6 +135,7 @@ static const char *const hold_patterns[HOLD_COUNT] = {
 	[HOLD_GAP] = N_("the last card came at {since}, the next not before {until}"),
 	[HOLD_HEALTH] = N_("the health questions are not answered yet: limber health"),
 	[HOLD_NO_DISPLAY] = N_("nothing could show the card; next try {until}"),
+	[HOLD_STARTING] = N_("limberd has just begun, and looks first what goes on"),
 };
 
 /* The same where it is known who; in the order of enum busy. */

@@ -46,8 +46,11 @@ static void holds(void **state)
 		  "08:50 holds desk inhibited, show desk walk" },
 		{ "a card that is up stays", "desk", "08:50; dnd on; 08:53",
 		  "08:50 show desk walk; 08:52 close, #1.1 desk walk unanswered" },
-		{ "a restart forgets, and is told anew", "desk",
-		  "dnd on; 08:55; crash 1m; holds desk", "08:56 show desk walk, holds desk gap" },
+		{ "a restart forgets, and waits to be told anew", "desk",
+		  "dnd on; 08:55; crash 1m; holds desk; dnd on; 08:57; holds desk",
+		  "08:56 holds desk starting; 08:57 holds desk dnd" },
+		{ "or is told nothing", "desk", "dnd on; 08:55; crash 1m; 08:57",
+		  "08:56:02 show desk walk" },
 	};
 	script_rows(state, rows, ROWS(rows));
 }

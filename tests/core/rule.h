@@ -76,6 +76,7 @@ static inline void rules_busy(struct rules *rules, const struct plan *plan,
 		rule_check(rules, !it->on || !holds || old || stale, "a card, but %d is on", kind);
 		rule_check(rules, it->known || !it->on, "%d is on and not known", kind);
 	}
+	rule_check(rules, state->asks_until.us <= now.boot.us, "a card before anything was asked");
 	const struct busy_state *call = &state->busy[BUSY_CALL];
 	rule_check(rules,
 		   !call->known || !(plan->never_during & NEVER_CALL) ||

@@ -191,10 +191,10 @@ static void displays(void **state)
 		  "08:50 show desk walk; 08:51 show desk walk; 08:53 show desk walk; "
 		  "08:55 show desk walk; 08:57 close, #1.1 desk walk unanswered; "
 		  "09:47 show desk hip; 09:48 show desk hip; 09:50 show desk hip" },
-		{ "a new process tries at once", "desk",
-		  "display fails; 08:54; display good; crash 1m",
+		{ "a new process tries anew", "desk",
+		  "display fails; 08:54; display good; crash 1m; 08:56",
 		  "08:50 show desk walk; 08:51 show desk walk; 08:53 show desk walk; "
-		  "08:55 show desk walk" },
+		  "08:55:02 show desk walk" },
 		{ "a display comes with nothing due", "desk", "08:20; display comes; 08:51", WALK },
 		{ "one that shows a card is there for all", "desk bedtime",
 		  "display fails; 09:00; display good; ring bedtime; holds desk; 09:03; holds desk",
