@@ -40,7 +40,6 @@ struct field {
 	uint8_t makes; /* enum come: what the key makes a reminder come by */
 	uint8_t goes;  /* enum come: what it has a meaning with; 0: anything */
 	bool needed;
-	bool idle; /* checked and kept, and nothing goes by it yet */
 };
 
 /* Where a field was given: in the last layer that has it, and in the one before. */

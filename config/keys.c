@@ -47,7 +47,7 @@ const struct field keys_plan[] = {
 	{ "after_return", field_length, PLAN(after_return), 0, USEC_PER_HOUR, .preset = "\"2min\"",
 	  .help = "silence when you come back" },
 	{ "sound", field_bool, PLAN(sound), .form = FORM_BOOL, .preset = "false",
-	  .help = "whether a card may make a sound", .idle = true },
+	  .help = "whether a card may make a sound" },
 	{ "card_time", field_length, PLAN(card_time), 10 * USEC_PER_SEC, USEC_PER_HOUR,
 	  .preset = "\"2min\"", .help = "how long a card stays" },
 	{ "later", field_length, PLAN(later), USEC_PER_MIN, USEC_PER_DAY, .preset = "\"10min\"",

@@ -143,32 +143,10 @@ static bool value_changed(const struct config_value *value, const struct config_
 	return false;
 }
 
-static bool is_idle(const struct config_change *change)
-{
-	for (const struct field *key = keys_plan; key->name; key++)
-		if (!change->reminder && strcmp(key->name, change->key) == 0)
-			return key->idle;
-	return false;
-}
-
-/* A note for each changed key that nothing goes by yet. */
-static int note_idle(const struct config_change changes[], size_t count, struct config_errors *ret)
-{
-	for (size_t i = 0; changes && i < count; i++) {
-		if (!is_idle(&changes[i]))
-			continue;
-		if (asprintf(&ret->lines[ret->count], "%s is kept, and has no effect yet",
-			     changes[i].key) < 0)
-			return -ENOMEM;
-		ret->count++;
-	}
-	return 0;
-}
-
 int shown_defeats(const struct config *config, const struct config_change changes[], size_t count,
 		  struct config_errors *ret)
 {
-	struct config_errors lines = { calloc(config->value_count + count + 1, sizeof(char *)), 0 };
+	struct config_errors lines = { calloc(config->value_count + 1, sizeof(char *)), 0 };
 	if (!lines.lines)
 		return -ENOMEM;
 	for (size_t i = 0; i < config->value_count; i++) {
@@ -180,10 +158,6 @@ int shown_defeats(const struct config *config, const struct config_change change
 			config_errors_finish(&lines);
 			return -ENOMEM;
 		}
-	}
-	if (note_idle(changes, count, &lines) < 0) {
-		config_errors_finish(&lines);
-		return -ENOMEM;
 	}
 	*ret = lines;
 	return 0;

@@ -168,11 +168,21 @@ static void whole_text(const struct plan *plan, const struct state *state, const
 				 N_("Five went by, so it comes half as often now: limber undo.")));
 }
 
+/* Once, when it comes. In quiet hours what was due before may come, and is silent. */
+static bool is_heard(const struct plan *plan, const struct state *state)
+{
+	const struct ranges *quiet = due_quiet(plan, state->card.reminder);
+	return plan->sound && state->card.shown.real.us == 0 &&
+	       (quiet->count == 0 ||
+		!hours_contain(quiet->hours, quiet->count, &state->zone, state->at.real));
+}
+
 void card_text(const struct plan *plan, const struct state *state, const struct item *item,
 	       words_translate *translate, struct card_text *ret)
 {
 	memset(ret, 0, sizeof(*ret));
 	ret->progress = -1;
+	ret->sound = is_heard(plan, state);
 	if (!plan->discreet) {
 		whole_text(plan, state, item, translate, ret);
 		return;

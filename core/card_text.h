@@ -11,7 +11,8 @@ struct card_text {
 	char body[1536];            /* lines: why now; the cue; a caution for everyone */
 	char picture[PICTURE_SIZE]; /* "hip-flexor-stretch", "walk-break-dark"; "": none. Not each
 				       item has one: whoever shows it looks */
-	int progress;               /* per cent of the routine that is played; -1: none is */
+	bool sound;   /* it may be heard: it comes, sounds are on, and it is not quiet */
+	int progress; /* per cent of the routine that is played; -1: none is */
 };
 
 /* What a card's title will be: the reminder's own, else the item's, else what it says. */

@@ -248,6 +248,9 @@ void notifier_set_deadline(struct notifier *notifier, usec deadline)
 	notifier->deadline = deadline;
 }
 
+/* Of the freedesktop sound naming specification: a word from a program, that waits for nothing. */
+#define CARD_SOUND "message"
+
 static bool card_write(struct wire_writer *writer, const struct card_text *text,
 		       const char *const buttons[][2])
 {
@@ -256,6 +259,8 @@ static bool card_write(struct wire_writer *writer, const struct card_text *text,
 	wire_add(writer, "body", text->body);
 	if (text->picture[0] != '\0')
 		wire_add(writer, "picture", text->picture);
+	if (text->sound)
+		wire_add(writer, "sound", CARD_SOUND);
 	if (text->progress >= 0) {
 		char progress[16];
 		snprintf(progress, sizeof(progress), "%d", text->progress);

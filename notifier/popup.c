@@ -86,6 +86,7 @@ static void ask_abilities(struct popup *popup)
 	popup->can.body = !list || list_has(list, "body");
 	popup->can.markup = list_has(list, "body-markup");
 	popup->can.actions = list_has(list, "actions");
+	popup->can.sound = list_has(list, "sound");
 	g_list_free_full(list, g_free);
 }
 
@@ -159,12 +160,17 @@ static void set_picture(NotifyNotification *to, const struct wire_message *card)
 
 /* Resident, because only limberd takes a card down, once it has booked the answer. Not transient:
  * GNOME would drop it after four seconds. */
-static void set_hints(NotifyNotification *to, const struct wire_message *card)
+static void set_hints(NotifyNotification *to, const struct wire_message *card,
+		      struct popup_abilities can)
 {
+	const char *sound = wire_value(card, "sound");
 	notify_notification_clear_hints(to);
 	notify_notification_set_hint(to, "desktop-entry", g_variant_new_string("limber"));
 	notify_notification_set_hint(to, "resident", g_variant_new_boolean(TRUE));
-	notify_notification_set_hint(to, "suppress-sound", g_variant_new_boolean(TRUE));
+	if (sound && can.sound)
+		notify_notification_set_hint(to, "sound-name", g_variant_new_string(sound));
+	else
+		notify_notification_set_hint(to, "suppress-sound", g_variant_new_boolean(TRUE));
 	notify_notification_set_category(to, "x-limber.reminder");
 	notify_notification_set_urgency(to, urgency_of(card));
 	notify_notification_set_timeout(to, NOTIFY_EXPIRES_NEVER);
@@ -193,7 +199,7 @@ char *popup_show(struct popup *popup, const struct wire_message *card)
 {
 	ask_abilities(popup);
 	set_text(popup, card);
-	set_hints(popup->notification, card);
+	set_hints(popup->notification, card, popup->can);
 	set_buttons(popup, card);
 
 	GError *error = NULL;

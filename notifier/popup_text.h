@@ -8,7 +8,7 @@
 #include "core/card_wire.h"
 
 struct popup_abilities {
-	bool body, markup, actions;
+	bool body, markup, actions, sound;
 };
 
 /* One line, never empty: the title, followed by the body where the server shows none. To be freed

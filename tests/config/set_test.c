@@ -10,7 +10,7 @@ static const struct change_row changes[] = {
 	  NULL,
 	  { "sound", "true", "cap", "8", "back_off", "FALSE" },
 	  "sound = true;\ncap = 8;\nback_off = false;\n",
-	  "sound is kept, and has no effect yet\n" },
+	  "" },
 	{ NULL, "gap = \"20min\";\n", SET, NULL, { "gap", "21min" }, "gap = \"21min\";\n", "" },
 	{ NULL,
 	  NULL,

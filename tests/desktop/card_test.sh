@@ -246,6 +246,28 @@ part_hung_later() {
 	kill -CONT "$DUNST_PID"
 }
 
+# audible CAPABILITIES HINTS: of a card that is to be heard.
+audible() {
+	/usr/bin/python3 -m dbusmock --session --template notification_daemon \
+		--parameters "{\"capabilities\": \"$1\"}" >"$SCRATCH/mock" 2>&1 &
+	local mock=$!
+	wait_server "$NOTIFICATIONS" $mock "$SCRATCH/mock" || fail "no mock server"
+	CARD+=$'sound message\n' up
+	expect "$1: the hints of sound" "$(busctl --user --json=short call "$NOTIFICATIONS" \
+		/org/freedesktop/Notifications org.freedesktop.DBus.Mock GetMethodCalls s Notify |
+		jq -r '.data[0][0][1][6].data | to_entries | map(select(.key | test("sound")) |
+		"\(.key)=\(.value.data)") | join(" ")')" "$2"
+	exec 7>&-
+	ended 0
+	stop $mock
+}
+
+part_audible() {
+	/usr/bin/python3 -c 'import dbusmock' 2>/dev/null || skip "python3-dbusmock is not installed"
+	audible 'body sound' 'sound-name=message'
+	audible 'body' 'suppress-sound=true'
+}
+
 # poor CAPABILITIES TITLE BODY ACTIONS: what a server that can do just that is sent.
 poor() {
 	/usr/bin/python3 -m dbusmock --session --template notification_daemon \
@@ -298,6 +320,6 @@ run "$HERE/with-dunst.sh" "$0" buttons look picture click start update terminate
 run "$HERE/with-dunst.sh" "$0" hung_later
 run "$HERE/with-bus.sh" "$0" missing not_a_card
 run "$HERE/with-hung-server.sh" "$0" hung
-run "$HERE/with-bus.sh" "$0" poor
+run "$HERE/with-bus.sh" "$0" poor audible
 [ $failed = 0 ] || exit 1
 [ $skipped = 0 ] || exit 77
