@@ -33,7 +33,7 @@ const struct option_row options[OPTION_COUNT] = {
 			      N_("items with evidence of that grade") },
 	[OPTION_PICTURE] = { "--picture", NULL, NULL, false, N_("see how ITEM looks") },
 	[OPTION_DAYS] = { "--days", "N", NULL, false, N_("so many days, today being the first") },
-	[OPTION_LUNCH] = { "--lunch", "HOURS", NULL, false,
+	[OPTION_LUNCH] = { "--lunch", "SPAN", NULL, false,
 			   N_("away then, instead of 12:30-13:00; or no") },
 	[OPTION_WHERE] = { "--where", "PLACES", NULL, false, N_("where it is tight or cramps") },
 	[OPTION_WHEN] = { "--when", "MOMENTS", NULL, false, N_("when it does") },
@@ -44,6 +44,10 @@ const struct option_row options[OPTION_COUNT] = {
 			    N_("what holds of the health questions, or none") },
 	[OPTION_WATER] = { "--water", "CHOICE", NULL, false,
 			   N_("a line about water on the desk card") },
+	[OPTION_CONFIG] = { "--config", "FILE", NULL, false,
+			    N_("with this limber.conf, instead of its own lines") },
+	[OPTION_RECORD] = { "--record", "FILE", NULL, false,
+			    N_("write a day that simulate can play; - prints it") },
 };
 
 enum option option_find(const char *name)

@@ -32,6 +32,7 @@ static const struct report {
 	{ "warnings", report_warnings },
 	{ "preview", report_preview },
 	{ "doctor", report_doctor },
+	{ "simulate", report_simulate },
 	{ "names", report_names },
 };
 

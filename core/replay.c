@@ -58,8 +58,11 @@ static void replay_step(struct replay *replay, struct event event)
 	if (event.kind == EVENT_START && replay->state.first_start.us != 0)
 		event.start.saved = replay->state.at;
 	replay_note(replay, &event);
+	bool watched = replay->result.watch_input;
 	step(replay->plan, &replay->state, &event, &result);
 	replay->result = result;
+	if (result.watch_input && !watched)
+		replay->watched = replay->now.boot;
 	if (replay->told)
 		replay->told(replay, &event, &result, replay->user);
 	if (replay->shell == REPLAY_RECORDED)
@@ -108,7 +111,10 @@ static bool replay_next(const struct replay *replay, struct boottime until, stru
 {
 	const struct result *result = &replay->result;
 	bool watched = replay->still && replay->state.input;
-	usec gap = replay->still_since.us + MOMENT_GAP;
+	/* A watch that is set up in the middle of a rest sees only what is left of it. */
+	usec gap = (replay->still_since.us > replay->watched.us ? replay->still_since.us
+								: replay->watched.us) +
+		   MOMENT_GAP;
 	usec idle = replay->still_since.us + result->idle_after;
 	bool found = false;
 	*when = until;

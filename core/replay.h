@@ -28,6 +28,7 @@ struct replay {
 	bool still;    /* no input since: */
 	struct boottime still_since;
 	bool moment_told, idle_told; /* of this rest */
+	struct boottime watched;     /* a gap in input is asked for since then */
 	bool call;                   /* there is one; of whom: */
 	char caller[WHO_SIZE];
 	/* After each step, before what follows from it; NULL: nobody listens. It may send events.

@@ -280,6 +280,50 @@ part_preview() {
 	run 1 preview && complains 'limber.conf:1'
 }
 
+day() { # LINE...: a day's file
+	printf '%s\n' 'begin 2026-11-24 08:00' 'zone Europe/Berlin' \
+		'config setup_done = true; first_week = "full";' "$@" >"$SCRATCH/day"
+}
+
+# wrong CODE TEXT LINE...: such a day is refused, and why.
+wrong() {
+	day "${@:3}"
+	run "$1" simulate "$SCRATCH/day" && complains "$2"
+}
+
+part_simulate() {
+	day '09:00 done' '10:00 lock' '10:20 unlock' '11:30 end'
+	run 0 simulate "$SCRATCH/day" && says 'Tue 24 Nov 2026' && says '09:50  desk' && says unanswered
+	run 0 simulate "$SCRATCH/day" --json && json '.rows[1] | .reminder == "desk" and .shown and
+		.outcome == "unanswered" and .at == 1795510200'
+	echo 'reminders : { desk : { every = "30min"; }; }; setup_done = true; first_week = "full";' \
+		>"$SCRATCH/conf"
+	run 0 simulate "$SCRATCH/day" --config "$SCRATCH/conf" && says '09:30  desk'
+	run 1 simulate "$SCRATCH/day" --config "$SCRATCH/none" && complains 'none cannot be read'
+	out=$("$B/limber" simulate - <"$SCRATCH/day") || fail "from the standard input: $out"
+	says '09:50  desk'
+	# Another plan from there on.
+	day '09:00 plan' 'config setup_done = true; first_week = "full"; gap = "5min";' \
+		'config reminders : { desk : { every = "20min"; }; };' '09:40 end'
+	run 0 simulate "$SCRATCH/day" && says '09:12  desk' && says '09:34  desk'
+	wrong 1 'day:4: "lokc" is nothing that happens' '09:00 lokc'
+	wrong 1 'day:4: "snooze soon" is not written: snooze' '09:00 snooze soon'
+	wrong 1 'day:4: "try dekc": there is no such reminder' '09:00 try dekc'
+	wrong 1 'day:5: 08:30 lies behind' '09:00 lock' '08:30 unlock'
+	wrong 1 'day:4: "09:70" is no time' '09:70 lock'
+	wrong 1 'day:4: "lock" begins with no time' 'lock'
+	wrong 1 'day:4: What happened at 09:00?' '09:00'
+	wrong 1 'day:4: There is no zone "Mars/Base"' '09:00 zone Mars/Base'
+	wrong 1 'day:4: "clock 1h"' '09:00 clock 1h'
+	wrong 1 'day:4: gap' 'config gap = "soon";'
+	wrong 1 'day:5: config stands' '09:00 lock' 'config gap = "5min";'
+	echo '09:00 lock' >"$SCRATCH/day" && run 1 simulate "$SCRATCH/day" && complains 'begin 2026'
+	run 1 simulate "$SCRATCH/none" && complains 'cannot be read'
+	run 1 simulate "$SCRATCH" && complains 'cannot be read'
+	: >"$SCRATCH/day" && run 1 simulate "$SCRATCH/day" && complains 'begin'
+	run 2 simulate && complains 'FILE'
+}
+
 # It works where nothing else does: no bus, no home, no limber-report.
 part_cramp() {
 	run 0 cramp && says 'Never force it' && says 'limber warnings'

@@ -1,0 +1,74 @@
+/*
+ * rules FILE...: plays days and holds against them what the step itself does not tell: whether the
+ * user was at the machine, in a call, or not to be disturbed, as the file says it; and the rules
+ * of tests/core/rules.h, by which nothing that is due is lost. Prints what was broken.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/day.h"
+#include "tests/core/rules.h"
+#include "tests/days/truth.h"
+
+static struct truth truth;
+static struct rules rules;
+static struct state before;
+static int cards;
+
+/* A card that nobody called for. */
+static void judge(const struct replay *replay, const struct card *card)
+{
+	struct boottime now = replay->now.boot;
+	bool on = replay->plan->reminders[card->reminder].trigger == TRIGGER_ON;
+	cards++;
+	rule_check(&rules, truth_there(&truth, now), "a card to an empty chair");
+	rule_check(&rules, !replay->call, "a card in a call");
+	rule_check(&rules, !truth.busy[BUSY_DND], "a card under do-not-disturb");
+	rule_check(&rules, !truth.busy[BUSY_ASKED], "a card in asked-for silence");
+	rule_check(&rules, !truth.busy[BUSY_AWAKE], "a card over a film");
+	rule_check(&rules, on || !truth_just_back(&truth, now), "a card right after the return");
+}
+
+static void told(struct replay *replay, const struct event *event, const struct result *result,
+		 void *user)
+{
+	(void)user;
+	truth_follow(&truth, replay, event);
+	for (int i = 0; i < result->count; i++)
+		if (result->actions[i].kind == ACTION_SHOW && !result->actions[i].card.called)
+			judge(replay, &result->actions[i].card);
+	rules_watch(&rules, replay->plan, &before, &replay->state, event, result);
+	before = replay->state;
+}
+
+static bool play(const char *path)
+{
+	static struct day_play playing;
+	struct day day = { 0 };
+	truth = (struct truth){ 0 };
+	rules = (struct rules){ 0 };
+	cards = 0;
+	bool good = truth_read(path, &day);
+	playing = (struct day_play){ .day = &day, .path = path };
+	playing.replay.told = told;
+	struct day_error error;
+	if (!good || day_play(&playing, &error) < 0) {
+		printf("%s: cannot be played\n", path);
+		good = false;
+	} else if (rules.broken[0] || cards == 0) {
+		printf("%s: %s\n", path, cards == 0 ? "no card" : rules.broken);
+		good = false;
+	}
+	day_play_finish(&playing);
+	day_finish(&day);
+	return good;
+}
+
+int main(int argc, char *argv[])
+{
+	bool good = argc > 1;
+	for (int i = 1; i < argc; i++)
+		good = play(argv[i]) && good;
+	return good ? EXIT_SUCCESS : EXIT_FAILURE;
+}
