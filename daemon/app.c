@@ -290,6 +290,8 @@ int app_send(struct app *app, struct event *event, struct result *ret)
 	carry_out(app, ret);
 	silent_write(app);
 	say_status(app);
+	if (ret->read_calls)
+		app_read_calls(app);
 	return r;
 }
 

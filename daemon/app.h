@@ -15,8 +15,11 @@
 
 #include "config/config.h"
 #include "core/step.h"
+#include "daemon/awake.h"
 #include "daemon/clock.h"
 #include "daemon/displays.h"
+#include "daemon/dnd.h"
+#include "daemon/inhibit.h"
 #include "daemon/logind.h"
 #include "daemon/notifier.h"
 #include "daemon/system_bus.h"
@@ -41,6 +44,9 @@ struct app {
 	struct clock *clock;
 	struct system_bus *system_bus;
 	struct logind *logind;
+	struct awake *awake;
+	struct dnd *dnd;
+	struct inhibit *inhibit;
 	struct notifier *notifier;
 	struct displays *displays;
 	struct watch *watches[WATCH_COUNT]; /* NULL where there is none */
@@ -119,6 +125,9 @@ extern const struct clock_events app_clock_events;
 extern const struct system_bus_events app_system_bus_events;
 extern const struct logind_events app_logind_events;
 extern const struct notifier_events app_notifier_events;
+extern const struct awake_events app_awake_events;
+extern const struct dnd_events app_dnd_events;
+extern const struct inhibit_events app_inhibit_events;
 
 /* A file of the configuration changed; `name`: only this one of the folder of layers, or NULL. What
  * app_config_written() has seen is no news. */
@@ -126,6 +135,12 @@ void app_config_changed(void *user, const char *name);
 
 /* The file that commands write was written, and its text taken over. */
 void app_config_written(struct app *app);
+
+/* Watch what keeps cards back from outside; after app_start(), which forgets what was told. */
+void app_watch_busy(struct app *app);
+
+/* Look at the microphones and take that in. */
+void app_read_calls(struct app *app);
 
 /* Watch the layers that are files, and what the user's leads to where it is a link; again: look
  * anew where it leads. Without, a file is still read at the start and by Reload. */

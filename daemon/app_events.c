@@ -24,6 +24,9 @@ static void on_wake(void *user)
 	struct realtime until = app->state.zone.until;
 	if (realtime_since(until, clock_now().real) <= USEC_PER_DAY)
 		send_zone(app);
+	/* A sound card may have come since. */
+	if (!app->state.busy[BUSY_CALL].known)
+		app_read_calls(app);
 	app_send_plain(app, EVENT_WAKE);
 }
 
@@ -88,6 +91,10 @@ static void on_system_bus_up(void *user, sd_bus *bus)
 	int r = logind_up(app->logind, bus);
 	if (r < 0)
 		log_say(LOG_WARNING, NULL, "logind cannot be watched: %s, ignoring", strerror(-r));
+	r = awake_system_up(app->awake, bus);
+	if (r < 0)
+		log_say(LOG_WARNING, NULL, "logind's inhibitors cannot be watched: %s, ignoring",
+			strerror(-r));
 }
 
 static void on_system_bus_down(void *user)
@@ -95,6 +102,7 @@ static void on_system_bus_down(void *user)
 	struct app *app = user;
 	log_say(LOG_WARNING, NULL, "the system bus is gone; trying again from time to time");
 	logind_down(app->logind);
+	awake_system_down(app->awake);
 }
 
 const struct system_bus_events app_system_bus_events = {

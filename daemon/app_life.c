@@ -266,6 +266,9 @@ void app_finish(struct app *app)
 	for (int i = 0; i < WATCH_COUNT; i++)
 		app->watches[i] = watch_free(app->watches[i]);
 	app->logind = logind_free(app->logind);
+	app->awake = awake_free(app->awake);
+	app->dnd = dnd_free(app->dnd);
+	app->inhibit = inhibit_free(app->inhibit);
 	app->system_bus = system_bus_free(app->system_bus);
 	app->clock = clock_free(app->clock);
 	app->store = store_free(app->store);

@@ -18,6 +18,10 @@
  *	clock.c, clock_zone.c    the only place that reads a clock; the zone as data
  *	system_bus.c             the connection to the system bus, and again when it was lost
  *	logind.c                 lock and sleep
+ *	app_busy.c               what keeps cards back from outside, made into events:
+ *	calls.c, awake.c, dnd.c  microphones; what keeps the session awake; do-not-disturb
+ *	inhibit.c                silence that programs ask for
+ *	levels.c                 levels that services on a bus tell, for awake.c and dnd.c
  *	watch.c                  the configuration file
  *	log.c, dict.c, cleanup.h  log lines; dictionary entries; what is given back by itself
  *
@@ -173,6 +177,12 @@ static int start_adapters(struct app *app)
 	if (r >= 0)
 		r = logind_new(&app->logind, &app_logind_events, app);
 	if (r >= 0)
+		r = awake_new(&app->awake, &app_awake_events, app);
+	if (r >= 0)
+		r = dnd_new(&app->dnd, &app_dnd_events, app);
+	if (r >= 0)
+		r = inhibit_new(&app->inhibit, app->event, &app_inhibit_events, app);
+	if (r >= 0)
 		r = system_bus_new(&app->system_bus, app->event, &app_system_bus_events, app);
 	if (r < 0)
 		return r;
@@ -239,7 +249,11 @@ static int start(struct app *app)
 		r = request_name(app);
 	if (r >= 0)
 		r = start_adapters(app);
-	return r < 0 ? r : app_start(app);
+	if (r >= 0)
+		r = app_start(app);
+	if (r >= 0)
+		app_watch_busy(app);
+	return r;
 }
 
 static int run(void)

@@ -32,6 +32,38 @@ static struct source describe_sleep(const struct app *app)
 				_("Sleep is not told beforehand; it is noticed at the wake-up.") };
 }
 
+static struct source describe_call(const struct app *app)
+{
+	if (app->state.busy[BUSY_CALL].known)
+		return (struct source){ SOURCE_LIMITED, _("microphone"),
+					_("Bluetooth headsets are not seen. In such a call: "
+					  "limber pause") };
+	return (struct source){ SOURCE_MISSING, "",
+				_("There is no sound card, so calls are not seen. In one: "
+				  "limber pause") };
+}
+
+static struct source describe_awake(const struct app *app)
+{
+	const char *name = app->awake ? awake_source(app->awake) : "";
+	if (name[0])
+		return (struct source){ SOURCE_OK, name, "" };
+	return (struct source){
+		SOURCE_MISSING, "",
+		_("Videos and the like are not seen: without input you are away.")
+	};
+}
+
+static struct source describe_dnd(const struct app *app)
+{
+	const char *name = app->dnd ? dnd_source(app->dnd) : "";
+	if (name[0])
+		return (struct source){ SOURCE_OK, name, "" };
+	return (struct source){ SOURCE_MISSING, "",
+				_("The desktop's do-not-disturb is not seen. For time without "
+				  "cards: limber pause") };
+}
+
 /* Where cards go: a server that must be started, or a helper's look, needs a display. */
 static struct source describe_display(const struct app *app)
 {
@@ -51,9 +83,8 @@ static const struct {
 	const char *kind;
 	struct source (*describe)(const struct app *app);
 } sources[] = {
-	{ "idle", describe_idle },
-	{ "lock", describe_lock },
-	{ "sleep", describe_sleep },
+	{ "idle", describe_idle },       { "lock", describe_lock },   { "sleep", describe_sleep },
+	{ "call", describe_call },       { "awake", describe_awake }, { "dnd", describe_dnd },
 	{ "display", describe_display },
 };
 
