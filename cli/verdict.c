@@ -33,18 +33,21 @@ static void cleared_say(const char *kind, const struct present *present, char ou
 	snprintf(out, 512, "limber set cleared=\"%s%s%s\"", before, before[0] ? ", " : "", kind);
 }
 
-/* Yes, and what stands on its card. */
+/* Yes, and what stands on its card: the safer forms come first. */
 static void notes_say(const struct item *item, const struct present *present,
 		      char out[VERDICT_SIZE])
 {
 	const struct item_caution *notes[FACT_COUNT];
 	int count = item_notes(item, present_health(present), present->today, notes);
-	int length = snprintf(out, VERDICT_SIZE, "%s", _("yes"));
+	bool safer = count > 0 && notes[0]->rule == RULE_SWAP;
+	int length = snprintf(out, VERDICT_SIZE, "%s",
+			      safer       ? _("yes, in the safer form:")
+			      : count > 0 ? _("yes, with care.")
+					  : _("yes"));
 	for (int i = 0; i < count && length < VERDICT_SIZE; i++)
-		length += snprintf(
-			out + length, (size_t)(VERDICT_SIZE - length), "%s %s%s%s", i ? ";" : ",",
-			notes[i]->rule == RULE_SWAP ? _("in the safer form") : _("with care"),
-			notes[i]->text[0] ? ": " : "", notes[i]->text);
+		if (notes[i]->text[0])
+			length += snprintf(out + length, (size_t)(VERDICT_SIZE - length), " %s",
+					   notes[i]->text);
 }
 
 void verdict_say(const struct item *item, const struct present *present, char out[VERDICT_SIZE])

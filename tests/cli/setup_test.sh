@@ -133,5 +133,7 @@ part_options() {
 
 need script
 begin "$@"
-surrounded with-bus.sh health warnings setup options verdict
+for part in health warnings setup options verdict; do
+	surrounded with-bus.sh $part # with a home of its own
+done
 tell
