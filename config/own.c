@@ -112,7 +112,7 @@ static void own_read_all(struct own *own, const char *folder, struct errors *err
 	struct dirent **names;
 	struct source at = { .path = folder };
 	int count = folder_list(folder, &names);
-	if (count == -ENOTDIR || count < 0)
+	if (count < 0)
 		errors_in(errors, &at, 0, "cannot be read: %s", strerror(-count));
 	if (count > OWN_MAX)
 		errors_in(errors, &at, 0, "holds %d items: at most %d", count, OWN_MAX);
@@ -143,15 +143,15 @@ int own_read(const char *folder, struct own **ret)
 	return r;
 }
 
-int config_check_item(const char *path, struct config_errors *ret)
+int config_check_item(const char *path, struct config_errors *errors)
 {
-	struct errors errors;
-	*ret = (struct config_errors){ NULL, 0 };
-	errors_init(&errors);
-	own_item_free(own_item_read(strdup(path), &errors));
-	int r = errors_result(&errors);
-	if (r == -EINVAL && errors_hand_over(&errors, ret) < 0)
+	struct errors found;
+	*errors = (struct config_errors){ NULL, 0 };
+	errors_init(&found);
+	own_item_free(own_item_read(strdup(path), &found));
+	int r = errors_result(&found);
+	if (r == -EINVAL && errors_hand_over(&found, errors) < 0)
 		r = -ENOMEM;
-	errors_finish(&errors);
+	errors_finish(&found);
 	return r;
 }

@@ -46,9 +46,11 @@ static struct deck deck_of(const struct plan *plan, int index)
 	return (struct deck){ NULL, 0 };
 }
 
-/* The item `ahead` places on, in turn. */
+/* The item `ahead` places on, in turn; NULL of no deck. */
 static const struct item *deck_at(struct deck deck, int32_t place, int ahead)
 {
+	if (deck.count == 0)
+		return NULL;
 	return deck.items[((uint32_t)place + (uint32_t)ahead) % (uint32_t)deck.count];
 }
 

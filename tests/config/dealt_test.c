@@ -87,7 +87,7 @@ static void look(struct run *run)
 	if (count == 0)
 		return;
 	card_text(run->plan, &run->state, catalogue_find(card->item), NULL, &text);
-	bool stopped = is_stopped(run->item, run->fact);
+	bool stopped = run->item && is_stopped(run->item, run->fact);
 	row_check(&run->rows,
 		  !stopped || (!strstr(text.title, run->item->title) &&
 			       !strstr(text.body, run->item->title) &&
