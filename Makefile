@@ -38,6 +38,11 @@ COMPILE := $(call objects,$(addprefix config/,compile.c catalogue_read.c item_wo
 STORE   := $(call objects,$(wildcard store/*.c))
 DAEMON  := $(call objects,$(wildcard daemon/*.c))
 NOTIFIER:= $(call objects,$(wildcard notifier/*.c))
+# Plug-ins of limberd, each made where its library is: what a session lacks is not loaded.
+HAS_wayland := $(shell $(PKG_CONFIG) --exists wayland-client wayland-scanner && echo yes)
+HAS_x11     := $(shell $(PKG_CONFIG) --exists xcb-sync && echo yes)
+IDLE    := $(foreach name,wayland x11,$(if $(HAS_$(name)),$(B)/idle-$(name).so))
+PROTOCOLS := $(patsubst idle/%.xml,$(B)/gen/%,$(wildcard idle/*.xml))
 REPORT  := $(call objects,$(wildcard cli/report*.c))
 CLI     := $(call objects,$(filter-out cli/report%.c,$(wildcard cli/*.c)))
 PROGRAMS:= $(B)/limberd $(B)/limber $(B)/limber-notify $(B)/limber-report
@@ -47,7 +52,9 @@ LANGUAGES:= $(patsubst po/%.po,%,$(wildcard po/*.po))
 POSES   := $(shell sed -nE 's/^\t\{ "([a-z0-9-]+)",.*/\1/p' pictures/poses.c)
 PICTURES:= $(foreach pose,$(POSES),$(B)/pictures/$(pose).svg $(B)/pictures/$(pose)-dark.svg)
 
-all: $(PROGRAMS) $(FILLED) $(MANUALS) $(PICTURES) $(LANGUAGES:%=$(B)/po/%.mo) ## build everything
+all: $(PROGRAMS) $(IDLE) $(FILLED) $(MANUALS) $(PICTURES) $(LANGUAGES:%=$(B)/po/%.mo) ## build everything
+	$(if $(HAS_wayland),,@echo 'Without libwayland-dev: input under Wayland is seen with GNOME only.' >&2)
+	$(if $(HAS_x11),,@echo 'Without libxcb-sync-dev: input under X11 is not seen.' >&2)
 
 # A stamp changes only when its text does. Objects depend on how they are compiled, archives on
 # which objects there are (`ar` keeps members whose source is gone), filled files on the paths.
@@ -98,6 +105,7 @@ $(B)/gen/kind_texts.c: $(sort $(wildcard config/kinds/*.conf)) Makefile
 		echo "[CRAMP_$$(echo $${name%.conf} | tr a-z A-Z)] ="; \
 		sed 's/[\\"]/\\&/g;s/.*/"&\\n"/' $$file; echo ,; done; echo '};'; } >$@
 
+$(B)/limberd: | $(IDLE)
 $(B)/limberd: $(B)/daemon/main.o $(B)/daemon.a $(B)/config.a $(B)/store.a $(B)/core.a
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libsystemd libconfig sqlite3) $(LDLIBS)
 $(B)/limber-notify: $(NOTIFIER) $(B)/core.a
@@ -106,6 +114,20 @@ $(B)/limber: $(B)/cli/limber.o $(B)/cli.a $(B)/core.a
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libsystemd) $(LDLIBS)
 $(B)/limber-report: $(REPORT) $(B)/cli.a $(B)/config.a $(B)/store.a $(B)/core.a
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libsystemd libconfig sqlite3) $(LDLIBS)
+
+$(B)/gen/%.h: idle/%.xml
+	@mkdir -p $(@D)
+	wayland-scanner client-header $< $@
+$(B)/gen/%-protocol.c: idle/%.xml
+	@mkdir -p $(@D)
+	wayland-scanner private-code $< $@
+$(B)/idle/wayland.o: $(PROTOCOLS:=.h)
+$(B)/idle/%.o: PKG_CFLAGS = -fPIC -fvisibility=hidden -isystem $(B) $(call pkg,--cflags,libsystemd)
+$(B)/gen/%-protocol.o: CFLAGS += -fPIC -fvisibility=hidden
+$(B)/idle-wayland.so: $(B)/idle/wayland.o $(PROTOCOLS:=-protocol.o)
+	$(CC) -shared $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,wayland-client libsystemd) $(LDLIBS)
+$(B)/idle-x11.so: $(B)/idle/x11.o
+	$(CC) -shared $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,xcb-sync xcb libsystemd) $(LDLIBS)
 
 $(B)/data/%: %.in $(B)/stamp/paths
 	@mkdir -p $(@D)
@@ -131,6 +153,7 @@ FILES := \
 	755:$(B)/limberd:$(BINDIR)/limberd \
 	755:$(B)/limber-notify:$(LIBEXECDIR)/limber-notify \
 	755:$(B)/limber-report:$(LIBEXECDIR)/limber-report \
+	$(foreach plugin,$(IDLE),755:$(plugin):$(LIBEXECDIR)/$(notdir $(plugin))) \
 	644:$(B)/data/systemd/limberd.service:$(USERUNITDIR)/limberd.service \
 	644:$(B)/data/dbus/org.limberd.Limber1.service:$(DATADIR)/dbus-1/services/org.limberd.Limber1.service \
 	644:$(B)/data/desktop/limber.desktop:$(DATADIR)/applications/limber.desktop \
@@ -213,7 +236,7 @@ format-check:
 	clang-format --dry-run --Werror $(SOURCES) $(HEADERS)
 tidy: ## clang-tidy, warnings are errors
 	@mkdir -p $(B)/tidy
-	@printf '%s\n' $(LANGUAGE) -I$(CURDIR) $(PATH_MACROS) $(call pkg,--cflags,libsystemd libnotify) \
+	@printf '%s\n' $(LANGUAGE) -I$(CURDIR) -I$(CURDIR)/$(B) $(PATH_MACROS) $(call pkg,--cflags,libsystemd libnotify) \
 		>$(B)/tidy/compile_flags.txt
 	@echo $(SOURCES) | xargs -n 1 -P $(JOBS) sh -c 'clang-tidy --quiet -p $(B)/tidy "$$1" 2>/dev/null' tidy
 cppcheck: ## a second opinion
@@ -231,4 +254,4 @@ help: ## this list
 .PHONY: all install uninstall run tests check check-install valgrind fuzz fuzzers fuzz-each bench \
 	format format-check tidy cppcheck pot clean help FORCE
 -include $(patsubst %.o,%.d,$(CORE) $(CONFIG) $(COMPILE) $(STORE) $(DAEMON) $(NOTIFIER) $(CLI) $(REPORT)) \
-	$(TESTS:=.d) $(FUZZERS:=.d) $(HELPERS:=.d)
+	$(wildcard $(B)/idle/*.d) $(TESTS:=.d) $(FUZZERS:=.d) $(HELPERS:=.d)

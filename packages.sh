@@ -7,7 +7,7 @@
 # installs without asking.
 set -u
 
-# package(s), and what shows that it is there
+# package(s), and what shows that it is there; an option is a module that it also builds without
 build='
 gcc                      command cc gcc clang
 make                     command make
@@ -16,6 +16,8 @@ libsystemd-dev           module libsystemd
 libnotify-dev            module libnotify
 libconfig-dev            module libconfig
 libsqlite3-dev           module sqlite3
+libwayland-dev           option wayland-client
+libxcb-sync-dev          option xcb-sync
 gettext                  command msgfmt
 scdoc                    command scdoc
 dbus-daemon              command dbus-daemon
@@ -49,7 +51,7 @@ is_there() { # KIND WHAT... - of commands and files one is enough
 	for what in "$@"; do
 		case $kind in
 		command) command -v "$what" >/dev/null ;;
-		module) pkg-config --exists "$what" 2>/dev/null ;;
+		module | option) pkg-config --exists "$what" 2>/dev/null ;;
 		file) compgen -G "$what" >/dev/null ;;
 		esac && return
 	done
@@ -66,7 +68,7 @@ missing_of() { # LIST TABLE - adds to missing; what must be compiled or linked t
 		# shellcheck disable=SC2086
 		is_there $what && continue
 		missing+=("$package")
-		[[ $1 == build || $what == module* ]] && needed=1
+		[[ ($1 == build && $what != option*) || $what == module* ]] && needed=1
 	done <<<"$2"
 }
 

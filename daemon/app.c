@@ -238,6 +238,19 @@ static void arm(struct app *app, const struct result *result)
 		(void)clock_arm(app->clock, result->armed || first, first ? again : result->wake);
 }
 
+/* What the core wants to hear of input until the next step. */
+static void watch_input(const struct app *app, const struct result *result)
+{
+	usec sitting = app_plan(app)->still_sitting;
+	const usec lengths[IDLE_WATCHES] = {
+		[IDLE_LONG] = sitting,
+		[IDLE_SHORT] = result->idle_after < sitting ? result->idle_after : 0,
+		[IDLE_GAP] = result->watch_input ? MOMENT_GAP : 0,
+	};
+	if (app->idle)
+		idle_want(app->idle, lengths);
+}
+
 /* Bars and monitors ask anew, and only then. A signal that is lost is no loss. */
 static void tell_change(const struct app *app)
 {
@@ -283,6 +296,7 @@ int app_send(struct app *app, struct event *event, struct result *ret)
 	if (kept == 0 && (unsaved || new))
 		r = save(app);
 	arm(app, ret);
+	watch_input(app, ret);
 	tell_event(app, event);
 	if (new)
 		tell_change(app);

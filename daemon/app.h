@@ -19,6 +19,7 @@
 #include "daemon/clock.h"
 #include "daemon/displays.h"
 #include "daemon/dnd.h"
+#include "daemon/idle.h"
 #include "daemon/inhibit.h"
 #include "daemon/logind.h"
 #include "daemon/notifier.h"
@@ -43,6 +44,7 @@ struct app {
 	sd_bus *bus;
 	struct clock *clock;
 	struct system_bus *system_bus;
+	struct idle *idle;
 	struct logind *logind;
 	struct awake *awake;
 	struct dnd *dnd;
@@ -123,6 +125,7 @@ void app_card_content(const struct app *app, struct card_content *ret);
 /* The callbacks of the adapters; `user` is the app. */
 extern const struct clock_events app_clock_events;
 extern const struct system_bus_events app_system_bus_events;
+extern const struct idle_events app_idle_events;
 extern const struct logind_events app_logind_events;
 extern const struct notifier_events app_notifier_events;
 extern const struct awake_events app_awake_events;

@@ -48,40 +48,73 @@ const struct clock_events app_clock_events = {
 	.zone = on_zone,
 };
 
-static void send_absence(struct app *app, enum absence why, bool absent)
+static void send_absence(struct app *app, enum absence why, bool absent, usec ago)
 {
 	struct event event = { .kind = absent ? EVENT_ABSENT : EVENT_PRESENT };
 	struct result result;
 	if (absent) {
 		event.absent.why = why;
-		event.absent.since = clock_now().boot;
+		event.absent.since.us = clock_now().boot.us - ago;
 	} else {
 		event.present = why;
 	}
 	(void)app_send(app, &event, &result);
 }
 
+static void on_input_known(void *user, bool known)
+{
+	struct event event = { .kind = EVENT_INPUT, .input = known };
+	struct result result;
+	(void)app_send(user, &event, &result);
+}
+
+static void on_idle(void *user, usec ago)
+{
+	send_absence(user, ABSENT_IDLE, true, ago);
+}
+
+static void on_input(void *user)
+{
+	send_absence(user, ABSENT_IDLE, false, 0);
+}
+
+static void on_moment(void *user)
+{
+	app_send_plain(user, EVENT_MOMENT);
+}
+
+const struct idle_events app_idle_events = {
+	.known = on_input_known,
+	.absent = on_idle,
+	.present = on_input,
+	.moment = on_moment,
+};
+
 static void on_session(void *user, bool present)
 {
 	struct app *app = user;
 	app->has_session = present;
+	if (!present && app->idle)
+		idle_hint(app->idle, false, false, 0);
 	if (!present)
-		send_absence(app, ABSENT_LOCKED | ABSENT_ASLEEP, false);
+		send_absence(app, ABSENT_LOCKED | ABSENT_ASLEEP, false, 0);
 }
 
 static void on_locked(void *user, bool locked)
 {
-	send_absence(user, ABSENT_LOCKED, locked);
+	send_absence(user, ABSENT_LOCKED, locked, 0);
 }
 
 static void on_asleep(void *user, bool asleep)
 {
-	send_absence(user, ABSENT_ASLEEP, asleep);
+	send_absence(user, ABSENT_ASLEEP, asleep, 0);
 }
 
 static void on_idle_hint(void *user, bool idle, struct realtime since)
 {
-	(void)user, (void)idle, (void)since;
+	struct app *app = user;
+	usec ago = realtime_since(clock_now().real, since);
+	idle_hint(app->idle, true, idle, ago > 0 ? ago : 0);
 }
 
 /* Adapters on the system bus begin and end with it. One that cannot is as one that is missing. */

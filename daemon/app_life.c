@@ -265,6 +265,7 @@ void app_finish(struct app *app)
 	app->displays = displays_free(app->displays);
 	for (int i = 0; i < WATCH_COUNT; i++)
 		app->watches[i] = watch_free(app->watches[i]);
+	app->idle = idle_free(app->idle);
 	app->logind = logind_free(app->logind);
 	app->awake = awake_free(app->awake);
 	app->dnd = dnd_free(app->dnd);

@@ -16,8 +16,9 @@
  *	displays.c               cards on bus clients
  *	notifier.c, notifier_child.c   cards on the desktop, each in a limber-notify child
  *	clock.c, clock_zone.c    the only place that reads a clock; the zone as data
+ *	idle.c, idle_mutter.c    whether anybody is at the keys; plug-ins for it are in idle/
  *	system_bus.c             the connection to the system bus, and again when it was lost
- *	logind.c                 lock and sleep
+ *	logind.c                 lock, sleep and a hint of idleness
  *	app_busy.c               what keeps cards back from outside, made into events:
  *	calls.c, awake.c, dnd.c  microphones; what keeps the session awake; do-not-disturb
  *	inhibit.c                silence that programs ask for
@@ -152,28 +153,36 @@ static int request_name(struct app *app)
 
 /* ---- adapters ---- */
 
-/* limber-notify: beside us in a build tree, else where it was installed. */
-static const char *notify_path(void)
+/* Where limber-notify and the plug-ins are: beside us in a build tree, else where they were
+ * installed. */
+static const char *parts_folder(void)
 {
 	static char path[PATH_MAX];
 	ssize_t length = readlink("/proc/self/exe", path, sizeof(path) - sizeof("limber-notify"));
 	char *slash = length > 0 ? memrchr(path, '/', (size_t)length) : NULL;
 	if (slash) {
 		memcpy(slash + 1, "limber-notify", sizeof("limber-notify"));
-		if (access(path, X_OK) == 0)
+		bool there = access(path, X_OK) == 0;
+		*slash = '\0';
+		if (there)
 			return path;
 	}
-	return LIBEXECDIR "/limber-notify";
+	return LIBEXECDIR;
 }
 
 static int start_adapters(struct app *app)
 {
+	const char *parts = parts_folder();
+	char notify[PATH_MAX + sizeof("/limber-notify")];
 	int r = clock_new(&app->clock, app->event, &app_clock_events, app);
 	if (r >= 0)
 		r = displays_new(&app->displays, app->bus);
+	snprintf(notify, sizeof(notify), "%s/limber-notify", parts);
 	if (r >= 0)
-		r = notifier_new(&app->notifier, app->event, app->bus, notify_path(),
-				 &app_notifier_events, app);
+		r = notifier_new(&app->notifier, app->event, app->bus, notify, &app_notifier_events,
+				 app);
+	if (r >= 0)
+		r = idle_new(&app->idle, app->event, app->bus, parts, &app_idle_events, app);
 	if (r >= 0)
 		r = logind_new(&app->logind, &app_logind_events, app);
 	if (r >= 0)

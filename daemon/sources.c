@@ -10,7 +10,17 @@
 
 static struct source describe_idle(const struct app *app)
 {
-	(void)app;
+	const char *name = app->idle ? idle_name(app->idle) : "";
+	if (name[0] && !idle_is_hint(app->idle))
+		return (struct source){ SOURCE_OK, name, "" };
+	if (name[0])
+		return (struct source){ SOURCE_LIMITED, name,
+					_("Only your desktop's own word that you are idle, which "
+					  "comes late or never. When you get up: limber away") };
+	if (app->idle && idle_waits(app->idle))
+		return (struct source){ SOURCE_MISSING, "",
+					_("Your display server does not answer: I take you for "
+					  "sitting while the screen is unlocked.") };
 	return (struct source){ SOURCE_MISSING, "",
 				_("No idle source: I take you for sitting while the screen is "
 				  "unlocked. When you get up: limber away") };

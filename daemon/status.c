@@ -194,7 +194,7 @@ static int append_presence(sd_bus_message *reply, const struct app *app, struct 
 	TRY(dict_moment(reply, "SittingSince", moment_real_of(now, presence->sitting_since)));
 	TRY(append_absences(reply, presence->absences));
 	TRY(dict_moment(reply, "AbsentSince", absent));
-	TRY(dict_string(reply, "IdleSource", ""));
+	TRY(dict_string(reply, "IdleSource", app->idle ? idle_name(app->idle) : ""));
 	return dict_string(reply, "SessionSource", app->has_session ? "logind" : "");
 }
 

@@ -49,6 +49,8 @@ call "$debian" LACKING=sqlite3 USER_ID=1000 bash packages.sh build
 expect 'not root' 0 '*sudo apt-get*' 'sudo;apt-get update -q;sudo;apt-get install *libsqlite3-dev;'
 call "$debian" LACKING=sqlite3 NO_INSTALL=1 bash packages.sh build
 expect 'only print' 1 '*To install:  apt-get *nothing to build*' ''
+call "$debian" LACKING=xcb-sync NO_INSTALL=1 bash packages.sh build
+expect 'only an option lacks' 0 '*Missing: libxcb-sync-dev*Nothing was installed.' ''
 call "$debian" NO_INSTALL=1 bash packages.sh build tests
 expect 'only tests lack' 0 '*Missing: xvfb*Nothing was installed.' ''
 call "$other" LACKING=libnotify bash packages.sh build

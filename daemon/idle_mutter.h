@@ -1,0 +1,11 @@
+/* Input as GNOME's Mutter tells it on the session bus: a source as in idle/source.h. */
+#ifndef LIMBER_IDLE_MUTTER_H
+#define LIMBER_IDLE_MUTTER_H
+
+#include "idle/source.h"
+
+#define MUTTER_IDLE "org.gnome.Mutter.IdleMonitor"
+
+extern const struct idle_source idle_mutter;
+
+#endif

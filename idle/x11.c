@@ -1,0 +1,354 @@
+/*
+ * Input by X11: the server's IDLETIME counter and alarms on it (the SYNC extension). An alarm that
+ * waits for the counter to pass a length tells what it stands at, so the level is known at once;
+ * one that waits for it to fall tells of input. Each fires once and is set again, so a user who
+ * stays active or away costs nothing.
+ *
+ * xcb_connect() waits for the server. So first we knock: a connection of our own asks to be let in,
+ * and any answer, a refusal too, shows that the server is at work. After that, what is asked is
+ * waited for in the loop.
+ */
+#include <errno.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+#include <xcb/sync.h>
+#include <xcb/xcb.h>
+#include <xcb/xcbext.h>
+
+#include "idle/source.h"
+
+struct x11;
+
+/* What is done with the answer that is waited for; a negative errno ends it. */
+typedef int handler(struct x11 *x11, void *reply);
+
+struct x11 {
+	struct idle_source_events events;
+	void *user;
+	sd_event *event;
+	sd_event_source *io;
+	sd_event_source *soon; /* looks for what came in while something was sent */
+	int knock;             /* the first connection, -1: done with */
+	xcb_connection_t *connection;
+	handler *stage;    /* NULL: nothing is waited for */
+	unsigned sequence; /* of its question */
+	uint8_t first_event;
+	xcb_sync_counter_t counter; /* IDLETIME */
+	xcb_sync_alarm_t back;      /* falls: input */
+	xcb_sync_alarm_t alarms[IDLE_WATCHES];
+	usec lengths[IDLE_WATCHES];
+	bool fired[IDLE_WATCHES];
+};
+
+static int send_off(struct x11 *x11)
+{
+	if (xcb_flush(x11->connection) <= 0)
+		return -ECONNRESET;
+	return sd_event_source_set_enabled(x11->soon, SD_EVENT_ONESHOT);
+}
+
+/* ---- alarms ---- */
+
+static xcb_sync_int64_t to_int64(int64_t value)
+{
+	return (xcb_sync_int64_t){ .hi = (int32_t)(value >> 32), .lo = (uint32_t)value };
+}
+
+static int64_t from_int64(xcb_sync_int64_t value)
+{
+	return (int64_t)((uint64_t)(uint32_t)value.hi << 32 | value.lo);
+}
+
+/* (Re)arm an alarm, which is made when it is 0. Milliseconds. */
+static void alarm_set(struct x11 *x11, xcb_sync_alarm_t *alarm, xcb_sync_testtype_t test,
+		      int64_t value)
+{
+	const uint32_t parts = XCB_SYNC_CA_COUNTER | XCB_SYNC_CA_VALUE_TYPE | XCB_SYNC_CA_VALUE |
+			       XCB_SYNC_CA_TEST_TYPE | XCB_SYNC_CA_DELTA | XCB_SYNC_CA_EVENTS;
+	const xcb_sync_create_alarm_value_list_t values = {
+		.counter = x11->counter,
+		.valueType = XCB_SYNC_VALUETYPE_ABSOLUTE,
+		.value = to_int64(value),
+		.testType = test,
+		.delta = to_int64(0),
+		.events = 1,
+	};
+	if (*alarm)
+		xcb_sync_destroy_alarm(x11->connection, *alarm);
+	*alarm = xcb_generate_id(x11->connection);
+	xcb_sync_create_alarm_aux(x11->connection, *alarm, parts, &values);
+}
+
+static void watch_set(struct x11 *x11, enum idle_watch watch)
+{
+	x11->fired[watch] = false;
+	if (x11->lengths[watch] > 0)
+		alarm_set(x11, &x11->alarms[watch], XCB_SYNC_TESTTYPE_POSITIVE_COMPARISON,
+			  x11->lengths[watch] / 1000);
+	else if (x11->alarms[watch])
+		xcb_sync_destroy_alarm(x11->connection, x11->alarms[watch]);
+	if (x11->lengths[watch] == 0)
+		x11->alarms[watch] = 0;
+}
+
+static void on_back(struct x11 *x11)
+{
+	for (enum idle_watch i = 0; i < IDLE_WATCHES; i++)
+		if (x11->fired[i])
+			watch_set(x11, i);
+	x11->events.active(x11->user);
+}
+
+static void on_fired(struct x11 *x11, enum idle_watch watch, int64_t idle)
+{
+	x11->fired[watch] = true;
+	alarm_set(x11, &x11->back, XCB_SYNC_TESTTYPE_NEGATIVE_TRANSITION, idle - 1);
+	x11->events.idle(x11->user, watch, idle * 1000);
+}
+
+/* Alarms that were replaced may still have told something: they are none of these any more. */
+static void on_alarm(struct x11 *x11, const xcb_sync_alarm_notify_event_t *alarm)
+{
+	if (alarm->state == XCB_SYNC_ALARMSTATE_DESTROYED)
+		return;
+	if (alarm->alarm == x11->back)
+		on_back(x11);
+	for (enum idle_watch i = 0; i < IDLE_WATCHES; i++)
+		if (alarm->alarm == x11->alarms[i])
+			on_fired(x11, i, from_int64(alarm->counter_value));
+}
+
+/* ---- questions, one after the other ---- */
+
+static void wait_for(struct x11 *x11, unsigned sequence, handler *stage)
+{
+	x11->sequence = sequence;
+	x11->stage = stage;
+}
+
+/* Its name follows its length; xcb_sync_systemcounter_name() (1.15) skips the padding of C too. */
+static bool is_idletime(const xcb_sync_systemcounter_t *counter)
+{
+	static const char name[] = "IDLETIME";
+	const char *its = (const char *)&counter->name_len + sizeof(counter->name_len);
+	return counter->name_len == sizeof(name) - 1 && memcmp(its, name, sizeof(name) - 1) == 0;
+}
+
+static int on_counters(struct x11 *x11, void *reply)
+{
+	xcb_sync_systemcounter_iterator_t at =
+		xcb_sync_list_system_counters_counters_iterator(reply);
+	for (; at.rem > 0; xcb_sync_systemcounter_next(&at))
+		if (is_idletime(at.data))
+			x11->counter = at.data->counter;
+	if (!x11->counter)
+		return -EOPNOTSUPP;
+	x11->events.ready(x11->user, "XSync");
+	return 0;
+}
+
+/* The answer about the extension has come before this one, so that nothing below waits. */
+static int on_extension(struct x11 *x11, void *reply)
+{
+	(void)reply;
+	const xcb_query_extension_reply_t *sync =
+		xcb_get_extension_data(x11->connection, &xcb_sync_id);
+	if (!sync || !sync->present)
+		return -EOPNOTSUPP;
+	x11->first_event = sync->first_event;
+	xcb_discard_reply(
+		x11->connection,
+		xcb_sync_initialize(x11->connection, XCB_SYNC_MAJOR_VERSION, XCB_SYNC_MINOR_VERSION)
+			.sequence);
+	wait_for(x11, xcb_sync_list_system_counters(x11->connection).sequence, on_counters);
+	return send_off(x11);
+}
+
+static int next_reply(struct x11 *x11)
+{
+	xcb_generic_error_t *error = NULL;
+	void *reply = NULL;
+	if (!x11->stage || !xcb_poll_for_reply(x11->connection, x11->sequence, &reply, &error))
+		return 0;
+	handler *stage = x11->stage;
+	x11->stage = NULL;
+	int r = reply ? stage(x11, reply) : -EOPNOTSUPP;
+	free(reply);
+	free(error);
+	return r < 0 ? r : 1;
+}
+
+static int next_event(struct x11 *x11)
+{
+	xcb_generic_event_t *event = xcb_poll_for_event(x11->connection);
+	if (!event)
+		return 0;
+	if (x11->counter &&
+	    (event->response_type & 0x7f) == x11->first_event + XCB_SYNC_ALARM_NOTIFY)
+		on_alarm(x11, (const xcb_sync_alarm_notify_event_t *)event);
+	free(event);
+	return 1;
+}
+
+/* All that has come. */
+static int dispatch(struct x11 *x11)
+{
+	int r;
+	while ((r = next_reply(x11)) > 0)
+		;
+	while (r >= 0 && next_event(x11) > 0)
+		;
+	if (r >= 0 &&
+	    (xcb_connection_has_error(x11->connection) || xcb_flush(x11->connection) <= 0))
+		r = -ECONNRESET;
+	return r;
+}
+
+static void fail(struct x11 *x11, int error)
+{
+	sd_event_source_set_enabled(x11->io, SD_EVENT_OFF);
+	sd_event_source_set_enabled(x11->soon, SD_EVENT_OFF);
+	x11->events.failed(x11->user, error);
+}
+
+static int on_io(sd_event_source *io, int fd, uint32_t events, void *user)
+{
+	(void)io, (void)fd, (void)events;
+	int r = dispatch(user);
+	if (r < 0)
+		fail(user, r);
+	return 0;
+}
+
+static int on_soon(sd_event_source *soon, void *user)
+{
+	return on_io(soon, -1, 0, user);
+}
+
+/* ---- the connection ---- */
+
+static int enter(struct x11 *x11)
+{
+	x11->connection = xcb_connect(NULL, NULL);
+	if (xcb_connection_has_error(x11->connection))
+		return -EACCES;
+	int fd = xcb_get_file_descriptor(x11->connection);
+	int r = sd_event_add_io(x11->event, &x11->io, fd, POLLIN, on_io, x11);
+	if (r < 0)
+		return r;
+	xcb_prefetch_extension_data(x11->connection, &xcb_sync_id);
+	wait_for(x11, xcb_get_input_focus(x11->connection).sequence, on_extension);
+	return send_off(x11);
+}
+
+static void knock_end(struct x11 *x11)
+{
+	x11->io = sd_event_source_disable_unref(x11->io);
+	if (x11->knock >= 0)
+		close(x11->knock);
+	x11->knock = -1;
+}
+
+static int on_answered(sd_event_source *io, int fd, uint32_t events, void *user)
+{
+	struct x11 *x11 = user;
+	char byte;
+	(void)io, (void)events;
+	bool there = read(fd, &byte, 1) == 1;
+	knock_end(x11);
+	int r = there ? enter(x11) : -ECONNREFUSED;
+	if (r < 0)
+		fail(x11, r);
+	return 0;
+}
+
+/* The socket of a display of this machine; others are not taken: their input is elsewhere. */
+static int socket_path(struct sockaddr_un *ret)
+{
+	char *host = NULL;
+	int display, r;
+	if (!xcb_parse_display(NULL, &host, &display, NULL))
+		return -EINVAL;
+	*ret = (struct sockaddr_un){ .sun_family = AF_UNIX };
+	snprintf(ret->sun_path, sizeof(ret->sun_path), "/tmp/.X11-unix/X%d", display);
+	r = host[0] == '\0' || strcmp(host, "unix") == 0 ? 0 : -EOPNOTSUPP;
+	free(host);
+	return r;
+}
+
+/* Version 11.0, and no password. */
+static int knock(struct x11 *x11)
+{
+	static const uint16_t one = 1;
+	unsigned char words[12] = { 0 };
+	words[0] = *(const unsigned char *)&one ? 'l' : 'B';
+	memcpy(words + 2, &(uint16_t){ 11 }, 2);
+	struct sockaddr_un address;
+	int r = socket_path(&address);
+	if (r < 0)
+		return r;
+	x11->knock = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+	if (x11->knock < 0 ||
+	    connect(x11->knock, (struct sockaddr *)&address, sizeof(address)) < 0 ||
+	    write(x11->knock, words, sizeof(words)) < 0)
+		return -errno;
+	return sd_event_add_io(x11->event, &x11->io, x11->knock, POLLIN, on_answered, x11);
+}
+
+static void x11_free(void *source)
+{
+	struct x11 *x11 = source;
+	knock_end(x11);
+	x11->soon = sd_event_source_disable_unref(x11->soon);
+	if (x11->connection)
+		xcb_disconnect(x11->connection);
+	sd_event_unref(x11->event);
+	free(x11);
+}
+
+static int x11_open(void **ret, sd_event *event, sd_bus *bus,
+		    const struct idle_source_events *events, void *user)
+{
+	struct x11 *x11 = calloc(1, sizeof(*x11));
+	(void)bus;
+	if (!x11)
+		return -ENOMEM;
+	*x11 = (struct x11){ .events = *events, .user = user, .knock = -1 };
+	x11->event = sd_event_ref(event);
+	int r = sd_event_add_defer(event, &x11->soon, on_soon, x11);
+	if (r >= 0)
+		r = sd_event_source_set_enabled(x11->soon, SD_EVENT_OFF);
+	if (r >= 0)
+		r = knock(x11);
+	if (r < 0) {
+		x11_free(x11);
+		return r;
+	}
+	*ret = x11;
+	return 0;
+}
+
+static void x11_want(void *source, const usec lengths[IDLE_WATCHES])
+{
+	struct x11 *x11 = source;
+	for (enum idle_watch i = 0; i < IDLE_WATCHES; i++) {
+		if (x11->lengths[i] == lengths[i])
+			continue;
+		x11->lengths[i] = lengths[i];
+		watch_set(x11, i);
+	}
+	(void)send_off(x11);
+}
+
+__attribute__((visibility("default"))) extern const struct idle_source idle_source;
+
+const struct idle_source idle_source = {
+	.open = x11_open,
+	.want = x11_want,
+	.free = x11_free,
+};

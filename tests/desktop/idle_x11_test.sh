@@ -1,0 +1,149 @@
+#!/bin/bash
+# Input as X11 tells it, from an X server of the test's own: absence, return, gaps, the server's
+# end and return, one that hangs, and what all of that costs. At the end limberd itself, whose card
+# is answered by getting up.
+#
+# shellcheck disable=SC2317 # parts are called by name
+set -u
+# shellcheck source=tests/desktop/daemon.inc
+. "$(dirname "$(readlink -f "$0")")/daemon.inc"
+# shellcheck source=tests/desktop/idle.inc
+. "$HERE/idle.inc"
+
+x_start() { # [NUMBER] - its process is $x
+	rm -f "$SCRATCH/display"
+	mkfifo "$SCRATCH/display"
+	exec 9<>"$SCRATCH/display"
+	Xvfb ${1:+":$1"} -displayfd 9 -screen 0 320x240x24 -nolisten tcp 2>/dev/null 8>&- &
+	x=$!
+	read -r -t 10 number <&9 || { wrong "no X server"; exit 1; }
+	exec 9>&-
+	export DISPLAY=:$number
+}
+
+move() {
+	xdotool mousemove_relative -- $((1 - RANDOM % 3)) 1
+}
+
+part_watches() {
+	x_start
+	say_begin 600 0 0
+	check "it is known" said "known XSync"
+	move
+	forget
+	check "the absence is told" said "absent *"
+	check_now "and since when: $(ago)" near "$(ago)" 600 150
+	local before
+	before=$(switches)
+	sleep 0.5
+	check_now "nothing wakes it meanwhile" [ "$(switches)" = "$before" ]
+	forget
+	local at
+	at=$(milliseconds)
+	move
+	check "input is told" said present
+	check_now "at once: $(($(milliseconds) - at)) ms" [ $(($(milliseconds) - at)) -lt $((200 * SLOW)) ]
+	forget
+	before=$(switches)
+	for _ in 1 2 3 4 5 6 7 8; do
+		move
+		sleep 0.05
+	done
+	check_now "activity wakes it not: $(($(switches) - before))" [ "$(switches)" = "$before" ]
+	check_now "and tells nothing" said
+	say_end
+	stop $x
+}
+
+# A shorter length while somebody is idle longer: it is told at once, with the true time.
+part_levels() {
+	x_start
+	say_begin 60000 0 0
+	check "it is known" said "known XSync"
+	move
+	forget
+	sleep 0.7
+	tell_say "want 60000 300 0"
+	check "the absence is told" said "absent *"
+	check_now "with all of it: $(ago)" near "$(ago)" 750 200
+	tell_say "want 60000 0 0"
+	forget
+	move
+	check "input is told though nobody waits for that length now" said present
+	forget
+	sleep 0.3
+	tell_say "want 60000 0 250"
+	check "a gap that is there" said moment
+	move
+	check "and the next" said moment moment
+	tell_say "want 60000 0 0"
+	move
+	sleep 0.4
+	check_now "and none unasked" said moment moment
+	say_end
+	stop $x
+}
+
+part_server() {
+	x_start
+	say_begin 300 0 0
+	check "the absence is told" said "known XSync" "absent *"
+	forget
+	stop $x
+	check "what it told is taken back" said present "unknown "
+	x_start "$number"
+	check "one that comes back is found" said present "unknown " "known XSync" "absent *"
+	forget
+	stop $x
+	check "it is gone" said present "unknown "
+	x_start
+	tell_say "look DISPLAY=:$number"
+	check "another is looked for" said present "unknown " "known XSync" "absent *"
+	forget
+	tell_say "look DISPLAY=:$number"
+	tell_say name
+	check "the same is kept" said "name XSync"
+	say_end
+	stop $x
+}
+
+# One that hangs at the start is waited for; one that hangs later just says nothing.
+part_hung() {
+	x_start
+	kill -STOP $x
+	say_begin 300 0 0
+	tell_say name
+	check "nothing hangs" said "name  waits"
+	kill -CONT $x
+	check "it answers" said "name  waits" "known XSync" "absent *"
+	kill -STOP $x
+	forget
+	tell_say "want 400 200 100"
+	tell_say name
+	check "nothing hangs then either" said "name XSync"
+	kill -CONT $x
+	check "it goes on" grep -q moment "$SCRATCH/said"
+	say_end
+	stop $x
+}
+
+# Within Wayland the counter of X11 is not to be trusted.
+part_wayland() {
+	x_start
+	export WAYLAND_DISPLAY=nowhere
+	say_begin 300 0 0
+	tell_say name
+	check "X11 is not asked" said "name *"
+	sleep 0.3
+	check_now "nothing is told" said "name *"
+	say_end
+	stop $x
+}
+
+case ${1:-} in
+'') need Xvfb xdotool ;;
+esac
+begin "$@"
+surrounded with-bus.sh watches levels
+surrounded with-bus.sh server hung wayland
+tell
