@@ -136,7 +136,8 @@ static int read_line(struct reader *reader, char *line)
 	return add_entry(reader, line);
 }
 
-/* Without blanks at its ends; a tab is a blank. */
+/* Without blanks at its ends; a tab is a blank. In the state a blank at the end is an empty text.
+ */
 static char *trim(char *line)
 {
 	for (char *at = line; *at; at++)
@@ -145,7 +146,8 @@ static char *trim(char *line)
 	while (*line == ' ')
 		line++;
 	size_t length = strlen(line);
-	while (length > 0 && line[length - 1] == ' ')
+	bool state = strncmp(line, "state ", strlen("state ")) == 0;
+	while (!state && length > 0 && line[length - 1] == ' ')
 		line[--length] = '\0';
 	return line;
 }

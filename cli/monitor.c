@@ -2,10 +2,14 @@
  * limber monitor: what limberd tells the world, a line each, for people who look for a cause and
  * for scripts that wait for something. It stays when limberd comes and goes.
  */
+#include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "cli/bus.h"
 #include "cli/loop.h"
+#include "cli/record.h"
 #include "cli/say.h"
 #include "cli/values.h"
 #include "cli/verbs.h"
@@ -186,8 +190,53 @@ static enum exit_code monitor_begin(struct loop *loop, void *user)
 	return EXIT_FINE;
 }
 
+/* ---- --record ---- */
+
+/* What cannot be written ends it. */
+static int on_noticed(sd_bus_message *message, void *user, sd_bus_error *error)
+{
+	struct recording *recording = user;
+	(void)error;
+	int r = recording_add(recording, message);
+	if (r < 0)
+		(void)sd_event_exit(sd_bus_get_event(sd_bus_message_get_bus(message)),
+				    EXIT_SUCCESS);
+	return 0;
+}
+
+static int record_listen(struct loop *loop, void *user)
+{
+	return bus_match(loop->command, "Noticed", on_noticed, user);
+}
+
+static enum exit_code record_begin(struct loop *loop, void *user)
+{
+	if (bus_owner(loop->command->bus) == 0)
+		return bus_not_running(loop->command);
+	return recording_begin(user);
+}
+
+static enum exit_code monitor_record(struct command *command, const char *path)
+{
+	bool given = strcmp(path, "-") == 0;
+	struct recording recording = { .command = command,
+				       .out = given ? stdout : fopen(path, "we") };
+	struct loop loop = { command, NULL, record_listen, record_begin, &recording };
+	if (!recording.out)
+		return complain(command, EXIT_REFUSED, _("%s cannot be written: %s"), path,
+				strerror(errno));
+	enum exit_code code = loop_run(&loop);
+	bool lost = ferror(recording.out) != 0;
+	if (!given && fclose(recording.out) != 0)
+		lost = true;
+	return lost ? complain(command, EXIT_REFUSED, _("%s could not be written."), path) : code;
+}
+
 enum exit_code verb_monitor(struct command *command)
 {
+	const char *path = command_given(command, OPTION_RECORD);
+	if (path)
+		return monitor_record(command, path);
 	struct monitor monitor = { .command = command };
 	struct loop loop = { command, NULL, monitor_listen, monitor_begin, &monitor };
 	return loop_run(&loop);
