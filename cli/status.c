@@ -214,6 +214,16 @@ static int silent_names(const struct status *status, const char *before, char *o
 	return count;
 }
 
+/* After half a year answers may have changed. */
+static void health_old(const struct screen *screen)
+{
+	if (!screen->status->health_old)
+		return;
+	screen_label(screen->out, _("Health"));
+	fprintf(screen->out, "%s\n",
+		_("your answers are over six months old; still so? limber health"));
+}
+
 /* Which reminders do not speak: before the health questions are answered, or because of that. */
 static void health(const struct screen *screen)
 {
@@ -221,8 +231,10 @@ static void health(const struct screen *screen)
 	char names[768], text[1024];
 	int count = silent_names(status, status->setup_done ? "" : _("; silent:"), names,
 				 sizeof(names));
-	if (status->setup_done && count == 0)
+	if (status->setup_done && count == 0) {
+		health_old(screen);
 		return;
+	}
 	snprintf(text, sizeof(text),
 		 status->setup_done ? _("nothing is for you now of%s: limber explain NAME")
 				    : _("questions not answered (limber health): only walks, "

@@ -63,7 +63,7 @@ struct status {
 	const char *zone, *version, *idle_source, *session_source, *paused_why, *next;
 	uint64_t now, started, sitting_since, absent_since, paused_until, hours_end;
 	uint64_t silent_since; /* cards were due on days, and none was seen; 0: all is well */
-	int sitting, setup_done;
+	int sitting, setup_done, health_old;
 	struct status_card card;
 	uint32_t cards, cap; /* cap: 0 when it is not known */
 	uint32_t outcomes[OUTCOME_COUNT];

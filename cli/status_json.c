@@ -136,6 +136,7 @@ void status_json(struct json *json, const struct status *status)
 	texts_json(json, "problems", &status->problems);
 	sources_json(json, status);
 	json_bool(json, "setup_done", status->setup_done);
+	json_bool(json, "health_old", status->health_old);
 	reminders_json(json, status);
 	json_close(json, '}');
 	json_end(json);

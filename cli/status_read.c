@@ -235,6 +235,7 @@ static const struct field status_fields[] = {
 	{ "Problems", "as", STATUS(problems), texts_read },
 	{ "Sources", "aa{sv}", 0, sources_read },
 	{ "SetupDone", "b", STATUS(setup_done), NULL },
+	{ "HealthOld", "b", STATUS(health_old), NULL },
 	{ "Reminders", "aa{sv}", 0, reminders_read },
 	{ NULL, NULL, 0, NULL },
 };

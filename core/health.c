@@ -52,6 +52,12 @@ struct realtime health_lapses(const struct health *health, const struct zone *zo
 	return first == INT32_MAX ? REALTIME_OPEN : zone_real(zone, civil_of_day(first));
 }
 
+bool health_is_old(const struct health *health, int32_t today)
+{
+	enum { HALF_A_YEAR = 183 };
+	return health->asked != 0 && today - health->asked >= HALF_A_YEAR;
+}
+
 bool cramp_see_first(enum cramp cramp)
 {
 	return cramp == CRAMP_REFERRED || cramp == CRAMP_ISCHEMIC || cramp == CRAMP_NEUROLOGICAL;

@@ -39,6 +39,9 @@ bool fact_holds(const struct health *health, enum fact fact, int32_t today, int3
 /* The day a question is asked about. */
 int32_t health_today(const struct zone *zone, struct realtime now);
 
+/* Whether the answers are older than half a year: then the questions are worth another look. */
+bool health_is_old(const struct health *health, int32_t today);
+
 /* Those for which somebody has to be seen first: referred, ischemic, neurological. */
 bool cramp_see_first(enum cramp cramp);
 

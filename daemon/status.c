@@ -304,6 +304,9 @@ int status_append(sd_bus_message *reply, const struct app *app)
 	TRY(dict_moment(reply, "SilentSince", silence_since(&app->state)));
 	TRY(sources_append(reply, app));
 	TRY(dict_bool(reply, "SetupDone", app_plan(app)->setup_done));
+	TRY(dict_bool(
+		reply, "HealthOld",
+		health_is_old(&app_plan(app)->health, health_today(&app->state.zone, now.real))));
 	TRY(append_kinds(reply, app_plan(app)->health.kinds));
 	TRY(append_reminders(reply, app, now));
 	return sd_bus_message_close_container(reply);

@@ -368,6 +368,12 @@ part_warnings() {
 	run 0 warnings --json && json '(.signs | length == 20) and
 		([.signs[] | select(.urgency == "emergency")] | length >= 8) and
 		all(.signs[]; (.worse == null) == (.then == null))'
+	# The manual has them all, word by word.
+	tr -s '\n ' ' ' <"$HERE/../../man/limber-catalogue.5.scd" >"$SCRATCH/manual"
+	jq -r '.signs[] | .text, .worse // empty' "$SCRATCH/out" | while read -r sign; do
+		grep -qF -- "$sign" "$SCRATCH/manual" || echo "$sign"
+	done >"$SCRATCH/missing"
+	[ -s "$SCRATCH/missing" ] && fail "limber-catalogue(5) lacks: $(cat "$SCRATCH/missing")"
 	run 0 about && says 'it is no medical device' && says 'No clinician'
 	run 0 about --json && json '.reviewed == false and (.disclaimer | test("no medical device"))'
 }

@@ -83,6 +83,11 @@ static void before_setup(struct status *status)
 	status->reminders[1].silent = true;
 }
 
+static void answered_long_ago(struct status *status)
+{
+	status->health_old = true;
+}
+
 static void not_for_you(struct status *status)
 {
 	status->reminders[1].silent = true;
@@ -217,6 +222,12 @@ static const struct {
 	  "  REMINDER  WHEN                     NEXT    TODAY\n"
 	  "  desk      every 50 min of sitting  14:18       7\n"
 	  "  bedtime   every day 21:30          silent      -\n" HINTS },
+	{ "answered long ago", answered_long_ago,
+	  HEAD SITTING COUNTED NEXT
+	  "  Health    your answers are over six months old; still so? limber health\n" TODAY
+	  "  REMINDER  WHEN                     NEXT   TODAY\n"
+	  "  desk      every 50 min of sitting  14:18      7\n"
+	  "  bedtime   every day 21:30          21:30      -\n" HINTS },
 	{ "card up", card_up,
 	  HEAD "  Card      Walk two minutes (desk), up since 14:04\n" SITTING COUNTED
 	       "  Next      its card is up   desk: Walk two minutes\n" TODAY

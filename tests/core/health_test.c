@@ -254,12 +254,32 @@ static void every_date(void **state)
 	rows_end(&rows);
 }
 
+/* A second look after half a year, and none for who never answered. */
+static void half_a_year(void **state)
+{
+	static const struct {
+		int32_t asked, today;
+		bool old;
+	} cases[] = {
+		{ 0, 20000, false },    { 20000, 20000, false }, { 20000, 20182, false },
+		{ 20000, 20183, true }, { 20000, 21000, true },  { 20000, 19000, false },
+	};
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(cases); i++) {
+		struct health health = { .asked = cases[i].asked };
+		row_check(&rows, health_is_old(&health, cases[i].today) == cases[i].old,
+			  "asked on day %d, today is %d", cases[i].asked, cases[i].today);
+	}
+	rows_end(&rows);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_verdict),
 		cmocka_unit_test(every_note),
 		cmocka_unit_test(every_date),
+		cmocka_unit_test(half_a_year),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
