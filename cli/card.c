@@ -9,17 +9,39 @@
 
 enum { CARD_INDENT = 7 };
 
+/* The blank starts, stands still and goes on. */
 static const struct card_key card_keys[] = {
-	{ 'd', LIMBER_BUTTON_DONE, "done" },
-	{ 'l', LIMBER_BUTTON_LATER, "snoozed" },
-	{ 's', LIMBER_BUTTON_SKIP, "skipped" },
+	{ 'd', LIMBER_BUTTON_DONE, "Answer", "done" },
+	{ 'l', LIMBER_BUTTON_LATER, "Answer", "snoozed" },
+	{ 's', LIMBER_BUTTON_SKIP, "Answer", "skipped" },
+	{ ' ', LIMBER_BUTTON_START, "Play", "start" },
+	{ ' ', LIMBER_BUTTON_PAUSE, "Play", "pause" },
+	{ 'h', LIMBER_BUTTON_HURT, "Play", "hurt" },
+	{ 'c', LIMBER_BUTTON_CLOSE, "Answer", "partly" },
 };
 
-const struct card_key *card_key(char key)
+enum { CARD_KEYS = sizeof(card_keys) / sizeof(card_keys[0]) };
+
+static const struct card_key *key_of(const char *action)
 {
-	for (size_t i = 0; i < sizeof(card_keys) / sizeof(card_keys[0]); i++)
-		if (card_keys[i].key == key)
+	for (int i = 0; i < CARD_KEYS; i++)
+		if (strcmp(card_keys[i].action, action) == 0)
 			return &card_keys[i];
+	return NULL;
+}
+
+void card_keys_of(const struct status_buttons *buttons,
+		  const struct card_key *ret[STATUS_BUTTONS_MAX])
+{
+	for (int i = 0; i < STATUS_BUTTONS_MAX; i++)
+		ret[i] = i < buttons->count ? key_of(buttons->action[i]) : NULL;
+}
+
+const struct card_key *card_key(const struct card_key *const keys[STATUS_BUTTONS_MAX], char pressed)
+{
+	for (int i = 0; i < STATUS_BUTTONS_MAX; i++)
+		if (keys[i] && keys[i]->key == pressed)
+			return keys[i];
 	return NULL;
 }
 
@@ -27,8 +49,10 @@ static void card_buttons(FILE *out, const struct status_buttons *buttons)
 {
 	fprintf(out, "%*s", CARD_INDENT, "");
 	for (int i = 0; i < buttons->count; i++) {
-		const struct card_key *key = card_key(buttons->action[i][0]);
-		if (key && strcmp(key->action, buttons->action[i]) == 0)
+		const struct card_key *key = key_of(buttons->action[i]);
+		if (key && key->key == ' ')
+			fprintf(out, "[%s] %s   ", _("space"), buttons->label[i]);
+		else if (key)
 			fprintf(out, "[%c] %s   ", key->key, buttons->label[i]);
 	}
 	fprintf(out, "[q] %s\n", _("quit"));

@@ -6,14 +6,20 @@
 
 #include "cli/status.h"
 
-/* What a key answers: a button's action, and its outcome in Manager.Answer. */
+/* What a key does: a button's action, and the call of the manager for it. */
 struct card_key {
 	char key;
-	const char *action, *outcome;
+	const char *action;
+	const char *method, *word; /* Answer with an outcome, Play with what is to be done */
 };
 
-/* NULL for a key or an action that answers nothing. */
-const struct card_key *card_key(char key);
+/* Those of a card's buttons, NULL behind the last one. */
+void card_keys_of(const struct status_buttons *buttons,
+		  const struct card_key *ret[STATUS_BUTTONS_MAX]);
+
+/* The one of them that was pressed, NULL for none. */
+const struct card_key *card_key(const struct card_key *const keys[STATUS_BUTTONS_MAX],
+				char pressed);
 
 /* keys: whether they are read here; else the commands are named. now: as on the bus. */
 void card_print(FILE *out, const struct style *style, const struct status_card *card, bool keys,

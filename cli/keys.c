@@ -54,11 +54,15 @@ static int keys_signal(sd_event_source *source, const struct signalfd_siginfo *i
 	struct keys *keys = user;
 	switch (info->ssi_signo) {
 	case SIGTSTP:
+		if (keys->stopped)
+			keys->stopped(keys->user, true);
 		keys_give(keys);
 		raise(SIGSTOP);
 		return 0;
 	case SIGCONT:
 		keys_take(keys);
+		if (keys->stopped)
+			keys->stopped(keys->user, false);
 		return 0;
 	default:
 		return sd_event_exit(sd_event_source_get_event(source), 0);

@@ -5,6 +5,7 @@
 #ifndef LIMBER_KEYS_H
 #define LIMBER_KEYS_H
 
+#include <stdbool.h>
 #include <systemd/sd-event.h>
 #include <termios.h>
 
@@ -14,6 +15,8 @@ struct keys {
 	struct termios before; /* of the terminal, while `taken` */
 	int taken;
 	void (*pressed)(void *user, char key);
+	/* Before the program is stopped, and when it goes on; NULL: nothing is to be done. */
+	void (*stopped)(void *user, bool stopped);
 	void *user;
 };
 

@@ -7,6 +7,7 @@
  *   help.c, names.c      help and completions, from the tables
  *   look.c       status, next, list, explain, version: status*.c, screen.c, explain.c
  *   answer.c     done, snooze, pause and their like       presence.c  what limberd cannot see
+ *   play.c       start, stop, hurt: the card's routine
  *   cramp.c      what to do in one                        about.c     what Limber is
  *   change.c     reminders and settings: change_words.c
  *   service.c    on, off, attach: unit.c, marker.c

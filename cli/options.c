@@ -48,6 +48,7 @@ const struct option_row options[OPTION_COUNT] = {
 			    N_("with this limber.conf, instead of its own lines") },
 	[OPTION_RECORD] = { "--record", "FILE", NULL, false,
 			    N_("write a day that simulate can play; - prints it") },
+	[OPTION_PLAIN] = { "--plain", NULL, NULL, false, N_("a line a step, none drawn anew") },
 };
 
 enum option option_find(const char *name)

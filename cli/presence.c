@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/bus.h"
+#include "cli/presence.h"
 #include "cli/say.h"
 #include "cli/verbs.h"
 #include "core/text.h"
@@ -85,27 +86,17 @@ enum exit_code verb_sat(struct command *command)
 	return correct(command, "sat", _("Booked: that was sitting. To see the count: limber"));
 }
 
-static enum exit_code occasion(struct command *command, const char *method, const char *said)
+enum exit_code presence_workout(struct command *command, bool begins)
 {
 	BUS_MESSAGE *reply = NULL;
 	const char *what = command->words[0];
 	if (strcmp(what, "workout") != 0)
 		return complain(command, EXIT_USAGE,
 				_("There is no occasion \"%s\". The one there is: workout"), what);
-	enum exit_code code = bus_call(command, method, &reply, "s", what);
+	enum exit_code code = bus_call(command, begins ? "Begin" : "End", &reply, "s", what);
 	if (code == EXIT_FINE)
-		puts(said);
+		puts(begins ? _("The workout begins: sitting is paid back. At its end: limber stop "
+				"workout")
+			    : _("The workout has ended: what comes after it is due."));
 	return code;
-}
-
-enum exit_code verb_start(struct command *command)
-{
-	return occasion(
-		command, "Begin",
-		_("The workout begins: sitting is paid back. At its end: limber stop workout"));
-}
-
-enum exit_code verb_stop(struct command *command)
-{
-	return occasion(command, "End", _("The workout has ended: what comes after it is due."));
 }

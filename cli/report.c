@@ -7,6 +7,7 @@
  *   report_catalogue.c  the items: report_item.c   report_calendar.c  times of the calendar
  *   report_warnings.c   signs: signs.c, about.c    report_names.c     names for completions
  *   report_picture.c    the picture of an item     report_kinds.c     kinds of cramp: cramps.c
+ *   report_play.c       an item, played: report_stage.c draws it
  *   report_doctor*.c    what is missing: the session, the server, the files
  *   report_setup.c      the six questions: setup.c
  *   ask.c, present.c, settings.c, facts.c: what the verbs that ask have in common
@@ -34,6 +35,7 @@ static const struct report {
 	{ "doctor", report_doctor },
 	{ "simulate", report_simulate },
 	{ "names", report_names },
+	{ "start", report_play },
 };
 
 static enum exit_code report_run(struct command *command)

@@ -25,10 +25,14 @@ enum exit_code report_preview(struct command *command);
 enum exit_code report_doctor(struct command *command);
 enum exit_code report_simulate(struct command *command);
 enum exit_code report_names(struct command *command);
+enum exit_code report_play(struct command *command);
 
 /* Rows of history as lines for people, the oldest first, and as JSON. */
 void log_print(FILE *out, const struct record records[], size_t count);
 void log_json(FILE *out, const struct record records[], size_t count);
+
+/* Says that there is no such item, and which is near. */
+enum exit_code item_unknown(const struct command *command, const char *id);
 
 /* An item whole, and whether it is for the user. */
 void item_print(FILE *out, const struct style *style, const struct item *item,

@@ -132,7 +132,7 @@ static void list_json(struct json *json, const struct command *command,
 	json_close(json, '}');
 }
 
-static enum exit_code item_unknown(const struct command *command, const char *id)
+enum exit_code item_unknown(const struct command *command, const char *id)
 {
 	const char *ids[64];
 	size_t count = 0;

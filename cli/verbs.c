@@ -17,6 +17,7 @@ enum {
 #define JSON OPTION_BIT(OPTION_JSON)
 #define LIMIT OPTION_BIT(OPTION_LIMIT)
 #define WHY OPTION_BIT(OPTION_WHY)
+#define PLAIN OPTION_BIT(OPTION_PLAIN)
 #define RUNTIME OPTION_BIT(OPTION_RUNTIME)
 #define BAR (OPTION_BIT(OPTION_WAYBAR) | OPTION_BIT(OPTION_FOLLOW))
 #define PREVIEW (OPTION_BIT(OPTION_DAYS) | OPTION_BIT(OPTION_LUNCH))
@@ -66,6 +67,12 @@ const struct verb verbs[] = {
 	  N_("take back the last answer, snooze, pause or setting"), verb_undo },
 	{ "try", "NAME", GROUP_ANSWER, CHANGES, 0, 1, 1, N_("show a reminder's card now"),
 	  verb_try },
+	{ "start", "[OCCASION|ITEM]", GROUP_ANSWER, CHANGES, PLAIN, 0, 1,
+	  N_("play the card's steps, or ITEM here; or work out"), verb_start },
+	{ "stop", "[OCCASION]", GROUP_ANSWER, CHANGES, 0, 0, 1,
+	  N_("the card's steps stand still; or a workout ends"), verb_stop },
+	{ "hurt", "", GROUP_ANSWER, CHANGES, 0, 0, 0, N_("it hurt: partly done, and where to look"),
+	  verb_hurt },
 	{ "drink", "", GROUP_ANSWER, CHANGES, 0, 0, 0, N_("one glass: done, for water"),
 	  verb_drink },
 	{ "pause", "[TIME]", GROUP_QUIET, CHANGES | DAILY, WHY, 0, 4,
@@ -83,10 +90,6 @@ const struct verb verbs[] = {
 	  verb_stood },
 	{ "sat", "LENGTH", GROUP_BODY, CHANGES, 0, 1, 3, N_("you have sat that long just now"),
 	  verb_sat },
-	{ "start", "OCCASION", GROUP_BODY, CHANGES, 0, 1, 1,
-	  N_("a workout begins: you are away from the desk"), verb_start },
-	{ "stop", "OCCASION", GROUP_BODY, CHANGES, 0, 1, 1,
-	  N_("a workout ends: what comes after it is due"), verb_stop },
 	{ "catalogue", "[ITEM]", GROUP_CARE, 0, JSON | FILTER | OPTION_BIT(OPTION_PICTURE), 0, 1,
 	  N_("the items there are, or all about one"), NULL },
 	{ "cramp", "", GROUP_CARE, 0, JSON, 0, 0, N_("what to do in a cramp, now"), verb_cramp },

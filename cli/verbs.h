@@ -81,6 +81,7 @@ enum exit_code verb_stood(struct command *command);
 enum exit_code verb_sat(struct command *command);
 enum exit_code verb_start(struct command *command);
 enum exit_code verb_stop(struct command *command);
+enum exit_code verb_hurt(struct command *command);
 enum exit_code verb_cramp(struct command *command);
 enum exit_code verb_set(struct command *command);
 enum exit_code verb_unset(struct command *command);

@@ -18,12 +18,14 @@ struct watch {
 	bool has_keys;
 	uint64_t card; /* on the screen, 0: none */
 	char title[128];
+	const struct card_key *buttons[STATUS_BUTTONS_MAX];
 };
 
 static void watch_show(struct watch *watch, const struct status_card *card)
 {
 	watch->card = card->card;
 	snprintf(watch->title, sizeof(watch->title), "%s", card->title);
+	card_keys_of(&card->buttons, watch->buttons);
 	card_print(stdout, style_of(stdout), card, watch->has_keys, when_now());
 }
 
@@ -120,14 +122,15 @@ static int watch_answered(sd_bus_message *message, void *user, sd_bus_error *err
 static void watch_key(void *user, char pressed)
 {
 	struct watch *watch = user;
-	const struct card_key *key = card_key(pressed);
+	const struct card_key *key = card_key(watch->buttons, pressed);
 	if (pressed == 'q')
 		sd_event_exit(watch->loop.event, 0);
 	if (!key || !watch->card)
 		return;
+	bool plays = strcmp(key->method, "Play") == 0;
 	sd_bus_call_method_async(watch->command->bus, NULL, LIMBER_BUS_NAME, LIMBER_PATH,
-				 LIMBER_MANAGER, "Answer", watch_answered, watch, "tss",
-				 watch->card, key->outcome, "");
+				 LIMBER_MANAGER, key->method, watch_answered, watch,
+				 plays ? "ts" : "tss", watch->card, key->word, "");
 }
 
 static int watch_listen(struct loop *loop, void *user)

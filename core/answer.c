@@ -145,19 +145,65 @@ static int first_on(const struct plan *plan)
 	return found;
 }
 
+/* An outcome without a card. */
 static void answer_unasked(const struct plan *plan, struct state *state, int index,
-			   struct moment now, struct result *ret)
+			   struct record row, struct moment now, struct result *ret)
 {
-	const struct item *item = due_deal(plan, state, index);
-	struct record row = { .outcome = OUTCOME_DONE, .due = state->reminders[index].due };
-	name_copy(row.item, item ? item->id : "");
+	const struct item *item = due_item(plan, state, index);
+	row.due = state->reminders[index].due;
 	remember(state, UNDO_ANSWER, index);
 	ret->reminder = index;
 	record_new(plan, state, index, 0, &row, now, ret);
-	card_settle(plan, state, index, OUTCOME_DONE, now);
-	state->reminders[index].place++;
+	card_settle(plan, state, index, row.outcome, now);
+	/* Another item of the deck leaves it its place. */
+	if (!item || strcmp(item->id, row.item) == 0)
+		state->reminders[index].place++;
 	/* A rider that is answered by name is no line to be booked any more. */
 	state->card.riders &= ~(UINT64_C(1) << index);
+}
+
+static void done_unasked(const struct plan *plan, struct state *state, int index, struct moment now,
+			 struct result *ret)
+{
+	const struct item *item = due_item(plan, state, index);
+	struct record row = { .outcome = OUTCOME_DONE };
+	name_copy(row.item, item ? item->id : "");
+	answer_unasked(plan, state, index, row, now, ret);
+}
+
+/* Whose item it is: of a reminder for which it is the next one, else of the first that deals it. */
+static int dealer(const struct plan *plan, const struct state *state, const char *id)
+{
+	int found = REMINDER_ANY;
+	for (int i = plan->count - 1; i >= 0; i--)
+		if (plan->reminders[i].enabled && due_deals(plan, i, id))
+			found = i;
+	for (int i = plan->count - 1; i >= 0; i--) {
+		const struct item *item = due_item(plan, state, i);
+		if (plan->reminders[i].enabled && item && strcmp(item->id, id) == 0)
+			found = i;
+	}
+	return found;
+}
+
+void answer_did(const struct plan *plan, struct state *state, const struct event *event,
+		struct result *ret)
+{
+	struct card *card = &state->card;
+	struct record row = { .outcome = event->did.outcome, .seconds = event->did.seconds };
+	if (card->id != 0 && strcmp(card->item, event->did.item) == 0) {
+		card->played = true;
+		card->play = (struct play){ .spent = row.seconds * USEC_PER_SEC };
+		answer_up(plan, state, row.outcome, event->now, ret);
+		return;
+	}
+	int index = dealer(plan, state, event->did.item);
+	if (index == REMINDER_ANY) {
+		refuse(ret, ANSWER_NOT_DEALT);
+		return;
+	}
+	name_copy(row.item, event->did.item);
+	answer_unasked(plan, state, index, row, event->now, ret);
 }
 
 void answer_card(const struct plan *plan, struct state *state, const struct event *event,
@@ -187,7 +233,7 @@ void answer_card(const struct plan *plan, struct state *state, const struct even
 	if (index < 0)
 		refuse(ret, ANSWER_NO_REMINDER);
 	else
-		answer_unasked(plan, state, index, event->now, ret);
+		done_unasked(plan, state, index, event->now, ret);
 }
 
 void answer_closed(const struct plan *plan, struct state *state, const struct event *event,
@@ -310,65 +356,4 @@ void answer_ring(const struct plan *plan, struct state *state, const struct even
 		return;
 	card_leave(plan, state, event->now, ret);
 	card_show(plan, state, index, true, event->now, ret);
-}
-
-/* What a row becomes when its answer is taken back: what the card was before, or nothing. */
-static enum outcome outcome_before(const struct record *row, const struct record *before)
-{
-	if (row->sequence == before->sequence)
-		return before->outcome;
-	if (row->outcome == OUTCOME_OFFERED)
-		return OUTCOME_OFFERED;
-	return row->shown.us != 0 ? OUTCOME_UNANSWERED : OUTCOME_NONE;
-}
-
-static void undo_one(const struct plan *plan, struct state *state, int index,
-		     const struct reminder_state *before, struct moment now, struct result *ret)
-{
-	struct reminder_state *its = &state->reminders[index];
-	const struct record last = its->last;
-	if (last.sequence != 0 &&
-	    (last.sequence != before->last.sequence || last.revision != before->last.revision))
-		record_amend(plan, state, index, &last, outcome_before(&last, &before->last), now,
-			     ret);
-	struct record amended = its->last;
-	struct today today = its->today;
-	struct realtime planned = its->planned;
-	*its = *before;
-	its->planned = planned;
-	its->today = today;
-	its->last = amended.outcome == OUTCOME_NONE ? before->last : amended;
-	/* Too late to come again; its row says what became of it. */
-	if (its->valid_until.us != 0 && its->valid_until.us <= now.real.us)
-		due_forget(its);
-}
-
-void answer_undo(const struct plan *plan, struct state *state, const struct event *event,
-		 struct result *ret)
-{
-	const struct undo undo = state->undo;
-	memset(&state->undo, 0, sizeof(state->undo));
-	ret->undone = undo.kind;
-	switch (undo.kind) {
-	case UNDO_NOTHING:
-		refuse(ret, ANSWER_NOTHING_TO_UNDO);
-		return;
-	case UNDO_ANSWER:
-	case UNDO_SNOOZE:
-		ret->reminder = undo.reminders[0];
-		for (int i = 0; i < undo.count; i++)
-			undo_one(plan, state, undo.reminders[i], &undo.before[i], event->now, ret);
-		return;
-	case UNDO_BACK_OFF:
-		ret->reminder = undo.reminders[0];
-		if (state->reminders[undo.reminders[0]].doublings > 0)
-			state->reminders[undo.reminders[0]].doublings--;
-		state->reminders[undo.reminders[0]].slowed = false;
-		return;
-	case UNDO_PAUSE:
-	case UNDO_RESUME:
-		state->paused_until = undo.paused_until;
-		memcpy(state->paused_why, undo.paused_why, sizeof(state->paused_why));
-		return;
-	}
 }

@@ -18,6 +18,8 @@ void answer_undo(const struct plan *plan, struct state *state, const struct even
 		 struct result *ret);
 
 /* The user closed the card on the screen: skipped, and can be undone like an answer. */
+void answer_did(const struct plan *plan, struct state *state, const struct event *event,
+		struct result *ret);
 void answer_closed(const struct plan *plan, struct state *state, const struct event *event,
 		   struct result *ret);
 

@@ -114,6 +114,12 @@ static const struct item *item_named(const struct item *const items[], int count
 	return NULL;
 }
 
+bool due_deals(const struct plan *plan, int index, const char *id)
+{
+	struct deck deck = deck_of(plan, index);
+	return item_named(deck.items, deck.count, id) != NULL;
+}
+
 const struct item *due_item_named(const struct plan *plan, int index, const char *id)
 {
 	const struct reminder *reminder = &plan->reminders[index];

@@ -69,6 +69,9 @@ struct realtime due_elapsed(const struct plan *plan, const struct state *state, 
 /* It wants to speak no more, and what was put off is not. */
 void due_forget(struct reminder_state *its);
 
+/* Whether an item is in its deck now; before the health questions, in the one it then has. */
+bool due_deals(const struct plan *plan, int index, const char *id);
+
 /* An item it may deal, by id; NULL for none, or when it is in its deck no longer. */
 const struct item *due_item_named(const struct plan *plan, int index, const char *id);
 

@@ -30,6 +30,7 @@ enum event_kind {
 	EVENT_LOST,      /* the card went with its server */
 	EVENT_ANSWER,    /* done, partly or skipped */
 	EVENT_PLAY,      /* the item of the card that is up: start, pause, back, next, it hurt */
+	EVENT_DID,       /* an item was played elsewhere, in a terminal */
 	EVENT_SNOOZE,
 	EVENT_PAUSE,
 	EVENT_RESUME,
@@ -80,6 +81,11 @@ struct event {
 			uint64_t card; /* 0: not about a certain card */
 			enum play_key key;
 		} play;
+		struct {
+			char item[NAME_SIZE];
+			enum outcome outcome; /* OUTCOME_DONE or PARTLY */
+			int32_t seconds;      /* really played, not negative */
+		} did;
 		struct {
 			uint64_t card; /* 0: not about a certain card */
 			int reminder;  /* index or REMINDER_ANY */

@@ -213,6 +213,19 @@ static const char *take_play(const char *at, struct event *event)
 	return at && event->play.key != PLAY_KEY_COUNT ? take_card(at, &event->play.card) : NULL;
 }
 
+static const char *take_did(const char *at, struct event *event)
+{
+	char item[EVENT_TEXT_SIZE];
+	usec length;
+	at = take_word(at, item);
+	if (!at || name_read(item, strlen(item)) != TEXT_OK)
+		return NULL;
+	memcpy(event->did.item, item, strlen(item) + 1);
+	at = take_length(at, &length);
+	event->did.seconds = at ? (int32_t)(length / USEC_PER_SEC) : 0;
+	return at;
+}
+
 /* "on 5min (Firefox)" */
 static const char *take_busy(const char *at, struct reading *reading)
 {
@@ -278,6 +291,9 @@ static const char *take_rest(const char *at, const struct event_row *row, struct
 		return take_answer(at, reading);
 	case FORM_PLAY:
 		return take_play(at, event);
+	case FORM_DID:
+		event->did.outcome = (enum outcome)row->value;
+		return take_did(at, event);
 	case FORM_SNOOZE:
 		return take_snooze(at, reading);
 	case FORM_PAUSE:

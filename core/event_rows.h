@@ -21,6 +21,7 @@ enum event_form {
 	FORM_CARD,
 	FORM_ANSWER,
 	FORM_PLAY,
+	FORM_DID,
 	FORM_SNOOZE,
 	FORM_PAUSE,
 	FORM_NAME,
@@ -34,7 +35,7 @@ struct event_row {
 	enum event_form form;
 };
 
-enum { EVENT_ROWS = 43, EVENT_REASONS = 6 };
+enum { EVENT_ROWS = 45, EVENT_REASONS = 6 };
 
 extern const struct event_row event_rows[EVENT_ROWS];
 

@@ -43,7 +43,7 @@ const char *fact_name(enum fact fact)
 	return fact < FACT_COUNT ? facts[fact] : "";
 }
 
-void verdict_say(const struct verdict *verdict, words_translate *translate, char out[SENTENCE_SIZE])
+void ruling_say(const struct verdict *verdict, words_translate *translate, char out[SENTENCE_SIZE])
 {
 	words_fill(
 		out, SENTENCE_SIZE, tr(translate, rulings[verdict->ruling]),

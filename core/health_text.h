@@ -8,8 +8,7 @@
 const char *fact_name(enum fact fact);
 
 /* Why an item is not for the user now, as after "not for you now: "; "" for RULING_FOR_YOU. */
-void verdict_say(const struct verdict *verdict, words_translate *translate,
-		 char out[SENTENCE_SIZE]);
+void ruling_say(const struct verdict *verdict, words_translate *translate, char out[SENTENCE_SIZE]);
 
 /* A caution that applies, as a line on a card: the safer form, or what to take care of. */
 void caution_say(const struct item_caution *caution, words_translate *translate,

@@ -271,6 +271,7 @@ static handler *const handlers[] = {
 	[EVENT_LOST] = lost,
 	[EVENT_ANSWER] = answer_card,
 	[EVENT_PLAY] = play_press,
+	[EVENT_DID] = answer_did,
 	[EVENT_SNOOZE] = answer_snooze,
 	[EVENT_PAUSE] = answer_pause,
 	[EVENT_RESUME] = answer_resume,

@@ -158,7 +158,7 @@ void words_hold(const struct hold *hold, const struct state *state, struct realt
 	char since[WHEN_SIZE], until[WHEN_SIZE], verdict[SENTENCE_SIZE];
 	const char *pattern = hold_patterns[hold->kind], *who = busy_who(hold, state);
 	bool judged = hold->kind == HOLD_HEALTH && hold->verdict.ruling != RULING_FOR_YOU;
-	verdict_say(&hold->verdict, translate, verdict);
+	ruling_say(&hold->verdict, translate, verdict);
 	words_when(hold->since, &state->zone, now, translate, since);
 	words_when(hold->until, &state->zone, now, translate, until);
 	const struct word words[] = {
@@ -253,6 +253,7 @@ static const char *const answers[ANSWER_COUNT] = {
 	[ANSWER_LOCKED] = N_("The screen is locked: nothing is shown on a locked screen."),
 	[ANSWER_NO_CARD_UP] = N_("No card is up. To play an item here: limber start ITEM"),
 	[ANSWER_NO_STEPS] = N_("This card has no steps that could be played."),
+	[ANSWER_NOT_DEALT] = N_("No reminder deals this item, so nothing was booked."),
 	[ANSWER_NOT_PLAYED] = N_("This card is not being played: limber start"),
 };
 

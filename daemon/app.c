@@ -277,8 +277,8 @@ static void tell_event(const struct app *app, const struct event *event)
 /* From here on `limber undo` is about this, and no more about a setting. */
 static bool is_undoable(enum event_kind kind)
 {
-	return kind == EVENT_ANSWER || kind == EVENT_SNOOZE || kind == EVENT_CLOSED ||
-	       kind == EVENT_PAUSE || kind == EVENT_RESUME;
+	return kind == EVENT_ANSWER || kind == EVENT_DID || kind == EVENT_SNOOZE ||
+	       kind == EVENT_CLOSED || kind == EVENT_PAUSE || kind == EVENT_RESUME;
 }
 
 int app_send(struct app *app, struct event *event, struct result *ret)

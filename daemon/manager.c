@@ -334,6 +334,11 @@ static int on_inhibit(sd_bus_message *call, void *user, sd_bus_error *error)
 	return request_inhibit(call, user, error);
 }
 
+static int on_record(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	return request_record(call, user, error);
+}
+
 static int get_version(sd_bus *bus, const char *path, const char *interface, const char *property,
 		       sd_bus_message *reply, void *user, sd_bus_error *error)
 {
@@ -410,6 +415,8 @@ const sd_bus_vtable manager_vtable[] = {
 				SD_BUS_RESULT("s", reminder), on_answer, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Inhibit", SD_BUS_ARGS("s", why), SD_BUS_RESULT("h", fd),
 				on_inhibit, CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("Record", SD_BUS_ARGS("s", kind, "a{sv}", values),
+				SD_BUS_RESULT("s", reminder), on_record, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Play", SD_BUS_ARGS("t", card, "s", what),
 				SD_BUS_RESULT("s", reminder), on_play, CALLABLE),
 	SD_BUS_PROPERTY("Version", "s", get_version, 0, SD_BUS_VTABLE_PROPERTY_CONST),

@@ -126,27 +126,6 @@ int request_snooze(struct app *app, uint64_t card, int reminder, const char *unt
 	return r;
 }
 
-int request_play(sd_bus_message *call, struct app *app, sd_bus_error *error)
-{
-	struct event event = { .kind = EVENT_PLAY };
-	struct result result;
-	const char *what;
-	int r = sd_bus_message_read(call, "ts", &event.play.card, &what);
-	if (r < 0)
-		return r;
-	event.play.key = play_key_read(what);
-	if (event.play.key == PLAY_KEY_COUNT)
-		return sd_bus_error_setf(error, LIMBER_ERROR_BAD_VALUE,
-					 _("\"%.60s\" is none of start, pause, back, next and "
-					   "hurt."),
-					 what);
-	r = request_send(app, &event, &result, error);
-	if (r < 0)
-		return r;
-	return sd_bus_reply_method_return(call, "s",
-					  app_plan(app)->reminders[result.reminder].name);
-}
-
 /* ---- settings ---- */
 
 enum { CHANGES_MAX = 64 };

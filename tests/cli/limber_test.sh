@@ -178,7 +178,8 @@ part_body() {
 	run 2 standing 1e300
 	run 0 start workout && called 'Begin workout' && says 'limber stop workout'
 	run 0 stop workout && called 'End workout'
-	run 2 start sleeping && complains 'workout'
+	run 2 stop sleeping && complains 'workout'
+	run 1 start sleeping && complains 'no item'
 	run 1 drink && complains 'limber add water'
 	stop "$daemon"
 	start water

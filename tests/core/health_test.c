@@ -183,7 +183,7 @@ static void every_verdict(void **state)
 		struct health health = health_make(verdicts[i].health);
 		struct verdict verdict = item_verdict(item, &health, today);
 		char why[SENTENCE_SIZE], date[DATE_SIZE] = "", got[512] = "";
-		verdict_say(&verdict, NULL, why);
+		ruling_say(&verdict, NULL, why);
 		if (verdict.until != INT32_MAX)
 			date_print(verdict.until, date);
 		if (verdict.ruling != RULING_FOR_YOU)

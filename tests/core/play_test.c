@@ -154,13 +154,43 @@ static void refusals(void **state)
 	script_rows(state, cases, ROWS(cases));
 }
 
+/* In a terminal. */
+static void elsewhere(void **state)
+{
+	static const struct row cases[] = {
+		{ "without a card", "desk floor",
+		  "08:20; did lunge 70s; about; ledger floor; "
+		  "ledger desk",
+		  "08:20 #1.1 floor lunge done 70s, about floor, ledger floor 0:00, "
+		  "ledger desk 20:00" },
+		{ "partly", "floor", "08:20; did-partly lunge 30s; ledger floor",
+		  "08:20 #1.1 floor lunge partly 30s, ledger floor 10:00" },
+		{ "of the card that is up", "floor", "08:51; did lunge 70s",
+		  UP "08:51 close, #1.1 floor lunge done 70s" },
+		{ "the next of a deck: another comes", "desk", "08:20; did walk 2m; 09:11",
+		  "08:20 #1.1 desk walk done 120s; 09:10 show desk hip" },
+		{ "another of a deck: the next one stays it", "desk", "08:20; did hip 2m; 09:11",
+		  "08:20 #1.1 desk hip done 120s; 09:10 show desk walk" },
+		{ "whose next it is", "desk long", "08:20; did hip 2m; about",
+		  "08:20 #1.1 long hip done 120s, about long" },
+		{ "before the health questions", "desk floor",
+		  "setup no; 08:20; did roam 2m; did lunge 70s",
+		  "08:20 #1.1 desk roam done 120s, not_dealt" },
+		{ "of nobody's deck", "floor", "did walk 2m", "08:00 not_dealt" },
+		{ "of what is switched off", "off", "did blink 2m", "08:00 not_dealt" },
+		{ "undone", "floor", "08:20; did lunge 70s; undo; ledger floor",
+		  "08:20 #1.1 floor lunge done 70s, #1.2 floor lunge taken_back 70s, "
+		  "ledger floor 20:00" },
+	};
+	script_rows(state, cases, ROWS(cases));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(parts),
-		cmocka_unit_test(hurts),
-		cmocka_unit_test(meanwhile),
-		cmocka_unit_test(refusals),
+		cmocka_unit_test(parts),     cmocka_unit_test(hurts),
+		cmocka_unit_test(meanwhile), cmocka_unit_test(refusals),
+		cmocka_unit_test(elsewhere),
 	};
 	return cmocka_run_group_tests_name("play", tests, NULL, NULL);
 }

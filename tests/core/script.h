@@ -41,6 +41,16 @@ static inline void script_player(struct story *story, const struct words *words)
 	story_send(story, event);
 }
 
+/* did ITEM LENGTH, did-partly ITEM LENGTH */
+static inline void script_did(struct story *story, const struct words *words)
+{
+	struct event event = { .kind = EVENT_DID };
+	memcpy(event.did.item, words->word[1], sizeof(words->word[1]));
+	event.did.outcome = words->word[0][3] == '\0' ? OUTCOME_DONE : OUTCOME_PARTLY;
+	event.did.seconds = (int32_t)(story_length(words->word[2]) / USEC_PER_SEC);
+	story_send(story, event);
+}
+
 static inline void script_pause(struct story *story, const struct words *words)
 {
 	char rest[REST_SIZE];
@@ -285,8 +295,8 @@ static inline bool script_do(struct story *story, const struct words *words)
 		{ "mic", script_busy },       { "awake", script_busy },
 		{ "dnd", script_busy },       { "asked", script_busy },
 		{ "explain", tell_words },    { "silence", tell_words },
-		{ "alarm", tell_words },      { "explain", tell_words },
 		{ "alarm", tell_words },      { "play", script_player },
+		{ "did", script_did },        { "did-partly", script_did },
 	};
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
 		if (strcmp(words->word[0], known[i].word) != 0)

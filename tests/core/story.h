@@ -21,6 +21,7 @@
  *	snooze [NAME] +10m|23:00|Tue 9:00, snooze #1 +10m, pause +1h, resume, undo, ring NAME
  *	close lost                        by the user; the server went
  *	play [#1] KEY                     start, pause, back, next or hurt
+ *	did|did-partly ITEM LENGTH        it was played elsewhere
  *	display good|fails|mute           what becomes of the next cards; shown #1: a late word
  *	display comes                     EVENT_DISPLAY
  *	clock +20m | clock -3d            CLOCK_REALTIME is set
@@ -214,7 +215,8 @@ static inline const char *story_answer(enum answer answer)
 
 							 [ANSWER_NO_CARD_UP] = "no_card_up",
 							 [ANSWER_NO_STEPS] = "no_steps",
-							 [ANSWER_NOT_PLAYED] = "not_played" };
+							 [ANSWER_NOT_PLAYED] = "not_played",
+							 [ANSWER_NOT_DEALT] = "not_dealt" };
 	return answer < ANSWER_COUNT ? words[answer] : "?";
 }
 

@@ -1,0 +1,68 @@
+/* Taking back: the reminders become what they were, but for what only time did to them. */
+#include "core/answer.h"
+
+#include <string.h>
+
+#include "core/card.h"
+#include "core/due.h"
+
+/* What a row becomes when its answer is taken back: what the card was before, or nothing. */
+static enum outcome outcome_before(const struct record *row, const struct record *before)
+{
+	if (row->sequence == before->sequence)
+		return before->outcome;
+	if (row->outcome == OUTCOME_OFFERED)
+		return OUTCOME_OFFERED;
+	return row->shown.us != 0 ? OUTCOME_UNANSWERED : OUTCOME_NONE;
+}
+
+static void undo_one(const struct plan *plan, struct state *state, int index,
+		     const struct reminder_state *before, struct moment now, struct result *ret)
+{
+	struct reminder_state *its = &state->reminders[index];
+	const struct record last = its->last;
+	if (last.sequence != 0 &&
+	    (last.sequence != before->last.sequence || last.revision != before->last.revision))
+		record_amend(plan, state, index, &last, outcome_before(&last, &before->last), now,
+			     ret);
+	struct record amended = its->last;
+	struct today today = its->today;
+	struct realtime planned = its->planned;
+	*its = *before;
+	its->planned = planned;
+	its->today = today;
+	its->last = amended.outcome == OUTCOME_NONE ? before->last : amended;
+	/* Too late to come again; its row says what became of it. */
+	if (its->valid_until.us != 0 && its->valid_until.us <= now.real.us)
+		due_forget(its);
+}
+
+void answer_undo(const struct plan *plan, struct state *state, const struct event *event,
+		 struct result *ret)
+{
+	const struct undo undo = state->undo;
+	memset(&state->undo, 0, sizeof(state->undo));
+	ret->undone = undo.kind;
+	switch (undo.kind) {
+	case UNDO_NOTHING:
+		ret->answer = ANSWER_NOTHING_TO_UNDO;
+		return;
+	case UNDO_ANSWER:
+	case UNDO_SNOOZE:
+		ret->reminder = undo.reminders[0];
+		for (int i = 0; i < undo.count; i++)
+			undo_one(plan, state, undo.reminders[i], &undo.before[i], event->now, ret);
+		return;
+	case UNDO_BACK_OFF:
+		ret->reminder = undo.reminders[0];
+		if (state->reminders[undo.reminders[0]].doublings > 0)
+			state->reminders[undo.reminders[0]].doublings--;
+		state->reminders[undo.reminders[0]].slowed = false;
+		return;
+	case UNDO_PAUSE:
+	case UNDO_RESUME:
+		state->paused_until = undo.paused_until;
+		memcpy(state->paused_why, undo.paused_why, sizeof(state->paused_why));
+		return;
+	}
+}

@@ -1,0 +1,101 @@
+/* Requests about routines: what is played on the card, and what was played elsewhere. */
+#include "daemon/request.h"
+
+#include <libintl.h>
+#include <string.h>
+
+#include "core/contract.h"
+#include "core/play.h"
+#include "core/text.h"
+
+#define _(text) gettext(text)
+
+static int reply_reminder(sd_bus_message *call, const struct app *app, int index)
+{
+	return sd_bus_reply_method_return(call, "s", app_plan(app)->reminders[index].name);
+}
+
+int request_play(sd_bus_message *call, struct app *app, sd_bus_error *error)
+{
+	struct event event = { .kind = EVENT_PLAY };
+	struct result result;
+	const char *what;
+	int r = sd_bus_message_read(call, "ts", &event.play.card, &what);
+	if (r < 0)
+		return r;
+	event.play.key = play_key_read(what);
+	if (event.play.key == PLAY_KEY_COUNT)
+		return sd_bus_error_setf(error, LIMBER_ERROR_BAD_VALUE,
+					 _("\"%.60s\" is none of start, pause, back, next and "
+					   "hurt."),
+					 what);
+	r = request_send(app, &event, &result, error);
+	if (r < 0)
+		return r;
+	return reply_reminder(call, app, result.reminder);
+}
+
+/* What a{sv} says of an item; keys that are not known are passed over. */
+struct did {
+	const char *item, *outcome;
+	uint32_t seconds;
+};
+
+static int read_value(sd_bus_message *call, const char *key, struct did *ret)
+{
+	if (strcmp(key, "Item") == 0)
+		return sd_bus_message_read(call, "v", "s", &ret->item);
+	if (strcmp(key, "Outcome") == 0)
+		return sd_bus_message_read(call, "v", "s", &ret->outcome);
+	if (strcmp(key, "Seconds") == 0)
+		return sd_bus_message_read(call, "v", "u", &ret->seconds);
+	return sd_bus_message_skip(call, "v");
+}
+
+static int read_values(sd_bus_message *call, struct did *ret)
+{
+	const char *key;
+	int r = sd_bus_message_enter_container(call, 'a', "{sv}");
+	while (r >= 0 && (r = sd_bus_message_enter_container(call, 'e', "sv")) > 0) {
+		r = sd_bus_message_read(call, "s", &key);
+		if (r >= 0)
+			r = read_value(call, key, ret);
+		if (r >= 0)
+			r = sd_bus_message_exit_container(call);
+	}
+	return r < 0 ? r : sd_bus_message_exit_container(call);
+}
+
+/* False: a value is none of its kind. */
+static bool did_event(const struct did *did, struct event *ret)
+{
+	enum outcome outcome = outcome_read(did->outcome);
+	*ret = (struct event){ .kind = EVENT_DID };
+	if ((outcome != OUTCOME_DONE && outcome != OUTCOME_PARTLY) || did->seconds > INT32_MAX ||
+	    name_read(did->item, strlen(did->item)) != TEXT_OK)
+		return false;
+	memcpy(ret->did.item, did->item, strlen(did->item) + 1);
+	ret->did.outcome = outcome;
+	ret->did.seconds = (int32_t)did->seconds;
+	return true;
+}
+
+int request_record(sd_bus_message *call, struct app *app, sd_bus_error *error)
+{
+	struct did did = { "", "", 0 };
+	struct event event;
+	struct result result;
+	const char *kind;
+	int r = sd_bus_message_read(call, "s", &kind);
+	if (r >= 0)
+		r = read_values(call, &did);
+	if (r < 0)
+		return r;
+	if (strcmp(kind, "item") != 0 || !did_event(&did, &event))
+		return sd_bus_error_set(
+			error, LIMBER_ERROR_BAD_VALUE,
+			_("That cannot be recorded: it must be \"item\", with Item, "
+			  "Outcome (done or partly) and Seconds."));
+	r = request_send(app, &event, &result, error);
+	return r < 0 ? r : reply_reminder(call, app, result.reminder);
+}

@@ -1,0 +1,99 @@
+#!/bin/bash
+# limber start ITEM in a terminal and in a pipe, what is booked of it, and the card's routine from
+# the shell. The parts that last are cut short by a signal, as a user cuts them.
+#
+# shellcheck disable=SC2317 # parts are called by name
+set -u
+# shellcheck source=tests/desktop/daemon.inc
+. "$(dirname "$(readlink -f "$0")")/../desktop/daemon.inc"
+
+# played SECONDS ITEM: in a pipe, until it is interrupted; a length of 0 is to its end.
+played() {
+	"$B/limber" start "$2" >"$SCRATCH/out" 2>"$SCRATCH/err" </dev/null &
+	local player=$!
+	check "$2 begins" grep -q '1 of' "$SCRATCH/out"
+	[ "$1" = 0 ] || wait_for "$1" false
+	kill -INT "$player"
+	wait "$player"
+	code=$?
+}
+
+prints() {
+	grep -qF -- "$1" "$SCRATCH/out"
+}
+
+# typed KEYS...: in a terminal, one after the other.
+typed() {
+	TERM=xterm timeout 20 script -qec "$B/limber start posture-shift" "$SCRATCH/out" \
+		< <(for key; do sleep 0.3; printf %s "$key"; done; sleep 2) >/dev/null
+}
+
+part_alone() {
+	configure "$ANYTIME"
+	check_now "no item of that name" refuses 1 'There is no item "walk"' start walk
+	check_now "not before the questions" refuses 1 'not for everyone' start bedtime-stretch
+	played 1 walk-break
+	check_now "it ends well" [ "$code" = 0 ]
+	check_now "a look is no exercise" prints 'Nothing was booked.'
+	check_now "no escape in a pipe" not grep -q $'\033' "$SCRATCH/out"
+	typed ' ' ' ' n n n n n n
+	check_now "drawn with its bars" prints '##'
+	check_now "keys are shown" prints '[space] pause'
+	check_now "pauses" prints 'PAUSED'
+	check_now "to its end" prints 'that was it'
+	check_now "the terminal is given back" prints $'\033[?1049l'
+	check_now "nobody books" prints 'limberd is not running, so nothing was booked.'
+	check_now "where to look" prints 'limber warnings'
+	configure "$ANYTIME" 'setup_done = true;' 'health : { op = true; };'
+	check_now "not for the user" refuses 1 'is not played' start bedtime-stretch
+}
+
+part_booked() {
+	configure "$ANYTIME"
+	limberd_start
+	typed n n n n n
+	check_now "it is booked" prints 'Booked: desk, done. Undo: limber undo'
+	check_now "with its item" row '.item == "posture-shift" and .outcome == "done" and .shown == null'
+	played 7 walk-break
+	check_now "stopped half-way" prints 'Booked: desk, partly'
+	check_now "with its seconds" row '.outcome == "partly" and .seconds >= 5 and .seconds < 20'
+	check_now "undone" limber undo
+	check_now "no row any more" row '.item == "posture-shift"'
+	check_now "of no deck" not busctl --user call "$LIMBER_NAME" "$LIMBER_PATH" "$MANAGER" \
+		Record 'sa{sv}' item 3 Item s core-strength Outcome s "done" Seconds u 9 2>/dev/null
+	check_now "no item at all" not busctl --user call "$LIMBER_NAME" "$LIMBER_PATH" "$MANAGER" \
+		Record 'sa{sv}' item 1 Item s '../x' 2>/dev/null
+	check_now "no card to start" refuses 1 'No card is up' start
+	limberd_stop
+}
+
+part_card() {
+	configure "$ANYTIME" 'setup_done = true;'
+	limberd_start
+	"$B/limber" watch >"$SCRATCH/watch" 2>&1 </dev/null &
+	local watch=$!
+	check "it watches" grep -q Watching "$SCRATCH/watch"
+	check_now "a routine" limber try bedtime
+	check "the card is up" state '.card.shown > 0'
+	check_now "not played yet" refuses 1 'not being played' stop
+	check_now "it starts" says 'limber stop' start
+	check "a display is told" grep -q '1 of 3, left side' "$SCRATCH/watch"
+	check_now "it stops" says 'limber start' stop
+	check "and that" grep -q 'Paused' "$SCRATCH/watch"
+	check_now "it hurts" says 'limber warnings' hurt
+	check "and that, too" grep -q 'Leave it for today' "$SCRATCH/watch"
+	check_now "skipped after all" limber skip
+	check "in the history" row '.outcome == "skipped"'
+	check_now "it hurt in the end" says 'partly' hurt
+	check "booked so" row '.outcome == "partly"'
+	kill "$watch"
+	limberd_stop
+}
+
+begin "$@"
+need script
+for part in alone booked card; do
+	surrounded with-bus.sh $part &
+done
+wait
+tell
