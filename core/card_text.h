@@ -8,7 +8,7 @@ enum { PICTURE_SIZE = NAME_SIZE + sizeof("-12-dark") };
 
 struct card_text {
 	char title[256];
-	char body[1536];            /* lines: why now; the cue; a caution for everyone */
+	char body[2560];            /* lines: why now; the cue; cautions, for all that is on it */
 	char picture[PICTURE_SIZE]; /* "hip-flexor-stretch", "walk-break-dark"; "": none. Not each
 				       item has one: whoever shows it looks */
 	bool sound;   /* it may be heard: it comes, sounds are on, and it is not quiet */

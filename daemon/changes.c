@@ -11,6 +11,7 @@
 #include "core/contract.h"
 #include "core/due.h"
 #include "core/forecast.h"
+#include "core/health_text.h"
 #include "core/ledger.h"
 #include "daemon/log.h"
 
@@ -157,6 +158,41 @@ static void add_note(struct config_errors *notes, const char *sentence)
 	notes->lines = lines;
 }
 
+/* Said once for each item of a new deck that is left out of it. It may be for the user later. */
+static void note_left_out(const struct app *app, const struct reminder *reminder,
+			  struct config_errors *notes)
+{
+	int32_t today = health_today(&app->state.zone, app->state.at.real);
+	for (int i = 0; i < reminder->item_count; i++) {
+		const struct item *item = reminder->items[i];
+		struct verdict verdict = item_verdict(item, &app_plan(app)->health, today);
+		char why[SENTENCE_SIZE], note[SENTENCE_SIZE];
+		bool again = false;
+		for (int j = 0; j < i; j++)
+			again |= reminder->items[j] == item;
+		if (again || verdict.ruling == RULING_FOR_YOU)
+			continue;
+		ruling_say(&verdict, gettext_words, why);
+		words_fill(note, sizeof(note), _("{item} is left out for now: {why}"),
+			   (const struct word[]){
+				   { "item", item->id }, { "why", why }, { NULL, NULL } });
+		add_note(notes, note);
+	}
+}
+
+static void note_decks(const struct app *app, const struct config_change changes[], size_t count,
+		       struct config_errors *notes)
+{
+	const struct plan *plan = app_plan(app);
+	for (size_t i = 0; i < count; i++) {
+		const char *name = changes[i].reminder;
+		int index =
+			name && strcmp(changes[i].key, "items") == 0 ? plan_find(plan, name) : -1;
+		if (index >= 0)
+			note_left_out(app, &plan->reminders[index], notes);
+	}
+}
+
 int changes_make(struct app *app, enum change_kind kind, const char *reminder, bool runtime,
 		 const struct config_change changes[], size_t count, struct config_errors *notes,
 		 sd_bus_error *error)
@@ -181,6 +217,8 @@ int changes_make(struct app *app, enum change_kind kind, const char *reminder, b
 	changed.notes = (struct config_errors){ 0 };
 	if (strcmp(before, after) != 0)
 		add_note(notes, after);
+	if (kind == CHANGE_SET || kind == CHANGE_ADD)
+		note_decks(app, changes, count, notes);
 	config_changed_finish(&changed);
 	return 0;
 }

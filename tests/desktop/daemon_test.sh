@@ -214,6 +214,15 @@ part_health() {
 	pressed "it was done" "done" state '.card == null'
 	booked "done"
 	check_now "its caution was on the card" grep -qF 'stop at sharp, pinching, shooting' <(dunstctl history)
+	check_now "a fact is told" limber set health.fracture=true
+	check_now "a deck says what is left out of it" says 'walk-break is left out for now: because' \
+		add stroll --at 23:59 --item walk-break
+	check_now "nothing of it is shown" refuses 1 'None of its items is for you' try stroll
+	check_now "and it says why" says 'a bone that could be broken' explain stroll
+	check_now "the fact is over" limber unset health.fracture
+	check_now "then it is shown" limber try stroll
+	check "its card is up" state '.card.item == "walk-break"'
+	check_now "its card is answered" limber done
 	save 'reminders : { bedtime : { enabled = false; }; };'
 	check "switched off by a save" state '.reminders[] | select(.name == "bedtime").enabled == false'
 	check_now "refused, as it is off" refuses 1 'switched off' try bedtime
