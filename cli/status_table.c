@@ -11,24 +11,46 @@ struct columns {
 	int name, when, next;
 };
 
+/* A line on another one's card, which may be off. */
+static void rider_when(const struct status *status, const struct status_reminder *reminder,
+		       char out[WHEN_SIZE])
+{
+	const struct status_reminder *host = status_find(status, reminder->with);
+	if (!host || host->enabled)
+		snprintf(out, WHEN_SIZE, "%s", _("with the next card"));
+	else
+		snprintf(out, WHEN_SIZE, _("%s is off"), host->name);
+}
+
+/* Whether its time is known though nobody is there: only sitting waits for that. */
+static bool comes_by_clock(const struct status_reminder *reminder)
+{
+	return !reminder->due && reminder->next_due && reminder->next_due != STATUS_OPEN &&
+	       strcmp(reminder->trigger, "sitting") != 0;
+}
+
 bool status_when(const struct status *status, const struct status_reminder *reminder,
 		 char out[WHEN_SIZE])
 {
+	uint64_t speaks = reminder->speaks;
 	const char *text = NULL;
+	if ((speaks == 0 || speaks == STATUS_OPEN) && comes_by_clock(reminder))
+		speaks = reminder->next_due;
 	if (!reminder->enabled)
 		text = _("off");
 	else if (status->card.card && strcmp(status->card.reminder, reminder->name) == 0)
 		text = _("its card is up");
 	else if (reminder->silent)
 		text = _("silent");
-	else if (reminder->with[0])
-		text = _("with the next card");
-	else if (reminder->speaks == 0 || reminder->speaks == STATUS_OPEN)
+	else if (reminder->with[0]) {
+		rider_when(status, reminder, out);
+		return false;
+	} else if (speaks == 0 || speaks == STATUS_OPEN)
 		text = reminder->due ? _("due, waits") : status->sitting ? "-" : _("when you sit");
 	if (text)
 		snprintf(out, WHEN_SIZE, "%s", text);
 	else
-		when_say(reminder->speaks, status->now, out);
+		when_say(speaks, status->now, out);
 	return !text;
 }
 

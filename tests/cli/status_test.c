@@ -56,6 +56,8 @@ static void locked(struct status *status)
 	status->absences = (struct status_texts){ 2, { "locked", "by_hand" } };
 	status->absent_since = NOW - 5 * MINUTE;
 	status->reminders[0].speaks = 0;
+	status->reminders[1].speaks = 0;
+	status->reminders[1].next_due = NOW + 444 * MINUTE;
 }
 
 static void standing(struct status *status)
@@ -147,6 +149,14 @@ static void whole(struct status *status)
 	water->backed_off = false;
 	water->most = 6;
 	water->cards = 3;
+}
+
+/* Who is a line on the card of one that is off waits for no card. */
+static void host_off(struct status *status)
+{
+	whole(status);
+	status->reminders[0].enabled = false;
+	status->next = "bedtime";
 }
 
 static void crowded_head(struct status *status)
@@ -263,6 +273,12 @@ static const struct {
 	  "  desk      every 50 min of sitting         14:18               7 of 10\n"
 	  "  bedtime   every day 21:30                 21:30                     -\n"
 	  "  water     every 90 min, on the desk card  with the next card   3 of 6\n" HINTS },
+	{ "its host is off", host_off,
+	  HEAD COUNTED "  Next      21:30            bedtime: Stretch in bed\n" TODAY
+		       "  REMINDER  WHEN                            NEXT          TODAY\n"
+		       "  desk      every 50 min of sitting         off               7\n"
+		       "  bedtime   every day 21:30                 21:30             -\n"
+		       "  water     every 90 min, on the desk card  desk is off  3 of 6\n" HINTS },
 	{ "no room for the hours", crowded_head,
 	  "Limber is on.  Tue 24 Nov, 14:06 (America/Argentina/Buenos_Aires_and_more)\n\n" SITTING
 		  COUNTED NEXT TODAY TITLES DESK BEDTIME HINTS },
