@@ -20,6 +20,7 @@
 #include "daemon/changes.h"
 #include "daemon/log.h"
 #include "daemon/silent.h"
+#include "daemon/welcome.h"
 
 #define _(text) gettext(text)
 
@@ -105,6 +106,8 @@ static int put_on_desktop(struct app *app, uint64_t card, const struct card_cont
 	};
 	if (!app->notifier)
 		return -ENOSYS;
+	if (first)
+		welcome_make_room(app);
 	if (first)
 		return notifier_show(app->notifier, card, &content->text, buttons);
 	notifier_update(app->notifier, card, &content->text, buttons);
@@ -302,6 +305,7 @@ int app_send(struct app *app, struct event *event, struct result *ret)
 		tell_change(app);
 	/* Last: a card that is shown or fails at once steps again. */
 	carry_out(app, ret);
+	welcome_try(app);
 	silent_write(app);
 	say_status(app);
 	if (ret->read_calls)

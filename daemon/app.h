@@ -30,6 +30,9 @@
 /* What is watched of the configuration. */
 enum { WATCH_USER, WATCH_TARGET, WATCH_FOLDER, WATCH_CATALOGUE, WATCH_SYSTEM, WATCH_COUNT };
 
+/* The first words, see welcome.h. */
+enum welcome { WELCOME_OVER, WELCOME_DUE, WELCOME_UP, WELCOME_FAILED };
+
 enum silent { SILENT_UNKNOWN, SILENT_NO, SILENT_YES };
 
 /* Which file it was, and when written. */
@@ -63,8 +66,9 @@ struct app {
 	bool hidden;  /* a bad file hid reminders at the start: what is stored of them is kept */
 	bool running; /* app_start() succeeded: the state is the saved one */
 	struct moment started;
-	bool has_session;       /* logind tells lock and sleep */
-	char *store_moved;      /* where a damaged store was put */
+	bool has_session;  /* logind tells lock and sleep */
+	char *store_moved; /* where a damaged store was put */
+	enum welcome welcome;
 	enum silent silent;     /* whether LIMBER_SILENT is there */
 	char *no_card_why;      /* why the last card could not be shown */
 	int save_error;         /* negative errno of the last save, 0: all is stored */

@@ -8,6 +8,7 @@
 #include "core/play.h"
 #include "daemon/app.h"
 #include "daemon/log.h"
+#include "daemon/welcome.h"
 
 static void send_zone(struct app *app)
 {
@@ -152,6 +153,8 @@ const struct logind_events app_logind_events = {
 
 static void on_shown(void *user, uint64_t card)
 {
+	if (card == WELCOME_ID)
+		return;
 	app_no_card(user, NULL);
 	app_send_card(user, EVENT_SHOWN, card);
 }
@@ -185,7 +188,9 @@ static void on_action(void *user, uint64_t card, const char *name)
 {
 	struct event event;
 	struct result result;
-	if (action_event(user, card, name, &event))
+	if (card == WELCOME_ID)
+		welcome_over(user);
+	else if (action_event(user, card, name, &event))
 		(void)app_send(user, &event, &result);
 	else
 		log_say(LOG_WARNING, NULL, "a card came back with the action \"%s\", ignoring",
@@ -194,21 +199,28 @@ static void on_action(void *user, uint64_t card, const char *name)
 
 static void on_closed(void *user, uint64_t card)
 {
-	app_send_card(user, EVENT_CLOSED, card);
+	if (card == WELCOME_ID)
+		welcome_over(user);
+	else
+		app_send_card(user, EVENT_CLOSED, card);
 }
 
 /* While a bus client shows the card, what the desktop does with it changes nothing. */
 static void on_lost(void *user, uint64_t card)
 {
 	struct app *app = user;
-	if (displays_count(app->displays) == 0)
+	if (card == WELCOME_ID)
+		welcome_over(app);
+	else if (displays_count(app->displays) == 0)
 		app_send_card(app, EVENT_LOST, card);
 }
 
 static void on_failed(void *user, uint64_t card, const char *why)
 {
 	struct app *app = user;
-	if (displays_count(app->displays) > 0)
+	if (card == WELCOME_ID)
+		welcome_failed(app);
+	if (card == WELCOME_ID || displays_count(app->displays) > 0)
 		return;
 	log_say(LOG_WARNING, NULL, "no card could be shown: %s", why);
 	app_no_card(app, why);
@@ -217,6 +229,9 @@ static void on_failed(void *user, uint64_t card, const char *why)
 
 static void on_server(void *user)
 {
+	struct app *app = user;
+	if (app->welcome == WELCOME_FAILED)
+		app->welcome = WELCOME_DUE;
 	app_send_plain(user, EVENT_DISPLAY);
 }
 

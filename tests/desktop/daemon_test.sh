@@ -7,9 +7,12 @@ set -u
 # shellcheck source=tests/desktop/daemon.inc
 . "$(dirname "$(readlink -f "$0")")/daemon.inc"
 
-begin_with() { # LINE... - limberd with this configuration
+begin_with() { # LINE... - limberd with this configuration; its first words are out of the way
 	save "$@"
 	limberd_start
+	check "it says hello" displayed 1
+	dunstctl close
+	check "and goes" displayed 0
 }
 
 save() { # LINE... - the configuration of one that runs
@@ -37,6 +40,28 @@ press() {
 
 booked() { # OUTCOME
 	check "booked as $1" row ".outcome == \"$1\""
+}
+
+# On a fresh store it says what will happen. That is no card: it counts for nothing, and makes room.
+part_welcome() {
+	save
+	limberd_start
+	check "it says hello" displayed 1
+	check_now "that is no card" state '.card == null and .cards == 0'
+	up desk
+	check_now "the first card takes its place" test "$(dunstctl history |
+		jq -r '.data[0][0].summary.data')" = 'Limber is on'
+	check_now "what to do first was in it" grep -qF 'limber setup' <(dunstctl history)
+	check_now "done" limber "done"
+	gone
+	check_now "the card's row is the only one" rows '[.rows[].outcome] == ["done"]'
+	limberd_stop
+	limberd_start
+	check_now "it knows us" limber try desk
+	check "the card" displayed 1
+	check_now "and no second welcome" test "$(dunstctl history |
+		jq '[.data[0][].summary.data | select(. == "Limber is on")] | length')" = 1
+	limberd_stop
 }
 
 # Each button once, and the text of the card as dunst has it.
@@ -310,7 +335,7 @@ part_due() {
 
 begin "$@"
 surrounded with-dunst.sh due &
-for part in buttons unanswered commands restarted impatient watch health routine; do
+for part in welcome buttons unanswered commands restarted impatient watch health routine; do
 	surrounded with-dunst.sh $part
 done
 wait
