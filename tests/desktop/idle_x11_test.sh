@@ -52,7 +52,7 @@ part_watches() {
 	check_now "activity wakes it not: $(($(switches) - before))" [ "$(switches)" = "$before" ]
 	check_now "and tells nothing" said
 	say_end
-	stop $x
+	stop "$x"
 }
 
 # A shorter length while somebody is idle longer: it is told at once, with the true time.
@@ -81,7 +81,7 @@ part_levels() {
 	sleep 0.4
 	check_now "and none unasked" said moment moment
 	say_end
-	stop $x
+	stop "$x"
 }
 
 part_server() {
@@ -89,12 +89,12 @@ part_server() {
 	say_begin 300 0 0
 	check "the absence is told" said "known XSync" "absent *"
 	forget
-	stop $x
+	stop "$x"
 	check "what it told is taken back" said present "unknown "
 	x_start "$number"
 	check "one that comes back is found" said present "unknown " "known XSync" "absent *"
 	forget
-	stop $x
+	stop "$x"
 	check "it is gone" said present "unknown "
 	x_start
 	tell_say "look DISPLAY=:$number"
@@ -104,27 +104,27 @@ part_server() {
 	tell_say name
 	check "the same is kept" said "name XSync"
 	say_end
-	stop $x
+	stop "$x"
 }
 
 # One that hangs at the start is waited for; one that hangs later just says nothing.
 part_hung() {
 	x_start
-	kill -STOP $x
+	kill -STOP "$x"
 	say_begin 300 0 0
 	tell_say name
 	check "nothing hangs" said "name  waits"
-	kill -CONT $x
+	kill -CONT "$x"
 	check "it answers" said "name  waits" "known XSync" "absent *"
-	kill -STOP $x
+	kill -STOP "$x"
 	forget
 	tell_say "want 400 200 100"
 	tell_say name
 	check "nothing hangs then either" said "name XSync"
-	kill -CONT $x
+	kill -CONT "$x"
 	check "it goes on" grep -q moment "$SCRATCH/said"
 	say_end
-	stop $x
+	stop "$x"
 }
 
 # Within Wayland the counter of X11 is not to be trusted.
@@ -137,7 +137,7 @@ part_wayland() {
 	sleep 0.3
 	check_now "nothing is told" said "name *"
 	say_end
-	stop $x
+	stop "$x"
 }
 
 case ${1:-} in

@@ -1,0 +1,85 @@
+#!/bin/bash
+# Input as GNOME's Mutter tells it, by a stand-in on a private bus: absence, return, gaps, levels,
+# and that it comes and goes.
+#
+# shellcheck disable=SC2317 # parts are called by name
+set -u
+# shellcheck source=tests/desktop/daemon.inc
+. "$(dirname "$(readlink -f "$0")")/daemon.inc"
+# shellcheck source=tests/desktop/idle.inc
+. "$HERE/idle.inc"
+
+mutter_start() {
+	"$HERE/fake_mutter.py" 2>"$SCRATCH/mutter.log" 8>&- &
+	mutter=$!
+	wait_server org.gnome.Mutter.IdleMonitor "$mutter" "$SCRATCH/mutter.log" || exit 1
+}
+
+mutter() { # MEMBER [TYPE VALUE]
+	busctl --user call org.gnome.Mutter.IdleMonitor /org/gnome/Mutter/IdleMonitor/Core \
+		org.limberd.Fake "$@"
+}
+
+idle() { # MILLISECONDS since anybody touched a thing
+	mutter Idle t "$1"
+}
+
+watched() { # NUMBER of watches
+	[ "$(mutter Watches)" = "u $1" ]
+}
+
+part_watches() {
+	mutter_start
+	say_begin 180000 0 0
+	check "it is known" said "known Mutter"
+	check "one watch" watched 1
+	forget
+	idle 180500
+	check "the absence is told, and since when" said "absent 180500"
+	check "activity is waited for" watched 2
+	idle 0
+	check "input is told" said "absent 180500" present
+	check "and waited for no more" watched 1
+	forget
+	idle 5000
+	tell_say "want 180000 0 5000"
+	check "a gap that is there" said moment
+	idle 0
+	idle 5100
+	check "and the next" said moment moment
+	tell_say "want 180000 30000 0"
+	check "two lengths" watched 3
+	idle 31000
+	check "the shorter" said moment moment "absent 31000"
+	idle 180000
+	check "the longer" said moment moment "absent 31000" "absent 180000"
+	idle 0
+	check "one return" said moment moment "absent 31000" "absent 180000" present
+	say_end
+	stop "$mutter"
+}
+
+part_levels() {
+	mutter_start
+	idle 200000
+	say_begin 180000 0 0
+	check "an absence that was there" said "known Mutter" "absent 200000"
+	idle 0
+	check "its end" said "known Mutter" "absent 200000" present
+	idle 60000
+	forget
+	tell_say "want 180000 30000 0"
+	check "a shorter length that is reached" said "absent 60000"
+	stop "$mutter"
+	check "what it told is taken back" said "absent 60000" present "unknown "
+	mutter_start
+	check "it comes again" said "absent 60000" present "unknown " "known Mutter"
+	say_end
+	stop "$mutter"
+}
+
+need busctl
+/usr/bin/python3 -c "import dbus, gi" 2>/dev/null || skip "python3-dbus or python3-gi is not installed"
+begin "$@"
+surrounded with-bus.sh watches levels
+tell

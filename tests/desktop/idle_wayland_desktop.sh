@@ -1,0 +1,60 @@
+#!/bin/bash
+# Input as compositors tell it: sway by org_kde_kwin_idle (1.7) or ext-idle-notify-v1, KWin by
+# ext-idle-notify-v1. Absence, return, gaps, the compositor's end.
+#
+# shellcheck disable=SC2317 # parts are called by name
+set -u
+# shellcheck source=tests/desktop/daemon.inc
+. "$(dirname "$(readlink -f "$0")")/daemon.inc"
+# shellcheck source=tests/desktop/idle.inc
+. "$HERE/idle.inc"
+
+watches() { # NAME COMMAND...
+	local name=$1 before at
+	shift
+	say_begin 900 0 0
+	check "it is known" said "known $name" "absent *"
+	check_now "since when: $(ago)" near "$(ago)" 900 50
+	before=$(switches)
+	sleep 0.5
+	check_now "nothing wakes it meanwhile" [ "$(switches)" = "$before" ]
+	forget
+	at=$(milliseconds)
+	"$@"
+	check "input is told" said present
+	at=$(($(milliseconds) - at))
+	check_now "at once: $at ms with the command" [ "$at" -lt $((400 * SLOW)) ]
+	check "and the next absence" said present "absent *"
+	# A shorter length while idle, and none of it before the return: the return is told once.
+	forget
+	tell_say "want 900 300 0"
+	sleep 0.5
+	tell_say "want 900 0 0"
+	"$@"
+	check "the return is told" grep -q present "$SCRATCH/said"
+	check_now "once" [ "$(grep -c present "$SCRATCH/said")" = 1 ]
+	forget
+	tell_say "want 60000 0 300"
+	check "a gap" grep -q moment "$SCRATCH/said"
+	say_end
+}
+
+part_sway() {
+	watches "*" wtype -k Shift_L
+	say_begin 300 0 0
+	check "the absence is told" said "known *" "absent *"
+	forget
+	swaymsg -q exit
+	check "what it told is taken back" said present "unknown "
+	say_end
+}
+
+part_kwin() {
+	watches ext-idle-notify-v1 "$SCRATCH/poke"
+}
+
+begin "$@"
+[ -e "$B/idle-wayland.so" ] || skip "no plug-in for Wayland was built"
+surrounded with-sway.sh sway
+surrounded with-kwin.sh kwin
+tell
