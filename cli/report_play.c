@@ -231,16 +231,18 @@ static enum exit_code check_item(const struct command *command, const struct ite
 enum exit_code report_play(struct command *command)
 {
 	static struct session session;
-	struct present present;
+	BUS_CLEANUP(present_finish) struct present present; /* an own item is a part of it */
 	const char *id = command->words[0];
-	session = (struct session){ .command = command, .item = catalogue_find(id) };
+	present_init(&present);
+	session = (struct session){
+		.command = command,
+		.item = present.config ? config_item(present.config, id) : catalogue_find(id),
+	};
 	if (!session.item)
 		return item_unknown(command, id);
 	session.stage.plain = stage_must_be_plain() || command_given(command, OPTION_PLAIN);
-	present_init(&present);
 	enum exit_code code = check_item(command, session.item, &present);
 	take_notes(&session.stage, session.item, &present);
-	present_finish(&present);
 	if (code != EXIT_FINE)
 		return code;
 	int r = play_through(&session);
