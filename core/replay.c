@@ -154,11 +154,19 @@ void replay_until(struct replay *replay, struct boottime until)
 	replay_pass(replay, until);
 }
 
+/* A wake is harmless, and tells whoever listens. */
+static void replay_note_hands(struct replay *replay)
+{
+	if (!replay->stopped)
+		replay_send(replay, (struct event){ .kind = EVENT_WAKE });
+}
+
 void replay_rest(struct replay *replay)
 {
 	replay->still = true;
 	replay->still_since = replay->now.boot;
 	replay->moment_told = replay->idle_told = false;
+	replay_note_hands(replay);
 }
 
 void replay_move(struct replay *replay)
@@ -168,4 +176,6 @@ void replay_move(struct replay *replay)
 	if (told)
 		replay_send(replay,
 			    (struct event){ .kind = EVENT_PRESENT, .present = ABSENT_IDLE });
+	else
+		replay_note_hands(replay);
 }

@@ -52,7 +52,8 @@ void replay_send(struct replay *replay, struct event event);
 /* Let time pass, with all that comes by itself on the way. */
 void replay_until(struct replay *replay, struct boottime until);
 
-/* The hands rest from now on; they move again. Without a source of input nobody notices. */
+/* The hands rest from now on; they move again: a wake, so that whoever listens knows. Without a
+ * source of input the step is not told. */
 void replay_rest(struct replay *replay);
 void replay_move(struct replay *replay);
 
