@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "cli/when.h"
+#include "config/catalogue.h"
 #include "config/change.h"
 #include "core/zone_probe.h"
 
@@ -42,6 +43,18 @@ const struct health *present_health(const struct present *present)
 bool present_setup_done(const struct present *present)
 {
 	return present->config && config_plan(present->config)->setup_done;
+}
+
+const struct item *present_item(const struct present *present, size_t index)
+{
+	if (index < catalogue_count)
+		return &catalogue_items[index];
+	return present->config ? config_own_item(present->config, index - catalogue_count) : NULL;
+}
+
+const struct item *present_item_find(const struct present *present, const char *id)
+{
+	return present->config ? config_item(present->config, id) : catalogue_find(id);
 }
 
 void config_value_say(const struct config *config, const char *reminder, const char *key,

@@ -24,6 +24,10 @@ void present_finish(struct present *present);
 const struct health *present_health(const struct present *present);
 bool present_setup_done(const struct present *present);
 
+/* The items, the user's own behind the built-in ones; NULL after the last. And one by its name. */
+const struct item *present_item(const struct present *present, size_t index);
+const struct item *present_item_find(const struct present *present, const char *id);
+
 /*
  * A value as a command line has it, without quotes and brackets: "08:00-20:00, 21:00-22:00"; ""
  * where none is given. `reminder` NULL: of the top level.

@@ -95,13 +95,13 @@ static bool items_print(FILE *out, const struct style *style, const struct comma
 	static const char *const names[LIST_COUNT] = { N_("Care"), N_("Prevention"),
 						       N_("Your own") };
 	const struct item *last = NULL;
-	for (size_t i = 0; i < catalogue_count; i++) {
-		const struct item *item = &catalogue_items[i];
+	const struct item *item;
+	for (size_t i = 0; (item = present_item(present, i)); i++) {
 		if (!item_wanted(command, item))
 			continue;
 		if (!last || item->list != last->list)
 			fprintf(out, "%s%s%s\n", style->bold, _(names[item->list]), style->plain);
-		fprintf(out, "  %2d  ", item->number);
+		fprintf(out, item->number ? "  %2d  " : "      ", item->number);
 		lines_pad(out, item->id, ID_WIDTH);
 		title_print(out, item->title, verdict_mark(item, present));
 		last = item;
@@ -125,19 +125,24 @@ static void list_json(struct json *json, const struct command *command,
 {
 	json_open(json, NULL, '{');
 	json_open(json, "items", '[');
-	for (size_t i = 0; i < catalogue_count; i++)
-		if (item_wanted(command, &catalogue_items[i]))
-			item_json(json, &catalogue_items[i], present);
+	const struct item *item;
+	for (size_t i = 0; (item = present_item(present, i)); i++)
+		if (item_wanted(command, item))
+			item_json(json, item, present);
 	json_close(json, ']');
 	json_close(json, '}');
 }
 
 enum exit_code item_unknown(const struct command *command, const char *id)
 {
-	const char *ids[64];
+	BUS_CLEANUP(present_finish) struct present present;
+	const char *ids[128];
+	const struct item *item;
 	size_t count = 0;
-	for (; count < catalogue_count && count < sizeof(ids) / sizeof(ids[0]); count++)
-		ids[count] = catalogue_items[count].id;
+	present_init(&present);
+	for (; count < sizeof(ids) / sizeof(ids[0]) && (item = present_item(&present, count));
+	     count++)
+		ids[count] = item->id;
 	const char *nearest = text_nearest(id, ids, count);
 	if (nearest)
 		return complain(command, EXIT_REFUSED,
@@ -146,34 +151,89 @@ enum exit_code item_unknown(const struct command *command, const char *id)
 			_("There is no item \"%s\". All there are: limber catalogue"), id);
 }
 
+/* What of the user's own items cannot be read stands behind the list. */
+static void left_out_print(const struct command *command, const struct present *present)
+{
+	const struct config_errors *errors =
+		present->config ? config_left_out(present->config) : NULL;
+	for (size_t i = 0; errors && i < errors->count; i++)
+		complain(command, EXIT_REFUSED, "%s", errors->lines[i]);
+}
+
+/* A file of an own item, wherever it lies. */
+static enum exit_code file_check(const struct command *command, const char *path)
+{
+	struct config_errors errors = { 0 };
+	int r = config_check_item(path, &errors);
+	struct json json = json_begin(stdout);
+	if (command->json) {
+		json_open(&json, NULL, '{');
+		json_bool(&json, "good", r == 0);
+		json_open(&json, "errors", '[');
+	}
+	for (size_t i = 0; i < errors.count; i++)
+		if (command->json)
+			json_text(&json, NULL, errors.lines[i]);
+		else
+			lines_wrap_each(stderr, errors.lines[i], 0);
+	if (command->json) {
+		json_close(&json, ']');
+		json_close(&json, '}');
+		json_end(&json);
+	} else if (r == 0) {
+		printf(_("%s: good.\n"), path);
+	}
+	config_errors_finish(&errors);
+	return r == 0 ? EXIT_FINE : EXIT_REFUSED;
+}
+
+static enum exit_code item_show(struct command *command, const struct present *present,
+				const char *id)
+{
+	const struct item *item = present_item_find(present, id);
+	struct json json = json_begin(stdout);
+	if (!item)
+		return item_unknown(command, id);
+	if (!item_wanted(command, item))
+		return complain(command, EXIT_REFUSED, _("%s is not all of that."), id);
+	if (command_given(command, OPTION_PICTURE))
+		return report_picture(command, item);
+	if (!command->json) {
+		item_print(stdout, style_of(stdout), item, present);
+		return EXIT_FINE;
+	}
+	item_json(&json, item, present);
+	json_end(&json);
+	return EXIT_FINE;
+}
+
+static enum exit_code list_show(struct command *command, const struct present *present)
+{
+	struct json json = json_begin(stdout);
+	if (command_given(command, OPTION_PICTURE))
+		return complain(command, EXIT_USAGE,
+				_("--picture is about one item: limber catalogue ITEM --picture"));
+	if (!command->json) {
+		list_print(stdout, style_of(stdout), command, present);
+		left_out_print(command, present);
+		return EXIT_FINE;
+	}
+	list_json(&json, command, present);
+	json_end(&json);
+	return EXIT_FINE;
+}
+
 enum exit_code report_catalogue(struct command *command)
 {
-	const char *id = command->count > 0 ? command->words[0] : NULL;
-	const struct item *item = id ? catalogue_find(id) : NULL;
-	struct json json = json_begin(stdout);
 	BUS_CLEANUP(present_finish) struct present present;
 	present_init(&present);
+	if (command->count == 2 && strcmp(command->words[0], "check") == 0)
+		return file_check(command, command->words[1]);
+	if (command->count == 2)
+		return command_misused(command);
 	enum exit_code code = filters_check(command);
 	if (code != EXIT_FINE)
 		return code;
-	if (id && !item)
-		return item_unknown(command, id);
-	if (id && !item_wanted(command, item))
-		return complain(command, EXIT_REFUSED, _("%s is not all of that."), id);
-	if (command_given(command, OPTION_PICTURE))
-		return item ? report_picture(command, item)
-			    : complain(command, EXIT_USAGE,
-				       _("--picture is about one item: limber "
-					 "catalogue ITEM --picture"));
-	if (!command->json && item)
-		item_print(stdout, style_of(stdout), item, &present);
-	else if (!command->json)
-		list_print(stdout, style_of(stdout), command, &present);
-	else if (item)
-		item_json(&json, item, &present);
-	else
-		list_json(&json, command, &present);
-	if (command->json)
-		json_end(&json);
-	return EXIT_FINE;
+	return command->count > 0 ? item_show(command, &present, command->words[0])
+				  : list_show(command, &present);
 }

@@ -2,13 +2,16 @@
 #include <string.h>
 
 #include "cli/report.h"
-#include "config/catalogue.h"
 #include "config/keys.h"
 
 static void names_items(void)
 {
-	for (size_t i = 0; i < catalogue_count; i++)
-		printf("%s\t%s\n", catalogue_items[i].id, catalogue_items[i].title);
+	struct present present;
+	const struct item *item;
+	present_init(&present);
+	for (size_t i = 0; (item = present_item(&present, i)); i++)
+		printf("%s\t%s\n", item->id, item->title);
+	present_finish(&present);
 }
 
 /* `end` follows each: "=" where a value does. */

@@ -111,6 +111,33 @@ part_verdict() {
 	limberd_stop
 }
 
+# An item of the user's own is listed and checked like the others.
+part_own() {
+	local folder=$XDG_CONFIG_HOME/limber/catalogue
+	mkdir -p "$folder"
+	cat >"$folder/my-plan.conf" <<-ITEM
+		id = "my-plan"; category = "stretch"; kind = "routine";
+		title = "Do my own plan"; cue = "Do what you were shown.";
+		steps = ( { text = "As you were shown."; time = "20s"; } );
+		cautions : { hernia = "stop"; };
+	ITEM
+	sed 's/20s/0s/; s/hernia/hernja/' "$folder/my-plan.conf" >"$SCRATCH/bad.conf"
+	limberd_start
+	check_now "it is in the list" says 'Do my own plan' catalogue
+	check_now "it is shown" says 'As you were shown.' catalogue my-plan
+	check_now "it is for scripts, too" limber catalogue --json
+	check_now "behind the others" [ "$(jq -r '.items[-1].id' "$SCRATCH/out")" = my-plan ]
+	check_now "its file is good" says 'good' catalogue check "$folder/my-plan.conf"
+	check_now "a bad one is not" refuses 1 '"hernia"' catalogue check "$SCRATCH/bad.conf"
+	check_now "each fault is told" grep -q '0s' "$SCRATCH/err"
+	check_now "nor is one that is not there" refuses 1 'no.conf' catalogue check no.conf
+	limber health hernia=yes --none --yes
+	check_now "its own caution holds" says 'your answer to hernia' catalogue my-plan
+	limber health hernia=no fracture=yes
+	check_now "and what stops all, too" says 'your answer to fracture' catalogue my-plan
+	limberd_stop
+}
+
 part_options() {
 	limberd_start
 	check_now "there is no terminal" refuses 1 'no terminal' setup
@@ -133,7 +160,7 @@ part_options() {
 
 need script
 begin "$@"
-for part in health warnings setup options verdict; do
+for part in health warnings setup options verdict own; do
 	surrounded with-bus.sh $part # with a home of its own
 done
 tell
