@@ -11,13 +11,13 @@ enum { CARD_INDENT = 7 };
 
 /* The blank starts, stands still and goes on. */
 static const struct card_key card_keys[] = {
-	{ 'd', LIMBER_BUTTON_DONE, "Answer", "done" },
-	{ 'l', LIMBER_BUTTON_LATER, "Answer", "snoozed" },
-	{ 's', LIMBER_BUTTON_SKIP, "Answer", "skipped" },
-	{ ' ', LIMBER_BUTTON_START, "Play", "start" },
-	{ ' ', LIMBER_BUTTON_PAUSE, "Play", "pause" },
-	{ 'h', LIMBER_BUTTON_HURT, "Play", "hurt" },
-	{ 'c', LIMBER_BUTTON_CLOSE, "Answer", "partly" },
+	{ 'd', LIMBER_BUTTON_DONE, "Answer", "done", "limber done" },
+	{ 'l', LIMBER_BUTTON_LATER, "Answer", "snoozed", "limber snooze" },
+	{ 's', LIMBER_BUTTON_SKIP, "Answer", "skipped", "limber skip" },
+	{ ' ', LIMBER_BUTTON_START, "Play", "start", "limber start" },
+	{ ' ', LIMBER_BUTTON_PAUSE, "Play", "pause", "limber stop" },
+	{ 'h', LIMBER_BUTTON_HURT, "Play", "hurt", "limber hurt" },
+	{ 'c', LIMBER_BUTTON_CLOSE, "Answer", "partly", "limber partly" },
 };
 
 enum { CARD_KEYS = sizeof(card_keys) / sizeof(card_keys[0]) };
@@ -58,6 +58,18 @@ static void card_buttons(FILE *out, const struct status_buttons *buttons)
 	fprintf(out, "[q] %s\n", _("quit"));
 }
 
+/* What to type instead. */
+static void card_commands(FILE *out, const struct status_buttons *buttons)
+{
+	fprintf(out, "%*s%s", CARD_INDENT, "", _("Answer:"));
+	for (int i = 0; i < buttons->count; i++) {
+		const struct card_key *key = key_of(buttons->action[i]);
+		if (key)
+			fprintf(out, "%s %s", i ? "," : "", key->command);
+	}
+	fputc('\n', out);
+}
+
 void card_print(FILE *out, const struct style *style, const struct status_card *card, bool keys,
 		uint64_t now)
 {
@@ -71,8 +83,7 @@ void card_print(FILE *out, const struct style *style, const struct status_card *
 	if (keys)
 		card_buttons(out, &card->buttons);
 	else
-		fprintf(out, "%*s%s\n", CARD_INDENT, "",
-			_("Answer: limber done, limber snooze, limber skip"));
+		card_commands(out, &card->buttons);
 	fflush(out);
 }
 

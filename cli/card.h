@@ -11,6 +11,7 @@ struct card_key {
 	char key;
 	const char *action;
 	const char *method, *word; /* Answer with an outcome, Play with what is to be done */
+	const char *command;       /* the same from a shell */
 };
 
 /* Those of a card's buttons, NULL behind the last one. */

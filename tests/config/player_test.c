@@ -1,6 +1,8 @@
 /* Every item of the catalogue, played from its begin to its end. */
+#include <string.h>
+
 #include "config/catalogue.h"
-#include "core/player.h"
+#include "core/play_text.h"
 #include "tests/rows.h"
 
 /* What the wakes between begin and end add up to. */
@@ -41,8 +43,33 @@ static void totals(void **state)
 	rows_end(&rows);
 }
 
+/* Each part has its whole step, and the last one nothing behind it. */
+static void said(void **state)
+{
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < catalogue_count; i++) {
+		const struct item *item = &catalogue_items[i];
+		struct player player;
+		char part[PLAY_TEXT_SIZE], next[PLAY_TEXT_SIZE];
+		player_init(&player, item->steps, item->step_count, false);
+		for (int k = 0; k < player.count; k++) {
+			const char *text = item->steps[player.parts[k].step].text;
+			play_part_say(&player, k, false, NULL, part);
+			play_next_say(&player, k, false, NULL, next);
+			row_check(&rows, strstr(part, text) && strlen(part) < sizeof(part) - 1,
+				  "%s, part %d: %s", item->id, k, part);
+			row_check(&rows, (next[0] == '\0') == (k == player.count - 1),
+				  "%s, after part %d: %s", item->id, k, next);
+			play_part_say(&player, k, true, NULL, part);
+			row_check(&rows, !strstr(part, text), "%s, part %d, not discreet: %s",
+				  item->id, k, part);
+		}
+	}
+	rows_end(&rows);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(totals) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(totals), cmocka_unit_test(said) };
 	return cmocka_run_group_tests_name("played", tests, NULL, NULL);
 }
