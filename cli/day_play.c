@@ -112,8 +112,8 @@ static int time_of(struct playing *playing, const char *text, const struct zone 
 static int pass_to(struct playing *playing, const char *when)
 {
 	struct replay *replay = &playing->play->replay;
-	struct realtime until;
-	usec length;
+	struct realtime until = { 0 };
+	usec length = 0;
 	if (*when == '+') {
 		if (length_read(when + 1, &length) != TEXT_OK)
 			return wrong(playing, _("\"%s\" is no length: write +10min or +90s."),
@@ -347,7 +347,7 @@ static int begin_fresh(struct playing *playing)
 {
 	const struct day *day = playing->play->day;
 	struct replay *replay = &playing->play->replay;
-	struct realtime real;
+	struct realtime real = { 0 };
 	const struct zone utc = { .until = REALTIME_OPEN };
 	playing->line = day->begin_line;
 	if (!day->begin)

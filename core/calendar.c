@@ -109,7 +109,8 @@ static struct civil wall_latest(const struct zone *zone, struct realtime real)
 		struct realtime before = { zone->changes[i].at.us - 1 };
 		bool back = zone->changes[i].offset < offset;
 		offset = zone->changes[i].offset;
-		if (!back)
+		/* No zone goes back by more than a day: what was shown before that is over. */
+		if (!back || realtime_since(real, before) > 2 * USEC_PER_DAY)
 			continue;
 		struct civil shown = zone_civil(zone, before);
 		if (later_on_wall(shown, latest))

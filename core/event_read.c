@@ -231,7 +231,7 @@ static const char *take_busy(const char *at, struct reading *reading)
 {
 	struct event *event = &reading->ret->event;
 	char word[EVENT_TEXT_SIZE];
-	usec ago;
+	usec ago = 0;
 	at = take_word(at, word);
 	event->busy.who = reading->ret->text;
 	event->busy.on = strcmp(word, "on") == 0;
