@@ -89,12 +89,26 @@ static void command_lead(struct command *command, const char *verb)
 	command->words[0] = verb;
 }
 
+/* From here on it is what the verb is to run: only its first word is counted. */
+static bool command_runs(struct command *command, char *const *argv, struct trouble *trouble)
+{
+	const struct verb *verb = command->count == 1 ? verb_find(command->words[0]) : NULL;
+	if (!verb || !(verb->flags & VERB_RUNS))
+		return false;
+	command_add(command, argv[0], trouble);
+	command->rest = argv;
+	return true;
+}
+
 static void command_scan(struct command *command, char *const argv[], struct trouble *trouble)
 {
 	const char *lead = NULL;
 	bool are_options = true;
 	for (int i = 1; argv[i]; i++) {
-		if (!are_options || argv[i][0] != '-' || argv[i][1] == '\0')
+		bool is_word = !are_options || argv[i][0] != '-' || argv[i][1] == '\0';
+		if (is_word && command_runs(command, argv + i, trouble))
+			break;
+		if (is_word)
 			command_add(command, argv[i], trouble);
 		else if (strcmp(argv[i], "--") == 0)
 			are_options = false;

@@ -22,6 +22,7 @@ struct command {
 	const struct verb *verb;
 	const char *words[COMMAND_WORDS_MAX + 1]; /* after the verb, without options; NULL-ended */
 	int count;
+	char *const *rest; /* of a verb that runs something: that, whole; else NULL */
 	struct option_given given[COMMAND_OPTIONS_MAX]; /* in the order of the command line */
 	int given_count;
 	bool json;   /* --json was among them */

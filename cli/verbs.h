@@ -22,6 +22,7 @@ enum verb_flag {
 	VERB_CHANGES = 1 << 0, /* changes something: may start limberd */
 	VERB_DAILY = 1 << 1,   /* one of the few that `limber help` shows */
 	VERB_HIDDEN = 1 << 2,  /* for our own scripts, no help shows it */
+	VERB_RUNS = 1 << 3,    /* runs what follows it: from its first word on nothing is ours */
 };
 
 struct verb {
@@ -62,6 +63,7 @@ enum exit_code verb_status(struct command *command);
 enum exit_code verb_next(struct command *command);
 enum exit_code verb_list(struct command *command);
 enum exit_code verb_explain(struct command *command);
+enum exit_code verb_holds(struct command *command);
 enum exit_code verb_watch(struct command *command);
 enum exit_code verb_monitor(struct command *command);
 enum exit_code verb_done(struct command *command);
@@ -72,6 +74,7 @@ enum exit_code verb_snooze(struct command *command);
 enum exit_code verb_undo(struct command *command);
 enum exit_code verb_try(struct command *command);
 enum exit_code verb_pause(struct command *command);
+enum exit_code verb_inhibit(struct command *command);
 enum exit_code verb_resume(struct command *command);
 enum exit_code verb_away(struct command *command);
 enum exit_code verb_back(struct command *command);

@@ -1,8 +1,9 @@
 /*
  * Do-not-disturb, as far as a notification server or a desktop tells of it.
  *
- * Not seen: mako before 1.10 sends no signal, so its modes are asked for by dnd_ask() only; a
- * dunst that is paused by a Unix signal (SIGUSR1) tells nobody either, until it is asked.
+ * Not seen: GNOME's, which it tells nobody, nor any portal (xdg-desktop-portal-gnome and -gtk,
+ * src/settings.c); and changes of mako before 1.10 and of a dunst that is paused by SIGUSR1, which
+ * send no signal.
  */
 #ifndef LIMBER_DND_H
 #define LIMBER_DND_H

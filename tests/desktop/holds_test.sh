@@ -1,0 +1,165 @@
+#!/bin/bash
+# What keeps cards back from outside, with limberd, dunst and the command line: a microphone,
+# do-not-disturb, programs that ask for silence. Then no card comes, it is said why, and the card
+# comes when that ends.
+#
+# shellcheck disable=SC2317 # parts are called by name
+set -u
+# shellcheck source=tests/desktop/daemon.inc
+. "$(dirname "$(readlink -f "$0")")/daemon.inc"
+
+begin_here() { # limberd, with a sound card
+	STREAM=$LIMBER_PROC_ASOUND/card0/pcm0c/sub0/status
+	mkdir -p "${STREAM%/*}"
+	echo closed >"$STREAM"
+	configure "$ANYTIME"
+	limberd_start
+}
+
+record() { # as the kernel tells that this shell records
+	printf 'state: RUNNING\nowner_pid   : %d\ntrigger_time: 1.0\n' $$ >"$STREAM"
+}
+
+due() { # a card of desk that waits to be shown
+	check_now "a card to put off" limber try desk
+	check_now "put off" limber snooze 1s
+}
+
+displayed() {
+	[ "$(dunstctl count displayed)" = "$1" ]
+}
+
+holds() { # WORD... - that much keeps the card of desk back
+	state "[.reminders[] | select(.name == \"desk\").holds[].hold] == $(jq -nc '$ARGS.positional' --args "$@")"
+}
+
+source_is() { # KIND STATE NAME
+	busctl --user call "$LIMBER_NAME" "$LIMBER_PATH" "$MANAGER" Status -j |
+		jq -e ".data[0].Sources.data[] | select(.Kind.data == \"$1\") |
+			.State.data == \"$2\" and .Name.data == \"$3\"" >/dev/null
+}
+
+waits() { # WORD - it is due and held by that alone, and nothing is on the screen
+	check "it is due" state '.reminders[0].due > 0'
+	check "held: $1" holds "$1"
+	check_now "no card is up" displayed 0
+}
+
+part_dnd() {
+	dunstctl set-paused true
+	begin_here
+	check "the level is read first" holds dnd
+	check_now "dunst tells" source_is dnd ok dunst
+	due
+	waits dnd
+	check_now "it says why" says 'do-not-disturb (dunst) is on since' explain desk
+	check_now "holds, too" says 'do-not-disturb (dunst) is on since' holds
+	dunstctl set-paused false
+	check "the card comes at once" displayed 1
+	check_now "and why it came" says 'do-not-disturb ended' explain desk
+	check_now "done" limber "done"
+	check_now "nothing holds" says 'Nothing holds a card back.' holds
+
+	stop "$DUNST_PID"
+	check "nobody tells any more" source_is dnd missing ''
+	limberd_stop
+}
+
+# It is looked at again a minute later, which a test of core/busy plays.
+part_call() {
+	begin_here
+	check_now "a sound card" source_is call limited microphone
+	record
+	due
+	waits call
+	check_now "it says why" says 'in a call since' explain desk
+	check_now "and who it is" says '(holds_test.sh)' explain desk
+	check_now "a called-for card passes" limber try desk
+	check "there it is" displayed 1
+	check_now "done" limber "done"
+	limberd_stop
+}
+
+# Several at a time; each ends with its program, also with one that is killed.
+part_inhibit() {
+	local first second
+	begin_here
+	mkfifo "$SCRATCH/end"
+	"$B/limber" inhibit --why slides -- cat "$SCRATCH/end" &
+	first=$!
+	check "one" holds inhibited
+	"$B/limber" inhibit sleep 1000 &
+	second=$!
+	check "two" says 'limber: sleep' holds
+	due
+	waits inhibited
+	{ kill -KILL "$second" && wait "$second"; } 2>/dev/null
+	check "one is killed, the other holds" says 'asked for by limber: slides, since' explain desk
+	check_now "it is told to programs" test "$("$B/limber" holds --json |
+		jq -c '.holds | map([.hold, .until, .reminders])')" = '[["inhibited",null,["desk"]]]'
+	check_now "no card" displayed 0
+	echo over >"$SCRATCH/end"
+	ended "$first"
+	check_now "limber inhibit ends well" test "$code" = 0
+	check "the card comes" displayed 1
+	check_now "done" limber "done"
+	limberd_stop
+}
+
+exits() { # CODE WORD... - limber inhibit ends with this code
+	limber inhibit "${@:2}"
+	[ $? = "$1" ]
+}
+
+part_command() {
+	begin_here
+	check_now "the command's exit code" exits 7 sh -c 'exit 7' --json
+	check_now "a signal" exits 143 -- sh -c 'kill -TERM $$'
+	check_now "no such command" exits 127 nosuchcommand
+	check_now "it says so" grep -qF 'nosuchcommand cannot be run' "$SCRATCH/err"
+	check_now "no program" exits 126 "$SCRATCH/limberd.log"
+	check_now "its output" says "it's --why I say" inhibit --why that echo "it's --why I say"
+	check "nothing is left" says 'Nothing holds' holds
+	limberd_stop
+	check_now "without limberd it runs" exits 7 sh -c 'exit 7'
+	check_now "and it is said" grep -qF 'The command is run all the same.' "$SCRATCH/err"
+}
+
+greedy() {
+	cd / && /usr/bin/python3 - "$LIMBER_NAME" "$LIMBER_PATH" <<'END'
+import os, sys, dbus
+manager = dbus.Interface(dbus.SessionBus().get_object(*sys.argv[1:]), sys.argv[1] + '.Manager')
+held = [manager.Inhibit('x' * 10000).take() for i in range(64)]
+os.write(held[0], b'x' * 1000)
+try:
+    manager.Inhibit('')
+except dbus.DBusException as error:
+    print(error)
+os.close(held.pop())
+while True: # until limberd has heard of it
+    try:
+        manager.Inhibit('\u00e4' * 100)
+        break
+    except dbus.DBusException:
+        pass
+print('granted')
+END
+}
+
+# No more than so many; and whatever is written into a descriptor wakes nobody for long.
+part_greedy() {
+	[ -e /usr/lib/python3/dist-packages/dbus ] || skip 'python3-dbus is not installed'
+	begin_here
+	greedy >"$SCRATCH/greedy" 2>&1
+	check_now "the 65th is refused: $(cat "$SCRATCH/greedy")" \
+		grep -qF 'Too many inhibitors are open: at most 64' "$SCRATCH/greedy"
+	check_now "one less, one more" grep -q '^granted' "$SCRATCH/greedy"
+	check "all end with their program" says 'Nothing holds' holds
+	limberd_stop
+}
+
+begin "$@"
+for part in dnd call inhibit command greedy; do
+	surrounded with-dunst.sh $part
+done
+tell
