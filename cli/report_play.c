@@ -13,7 +13,6 @@
 #include "cli/report.h"
 #include "cli/stage.h"
 #include "cli/verdict.h"
-#include "config/catalogue.h"
 #include "core/health_text.h"
 #include "core/outcome.h"
 #include "core/text.h"
@@ -236,7 +235,7 @@ enum exit_code report_play(struct command *command)
 	present_init(&present);
 	session = (struct session){
 		.command = command,
-		.item = present.config ? config_item(present.config, id) : catalogue_find(id),
+		.item = present_item_find(&present, id),
 	};
 	if (!session.item)
 		return item_unknown(command, id);

@@ -89,27 +89,24 @@ static enum exit_code signs_ask(struct setup *setup)
 	return EXIT_FINE;
 }
 
-/* "8", "8 or 9", "8 to 10" */
-static void cards_say(const struct forecast *day, char out[32])
+/* Those that sitting brings: "8 or 9". The others have their times. */
+static void cards_say(struct forecast day, char out[PACE_SIZE])
 {
-	if (day->least == day->most)
-		snprintf(out, 32, "%d", day->most);
-	else
-		snprintf(out, 32, day->least + 1 == day->most ? _("%d or %d") : _("%d to %d"),
-			 day->least, day->most);
+	day.count = 0;
+	forecast_pace(&day, say_translate, out);
 }
 
 static void day_print(const struct setup *setup, const struct plan *plan)
 {
 	const struct present *present = &setup->present;
-	char cards[32], text[512];
+	char cards[PACE_SIZE], text[512];
 	struct forecast day, first;
 	forecast_day(plan, &present->zone, present->now, false, &day);
-	cards_say(&day, cards);
+	cards_say(day, cards);
 	int length = snprintf(text, sizeof(text), _("Your day: %s desk cards"), cards);
 	if (plan->first_week_half && !present_setup_done(present)) {
 		forecast_day(plan, &present->zone, present->now, true, &first);
-		cards_say(&first, cards);
+		cards_say(first, cards);
 		length += snprintf(text + length, sizeof(text) - (size_t)length,
 				   _(" (first week %s)"), cards);
 	}
