@@ -113,7 +113,7 @@ void app_no_card(struct app *app, const char *why);
 int app_reload(struct app *app);
 
 /* The environment of a desktop session came: worth trying to show a card now. */
-int app_attach(struct app *app, const char *name, const char *value);
+int app_attach(const char *name, const char *value);
 void app_attached(struct app *app);
 
 /* A bus client becomes a display; and once it knows, it gets the card that is up or waits. */

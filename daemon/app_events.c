@@ -244,20 +244,16 @@ const struct notifier_events app_notifier_events = {
 	.server = on_server,
 };
 
-int app_attach(struct app *app, const char *name, const char *value)
+/* Helpers inherit it, and sources of input look there. */
+int app_attach(const char *name, const char *value)
 {
-	char *assignment = NULL;
-	if (!app->notifier)
-		return 0;
-	if (asprintf(&assignment, "%s=%s", name, value) < 0)
-		return -ENOMEM;
-	int r = notifier_set_environment(app->notifier, assignment);
-	free(assignment);
-	return r;
+	return setenv(name, value, 1) < 0 ? -errno : 0;
 }
 
 void app_attached(struct app *app)
 {
+	if (app->idle)
+		idle_look(app->idle);
 	app_send_plain(app, EVENT_DISPLAY);
 }
 

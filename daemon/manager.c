@@ -290,7 +290,7 @@ static int on_attach(sd_bus_message *call, void *user, sd_bus_error *error)
 	int r = sd_bus_message_enter_container(call, 'a', "{ss}");
 	while (r >= 0 && (r = sd_bus_message_read(call, "{ss}", &name, &value)) > 0)
 		if (is_attach_name(name))
-			r = app_attach(user, name, value);
+			r = app_attach(name, value);
 	if (r < 0)
 		return r;
 	app_attached(user);

@@ -23,7 +23,6 @@ struct notifier {
 	sd_bus *bus;
 	sd_bus_slot *owner_changes;
 	char *helper;
-	char **environment;
 	usec deadline;
 	const struct notifier_events *events;
 	void *user;
@@ -120,77 +119,6 @@ static int watch_server(struct notifier *notifier)
 				      on_owner_changed, NULL, notifier);
 }
 
-static size_t environment_count(char *const environment[])
-{
-	size_t count = 0;
-	while (environment && environment[count])
-		count++;
-	return count;
-}
-
-/* The place of a variable of that name, or of the NULL at the end. */
-static size_t environment_place(char *const environment[], const char *name, size_t length)
-{
-	size_t at = 0;
-	while (environment[at] &&
-	       (strncmp(environment[at], name, length) != 0 || environment[at][length] != '='))
-		at++;
-	return at;
-}
-
-static int environment_copy(struct notifier *notifier)
-{
-	size_t count = environment_count(environ);
-	notifier->environment = calloc(count + 1, sizeof(char *));
-	if (!notifier->environment)
-		return -ENOMEM;
-	for (size_t i = 0; i < count; i++) {
-		notifier->environment[i] = strdup(environ[i]);
-		if (!notifier->environment[i])
-			return -ENOMEM;
-	}
-	return 0;
-}
-
-static void environment_free(char **environment)
-{
-	for (size_t i = 0; environment && environment[i]; i++)
-		free(environment[i]);
-	free(environment);
-}
-
-const char *notifier_environment(const struct notifier *notifier, const char *name)
-{
-	size_t length = strlen(name);
-	const char *found =
-		notifier->environment[environment_place(notifier->environment, name, length)];
-	return found ? found + length + 1 : NULL;
-}
-
-int notifier_set_environment(struct notifier *notifier, const char *assignment)
-{
-	size_t length = strcspn(assignment, "=");
-	if (length == 0 || assignment[length] != '=')
-		return -EINVAL;
-	char *copy = strdup(assignment);
-	size_t at = environment_place(notifier->environment, assignment, length);
-	char **longer =
-		copy ? reallocarray(notifier->environment,
-				    environment_count(notifier->environment) + 2, sizeof(char *))
-		     : NULL;
-	if (!longer) {
-		free(copy);
-		return -ENOMEM;
-	}
-	notifier->environment = longer;
-	if (longer[at])
-		free(longer[at]);
-	else
-		longer[at + 1] = NULL;
-	longer[at] = copy;
-	return 0;
-}
-
 int notifier_new(struct notifier **ret, sd_event *event, sd_bus *bus, const char *helper,
 		 const struct notifier_events *events, void *user)
 {
@@ -203,9 +131,7 @@ int notifier_new(struct notifier **ret, sd_event *event, sd_bus *bus, const char
 	notifier->user = user;
 	notifier->deadline = NOTIFIER_DEADLINE;
 	notifier->helper = strdup(helper);
-	int r = notifier->helper ? environment_copy(notifier) : -ENOMEM;
-	if (r >= 0)
-		r = watch_server(notifier);
+	int r = notifier->helper ? watch_server(notifier) : -ENOMEM;
 	if (r < 0) {
 		notifier_free(notifier);
 		return r;
@@ -237,7 +163,6 @@ struct notifier *notifier_free(struct notifier *notifier)
 	sd_bus_slot_unref(notifier->owner_changes);
 	sd_bus_unref(notifier->bus);
 	sd_event_unref(notifier->event);
-	environment_free(notifier->environment);
 	free(notifier->helper);
 	free(notifier);
 	return NULL;
@@ -285,8 +210,8 @@ int notifier_show(struct notifier *notifier, uint64_t card, const struct card_te
 	struct wire_writer message;
 	if (!card_write(&message, text, buttons))
 		return -EMSGSIZE;
-	int r = notifier_child_new(slot, notifier->event, notifier->helper, notifier->environment,
-				   &message, notifier->deadline, on_said, notifier);
+	int r = notifier_child_new(slot, notifier->event, notifier->helper, environ, &message,
+				   notifier->deadline, on_said, notifier);
 	if (r < 0)
 		return r;
 	notifier->card = card;

@@ -39,12 +39,6 @@ int notifier_new(struct notifier **ret, sd_event *event, sd_bus *bus, const char
 /* Ends all children (their end of input), without callbacks. */
 struct notifier *notifier_free(struct notifier *notifier);
 
-/* Environment for children to come, "NAME=value"; replaces one of that name. */
-int notifier_set_environment(struct notifier *notifier, const char *assignment);
-
-/* What children will have of that name, NULL: nothing. */
-const char *notifier_environment(const struct notifier *notifier, const char *name);
-
 /* Put a card up. Negative errno: nothing was started. Only one card at a time: -EBUSY. */
 int notifier_show(struct notifier *notifier, uint64_t card, const struct card_text *text,
 		  const char *const buttons[][2]); /* action, label; ended by NULLs */

@@ -2,6 +2,7 @@
 #include "daemon/sources.h"
 
 #include <libintl.h>
+#include <stdlib.h>
 
 #include "daemon/app.h"
 #include "daemon/dict.h"
@@ -78,8 +79,9 @@ static struct source describe_dnd(const struct app *app)
 static struct source describe_display(const struct app *app)
 {
 	static const char *const names[] = { "WAYLAND_DISPLAY", "DISPLAY" };
-	for (size_t i = 0; app->notifier && i < sizeof(names) / sizeof(names[0]); i++) {
-		const char *value = notifier_environment(app->notifier, names[i]);
+	(void)app;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		const char *value = getenv(names[i]);
 		if (value && value[0])
 			return (struct source){ SOURCE_OK, value, "" };
 	}

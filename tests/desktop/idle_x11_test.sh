@@ -1,7 +1,6 @@
 #!/bin/bash
 # Input as X11 tells it, from an X server of the test's own: absence, return, gaps, the server's
-# end and return, one that hangs, and what all of that costs. At the end limberd itself, whose card
-# is answered by getting up.
+# end and return, one that hangs, and what all of that costs; and limberd itself.
 #
 # shellcheck disable=SC2317 # parts are called by name
 set -u
@@ -127,6 +126,20 @@ part_hung() {
 	stop "$x"
 }
 
+# limberd itself: it begins without a display, and one is attached.
+part_limberd() {
+	limberd_start
+	check_now "nobody tells" state '.idle_source == "" and (.sources[] | select(.kind == "idle") |
+		.state == "missing")'
+	x_start
+	check_now "attach" limber attach
+	check "X11 tells" state '.idle_source == "XSync" and (.sources[] | select(.kind == "idle") |
+		.state == "ok")'
+	stop "$x"
+	check "nobody tells again" state '.idle_source == ""'
+	limberd_stop
+}
+
 # Within Wayland the counter of X11 is not to be trusted.
 part_wayland() {
 	x_start
@@ -146,4 +159,5 @@ esac
 begin "$@"
 surrounded with-bus.sh watches levels
 surrounded with-bus.sh server hung wayland
+surrounded with-bus.sh limberd
 tell
