@@ -104,8 +104,8 @@ void forecast_pace(const struct forecast *forecast, words_translate *translate, 
 	const char *pattern = between == 0   ? "{least}"
 			      : between == 1 ? N_("{least} or {most}")
 					     : N_("{least} to {most}");
-	ascii_put_number(least, (uint64_t)(forecast->least + forecast->count));
-	ascii_put_number(most, (uint64_t)(forecast->most + forecast->count));
+	ascii_put_number(least, (uint64_t)forecast->least + (uint64_t)forecast->count);
+	ascii_put_number(most, (uint64_t)forecast->most + (uint64_t)forecast->count);
 	words_fill(out, PACE_SIZE, between > 0 && translate ? translate(pattern) : pattern,
 		   (const struct word[]){ { "least", least }, { "most", most }, { NULL, NULL } });
 }
