@@ -100,7 +100,7 @@ const struct verb verbs[] = {
 	  N_("signs that mean: see someone first"), NULL },
 	{ "setup", "", GROUP_CARE, CHANGES, SETUP, 0, 0, N_("six questions, and the day they make"),
 	  NULL },
-	{ "kinds", "[CHANGE] [KIND...]", GROUP_CARE, CHANGES, JSON, 0, COMMAND_WORDS_MAX,
+	{ "kinds", "[CHANGE KIND...]", GROUP_CARE, CHANGES, JSON, 0, COMMAND_WORDS_MAX,
 	  N_("the kinds of cramp, and which are yours"), NULL },
 	{ "health", "[FACT=ANSWER...]", GROUP_CARE, CHANGES, JSON | HEALTH, 0, COMMAND_WORDS_MAX,
 	  N_("the health questions, and what a yes changes"), NULL },
