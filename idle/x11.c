@@ -211,7 +211,7 @@ static int dispatch(struct x11 *x11)
 
 static void fail(struct x11 *x11, int error)
 {
-	sd_event_source_set_enabled(x11->io, SD_EVENT_OFF);
+	x11->io = sd_event_source_disable_unref(x11->io);
 	sd_event_source_set_enabled(x11->soon, SD_EVENT_OFF);
 	x11->events.failed(x11->user, error);
 }
@@ -248,7 +248,6 @@ static int enter(struct x11 *x11)
 
 static void knock_end(struct x11 *x11)
 {
-	x11->io = sd_event_source_disable_unref(x11->io);
 	if (x11->knock >= 0)
 		close(x11->knock);
 	x11->knock = -1;
@@ -260,8 +259,10 @@ static int on_answered(sd_event_source *io, int fd, uint32_t events, void *user)
 	char byte;
 	(void)io, (void)events;
 	bool there = read(fd, &byte, 1) == 1;
-	knock_end(x11);
+	x11->io = sd_event_source_disable_unref(x11->io);
 	int r = there ? enter(x11) : -ECONNREFUSED;
+	/* Only now: a server may begin anew when its last client leaves. */
+	knock_end(x11);
 	if (r < 0)
 		fail(x11, r);
 	return 0;
@@ -303,6 +304,7 @@ static int knock(struct x11 *x11)
 static void x11_free(void *source)
 {
 	struct x11 *x11 = source;
+	x11->io = sd_event_source_disable_unref(x11->io);
 	knock_end(x11);
 	x11->soon = sd_event_source_disable_unref(x11->soon);
 	if (x11->connection)
