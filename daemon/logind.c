@@ -127,7 +127,7 @@ static struct hints hints_read(sd_bus_message *message)
 {
 	struct hints hints = { .locked = -1, .idle = -1 };
 	int r = sd_bus_message_enter_container(message, 'a', "{sv}");
-	while (r > 0 && (r = sd_bus_message_enter_container(message, 'e', "sv")) > 0) {
+	while (r > 0 && sd_bus_message_enter_container(message, 'e', "sv") > 0) {
 		r = hint_read(message, &hints);
 		if (r >= 0)
 			r = sd_bus_message_exit_container(message);

@@ -3,7 +3,7 @@
  * it does. "known NAME", "unknown", "absent AGO", "present", "moment", all times in milliseconds.
  *
  * usage: idle_say FOLDER, where the plug-ins are. It obeys lines of its input: "want LONG SHORT
- * GAP", "look NAME=VALUE" (the environment), "name" (says "name NAME" or "name NAME waits"), and
+ * GAP", "look DISPLAY" (the variable's value), "name" (says "name NAME" or "name NAME waits"), and
  * ends with it.
  */
 #include <errno.h>
@@ -55,7 +55,7 @@ static void obey(const char *line)
 		const usec lengths[] = { all[0] * 1000, all[1] * 1000, all[2] * 1000 };
 		idle_want(idle, lengths);
 	} else if (strncmp(line, "look ", 5) == 0) {
-		putenv(strdup(line + 5));
+		setenv("DISPLAY", line + 5, 1);
 		idle_look(idle);
 	} else if (strcmp(line, "name") == 0) {
 		printf("name %s%s\n", idle_name(idle), idle_waits(idle) ? " waits" : "");

@@ -96,10 +96,10 @@ part_server() {
 	stop "$x"
 	check "it is gone" said present "unknown "
 	x_start
-	tell_say "look DISPLAY=:$number"
+	tell_say "look :$number"
 	check "another is looked for" said present "unknown " "known XSync" "absent *"
 	forget
-	tell_say "look DISPLAY=:$number"
+	tell_say "look :$number"
 	tell_say name
 	check "the same is kept" said "name XSync"
 	say_end

@@ -4,6 +4,7 @@
  *
  * usage: probe UTS-NAMESPACE-OUTSIDE; prints what is not as it should be, and "probed N".
  */
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
@@ -21,6 +22,8 @@
 #include <sys/statvfs.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#define PLUGIN "/run/build/idle-x11.so"
 
 static int probed, wrong;
 
@@ -150,6 +153,9 @@ static void needed(void)
 	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
 	expect(fd >= 0, "RestrictAddressFamilies", "AF_UNIX does not work");
 	close(fd);
+	/* Plug-ins are loaded, where they were built. */
+	if (access(PLUGIN, R_OK) == 0)
+		expect(dlopen(PLUGIN, RTLD_NOW) != NULL, "a plug-in", dlerror());
 	expect(system("true") == 0, "SystemCallFilter", "no program can be started");
 }
 
