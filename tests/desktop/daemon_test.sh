@@ -247,7 +247,7 @@ part_health() {
 	check_now "the fact is over" limber unset health.fracture
 	check_now "then it is shown" limber try stroll
 	check "its card is up" state '.card.item == "walk-break"'
-	check_now "its card is answered" limber done
+	check_now "its card is answered" limber "done"
 	save 'reminders : { bedtime : { enabled = false; }; };'
 	check "switched off by a save" state '.reminders[] | select(.name == "bedtime").enabled == false'
 	check_now "refused, as it is off" refuses 1 'switched off' try bedtime
