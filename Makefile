@@ -49,10 +49,11 @@ PROGRAMS:= $(B)/limberd $(B)/limber $(B)/limber-notify $(B)/limber-report
 FILLED  := $(patsubst %.in,$(B)/data/%,$(wildcard systemd/*.in dbus/*.in desktop/*.in))
 MANUALS := $(patsubst %.scd,$(B)/%,$(wildcard man/*.scd))
 LANGUAGES:= $(patsubst po/%.po,%,$(wildcard po/*.po))
+MESSAGES:= $(LANGUAGES:%=$(B)/locale/%/LC_MESSAGES/limber.mo)
 POSES   := $(shell sed -nE 's/^\t\{ "([a-z0-9-]+)",.*/\1/p' pictures/poses.c)
 PICTURES:= $(foreach pose,$(POSES),$(B)/pictures/$(pose).svg $(B)/pictures/$(pose)-dark.svg)
 
-all: $(PROGRAMS) $(IDLE) $(FILLED) $(MANUALS) $(PICTURES) $(LANGUAGES:%=$(B)/po/%.mo) ## build everything
+all: $(PROGRAMS) $(IDLE) $(FILLED) $(MANUALS) $(PICTURES) $(MESSAGES) ## build everything
 	$(if $(HAS_wayland),,@echo 'Without libwayland-dev: input under Wayland is seen with GNOME only.' >&2)
 	$(if $(HAS_x11),,@echo 'Without libxcb-sync-dev: input under X11 is not seen.' >&2)
 
@@ -143,7 +144,7 @@ $(B)/draw: $(call objects,$(wildcard pictures/*.c))
 $(PICTURES) &: $(B)/draw
 	@mkdir -p $(B)/pictures
 	$(B)/draw $(B)/pictures
-$(B)/po/%.mo: po/%.po
+$(B)/locale/%/LC_MESSAGES/limber.mo: po/%.po
 	@mkdir -p $(@D)
 	msgfmt --check -o $@ $<
 
@@ -164,7 +165,7 @@ FILES := \
 	644:completions/limber.fish:$(DATADIR)/fish/vendor_completions.d/limber.fish \
 	$(foreach picture,$(PICTURES),644:$(picture):$(PICTURESDIR)/$(notdir $(picture))) \
 	$(foreach page,$(MANUALS),644:$(page):$(MANDIR)/man$(subst .,,$(suffix $(page)))/$(notdir $(page))) \
-	$(foreach name,$(LANGUAGES),644:$(B)/po/$(name).mo:$(LOCALEDIR)/$(name)/LC_MESSAGES/limber.mo)
+	$(foreach name,$(LANGUAGES),644:$(B)/locale/$(name)/LC_MESSAGES/limber.mo:$(LOCALEDIR)/$(name)/LC_MESSAGES/limber.mo)
 part = $(word $(1),$(subst :, ,$(2)))
 define newline
 
@@ -244,14 +245,18 @@ cppcheck: ## a second opinion
 		--enable=warning,portability --suppress=missingIncludeSystem $(filter-out tests/%,$(SOURCES))
 # The catalogue is marked where it is compiled, not in config/catalogue/.
 pot: $(B)/gen/catalogue_table.c ## the strings to translate, into $(B)/limber.pot
-	xgettext --from-code=UTF-8 --package-name=limber --package-version=$(VERSION) --add-comments \
-		-k_ -kN_ -o $(B)/limber.pot $(sort $(filter-out tests/%,$(SOURCES))) $<
+	xgettext --from-code=UTF-8 --package-name=limber --package-version=$(VERSION) --add-comments --add-location=file \
+		-k_ -kN_ $(foreach call,errors_at:3 errors_in:4 edit_refuse:2 outline_stop:2,-k$(call)) \
+		-o $(B)/limber.pot $(sort $(filter-out tests/%,$(SOURCES))) $<
+po: pot ## bring po/*.po up to the strings of now
+	@for file in po/*.po; do msgmerge --quiet --update --backup=none --no-fuzzy-matching --add-location=file \
+		"$$file" $(B)/limber.pot; done
 clean: ## remove what was built here
 	rm -rf build build-*
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
 	@echo 'Variables: PREFIX DESTDIR CC CFLAGS SAN=address,undefined WERROR=1 JOBS FUZZ_SECONDS B'
 .PHONY: all install uninstall run tests check check-install valgrind fuzz fuzzers fuzz-each bench \
-	format format-check tidy cppcheck pot clean help FORCE
+	format format-check tidy cppcheck pot po clean help FORCE
 -include $(patsubst %.o,%.d,$(CORE) $(CONFIG) $(COMPILE) $(STORE) $(DAEMON) $(NOTIFIER) $(CLI) $(REPORT)) \
 	$(wildcard $(B)/idle/*.d) $(TESTS:=.d) $(FUZZERS:=.d) $(HELPERS:=.d)

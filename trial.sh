@@ -6,6 +6,8 @@
 set -u
 cd "$(dirname "$0")" || exit
 PATH=$(realpath "${B:-build}"):$PATH
+LIMBER_LOCALEDIR=$(realpath "${B:-build}")/locale
+export LIMBER_LOCALEDIR
 scratch=$(mktemp -d) || exit
 chmod 700 "$scratch"
 bus_pid='' daemon_pid='' watch_pid=''

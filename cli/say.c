@@ -14,7 +14,9 @@ void say_init(void)
 {
 	setlocale(LC_CTYPE, "");
 	setlocale(LC_MESSAGES, "");
-	bindtextdomain("limber", LOCALEDIR);
+	const char *at = getenv("LIMBER_LOCALEDIR");
+	bindtextdomain("limber", at ? at : LOCALEDIR);
+	bind_textdomain_codeset("limber", "UTF-8");
 	textdomain("limber");
 }
 

@@ -63,7 +63,7 @@ static void item_id(const config_setting_t *setting, const struct field *field, 
 	if (error == TEXT_OK)
 		draft->item.id = id;
 	else
-		errors_at(errors, setting, "%s %s", quote(id).text, text_error_words(error));
+		errors_at(errors, setting, "%s %s", quote(id).text, _(text_error_words(error)));
 }
 
 static void caution_read(const config_setting_t *setting, struct item_caution *ret,
@@ -74,7 +74,8 @@ static void caution_read(const config_setting_t *setting, struct item_caution *r
 	if (count == 0)
 		errors_at(errors, setting,
 			  "is empty: write \"stop\", \"ask\", \"swap\" or \"warn\"");
-	if (count <= 0 || !value_word(parts[0], item_rule_words, RULE_COUNT, "rule", errors, &rule))
+	if (count <= 0 ||
+	    !value_word(parts[0], item_rule_words, RULE_COUNT, N_("rule"), errors, &rule))
 		return;
 	ret->rule = (enum item_rule)rule;
 	if (count == 2)
@@ -136,7 +137,7 @@ static uint32_t mark_read(const config_setting_t *setting, const struct field *f
 	int index = word_find(text, length, field->words);
 	if (index >= 0)
 		return UINT32_C(1) << index;
-	errors_at(errors, setting, "%s is no %s%s", quote(text).text, field->help,
+	errors_at(errors, setting, "%s is no %s%s", quote(text).text, _(field->help),
 		  hint_words(text, field->words, words_count(field->words)).text);
 	return 0;
 }
@@ -185,11 +186,12 @@ static void item_set(const config_setting_t *setting, const struct field *field,
 
 static const struct field item_fields[] = {
 	{ "id", item_id, 0, 1, NAME_MAX_CHARS, .needed = true },
-	{ "list", field_word, ITEM(list), 0, LIST_OWN, item_list_words, "list", .needed = false },
+	{ "list", field_word, ITEM(list), 0, LIST_OWN, item_list_words, N_("list"),
+	  .needed = false },
 	{ "number", field_integer, ITEM(number), 1, 99, .needed = false },
 	{ "category", field_word, ITEM(category), 0, CATEGORY_COUNT, item_category_words,
-	  "category", .needed = true },
-	{ "kind", field_word, ITEM(kind), 0, KIND_COUNT, item_kind_words, "kind of item",
+	  N_("category"), .needed = true },
+	{ "kind", field_word, ITEM(kind), 0, KIND_COUNT, item_kind_words, N_("kind of item"),
 	  .needed = true },
 	{ "title", field_text, ITEM(title), 1, 40, .needed = true },
 	{ "cue", field_text, ITEM(cue), 1, 80, .needed = true },
@@ -197,16 +199,16 @@ static const struct field item_fields[] = {
 	{ "note", field_text, ITEM(note), 1, 160, .needed = false },
 	{ "cautions", item_cautions, 0, 0, FACT_COUNT, item_facts, .needed = false },
 	{ "evidence", field_word, ITEM(evidence), 0, EVIDENCE_COUNT, item_evidence_words,
-	  "grade of evidence", .needed = false },
+	  N_("grade of evidence"), .needed = false },
 	{ "evidence_note", field_text, ITEM(evidence_note), 1, 200, .needed = false },
 	{ "source", field_text, ITEM(source), 1, 200, .needed = false },
-	{ "kinds", item_marks, ITEM(kinds), 1, CRAMP_COUNT, item_cramp_kinds, "kind of cramp",
+	{ "kinds", item_marks, ITEM(kinds), 1, CRAMP_COUNT, item_cramp_kinds, N_("kind of cramp"),
 	  .needed = false },
-	{ "causes", item_marks, ITEM(causes), 1, CAUSE_COUNT, item_causes, "cause",
+	{ "causes", item_marks, ITEM(causes), 1, CAUSE_COUNT, item_causes, N_("cause"),
 	  .needed = false },
-	{ "not_for", item_set, ITEM(not_for), 1, CRAMP_COUNT, item_cramp_kinds, "kind of cramp",
+	{ "not_for", item_set, ITEM(not_for), 1, CRAMP_COUNT, item_cramp_kinds, N_("kind of cramp"),
 	  .needed = false },
-	{ "acts", item_set, ITEM(acts), 1, ACT_COUNT, item_acts, "act", .needed = false },
+	{ "acts", item_set, ITEM(acts), 1, ACT_COUNT, item_acts, N_("act"), .needed = false },
 	{ "before_setup", field_bool, ITEM(before_setup), .needed = false },
 	{ "opt_in", field_bool, ITEM(opt_in), .needed = false },
 	{ 0 },

@@ -81,7 +81,7 @@ static void edit_set(struct edit *edit, const struct config_change changes[], si
 		/* Once, not for each key. */
 		if (index == 0)
 			edit_refuse(edit, "%s %s", quote(change->reminder).text,
-				    text_error_words(error));
+				    _(text_error_words(error)));
 		return;
 	}
 	struct target target = target_of(edit, change, true);

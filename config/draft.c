@@ -6,6 +6,7 @@
 #include "config/draft.h"
 
 #include <limits.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "config/layers.h"
@@ -36,7 +37,7 @@ static struct draft_reminder *draft_reminder_of(struct draft *draft, const confi
 		return found;
 	enum text_error error = name_read(name, strlen(name));
 	if (error != TEXT_OK) {
-		errors_at(errors, group, "%s %s", quote(name).text, text_error_words(error));
+		errors_at(errors, group, "%s %s", quote(name).text, _(text_error_words(error)));
 		return NULL;
 	}
 	if (draft->count == REMINDERS_MAX) {
@@ -153,8 +154,9 @@ static void check_complete(const struct draft *draft, const struct draft_reminde
 	    (!reminder->built_in && kinds_bring(reminder->reminder.name)))
 		return;
 	const char *nearest = nearest_complete(draft, reminder);
-	const char *before = nearest ? "; the nearest name is \"" : "";
-	const char *after = nearest ? "\"" : "";
+	char hint[NAME_SIZE + 100] = "";
+	if (nearest)
+		snprintf(hint, sizeof(hint), _("; the nearest name is \"%s\""), nearest);
 	if (!reminder->reminder.enabled && nearest)
 		errors_at(errors, reminder->where,
 			  "is switched off, but there is no such reminder; the nearest is \"%s\"",
@@ -162,19 +164,22 @@ static void check_complete(const struct draft *draft, const struct draft_reminde
 	else if (reminder->reminder.enabled && !draft_comes(reminder, INT_MAX))
 		errors_at(errors, reminder->where,
 			  "never comes: write every = \"50min\", at = \"12:30\" or on = "
-			  "\"unlock\"%s%s%s",
-			  before, nearest ? nearest : "", after);
+			  "\"unlock\"%s",
+			  hint);
 	else if (reminder->reminder.enabled)
-		errors_at(errors, reminder->where, "has nothing to say: write items or say%s%s%s",
-			  before, nearest ? nearest : "", after);
+		errors_at(errors, reminder->where, "has nothing to say: write items or say%s",
+			  hint);
 }
 
-/* "every", "at or on" */
+/* "every", N_("at or on") */
 static const char *come_words(uint8_t come)
 {
-	static const char *const words[] = { "",   "every",       "at",       "every or at",
-					     "on", "every or on", "at or on", "anything" };
-	return words[come & (COME_EVERY | COME_AT | COME_ON)];
+	uint8_t by = come & (COME_EVERY | COME_AT | COME_ON);
+	static const char *const words[] = {
+		"",   "every",           "at",           N_("every or at"),
+		"on", N_("every or on"), N_("at or on"), N_("anything")
+	};
+	return *words[by] ? _(words[by]) : "";
 }
 
 /*

@@ -23,7 +23,7 @@ void edit_refuse(struct edit *edit, const char *format, ...)
 	char *text;
 	va_list list;
 	va_start(list, format);
-	int length = vasprintf(&text, format, list);
+	int length = vasprintf(&text, gettext(format), list);
 	va_end(list);
 	if (length < 0) {
 		edit->errors.no_memory = true;

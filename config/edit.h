@@ -20,7 +20,7 @@ int edit_begin(struct edit *edit, struct config_layers *layers, bool runtime);
 /* Whether there is a tree to change, with what edit_begin() returned. */
 bool edit_ready(const struct edit *edit, int r);
 
-/* An error line about what was asked for. */
+/* An error line about what was asked for; the format is translated, as in errors.h. */
 __attribute__((format(printf, 2, 3))) void edit_refuse(struct edit *edit, const char *format, ...);
 
 /* The text of the tree in *ret; NULL when nothing is left in it. 0 or -ENOMEM. */

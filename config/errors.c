@@ -50,7 +50,7 @@ __attribute__((format(printf, 4, 0))) static char *errors_compose(const struct s
 	char place[16] = "", *message, *whole;
 	if (line > 0)
 		snprintf(place, sizeof(place), ":%u", line);
-	if (vasprintf(&message, format, list) < 0)
+	if (vasprintf(&message, gettext(format), list) < 0)
 		return NULL;
 	int r = asprintf(&whole, "%s%s%s%s%s%s", source->unwritten ? "" : source->path,
 			 source->unwritten ? "" : place, source->unwritten ? "" : ": ", key,
@@ -125,7 +125,7 @@ int errors_hand_over(struct errors *errors, struct config_errors *ret)
 	if (!lines)
 		return -ENOMEM;
 	if (errors->left_out > 0 &&
-	    asprintf(&more, "… and %zu more errors", errors->left_out) < 0) {
+	    asprintf(&more, _("… and %zu more errors"), errors->left_out) < 0) {
 		free(lines);
 		return -ENOMEM;
 	}

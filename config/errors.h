@@ -3,14 +3,21 @@
  * of the files. A line is "FILE:LINE: KEY: what was found; what is allowed".
  *
  * Values come from files that may hold anything: print them through quote() only.
+ *
+ * Formats are written in English and translated here: xgettext knows errors_at() and errors_in()
+ * by name (see the Makefile). What fills their places is translated by the caller.
  */
 #ifndef LIMBER_ERRORS_H
 #define LIMBER_ERRORS_H
 
 #include <libconfig.h>
+#include <libintl.h>
 #include <stdbool.h>
 
 #include "config/config.h"
+#include "core/translate.h"
+
+#define _(text) gettext(text)
 
 struct source;
 

@@ -24,7 +24,8 @@ struct field {
 	size_t offset;    /* where in the struct, for the types below */
 	int64_t least, most;
 	const char *const *words; /* of field_word: `most` of them */
-	const char *help;         /* a few words on what it is */
+	const char *help;         /* a few words on what it is; marked for gettext where
+				     an error names it */
 	/* For the keys of a configuration; see keys.h. */
 	const char *preset;          /* what holds where no layer says; as in a file */
 	const char *preset_at;       /* the same of a reminder by `at`, if it differs */

@@ -81,8 +81,8 @@ static uint32_t kinds_read(const config_setting_t *setting, struct errors *error
 		errors_at(errors, setting, "is empty: write \"postural\"");
 	for (int i = 0; i < count; i++) {
 		int kind;
-		if (value_word(elements[i], item_cramp_kinds, CRAMP_COUNT, "kind of cramp", errors,
-			       &kind))
+		if (value_word(elements[i], item_cramp_kinds, CRAMP_COUNT, N_("kind of cramp"),
+			       errors, &kind))
 			kinds |= BIT(kind);
 	}
 	return kinds;
@@ -147,8 +147,8 @@ void key_cleared(const config_setting_t *setting, const struct field *field, voi
 		words[i] = checks[i].word;
 	for (int i = 0; i < count; i++) {
 		int check;
-		if (!value_word(elements[i], words, CHECKS, "kind or cause that waits for a check",
-				errors, &check))
+		if (!value_word(elements[i], words, CHECKS,
+				N_("kind or cause that waits for a check"), errors, &check))
 			continue;
 		health->cleared_kinds |= checks[check].kinds;
 		health->cleared_causes |= checks[check].causes;

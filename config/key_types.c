@@ -14,7 +14,7 @@
 static void key_refused(const config_setting_t *setting, const char *text, enum text_error error,
 			struct errors *errors)
 {
-	errors_at(errors, setting, "%s %s", quote(text).text, text_error_words(error));
+	errors_at(errors, setting, "%s %s", quote(text).text, _(text_error_words(error)));
 }
 
 /* A time of day, as a length after midnight. */
@@ -78,7 +78,7 @@ static void key_no_word(const config_setting_t *setting, const char *what,
 			const char *const words[], struct errors *errors)
 {
 	const char *text = config_setting_get_string(setting);
-	errors_at(errors, setting, "%s is no %s%s", quote(text).text, what,
+	errors_at(errors, setting, "%s is no %s%s", quote(text).text, _(what),
 		  hint_words(text, words, words_count(words)).text);
 }
 
@@ -129,9 +129,12 @@ const struct item *key_item(const config_setting_t *setting, const struct own *o
 	for (int i = 0; own && i < own->count && count < sizeof(ids) / sizeof(ids[0]); i++)
 		ids[count++] = own->items[i]->draft.item.id;
 	const char *nearest = text_nearest(text, ids, count);
-	errors_at(errors, setting, "%s is no item; %s%s%s", quote(text).text,
-		  nearest ? "the nearest is \"" : "all there are: ",
-		  nearest ? nearest : "limber catalogue", nearest ? "\"" : "");
+	if (nearest)
+		errors_at(errors, setting, "%s is no item; the nearest is \"%s\"", quote(text).text,
+			  nearest);
+	else
+		errors_at(errors, setting, "%s is no item; all there are: limber catalogue",
+			  quote(text).text);
 	return NULL;
 }
 

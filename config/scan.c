@@ -67,7 +67,7 @@ struct outline {
 
 static bool outline_stop(struct outline *outline, const char *why)
 {
-	errors_in(outline->errors, outline->source, outline->line, "%s", why);
+	errors_in(outline->errors, outline->source, outline->line, "%s", gettext(why));
 	return false;
 }
 

@@ -91,7 +91,7 @@ static void print_remedy(const struct config_value *value, FILE *stream)
 	bool runtime = strcmp(value->is.file, LAYER_RUNTIME) == 0;
 	if (!runtime && (!slash || strcmp(slash + 1, CHANGE_FILE) != 0))
 		return;
-	fprintf(stream, ". To drop that: limber unset %s%s%s%s", runtime ? "--runtime " : "",
+	fprintf(stream, _(". To drop that: limber unset %s%s%s%s"), runtime ? "--runtime " : "",
 		value->reminder ? value->reminder : "", value->reminder ? " " : "", value->is.key);
 }
 
@@ -99,10 +99,11 @@ static void print_remedy(const struct config_value *value, FILE *stream)
 static void print_defeat(const struct config_value *value, FILE *stream)
 {
 	print_place(&value->was, stream);
-	fprintf(stream, ": %s%s%s = %s has no effect: ", value->reminder ? value->reminder : "",
+	fputs(": ", stream);
+	fprintf(stream, _("%s%s%s = %s has no effect: "), value->reminder ? value->reminder : "",
 		value->reminder ? "." : "", value->was.key, value->was.value);
 	print_place(&value->is, stream);
-	fputs(" says ", stream);
+	fputs(_(" says "), stream);
 	if (strcmp(value->is.key, value->was.key) != 0)
 		fprintf(stream, "%s = ", value->is.key);
 	fputs(value->is.value, stream);

@@ -33,11 +33,11 @@ void source_finish(struct source *source)
 static const char *source_refuses(const struct stat *status)
 {
 	if (S_ISDIR(status->st_mode))
-		return "is a folder, not a file";
+		return _("is a folder, not a file");
 	if (!S_ISREG(status->st_mode))
-		return "is not a regular file";
+		return _("is not a regular file");
 	if (status->st_size > CONFIG_FILE_MAX)
-		return "is over 1 MiB: no configuration is that long";
+		return _("is over 1 MiB: no configuration is that long");
 	return NULL;
 }
 
@@ -143,15 +143,15 @@ static const char *source_words(const char *text)
 {
 	static const char *const words[][2] = {
 		{ "duplicate setting name",
-		  "has a name for the second time in its group: keep one" },
+		  N_("has a name for the second time in its group: keep one") },
 		{ "mismatched element type in array",
-		  "has a list of unlike things: write texts only" },
+		  N_("has a list of unlike things: write texts only") },
 	};
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (strcmp(words[i][0], text) == 0)
-			return words[i][1];
-	return "cannot be understood here or just before: write KEY = \"TEXT\"; or "
-	       "KEY = [ \"TEXT\", \"TEXT\" ]; or NAME : { … };";
+			return _(words[i][1]);
+	return _("cannot be understood here or just before: write KEY = \"TEXT\"; or "
+		 "KEY = [ \"TEXT\", \"TEXT\" ]; or NAME : { … };");
 }
 
 static void source_syntax_error(const struct source *source, struct errors *errors)

@@ -11,16 +11,16 @@ static const char *value_type(const config_setting_t *setting)
 {
 	switch (config_setting_type(setting)) {
 	case CONFIG_TYPE_STRING:
-		return "a text";
+		return _("a text");
 	case CONFIG_TYPE_BOOL:
-		return "true or false";
+		return _("true or false");
 	case CONFIG_TYPE_GROUP:
-		return "a group";
+		return _("a group");
 	case CONFIG_TYPE_ARRAY:
 	case CONFIG_TYPE_LIST:
-		return "a list";
+		return _("a list");
 	default:
-		return "a number";
+		return _("a number");
 	}
 }
 
@@ -36,7 +36,7 @@ static const char *value_string(const config_setting_t *setting, const char *wan
 bool value_text(const config_setting_t *setting, size_t least, size_t most, struct errors *errors,
 		const char **ret)
 {
-	const char *end, *text = value_string(setting, "a text in double quotes", errors);
+	const char *end, *text = value_string(setting, _("a text in double quotes"), errors);
 	if (!text)
 		return false;
 	size_t count = utf8_count(text, &end);
@@ -93,7 +93,8 @@ static void length_lacks_unit(const config_setting_t *setting, const char *text,
 bool value_length(const config_setting_t *setting, usec least, usec most, struct errors *errors,
 		  usec *ret)
 {
-	const char *text = value_string(setting, "a length in quotes, such as \"10min\"", errors);
+	const char *text =
+		value_string(setting, _("a length in quotes, such as \"10min\""), errors);
 	char from[LENGTH_SIZE], to[LENGTH_SIZE];
 	usec length = 0;
 	if (!text)
@@ -107,7 +108,7 @@ bool value_length(const config_setting_t *setting, usec least, usec most, struct
 		errors_at(errors, setting, "%s is out of range: %s to %s", quote(text).text, from,
 			  to);
 	else if (error != TEXT_OK)
-		errors_at(errors, setting, "%s %s", quote(text).text, text_error_words(error));
+		errors_at(errors, setting, "%s %s", quote(text).text, _(text_error_words(error)));
 	else
 		return *ret = length, true;
 	return false;
@@ -116,13 +117,13 @@ bool value_length(const config_setting_t *setting, usec least, usec most, struct
 bool value_word(const config_setting_t *setting, const char *const words[], size_t count,
 		const char *what, struct errors *errors, int *ret)
 {
-	const char *text = value_string(setting, "a word in double quotes", errors);
+	const char *text = value_string(setting, _("a word in double quotes"), errors);
 	if (!text)
 		return false;
 	for (size_t i = 0; i < count; i++)
 		if (strcmp(words[i], text) == 0)
 			return *ret = (int)i, true;
-	errors_at(errors, setting, "%s is no %s%s", quote(text).text, what,
+	errors_at(errors, setting, "%s is no %s%s", quote(text).text, _(what),
 		  hint_words(text, words, count).text);
 	return false;
 }
@@ -145,7 +146,7 @@ int value_list(const config_setting_t *setting, int most, struct errors *errors,
 	bool good = true;
 	for (int i = 0; i < count; i++) {
 		elements[i] = config_setting_get_elem(setting, (unsigned)i);
-		if (!value_string(elements[i], "each entry in double quotes", errors))
+		if (!value_string(elements[i], _("each entry in double quotes"), errors))
 			good = false;
 	}
 	return good ? count : -1;
@@ -156,13 +157,13 @@ struct hint hint_words(const char *word, const char *const words[], size_t count
 	struct hint hint = { "" };
 	const char *nearest = text_nearest(word, words, count);
 	if (nearest) {
-		snprintf(hint.text, sizeof(hint.text), "; the nearest is \"%s\"", nearest);
+		snprintf(hint.text, sizeof(hint.text), _("; the nearest is \"%s\""), nearest);
 		return hint;
 	}
 	for (size_t i = 0; i < count; i++) {
 		size_t length = strlen(hint.text);
 		snprintf(hint.text + length, sizeof(hint.text) - length, "%s%s",
-			 i == 0 ? "; there are " : ", ", words[i]);
+			 i == 0 ? _("; there are ") : ", ", words[i]);
 	}
 	return hint;
 }

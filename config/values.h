@@ -18,7 +18,8 @@ bool value_integer(const config_setting_t *setting, int least, int most, struct 
 bool value_length(const config_setting_t *setting, usec least, usec most, struct errors *errors,
 		  usec *ret);
 
-/* One of a NULL-ended or counted table of words: its index. `what`: "kind", for the message. */
+/* One of a NULL-ended or counted table of words: its index. `what`: "kind", marked for
+ * gettext, for the message. */
 bool value_word(const config_setting_t *setting, const char *const words[], size_t count,
 		const char *what, struct errors *errors, int *ret);
 

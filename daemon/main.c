@@ -289,6 +289,17 @@ static int usage(FILE *stream)
 	return stream == stdout ? EXIT_SUCCESS : EXIT_USAGE;
 }
 
+/* In UTF-8 whatever the locale: nothing else may travel on the bus. */
+static void speak_the_users_language(void)
+{
+	const char *at = getenv("LIMBER_LOCALEDIR");
+	setlocale(LC_MESSAGES, "");
+	setlocale(LC_CTYPE, "");
+	bindtextdomain("limber", at ? at : LOCALEDIR);
+	bind_textdomain_codeset("limber", "UTF-8");
+	textdomain("limber");
+}
+
 int main(int argc, char *argv[])
 {
 	static const struct option options[] = {
@@ -296,10 +307,7 @@ int main(int argc, char *argv[])
 		{ "version", no_argument, NULL, 'v' },
 		{ 0 },
 	};
-	setlocale(LC_MESSAGES, "");
-	setlocale(LC_CTYPE, "");
-	bindtextdomain("limber", LOCALEDIR);
-	textdomain("limber");
+	speak_the_users_language();
 	log_open();
 	switch (getopt_long(argc, argv, "h", options, NULL)) {
 	case -1:

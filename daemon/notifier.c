@@ -5,6 +5,7 @@
 #include "daemon/notifier.h"
 
 #include <errno.h>
+#include <libintl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +13,7 @@
 
 #include "daemon/notifier_child.h"
 
+#define _(text) gettext(text)
 #define SERVER "org.freedesktop.Notifications"
 
 /* One shows a card, the others take theirs down: on a busy machine as many as an impatient user
@@ -90,7 +92,7 @@ static void server_lost(struct notifier *notifier)
 	if (!child)
 		return;
 	notifier_child_kill(child);
-	card_ended(notifier, notifier_child_up(child), "the notification server went away");
+	card_ended(notifier, notifier_child_up(child), _("the notification server went away"));
 }
 
 static int on_owner_changed(sd_bus_message *message, void *user, sd_bus_error *error)

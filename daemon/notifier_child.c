@@ -7,6 +7,7 @@
 #include "daemon/notifier_child.h"
 
 #include <errno.h>
+#include <libintl.h>
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
@@ -18,6 +19,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#define _(text) gettext(text)
 #define ACCURACY (USEC_PER_SEC / 100)
 
 struct notifier_child {
@@ -135,13 +137,13 @@ static void hear(struct notifier_child *child, const struct wire_message *messag
 	const char *action = wire_value(message, "action");
 	const char *closed = wire_value(message, "closed");
 	if (++child->words > CHILD_WORDS_MAX)
-		give_up(child, "limber-notify talks without end");
+		give_up(child, _("limber-notify talks without end"));
 	else if (error)
 		give_up(child, error);
 	else if (wire_value(message, "shown"))
 		hear_shown(child);
 	else if ((action || closed) && !child->up)
-		give_up(child, "limber-notify had an answer to a card that was not shown");
+		give_up(child, _("limber-notify had an answer to a card that was not shown"));
 	else if (action)
 		child->said(child->user, child, CHILD_ACTION, action);
 	else if (closed)
@@ -156,7 +158,7 @@ static void hear_all(struct notifier_child *child)
 		case WIRE_MORE:
 			return;
 		case WIRE_BAD:
-			give_up(child, "limber-notify does not keep to the wire");
+			give_up(child, _("limber-notify does not keep to the wire"));
 			return;
 		case WIRE_MESSAGE:
 			hear(child, &message);
@@ -182,9 +184,9 @@ static void hear_end(struct notifier_child *child)
 	int status = reap(child);
 	if (!child->done) {
 		char why[CHILD_WHY_SIZE];
-		snprintf(why, sizeof(why), "limber-notify ended %s (%s %d)",
-			 child->up ? "with its card up" : "before it had shown the card",
-			 WIFEXITED(status) ? "exit status" : "signal",
+		snprintf(why, sizeof(why), _("limber-notify ended %s (%s %d)"),
+			 child->up ? _("with its card up") : _("before it had shown the card"),
+			 WIFEXITED(status) ? _("exit status") : _("signal"),
 			 WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status));
 		child->done = true;
 		child->said(child->user, child, CHILD_BROKEN, why);
@@ -225,7 +227,7 @@ static int on_timer(sd_event_source *source, uint64_t time, void *user)
 	if (child->done)
 		hear_end(child);
 	else
-		give_up(child, "limber-notify did not show the card in time");
+		give_up(child, _("limber-notify did not show the card in time"));
 	return 0;
 }
 

@@ -14,6 +14,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -21,6 +22,8 @@
 
 #include "core/card_wire.h"
 #include "notifier/popup.h"
+
+#define _(text) gettext(text)
 
 enum { NOT_SHOWN = 1, NO_CARD = 2 };
 
@@ -88,7 +91,7 @@ static gboolean show(struct helper *helper, const struct wire_message *card)
 	if (is_over())
 		return on_end(helper);
 	if (!wire_value(card, "title"))
-		return give_up(helper, NO_CARD, "a card came without a title");
+		return give_up(helper, NO_CARD, _("a card came without a title"));
 	char *why = popup_show(helper->popup, card);
 	if (why) {
 		give_up(helper, NOT_SHOWN, why);
@@ -107,7 +110,7 @@ static gboolean show_all(struct helper *helper)
 		case WIRE_MORE:
 			return G_SOURCE_CONTINUE;
 		case WIRE_BAD:
-			return give_up(helper, NO_CARD, "what came in was no card");
+			return give_up(helper, NO_CARD, _("what came in was no card"));
 		case WIRE_MESSAGE:
 			if (!show(helper, &card))
 				return G_SOURCE_REMOVE;
@@ -132,9 +135,11 @@ static gboolean on_input(gint fd, GIOCondition condition, gpointer user)
 
 static void speak_the_users_language(void)
 {
+	const char *at = getenv("LIMBER_LOCALEDIR");
 	setlocale(LC_ALL, "");
 	setlocale(LC_NUMERIC, "C");
-	bindtextdomain("limber", LOCALEDIR);
+	bindtextdomain("limber", at ? at : LOCALEDIR);
+	bind_textdomain_codeset("limber", "UTF-8");
 	textdomain("limber");
 }
 

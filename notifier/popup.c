@@ -4,6 +4,7 @@
  */
 #include "notifier/popup.h"
 
+#include <libintl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +14,8 @@
 
 #include "notifier/picture.h"
 #include "notifier/popup_text.h"
+
+#define _(text) gettext(text)
 
 struct popup {
 	const struct popup_events *events;
@@ -46,7 +49,7 @@ static void patience_ends(void)
 struct popup *popup_new(const struct popup_events *events, void *user)
 {
 	wire_begin(&hung_message);
-	wire_add(&hung_message, "error", "the notification server does not answer");
+	wire_add(&hung_message, "error", _("the notification server does not answer"));
 	wire_end(&hung_message);
 	sigaction(SIGALRM, &(struct sigaction){ .sa_handler = on_hung }, NULL);
 
@@ -211,7 +214,7 @@ char *popup_show(struct popup *popup, const struct wire_message *card)
 	/* "GDBus.Error:NAME: " before the sentence says nothing to people. */
 	if (error)
 		g_dbus_error_strip_remote_error(error);
-	char *why = g_strdup(error ? error->message : "the notification server gave no reason");
+	char *why = g_strdup(error ? error->message : _("the notification server gave no reason"));
 	g_clear_error(&error);
 	return why;
 }
