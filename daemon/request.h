@@ -34,9 +34,12 @@ int request_add(sd_bus_message *call, struct app *app, sd_bus_error *error);
 int request_snooze(struct app *app, uint64_t card, int reminder, const char *until,
 		   struct realtime *ends, int *ret, sd_bus_error *error);
 
-/* Manager.Play, Manager.Record and Manager.Inhibit whole. */
+/* Members of the Manager, whole. */
 int request_play(sd_bus_message *call, struct app *app, sd_bus_error *error);
 int request_inhibit(sd_bus_message *call, struct app *app, sd_bus_error *error);
 int request_record(sd_bus_message *call, struct app *app, sd_bus_error *error);
+int request_presence(sd_bus_message *call, struct app *app, sd_bus_error *error);
+int request_begin(sd_bus_message *call, struct app *app, sd_bus_error *error);
+int request_end(sd_bus_message *call, struct app *app, sd_bus_error *error);
 
 #endif

@@ -1,0 +1,115 @@
+/* Requests about what limberd cannot see: that somebody is away, stands, sat or works out. */
+#include "daemon/request.h"
+
+#include <libintl.h>
+#include <string.h>
+
+#include "core/contract.h"
+
+#define _(text) gettext(text)
+
+static int send_and_reply(sd_bus_message *call, struct app *app, struct event *event,
+			  sd_bus_error *error)
+{
+	struct result result;
+	int r = request_send(app, event, &result, error);
+	return r < 0 ? r : sd_bus_reply_method_return(call, NULL);
+}
+
+/* What Presence may say, whether it takes a length, and the event it is. */
+static const struct presence_word {
+	const char *word;
+	bool needs_length, may_length;
+	enum event_kind kind;
+	uint32_t absences;
+	int sat; /* EVENT_CORRECT: the sign of the length */
+} presence_words[] = {
+	{ "away", false, false, EVENT_ABSENT, ABSENT_BY_HAND, 0 },
+	{ "back", false, false, EVENT_PRESENT, ABSENT_BY_HAND, 0 },
+	{ "standing", false, true, EVENT_ABSENT, ABSENT_STANDING, 0 },
+	{ "sitting", false, false, EVENT_PRESENT, ABSENT_BY_HAND | ABSENT_STANDING | ABSENT_IDLE,
+	  0 },
+	{ "stood", true, true, EVENT_CORRECT, 0, -1 },
+	{ "sat", true, true, EVENT_CORRECT, 0, 1 },
+};
+
+static const struct presence_word *presence_word(const char *what)
+{
+	for (size_t i = 0; i < sizeof(presence_words) / sizeof(presence_words[0]); i++)
+		if (strcmp(presence_words[i].word, what) == 0)
+			return &presence_words[i];
+	return NULL;
+}
+
+static void presence_event(const struct presence_word *word, usec length, struct event *ret)
+{
+	ret->kind = word->kind;
+	switch (word->kind) {
+	case EVENT_ABSENT:
+		ret->absent.why = (enum absence)word->absences;
+		ret->absent.since = clock_now().boot;
+		ret->absent.length = length;
+		break;
+	case EVENT_PRESENT:
+		ret->present = (enum absence)word->absences;
+		break;
+	default:
+		ret->sat = word->sat * length;
+		break;
+	}
+}
+
+int request_presence(sd_bus_message *call, struct app *app, sd_bus_error *error)
+{
+	struct event event = { .kind = EVENT_WAKE };
+	const char *what;
+	uint64_t length;
+	int r = sd_bus_message_read(call, "st", &what, &length);
+	if (r < 0)
+		return r;
+	const struct presence_word *word = presence_word(what);
+	if (!word)
+		return sd_bus_error_setf(error, LIMBER_ERROR_BAD_VALUE,
+					 _("\"%.60s\" is none of away, back, standing, sitting, "
+					   "stood and sat."),
+					 what);
+	if ((length == 0 && word->needs_length) || (length != 0 && !word->may_length) ||
+	    length > (uint64_t)USEC_PER_DAY)
+		return sd_bus_error_setf(error, LIMBER_ERROR_BAD_VALUE,
+					 word->may_length ? _("%s takes a length of at most a day.")
+							  : _("%s takes no length: it must be 0."),
+					 what);
+	presence_event(word, (usec)length, &event);
+	return send_and_reply(call, app, &event, error);
+}
+
+static int check_workout(sd_bus_message *call, sd_bus_error *error)
+{
+	const char *what;
+	int r = sd_bus_message_read(call, "s", &what);
+	if (r < 0 || strcmp(what, "workout") == 0)
+		return r;
+	return sd_bus_error_setf(error, LIMBER_ERROR_BAD_VALUE,
+				 _("\"%.60s\" can neither begin nor end: it must be workout."),
+				 what);
+}
+
+/* Whoever works out is not at the desk: no cards, and sitting is paid back. */
+int request_begin(sd_bus_message *call, struct app *app, sd_bus_error *error)
+{
+	struct event event = { .kind = EVENT_ABSENT,
+			       .absent = { .why = ABSENT_BY_HAND, .since = clock_now().boot } };
+	int r = check_workout(call, error);
+	return r < 0 ? r : send_and_reply(call, app, &event, error);
+}
+
+int request_end(sd_bus_message *call, struct app *app, sd_bus_error *error)
+{
+	struct event back = { .kind = EVENT_PRESENT, .present = ABSENT_BY_HAND };
+	struct event event = { .kind = EVENT_OCCASION, .occasion = ON_WORKOUT };
+	struct result result;
+	int r = check_workout(call, error);
+	if (r >= 0)
+		r = request_send(app, &back, &result, error);
+	return r < 0 ? r : send_and_reply(call, app, &event, error);
+}
