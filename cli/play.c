@@ -34,10 +34,10 @@ static enum exit_code play_here(const struct command *command)
 enum exit_code verb_start(struct command *command)
 {
 	if (command->count == 0)
-		return play(
-			command, "start",
-			_("It is played on its card. A break: limber stop   Early: limber done   "
-			  "It hurts: limber hurt"));
+		return play(command, "start",
+			    _("It is played on its card.\n  A break: limber stop    Early: limber "
+			      "done    "
+			      "It hurts: limber hurt"));
 	if (strcmp(command->words[0], "workout") == 0)
 		return presence_workout(command, true);
 	return play_here(command);

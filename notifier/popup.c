@@ -22,6 +22,7 @@ struct popup {
 	void *user;
 	NotifyNotification *notification; /* NULL before the first show */
 	bool asked, up;
+	bool bar_asked, bar_hides_words;
 	struct popup_abilities can;
 };
 
@@ -161,6 +162,29 @@ static void set_picture(NotifyNotification *to, const struct wire_message *card)
 	g_free(path);
 }
 
+/* Xfce's takes a progress for that of a volume key, and draws the bar in place of the words. */
+static bool bar_hides_words(void)
+{
+	char *server = NULL;
+	patience_begins();
+	(void)notify_get_server_info(&server, NULL, NULL, NULL);
+	patience_ends();
+	bool hides = g_strcmp0(server, "Xfce Notify Daemon") == 0;
+	g_free(server);
+	return hides;
+}
+
+static void set_progress(struct popup *popup, const struct wire_message *card)
+{
+	const char *progress = wire_value(card, "progress");
+	if (progress && !popup->bar_asked)
+		popup->bar_hides_words = bar_hides_words();
+	popup->bar_asked = popup->bar_asked || progress;
+	if (progress && !popup->bar_hides_words)
+		notify_notification_set_hint(popup->notification, "value",
+					     g_variant_new_int32(atoi(progress)));
+}
+
 /* Resident, because only limberd takes a card down, once it has booked the answer. Not transient:
  * GNOME would drop it after four seconds. */
 static void set_hints(NotifyNotification *to, const struct wire_message *card,
@@ -177,9 +201,6 @@ static void set_hints(NotifyNotification *to, const struct wire_message *card,
 	notify_notification_set_category(to, "x-limber.reminder");
 	notify_notification_set_urgency(to, urgency_of(card));
 	notify_notification_set_timeout(to, NOTIFY_EXPIRES_NEVER);
-	const char *progress = wire_value(card, "progress");
-	if (progress)
-		notify_notification_set_hint(to, "value", g_variant_new_int32(atoi(progress)));
 	set_picture(to, card);
 }
 
@@ -203,6 +224,7 @@ char *popup_show(struct popup *popup, const struct wire_message *card)
 	ask_abilities(popup);
 	set_text(popup, card);
 	set_hints(popup->notification, card, popup->can);
+	set_progress(popup, card);
 	set_buttons(popup, card);
 
 	GError *error = NULL;

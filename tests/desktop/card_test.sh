@@ -299,6 +299,33 @@ part_poor() {
 	poor 'persistence' "Walk two minutes - ${why/$'\n'/ } $type" "$why"$'\n'"$type" '[]'
 }
 
+# A server that draws a progress in place of the words is not told it.
+part_bar() {
+	/usr/bin/python3 -c 'import dbusmock' 2>/dev/null || skip "python3-dbusmock is not installed"
+	local name should mock calls
+	for name in 'Xfce Notify Daemon' 'Another'; do
+		should="[]"
+		[ "$name" = Another ] && should="[50]"
+		/usr/bin/python3 -m dbusmock --session --template notification_daemon \
+			--parameters '{"capabilities": "body actions"}' >"$SCRATCH/mock" 2>&1 &
+		mock=$!
+		wait_server "$NOTIFICATIONS" $mock "$SCRATCH/mock" || fail "no mock server"
+		busctl --user call "$NOTIFICATIONS" /org/freedesktop/Notifications \
+			org.freedesktop.DBus.Mock AddMethod sssss "$NOTIFICATIONS" \
+			GetServerInformation '' ssss "ret = ('$name', 'x', '1', '1.2')"
+		start
+		tell $'title Bridge\nprogress 50\n'
+		heard 'shown 1'
+		calls=$(busctl --user --json=short call "$NOTIFICATIONS" \
+			/org/freedesktop/Notifications org.freedesktop.DBus.Mock GetMethodCalls s Notify)
+		expect "$name: the bar" "$(jq -c '[.data[0][0][1][6].data.value.data // empty]' \
+			<<<"$calls")" "$should"
+		exec 7>&-
+		ended 0
+		stop $mock
+	done
+}
+
 if [ $# -gt 0 ]; then
 	for part; do
 		"part_$part"
@@ -320,6 +347,6 @@ run "$HERE/with-dunst.sh" "$0" buttons look picture click start update terminate
 run "$HERE/with-dunst.sh" "$0" hung_later
 run "$HERE/with-bus.sh" "$0" missing not_a_card
 run "$HERE/with-hung-server.sh" "$0" hung
-run "$HERE/with-bus.sh" "$0" poor audible
+run "$HERE/with-bus.sh" "$0" poor audible bar
 [ $failed = 0 ] || exit 1
 [ $skipped = 0 ] || exit 77
