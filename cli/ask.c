@@ -39,6 +39,12 @@ bool ask_line(const char *question, const char *present, char out[ASK_SIZE])
 	return true;
 }
 
+/* A word of the user's language, or its beginning. */
+static bool is_local(const char *text, const char *word)
+{
+	return *text && strncasecmp(text, word, strlen(text)) == 0;
+}
+
 bool ask_read(const char *text, bool *ret)
 {
 	static const struct {
@@ -54,7 +60,10 @@ bool ask_read(const char *text, bool *ret)
 			return true;
 		}
 	}
-	return false;
+	if (!is_local(text, _("yes")) && !is_local(text, _("no")))
+		return false;
+	*ret = is_local(text, _("yes"));
+	return true;
 }
 
 enum ask ask_yes(const char *question, bool present)

@@ -21,7 +21,7 @@ enum ask { ASK_NO, ASK_YES, ASK_ENDED };
 /* Asks until it is yes or no. */
 enum ask ask_yes(const char *question, bool present);
 
-/* "yes", "no" and their like. False: it is neither. */
+/* "yes", "no" and their like, also in the user's language. False: it is neither. */
 bool ask_read(const char *text, bool *ret);
 
 #endif
