@@ -138,12 +138,12 @@ static const char *const hold_patterns[HOLD_COUNT] = {
 	[HOLD_STARTING] = N_("limberd has just begun, and looks first what goes on"),
 };
 
-/* The same where it is known who; in the order of enum busy. */
-static const char *const busy_patterns[BUSY_COUNT] = {
-	N_("in a call since {since} ({who}): the card comes when it ends"),
-	N_("{who} keeps the screen awake since {since}: not after {until}"),
-	N_("do-not-disturb ({who}) is on since {since}: the card comes when it ends"),
-	N_("asked for by {who}, since {since}: the card comes when that ends"),
+/* The same where it is known who. */
+static const char *const busy_patterns[HOLD_COUNT] = {
+	[HOLD_CALL] = N_("in a call since {since} ({who}): the card comes when it ends"),
+	[HOLD_AWAKE] = N_("{who} keeps the screen awake since {since}: not after {until}"),
+	[HOLD_DND] = N_("do-not-disturb ({who}) is on since {since}: the card comes when it ends"),
+	[HOLD_ASKED] = N_("asked for by {who}, since {since}: the card comes when that ends"),
 };
 
 static const char *busy_who(const struct hold *hold, const struct state *state)
@@ -172,7 +172,7 @@ void words_hold(const struct hold *hold, const struct state *state, struct realt
 				  ? N_("nothing of it is for you now: {verdict}")
 				  : N_("nothing of it is for you before {until}: {verdict}");
 	if (who[0] != '\0')
-		pattern = busy_patterns[hold->kind - HOLD_CALL];
+		pattern = busy_patterns[hold->kind];
 	words_fill(out, SENTENCE_SIZE, tr(translate, pattern), words);
 }
 

@@ -1,8 +1,6 @@
 /* The poses, a row each. The angles are those of the catalogue's descriptions: see pose.h. */
 #include "pictures/pose.h"
 
-#include <stddef.h>
-
 /* A pose is read frame by frame: angles, then props. */
 /* clang-format off */
 #define LEG(hip, knee, ankle) { hip, knee, ankle }
@@ -105,7 +103,7 @@ const struct pose poses[] = {
 		  FLOOR(-85, 100), { PROP_BOX, HEAD, -14, -6, 12, -13 },
 		  { PROP_MOON, PELVIS, 20, 46, 0, 0 } } },
 	  } },
-	{ NULL },
+	{ 0 },
 };
 /* clang-format on */
 
@@ -126,5 +124,5 @@ const struct pose_alias pose_aliases[] = {
 	{ "move-most-days", "walk-break" },
 	{ "micro-pause", "slow-breath-4-6" },
 	{ "mindful-pause", "slow-breath-4-6" },
-	{ NULL },
+	{ 0 },
 };

@@ -55,6 +55,13 @@ static int index_of(const char *word, size_t length, const char *const words[])
 	return -1;
 }
 
+static uint32_t bit_of(const char *word, size_t length, const char *const words[])
+{
+	int index = index_of(word, length, words);
+	assert_true(index >= 0);
+	return index >= 0 ? UINT32_C(1) << index : 0;
+}
+
 /* "kidney", "acute=2026-11-22", "+nocturnal" a kind, "!referred" checked, "?bend" agreed,
  * "warning"; with blanks between. Postural unless a kind is said. */
 static void health_word(struct health *health, const char *word, size_t length)
@@ -62,11 +69,11 @@ static void health_word(struct health *health, const char *word, size_t length)
 	size_t name = strcspn(word, "= ");
 	char date[DATE_SIZE] = "";
 	if (word[0] == '+')
-		health->kinds |= 1u << index_of(word + 1, length - 1, item_cramp_kinds);
+		health->kinds |= bit_of(word + 1, length - 1, item_cramp_kinds);
 	else if (word[0] == '!' && index_of(word + 1, length - 1, item_cramp_kinds) >= 0)
-		health->cleared_kinds |= 1u << index_of(word + 1, length - 1, item_cramp_kinds);
+		health->cleared_kinds |= bit_of(word + 1, length - 1, item_cramp_kinds);
 	else if (word[0] == '!')
-		health->cleared_causes |= 1u << index_of(word + 1, length - 1, item_causes);
+		health->cleared_causes |= bit_of(word + 1, length - 1, item_causes);
 	else if (word[0] == '?')
 		health->agreed[health->agreed_count++] = item_of(word + 1, length - 1);
 	else if (strncmp(word, "warning", length) == 0)
