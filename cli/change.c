@@ -15,12 +15,13 @@
 #include "cli/when.h"
 #include "core/text.h"
 
-int change_notes_print(sd_bus_message *reply)
+int change_notes_print(sd_bus_message *reply, const char *told)
 {
 	const char *note;
 	int r = sd_bus_message_enter_container(reply, 'a', "s");
 	while (r >= 0 && (r = sd_bus_message_read_basic(reply, 's', &note)) > 0)
-		lines_wrap_each(stdout, note, 0);
+		if (!told || strcmp(note, told) != 0)
+			lines_wrap_each(stdout, note, 0);
 	return r;
 }
 
@@ -90,7 +91,7 @@ static enum exit_code change_say(const struct change *change, const char *before
 	else
 		snprintf(line, sizeof(line), _("%s: set. %s"), change->name, undo);
 	lines_wrap(stdout, line, 0, 0);
-	int r = change_notes_print(reply);
+	int r = change_notes_print(reply, NULL);
 	return r < 0 ? bus_complain(change->command, r, &SD_BUS_ERROR_NULL) : EXIT_FINE;
 }
 
@@ -200,7 +201,7 @@ enum exit_code verb_add(struct command *command)
 	if (code != EXIT_FINE)
 		return code;
 	added_say(command, command->words[0]);
-	int r = change_notes_print(reply);
+	int r = change_notes_print(reply, NULL);
 	return r < 0 ? bus_complain(command, r, &SD_BUS_ERROR_NULL) : EXIT_FINE;
 }
 

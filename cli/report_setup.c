@@ -119,6 +119,15 @@ static void day_print(const struct setup *setup, const struct plan *plan)
 	lines_wrap(stdout, text, 0, 2);
 }
 
+/* The same day, in the words that limberd has for it. */
+static void day_is_told(const struct setup *setup, const struct plan *plan,
+			struct settings *settings)
+{
+	const struct present *present = &setup->present;
+	bool first_week = !present_setup_done(present);
+	forecast_say(plan, &present->zone, present->now, first_week, say_translate, settings->told);
+}
+
 static enum exit_code setup_refused(struct setup *setup, struct config_errors *errors)
 {
 	for (size_t i = 0; i < errors->count; i++)
@@ -140,6 +149,7 @@ static enum exit_code setup_keep(struct setup *setup)
 	if (!config)
 		return setup_refused(setup, &errors);
 	day_print(setup, config_plan(config));
+	day_is_told(setup, config_plan(config), &settings);
 	config_free(config);
 	if (!command_given(setup->command, OPTION_YES) && ask_yes(_("Write it?"), true) != ASK_YES)
 		return setup_end(setup);

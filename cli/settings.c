@@ -70,7 +70,7 @@ enum exit_code settings_write(struct command *command, struct settings *settings
 	BUS_MESSAGE *reply = NULL;
 	enum exit_code code =
 		bus_call_with(command, NULL, "Set", &reply, append_settings, settings);
-	int r = code == EXIT_FINE ? change_notes_print(reply) : 0;
+	int r = code == EXIT_FINE ? change_notes_print(reply, settings->told) : 0;
 	return r < 0 ? bus_complain(command, r, &SD_BUS_ERROR_NULL) : code;
 }
 

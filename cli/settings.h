@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "config/change.h"
+#include "core/words.h"
 
 enum { SETTINGS_MAX = 40 };
 
@@ -12,6 +13,7 @@ struct settings {
 	size_t count;
 	char room[8192]; /* for keys and values */
 	size_t used;
+	char told[SENTENCE_SIZE]; /* what of limberd's words stands on the screen already */
 };
 
 /*
