@@ -50,13 +50,13 @@ void lines_pad(FILE *out, const char *text, int width)
 	fprintf(out, "%.*s", width - keep, "...");
 }
 
-void lines_wrap(FILE *out, const char *text, int at, int indent)
+void lines_wrap_to(FILE *out, const char *text, int at, int indent, int width)
 {
 	size_t blanks = 0; /* between the last word and this one */
 	for (text += strspn(text, " \n"); *text; text += blanks) {
 		size_t length = strcspn(text, " \n");
-		int width = lines_count(text, length);
-		if (blanks > 0 && at + (int)blanks + width > LINES_WIDTH) {
+		int word = lines_count(text, length);
+		if (blanks > 0 && at + (int)blanks + word > width) {
 			fprintf(out, "\n%*s", indent, "");
 			at = indent;
 		} else {
@@ -64,11 +64,16 @@ void lines_wrap(FILE *out, const char *text, int at, int indent)
 			at += (int)blanks;
 		}
 		lines_bytes(out, text, length);
-		at += width;
+		at += word;
 		text += length;
 		blanks = strspn(text, " \n");
 	}
 	fputc('\n', out);
+}
+
+void lines_wrap(FILE *out, const char *text, int at, int indent)
+{
+	lines_wrap_to(out, text, at, indent, LINES_WIDTH);
 }
 
 void lines_wrap_each(FILE *out, const char *text, int indent)

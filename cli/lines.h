@@ -17,6 +17,9 @@ void lines_pad(FILE *out, const char *text, int width);
  */
 void lines_wrap(FILE *out, const char *text, int at, int indent);
 
+/* The same in a narrower place. */
+void lines_wrap_to(FILE *out, const char *text, int at, int indent, int width);
+
 /* Each line of a text so, from column `indent` on; at most 1023 bytes of one. */
 void lines_wrap_each(FILE *out, const char *text, int indent);
 

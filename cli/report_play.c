@@ -136,10 +136,11 @@ static int play_through(struct session *session)
 	int r = listen_for(session);
 	if (r < 0)
 		return r;
-	session->keys.stopped = stage->plain ? NULL : on_stopped;
 	player_init(&session->player, item->steps, item->step_count, stage->keys);
 	stage->item = item;
 	stage->player = &session->player;
+	stage->plain = stage->plain || !stage_fits(stage);
+	session->keys.stopped = stage->plain ? NULL : on_stopped;
 	stage_open(stage);
 	player_run(&session->player, &session->play, true, moment_now());
 	r = turn(session);

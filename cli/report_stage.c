@@ -1,12 +1,14 @@
 /*
  * A picture is made whole in memory and written at once, each line to its end, so that nothing
  * flickers; the screen is the terminal's second one, so that the first is as it was afterwards.
+ * It neither wraps by itself nor scrolls: what has no room is left out from below.
  */
 #include "cli/stage.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "cli/lines.h"
@@ -14,17 +16,30 @@
 #include "core/play_text.h"
 #include "core/text.h"
 
-enum { STAGE_BAR = 30, STAGE_INDENT = 2 };
+enum { STAGE_INDENT = 2, COLUMNS_LEAST = 40, BAR_LEAST = 10, BAR_MOST = 30 };
 
-#define SCREEN_TAKE "\033[?1049h\033[?25l\033[2J"
-#define SCREEN_GIVE "\033[?25h\033[?1049l"
-#define LINE_REST "\033[K\n"
-#define SCREEN_REST "\033[J"
+enum { BAR_BESIDE = 28 }; /* columns for what stands beside a bar */
+
+#define SCREEN_TAKE "\033[?1049h\033[?25l\033[?7l\033[2J"
+#define SCREEN_GIVE "\033[?7h\033[?25h\033[?1049l"
+#define LINE_EMPTY "\033[K"
+#define SCREEN_REST "\033[m\033[J"
 
 bool stage_must_be_plain(void)
 {
 	const char *term = getenv("TERM");
 	return !isatty(STDOUT_FILENO) || !term || !*term || strcmp(term, "dumb") == 0;
+}
+
+/* Where nobody tells it is the size of old. */
+static struct winsize screen_size(void)
+{
+	struct winsize size = { 0 };
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) < 0 || size.ws_row == 0 || size.ws_col == 0)
+		return (struct winsize){ .ws_row = 24, .ws_col = LINES_WIDTH };
+	if (size.ws_col > LINES_WIDTH)
+		size.ws_col = LINES_WIDTH;
+	return size;
 }
 
 static const char *words(const char *english)
@@ -41,15 +56,17 @@ static void left_print(FILE *out, usec left)
 
 static void bar_print(FILE *out, usec part, usec whole)
 {
-	int full = whole > 0 ? (int)(part * STAGE_BAR / whole) : STAGE_BAR;
-	for (int i = 0; i < STAGE_BAR; i++)
+	int length = screen_size().ws_col - BAR_BESIDE;
+	length = length < BAR_LEAST ? BAR_LEAST : length > BAR_MOST ? BAR_MOST : length;
+	int full = whole > 0 ? (int)(part * length / whole) : length;
+	for (int i = 0; i < length; i++)
 		fputc(i < full ? '#' : '.', out);
 }
 
 static void text_print(FILE *out, const char *text)
 {
 	fprintf(out, "%*s", STAGE_INDENT, "");
-	lines_wrap(out, text, STAGE_INDENT, STAGE_INDENT);
+	lines_wrap_to(out, text, STAGE_INDENT, STAGE_INDENT, screen_size().ws_col);
 }
 
 static void notes_print(FILE *out, const struct stage *stage)
@@ -64,11 +81,11 @@ static void part_bar(FILE *out, const struct player *player, const struct player
 	const struct player_part *part = &player->parts[place->part];
 	const struct item_step *step = &player->steps[part->step];
 	usec whole = place->changing ? part->change : part->length;
-	fprintf(out, "%*s", STAGE_INDENT, "");
 	if (part->waits && !place->changing) {
-		fprintf(out, "%s\n", _("In your own time: n when you are done."));
+		text_print(out, _("In your own time: n when you are done."));
 		return;
 	}
+	fprintf(out, "%*s", STAGE_INDENT, "");
 	bar_print(out, whole - place->left, whole);
 	fputs("  ", out);
 	left_print(out, place->left);
@@ -106,34 +123,58 @@ static void draw(FILE *out, const struct stage *stage, const struct play *play, 
 	}
 	fputc('\n', out);
 	whole_bar(out, stage->player, &place);
-	fprintf(out, "\n  %s%s%s\n", style->faint,
-		play->runs ? _("[space] pause   [b] back   [n] next   [q] stop")
-			   : _("PAUSED   [space] go on   [b] back   [n] next   [q] stop"),
-		style->plain);
+	fprintf(out, "\n%s", style->faint);
+	text_print(out, play->runs ? _("[space] pause   [b] back   [n] next   [q] stop")
+				   : _("PAUSED   [space] go on   [b] back   [n] next   [q] stop"));
 }
 
-/* Each line to the screen's edge, as what stood there before may be longer. */
+/* NULL: there is no memory for it. The caller frees it. */
+static char *picture_of(const struct stage *stage, const struct play *play, struct boottime now)
+{
+	char *picture = NULL;
+	size_t size;
+	FILE *out = open_memstream(&picture, &size);
+	if (!out)
+		return NULL;
+	draw(out, stage, play, now);
+	if (fclose(out) == 0)
+		return picture;
+	free(picture);
+	return NULL;
+}
+
+bool stage_fits(const struct stage *stage)
+{
+	const struct winsize size = screen_size();
+	const struct play first = { .runs = true };
+	char *picture = picture_of(stage, &first, (struct boottime){ 0 });
+	int lines = 0;
+	for (const char *at = picture; at && *at; at++)
+		lines += *at == '\n';
+	free(picture);
+	return size.ws_col >= COLUMNS_LEAST && lines <= size.ws_row;
+}
+
+/* A line is emptied first: behind one that fills the screen that would take its end. */
 static void put(const char *picture)
 {
 	fputs("\033[H", stdout);
-	for (const char *at = picture; *at; at++)
-		if (*at == '\n')
-			fputs(LINE_REST, stdout);
-		else
-			fputc(*at, stdout);
+	for (int row = screen_size().ws_row; *picture && row > 0; row--) {
+		size_t length = strcspn(picture, "\n");
+		fputs(LINE_EMPTY, stdout);
+		fwrite(picture, 1, length, stdout);
+		if (row > 1)
+			fputc('\n', stdout);
+		picture += length + (picture[length] == '\n');
+	}
 	fputs(SCREEN_REST, stdout);
 	fflush(stdout);
 }
 
 static void show_screen(const struct stage *stage, const struct play *play, struct boottime now)
 {
-	char *picture = NULL;
-	size_t size;
-	FILE *out = open_memstream(&picture, &size);
-	if (!out)
-		return;
-	draw(out, stage, play, now);
-	if (fclose(out) == 0)
+	char *picture = picture_of(stage, play, now);
+	if (picture)
 		put(picture);
 	free(picture);
 }

@@ -25,6 +25,9 @@ struct stage {
 /* Whether a terminal can do no more than that. */
 bool stage_must_be_plain(void);
 
+/* Whether the terminal has room for its first part; it is drawn as far as there is room. */
+bool stage_fits(const struct stage *stage);
+
 /* Takes the screen, or says what is to come. */
 void stage_open(struct stage *stage);
 

@@ -22,9 +22,10 @@ prints() {
 	grep -qF -- "$1" "$SCRATCH/out"
 }
 
-# typed KEYS...: in a terminal, one after the other.
+# typed KEYS...: in a terminal of $size, one after the other.
+size='rows 24 columns 80'
 typed() {
-	TERM=xterm timeout 20 script -qec "$B/limber start posture-shift" "$SCRATCH/out" \
+	TERM=xterm timeout 20 script -qec "stty $size; $B/limber start posture-shift" "$SCRATCH/out" \
 		< <(for key; do sleep 0.3; printf %s "$key"; done; sleep 2) >/dev/null
 }
 
@@ -44,6 +45,12 @@ part_alone() {
 	check_now "the terminal is given back" prints $'\033[?1049l'
 	check_now "nobody books" prints 'limberd is not running, so nothing was booked.'
 	check_now "where to look" prints 'limber warnings'
+	size='rows 14 columns 40' typed q
+	check_now "narrow: no line is wider" not grep -q $'^\033\\[K[[:print:]]\\{41\\}' "$SCRATCH/out"
+	check_now "narrow: to its last line" prints '  [q] stop'
+	size='rows 8 columns 40' typed q
+	check_now "too small: a line a part" prints 'Keys: space pauses'
+	check_now "too small: not drawn" not prints $'\033[?1049h'
 	configure "$ANYTIME" 'setup_done = true;' 'health : { op = true; };'
 	check_now "not for the user" refuses 1 'is not played' start bedtime-stretch
 }
