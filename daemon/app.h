@@ -21,6 +21,7 @@
 #include "daemon/dnd.h"
 #include "daemon/idle.h"
 #include "daemon/inhibit.h"
+#include "daemon/lock.h"
 #include "daemon/logind.h"
 #include "daemon/notifier.h"
 #include "daemon/system_bus.h"
@@ -49,6 +50,7 @@ struct app {
 	struct system_bus *system_bus;
 	struct idle *idle;
 	struct logind *logind;
+	struct lock *lock;
 	struct awake *awake;
 	struct dnd *dnd;
 	struct inhibit *inhibit;
@@ -66,7 +68,7 @@ struct app {
 	bool hidden;  /* a bad file hid reminders at the start: what is stored of them is kept */
 	bool running; /* app_start() succeeded: the state is the saved one */
 	struct moment started;
-	bool has_session;  /* logind tells lock and sleep */
+	bool has_session;  /* logind tells of its lock */
 	char *store_moved; /* where a damaged store was put */
 	enum welcome welcome;
 	enum silent silent;     /* whether LIMBER_SILENT is there */
@@ -131,6 +133,7 @@ extern const struct clock_events app_clock_events;
 extern const struct system_bus_events app_system_bus_events;
 extern const struct idle_events app_idle_events;
 extern const struct logind_events app_logind_events;
+extern const struct lock_events app_lock_events;
 extern const struct notifier_events app_notifier_events;
 extern const struct awake_events app_awake_events;
 extern const struct dnd_events app_dnd_events;
@@ -143,7 +146,8 @@ void app_config_changed(void *user, const char *name);
 /* The file that commands write was written, and its text taken over. */
 void app_config_written(struct app *app);
 
-/* Watch what keeps cards back from outside; after app_start(), which forgets what was told. */
+/* Watch the lockers and what keeps cards back from outside; after app_start(), which forgets what
+ * was told. */
 void app_watch_busy(struct app *app);
 
 /* Look at the microphones and take that in. */

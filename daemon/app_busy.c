@@ -66,9 +66,10 @@ void app_watch_busy(struct app *app)
 	int r = awake_session_up(app->awake, app->bus);
 	if (r >= 0)
 		r = dnd_up(app->dnd, app->bus);
+	if (r >= 0)
+		r = lock_up(app->lock, app->bus);
 	if (r < 0)
-		log_say(LOG_WARNING, NULL,
-			"what keeps the session awake cannot be watched: %s, ignoring",
+		log_say(LOG_WARNING, NULL, "what the desktop tells cannot be watched: %s, ignoring",
 			strerror(-r));
 	app_read_calls(app);
 }

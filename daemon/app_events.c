@@ -91,6 +91,23 @@ const struct idle_events app_idle_events = {
 	.moment = on_moment,
 };
 
+/* Locked while any of them says so. What a saved state said may be over. */
+static void follow_lock(struct app *app)
+{
+	bool locked =
+		(app->logind && logind_locked(app->logind)) || (app->lock && lock_is_on(app->lock));
+	bool told = app->state.presence.absences & ABSENT_LOCKED;
+	if (locked != told)
+		send_absence(app, ABSENT_LOCKED, locked, 0);
+}
+
+static void on_lock(void *user)
+{
+	follow_lock(user);
+}
+
+const struct lock_events app_lock_events = { .changed = on_lock };
+
 static void on_session(void *user, bool present)
 {
 	struct app *app = user;
@@ -98,12 +115,14 @@ static void on_session(void *user, bool present)
 	if (!present && app->idle)
 		idle_hint(app->idle, false, false, 0);
 	if (!present)
-		send_absence(app, ABSENT_LOCKED | ABSENT_ASLEEP, false, 0);
+		send_absence(app, ABSENT_ASLEEP, false, 0);
+	follow_lock(app);
 }
 
 static void on_locked(void *user, bool locked)
 {
-	send_absence(user, ABSENT_LOCKED, locked, 0);
+	(void)locked;
+	follow_lock(user);
 }
 
 static void on_asleep(void *user, bool asleep)

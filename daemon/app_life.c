@@ -268,6 +268,7 @@ void app_finish(struct app *app)
 		app->watches[i] = watch_free(app->watches[i]);
 	app->idle = idle_free(app->idle);
 	app->logind = logind_free(app->logind);
+	app->lock = lock_free(app->lock);
 	app->awake = awake_free(app->awake);
 	app->dnd = dnd_free(app->dnd);
 	app->inhibit = inhibit_free(app->inhibit);

@@ -13,6 +13,8 @@
 #include <systemd/sd-login.h>
 #include <unistd.h>
 
+#include "daemon/hints.h"
+
 #define _(text) gettext(text)
 
 #define LOGIND "org.freedesktop.login1"
@@ -33,13 +35,9 @@ struct logind {
 	sd_bus_slot *delay_ask; /* likewise, for the delay */
 	int delay;              /* the machine does not sleep while it is open; -1: it is not */
 	bool listed;            /* the session that is asked about was chosen from the list */
+	bool shown;             /* the session was seen on the screen */
+	bool away, hinted;      /* and is not now, another is; its LockedHint */
 	bool present, locked, asleep;
-};
-
-/* What is read of a session. */
-struct hints {
-	int locked, idle;    /* -1: not told */
-	uint64_t idle_since; /* CLOCK_REALTIME, as told with `idle` */
 };
 
 static void say(struct logind *logind, bool *level, bool is, void (*callback)(void *user, bool is))
@@ -50,9 +48,9 @@ static void say(struct logind *logind, bool *level, bool is, void (*callback)(vo
 	callback(logind->user, is);
 }
 
-static void say_locked(struct logind *logind, bool locked)
+static void say_locked(struct logind *logind)
 {
-	say(logind, &logind->locked, locked, logind->events.locked);
+	say(logind, &logind->locked, logind_locked(logind), logind->events.locked);
 }
 
 static void say_asleep(struct logind *logind, bool asleep)
@@ -67,10 +65,21 @@ static void say_idle(struct logind *logind, const struct hints *hints)
 		logind->events.idle(logind->user, hints->idle, since);
 }
 
+/* A session that never was on the screen is one whose X server is on another VT than its login. */
+static void take_lock(struct logind *logind, const struct hints *hints)
+{
+	if (hints->locked >= 0)
+		logind->hinted = hints->locked;
+	if (hints->active >= 0)
+		logind->away = logind->shown && !hints->active;
+	logind->shown |= hints->active > 0;
+}
+
 static void session_lost(struct logind *logind)
 {
 	logind->changes = sd_bus_slot_unref(logind->changes);
-	say_locked(logind, false);
+	logind->hinted = logind->away = logind->shown = false;
+	say_locked(logind);
 	say(logind, &logind->present, false, logind->events.present);
 }
 
@@ -106,35 +115,6 @@ static int ask(struct logind *logind, sd_bus_slot **question, sd_bus_message *me
 	return 0;
 }
 
-/* One of the hints, or anything else, which is skipped whatever it holds. */
-static int hint_read(sd_bus_message *message, struct hints *hints)
-{
-	const char *name;
-	int r = sd_bus_message_read(message, "s", &name);
-	if (r < 0)
-		return r;
-	if (strcmp(name, "LockedHint") == 0)
-		return sd_bus_message_read(message, "v", "b", &hints->locked);
-	if (strcmp(name, "IdleHint") == 0)
-		return sd_bus_message_read(message, "v", "b", &hints->idle);
-	if (strcmp(name, "IdleSinceHint") == 0)
-		return sd_bus_message_read(message, "v", "t", &hints->idle_since);
-	return sd_bus_message_skip(message, "v");
-}
-
-/* The hints in a dictionary of properties; as far as it could be read. */
-static struct hints hints_read(sd_bus_message *message)
-{
-	struct hints hints = { .locked = -1, .idle = -1 };
-	int r = sd_bus_message_enter_container(message, 'a', "{sv}");
-	while (r > 0 && sd_bus_message_enter_container(message, 'e', "sv") > 0) {
-		r = hint_read(message, &hints);
-		if (r >= 0)
-			r = sd_bus_message_exit_container(message);
-	}
-	return hints;
-}
-
 static int on_session_changed(sd_bus_message *message, void *user, sd_bus_error *error)
 {
 	struct logind *logind = user;
@@ -144,8 +124,8 @@ static int on_session_changed(sd_bus_message *message, void *user, sd_bus_error 
 	struct hints hints = hints_read(message);
 	if (!logind->present)
 		return 0;
-	if (hints.locked >= 0)
-		say_locked(logind, hints.locked);
+	take_lock(logind, &hints);
+	say_locked(logind);
 	say_idle(logind, &hints);
 	return 0;
 }
@@ -164,8 +144,10 @@ static int on_session(sd_bus_message *message, void *user, sd_bus_error *error)
 		return 0;
 	}
 	struct hints hints = hints_read(message);
+	logind->hinted = logind->away = false;
+	take_lock(logind, &hints);
 	say(logind, &logind->present, true, logind->events.present);
-	say_locked(logind, hints.locked > 0);
+	say_locked(logind);
 	say_idle(logind, &hints);
 	return 0;
 }
@@ -354,6 +336,11 @@ void logind_down(struct logind *logind)
 {
 	logind_lost(logind);
 	bus_forget(logind);
+}
+
+bool logind_locked(const struct logind *logind)
+{
+	return logind->hinted || logind->away;
 }
 
 bool logind_delays(const struct logind *logind)

@@ -4,10 +4,10 @@
  *
  * The session is the user's display session (a user unit belongs to none); where logind's files
  * do not name it (a container), the user's first with a seat, else the last of the user's. Its
- * level of lock is LockedHint alone: the Lock signal is only a request, and a locker that never
- * says Unlock would leave us silent for ever. Sleep is PrepareForSleep, and
- * the machine waits with it until `asleep` has returned: a delay is held (systemd-inhibit --list
- * shows it) and given back then.
+ * level of lock is LockedHint, and that the screen shows another session (Active): cards would not
+ * be seen there either. The Lock signal is only a request, and a locker that never says Unlock
+ * would leave us silent for ever. Sleep is PrepareForSleep, and the machine waits with it until
+ * `asleep` has returned: a delay is held (systemd-inhibit --list shows it) and given back then.
  */
 #ifndef LIMBER_LOGIND_H
 #define LIMBER_LOGIND_H
@@ -38,6 +38,9 @@ struct logind *logind_free(struct logind *logind); /* NULL; without a word */
 /* There is a connection to the system bus, which is referenced; and it is lost. */
 int logind_up(struct logind *logind, sd_bus *bus);
 void logind_down(struct logind *logind);
+
+/* What was told last; when `present` comes already that of the session. */
+bool logind_locked(const struct logind *logind);
 
 /* Whether the machine waits for us before it sleeps. */
 bool logind_delays(const struct logind *logind);

@@ -19,11 +19,12 @@
  *	clock.c, clock_zone.c    the only place that reads a clock; the zone as data
  *	idle.c, idle_mutter.c    whether anybody is at the keys; plug-ins for it are in idle/
  *	system_bus.c             the connection to the system bus, and again when it was lost
- *	logind.c                 lock, sleep and a hint of idleness
+ *	logind.c, hints.c        lock, sleep and a hint of idleness
+ *	lock.c                   what the desktop's locker says of the screen
  *	app_busy.c               what keeps cards back from outside, made into events:
  *	calls.c, awake.c, dnd.c  microphones; what keeps the session awake; do-not-disturb
  *	inhibit.c                silence that programs ask for
- *	levels.c                 levels that services on a bus tell, for awake.c and dnd.c
+ *	levels.c                 levels that services on a bus tell, for awake.c, dnd.c, lock.c
  *	watch.c                  the configuration file
  *	log.c, dict.c, cleanup.h  log lines; dictionary entries; what is given back by itself
  *
@@ -186,6 +187,8 @@ static int start_adapters(struct app *app)
 		r = idle_new(&app->idle, app->event, app->bus, parts, &app_idle_events, app);
 	if (r >= 0)
 		r = logind_new(&app->logind, &app_logind_events, app);
+	if (r >= 0)
+		r = lock_new(&app->lock, &app_lock_events, app);
 	if (r >= 0)
 		r = awake_new(&app->awake, &app_awake_events, app);
 	if (r >= 0)

@@ -2,6 +2,7 @@
 #include "daemon/sources.h"
 
 #include <libintl.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "daemon/app.h"
@@ -29,6 +30,11 @@ static struct source describe_idle(const struct app *app)
 
 static struct source describe_lock(const struct app *app)
 {
+	static char both[64];
+	const char *locker = app->lock ? lock_source(app->lock) : "";
+	snprintf(both, sizeof(both), "logind, %s", locker);
+	if (locker[0])
+		return (struct source){ SOURCE_OK, app->has_session ? both : locker, "" };
 	if (app->has_session)
 		return (struct source){ SOURCE_OK, "logind", "" };
 	return (struct source){ SOURCE_MISSING, "",

@@ -1,6 +1,7 @@
 /*
- * Do-not-disturb and what keeps the session awake, from services made up on a private bus: each
- * answers with what its row says. That a reply of the wrong type changes nothing is rows, too.
+ * Do-not-disturb, what keeps the session awake and the lock, from services made up on a private
+ * bus: each answers with what its row says. That a reply of the wrong type changes nothing is rows,
+ * too.
  */
 #include "tests/rows.h"
 
@@ -10,6 +11,7 @@
 
 #include "daemon/awake.h"
 #include "daemon/dnd.h"
+#include "daemon/lock.h"
 #include "tests/bus/loop.h"
 #include "tests/bus/private_bus.h"
 
@@ -23,6 +25,7 @@ struct fixture {
 	sd_bus *bus, *service;
 	struct dnd *dnd;
 	struct awake *awake;
+	struct lock *lock;
 	const struct reply *replies;
 	const char *name; /* the service has it now */
 	int asked, told;
@@ -46,6 +49,15 @@ static void on_awake(void *user, const struct awake_level *level)
 		 : level->on   ? "on"
 			       : "off",
 		 level->more ? " more" : "", level->who[0] ? " " : "", level->who);
+	f->told++;
+}
+
+static void on_lock(void *user)
+{
+	struct fixture *f = user;
+	const char *source = lock_source(f->lock);
+	snprintf(f->said, sizeof(f->said), "lock %s%s", lock_is_on(f->lock) ? "on " : "",
+		 source[0] ? source : "gone");
 	f->told++;
 }
 
@@ -169,6 +181,14 @@ static const struct {
 	  { { "ListInhibitors", "a(ssssuu)", "idle delay x,idles block y,idle block other" } },
 	  "awake off" },
 	{ "org.freedesktop.login1", { { "ListInhibitors", "as", "idle" } }, "" },
+	{ "org.gnome.ScreenSaver", { { "GetActive", "b", "1" } }, "lock on GNOME" },
+	{ "org.gnome.ScreenSaver", { { "GetActive", "b", "0" } }, "lock GNOME" },
+	{ "org.gnome.ScreenSaver", { { "GetActive", "s", "1" } }, "" },
+	{ "org.cinnamon.ScreenSaver", { { "GetActive", "b", "1" } }, "lock on Cinnamon" },
+	{ "org.mate.ScreenSaver", { { "GetActive", "b", "1" } }, "lock on MATE" },
+	{ "org.xfce.ScreenSaver", { { "GetActive", "b", "1" } }, "lock on Xfce" },
+	{ "org.freedesktop.ScreenSaver", { { "GetActive", "b", "1" } }, "lock on freedesktop" },
+	{ "org.freedesktop.ScreenSaver", { { "Inhibit", "b", "1" } }, "" },
 };
 
 static void connect_bus(sd_bus **ret, sd_event *event)
@@ -197,6 +217,7 @@ static int fixture_init(void **state)
 {
 	static const struct dnd_events dnd_events = { on_dnd };
 	static const struct awake_events awake_events = { on_awake };
+	static const struct lock_events lock_events = { on_lock };
 	struct fixture *f = calloc(1, sizeof(*f));
 	assert_true(sd_event_new(&f->event) >= 0);
 	connect_bus(&f->bus, f->event);
@@ -204,6 +225,8 @@ static int fixture_init(void **state)
 	assert_true(sd_bus_add_filter(f->service, NULL, on_call, f) >= 0);
 	assert_int_equal(dnd_new(&f->dnd, &dnd_events, f), 0);
 	assert_int_equal(awake_new(&f->awake, &awake_events, f), 0);
+	assert_int_equal(lock_new(&f->lock, &lock_events, f), 0);
+	assert_true(lock_up(f->lock, f->bus) >= 0);
 	assert_true(dnd_up(f->dnd, f->bus) >= 0);
 	assert_true(awake_session_up(f->awake, f->bus) >= 0);
 	assert_true(awake_system_up(f->awake, f->bus) >= 0);
@@ -218,6 +241,7 @@ static int fixture_finish(void **state)
 	struct fixture *f = *state;
 	dnd_free(f->dnd);
 	awake_free(f->awake);
+	lock_free(f->lock);
 	sd_bus_flush_close_unref(f->bus);
 	sd_bus_flush_close_unref(f->service);
 	sd_event_unref(f->event);
@@ -267,6 +291,30 @@ static void signals(void **state)
 	assert_string_equal(dnd_source(f->dnd), "");
 }
 
+/* Two lockers: the screen is locked while either says so; who goes does not. */
+static void lockers(void **state)
+{
+	static const struct reply on[] = { { "GetActive", "b", "1" }, { NULL, NULL, NULL } };
+	static const struct reply off[] = { { "GetActive", "b", "0" }, { NULL, NULL, NULL } };
+	struct fixture *f = *state;
+	service_begin(f, "org.freedesktop.ScreenSaver", on);
+	assert_true(loop_until(f->event, &f->told, 1));
+	assert_true(lock_is_on(f->lock));
+	service_begin(f, "org.mate.ScreenSaver", off);
+	assert_true(loop_until(f->event, &f->told, 1));
+	assert_string_equal(f->said, "lock on MATE");
+	assert_true(sd_bus_release_name(f->service, "org.freedesktop.ScreenSaver") >= 0);
+	assert_true(loop_until(f->event, &f->told, 2));
+	assert_string_equal(f->said, "lock MATE");
+	f->replies = on;
+	assert_true(sd_bus_emit_signal(f->service, "/org/mate/ScreenSaver", "org.mate.ScreenSaver",
+				       "ActiveChanged", "b", 0) >= 0);
+	assert_true(loop_until(f->event, &f->told, 3));
+	assert_string_equal(f->said, "lock on MATE");
+	service_end(f);
+	assert_string_equal(f->said, "lock gone");
+}
+
 /* A signal of somebody else is no reason to ask. */
 static void strangers(void **state)
 {
@@ -290,7 +338,8 @@ static void strangers(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { test(dialects), test(signals), test(strangers) };
+	const struct CMUnitTest tests[] = { test(dialects), test(signals), test(lockers),
+					    test(strangers) };
 	if (!private_bus_init(&private_bus)) {
 		print_message("%s\n", private_bus.address);
 		return 1;

@@ -187,6 +187,37 @@ static void only_the_hint_is_a_lock(void **state)
 	expect(f, "present idle locked unlocked");
 }
 
+static void another_session_on_the_screen(void **state)
+{
+	struct fixture *f = *state;
+	mock_start(&f->mock);
+	session_add(&f->mock, "c1", getuid());
+	watch_start(f);
+	expect(f, "present");
+	session_set(&f->mock, "c1", "Active", false);
+	expect(f, "present locked");
+	session_set(&f->mock, "c1", "LockedHint", true);
+	session_set(&f->mock, "c1", "Active", true);
+	session_set(&f->mock, "c1", "LockedHint", false);
+	session_set(&f->mock, "c1", "Active", false);
+	expect(f, "present locked unlocked locked");
+	mock_end(&f->mock);
+	expect(f, "present locked unlocked locked unlocked gone");
+}
+
+/* As with an X server on another VT than its login. */
+static void session_never_on_the_screen(void **state)
+{
+	struct fixture *f = *state;
+	mock_start(&f->mock);
+	session_add(&f->mock, "c1", getuid());
+	session_set(&f->mock, "c1", "Active", false);
+	watch_start(f);
+	expect(f, "present");
+	session_set(&f->mock, "c1", "LockedHint", true);
+	expect(f, "present locked");
+}
+
 static void sleep_and_wake(void **state)
 {
 	struct fixture *f = *state;
@@ -410,6 +441,8 @@ int main(void)
 		test(session_at_the_start),
 		test(locked_at_the_start),
 		test(only_the_hint_is_a_lock),
+		test(another_session_on_the_screen),
+		test(session_never_on_the_screen),
 		test(sleep_and_wake),
 		test(sleep_without_a_session),
 		test(logind_comes_and_goes),

@@ -1,6 +1,6 @@
 #!/bin/bash
 # What keeps cards back from outside, with limberd, dunst and the command line: a microphone,
-# do-not-disturb, programs that ask for silence. Then no card comes, it is said why, and the card
+# do-not-disturb, the locker, programs that ask for silence. Then no card comes, it is said why, and the card
 # comes when that ends.
 #
 # shellcheck disable=SC2317 # parts are called by name
@@ -106,6 +106,41 @@ part_inhibit() {
 	limberd_stop
 }
 
+locker() { # ARGUMENT... of busctl call, to the stand-in for GNOME's locker
+	busctl --user call org.gnome.ScreenSaver /org/gnome/ScreenSaver "$@" >/dev/null
+}
+
+active() { # True or False
+	locker org.freedesktop.DBus.Mock AddMethod sssss '' GetActive '' b "ret = $1" &&
+		locker org.freedesktop.DBus.Mock EmitSignal sssav '' ActiveChanged b 1 b "${1,}"
+}
+
+# A desktop that never tells logind, here without one.
+part_lock() {
+	/usr/bin/python3 -c 'import dbusmock' 2>/dev/null || skip 'python3-dbusmock is not installed'
+	begin_here
+	check_now "nobody tells" source_is lock missing ''
+	/usr/bin/python3 -m dbusmock --session org.gnome.ScreenSaver /org/gnome/ScreenSaver \
+		org.gnome.ScreenSaver >/dev/null 2>&1 &
+	local locker=$!
+	wait_server org.gnome.ScreenSaver "$locker" || exit 1
+	active False
+	check "GNOME tells" source_is lock ok GNOME
+	due
+	active True
+	waits locked
+	check_now "away" state '.absences == ["locked"]'
+	limberd_kill
+	active False
+	limberd_start
+	check "the lock of before is over" state '.absences == []'
+	active True
+	check "locked again" state '.absences == ["locked"]'
+	stop "$locker"
+	check "who goes has locked nothing" state '.absences == []'
+	limberd_stop
+}
+
 exits() { # CODE WORD... - limber inhibit ends with this code
 	limber inhibit "${@:2}"
 	[ $? = "$1" ]
@@ -159,7 +194,7 @@ part_greedy() {
 }
 
 begin "$@"
-for part in dnd call inhibit command greedy; do
+for part in dnd call inhibit lock command greedy; do
 	surrounded with-dunst.sh $part
 done
 tell
