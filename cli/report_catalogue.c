@@ -103,7 +103,7 @@ static bool items_print(FILE *out, const struct style *style, const struct comma
 			fprintf(out, "%s%s%s\n", style->bold, _(names[item->list]), style->plain);
 		fprintf(out, item->number ? "  %2d  " : "      ", item->number);
 		lines_pad(out, item->id, ID_WIDTH);
-		title_print(out, item->title, verdict_mark(item, present));
+		title_print(out, _(item->title), verdict_mark(item, present));
 		last = item;
 	}
 	return last != NULL;

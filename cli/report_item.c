@@ -81,7 +81,7 @@ static void step_print(FILE *out, int number, const struct item_step *step)
 	length_print(step->seconds * USEC_PER_SEC, length);
 	if (step->times > 1)
 		snprintf(times, sizeof(times), _(", %d times"), step->times);
-	snprintf(text, sizeof(text), step->seconds ? "%s [%s%s%s]" : "%s", step->text, length,
+	snprintf(text, sizeof(text), step->seconds ? "%s [%s%s%s]" : "%s", _(step->text), length,
 		 times, step->both_sides ? _(", left and right") : "");
 	fprintf(out, "  %2d  ", number);
 	lines_wrap(out, text, 6, 6);
@@ -94,7 +94,7 @@ static void cautions_print(FILE *out, const struct item *item)
 		char text[512];
 		snprintf(text, sizeof(text), "%s: %s (%s)%s%s", _(rules[caution->rule]),
 			 _(facts[caution->fact]), item_facts[caution->fact],
-			 caution->text[0] ? ". " : "", caution->text);
+			 caution->text[0] ? ". " : "", say_translate(caution->text));
 		screen_label(out, i == 0 ? _("Cautions") : "");
 		lines_wrap(out, text, SCREEN_LABEL, SCREEN_LABEL + 2);
 	}
@@ -105,21 +105,21 @@ void item_print(FILE *out, const struct style *style, const struct item *item,
 {
 	char text[512], length[LENGTH_SIZE], verdict[VERDICT_SIZE];
 	length_say(item->seconds * USEC_PER_SEC, length);
-	fprintf(out, "%s%s%s: %s\n", style->bold, item->id, style->plain, item->title);
+	fprintf(out, "%s%s%s: %s\n", style->bold, item->id, style->plain, _(item->title));
 	snprintf(text, sizeof(text), "%s %d, %s, %s%s%s", item_list_words[item->list], item->number,
 		 item_category_words[item->category], item_kind_words[item->kind],
 		 item->seconds ? ", " : "", item->seconds ? length : "");
 	fprintf(out, "  %s%s%s\n\n  ", style->faint, text, style->plain);
-	lines_wrap(out, item->cue, 2, 2);
+	lines_wrap(out, _(item->cue), 2, 2);
 	for (int i = 0; i < item->step_count; i++)
 		step_print(out, i + 1, &item->steps[i]);
 	fputc('\n', out);
 	verdict_say(item, present, verdict);
 	label_wrap(out, _("For you"), verdict);
-	label_wrap(out, _("Note"), item->note);
+	label_wrap(out, _("Note"), say_translate(item->note));
 	cautions_print(out, item);
-	snprintf(text, sizeof(text), "%s. %s", item_evidence_words[item->evidence],
-		 item->evidence_note);
+	snprintf(text, sizeof(text), "%s. %s", _(item_evidence_words[item->evidence]),
+		 say_translate(item->evidence_note));
 	label_wrap(out, _("Evidence"), text);
 	label_wrap(out, _("Source"), item->source);
 	words_print(out, _("Cramps"), item->kinds, item_cramp_kinds);
@@ -150,7 +150,7 @@ static void steps_json(struct json *json, const struct item *item)
 	json_open(json, "steps", '[');
 	for (int i = 0; i < item->step_count; i++) {
 		json_open(json, NULL, '{');
-		json_text(json, "text", item->steps[i].text);
+		json_text(json, "text", _(item->steps[i].text));
 		json_number(json, "seconds", item->steps[i].seconds);
 		json_number(json, "times", item->steps[i].times);
 		json_bool(json, "both_sides", item->steps[i].both_sides);
@@ -166,7 +166,7 @@ static void cautions_json(struct json *json, const struct item *item)
 		json_open(json, NULL, '{');
 		json_text(json, "fact", item_facts[item->cautions[i].fact]);
 		json_text(json, "rule", item_rule_words[item->cautions[i].rule]);
-		json_text(json, "text", item->cautions[i].text);
+		json_text(json, "text", say_translate(item->cautions[i].text));
 		json_close(json, '}');
 	}
 	json_close(json, ']');
@@ -180,14 +180,14 @@ void item_json(struct json *json, const struct item *item, const struct present 
 	json_number(json, "number", item->number);
 	json_text(json, "category", item_category_words[item->category]);
 	json_text(json, "kind", item_kind_words[item->kind]);
-	json_text(json, "title", item->title);
-	json_text(json, "cue", item->cue);
+	json_text(json, "title", _(item->title));
+	json_text(json, "cue", _(item->cue));
 	steps_json(json, item);
 	json_number(json, "seconds", item->seconds);
-	json_text(json, "note", item->note);
+	json_text(json, "note", say_translate(item->note));
 	cautions_json(json, item);
 	json_text(json, "evidence", item_evidence_words[item->evidence]);
-	json_text(json, "evidence_note", item->evidence_note);
+	json_text(json, "evidence_note", say_translate(item->evidence_note));
 	json_text(json, "source", item->source);
 	words_json(json, "kinds", item->kinds, item_cramp_kinds);
 	words_json(json, "causes", item->causes, item_causes);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/report.h"
+#include "cli/say.h"
 #include "config/keys.h"
 
 static void names_items(void)
@@ -10,7 +11,7 @@ static void names_items(void)
 	const struct item *item;
 	present_init(&present);
 	for (size_t i = 0; (item = present_item(&present, i)); i++)
-		printf("%s\t%s\n", item->id, item->title);
+		printf("%s\t%s\n", item->id, _(item->title));
 	present_finish(&present);
 }
 

@@ -22,7 +22,7 @@ void say_init(void)
 
 const char *say_translate(const char *english)
 {
-	return gettext(english);
+	return *english ? gettext(english) : "";
 }
 
 static void complain_json(const char *text, enum exit_code code)

@@ -47,7 +47,7 @@ static void notes_say(const struct item *item, const struct present *present,
 	for (int i = 0; i < count && length < VERDICT_SIZE; i++)
 		if (notes[i]->text[0])
 			length += snprintf(out + length, (size_t)(VERDICT_SIZE - length), " %s",
-					   notes[i]->text);
+					   _(notes[i]->text));
 }
 
 void verdict_say(const struct item *item, const struct present *present, char out[VERDICT_SIZE])

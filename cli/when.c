@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "cli/say.h"
+#include "core/text.h"
 
 uint64_t when_now(void)
 {
@@ -64,26 +65,39 @@ void when_clock(uint64_t us, char out[WHEN_SIZE])
 	strftime(out, WHEN_SIZE, "%H:%M:%S", &local);
 }
 
-void when_day(uint64_t us, char out[WHEN_SIZE])
+/* A day and its time put into a pattern, the number of the day in `width` columns. */
+static void when_fill(uint64_t us, const char *pattern, int width, char out[WHEN_SIZE])
 {
 	struct tm local = when_local(us);
-	strftime(out, WHEN_SIZE, local.tm_sec ? "%a %e %b %Y %H:%M:%S" : "%a %e %b %Y %H:%M",
-		 &local);
+	char day[12], year[12], clock[16];
+	snprintf(day, sizeof(day), "%*d", width, local.tm_mday);
+	strftime(year, sizeof(year), "%Y", &local);
+	strftime(clock, sizeof(clock), local.tm_sec ? "%H:%M:%S" : "%H:%M", &local);
+	const struct word words[] = {
+		{ "weekday", _(weekday_short((local.tm_wday + 6) % 7)) },
+		{ "day", day },
+		{ "month", _(month_short(local.tm_mon + 1)) },
+		{ "year", year },
+		{ "time", clock },
+		{ NULL, NULL },
+	};
+	words_fill(out, WHEN_SIZE, pattern, words);
+}
+
+void when_day(uint64_t us, char out[WHEN_SIZE])
+{
+	when_fill(us, _("{weekday} {day} {month} {year} {time}"), 2, out);
 }
 
 void when_date(uint64_t us, char out[WHEN_SIZE])
 {
-	struct tm local = when_local(us);
-	strftime(out, WHEN_SIZE, "%a %e %b %Y", &local);
+	when_fill(us, _("{weekday} {day} {month} {year}"), 2, out);
 }
 
 void when_head(uint64_t us, char out[WHEN_SIZE])
 {
-	struct tm local = when_local(us);
-	char day[8], rest[32];
-	strftime(day, sizeof(day), "%a", &local);
-	strftime(rest, sizeof(rest), "%b, %H:%M", &local);
-	snprintf(out, WHEN_SIZE, "%s %d %s", day, local.tm_mday, rest);
+	uint64_t minute = us - us % (uint64_t)USEC_PER_MIN;
+	when_fill(minute, _("{weekday} {day} {month}, {time}"), 1, out);
 }
 
 void when_stamp(uint64_t us, char out[WHEN_SIZE])

@@ -5,7 +5,7 @@
 /* Marks a string for xgettext; the translator is applied where the pattern is filled. */
 #define N_(text) (text)
 
-/* gettext, or NULL for English. */
+/* gettext, which keeps "" as it is, or NULL for English. */
 typedef const char *words_translate(const char *english);
 
 #endif

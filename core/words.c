@@ -75,6 +75,11 @@ static const char *const months[] = {
 	N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
 };
 
+const char *month_short(int month)
+{
+	return months[month - 1];
+}
+
 static const char *when_pattern(int32_t days, bool this_year)
 {
 	if (days == 0)
@@ -104,7 +109,7 @@ void words_when(struct realtime when, const struct zone *zone, struct realtime n
 		{ "time", time },
 		{ "day", day },
 		{ "year", year },
-		{ "month", tr(translate, months[civil.month - 1]) },
+		{ "month", tr(translate, month_short(civil.month)) },
 		{ "weekday", tr(translate, weekday_short(civil_weekday(number))) },
 		{ NULL, NULL },
 	};

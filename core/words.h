@@ -31,6 +31,9 @@ enum { SENTENCE_SIZE = 256, WHEN_SIZE = 48 };
 void words_when(struct realtime when, const struct zone *zone, struct realtime now,
 		words_translate *translate, char out[WHEN_SIZE]);
 
+/* "Jan" of 1 to "Dec" of 12, marked. */
+const char *month_short(int month);
+
 /* What a hold is, for people: "paused until 15:30", "the screen is locked". */
 void words_hold(const struct hold *hold, const struct state *state, struct realtime now,
 		words_translate *translate, char out[SENTENCE_SIZE]);

@@ -26,7 +26,7 @@
 
 const char *gettext_words(const char *english)
 {
-	return gettext(english);
+	return *english ? gettext(english) : "";
 }
 
 static int keep_rows(struct app *app, const struct result *result)

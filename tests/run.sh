@@ -13,7 +13,7 @@ export B LC_ALL=C.UTF-8 ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=1} \
 	UBSAN_OPTIONS=${UBSAN_OPTIONS:-print_stacktrace=1}
 # A make that a test starts is its own, without the jobs of ours.
 unset MAKEFLAGS MFLAGS MAKELEVEL DBUS_SESSION_BUS_ADDRESS DISPLAY WAYLAND_DISPLAY XAUTHORITY \
-	NOTIFY_SOCKET JOURNAL_STREAM LISTEN_FDS LISTEN_PID
+	NOTIFY_SOCKET JOURNAL_STREAM LISTEN_FDS LISTEN_PID LANGUAGE
 scratch=$(mktemp -d) || exit
 running=()
 # shellcheck disable=SC2317 # it is called by the traps
