@@ -88,20 +88,15 @@ static int time_of(struct playing *playing, const char *text, const struct zone 
 	const char *at = text;
 	int32_t day;
 	int again, seconds;
-	if (!day_of(&at, civil_day(zone_civil(zone, now)), &day, &again) ||
-	    !clock_seconds(at, &seconds))
+	if (!day_of(&at, zone_wall(zone, now).day, &day, &again) || !clock_seconds(at, &seconds))
 		return wrong(playing,
 			     _("\"%s\" is no time: write 14:00, 14:00:30, Tue 14:00, "
 			       "2026-11-24 14:00 or +10min."),
 			     text);
-	struct civil civil = civil_of_day(day);
-	civil.second = seconds;
-	*ret = zone_real(zone, civil);
+	*ret = zone_time(zone, day, seconds * USEC_PER_SEC);
 	if (ret->us >= now.us)
 		return 0;
-	civil = civil_of_day(day + again);
-	civil.second = seconds;
-	*ret = zone_real(zone, civil);
+	*ret = zone_time(zone, day + again, seconds * USEC_PER_SEC);
 	/* A slip in the order must not cost a day. */
 	if (again == 0 || (again == 1 && realtime_since(*ret, now) > PAST_MIDNIGHT))
 		return wrong(playing, _("%s lies behind the line before: name the day, too."),

@@ -20,10 +20,16 @@ struct calendar calendar_at(uint8_t weekdays, int minute)
 	};
 }
 
+/* Whether the weekday alone says which days are its own: then no date is needed. */
+static bool of_weekdays(const struct calendar *time)
+{
+	return time->years == CALENDAR_EACH_YEAR && time->months == CALENDAR_EACH_MONTH &&
+	       time->days == CALENDAR_EACH_DAY && time->weekdays != 0;
+}
+
 bool calendar_daily(const struct calendar *calendar)
 {
-	return calendar->years == CALENDAR_EACH_YEAR && calendar->months == CALENDAR_EACH_MONTH &&
-	       calendar->days == CALENDAR_EACH_DAY && calendar->weekdays == DAYS_ALL &&
+	return of_weekdays(calendar) && calendar->weekdays == DAYS_ALL &&
 	       calendar->hours != CALENDAR_EACH_HOUR;
 }
 
@@ -76,7 +82,7 @@ static bool day_from(const struct calendar *time, struct civil *date)
 	return false;
 }
 
-/* As day_from(), in any month. The day may be one after the last of its month. */
+/* As day_from(), in any month. */
 static bool date_from(const struct calendar *time, struct civil *date)
 {
 	for (int i = 0; i < MONTHS_AHEAD; i++) {
@@ -89,21 +95,28 @@ static bool date_from(const struct calendar *time, struct civil *date)
 	return false;
 }
 
-static int second_of_day(struct civil civil)
+/* The first of its days that is not before this one; INT32_MAX for none. */
+static int32_t first_day(const struct calendar *time, int32_t day)
 {
-	return civil.hour * 3600 + civil.minute * 60 + civil.second;
+	if (of_weekdays(time)) {
+		int weekday = civil_weekday(day);
+		while (!(time->weekdays >> weekday++ % 7 & 1))
+			day++;
+		return day;
+	}
+	struct civil date = civil_of_day(day);
+	return date_from(time, &date) ? civil_day(date) : INT32_MAX;
 }
 
-static bool later_on_wall(struct civil a, struct civil b)
+static bool later_on_wall(struct wall a, struct wall b)
 {
-	int32_t day = civil_day(a), other = civil_day(b);
-	return day != other ? day > other : second_of_day(a) > second_of_day(b);
+	return a.day != b.day ? a.day > b.day : a.second > b.second;
 }
 
 /* The latest second that a clock on the wall has shown up to a moment. */
-static struct civil wall_latest(const struct zone *zone, struct realtime real)
+static struct wall wall_latest(const struct zone *zone, struct realtime real)
 {
-	struct civil latest = zone_civil(zone, real);
+	struct wall latest = zone_wall(zone, real);
 	int32_t offset = zone->offset;
 	for (int i = 0; i < zone->count && zone->changes[i].at.us <= real.us; i++) {
 		struct realtime before = { zone->changes[i].at.us - 1 };
@@ -112,7 +125,7 @@ static struct civil wall_latest(const struct zone *zone, struct realtime real)
 		/* No zone goes back by more than a day: what was shown before that is over. */
 		if (!back || realtime_since(real, before) > 2 * USEC_PER_DAY)
 			continue;
-		struct civil shown = zone_civil(zone, before);
+		struct wall shown = zone_wall(zone, before);
 		if (later_on_wall(shown, latest))
 			latest = shown;
 	}
@@ -120,17 +133,15 @@ static struct civil wall_latest(const struct zone *zone, struct realtime real)
 }
 
 static struct realtime time_next(const struct calendar *time, const struct zone *zone,
-				 struct realtime after, struct civil latest)
+				 struct realtime after, struct wall latest)
 {
-	int clock = clock_from(time, second_of_day(latest) + 1);
-	int day = clock < 0 ? latest.day + 1 : latest.day;
-	struct civil date = { .year = latest.year, .month = latest.month, .day = day };
-	if (!date_from(time, &date))
+	int clock = clock_from(time, latest.second + 1);
+	int32_t day = first_day(time, clock < 0 ? latest.day + 1 : latest.day);
+	if (day == INT32_MAX)
 		return REALTIME_OPEN;
-	bool today =
-		date.day == latest.day && date.month == latest.month && date.year == latest.year;
-	date.second = today ? clock : clock_from(time, 0);
-	struct realtime real = zone_real(zone, date);
+	if (day > latest.day)
+		clock = clock_from(time, 0);
+	struct realtime real = zone_time(zone, day, clock * USEC_PER_SEC);
 	return real.us > after.us ? real : REALTIME_OPEN; /* at the end of what 64 bits hold */
 }
 
@@ -138,7 +149,7 @@ struct realtime calendar_next(const struct calendar times[], int count, const st
 			      struct realtime after)
 {
 	struct realtime first = REALTIME_OPEN;
-	struct civil latest = wall_latest(zone, after);
+	struct wall latest = wall_latest(zone, after);
 	for (int i = 0; i < count; i++) {
 		struct realtime next = time_next(&times[i], zone, after, latest);
 		if (next.us < first.us)

@@ -156,9 +156,7 @@ static struct realtime day_start(const struct plan *plan, const struct state *st
 				 struct moment now)
 {
 	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
-	struct civil start = civil_of_day(day + after);
-	start.minute = (int)(plan->day_starts / USEC_PER_MIN);
-	return zone_real(&state->zone, start);
+	return zone_time(&state->zone, day + after, plan->day_starts);
 }
 
 struct realtime due_day_begins(const struct plan *plan, const struct state *state,

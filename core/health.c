@@ -49,7 +49,7 @@ struct realtime health_lapses(const struct health *health, const struct zone *zo
 	for (enum fact fact = 0; fact < FACT_COUNT; fact++)
 		if (fact_holds(health, fact, today, &until) && until < first)
 			first = until;
-	return first == INT32_MAX ? REALTIME_OPEN : zone_real(zone, civil_of_day(first));
+	return first == INT32_MAX ? REALTIME_OPEN : zone_time(zone, first, 0);
 }
 
 bool health_is_old(const struct health *health, int32_t today)

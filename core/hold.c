@@ -186,7 +186,7 @@ static void add_health(struct found *found, const struct plan *plan, const struc
 		return;
 	struct verdict verdict = due_verdict(plan, state, index);
 	if (verdict.until != INT32_MAX)
-		until = zone_real(&state->zone, civil_of_day(verdict.until));
+		until = zone_time(&state->zone, verdict.until, 0);
 	add(found, HOLD_HEALTH, unknown, until);
 	found->holds[0].verdict = verdict;
 }

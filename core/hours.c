@@ -137,18 +137,11 @@ void hours_print(const struct hours *hours, char out[HOURS_SIZE])
 	ascii_put(at, clock);
 }
 
-static struct realtime wall_real(const struct zone *zone, int32_t day, int minute)
-{
-	struct civil civil = civil_of_day(day);
-	civil.minute = minute;
-	return zone_real(zone, civil);
-}
-
 /* When the range that begins on this day ends. */
 static struct realtime day_end(const struct hours *hours, const struct zone *zone, int32_t day)
 {
 	int to = hours->to > hours->from ? hours->to : hours->to + 24 * 60;
-	return wall_real(zone, day, to);
+	return zone_time(zone, day, to * USEC_PER_MIN);
 }
 
 /* Whether a moment lies in the range that begins on this day. */
@@ -156,7 +149,7 @@ static bool day_contains(const struct hours *hours, const struct zone *zone, int
 			 struct realtime real)
 {
 	return (hours->days & 1 << civil_weekday(day)) != 0 &&
-	       real.us >= wall_real(zone, day, hours->from).us &&
+	       real.us >= zone_time(zone, day, hours->from * USEC_PER_MIN).us &&
 	       real.us < day_end(hours, zone, day).us;
 }
 
@@ -165,7 +158,7 @@ static struct realtime range_end(const struct hours hours[], int count, const st
 				 struct realtime real)
 {
 	struct realtime last = real;
-	int32_t today = civil_day(zone_civil(zone, real));
+	int32_t today = zone_wall(zone, real).day;
 	for (int i = 0; i < count; i++) {
 		for (int32_t day = today - 1; day <= today + 1; day++) {
 			if (!day_contains(&hours[i], zone, day, real))
@@ -183,7 +176,7 @@ bool hours_contain(const struct hours hours[], int count, const struct zone *zon
 {
 	if (count == 0)
 		return true;
-	int32_t today = civil_day(zone_civil(zone, real));
+	int32_t today = zone_wall(zone, real).day;
 	for (int i = 0; i < count; i++)
 		for (int32_t day = today - 1; day <= today + 1; day++)
 			if (day_contains(&hours[i], zone, day, real))

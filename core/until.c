@@ -83,9 +83,7 @@ static struct realtime clock_shows(const struct zone *zone, int minute, struct r
 
 static struct realtime day_start(int32_t day, const struct plan *plan, const struct zone *zone)
 {
-	struct civil start = civil_of_day(day);
-	start.second = (int)(plan->day_starts / USEC_PER_SEC);
-	return zone_real(zone, start);
+	return zone_time(zone, day, plan->day_starts);
 }
 
 /* The first start of `hours` on this day or after; the day's own where hours never end. */
@@ -96,13 +94,6 @@ static struct realtime hours_start(int32_t day, const struct plan *plan, const s
 	struct realtime next = hours_next_start(plan->hours.hours, plan->hours.count, zone, before);
 	before.us = next.us - 1;
 	return hours_contain(plan->hours.hours, plan->hours.count, zone, before) ? start : next;
-}
-
-static struct realtime day_time(int32_t day, int minute, const struct zone *zone)
-{
-	struct civil civil = civil_of_day(day);
-	civil.minute = minute;
-	return zone_real(zone, civil);
 }
 
 struct realtime until_resolve(const struct until *until, const struct plan *plan,
@@ -120,7 +111,8 @@ struct realtime until_resolve(const struct until *until, const struct plan *plan
 	}
 	if (until->minute == NO_TIME)
 		return hours_start(day, plan, zone);
-	struct realtime real = day_time(day, until->minute, zone);
+	usec time = until->minute * USEC_PER_MIN;
+	struct realtime real = zone_time(zone, day, time);
 	/* Before `day_starts`, "tomorrow 0:30" may have passed already. */
-	return real.us > now.us ? real : day_time(day + step, until->minute, zone);
+	return real.us > now.us ? real : zone_time(zone, day + step, time);
 }

@@ -100,8 +100,7 @@ void words_when(struct realtime when, const struct zone *zone, struct realtime n
 		return;
 	}
 	struct civil civil = zone_civil(zone, when);
-	int32_t number = civil_day(civil), today = civil_day(zone_civil(zone, now));
-	int32_t days = number - today;
+	int32_t number = zone_wall(zone, when).day, days = number - zone_wall(zone, now).day;
 	clock_print(civil.hour * 60 + civil.minute, time);
 	ascii_put_number(day, (uint64_t)civil.day);
 	ascii_put_number(year, civil.year > 0 ? (uint64_t)civil.year : 0);

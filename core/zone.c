@@ -77,21 +77,20 @@ int32_t zone_offset(const struct zone *zone, struct realtime real)
 	return offset;
 }
 
-/* As wall_seconds(), of a moment. */
-static int64_t zone_seconds(const struct zone *zone, struct realtime real)
+struct wall zone_wall(const struct zone *zone, struct realtime real)
 {
-	return floor_div(real.us, USEC_PER_SEC) + zone_offset(zone, real);
+	int64_t seconds = floor_div(real.us, USEC_PER_SEC) + zone_offset(zone, real);
+	int64_t day = floor_div(seconds, DAY_SECONDS);
+	return (struct wall){ (int32_t)day, (int32_t)(seconds - day * DAY_SECONDS) };
 }
 
 struct civil zone_civil(const struct zone *zone, struct realtime real)
 {
-	int64_t seconds = zone_seconds(zone, real);
-	int64_t day = floor_div(seconds, DAY_SECONDS);
-	int of_day = (int)(seconds - day * DAY_SECONDS);
-	struct civil civil = civil_of_day((int32_t)day);
-	civil.hour = of_day / 3600;
-	civil.minute = of_day / 60 % 60;
-	civil.second = of_day % 60;
+	struct wall wall = zone_wall(zone, real);
+	struct civil civil = civil_of_day(wall.day);
+	civil.hour = wall.second / 3600;
+	civil.minute = wall.second / 60 % 60;
+	civil.second = wall.second % 60;
 	return civil;
 }
 
@@ -100,9 +99,9 @@ static struct realtime seconds_real(int64_t seconds)
 	return (struct realtime){ clamp(seconds, -SECONDS_MAX, SECONDS_MAX) * USEC_PER_SEC };
 }
 
-struct realtime zone_real(const struct zone *zone, struct civil civil)
+/* When a clock on the wall shows so many seconds since 1970-01-01 00:00 there. */
+static struct realtime wall_real(const struct zone *zone, int64_t seconds)
 {
-	int64_t seconds = wall_seconds(civil);
 	struct realtime begins = { INT64_MIN };
 	int32_t offset = zone->offset;
 	/* The first stretch of one offset that does not end before this time of day has come. */
@@ -114,6 +113,16 @@ struct realtime zone_real(const struct zone *zone, struct civil civil)
 	}
 	struct realtime real = seconds_real(seconds - offset);
 	return real.us < begins.us ? begins : real; /* before it began: it fell into the gap */
+}
+
+struct realtime zone_real(const struct zone *zone, struct civil civil)
+{
+	return wall_real(zone, wall_seconds(civil));
+}
+
+struct realtime zone_time(const struct zone *zone, int32_t day, usec after_midnight)
+{
+	return wall_real(zone, (int64_t)day * DAY_SECONDS + after_midnight / USEC_PER_SEC);
 }
 
 /* A number of exactly `digits` digits. */
@@ -161,13 +170,10 @@ void date_print(int32_t day, char out[DATE_SIZE])
 
 int32_t zone_day(const struct zone *zone, struct realtime real, usec day_starts)
 {
-	int64_t today = floor_div(zone_seconds(zone, real), DAY_SECONDS);
+	int32_t today = zone_wall(zone, real).day;
 	/* From tomorrow back: an hour that comes twice around midnight stays in its new day. */
-	for (int64_t day = today + 1; day > today - 2; day--) {
-		struct civil start = civil_of_day((int32_t)day);
-		start.second = (int)(day_starts / USEC_PER_SEC);
-		if (zone_real(zone, start).us <= real.us)
-			return (int32_t)day;
-	}
-	return (int32_t)(today - 2);
+	for (int32_t day = today + 1; day > today - 2; day--)
+		if (zone_time(zone, day, day_starts).us <= real.us)
+			return day;
+	return today - 2;
 }

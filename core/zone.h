@@ -55,6 +55,16 @@ int civil_weekday(int32_t day);
 /* Midnight of such a day. */
 struct civil civil_of_day(int32_t day);
 
+/* The same as zone_civil() and zone_real(), without the way through a date. */
+struct wall {
+	int32_t day; /* such a one */
+	int32_t second;
+};
+struct wall zone_wall(const struct zone *zone, struct realtime real);
+
+/* `after_midnight` in whole seconds: fractions are dropped. */
+struct realtime zone_time(const struct zone *zone, int32_t day, usec after_midnight);
+
 /* A date "2026-11-22" of the years 2000 to 2199 as such a day, and back. False: it is none. */
 enum { DATE_SIZE = 11 };
 bool date_read(const char *text, int32_t *ret);

@@ -133,6 +133,12 @@ static void moments_and_walls(void **state)
 			  cases[i].moment);
 		row_check(&rows, zone_real(cases[i].zone, wall).us == first.us, "%s %s and back",
 			  cases[i].zone->name, cases[i].moment);
+		struct wall shown = zone_wall(cases[i].zone, moment);
+		usec time = shown.second * USEC_PER_SEC;
+		row_check(&rows, shown.day == civil_day(wall), "%s %s: day %d", cases[i].zone->name,
+			  cases[i].moment, shown.day);
+		row_check(&rows, zone_time(cases[i].zone, shown.day, time).us == first.us,
+			  "%s %s without a date", cases[i].zone->name, cases[i].moment);
 	}
 	rows_end(&rows);
 }
