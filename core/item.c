@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "core/translate.h"
+
 const char *const item_facts[FACT_COUNT + 1] = {
 	"pregnant", "op",   "hiprep", "acute", "fracture", "fever",  "kidney",
 	"fluid",    "thin", "artery", "clot",  "numb",     "bone",   "bp",
@@ -10,8 +12,9 @@ const char *const item_facts[FACT_COUNT + 1] = {
 };
 
 const char *const item_cramp_kinds[CRAMP_COUNT + 1] = {
-	"acute",    "chronic",      "exertional",  "nocturnal",   "referred", "postural",
-	"ischemic", "neurological", "electrolyte", "dehydration", NULL,
+	N_("acute"),    N_("chronic"),  N_("exertional"),   N_("nocturnal"),   N_("referred"),
+	N_("postural"), N_("ischemic"), N_("neurological"), N_("electrolyte"), N_("dehydration"),
+	NULL,
 };
 
 const char *const item_causes[CAUSE_COUNT + 1] = {
