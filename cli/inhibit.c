@@ -50,7 +50,10 @@ enum exit_code verb_inhibit(struct command *command)
 {
 	BUS_MESSAGE *held = NULL; /* has the descriptor */
 	const char *why = command_given(command, OPTION_WHY);
-	if (bus_call(command, "Inhibit", &held, "s", why ? why : command->rest[0]) != EXIT_FINE)
+	char who[256];
+	(void)!snprintf(who, sizeof(who), "%s%s%s", command->rest[0], why ? ": " : "",
+			why ? why : "");
+	if (bus_call(command, "Inhibit", &held, "s", who) != EXIT_FINE)
 		fputs(_("The command is run all the same.\n"), stderr);
 	return run(command);
 }

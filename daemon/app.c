@@ -75,6 +75,15 @@ static bool changed(const struct state *before, const struct state *after)
 	return memcmp(before, &same, sizeof(same)) != 0;
 }
 
+/* Likewise of what is kept: what is probed anew at each start is not worth a write. */
+static bool worth_saving(const struct state *before, const struct state *after)
+{
+	struct state same = *after;
+	memcpy(same.busy, before->busy, sizeof(same.busy));
+	same.input = before->input;
+	return changed(before, &same);
+}
+
 void app_card_content(const struct app *app, struct card_content *ret)
 {
 	const struct plan *plan = app_plan(app);
@@ -296,7 +305,7 @@ int app_send(struct app *app, struct event *event, struct result *ret)
 	bool new = changed(&before, &app->state);
 	/* Never the state without its rows: they are both there or both not. */
 	int r = kept;
-	if (kept == 0 && (unsaved || new))
+	if (kept == 0 && (unsaved || (new &&worth_saving(&before, &app->state))))
 		r = save(app);
 	arm(app, ret);
 	watch_input(app, ret);

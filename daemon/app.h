@@ -35,6 +35,7 @@ enum { WATCH_USER, WATCH_TARGET, WATCH_FOLDER, WATCH_CATALOGUE, WATCH_SYSTEM, WA
 enum welcome { WELCOME_OVER, WELCOME_DUE, WELCOME_UP, WELCOME_FAILED };
 
 enum silent { SILENT_UNKNOWN, SILENT_NO, SILENT_YES };
+enum { SILENT_SIZE = 1024 };
 
 /* Which file it was, and when written. */
 struct own_file {
@@ -71,10 +72,11 @@ struct app {
 	bool has_session;  /* logind tells of its lock */
 	char *store_moved; /* where a damaged store was put */
 	enum welcome welcome;
-	enum silent silent;     /* whether LIMBER_SILENT is there */
-	char *no_card_why;      /* why the last card could not be shown */
-	int save_error;         /* negative errno of the last save, 0: all is stored */
-	struct record *unsaved; /* rows that wait for a save that works */
+	enum silent silent;             /* whether LIMBER_SILENT is there */
+	char silent_words[SILENT_SIZE]; /* and what stands in it */
+	char *no_card_why;              /* why the last card could not be shown */
+	int save_error;                 /* negative errno of the last save, 0: all is stored */
+	struct record *unsaved;         /* rows that wait for a save that works */
 	size_t unsaved_count;
 	struct change_undo *change_undo; /* the last request was a change of the configuration */
 	char status[256];                /* the last STATUS= line */

@@ -17,10 +17,36 @@
 #include "daemon/cleanup.h"
 #include "daemon/log.h"
 
+/* Keys whose values are about health; their sentences quote these. */
+static const char *const private_keys[] = { "health", "kinds", "agreed", "cleared", "warning" };
+
+/* The key of "FILE:LINE: KEY: …"; "" where there is none. */
+static const char *key_of(const char *line)
+{
+	const char *key = strstr(line, ": ");
+	return key ? key + 2 : "";
+}
+
+static bool is_private(const char *line)
+{
+	const char *key = key_of(line);
+	for (size_t i = 0; i < sizeof(private_keys) / sizeof(private_keys[0]); i++)
+		if (strncmp(key, private_keys[i], strlen(private_keys[i])) == 0)
+			return true;
+	return false;
+}
+
+/* The journal never carries health facts: there it is said only where. */
 static void log_errors(const struct config_errors *errors)
 {
-	for (size_t i = 0; i < errors->count; i++)
-		log_say(LOG_ERR, NULL, "%s", errors->lines[i]);
+	for (size_t i = 0; i < errors->count; i++) {
+		const char *line = errors->lines[i];
+		if (is_private(line))
+			log_say(LOG_ERR, NULL, "%.*sits value is wrong: limber config check",
+				(int)(key_of(line) - line), line);
+		else
+			log_say(LOG_ERR, NULL, "%s", line);
+	}
 }
 
 int app_load(struct app *app)

@@ -38,7 +38,8 @@ static int read_on(sd_bus_message *answer, struct level *level)
 	return r < 0 ? r : on;
 }
 
-/* Of each an application and its reason. The list has inhibitors of other things, too. */
+/* Of each an application and its reason. The list has inhibitors of other things, too: so it tells
+ * who, where there is one, and not how many. */
 static int read_pairs(sd_bus_message *answer, struct level *level)
 {
 	const char *who = "", *why;
@@ -46,8 +47,6 @@ static int read_pairs(sd_bus_message *answer, struct level *level)
 	int r = sd_bus_message_enter_container(answer, 'a', "(ss)");
 	while (r >= 0 && (r = sd_bus_message_read(answer, "(ss)", &who, &why)) > 0)
 		count++;
-	if (r >= 0 && count > 0)
-		level->count = count;
 	if (r >= 0 && count == 1)
 		who_set(level, who);
 	return r;
@@ -68,7 +67,7 @@ static int read_names(sd_bus_message *answer, struct level *level)
 	return r;
 }
 
-/* The objects of the inhibitors, of which a single one is worth asking. */
+/* The objects of the inhibitors, of other things as well; a single one is worth asking. */
 static int read_objects(sd_bus_message *answer, struct level *level)
 {
 	const char *path = "";
@@ -76,8 +75,6 @@ static int read_objects(sd_bus_message *answer, struct level *level)
 	int r = sd_bus_message_enter_container(answer, 'a', "o");
 	while (r >= 0 && (r = sd_bus_message_read(answer, "o", &path)) > 0)
 		count++;
-	if (r >= 0 && count > 0)
-		level->count = count;
 	if (r < 0 || count != 1 || strlen(path) >= sizeof(level->path))
 		return r;
 	strcpy(level->path, path);

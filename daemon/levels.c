@@ -1,6 +1,7 @@
 /*
- * Each row has at most one question under way; a newer one makes the older void. What it said
- * before holds until all is answered, so that a level does not flicker while it is asked.
+ * Each row has at most one question under way; a signal meanwhile has it asked again after that,
+ * so that a service that signals without end is heard all the same. What it said before holds
+ * until all is answered, so that a level does not flicker while it is asked.
  */
 #include "daemon/levels.h"
 
@@ -15,6 +16,7 @@ struct row {
 	sd_bus_slot *signals, *owner;
 	sd_bus_slot *asked; /* the answer waited for */
 	int question;       /* which one that is */
+	bool again;         /* a signal came meanwhile */
 	struct level level;
 	struct level next; /* as far as it was answered */
 };
@@ -75,8 +77,19 @@ static int row_ask(struct row *row, int number)
 static void row_begin(struct row *row)
 {
 	memset(&row->next, 0, sizeof(row->next));
+	row->again = false;
 	if (row_ask(row, 0) < 0)
 		row_unknown(row);
+}
+
+static void row_answered(struct row *row)
+{
+	row->asked = sd_bus_slot_unref(row->asked);
+	row->next.known = true;
+	memset(row->next.path, 0, sizeof(row->next.path));
+	row_settle(row, &row->next);
+	if (row->again)
+		row_begin(row);
 }
 
 /* Whose level is known keeps it when only the question after it cannot be answered. */
@@ -98,16 +111,18 @@ static int on_answer(sd_bus_message *answer, void *user, sd_bus_error *error)
 		row_unknown(row);
 		return 0;
 	}
-	row->next.known = true;
-	memset(row->next.path, 0, sizeof(row->next.path));
-	row_settle(row, &row->next);
+	row_answered(row);
 	return 0;
 }
 
 static int on_signal(sd_bus_message *signal, void *user, sd_bus_error *error)
 {
+	struct row *row = user;
 	(void)signal, (void)error;
-	row_begin(user);
+	if (row->asked)
+		row->again = true;
+	else
+		row_begin(row);
 	return 0;
 }
 

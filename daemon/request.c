@@ -237,31 +237,16 @@ int request_add(sd_bus_message *call, struct app *app, sd_bus_error *error)
 	return r < 0 ? r : change(call, app, CHANGE_ADD, name, &changes, error);
 }
 
-/* "obs: slides": the caller's program, and what it says. */
-static void inhibit_who(sd_bus_message *call, const char *why, char who[2 * WHO_SIZE])
-{
-	sd_bus_creds *creds = NULL;
-	const char *name = NULL;
-	uint64_t mask = SD_BUS_CREDS_PID | SD_BUS_CREDS_COMM | SD_BUS_CREDS_AUGMENT;
-	if (sd_bus_query_sender_creds(call, mask, &creds) < 0 ||
-	    sd_bus_creds_get_comm(creds, &name) < 0)
-		name = "";
-	snprintf(who, 2 * WHO_SIZE, "%s%s%s", name, name[0] && why[0] ? ": " : "", why);
-	sd_bus_creds_unref(creds);
-}
-
 int request_inhibit(sd_bus_message *call, struct app *app, sd_bus_error *error)
 {
 	const char *why;
-	char who[2 * WHO_SIZE];
 	int fd;
 	int r = sd_bus_message_read(call, "s", &why);
 	if (r < 0)
 		return r;
 	if (!app->inhibit)
 		return -EOPNOTSUPP;
-	inhibit_who(call, why, who);
-	r = inhibit_take(app->inhibit, sd_bus_message_get_sender(call), who, &fd);
+	r = inhibit_take(app->inhibit, sd_bus_message_get_sender(call), why, &fd);
 	if (r == -EDQUOT)
 		return sd_bus_error_setf(error, LIMBER_ERROR_REFUSED,
 					 _("Too many inhibitors are open: at most %d of one "

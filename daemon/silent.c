@@ -29,15 +29,19 @@ static bool silent_path(const struct app *app, char out[PATH_MAX])
 	       PATH_MAX;
 }
 
+/* Whole or not at all: a command may be reading it. */
 static void put(const char *path, const char *words)
 {
 	const int flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW;
-	int fd = open(path, flags, 0600);
+	char new[PATH_MAX + sizeof(".new")];
+	snprintf(new, sizeof(new), "%s.new", path);
+	int fd = open(new, flags, 0600);
 	if (fd < 0)
 		return;
-	if (dprintf(fd, "%s\n", words) < 0)
-		(void)unlink(path);
+	bool whole = dprintf(fd, "%s\n", words) > 0;
 	close(fd);
+	if (!whole || rename(new, path) < 0)
+		(void)unlink(new);
 }
 
 /* The first of a process makes sure: the last one may have left it. */
@@ -48,9 +52,12 @@ void silent_write(struct app *app)
 	if ((app->silent == SILENT_NO && !silent) || !silent_path(app, path))
 		return;
 	silent_say(app, words);
+	if (app->silent == SILENT_YES && silent && strcmp(words, app->silent_words) == 0)
+		return;
 	if (silent)
 		put(path, words);
 	else
 		(void)unlink(path);
+	memcpy(app->silent_words, words, sizeof(words));
 	app->silent = silent ? SILENT_YES : SILENT_NO;
 }

@@ -8,8 +8,6 @@
 
 #include "daemon/app.h"
 
-enum { SILENT_SIZE = 1024 };
-
 /* Since when, the cause where it is known, and the one thing to do; "" when cards are seen. */
 void silent_say(const struct app *app, char out[SILENT_SIZE]);
 

@@ -34,6 +34,12 @@ part_bad_at_start() {
 	check_now "every error is told" problem 'limber.conf:3: reminders.desk.evry'
 	check_now "people see it" says 'limber.conf:2' status
 	check_now "stderr has it" logged 'limber.conf:2: gap'
+	configure 'health : { kidny = true; };' 'kinds = [ "ischemik" ];' 'warning = "soon";'
+	check "health is told to the user" problem 'kidny'
+	check_now "and to the journal only where" logged 'limber.conf:2: its value is wrong'
+	check_now "not what" not grep -qE 'kidn|ischem' "$SCRATCH/limberd.log"
+	configure 'later = "20min";' 'gap = "soon";' 'reminders : { desk : { evry = "40min"; }; };'
+	check "as before" problem 'limber.conf:2: gap'
 	check_now "reading again is refused" not reload
 	check_now "and says why" grep -q 'limber.conf:2: gap.*the old plan runs on' "$SCRATCH/err"
 	configure 'reminders : { desk : { every = "40min"; }; };'

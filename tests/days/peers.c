@@ -46,6 +46,15 @@ static void judge(struct tally *tally, const struct truth *user, struct boottime
 		tally->back++;
 }
 
+/* A card that was asked for came at no bad moment; one that never came is lost. */
+static void judge_action(struct tally *tally, const struct action *action, struct boottime now)
+{
+	if (action->kind == ACTION_SHOW && !action->card.called)
+		judge(tally, &truth, now);
+	tally->lost += action->kind == ACTION_RECORD &&
+		       action->record.outcome == OUTCOME_NOT_SHOWN && action->record.revision == 1;
+}
+
 static void told(struct replay *replay, const struct event *event, const struct result *result,
 		 void *user)
 {
@@ -54,8 +63,7 @@ static void told(struct replay *replay, const struct event *event, const struct 
 	if (change_count < CHANGES_MAX)
 		changes[change_count++] = (struct change){ replay->now.boot, truth };
 	for (int i = 0; i < result->count; i++)
-		if (result->actions[i].kind == ACTION_SHOW)
-			judge(&tallies[0], &truth, replay->now.boot);
+		judge_action(&tallies[0], &result->actions[i], replay->now.boot);
 }
 
 static int seconds_since(struct boottime now, struct boottime since)

@@ -90,11 +90,11 @@ part_inhibit() {
 	check "one" holds inhibited
 	"$B/limber" inhibit sleep 1000 &
 	second=$!
-	check "two" says 'limber: sleep' holds
+	check "two" says 'sleep' holds
 	due
 	waits inhibited
 	{ kill -KILL "$second" && wait "$second"; } 2>/dev/null
-	check "one is killed, the other holds" says 'asked for by limber: slides, since' explain desk
+	check "one is killed, the other holds" says 'asked for by cat: slides, since' explain desk
 	check_now "it is told to programs" test "$("$B/limber" holds --json |
 		jq -c '.holds | map([.hold, .until, .reminders])')" = '[["inhibited",null,["desk"]]]'
 	check_now "no card" displayed 0
