@@ -210,6 +210,11 @@ check: ## install what the tests need, build, run them all
 	@./packages.sh build tests
 	@$(MAKE) $(parallel) --no-print-directory -s tests
 	@B='$(abspath $(B))' SAN='$(SAN)' tests/run.sh $(TESTS) $(SCRIPTS)
+check-desktops: ## the same with each desktop: install them, run them, print a table
+	@./packages.sh build tests desktops
+	@$(MAKE) $(parallel) --no-print-directory -s tests
+	@B='$(abspath $(B))' tests/run.sh $(wildcard tests/desktop/*_desktop.sh)
+	@B='$(abspath $(B))' tests/desktop/desktops.sh
 check-install: all ## install and uninstall in a scratch folder
 	@B='$(abspath $(B))' tests/run.sh tests/system/install_test.sh
 valgrind: tests ## the unit tests under valgrind
@@ -256,7 +261,7 @@ clean: ## remove what was built here
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
 	@echo 'Variables: PREFIX DESTDIR CC CFLAGS SAN=address,undefined WERROR=1 JOBS FUZZ_SECONDS B'
-.PHONY: all install uninstall run tests check check-install valgrind fuzz fuzzers fuzz-each bench \
-	format format-check tidy cppcheck pot po clean help FORCE
+.PHONY: all install uninstall run tests check check-desktops check-install valgrind fuzz fuzzers fuzz-each \
+	bench format format-check tidy cppcheck pot po clean help FORCE
 -include $(patsubst %.o,%.d,$(CORE) $(CONFIG) $(COMPILE) $(STORE) $(DAEMON) $(NOTIFIER) $(CLI) $(REPORT)) \
 	$(wildcard $(B)/idle/*.d) $(TESTS:=.d) $(FUZZERS:=.d) $(HELPERS:=.d)

@@ -1,7 +1,8 @@
 #!/bin/bash
 # The Debian packages Limber needs: `packages.sh build` to build and run it, `packages.sh build
-# tests` for the tests too. What is there is found by what it brings, so that this works on every
-# system; only the proposal to install is Debian's. Says nothing when nothing is missing.
+# tests` for the tests too, `desktops` for those of `make check-desktops`. What is there is found
+# by what it brings, so that this works on every system; only the proposal to install is Debian's.
+# Says nothing when nothing is missing.
 #
 # A terminal is asked once. YES=1 answers yes, NO_INSTALL=1 only prints. Without a terminal it
 # installs without asking.
@@ -44,6 +45,16 @@ mandoc                   command mandoc
 libxml2-utils            command xmllint
 strace                   command strace
 '
+# The desktops of `make check-desktops`.
+desktops='
+sway                     command sway
+mako-notifier            command mako
+grim                     command grim
+wtype                    command wtype
+kwin-wayland             command kwin_wayland
+plasma-wayland-protocols file /usr/share/plasma-wayland-protocols/fake-input.xml
+libwayland-bin           command wayland-scanner
+'
 
 is_there() { # KIND WHAT... - of commands and files one is enough
 	local kind=$1 what
@@ -85,7 +96,8 @@ for list in "${@:-build}"; do
 	case $list in
 	build) missing_of build "$build" ;;
 	tests) missing_of tests "$tests" ;;
-	*) echo "packages.sh: no list '$list': build or tests" >&2 && exit 2 ;;
+	desktops) missing_of desktops "$desktops" ;;
+	*) echo "packages.sh: no list '$list': build, tests or desktops" >&2 && exit 2 ;;
 	esac
 done
 [ ${#missing[@]} -eq 0 ] && exit 0
