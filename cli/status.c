@@ -142,20 +142,17 @@ static void slower(const struct screen *screen)
 			screen_slower(screen, &status->reminders[i]);
 }
 
-/* How sitting is known, for as long as nothing watches the keys. */
+/* How sitting is known, where that is not by the keys, or not well. */
 static void source(const struct screen *screen)
 {
 	const struct status *status = screen->status;
-	if (status->idle_source[0])
-		return;
-	screen_label(screen->out, _("Counted"));
-	lines_wrap(
-		screen->out,
-		status->session_source[0]
-			? _("while unlocked; when you get up, lock the screen or say: limber away")
-			: _("all the time, except from limber away to limber back: lock and "
-			    "sleep cannot be seen here"),
-		SCREEN_LABEL, SCREEN_LABEL);
+	for (int i = 0; i < status->source_count; i++) {
+		const struct status_source *its = &status->sources[i];
+		if (strcmp(its->kind, "idle") != 0 || strcmp(its->state, "ok") == 0)
+			continue;
+		screen_label(screen->out, _("Counted"));
+		lines_wrap(screen->out, its->note, SCREEN_LABEL, SCREEN_LABEL);
+	}
 }
 
 static void card(const struct screen *screen)

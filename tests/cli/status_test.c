@@ -19,6 +19,9 @@ static const struct status day = {
 	.sitting = true,
 	.idle_source = "",
 	.session_source = "logind",
+	.sources = { { "lock", "", "missing", "No lock." },
+		     { "idle", "", "missing", "No input. When you get up: limber away" } },
+	.source_count = 2,
 	.paused_why = "",
 	.next = "desk",
 	.setup_done = true,
@@ -81,7 +84,7 @@ static void due(struct status *status)
 static void before_setup(struct status *status)
 {
 	status->setup_done = false;
-	status->session_source = "";
+	status->sources[1] = (struct status_source){ "idle", "logind", "limited", "A hint." };
 	status->reminders[1].silent = true;
 }
 
@@ -169,7 +172,7 @@ static void long_words(struct status *status)
 {
 	status->zone = "America/Argentina/ComodRivadavia";
 	status->paused_until = NOW + MINUTE * 30 * 24 * 60;
-	status->idle_source = "wayland";
+	status->sources[1] = (struct status_source){ "idle", "Mutter", "ok", "Not in films." };
 	status->reminders[0].name = "abcdefghijklmnopqrstuvwxyz-abcde";
 	status->reminders[0].schedule = "every 23 h 59 min of sitting";
 	status->reminders[1].schedule = "Mon..Fri 12:30, Sat 10:00, Sun 11:00, Mon..Fri 16:30";
@@ -181,7 +184,7 @@ static void long_words(struct status *status)
 
 #define HEAD "Limber is on.  Tue 24 Nov, 14:06 (Europe/Berlin)\n\n"
 #define SITTING "  Sitting   38 of 50 min     ###############.....\n"
-#define COUNTED "  Counted   while unlocked; when you get up, lock the screen or say: limber away\n"
+#define COUNTED "  Counted   No input. When you get up: limber away\n"
 #define NEXT "  Next      about 14:18      desk: Walk two minutes\n"
 #define TODAY "\n  Today     7 cards, 3 done, 1 skipped, 2 up on your own\n\n"
 #define TITLES "  REMINDER  WHEN                     NEXT   TODAY\n"
@@ -217,10 +220,9 @@ static const struct {
 	       "  Next      about 14:21      desk: Walk two minutes\n"
 	       "  Waiting   the last card came at 13:51, the next not before 14:21\n" TODAY TITLES
 	       "  desk      every 50 min of sitting  14:21      7\n" BEDTIME HINTS },
-	{ "before setup, without logind", before_setup,
+	{ "before setup, with a hint of idleness", before_setup,
 	  HEAD SITTING
-	  "  Counted   all the time, except from limber away to limber back: lock and sleep\n"
-	  "            cannot be seen here\n" NEXT
+	  "  Counted   A hint.\n" NEXT
 	  "  Health    questions not answered (limber health): only walks, changes of\n"
 	  "            position and pauses; silent: bedtime\n" TODAY
 	  "  REMINDER  WHEN                     NEXT    TODAY\n"
