@@ -5,26 +5,15 @@
  */
 #include "daemon/idle.h"
 
-#include <dlfcn.h>
 #include <errno.h>
+#include <libgen.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/inotify.h>
 
+#include "daemon/candidate.h"
 #include "daemon/idle_mutter.h"
-
-static const struct candidate {
-	const struct idle_source *source; /* NULL: a plug-in */
-	const char *plugin;
-	const char *needs; /* a variable of the environment, NULL: none */
-	const char *bars;  /* likewise, which must not be there */
-} candidates[] = {
-	{ NULL, "idle-wayland.so", "WAYLAND_DISPLAY", NULL },
-	{ &idle_mutter, NULL, NULL, NULL },
-	{ NULL, "idle-x11.so", "DISPLAY", "WAYLAND_DISPLAY" },
-};
-
-enum { CANDIDATES = sizeof(candidates) / sizeof(candidates[0]) };
 
 /* A source at work, or on trial. */
 struct attempt {
@@ -34,6 +23,7 @@ struct attempt {
 	const struct idle_source *source;
 	void *self;
 	const char *name; /* NULL: on trial */
+	bool input_only;
 };
 
 struct idle {
@@ -47,6 +37,8 @@ struct idle {
 	struct attempt *used, *tried;
 	int next;              /* to try */
 	bool unreachable;      /* one that should be there was not */
+	struct sockaddr_un at; /* where it would listen; no path: not known */
+	sd_event_source *come; /* tells when that appears */
 	unsigned again;        /* how often it was tried again */
 	sd_event_source *turn; /* goes on choosing, in the next turn */
 	sd_event_source *timer;
@@ -91,29 +83,12 @@ static void tell_hint(struct idle *idle)
 		tell_absent(idle, now(idle) - idle->hint.since);
 }
 
-/* ---- plug-ins ---- */
-
-static const struct idle_source *plugin_load(struct idle *idle, int which)
-{
-	char *path = NULL;
-	if (!idle->plugins[which] &&
-	    asprintf(&path, "%s/%s", idle->folder, candidates[which].plugin) >= 0) {
-		idle->plugins[which] = dlopen(path, RTLD_NOW | RTLD_LOCAL);
-		free(path);
-	}
-	return idle->plugins[which] ? dlsym(idle->plugins[which], IDLE_SOURCE_SYMBOL) : NULL;
-}
-
 static void plugins_unload(struct idle *idle)
 {
-	for (int i = 0; i < CANDIDATES; i++) {
-		bool needed = (idle->used && idle->used->which == i) ||
-			      (idle->tried && idle->tried->which == i);
-		if (!idle->plugins[i] || needed)
-			continue;
-		dlclose(idle->plugins[i]);
-		idle->plugins[i] = NULL;
-	}
+	for (int i = 0; i < CANDIDATES; i++)
+		if (!(idle->used && idle->used->which == i) &&
+		    !(idle->tried && idle->tried->which == i))
+			candidate_unload(&idle->plugins[i]);
 }
 
 /* ---- one attempt ---- */
@@ -134,11 +109,12 @@ static void go_on(struct idle *idle)
 	(void)sd_event_source_set_enabled(idle->turn, SD_EVENT_ONESHOT);
 }
 
-static void on_ready(void *user, const char *name)
+static void on_ready(void *user, const char *name, bool input_only)
 {
 	struct attempt *attempt = user;
 	struct idle *idle = attempt->idle;
 	attempt->name = name;
+	attempt->input_only = input_only;
 	idle->used = attempt_free(idle->used);
 	idle->used = attempt;
 	idle->tried = NULL;
@@ -153,6 +129,7 @@ static void begin_anew(struct idle *idle)
 	idle->tried = attempt_free(idle->tried);
 	idle->next = 0;
 	idle->unreachable = false;
+	idle->at.sun_path[0] = '\0';
 	go_on(idle);
 }
 
@@ -165,6 +142,16 @@ static void used_lost(struct idle *idle)
 	begin_anew(idle);
 }
 
+static void missed(struct idle *idle, const struct idle_source *source, int error)
+{
+	idle->next++;
+	if (error == -EOPNOTSUPP)
+		return;
+	idle->unreachable = true;
+	if (source && source->socket && source->socket(&idle->at) < 0)
+		idle->at.sun_path[0] = '\0';
+}
+
 static void on_failed(void *user, int error)
 {
 	struct attempt *attempt = user;
@@ -173,9 +160,8 @@ static void on_failed(void *user, int error)
 		used_lost(idle);
 		return;
 	}
-	idle->unreachable |= error != -EOPNOTSUPP;
+	missed(idle, attempt->source, error);
 	idle->tried = attempt_free(attempt);
-	idle->next++;
 	go_on(idle);
 }
 
@@ -204,33 +190,27 @@ static const struct idle_source_events source_events = {
 	.active = on_active,
 };
 
-static const char *variable(const char *name)
+static void attempt_begin(struct idle *idle, int which)
 {
-	const char *value = name ? getenv(name) : NULL;
-	return value && value[0] ? value : NULL;
-}
-
-/* Negative errno: it is not there. */
-static int attempt_begin(struct idle *idle, int which)
-{
-	const struct candidate *candidate = &candidates[which];
-	const char *where = variable(candidate->needs);
-	if ((candidate->needs && !where) || variable(candidate->bars))
-		return -EOPNOTSUPP;
-	struct attempt *attempt = calloc(1, sizeof(*attempt));
-	if (!attempt)
-		return -ENOMEM;
+	const char *where = candidate_where(which);
+	bool possible = candidate_is_possible(which);
+	struct attempt *attempt = possible ? calloc(1, sizeof(*attempt)) : NULL;
+	if (!attempt) {
+		missed(idle, NULL, possible ? -ENOMEM : -EOPNOTSUPP);
+		return;
+	}
 	*attempt = (struct attempt){ .idle = idle, .which = which };
 	attempt->where = where ? strdup(where) : NULL;
-	attempt->source = candidate->source ? candidate->source : plugin_load(idle, which);
+	attempt->source = candidate_load(which, idle->folder, &idle->plugins[which]);
 	int r = attempt->source ? attempt->source->open(&attempt->self, idle->event, idle->bus,
 							&source_events, attempt)
 				: -EOPNOTSUPP;
-	if (r < 0)
-		attempt_free(attempt);
-	else
+	if (r >= 0) {
 		idle->tried = attempt;
-	return r;
+		return;
+	}
+	missed(idle, attempt->source, r);
+	attempt_free(attempt);
 }
 
 /* ---- choosing ---- */
@@ -241,13 +221,30 @@ static int candidates_left(const struct idle *idle)
 	const struct attempt *used = idle->used;
 	if (!used)
 		return CANDIDATES;
-	const char *where = variable(candidates[used->which].needs);
+	const char *where = candidate_where(used->which);
 	return used->which + (where && strcmp(where, used->where ? used->where : "") != 0);
 }
 
+static int on_come(sd_event_source *source, const struct inotify_event *event, void *user)
+{
+	struct idle *idle = user;
+	(void)source;
+	if (event->len > 0 && strcmp(event->name, strrchr(idle->at.sun_path, '/') + 1) == 0)
+		idle_look(idle);
+	return 0;
+}
+
+/* A server makes its socket a moment before it listens: the timer is for that. */
 static void try_later(struct idle *idle)
 {
-	if (idle->used || !idle->unreachable || idle->again == IDLE_AGAIN_TIMES)
+	char folder[sizeof(idle->at.sun_path)];
+	if (idle->used || !idle->unreachable)
+		return;
+	memcpy(folder, idle->at.sun_path, sizeof(folder));
+	if (folder[0])
+		(void)sd_event_add_inotify(idle->event, &idle->come, dirname(folder),
+					   IN_CREATE | IN_MOVED_TO | IN_ONLYDIR, on_come, idle);
+	if (idle->again == IDLE_AGAIN_TIMES)
 		return;
 	(void)sd_event_source_set_time_relative(idle->timer, IDLE_AGAIN << (2 * idle->again++));
 	(void)sd_event_source_set_enabled(idle->timer, SD_EVENT_ONESHOT);
@@ -257,12 +254,9 @@ static int on_turn(sd_event_source *turn, void *user)
 {
 	struct idle *idle = user;
 	(void)turn;
-	while (!idle->tried && idle->next < candidates_left(idle)) {
-		int r = attempt_begin(idle, idle->next);
-		if (r < 0)
-			idle->next++;
-		idle->unreachable |= r < 0 && r != -EOPNOTSUPP;
-	}
+	idle->come = sd_event_source_disable_unref(idle->come);
+	while (!idle->tried && idle->next < candidates_left(idle))
+		attempt_begin(idle, idle->next);
 	plugins_unload(idle);
 	if (!idle->tried)
 		try_later(idle);
@@ -320,6 +314,11 @@ bool idle_is_hint(const struct idle *idle)
 	return !idle->used && idle->hint.known;
 }
 
+bool idle_is_input_only(const struct idle *idle)
+{
+	return idle->used && idle->used->input_only;
+}
+
 bool idle_waits(const struct idle *idle)
 {
 	return !idle->used && idle->tried;
@@ -371,6 +370,7 @@ struct idle *idle_free(struct idle *idle)
 	idle->tried = attempt_free(idle->tried);
 	plugins_unload(idle);
 	sd_event_source_disable_unref(idle->turn);
+	sd_event_source_disable_unref(idle->come);
 	sd_event_source_disable_unref(idle->timer);
 	sd_bus_slot_unref(idle->mutter);
 	sd_bus_unref(idle->bus);

@@ -9,9 +9,10 @@
  *	   or never, and blind to gaps
  *
  * They are tried in this order at the start, when the environment changes (idle_look()), when
- * Mutter comes, and when the one in use is lost; then also after IDLE_AGAIN, and a few times more,
- * each time four times later, for a server that is about to come back. A server that hangs is
- * waited for, without an end and without harm. The one in use is kept until a better one is ready.
+ * Mutter comes, and when the one in use is lost; then also when the socket of its server appears,
+ * and after IDLE_AGAIN, and a few times more, each time four times later, for a server that is
+ * about to listen. A server that hangs is waited for, without an end and without harm. The one in
+ * use is kept until a better one is ready.
  *
  * With none, nothing is told: that nobody is idle must not be believed then.
  */
@@ -57,5 +58,8 @@ const char *idle_name(const struct idle *idle);
 /* Whether it is the hint; and whether a server was asked and has not answered. */
 bool idle_is_hint(const struct idle *idle);
 bool idle_waits(const struct idle *idle);
+
+/* Whether it tells of absences while an application keeps the session awake, too. */
+bool idle_is_input_only(const struct idle *idle);
 
 #endif

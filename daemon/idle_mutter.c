@@ -126,7 +126,7 @@ static int on_idletime(sd_bus_message *reply, void *user, sd_bus_error *error)
 	}
 	if (!mutter->ready) {
 		mutter->ready = true;
-		mutter->events.ready(mutter->user, "Mutter");
+		mutter->events.ready(mutter->user, "Mutter", false);
 		return 0;
 	}
 	for (enum idle_watch i = 0; i < IDLE_WATCHES; i++) {

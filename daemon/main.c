@@ -17,7 +17,8 @@
  *	displays.c               cards on bus clients
  *	notifier.c, notifier_child.c   cards on the desktop, each in a limber-notify child
  *	clock.c, clock_zone.c    the only place that reads a clock; the zone as data
- *	idle.c, idle_mutter.c    whether anybody is at the keys; plug-ins for it are in idle/
+ *	idle.c, candidate.c      whether anybody is at the keys: the best of what tells of it
+ *	idle_mutter.c            of that, GNOME; the plug-ins are in idle/
  *	system_bus.c             the connection to the system bus, and again when it was lost
  *	logind.c, hints.c        lock, sleep and a hint of idleness
  *	lock.c                   what the desktop's locker says of the screen

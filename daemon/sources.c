@@ -14,7 +14,11 @@ static struct source describe_idle(const struct app *app)
 {
 	const char *name = app->idle ? idle_name(app->idle) : "";
 	if (name[0] && !idle_is_hint(app->idle))
-		return (struct source){ SOURCE_OK, name, "" };
+		return (struct source){ SOURCE_OK, name,
+					idle_is_input_only(app->idle)
+						? ""
+						: _("While a film plays it does not tell that you "
+						    "went. When you get up then: limber away") };
 	if (name[0])
 		return (struct source){ SOURCE_LIMITED, name,
 					_("Only your desktop's own word that you are idle, which "
@@ -23,6 +27,10 @@ static struct source describe_idle(const struct app *app)
 		return (struct source){ SOURCE_MISSING, "",
 					_("Your display server does not answer: I take you for "
 					  "sitting while the screen is unlocked.") };
+	if (!app->has_session && !(app->lock && lock_source(app->lock)[0]))
+		return (struct source){ SOURCE_MISSING, "",
+					_("Neither input nor lock can be seen: I take you for "
+					  "sitting except from limber away to limber back.") };
 	return (struct source){ SOURCE_MISSING, "",
 				_("No idle source: I take you for sitting while the screen is "
 				  "unlocked. When you get up: limber away") };

@@ -9,6 +9,8 @@
 #ifndef LIMBER_IDLE_SOURCE_H
 #define LIMBER_IDLE_SOURCE_H
 
+#include <stdbool.h>
+#include <sys/un.h>
 #include <systemd/sd-bus.h>
 #include <systemd/sd-event.h>
 
@@ -18,8 +20,9 @@
 enum idle_watch { IDLE_LONG, IDLE_SHORT, IDLE_GAP, IDLE_WATCHES };
 
 struct idle_source_events {
-	/* It works from now on. name: of the protocol or program, as people look for it. */
-	void (*ready)(void *user, const char *name);
+	/* It works from now on. name: of the protocol or program, as people look for it.
+	 * input_only: else it tells of no absence while an application keeps the session awake. */
+	void (*ready)(void *user, const char *name, bool input_only);
 	/* It does not work, or no longer: -EOPNOTSUPP when that server has no such thing, another
 	 * negative errno when it could not be reached. It says nothing more, and may be freed from
 	 * within. */
@@ -39,6 +42,8 @@ struct idle_source {
 	 * server knows since when, else one length later. What is the same as before stays. */
 	void (*want)(void *source, const usec lengths[IDLE_WATCHES]);
 	void (*free)(void *source); /* not NULL */
+	/* Where its server listens, whether it is there or not. NULL: on no socket of its own. */
+	int (*socket)(struct sockaddr_un *ret);
 };
 
 #define IDLE_SOURCE_SYMBOL "idle_source"

@@ -122,16 +122,21 @@ static const struct ext_idle_notification_v1_listener ext_listener = {
 };
 
 /* Version 2 can tell of input alone; version 1 keeps silent while an application keeps the session
- * awake. */
+ * awake, as does the elder protocol. */
+static bool input_only(const struct wayland *wayland)
+{
+	return wayland->ext &&
+	       ext_idle_notifier_v1_get_version(wayland->ext) >=
+		       EXT_IDLE_NOTIFIER_V1_GET_INPUT_IDLE_NOTIFICATION_SINCE_VERSION;
+}
+
 static void *ext_create(struct wayland *wayland, uint32_t milliseconds, struct watch *watch)
 {
-	bool input = ext_idle_notifier_v1_get_version(wayland->ext) >=
-		     EXT_IDLE_NOTIFIER_V1_GET_INPUT_IDLE_NOTIFICATION_SINCE_VERSION;
 	struct ext_idle_notification_v1 *object =
-		input ? ext_idle_notifier_v1_get_input_idle_notification(wayland->ext, milliseconds,
-									 wayland->seat)
-		      : ext_idle_notifier_v1_get_idle_notification(wayland->ext, milliseconds,
-								   wayland->seat);
+		input_only(wayland) ? ext_idle_notifier_v1_get_input_idle_notification(
+					      wayland->ext, milliseconds, wayland->seat)
+				    : ext_idle_notifier_v1_get_idle_notification(
+					      wayland->ext, milliseconds, wayland->seat);
 	if (object)
 		ext_idle_notification_v1_add_listener(object, &ext_listener, watch);
 	return object;
@@ -220,7 +225,7 @@ static void on_listed(void *user, struct wl_callback *callback, uint32_t serial)
 	if (wayland->seat)
 		wayland->dialect = wayland->ext ? &ext : wayland->kde ? &kde : NULL;
 	if (wayland->dialect)
-		wayland->events.ready(wayland->user, wayland->dialect->name);
+		wayland->events.ready(wayland->user, wayland->dialect->name, input_only(wayland));
 	else
 		wayland->error = -EOPNOTSUPP;
 }
@@ -364,4 +369,5 @@ const struct idle_source idle_source = {
 	.open = wayland_open,
 	.want = wayland_want,
 	.free = wayland_free,
+	.socket = socket_path,
 };

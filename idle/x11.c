@@ -148,7 +148,7 @@ static int on_counters(struct x11 *x11, void *reply)
 			x11->counter = at.data->counter;
 	if (!x11->counter)
 		return -EOPNOTSUPP;
-	x11->events.ready(x11->user, "XSync");
+	x11->events.ready(x11->user, "XSync", true);
 	return 0;
 }
 
@@ -353,4 +353,5 @@ const struct idle_source idle_source = {
 	.open = x11_open,
 	.want = x11_want,
 	.free = x11_free,
+	.socket = socket_path,
 };

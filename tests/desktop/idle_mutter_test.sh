@@ -33,6 +33,8 @@ part_watches() {
 	say_begin 180000 0 0
 	check "it is known" said "known Mutter"
 	check "one watch" watched 1
+	tell_say name
+	check "it is blind in films" said "known Mutter" "name Mutter"
 	forget
 	idle 180500
 	check "the absence is told, and since when" said "absent 180500"

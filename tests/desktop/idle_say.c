@@ -3,8 +3,8 @@
  * it does. "known NAME", "unknown", "absent AGO", "present", "moment", all times in milliseconds.
  *
  * usage: idle_say FOLDER, where the plug-ins are. It obeys lines of its input: "want LONG SHORT
- * GAP", "look DISPLAY" (the variable's value), "name" (says "name NAME" or "name NAME waits"), and
- * ends with it.
+ * GAP", "look DISPLAY" (the variable's value), "name" (says "name NAME", "waits" or "input
+ * only" behind it), and ends with it.
  */
 #include <errno.h>
 #include <poll.h>
@@ -58,7 +58,8 @@ static void obey(const char *line)
 		setenv("DISPLAY", line + 5, 1);
 		idle_look(idle);
 	} else if (strcmp(line, "name") == 0) {
-		printf("name %s%s\n", idle_name(idle), idle_waits(idle) ? " waits" : "");
+		printf("name %s%s%s\n", idle_name(idle), idle_waits(idle) ? " waits" : "",
+		       idle_is_input_only(idle) ? " input only" : "");
 	}
 }
 

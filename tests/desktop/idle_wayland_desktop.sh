@@ -1,6 +1,6 @@
 #!/bin/bash
 # Input as compositors tell it: sway by org_kde_kwin_idle (1.7) or ext-idle-notify-v1, KWin by
-# ext-idle-notify-v1. Absence, return, gaps, the compositor's end.
+# ext-idle-notify-v1. Absence, return, gaps, the compositor's end and hanging.
 #
 # shellcheck disable=SC2317 # parts are called by name
 set -u
@@ -49,12 +49,40 @@ part_sway() {
 	say_end
 }
 
+ends() { # limberd, well
+	kill "$limberd" && wait "$limberd"
+}
+
+# limberd answers, and ends, while sway hangs: before the first word or later.
+part_hung() {
+	limberd_start
+	check "Wayland tells" state '.idle_source != ""'
+	kill -STOP "$SWAY_PID"
+	check_now "it answers" quicker 100 limber status
+	check_now "it ends" quicker 100 ends
+	limberd_start
+	check_now "it answers from the start" quicker 100 limber status
+	check_now "and says so" says 'does not answer'
+	check_now "it ends" quicker 100 ends
+	limberd_start
+	kill -CONT "$SWAY_PID"
+	check "it goes on" state '.idle_source != ""'
+	limberd_stop
+}
+
+# KWin has version 1 of the protocol.
 part_kwin() {
+	say_begin 0 0 0
+	check "it is known" said "known ext-idle-notify-v1"
+	tell_say name
+	check "it is blind in films" said "known *" "name ext-idle-notify-v1"
+	say_end
 	watches ext-idle-notify-v1 "$SCRATCH/poke"
 }
 
 begin "$@"
 [ -e "$B/idle-wayland.so" ] || skip "no plug-in for Wayland was built"
 surrounded with-sway.sh sway
+surrounded with-sway.sh hung
 surrounded with-kwin.sh kwin
 tell

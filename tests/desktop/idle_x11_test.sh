@@ -101,8 +101,47 @@ part_server() {
 	forget
 	tell_say "look :$number"
 	tell_say name
-	check "the same is kept" said "name XSync"
+	check "the same is kept" said "name XSync input only"
 	say_end
+	stop "$x"
+}
+
+# One that comes back late, when it is tried again but seldom, is seen by its socket.
+part_late() {
+	x_start
+	say_begin 300 0 0
+	check "it is known" said "known XSync" "absent *"
+	stop "$x"
+	check "it is gone" said "known XSync" "absent *" present "unknown "
+	sleep 2.5 # the tries of before are over: the next is at 8.5 s
+	forget
+	local at
+	at=$(milliseconds)
+	x_start "$number"
+	check "it is back" said "known XSync" "absent *"
+	at=$(($(milliseconds) - at))
+	check_now "by itself: $at ms" [ "$at" -lt $((3000 * SLOW)) ]
+	say_end
+	stop "$x"
+}
+
+ends() { # limberd, well
+	kill "$limberd" && wait "$limberd"
+}
+
+# limberd answers, and ends, while its X server hangs: before the first word or later.
+part_limberd_hung() {
+	x_start
+	limberd_start
+	check "X11 tells" state '.idle_source == "XSync"'
+	kill -STOP "$x"
+	check_now "it answers" quicker 100 limber status
+	check_now "it ends" quicker 100 ends
+	limberd_start
+	check_now "it answers from the start" quicker 100 limber status
+	check_now "and says so" says 'does not answer'
+	check_now "it ends" quicker 100 ends
+	kill -CONT "$x"
 	stop "$x"
 }
 
@@ -119,7 +158,7 @@ part_hung() {
 	forget
 	tell_say "want 400 200 100"
 	tell_say name
-	check "nothing hangs then either" said "name XSync"
+	check "nothing hangs then either" said "name XSync input only"
 	kill -CONT "$x"
 	check "it goes on" grep -q moment "$SCRATCH/said"
 	say_end
@@ -159,5 +198,6 @@ esac
 begin "$@"
 surrounded with-bus.sh watches levels
 surrounded with-bus.sh server hung wayland
-surrounded with-bus.sh limberd
+surrounded with-bus.sh limberd limberd_hung
+surrounded with-bus.sh late
 tell

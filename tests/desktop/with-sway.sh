@@ -1,7 +1,7 @@
 #!/bin/bash
 # with-sway.sh COMMAND...: runs it in a headless sway on a private session bus; its exit status.
 # sway refuses root: then all of it is run as nobody. For COMMAND, besides what with-bus.sh gives:
-# WAYLAND_DISPLAY, SWAYSOCK. `wtype -k Shift_L` is input.
+# WAYLAND_DISPLAY, SWAYSOCK, SWAY_PID. `wtype -k Shift_L` is input.
 set -u
 # shellcheck source=tests/desktop/bus.inc
 . "$(dirname "$(readlink -f "$0")")/bus.inc"
@@ -23,6 +23,6 @@ sockets() {
 		SWAYSOCK=$(compgen -G "$XDG_RUNTIME_DIR/sway-ipc.*.sock")
 }
 wait_until sockets || exit 1
-export WAYLAND_DISPLAY SWAYSOCK
+export WAYLAND_DISPLAY SWAYSOCK SWAY_PID=$sway_pid
 swaymsg -q -t get_version >/dev/null # it answers from its loop: a signal before that is lost
 "$@"
