@@ -78,12 +78,13 @@ static int refuse_store(enum store_open opened, const char *folder, const struct
 		log_say(LOG_ERR, NULL,
 			"%s/limber.db was written by a newer limberd: update this one", folder);
 		return REFUSED;
-	case STORE_READ_ONLY:
+	case STORE_FORBIDDEN:
 		log_say(LOG_ERR, NULL, "%s cannot be written: give yourself write access to it",
 			folder);
 		return REFUSED;
 	case STORE_OK:
 	case STORE_MOVED:
+	case STORE_WAITS: /* the first save tells */
 		break;
 	}
 	return 0;

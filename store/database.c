@@ -10,6 +10,8 @@
  * checkpointed on closing until the file is known to be good.
  */
 #include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -93,14 +95,14 @@ static void sqlite_configure(void)
 	sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
 }
 
-static int connection_set_up(sqlite3 *db, bool to_read)
+static int connection_set_up(sqlite3 *db, enum database_use use)
 {
 	sqlite3_extended_result_codes(db, 1);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_LOOKASIDE, NULL, 0, 0);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	/* A report is met by a lock only while the daemon starts, and may wait a little. */
-	sqlite3_busy_timeout(db, to_read ? 2000 : 0);
+	sqlite3_busy_timeout(db, use == DATABASE_READ ? 2000 : 0);
 	const char *pragmas = "PRAGMA cache_size = -64; PRAGMA mmap_size = 0;"
 			      "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 64";
 	return database_run(db, pragmas);
@@ -131,7 +133,7 @@ static int statements_prepare(sqlite3 *db, sqlite3_stmt *statements[])
 }
 
 /* Everything about a connection that shows whether the file is good, and makes it ready. */
-static int contents_open(sqlite3 *db, bool to_read)
+static int contents_open(sqlite3 *db, enum database_use use)
 {
 	int version = 0;
 	int r = schema_check(db, &version);
@@ -139,7 +141,7 @@ static int contents_open(sqlite3 *db, bool to_read)
 		return r;
 	if (version > schema_newest())
 		return STORE_NEWER;
-	if (to_read)
+	if (use != DATABASE_WRITE)
 		return version == schema_newest() ? 0 : -ENOENT;
 	if (sqlite3_db_readonly(db, "main"))
 		return -EROFS;
@@ -152,35 +154,58 @@ static int contents_open(sqlite3 *db, bool to_read)
 	return r;
 }
 
-static int connection_open(const char *path, bool to_read, sqlite3 **ret)
+/* As SQLite wants it: what has a meaning there is escaped. The caller frees it; NULL: no memory. */
+static char *frozen_uri(const char *path)
 {
+	static const char before[] = "file:", behind[] = "?immutable=1";
+	char *uri = malloc(sizeof(before) + 3 * strlen(path) + sizeof(behind));
+	char *at = uri ? stpcpy(uri, before) : NULL;
+	for (; at && *path; path++)
+		at += strchr("%?#", *path) ? sprintf(at, "%%%02X", (unsigned)*path)
+					   : sprintf(at, "%c", *path);
+	if (at)
+		strcpy(at, behind);
+	return uri;
+}
+
+static int connection_open(const char *path, enum database_use use, sqlite3 **ret)
+{
+	static const int flags[] = {
+		[DATABASE_WRITE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+		[DATABASE_READ] = SQLITE_OPEN_READONLY,
+		[DATABASE_FROZEN] = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
+	};
+	char *uri = use == DATABASE_FROZEN ? frozen_uri(path) : NULL;
+	if (use == DATABASE_FROZEN && !uri)
+		return -ENOMEM;
 	sqlite_configure();
-	int flags = to_read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
 	mode_t mask = umask(0077);
-	int result = sqlite3_open_v2(path, ret, flags, NULL);
+	int result = sqlite3_open_v2(uri ? uri : path, ret, flags[use], NULL);
 	umask(mask);
+	free(uri);
 	return database_error(*ret, result);
 }
 
-int database_open(const char *path, bool to_read, sqlite3 **ret, sqlite3_stmt *statements[])
+int database_open(const char *path, enum database_use use, sqlite3 **ret,
+		  sqlite3_stmt *statements[])
 {
 	struct stat found;
 	bool there = stat(path, &found) == 0;
-	if (!there && to_read)
+	if (!there && use != DATABASE_WRITE)
 		return -errno;
 	if (there && !S_ISREG(found.st_mode))
 		return STORE_MOVED;
 	sqlite3 *db = NULL;
-	int r = connection_open(path, to_read, &db);
+	int r = connection_open(path, use, &db);
 	if (r == 0)
-		r = connection_set_up(db, to_read);
+		r = connection_set_up(db, use);
 	if (r == 0)
-		r = contents_open(db, to_read);
+		r = contents_open(db, use);
 	if (r == 0)
 		r = statements_prepare(db, statements);
 	if (r != 0) {
 		database_close(db, statements);
-		return r == -EBADMSG && !to_read ? STORE_MOVED : r;
+		return r == -EBADMSG && use == DATABASE_WRITE ? STORE_MOVED : r;
 	}
 	sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
 	sqlite3_db_release_memory(db);

@@ -23,7 +23,7 @@ struct store {
 	char *folder, *path;
 	char *moved; /* by a save; NULL: none was */
 	int lock;    /* file descriptor, -1: none (to read) */
-	sqlite3 *db; /* NULL after a save found the folder gone and could not make it again */
+	sqlite3 *db; /* NULL: it waits, see STORE_WAITS, or a save found its folder gone */
 	sqlite3_stmt *statements[STATEMENT_COUNT];
 };
 
@@ -37,13 +37,17 @@ int store_ensure(struct store *store);
 int lock_take(const char *folder, int *ret, pid_t *owner);
 int lock_drop(int lock); /* -1 */
 
+/* How a file is opened. Frozen: to read, as if nobody wrote and nothing lay beside it. */
+enum database_use { DATABASE_WRITE, DATABASE_READ, DATABASE_FROZEN };
+
 /*
  * database.c: opening and closing what is in the file.
  *
  * database_open() gives 0, negative errno, STORE_NEWER, or STORE_MOVED for a file that ought to
  * be moved aside. *ret and statements are set for 0 only.
  */
-int database_open(const char *path, bool to_read, sqlite3 **ret, sqlite3_stmt *statements[]);
+int database_open(const char *path, enum database_use use, sqlite3 **ret,
+		  sqlite3_stmt *statements[]);
 sqlite3 *database_close(sqlite3 *db, sqlite3_stmt *statements[]); /* NULL */
 
 /* An SQLite result as negative errno, 0 for those that are no errors. */

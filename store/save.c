@@ -56,11 +56,10 @@ static int sequence_load(struct store *store, struct state *state)
 }
 
 /* The reminders first: the card in the whole is kept by its reminder's name. */
-int store_load(struct store *store, const char *boot_id, struct state *state, struct moment *saved,
-	       bool *same_boot, int *bad_parts)
+static int everything_load(struct store *store, const char *boot_id, struct state *state,
+			   struct moment *saved, bool *same_boot, int *bad_parts)
 {
 	struct state read = *state;
-	*bad_parts = 0;
 	int r = reminders_load(store, &read, bad_parts);
 	if (r < 0)
 		return r;
@@ -73,6 +72,30 @@ int store_load(struct store *store, const char *boot_id, struct state *state, st
 		return r;
 	*state = read;
 	return 1;
+}
+
+/* A reader, too, may have to write beside the file; where it cannot, the file alone is read. */
+static int waiting_load(struct store *store, const char *boot_id, struct state *state,
+			struct moment *saved, bool *same_boot, int *bad_parts)
+{
+	uint64_t seconds = (uint64_t)(state->at.real.us / USEC_PER_SEC);
+	int r = database_open(store->path, DATABASE_READ, &store->db, store->statements);
+	if (r < 0)
+		r = database_open(store->path, DATABASE_FROZEN, &store->db, store->statements);
+	if (r == 0)
+		r = everything_load(store, boot_id, state, saved, same_boot, bad_parts);
+	store->db = database_close(store->db, store->statements);
+	if (state->next_sequence < seconds)
+		state->next_sequence = seconds;
+	return r == 1;
+}
+
+int store_load(struct store *store, const char *boot_id, struct state *state, struct moment *saved,
+	       bool *same_boot, int *bad_parts)
+{
+	*bad_parts = 0;
+	return store->db ? everything_load(store, boot_id, state, saved, same_boot, bad_parts)
+			 : waiting_load(store, boot_id, state, saved, same_boot, bad_parts);
 }
 
 static int whole_save(struct store *store, const char *boot_id, const struct state *state)

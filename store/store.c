@@ -90,12 +90,12 @@ static int damaged_move(const char *path, char **moved)
 /* The file; a fresh one when it has to be moved aside. */
 static int file_connect(struct store *store, char **moved)
 {
-	int r = database_open(store->path, false, &store->db, store->statements);
+	int r = database_open(store->path, DATABASE_WRITE, &store->db, store->statements);
 	if (r != STORE_MOVED)
 		return r;
 	r = damaged_move(store->path, moved);
 	if (r == 0)
-		r = database_open(store->path, false, &store->db, store->statements);
+		r = database_open(store->path, DATABASE_WRITE, &store->db, store->statements);
 	return r == 0 ? STORE_MOVED : r;
 }
 
@@ -157,6 +157,13 @@ static int store_new(const char *folder, struct store **ret)
 	return 0;
 }
 
+/* What a disk may be for a while. */
+static bool may_pass(int error)
+{
+	return error == -ENOSPC || error == -EDQUOT || error == -EROFS || error == -EIO ||
+	       error == -EFBIG;
+}
+
 int store_open(const char *folder, struct store **ret, struct store_trouble *trouble)
 {
 	struct store *store;
@@ -165,11 +172,15 @@ int store_open(const char *folder, struct store **ret, struct store_trouble *tro
 	if (r < 0)
 		return r;
 	r = store_connect(store, trouble);
-	if (store->db)
+	if (may_pass(r)) {
+		trouble->error = r;
+		r = STORE_WAITS;
+	}
+	if (store->db || r == STORE_WAITS)
 		*ret = store;
 	else
 		store_free(store);
-	return r == -EROFS || r == -EACCES || r == -EPERM ? STORE_READ_ONLY : r;
+	return r == -EACCES || r == -EPERM ? STORE_FORBIDDEN : r;
 }
 
 int store_open_to_read(const char *folder, struct store **ret)
@@ -178,7 +189,7 @@ int store_open_to_read(const char *folder, struct store **ret)
 	int r = store_new(folder, &store);
 	if (r < 0)
 		return r;
-	r = database_open(store->path, true, &store->db, store->statements);
+	r = database_open(store->path, DATABASE_READ, &store->db, store->statements);
 	if (r == 0)
 		*ret = store;
 	else

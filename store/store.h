@@ -25,10 +25,14 @@ enum store_open {
 	STORE_NEWER,     /* a schema of a newer limber: left alone */
 	STORE_MOVED,     /* it was damaged or foreign: moved to trouble.moved, a fresh one made.
 			    The store is open and may be used */
-	STORE_READ_ONLY, /* cannot be written (read-only file system, permissions) */
+	STORE_FORBIDDEN, /* no permission to write it */
+	STORE_WAITS,     /* cannot be written now (a full or read-only disk): trouble.error. The
+			    store is open and may be used: what there is has been read where it
+			    can be, and a save tries again */
 };
 
 struct store_trouble {
+	int error;   /* STORE_WAITS: negative errno */
 	pid_t pid;   /* STORE_LOCKED; 0 when it could not be told */
 	char *moved; /* STORE_MOVED, or an error while a fresh one was made: where the old
 			one is, else NULL. Freed by the caller */
@@ -38,7 +42,7 @@ struct store_trouble {
 int store_folder(char **ret);
 
 /* Opens or makes it, takes the lock. Negative errno, or enum store_open; *ret is set for
- * STORE_OK and STORE_MOVED only. Never waits for the lock. */
+ * STORE_OK, STORE_MOVED and STORE_WAITS only. Never waits for the lock. */
 int store_open(const char *folder, struct store **ret, struct store_trouble *trouble);
 
 /* As above without lock, for reading only: 0, STORE_NEWER or negative errno. -ENOENT: nothing
@@ -61,6 +65,9 @@ enum { BOOT_ID_SIZE = 37 };
  * fresh (state untouched), negative errno. *saved is state.at as it was written (of the boot it
  * was written in), *same_boot whether that was this boot. Unreadable parts are left as
  * state_init() made them, and *bad_parts counts them.
+ *
+ * Of a store that waits not all may have been seen. So that no sequence is used twice, they then
+ * go on from the seconds since 1970: there are fewer rows than seconds.
  */
 int store_load(struct store *store, const char *boot_id, struct state *state, struct moment *saved,
 	       bool *same_boot, int *bad_parts);

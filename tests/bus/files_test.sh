@@ -204,7 +204,7 @@ refuses_to_start() { # TEXT - it is in the last line
 
 part_read_only() {
 	mkdir -p "$XDG_STATE_HOME/limber"
-	chmod 500 "$XDG_STATE_HOME/limber"
+	chmod 000 "$XDG_STATE_HOME/limber"
 	check_now "refused, with what to do" refuses_to_start 'cannot be written: give yourself write access'
 	chmod 700 "$XDG_STATE_HOME/limber"
 	limberd_start
@@ -214,8 +214,15 @@ part_read_only() {
 	limberd_stop
 	chmod 400 "$XDG_STATE_HOME/$STORE"
 	chmod 700 "$XDG_STATE_HOME/limber"
-	check_now "a read-only file is refused" refuses_to_start 'cannot be written'
-	check_now "and left as it is" rows '[.rows[].outcome] == ["done", "done"]'
+	limberd_start
+	check_now "with a read-only file it starts" refuses 1 'not stored yet' "done" desk
+	check_now "and says so" problem 'Nothing can be stored'
+	check_now "the file is left as it is" rows '[.rows[].outcome] == ["done", "done"]'
+	chmod 600 "$XDG_STATE_HOME/$STORE"
+	check_now "it is stored with the next save" limber "done" desk
+	check_now "with what was kept" rows '[.rows[].outcome] == ["done", "done", "done", "done"]'
+	check_now "it says that no more" not problem 'Nothing can be stored'
+	limberd_stop
 }
 
 # A store that is none, in its place before the start. It is moved aside, whole.
@@ -292,6 +299,31 @@ part_full_and_killed() {
 	umount "$XDG_STATE_HOME"
 }
 
+# Full before the start: what was stored is there, and what comes waits for room.
+part_full_before() {
+	mkdir -p "$XDG_STATE_HOME"
+	mount -t tmpfs -o size=1m tmpfs "$XDG_STATE_HOME" || skip 'no file system can be mounted here'
+	limberd_start
+	limber "done" desk && limber pause 3h --why dentist
+	limberd_stop
+	cat /dev/zero >"$XDG_STATE_HOME/ballast" 2>/dev/null
+	limberd_start
+	check_now "the status says so first" state '.problems[0] | startswith("Nothing can be stored")'
+	check_now "stderr, too" logged 'No space left'
+	check_now "what was stored is known" state '.paused_why == "dentist"'
+	check_now "what comes is kept" refuses 1 'not stored yet' "done" bedtime
+	rm "$XDG_STATE_HOME/ballast"
+	check_now "room again: stored with the next" limber resume
+	check_now "beside what was there" rows '[.rows[].reminder] == ["desk", "bedtime"]'
+	check_now "the problem is gone" no_problem
+	limberd_stop
+	limberd_start
+	check_now "and so it stays" limber "done" desk
+	check_now "one row more" rows '[.rows[].reminder] == ["desk", "bedtime", "desk"]'
+	limberd_stop
+	umount "$XDG_STATE_HOME"
+}
+
 # outside COMMAND...: how to run parts elsewhere, if that can be done here.
 outside() {
 	OUTSIDE=("$@")
@@ -306,10 +338,12 @@ for part in bad_at_start linked hidden bad_at_a_save commanded removed no_config
 done
 if [ "$(id -u)" = 0 ]; then
 	outside setpriv --reuid=65534 --regid=65534 --clear-groups && surrounded with-bus.sh unreadable read_only
-	outside unshare --mount && surrounded with-bus.sh full && surrounded with-bus.sh full_and_killed
+	outside unshare --mount && full=yes
 else
 	surrounded with-bus.sh unreadable read_only
-	outside unshare --map-root-user --mount && surrounded with-bus.sh full &&
-		surrounded with-bus.sh full_and_killed
+	outside unshare --map-root-user --mount && full=yes
 fi
+[ -z "${full:-}" ] || for part in full full_and_killed full_before; do
+	surrounded with-bus.sh $part
+done
 tell

@@ -137,6 +137,23 @@ static void full_while_open(const struct scratch *scratch)
 	store_free(store);
 }
 
+enum { SECONDS = 1000 }; /* since 1970, when a store that waits is read */
+
+/* A store that waits has this state, if any, but its sequences go on from the seconds. */
+static void waiting_check(struct store *store, bool there)
+{
+	static struct state state;
+	struct moment saved;
+	bool same_boot;
+	int bad_parts;
+	state_make(&state, 0);
+	state.at.real.us = SECONDS * USEC_PER_SEC;
+	NEED(store_load(store, BOOT, &state, &saved, &same_boot, &bad_parts) == there);
+	NEED(state.next_sequence == SECONDS && bad_parts == 0);
+	NEED(state.reminders[0].last.sequence == (there ? 1 : 0));
+	NEED(!there || saved.real.us == 2000);
+}
+
 /* It must not be taken for damage. */
 static void full_before_opening(const struct scratch *scratch)
 {
@@ -146,23 +163,44 @@ static void full_before_opening(const struct scratch *scratch)
 	NEED(record_saved(store, 1) == 0);
 	store_free(store);
 	disk_fill(scratch);
-	NEED(store_try(scratch, &store) == -ENOSPC);
+	NEED(store_try(scratch, &store) == STORE_WAITS);
+	waiting_check(store, true);
+	NEED(record_saved(store, SECONDS) == -ENOSPC);
 	disk_clear(scratch);
-	NEED(store_try(scratch, &store) == STORE_OK);
-	NEED(store_holds(store, 1));
+	NEED(record_saved(store, SECONDS) == 0);
+	struct found found = store_found(store);
+	NEED(found.load == 1 && found.rows == 2 && found.next_sequence == SECONDS + 1);
+	store_free(store);
+}
+
+/* Killed before, what it wrote last lies beside the file. */
+static void read_only_and_killed(const struct scratch *scratch)
+{
+	struct store *store;
+	disk_mount(scratch);
+	pid_t child = fork();
+	if (child == 0) {
+		NEED(store_try(scratch, &store) == STORE_OK && record_saved(store, 1) == 0);
+		raise(SIGKILL);
+	}
+	NEED(child > 0 && waitpid(child, NULL, 0) == child);
+	disk_lock(scratch);
+	NEED(store_try(scratch, &store) == STORE_WAITS);
+	waiting_check(store, true);
 	store_free(store);
 }
 
 static void full_before_the_first(const struct scratch *scratch)
 {
-	struct store *store;
+	struct store *store, *second;
 	disk_mount(scratch);
 	disk_fill(scratch);
-	NEED(store_try(scratch, &store) == -ENOSPC);
+	NEED(store_try(scratch, &store) == STORE_WAITS);
+	waiting_check(store, false);
 	disk_clear(scratch);
-	NEED(store_try(scratch, &store) == STORE_OK);
 	NEED(record_saved(store, 1) == 0);
 	NEED(store_holds(store, 1));
+	NEED(store_try(scratch, &second) == STORE_LOCKED);
 	store_free(store);
 }
 
@@ -174,7 +212,10 @@ static void read_only_disk(const struct scratch *scratch)
 	NEED(record_saved(store, 1) == 0);
 	store_free(store);
 	disk_lock(scratch);
-	NEED(store_try(scratch, &store) == STORE_READ_ONLY);
+	NEED(store_try(scratch, &store) == STORE_WAITS);
+	waiting_check(store, true);
+	NEED(record_saved(store, 2) == -EROFS);
+	store_free(store);
 }
 
 static void read_only_and_fresh(const struct scratch *scratch)
@@ -182,7 +223,9 @@ static void read_only_and_fresh(const struct scratch *scratch)
 	struct store *store;
 	disk_mount(scratch);
 	disk_lock(scratch);
-	NEED(store_try(scratch, &store) == STORE_READ_ONLY);
+	NEED(store_try(scratch, &store) == STORE_WAITS);
+	waiting_check(store, false);
+	store_free(store);
 }
 
 static void not_permitted(const struct scratch *scratch)
@@ -190,12 +233,13 @@ static void not_permitted(const struct scratch *scratch)
 	static const struct {
 		const char *path; /* below the scratch folder */
 		mode_t forbidden, permitted;
+		int opened;
 	} cases[] = {
-		{ "state/limber", 0500, 0700 },
-		{ "state", 0000, 0700 },
-		{ "state/limber/limber.db", 0400, 0600 },
-		{ "state/limber/limber.db", 0000, 0600 },
-		{ "state/limber/limber.lock", 0400, 0600 },
+		{ "state/limber", 0500, 0700, STORE_WAITS },
+		{ "state", 0000, 0700, STORE_FORBIDDEN },
+		{ "state/limber/limber.db", 0400, 0600, STORE_WAITS },
+		{ "state/limber/limber.db", 0000, 0600, STORE_FORBIDDEN },
+		{ "state/limber/limber.lock", 0400, 0600, STORE_FORBIDDEN },
 	};
 	struct store *store;
 	NEED(geteuid() != 0 || (chown(scratch->base, NOBODY, NOBODY) == 0 && setuid(NOBODY) == 0));
@@ -207,9 +251,10 @@ static void not_permitted(const struct scratch *scratch)
 		snprintf(path, sizeof(path), "%s/%s", scratch->base, cases[i].path);
 		NEED(chmod(path, cases[i].forbidden) == 0);
 		int r = store_try(scratch, &store);
-		if (r != STORE_READ_ONLY)
+		store_free(store);
+		if (r != cases[i].opened)
 			fprintf(stderr, "%s %o: %d\n", cases[i].path, cases[i].forbidden, r);
-		NEED(r == STORE_READ_ONLY);
+		NEED(r == cases[i].opened);
 		NEED(chmod(path, cases[i].permitted) == 0);
 	}
 	NEED(store_try(scratch, &store) == STORE_OK);
@@ -279,6 +324,7 @@ static void deleted_and_in_the_way(const struct scratch *scratch)
 	}
 CASE(full_while_open)
 CASE(full_before_opening)
+CASE(read_only_and_killed)
 CASE(full_before_the_first)
 CASE(read_only_disk)
 CASE(read_only_and_fresh)
@@ -296,6 +342,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(full_while_open),
 		TEST(full_before_opening),
+		TEST(read_only_and_killed),
 		TEST(full_before_the_first),
 		TEST(read_only_disk),
 		TEST(read_only_and_fresh),

@@ -80,7 +80,7 @@ static inline struct store *store_opened(const struct scratch *scratch, int expe
 	free(trouble.moved);
 	if (r != expected)
 		fail_msg("store_open gave %d, not %d", r, expected);
-	assert_int_equal(store != NULL, r == STORE_OK || r == STORE_MOVED);
+	assert_int_equal(store != NULL, r == STORE_OK || r == STORE_MOVED || r == STORE_WAITS);
 	return store;
 }
 
