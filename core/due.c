@@ -60,8 +60,7 @@ static struct verdict verdict_of(const struct plan *plan, const struct state *st
 	return item_verdict(item, &plan->health, health_today(&state->zone, state->at.real));
 }
 
-/* How many places on is what is for the user; -1: nothing is. */
-static int deck_ahead(const struct plan *plan, const struct state *state, int index)
+static int deck_search(const struct plan *plan, const struct state *state, int index)
 {
 	struct deck deck = deck_of(plan, index);
 	for (int i = 0; i < deck.count; i++) {
@@ -70,6 +69,21 @@ static int deck_ahead(const struct plan *plan, const struct state *state, int in
 			return i;
 	}
 	return -1;
+}
+
+/* What was foreseen of a reminder, NULL when that was for another moment. */
+static const struct foreseen *foreseen(const struct state *state, int index)
+{
+	struct realtime at = state->foresight.at;
+	return at.us != 0 && at.us == state->at.real.us ? &state->foresight.reminders[index] : NULL;
+}
+
+/* How many places on is what is for the user; -1: nothing is. */
+static int deck_ahead(const struct plan *plan, const struct state *state, int index)
+{
+	const struct foreseen *it = foreseen(state, index);
+	return it && it->place == state->reminders[index].place ? it->ahead
+								: deck_search(plan, state, index);
 }
 
 bool due_silent(const struct plan *plan, const struct state *state, int index)
@@ -223,6 +237,44 @@ static struct realtime next_elapsed(const struct plan *plan, const struct state 
 			   due_every(plan, state, index, now) - ledger->amount);
 }
 
+static struct realtime search_planned(const struct plan *plan, const struct state *state, int index)
+{
+	const struct reminder *reminder = &plan->reminders[index];
+	return calendar_next(reminder->at, reminder->at_count, &state->zone,
+			     state->reminders[index].planned);
+}
+
+struct realtime due_planned(const struct plan *plan, const struct state *state, int index)
+{
+	const struct foreseen *it = foreseen(state, index);
+	return it && it->planned.us == state->reminders[index].planned.us
+		       ? it->next
+		       : search_planned(plan, state, index);
+}
+
+static void foresee(const struct plan *plan, const struct state *state, int index, bool anew,
+		    struct foreseen *it)
+{
+	const struct reminder_state *its = &state->reminders[index];
+	if (anew || it->place != its->place)
+		it->ahead = deck_search(plan, state, index);
+	if (anew || it->planned.us != its->planned.us)
+		it->next = search_planned(plan, state, index);
+	it->place = its->place;
+	it->planned = its->planned;
+}
+
+void due_foresee(const struct plan *plan, struct state *state)
+{
+	struct foresight *foresight = &state->foresight;
+	int32_t day = health_today(&state->zone, state->at.real);
+	bool anew = foresight->at.us == 0 || foresight->day != day;
+	for (int i = 0; i < plan->count; i++)
+		foresee(plan, state, i, anew, &foresight->reminders[i]);
+	foresight->at = state->at.real;
+	foresight->day = day;
+}
+
 struct realtime due_next(const struct plan *plan, const struct state *state, int index,
 			 struct moment now)
 {
@@ -238,7 +290,7 @@ struct realtime due_next(const struct plan *plan, const struct state *state, int
 	case TRIGGER_CLOCK:
 		return next_elapsed(plan, state, index, now);
 	case TRIGGER_AT:
-		return calendar_next(reminder->at, reminder->at_count, &state->zone, its->planned);
+		return due_planned(plan, state, index);
 	case TRIGGER_ON:
 		break;
 	}

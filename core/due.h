@@ -12,6 +12,18 @@ struct realtime due_next(const struct plan *plan, const struct state *state, int
 			 struct moment now);
 
 /*
+ * The same of a calendar reminder that is not due: the first of its times that was not dealt with
+ * yet.
+ */
+struct realtime due_planned(const struct plan *plan, const struct state *state, int index);
+
+/*
+ * Finds out what due_planned(), due_item() and their like would have to each time. To be called
+ * when `state->at` has moved; nothing but their speed depends on it.
+ */
+void due_foresee(const struct plan *plan, struct state *state);
+
+/*
  * When its card is to be expected: due_next() put off to the end of what holds it then.
  * REALTIME_OPEN: not foreseeable.
  */

@@ -80,11 +80,10 @@ static void fall_due_at(const struct plan *plan, struct state *state, int index,
 	/* Farther ahead than a clock is put back by a person: it was wrong. Plan anew. */
 	if (realtime_since(its->planned, now.real) > JUMP_FAR)
 		its->planned = now.real;
-	struct realtime at = calendar_last(reminder->at, reminder->at_count, &state->zone,
-					   its->planned, now.real);
-	if (at.us != REALTIME_OPEN.us) {
-		its->planned = at;
-		fall_due_again(plan, state, index, at, now, ret);
+	if (due_planned(plan, state, index).us <= now.real.us) {
+		its->planned = calendar_last(reminder->at, reminder->at_count, &state->zone,
+					     its->planned, now.real);
+		fall_due_again(plan, state, index, its->planned, now, ret);
 	}
 	if (its->due.us != 0 && its->valid_until.us <= now.real.us)
 		give_up(plan, state, index, OUTCOME_UNANSWERED, now, ret);

@@ -1,6 +1,7 @@
 /* Time only moves here: to the next thing that comes by itself, or to where the caller wants. */
 #include "core/replay.h"
 
+#include <stddef.h>
 #include <string.h>
 
 /* More wakes than this at one moment would be a step that never comes to an end. */
@@ -60,7 +61,7 @@ static void replay_step(struct replay *replay, struct event event)
 	replay_note(replay, &event);
 	bool watched = replay->result.watch_input;
 	step(replay->plan, &replay->state, &event, &result);
-	replay->result = result;
+	memcpy(&replay->result, &result, offsetof(struct result, actions));
 	if (result.watch_input && !watched)
 		replay->watched = replay->now.boot;
 	if (replay->told)

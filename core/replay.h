@@ -21,7 +21,7 @@ struct replay {
 	const struct plan *plan;
 	struct state state;
 	struct moment now;
-	struct result result; /* of the last step */
+	struct result result; /* of the last step, but for its actions */
 	enum replay_shell shell;
 	bool obliging; /* each card is done when it is seen, each wait finds its moment at once */
 	bool stopped;  /* no wakes: the machine sleeps, or limberd is not there */

@@ -85,6 +85,7 @@ void state_adopt(struct state *state, const struct plan *plan, struct moment now
 	const struct state old = *state;
 	state->count = plan->count;
 	memset(state->reminders, 0, sizeof(state->reminders));
+	memset(&state->foresight, 0, sizeof(state->foresight));
 	for (int i = 0; i < plan->count; i++) {
 		const struct reminder_state *was = find(&old, plan->reminders[i].name);
 		if (was)

@@ -151,6 +151,19 @@ struct undo {
 	char paused_why[WHY_SIZE];
 };
 
+/* What is asked for many times a step and seldom changes, as due_foresee() found it. A plan or a
+ * zone that is replaced begins it anew; it may be forgotten at any time. */
+struct foreseen {
+	struct realtime planned, next; /* TRIGGER_AT: the first of its times after `planned` */
+	int32_t place, ahead; /* from this place on, what is for the user is so many places on */
+};
+
+struct foresight {
+	struct realtime at; /* it is right for a state that is `at` this; 0: for none */
+	int32_t day;        /* health_today() of that */
+	struct foreseen reminders[REMINDERS_MAX];
+};
+
 struct state {
 	struct moment at;            /* of the last step */
 	struct realtime first_start; /* of this store: the first week is counted from it */
@@ -158,6 +171,7 @@ struct state {
 	struct boottime asks_until;  /* what goes on is asked after a start; not saved */
 	struct good_moment good;     /* the last one; not saved */
 	struct zone zone;            /* not saved: probed at each start */
+	struct foresight foresight;  /* not saved */
 	struct busy_state busy[BUSY_COUNT]; /* not saved: told anew after each start */
 	struct presence presence;
 	struct work work;

@@ -5,6 +5,7 @@
  */
 #include "core/step.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "core/answer.h"
@@ -165,6 +166,7 @@ HANDLER(travel)
 		planned->us -= east * USEC_PER_SEC;
 	}
 	state->zone = *event->zone;
+	memset(&state->foresight, 0, sizeof(state->foresight));
 }
 
 HANDLER(absent)
@@ -358,13 +360,17 @@ void step(const struct plan *plan, struct state *state, const struct event *even
 	  struct result *ret)
 {
 	struct moment now = event->now;
-	*ret = (struct result){ .reminder = REMINDER_ANY, .idle_after = plan->still_sitting };
+	/* All but the actions, which are cleared one by one as they come. */
+	memset(ret, 0, offsetof(struct result, actions));
+	ret->reminder = REMINDER_ANY;
+	ret->idle_after = plan->still_sitting;
 	if (event->kind != EVENT_START)
 		jump_notice(state, now);
 	state->at = now;
 	handlers[event->kind](plan, state, event, ret);
 	if (event->kind == EVENT_STOP)
 		return;
+	due_foresee(plan, state);
 	presence_follow(plan, state, now);
 	let_end(plan, state, now, ret);
 	for (int i = 0; i < plan->count && result_room(ret); i++)

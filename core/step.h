@@ -79,15 +79,15 @@ struct result {
 	enum answer answer;    /* to a request; ANSWER_OK for all other events */
 	int reminder;          /* index the request was about, REMINDER_ANY for none */
 	enum undo_kind undone; /* EVENT_UNDO */
-	int count;
-	struct action actions[ACTIONS_MAX];
-	bool watch_input; /* a reminder waits for a gap in input: send EVENT_MOMENT in one */
+	bool watch_input;      /* a reminder waits for a gap in input: send EVENT_MOMENT in one */
 	/* Look at the microphones now and send EVENT_BUSY of BUSY_CALL at once, changed or not;
 	 * `gone` where they cannot be read. The step of that event never asks again. */
 	bool read_calls;
 	usec idle_after;      /* no input for this long is worth an EVENT_ABSENT */
 	bool armed;           /* whether `wake` is meant; false: nothing to wake for */
 	struct boottime wake; /* send EVENT_WAKE then; never before event->now */
+	int count;
+	struct action actions[ACTIONS_MAX]; /* last: beyond `count` they are not set */
 };
 
 /* `state` must fit `plan` (state_adopt), but for EVENT_PLAN, which makes it so. */

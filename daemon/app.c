@@ -64,12 +64,14 @@ static int save(struct app *app)
 	return 0;
 }
 
-/* The moments of the last step, the last words and the last good moment are no news. */
+/* The moments of the last step, the last words, the last good moment and what was foreseen are no
+ * news. */
 static bool changed(const struct state *before, const struct state *after)
 {
 	struct state same = *after;
 	same.at = before->at;
 	same.good = before->good;
+	same.foresight = before->foresight;
 	for (int kind = 0; kind < BUSY_COUNT; kind++)
 		same.busy[kind].read = before->busy[kind].read;
 	return memcmp(before, &same, sizeof(same)) != 0;
