@@ -104,10 +104,11 @@ static void on_back(struct x11 *x11)
 	x11->events.active(x11->user);
 }
 
+/* By comparison, for whom a key came since is back already: a transition would be missed. */
 static void on_fired(struct x11 *x11, enum idle_watch watch, int64_t idle)
 {
 	x11->fired[watch] = true;
-	alarm_set(x11, &x11->back, XCB_SYNC_TESTTYPE_NEGATIVE_TRANSITION, idle - 1);
+	alarm_set(x11, &x11->back, XCB_SYNC_TESTTYPE_NEGATIVE_COMPARISON, idle - 1);
 	x11->events.idle(x11->user, watch, idle * 1000);
 }
 
