@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/bus.h"
+#include "cli/lines.h"
 #include "cli/status.h"
 #include "cli/verbs.h"
 #include "cli/when.h"
@@ -103,18 +104,20 @@ static void answer_say(const struct status *before, const struct status *after,
 		       const struct status_reminder *reminder, const char *outcome)
 {
 	const struct status_card *card = &before->card;
-	char shown[WHEN_SIZE];
+	char shown[WHEN_SIZE], what[2 * SENTENCE_SIZE], line[3 * SENTENCE_SIZE];
+	bool zero = strcmp(reminder->trigger, "sitting") == 0 && !reminder->with[0] &&
+		    reminder->ledger < (uint64_t)USEC_PER_MIN;
 	/* Answered before a display said that it is up: then there is no time to tell. */
 	if (card->card && card->shown != 0 && strcmp(card->reminder, reminder->name) == 0) {
 		when_say(card->shown, after->now, shown);
-		printf(_("%s, %s: %s."), card->title, shown, outcome);
+		snprintf(what, sizeof(what), _("%s, %s: %s."), card->title, shown, outcome);
 	} else {
-		printf("%s: %s.", reminder->name, outcome);
+		snprintf(what, sizeof(what), "%s: %s.", reminder->name, outcome);
 	}
-	if (strcmp(reminder->trigger, "sitting") == 0 && !reminder->with[0] &&
-	    reminder->ledger < (uint64_t)USEC_PER_MIN)
-		printf(" %s", _("Sitting starts again at zero."));
-	printf(" %s\n", _("Undo: limber undo"));
+	snprintf(line, sizeof(line), "%s %s%s%s", what,
+		 zero ? _("Sitting starts again at zero.") : "", zero ? " " : "",
+		 _("Undo: limber undo"));
+	lines_wrap(stdout, line, 0, 0);
 }
 
 /* name: "" for the card that is up or was the last. */

@@ -6,7 +6,7 @@
 #include "cli/say.h"
 #include "cli/verbs.h"
 
-enum { HELP_COLUMN = 24, OPTION_COLUMN = 20 };
+enum { HELP_COLUMN = 25, OPTION_COLUMN = 20 };
 
 static void help_verb(const struct verb *verb)
 {
