@@ -324,6 +324,13 @@ bool idle_waits(const struct idle *idle)
 	return !idle->used && idle->tried;
 }
 
+bool idle_is_choosing(const struct idle *idle)
+{
+	int enabled = SD_EVENT_OFF;
+	(void)sd_event_source_get_enabled(idle->turn, &enabled);
+	return !idle->used && (idle->tried || enabled != SD_EVENT_OFF);
+}
+
 /* ---- the whole ---- */
 
 static int idle_init(struct idle *idle)

@@ -122,15 +122,21 @@ static int read_boot_id(char boot_id[BOOT_ID_SIZE])
 
 /* ---- the bus ---- */
 
-static int name_is_taken(sd_bus *bus)
+/* 0: nobody has it, or the bus does not say. */
+static uint32_t name_owner(sd_bus *bus)
 {
 	_cleanup_message_ sd_bus_message *reply = NULL;
 	uint32_t owner = 0;
-	char pid[24];
 	if (sd_bus_call_method(bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
 			       "org.freedesktop.DBus", "GetConnectionUnixProcessID", NULL, &reply,
 			       "s", LIMBER_BUS_NAME) >= 0)
 		(void)sd_bus_message_read(reply, "u", &owner);
+	return owner;
+}
+
+static int refuse_name(uint32_t owner)
+{
+	char pid[24];
 	log_say(LOG_ERR, NULL, "another limberd%s has the name %s: this one ends",
 		pid_say(owner, pid), LIMBER_BUS_NAME);
 	return REFUSED;
@@ -149,10 +155,16 @@ static int connect_bus(struct app *app)
 	return r < 0 ? r : bus_export(app->bus, app);
 }
 
+static int look_for_another(const struct app *app)
+{
+	uint32_t owner = name_owner(app->bus);
+	return owner ? refuse_name(owner) : 0;
+}
+
 static int request_name(struct app *app)
 {
 	int r = sd_bus_request_name(app->bus, LIMBER_BUS_NAME, 0);
-	return r == -EEXIST ? name_is_taken(app->bus) : r;
+	return r == -EEXIST ? refuse_name(name_owner(app->bus)) : r;
 }
 
 /* ---- adapters ---- */
@@ -203,6 +215,26 @@ static int start_adapters(struct app *app)
 		return r;
 	app_watch(app);
 	return 0;
+}
+
+/* No longer than this does the start wait for a display server that hangs. */
+#define SETTLE UINT64_C(100000)
+
+/* Who asks as soon as we have the name is told rightly who sees the input. */
+static int settle(const struct app *app)
+{
+	uint64_t now = 0, end = 0;
+	int r = sd_event_now(app->event, CLOCK_MONOTONIC, &end);
+	end += SETTLE;
+	while (r >= 0 && idle_is_choosing(app->idle) &&
+	       sd_event_get_state(app->event) != SD_EVENT_FINISHED) {
+		r = sd_event_now(app->event, CLOCK_MONOTONIC, &now);
+		if (r >= 0 && now >= end)
+			return 0;
+		if (r >= 0)
+			r = sd_event_run(app->event, end - now);
+	}
+	return r < 0 ? r : 0;
 }
 
 /* ---- signals ---- */
@@ -261,14 +293,16 @@ static int start(struct app *app)
 	if (r >= 0)
 		r = app_load(app);
 	if (r >= 0)
-		r = request_name(app);
+		r = look_for_another(app);
 	if (r >= 0)
 		r = start_adapters(app);
 	if (r >= 0)
 		r = app_start(app);
-	if (r >= 0)
-		app_watch_busy(app);
-	return r;
+	if (r < 0)
+		return r;
+	app_watch_busy(app);
+	r = settle(app);
+	return r < 0 ? r : request_name(app);
 }
 
 static int run(void)

@@ -106,6 +106,18 @@ part_server() {
 	stop "$x"
 }
 
+# Who calls before limberd has its name is answered as soon as it has, and rightly.
+part_first() {
+	x_start
+	dbus-update-activation-environment DISPLAY
+	busctl --user call "$LIMBER_NAME" "$LIMBER_PATH" "$MANAGER" Status -j >"$SCRATCH/first"
+	check_now "X11 tells" [ "$(jq -r '.data[0].IdleSource.data' "$SCRATCH/first")" = XSync ]
+	kill "$(busctl --user call org.freedesktop.DBus / org.freedesktop.DBus \
+		GetConnectionUnixProcessID s "$LIMBER_NAME" | cut -d' ' -f2)"
+	check "it ends" name_free "$LIMBER_NAME"
+	stop "$x"
+}
+
 # One that comes back late, when it is tried again but seldom, is seen by its socket.
 part_late() {
 	x_start
@@ -193,11 +205,15 @@ part_wayland() {
 }
 
 case ${1:-} in
-'') need Xvfb xdotool ;;
+'') need Xvfb xdotool busctl dbus-update-activation-environment ;;
 esac
 begin "$@"
 surrounded with-bus.sh watches levels
 surrounded with-bus.sh server hung wayland
 surrounded with-bus.sh limberd limberd_hung
 surrounded with-bus.sh late
+services=$(mktemp -d)
+printf '[D-BUS Service]\nName=%s\nExec=%s\n' "$LIMBER_NAME" "$B/limberd" >"$services/limberd.service"
+BUS_SERVICES=$services surrounded with-bus.sh first
+rm -r "$services"
 tell
