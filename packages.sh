@@ -54,6 +54,11 @@ wtype                    command wtype
 kwin-wayland             command kwin_wayland
 plasma-wayland-protocols file /usr/share/plasma-wayland-protocols/fake-input.xml
 libwayland-bin           command wayland-scanner
+gnome-shell              command gnome-shell
+gjs                      command gjs
+libglib2.0-bin           command gdbus
+libpam-systemd           file /lib/*/security/pam_systemd.so
+polkitd                  file /usr/share/dbus-1/system-services/org.freedesktop.PolicyKit1.service
 '
 
 is_there() { # KIND WHAT... - of commands and files one is enough

@@ -229,6 +229,20 @@ part_kwin() {
 	mako_here
 }
 
+part_gnome() {
+	desktop=gnome IDLE=Mutter
+	# shellcheck source=tests/desktop/desktops/gnome.inc
+	. "$HERE/desktops/gnome.inc"
+	see_dnd() {
+		thing dnd
+		limited dnd 'GNOME tells nobody of it: cards come and wait in its list'
+		check "nobody tells" state '[.reminders[].holds[].hold] | index("dnd") == null'
+	}
+	wait_for 5 not cards_are 0
+	gnome_clear
+	see
+}
+
 # in_table DESKTOP THING: works, limited, fails, or - where it was not run.
 in_table() {
 	if grep -qx "failed $1 $2" "$TALLY"; then
@@ -258,8 +272,9 @@ table() {
 }
 
 begin "$@"
-declare -A STARTERS=([dunst]=with-dunst.sh [sway]=with-sway.sh [kwin]=with-kwin.sh)
-ALL='dunst sway kwin'
+declare -A STARTERS=([dunst]=with-dunst.sh [sway]=with-sway.sh [kwin]=with-kwin.sh
+	[gnome]=with-gnome.sh)
+ALL='dunst sway kwin gnome'
 for name in ${DESKTOPS:-$ALL}; do
 	[ -n "${STARTERS[$name]:-}" ] || { echo "DESKTOPS: no '$name': $ALL" >&2 && exit 2; }
 	surrounded "${STARTERS[$name]}" "$name" &
