@@ -37,6 +37,19 @@ static void read_calls(const struct state *state, struct moment now, struct resu
 		ret->read_calls = true;
 }
 
+/* Nobody tells of the end of a call: it is looked for when all else is over. */
+static void wake_for_holds(const struct hold holds[], int count, const struct state *state,
+			   struct moment now, struct result *ret)
+{
+	int last = count > 0 && holds[0].kind == HOLD_CALL ? 1 : 0;
+	if (last < count)
+		wake_at_real(ret, now, holds[last].until);
+	else if (count > 0)
+		read_calls(state, now, ret);
+	if (count == 1 && holds[0].kind == HOLD_MOMENT)
+		ret->watch_input = true;
+}
+
 static void wake_for(const struct plan *plan, const struct state *state, int index,
 		     struct moment now, struct result *ret)
 {
@@ -51,13 +64,7 @@ static void wake_for(const struct plan *plan, const struct state *state, int ind
 	wake_at_real(ret, now, its->valid_until);
 	if (plan->reminders[index].with >= 0)
 		return;
-	int count = holds_of(plan, state, index, now, holds);
-	if (count > 0)
-		wake_at_real(ret, now, holds[0].until);
-	if (count == 1 && holds[0].kind == HOLD_MOMENT)
-		ret->watch_input = true;
-	if (count == 1 && holds[0].kind == HOLD_CALL)
-		read_calls(state, now, ret);
+	wake_for_holds(holds, holds_of(plan, state, index, now, holds), state, now, ret);
 	/* An absence that comes to count ends what is due. */
 	if (state->presence.absences != 0 && plan->reminders[index].trigger == TRIGGER_SITTING)
 		wake_at_real(

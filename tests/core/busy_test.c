@@ -120,6 +120,34 @@ static void calls(void **state)
 	script_rows(state, rows, ROWS(rows));
 }
 
+/* Nobody tells of a call's end: whatever else held the card back, it is looked for. */
+static void calls_end(void **state)
+{
+	static const struct row rows[] = {
+		{ "put off in a call", "desk",
+		  "only shows; call off; mic on; 08:52; snooze desk +10m; mic off; 09:03",
+		  "09:02 show desk walk" },
+		{ "put off, and the call lasts longer", "desk",
+		  "only shows; call off; mic on; 08:52; snooze desk +3m; 08:58; mic off; 09:04",
+		  "08:59 show desk walk" },
+		{ "a window that keeps the screen awake for good", "desk awake_limit=1h",
+		  "only shows; call off; mic on; 08:52; awake Firefox on; mic off; 09:53",
+		  "09:52 show desk walk" },
+		{ "a restart in the call", "desk",
+		  "only shows; call off; mic on; 08:51; crash 1s; call on; 09:00; mic off; 09:06",
+		  "09:03:01 show desk walk" },
+		{ "a break in the hours", "desk hours=08:00-09:00,10:00-12:00",
+		  "only shows; call off; mic on; 08:58; mic off; 10:01", "10:00 show desk walk" },
+		{ "no display, and then a call", "desk",
+		  "display fails; 08:51; display good; only shows; call on; mic off; 08:54",
+		  "08:50 show desk walk; 08:51 show desk walk; 08:53 show desk walk" },
+		{ "no look while it is not the last that holds", "desk",
+		  "call off; mic on; 08:52; dnd on; 08:53; alarm",
+		  "08:50 read on; 08:51 read on; 08:53 alarm none" },
+	};
+	script_rows(state, rows, ROWS(rows));
+}
+
 /* What no input is during a film, and after it. */
 static void films(void **state)
 {
@@ -244,9 +272,9 @@ static void moments(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(holds), cmocka_unit_test(limits),    cmocka_unit_test(calls),
-		cmocka_unit_test(films), cmocka_unit_test(listening), cmocka_unit_test(moments)
-	};
+	const struct CMUnitTest tests[] = { cmocka_unit_test(holds),  cmocka_unit_test(limits),
+					    cmocka_unit_test(calls),  cmocka_unit_test(calls_end),
+					    cmocka_unit_test(films),  cmocka_unit_test(listening),
+					    cmocka_unit_test(moments) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,6 +6,7 @@
 #define LIMBER_TESTS_RULES_H
 
 #include "tests/core/rule.h"
+#include "tests/rows.h"
 
 /* A card of an `every` reminder that nobody called for obeys everything. */
 static inline void rules_every(struct rules *rules, const struct plan *plan,
@@ -209,6 +210,24 @@ static inline void rules_actions(struct rules *rules, const struct plan *plan,
 	}
 }
 
+/* Without an event it is held for as long as no wake comes. */
+static inline void rules_woken(struct rules *rules, const struct plan *plan,
+			       const struct state *state, int index, struct moment now,
+			       const struct result *result)
+{
+	static const usec lengths[] = { 0, CALL_FRESH + 1, USEC_PER_HOUR, 12 * USEC_PER_HOUR,
+					3 * USEC_PER_DAY };
+	usec most = result->armed ? boottime_since(result->wake, now.boot) - 1 : USEC_PER_DAY * 9;
+	for (size_t i = 0; i < ROWS(lengths); i++) {
+		struct hold holds[HOLDS_MAX];
+		usec length = i > 0 && lengths[i] < most ? lengths[i] : most;
+		struct moment then = { { now.boot.us + length }, { now.real.us + length } };
+		rule_check(rules, holds_of(plan, state, index, then, holds) > 0,
+			   "%s is due, in %d s nothing holds it, and no wake is armed",
+			   state->reminders[index].name, (int)(length / USEC_PER_SEC));
+	}
+}
+
 /*
  * What is due and may speak does; what waits only for a time is woken by then. Nothing is lost
  * and explain says what the step obeys.
@@ -235,13 +254,7 @@ static inline void rules_waiting(struct rules *rules, const struct plan *plan,
 				    result->wake.us - now.boot.us <= 5 * USEC_PER_MIN),
 			   "%s waits for a call that is not looked at again",
 			   state->reminders[i].name);
-		bool open = count > 0 && holds[0].until.us == REALTIME_OPEN.us;
-		rule_check(rules,
-			   open || count == 0 ||
-				   (result->armed &&
-				    result->wake.us <= moment_boot_of(now, holds[0].until).us),
-			   "%s waits for a time that no wake is armed for",
-			   state->reminders[i].name);
+		rules_woken(rules, plan, state, i, now, result);
 	}
 }
 
