@@ -82,7 +82,7 @@ void card_print(FILE *out, const struct style *style, const struct status_card *
 	lines_wrap_each(out, card->body, CARD_INDENT);
 	if (keys)
 		card_buttons(out, &card->buttons);
-	else
+	else if (card->buttons.count > 0)
 		card_commands(out, &card->buttons);
 	fflush(out);
 }

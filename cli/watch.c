@@ -105,6 +105,9 @@ static int watch_closed(sd_bus_message *message, void *user, sd_bus_error *error
 	if (sd_bus_message_read(message, "ts", &id, &outcome) < 0 || id != watch->card)
 		return 0;
 	watch->card = 0;
+	/* Without a button there was nothing to answer. */
+	if (!watch->buttons[0])
+		return 0;
 	card_print_closed(stdout, watch->title, outcome, when_now());
 	return 0;
 }

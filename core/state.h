@@ -167,6 +167,7 @@ struct foresight {
 struct state {
 	struct moment at;            /* of the last step */
 	struct realtime first_start; /* of this store: the first week is counted from it */
+	bool welcomed;               /* the shell's first words were seen */
 	bool input;                  /* a source tells of input: good moments can be waited for */
 	struct boottime asks_until;  /* what goes on is asked after a start; not saved */
 	struct good_moment good;     /* the last one; not saved */

@@ -64,6 +64,11 @@ static int save(struct app *app)
 	return 0;
 }
 
+void app_keep(struct app *app)
+{
+	(void)save(app);
+}
+
 /* The moments of the last step, the last words, the last good moment and what was foreseen are no
  * news. */
 static bool changed(const struct state *before, const struct state *after)

@@ -110,6 +110,9 @@ int app_send(struct app *app, struct event *event, struct result *ret);
 void app_send_plain(struct app *app, enum event_kind kind);
 void app_send_card(struct app *app, enum event_kind kind, uint64_t card);
 
+/* Store the state as it is, where something else than a step changed it. */
+void app_keep(struct app *app);
+
 /* Remember why no card could be shown; NULL: one was. */
 void app_no_card(struct app *app, const char *why);
 

@@ -172,8 +172,10 @@ const struct logind_events app_logind_events = {
 
 static void on_shown(void *user, uint64_t card)
 {
-	if (card == WELCOME_ID)
+	if (card == WELCOME_ID) {
+		welcome_seen(user);
 		return;
+	}
 	app_no_card(user, NULL);
 	app_send_card(user, EVENT_SHOWN, card);
 }
@@ -248,9 +250,7 @@ static void on_failed(void *user, uint64_t card, const char *why)
 
 static void on_server(void *user)
 {
-	struct app *app = user;
-	if (app->welcome == WELCOME_FAILED)
-		app->welcome = WELCOME_DUE;
+	welcome_again(user);
 	app_send_plain(user, EVENT_DISPLAY);
 }
 
@@ -283,6 +283,7 @@ int app_add_display(struct app *app, const char *client, uint64_t *ret)
 
 void app_display_came(struct app *app, const char *client)
 {
+	welcome_again(app);
 	if (app->state.card.id == 0)
 		app_send_plain(app, EVENT_DISPLAY);
 	else

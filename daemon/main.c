@@ -9,7 +9,7 @@
  *	app_events.c             what the adapters tell, made into events
  *	bus.c                    the objects on the bus
  *	manager.c, reminder.c    their members: decode, one call, encode
- *	request*.c               a caller's words to an event, a refusal to an error
+ *	request*.c, changes.c    a caller's words to an event, a refusal to an error
  *	status.c                 what Status and Explain answer
  *	welcome.c                the first words, on a fresh store
  *	silent.c                 that no card is seen, told where no one asked

@@ -55,25 +55,48 @@ static void welcome_text(const struct app *app, struct card_text *ret)
 void welcome_try(struct app *app)
 {
 	const char *const buttons[][2] = { { LIMBER_BUTTON_CLOSE, _("OK") }, { NULL, NULL } };
-	struct card_text text;
-	if (app->welcome != WELCOME_DUE || !app->notifier || app->state.card.id != 0 ||
+	struct card_content content = { .reminder = "", .item = "", .shown = app->state.at.real };
+	if (app->welcome != WELCOME_DUE || app->state.card.id != 0 ||
 	    app->state.presence.absences != 0)
 		return;
-	welcome_text(app, &text);
-	app->welcome = notifier_show(app->notifier, WELCOME_ID, &text, buttons) < 0 ? WELCOME_FAILED
-										    : WELCOME_UP;
+	welcome_text(app, &content.text);
+	app->welcome = WELCOME_FAILED;
+	if (app->notifier && notifier_show(app->notifier, WELCOME_ID, &content.text, buttons) >= 0)
+		app->welcome = WELCOME_UP;
+	if (displays_count(app->displays) == 0)
+		return;
+	displays_show(app->displays, NULL, WELCOME_ID, &content);
+	welcome_seen(app);
+}
+
+void welcome_seen(struct app *app)
+{
+	app->welcome = WELCOME_UP;
+	if (app->state.welcomed)
+		return;
+	app->state.welcomed = true;
+	app_keep(app);
+}
+
+void welcome_again(struct app *app)
+{
+	if (app->welcome == WELCOME_FAILED)
+		app->welcome = WELCOME_DUE;
 }
 
 void welcome_over(struct app *app)
 {
 	if (app->welcome == WELCOME_UP && app->notifier)
 		notifier_close(app->notifier, WELCOME_ID);
+	if (app->welcome == WELCOME_UP)
+		displays_close(app->displays, WELCOME_ID, "");
 	app->welcome = WELCOME_OVER;
 }
 
 void welcome_failed(struct app *app)
 {
-	app->welcome = WELCOME_FAILED;
+	if (!app->state.welcomed)
+		app->welcome = WELCOME_FAILED;
 }
 
 void welcome_make_room(struct app *app)

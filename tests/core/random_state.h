@@ -132,6 +132,7 @@ static inline void random_state(struct dice *dice, struct state *is)
 {
 	memset(is, 0, sizeof(*is));
 	is->first_start.us = dice_time(dice);
+	is->welcomed = dice_roll(dice, 2);
 	is->silence.since.us = dice_time(dice);
 	is->silence.day = (int32_t)dice_roll(dice, INT32_MAX);
 	is->silence.why = (uint8_t)dice_roll(dice, 256);
@@ -184,6 +185,7 @@ static const struct kept kept_of_state[] = {
 	KEPT(struct state, presence.returned),
 	KEPT(struct state, presence.frozen),
 	KEPT(struct state, first_start),
+	KEPT(struct state, welcomed),
 	KEPT(struct state, paused_until),
 	KEPT(struct state, paused_why),
 	KEPT(struct state, display),

@@ -42,6 +42,7 @@ static void the_longest_fits(void **state)
 					 { far },    false,   true,    { 0 } };
 	is.work = (struct work){ INT32_MIN, far, { far } };
 	is.first_start.us = far;
+	is.welcomed = true;
 	is.paused_until.us = is.display_retry.us = is.last_card.us = far;
 	memset(is.paused_why, '\\', WHY_SIZE - 1);
 	is.display_tries = UINT8_MAX;

@@ -64,6 +64,30 @@ part_welcome() {
 	limberd_stop
 }
 
+# Without a server they wait for whoever shows them, over another start, and are said once.
+part_welcome_there() {
+	save
+	limberd_start
+	limberd_stop
+	limberd_start
+	"$B/limber" watch >"$SCRATCH/watched" 2>&1 </dev/null &
+	local watch=$!
+	check "a display says hello" grep -qs 'Limber is on' "$SCRATCH/watched"
+	check_now "there is nothing to answer" not grep -q Answer: "$SCRATCH/watched"
+	check_now "a card" limber try desk
+	check "the card comes in its place" grep -q 'Walk two minutes' "$SCRATCH/watched"
+	check_now "without a word" not grep -q 'Limber is on:' "$SCRATCH/watched"
+	stop "$watch"
+	limberd_kill
+	limberd_start
+	"$B/limber" watch >"$SCRATCH/watched" 2>&1 </dev/null &
+	watch=$!
+	check "it watches" grep -qs ^Watching "$SCRATCH/watched"
+	check_now "and no second welcome" not grep -q 'Limber is on' "$SCRATCH/watched"
+	stop "$watch"
+	limberd_stop
+}
+
 # Each button once, and the text of the card as dunst has it.
 part_buttons() {
 	begin_with
@@ -335,6 +359,7 @@ part_due() {
 
 begin "$@"
 surrounded with-dunst.sh due &
+surrounded with-bus.sh welcome_there
 for part in welcome buttons unanswered commands restarted impatient watch health routine; do
 	surrounded with-dunst.sh $part
 done
