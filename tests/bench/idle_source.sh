@@ -1,11 +1,9 @@
 #!/bin/bash
-# What watching for input costs limberd on X11, in wake-ups and private memory: while somebody is
-# active all the time, and while nobody is there.
+# What watching for input costs limberd, on X11 and on Wayland (sway), in wake-ups and private
+# memory: while somebody is active all the time, and while nobody is there.
 set -u
 # shellcheck source=tests/desktop/daemon.inc
 . "$(dirname "$(readlink -f "$0")")/../desktop/daemon.inc"
-[ -n "${SCRATCH:-}" ] || exec "$HERE/with-bus.sh" "$HERE/with-dunst.sh" "$0"
-need xdotool
 
 wakeups() {
 	awk '/^voluntary/ { print $2 }' "/proc/$limberd/status"
@@ -19,30 +17,57 @@ measure() { # WHAT COMMAND...
 	local before
 	before=$(wakeups)
 	"${@:2}"
-	echo "idle source, $1: $(($(wakeups) - before)) wake-ups in 10 s"
+	echo "idle source, $name, $1: $(($(wakeups) - before)) wake-ups in 10 s"
 }
 
-active() {
-	for _ in {1..50}; do
-		xdotool mousemove_relative -- $((1 - RANDOM % 3)) 1
-		sleep 0.2
-	done
+# costs VARIABLE: of the display that it names.
+costs() {
+	local display=${!1}
+	configure 'still_sitting = "10s";'
+	export "$1="
+	limberd_start
+	export "$1=$display"
+	sleep 1
+	echo "idle source, none: $(memory) KiB private"
+	limber attach
+	wait_for 10 state '.idle_source != ""'
+	name=$("$B/limber" status --json | jq -r .idle_source)
+	input
+	sleep 1
+	echo "idle source, $name: $(memory) KiB private"
+	measure active active
+	wait_for 20 state '.absences == ["idle"]'
+	measure away sleep 10
+	limberd_stop
 }
 
 TALLY=/dev/null part=bench
-configure 'still_sitting = "10s";'
-display=$DISPLAY
-export DISPLAY=
-limberd_start
-export DISPLAY=$display
-sleep 1
-echo "idle source, none: $(memory) KiB private"
-limber attach
-wait_for 10 state '.idle_source == "XSync"'
-xdotool mousemove_relative 1 1
-sleep 1
-echo "idle source, XSync: $(memory) KiB private"
-measure active active
-wait_for 20 state '.absences == ["idle"]'
-measure away sleep 10
-limberd_stop
+case ${1:-} in
+x11)
+	input() {
+		xdotool mousemove_relative -- $((1 - RANDOM % 3)) 1
+	}
+	active() {
+		for _ in {1..50}; do
+			input
+			sleep 0.2
+		done
+	}
+	costs DISPLAY
+	;;
+sway)
+	input() {
+		wtype -k Shift_L
+	}
+	# One keyboard: each that comes and goes is told to all who know the seat.
+	active() {
+		wtype -d 200 "$(printf '%050d' 0)"
+	}
+	costs WAYLAND_DISPLAY
+	;;
+*)
+	need xdotool
+	"$HERE/with-bus.sh" "$HERE/with-dunst.sh" "$TEST" x11
+	exec "$HERE/with-sway.sh" "$TEST" sway
+	;;
+esac
