@@ -23,7 +23,7 @@ static void about_json(void)
 	json_text(&json, "version", LIMBER_VERSION);
 	json_text(&json, "licence", "MIT");
 	json_bool(&json, "reviewed", false);
-	json_text(&json, "disclaimer", about_disclaimer);
+	json_text(&json, "disclaimer", _(about_disclaimer));
 	json_close(&json, '}');
 	json_end(&json);
 }

@@ -48,16 +48,16 @@ static void cramp_json(void)
 	json_open(&json, "steps", '[');
 	for (size_t i = 0; i < STEPS; i++) {
 		json_open(&json, NULL, '{');
-		json_text(&json, "text", steps[i].text);
-		json_text(&json, "length", steps[i].length);
+		json_text(&json, "text", _(steps[i].text));
+		json_text(&json, "length", say_translate(steps[i].length));
 		json_close(&json, '}');
 	}
 	json_close(&json, ']');
 	json_open(&json, "notes", '[');
 	for (size_t i = 0; i < sizeof(notes) / sizeof(notes[0]); i++)
-		json_text(&json, NULL, notes[i]);
+		json_text(&json, NULL, _(notes[i]));
 	json_close(&json, ']');
-	json_text(&json, "evidence", evidence);
+	json_text(&json, "evidence", _(evidence));
 	json_close(&json, '}');
 	json_end(&json);
 }

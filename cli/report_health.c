@@ -43,7 +43,7 @@ static void fact_json(struct json *json, enum fact fact, struct fact_answer answ
 	char day[DATE_SIZE];
 	json_open(json, NULL, '{');
 	json_text(json, "fact", item_facts[fact]);
-	json_text(json, "question", fact_questions[fact]);
+	json_text(json, "question", _(fact_questions[fact]));
 	json_bool(json, "holds", answer.holds);
 	if (answer.day != 0) {
 		date_print(answer.day, day);

@@ -18,7 +18,7 @@ static void kinds_json(uint32_t kinds)
 	for (enum cramp cramp = 0; cramp < CRAMP_COUNT; cramp++) {
 		json_open(&json, NULL, '{');
 		json_text(&json, "kind", item_cramp_kinds[cramp]);
-		json_text(&json, "text", cramp_texts[cramp]);
+		json_text(&json, "text", _(cramp_texts[cramp]));
 		json_bool(&json, "on", kinds & BIT(cramp));
 		json_bool(&json, "see_first", cramp_see_first(cramp));
 		json_close(&json, '}');

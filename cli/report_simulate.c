@@ -133,7 +133,7 @@ static void line_json(struct json *json, const struct transcript_line *line)
 		if (line->holds & UINT32_C(1) << kind)
 			json_text(json, NULL, hold_word((enum hold_kind)kind));
 	json_close(json, ']');
-	json_text(json, "came", line->card ? good_say(line->came) : "");
+	json_text(json, "came", line->card ? _(good_say(line->came)) : "");
 	json_bool(json, "shown", line->shown);
 	json_text(json, "outcome",
 		  line->outcome == OUTCOME_NONE && line->sequence == 0
@@ -164,7 +164,6 @@ static char *file_text(const char *path, size_t *length)
 	FILE *file = given ? stdin : fopen(path, "re");
 	char *text = NULL;
 	size_t space = 0;
-	errno = 0;
 	ssize_t got = file ? getdelim(&text, &space, '\0', file) : -1;
 	bool empty = got < 0 && file && feof(file);
 	if (file && !given)

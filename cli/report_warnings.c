@@ -16,10 +16,10 @@ static void sign_json(struct json *json, const struct sign *sign)
 {
 	json_open(json, NULL, '{');
 	json_text(json, "id", sign->id);
-	json_text(json, "text", sign->text);
+	json_text(json, "text", _(sign->text));
 	json_text(json, "urgency", urgency_words[sign->urgency]);
 	if (sign->worse) {
-		json_text(json, "worse", sign->worse);
+		json_text(json, "worse", _(sign->worse));
 		json_text(json, "then", urgency_words[sign->then]);
 	}
 	if (sign->source)
