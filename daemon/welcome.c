@@ -80,7 +80,8 @@ void welcome_seen(struct app *app)
 
 void welcome_again(struct app *app)
 {
-	if (app->welcome == WELCOME_FAILED)
+	/* The desktop may still be busy failing. */
+	if (app->welcome != WELCOME_OVER && !app->state.welcomed)
 		app->welcome = WELCOME_DUE;
 }
 
