@@ -5,6 +5,8 @@
 #ifndef LIMBER_STATE_H
 #define LIMBER_STATE_H
 
+#include <stddef.h>
+
 #include "core/outcome.h"
 #include "core/plan.h"
 #include "core/player.h"
@@ -194,6 +196,13 @@ struct state {
 };
 
 _Static_assert(sizeof(struct state) <= STATE_BYTES_MAX, "the state is copied at each step");
+
+/* So many bytes from its beginning are meant: behind them are reminders that it does not have. */
+static inline size_t state_size(const struct state *state)
+{
+	return offsetof(struct state, reminders) +
+	       (size_t)state->count * sizeof(state->reminders[0]);
+}
 
 /* A state before the first start, for a plan: nothing has happened. */
 void state_init(struct state *state, const struct plan *plan, const struct zone *zone,

@@ -149,12 +149,14 @@ static bool lines_read(const char *text, const struct line *lines, const struct 
 
 bool state_read(struct state *state, const char *text)
 {
-	struct state read = *state;
-	if (!lines_read(text, whole, told, &read))
+	unsigned char before[offsetof(struct state, reminders)]; /* which have their own texts */
+	memcpy(before, state, sizeof(before));
+	if (!lines_read(text, whole, told, state)) {
+		memcpy(state, before, sizeof(before));
 		return false;
-	if (read.card.reminder < 0)
-		memset(&read.card, 0, sizeof(read.card));
-	*state = read;
+	}
+	if (state->card.reminder < 0)
+		memset(&state->card, 0, sizeof(state->card));
 	return true;
 }
 

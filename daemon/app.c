@@ -70,25 +70,23 @@ void app_keep(struct app *app)
 }
 
 /* The moments of the last step, the last words, the last good moment and what was foreseen are no
- * news. */
-static bool changed(const struct state *before, const struct state *after)
+ * news; *before is spoilt by that. */
+static bool changed(struct state *before, const struct state *after)
 {
-	struct state same = *after;
-	same.at = before->at;
-	same.good = before->good;
-	same.foresight = before->foresight;
+	before->at = after->at;
+	before->good = after->good;
+	before->foresight = after->foresight;
 	for (int kind = 0; kind < BUSY_COUNT; kind++)
-		same.busy[kind].read = before->busy[kind].read;
-	return memcmp(before, &same, sizeof(same)) != 0;
+		before->busy[kind].read = after->busy[kind].read;
+	return before->count != after->count || memcmp(before, after, state_size(after)) != 0;
 }
 
 /* Likewise of what is kept: what is probed anew at each start is not worth a write. */
-static bool worth_saving(const struct state *before, const struct state *after)
+static bool worth_saving(struct state *before, const struct state *after)
 {
-	struct state same = *after;
-	memcpy(same.busy, before->busy, sizeof(same.busy));
-	same.input = before->input;
-	return changed(before, &same);
+	memcpy(before->busy, after->busy, sizeof(before->busy));
+	before->input = after->input;
+	return changed(before, after);
 }
 
 void app_card_content(const struct app *app, struct card_content *ret)
@@ -302,7 +300,8 @@ static bool is_undoable(enum event_kind kind)
 
 int app_send(struct app *app, struct event *event, struct result *ret)
 {
-	const struct state before = app->state;
+	struct state before; /* no more of it than there is: what a stack has grown to, it keeps */
+	memcpy(&before, &app->state, state_size(&app->state));
 	event->now = clock_now();
 	step(app_plan(app), &app->state, event, ret);
 	if (ret->answer == ANSWER_OK && is_undoable(event->kind))

@@ -37,6 +37,7 @@
 #include <libintl.h>
 #include <limits.h>
 #include <locale.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -311,6 +312,7 @@ static int run(void)
 	int r = start(&app);
 	if (r >= 0) {
 		(void)sd_notify(0, "READY=1");
+		malloc_trim(0); /* reading the configuration left holes, and none is needed soon */
 		r = sd_event_loop(app.event);
 	} else if (r != REFUSED) {
 		log_say(LOG_ERR, NULL, "limberd could not start: %s", strerror(-r));

@@ -33,8 +33,8 @@ enum {
 };
 
 struct watch {
-	char folder[PATH_MAX];
-	char name[NAME_MAX + 1];
+	char *folder; /* shorter than PATH_MAX */
+	char *name;
 	const struct watch_events *events;
 	void *user;
 	int fd;
@@ -64,7 +64,7 @@ int watch_make_folder(const char *file)
 static int nearest_add(const struct watch *watch, bool *there)
 {
 	char path[PATH_MAX];
-	memcpy(path, watch->folder, sizeof(path));
+	strcpy(path, watch->folder);
 	*there = true;
 	for (;;) {
 		int wd = inotify_add_watch(watch->fd, path, *there ? FOLDER : PARENT);
@@ -198,11 +198,18 @@ static int watch_set_path(struct watch *watch, const char *path)
 	if (path[0] != '/' || !name[1])
 		return -EINVAL;
 	size_t length = name == path ? 1 : (size_t)(name - path);
-	if (length >= sizeof(watch->folder) || strlen(name + 1) >= sizeof(watch->name))
+	if (length >= PATH_MAX || strlen(name + 1) > NAME_MAX)
 		return -ENAMETOOLONG;
-	memcpy(watch->folder, path, length);
-	watch->folder[length] = '\0';
-	memcpy(watch->name, name + 1, strlen(name));
+	char *folder = strndup(path, length), *file = strdup(name + 1);
+	if (!folder || !file) {
+		free(folder);
+		free(file);
+		return -ENOMEM;
+	}
+	free(watch->folder);
+	free(watch->name);
+	watch->folder = folder;
+	watch->name = file;
 	return 0;
 }
 
@@ -264,6 +271,8 @@ struct watch *watch_free(struct watch *watch)
 	sd_event_source_disable_unref(watch->settle);
 	if (watch->fd >= 0)
 		close(watch->fd);
+	free(watch->folder);
+	free(watch->name);
 	free(watch);
 	return NULL;
 }

@@ -59,7 +59,8 @@ static int sequence_load(struct store *store, struct state *state)
 static int everything_load(struct store *store, const char *boot_id, struct state *state,
 			   struct moment *saved, bool *same_boot, int *bad_parts)
 {
-	struct state read = *state;
+	struct state read; /* no more of it than there is: a stack keeps what it grew to */
+	memcpy(&read, state, state_size(state));
 	int r = reminders_load(store, &read, bad_parts);
 	if (r < 0)
 		return r;
@@ -70,7 +71,7 @@ static int everything_load(struct store *store, const char *boot_id, struct stat
 	sqlite3_db_release_memory(store->db);
 	if (r < 0)
 		return r;
-	*state = read;
+	memcpy(state, &read, state_size(&read));
 	return 1;
 }
 

@@ -24,6 +24,14 @@ row() {
 		"$(ratio "$private" "$yardstick")"
 }
 
+# largest PID COUNT: where it is, KiB.
+largest() {
+	awk '/^[0-9a-f]+-/ { at = (NF > 5 ? $6 : "(no file)") " " $2 }
+		$1 == "Private_Dirty:" { dirty[at] += $2 }
+		END { for (at in dirty) if (dirty[at]) print dirty[at], at }' "/proc/$1/smaps" |
+		sort -rn | head -n "$2"
+}
+
 program empty libsystemd libconfig sqlite3
 # Pages of a program just built count as dirty until they are on the disk.
 sync "$B/limberd" "$SCRATCH/empty"
@@ -42,3 +50,5 @@ for ((i = 0; i < cards; i++)); do
 	"$B/limber" "done" >/dev/null && wait_until displayed 0 || exit 1
 done
 row "limberd, after $cards cards" "$limberd"
+echo "where limberd wrote, KiB"
+largest "$limberd" 12
