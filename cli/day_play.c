@@ -271,7 +271,7 @@ static int replan(struct playing *playing, const char *text)
 		return r;
 	replay_send(&play->replay, (struct event){ .kind = EVENT_WAKE });
 	play->replay.plan = config_plan(play->config);
-	replay_send(&play->replay, (struct event){ .kind = EVENT_PLAN });
+	replay_send(&play->replay, (struct event){ .kind = EVENT_PLAN, .old = config_plan(old) });
 	if (play->config != old)
 		config_free(old);
 	return 0;

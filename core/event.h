@@ -53,6 +53,7 @@ struct event {
 			struct moment saved; /* the state's last save; real 0: a fresh store */
 			bool same_boot;      /* boot times in the state are of this boot */
 		} start;
+		const struct plan *old;  /* EVENT_PLAN: the one until now; NULL: not known */
 		const struct zone *zone; /* EVENT_ZONE */
 		struct {
 			enum absence why;

@@ -100,6 +100,13 @@ void play_press(const struct plan *plan, struct state *state, const struct event
 	update(plan, state, event->now, ret);
 }
 
+bool play_goes_on(const struct plan *plan, const struct state *state)
+{
+	int index = plan_find(plan, state->reminders[state->card.reminder].name);
+	return index >= 0 && plan->reminders[index].enabled &&
+	       due_item_named(plan, index, state->card.item);
+}
+
 void play_turn(const struct plan *plan, struct state *state, struct moment now, struct result *ret)
 {
 	struct player_place place;
@@ -150,7 +157,8 @@ enum outcome play_outcome(const struct plan *plan, const struct card *card, enum
 		return otherwise;
 	play_player(plan, card, &player);
 	player_place(&player, &card->play, now.boot, &place);
-	return place.part == player.count && !card->hurt ? OUTCOME_DONE : OUTCOME_PARTLY;
+	bool over = player.count > 0 && place.part == player.count;
+	return over && !card->hurt ? OUTCOME_DONE : OUTCOME_PARTLY;
 }
 
 int32_t play_seconds(const struct plan *plan, const struct card *card, struct moment now)

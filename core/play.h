@@ -4,9 +4,9 @@
  * While it is played, card_time does not run and being away from the keys is no answer, for the
  * user is up and at it. At the end the card asks how it went, and without a word for card_time
  * it is booked done. What ends it before (the user closes it, the screen is locked, the machine
- * sleeps, cards are paused, limberd or the server goes, another card is called for, a pause longer
- * than PLAY_PAUSE_MOST) is booked partly, or done where it had come to its end. Each with the
- * seconds really played.
+ * sleeps, cards are paused, limberd or the server goes, another card is called for, a plan comes
+ * without it, a pause longer than PLAY_PAUSE_MOST) is booked partly, or done where it had come to
+ * its end. Each with the seconds really played.
  */
 #ifndef LIMBER_PLAY_H
 #define LIMBER_PLAY_H
@@ -32,6 +32,9 @@ void play_place(const struct plan *plan, const struct card *card, struct boottim
 /* EVENT_PLAY. */
 void play_press(const struct plan *plan, struct state *state, const struct event *event,
 		struct result *ret);
+
+/* Whether a new plan still has what is played; the state fits the old one. */
+bool play_goes_on(const struct plan *plan, const struct state *state);
 
 /* Tell the displays when another part is on. */
 void play_turn(const struct plan *plan, struct state *state, struct moment now, struct result *ret);

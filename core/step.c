@@ -133,6 +133,9 @@ static bool has(const struct plan *plan, const char *name)
 HANDLER(replan)
 {
 	struct moment now = event->now;
+	/* How far it came only the old plan knows. */
+	if (state->card.played && event->old && !play_goes_on(plan, state))
+		card_leave(event->old, state, now, ret);
 	if (state->card.id != 0 && !has(plan, state->reminders[state->card.reminder].name))
 		card_drop(state, now, ret);
 	state_adopt(state, plan, now);

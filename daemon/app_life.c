@@ -145,12 +145,14 @@ void app_bring_back(struct app *app, const struct reminder_state *was)
 void app_take_config(struct app *app, struct config *config)
 {
 	static struct state stored;
+	static struct result result;
 	bool hidden = app->hidden && stored_state(app, config_plan(config), &stored);
 	/* What is due by the old plan until now is dealt with by the old plan. */
 	app_send_plain(app, EVENT_WAKE);
 	struct config *old = app->config;
 	app->config = config;
-	app_send_plain(app, EVENT_PLAN);
+	(void)app_send(app, &(struct event){ .kind = EVENT_PLAN, .old = config_plan(old) },
+		       &result);
 	if (hidden) {
 		bring_back(app, config_plan(old), &stored);
 		app_send_plain(app, EVENT_WAKE);

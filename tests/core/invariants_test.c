@@ -171,8 +171,9 @@ static void travel(struct stream *stream)
 
 static void replan(struct stream *stream)
 {
+	const struct plan *old = plan_of(stream);
 	stream->plan = !stream->plan;
-	send(stream, (struct event){ .kind = EVENT_PLAN });
+	send(stream, (struct event){ .kind = EVENT_PLAN, .old = old });
 }
 
 /* Killed or stopped, within a boot or with the machine. */

@@ -169,6 +169,17 @@ static inline void plan_add(struct test_plan *ret, const struct known *known)
 	}
 }
 
+/* Its deck is this one. */
+static inline void plan_item(struct reminder *reminder, const char *id)
+{
+	for (int i = 0; i < KNOWN; i++)
+		for (int k = 0; k < 3 && reminders_known[i].items[k]; k++)
+			if (strcmp(reminders_known[i].items[k]->id, id) == 0)
+				reminder->items[0] = reminders_known[i].items[k];
+	reminder->item_count = 1;
+	plan_must(strcmp(reminder->items[0]->id, id) == 0, id);
+}
+
 static inline bool plan_set_reminder(struct reminder *its, const char *key, const char *value)
 {
 	if (strcmp(key, "wait") == 0)
@@ -189,6 +200,8 @@ static inline bool plan_set_reminder(struct reminder *its, const char *key, cons
 		its->quiet = plan_ranges(value);
 	else if (strcmp(key, "at") == 0)
 		plan_at(its, value);
+	else if (strcmp(key, "item") == 0)
+		plan_item(its, value);
 	else
 		return false;
 	return true;

@@ -118,7 +118,16 @@ static void meanwhile(void **state)
 		  UP "08:51 play 1; 08:51:30 play 2; 08:51:54 play 3; 08:52:18 play end; "
 		     "08:54:18 close, #1.1 floor lunge done 78s" },
 		{ "another without it", "floor", "08:51; play start; +10s; plan lunch; 08:56",
-		  UP "08:51 play 1; 08:51:10 close stays" },
+		  UP "08:51 play 1; 08:51:10 close, #1.1 floor lunge partly 10s" },
+		{ "one without it at its end: it was done", "floor lunch",
+		  "08:51; play start; 08:53; plan lunch; 08:56",
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:54 play 3; 08:52:18 play end; "
+		     "08:53 close, #1.1 floor lunge done 78s" },
+		{ "it is switched off", "floor", "08:51; play start; +10s; switch floor off",
+		  UP "08:51 play 1; 08:51:10 close, #1.1 floor lunge partly 10s" },
+		{ "its item goes from the deck", "floor",
+		  "08:51; play start; +10s; plan floor floor.item=walk; 08:56",
+		  UP "08:51 play 1; 08:51:10 close, #1.1 floor lunge partly 10s" },
 		{ "others on the card have no seconds of it", "floor eyes eyes.every=50m",
 		  "08:51; play start; +10s; done",
 		  "08:50 show floor lunge + eyes blink; 08:51 play 1; 08:51:10 close, "
@@ -130,6 +139,17 @@ static void meanwhile(void **state)
 		  "#2.1 floor lunge done" },
 	};
 	script_rows(state, cases, ROWS(cases));
+}
+
+/* A kill, and then a plan without it: nobody knows how far it would have gone. */
+static void of_no_plan(void **state)
+{
+	static struct test_plan made;
+	struct moment now = { { USEC_PER_HOUR }, { USEC_PER_DAY } };
+	struct card card = { .id = 1, .item = "gone", .played = true, .shown = now };
+	(void)state;
+	plan_make(&made, "floor");
+	assert_int_equal(play_outcome(&made.plan, &card, OUTCOME_NONE, now), OUTCOME_PARTLY);
 }
 
 static void refusals(void **state)
@@ -190,7 +210,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(parts),     cmocka_unit_test(hurts),
 		cmocka_unit_test(meanwhile), cmocka_unit_test(refusals),
-		cmocka_unit_test(elsewhere),
+		cmocka_unit_test(elsewhere), cmocka_unit_test(of_no_plan),
 	};
 	return cmocka_run_group_tests_name("play", tests, NULL, NULL);
 }

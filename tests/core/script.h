@@ -222,23 +222,34 @@ static inline void script_restart(struct story *story, const struct words *words
 	story_send(story, event);
 }
 
+/* A copy of the plan, which is about to be changed in its place. */
+static inline const struct plan *script_old_plan(const struct story *story)
+{
+	static struct test_plan old;
+	old = story->plan;
+	old.plan.reminders = old.reminders;
+	return &old.plan;
+}
+
 static inline void script_plan(struct story *story, const struct words *words)
 {
 	char rest[REST_SIZE];
 	bool setup = words->word[0][0] == 's';
+	const struct plan *old = script_old_plan(story);
 	if (setup)
 		story->plan.plan.setup_done = words->word[1][0] == 'y';
 	else
 		plan_make(&story->plan, script_rest(words, 1, rest));
-	story_send(story, (struct event){ .kind = EVENT_PLAN });
+	story_send(story, (struct event){ .kind = EVENT_PLAN, .old = old });
 }
 
 /* switch NAME on|off */
 static inline void script_switch(struct story *story, const struct words *words)
 {
 	int index = script_reminder(story, words->word[1]);
+	const struct plan *old = script_old_plan(story);
 	story->plan.reminders[index].enabled = strcmp(words->word[2], "on") == 0;
-	story_send(story, (struct event){ .kind = EVENT_PLAN });
+	story_send(story, (struct event){ .kind = EVENT_PLAN, .old = old });
 }
 
 static inline void script_only(struct story *story, const struct words *words)
