@@ -300,7 +300,9 @@ static bool is_undoable(enum event_kind kind)
 
 int app_send(struct app *app, struct event *event, struct result *ret)
 {
-	struct state before; /* no more of it than there is: what a stack has grown to, it keeps */
+	/* No more of it than there is, and not where a stack would grow by it and stay so. Sending
+	 * again from here on is done below, where it is no longer needed. */
+	static struct state before;
 	memcpy(&before, &app->state, state_size(&app->state));
 	event->now = clock_now();
 	step(app_plan(app), &app->state, event, ret);

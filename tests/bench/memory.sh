@@ -32,7 +32,10 @@ largest() {
 		sort -rn | head -n "$2"
 }
 
-program empty libsystemd libconfig sqlite3
+# On X11 those of the plug-in are among them.
+libraries=(libsystemd libconfig sqlite3)
+pkg-config --exists xcb-sync && libraries+=(xcb-sync)
+program empty "${libraries[@]}"
 # Pages of a program just built count as dirty until they are on the disk.
 sync "$B/limberd" "$SCRATCH/empty"
 limberd_start ''
