@@ -36,7 +36,9 @@ static int read_variant(sd_bus_message *answer, struct level *level)
 static int read_modes(sd_bus_message *answer, struct level *level)
 {
 	const char *mode;
-	int r = sd_bus_message_enter_container(answer, 'a', "s");
+	int r = sd_bus_message_enter_container(answer, 'v', "as");
+	if (r >= 0)
+		r = sd_bus_message_enter_container(answer, 'a', "s");
 	while (r >= 0 && (r = sd_bus_message_read(answer, "s", &mode)) > 0)
 		if (strcmp(mode, "do-not-disturb") == 0 || strcmp(mode, "dnd") == 0)
 			level->on = true;
@@ -62,13 +64,15 @@ static const struct level_row dialects[] = {
 			   .member = "Get",
 			   .words = { "org.dunstproject.cmd0", "paused" },
 			   .read = read_variant } } },
-	/* mako, dbus/mako.c; no signal before it had the property Modes */
+	/* mako, dbus/mako.c: who has no property Modes (Debian 12's 1.7) tells of no change either,
+	 * and what was on once would never end */
 	{ .name = "mako",
 	  .service = NOTIFICATIONS,
 	  .signals = CHANGED("fr.emersion.Mako"),
 	  .questions = { { .path = "/fr/emersion/Mako",
-			   .interface = "fr.emersion.Mako",
-			   .member = "ListModes",
+			   .interface = PROPERTIES,
+			   .member = "Get",
+			   .words = { "fr.emersion.Mako", "Modes" },
 			   .read = read_modes } } },
 	/* SwayNotificationCenter, src/swayncDaemon; the signals are Subscribe and SubscribeV2 */
 	{ .name = "swaync",

@@ -2,8 +2,8 @@
  * Do-not-disturb, as far as a notification server or a desktop tells of it.
  *
  * Not seen: GNOME's, which it tells nobody, nor any portal (xdg-desktop-portal-gnome and -gtk,
- * src/settings.c); and changes of mako before 1.10 and of a dunst that is paused by SIGUSR1, which
- * send no signal.
+ * src/settings.c); mako before it had the property Modes (1.10); and changes of a dunst that is
+ * paused by SIGUSR1, which send no signal.
  */
 #ifndef LIMBER_DND_H
 #define LIMBER_DND_H

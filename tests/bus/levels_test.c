@@ -88,6 +88,12 @@ static int append(sd_bus_message *reply, const struct reply *with)
 		return append_words(reply, with->type, with->value);
 	if (strcmp(with->type, "vb") == 0)
 		return sd_bus_message_append(reply, "v", "b", with->value[0] == '1');
+	if (strncmp(with->type, "va", 2) == 0) {
+		int r = sd_bus_message_open_container(reply, 'v', with->type + 1);
+		if (r >= 0)
+			r = append_words(reply, with->type + 1, with->value);
+		return r < 0 ? r : sd_bus_message_close_container(reply);
+	}
 	if (strcmp(with->type, "vs") == 0)
 		return sd_bus_message_append(reply, "v", "s", with->value);
 	if (strcmp(with->type, "b") == 0)
@@ -129,13 +135,14 @@ static const struct {
 } cases[] = {
 	{ NOTIFICATIONS, { { "Get", "vb", "1" } }, "dnd KDE" },
 	{ NOTIFICATIONS, { { "Get", "vb", "0" } }, "dnd off" },
-	{ NOTIFICATIONS, { { "ListModes", "as", "default" } }, "dnd off" },
-	{ NOTIFICATIONS, { { "ListModes", "as", "default,do-not-disturb" } }, "dnd mako" },
-	{ NOTIFICATIONS, { { "ListModes", "as", "dnd" } }, "dnd mako" },
+	{ NOTIFICATIONS, { { "Get", "vas", "default" } }, "dnd off" },
+	{ NOTIFICATIONS, { { "Get", "vas", "default,do-not-disturb" } }, "dnd mako" },
+	{ NOTIFICATIONS, { { "Get", "vas", "dnd" } }, "dnd mako" },
+	{ NOTIFICATIONS, { { "ListModes", "as", "dnd" } }, "" },
 	{ NOTIFICATIONS, { { "Get", "vs", "1" } }, "" },
 	{ NOTIFICATIONS, { { "Get", "b", "1" } }, "" },
 	{ NOTIFICATIONS, { { "Get", "s", "" } }, "" },
-	{ NOTIFICATIONS, { { "ListModes", "ao", "/dnd" } }, "" },
+	{ NOTIFICATIONS, { { "Get", "vao", "/dnd" } }, "" },
 	{ NOTIFICATIONS, { { "Nothing", "b", "1" } }, "" },
 	{ "org.erikreider.swaync.cc", { { "GetDnd", "b", "1" } }, "dnd swaync" },
 	{ "org.erikreider.swaync.cc", { { "GetDnd", "b", "0" } }, "dnd off" },
