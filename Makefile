@@ -213,7 +213,7 @@ check: ## install what the tests need, build, run them all
 check-desktops: ## the same with each desktop: install them, run them, print a table
 	@./packages.sh build tests desktops
 	@$(MAKE) $(parallel) --no-print-directory -s tests
-	@B='$(abspath $(B))' tests/run.sh $(wildcard tests/desktop/*_desktop.sh)
+	@B='$(abspath $(B))' LIMIT=300 tests/run.sh $(wildcard tests/desktop/*_desktop.sh)
 	@B='$(abspath $(B))' tests/desktop/desktops.sh
 check-install: all ## install and uninstall in a scratch folder
 	@B='$(abspath $(B))' tests/run.sh tests/system/install_test.sh

@@ -58,6 +58,9 @@ gnome-shell              command gnome-shell
 gjs                      command gjs
 libglib2.0-bin           command gdbus
 libpam-systemd           file /lib/*/security/pam_systemd.so
+qemu-system-x86          command qemu-system-x86_64
+busybox-static           command busybox
+cpio                     command cpio
 polkitd                  file /usr/share/dbus-1/system-services/org.freedesktop.PolicyKit1.service
 '
 
