@@ -80,7 +80,9 @@ static void watch_for(const struct plan *plan, const struct state *state, int in
 	const struct record *last = &state->reminders[index].last;
 	struct boottime natural;
 	struct realtime watched = { last->ended.us + NATURAL_AFTER };
-	if (last->outcome == OUTCOME_UNANSWERED && watched.us > now.real.us) {
+	/* An end that lies ahead is of a clock that was set back. */
+	if (last->outcome == OUTCOME_UNANSWERED && last->ended.us <= now.real.us &&
+	    watched.us > now.real.us) {
 		ret->idle_after = IDLE_AT_CARD;
 		if (state->input)
 			wake_at_real(ret, now, watched);
