@@ -189,10 +189,11 @@ HANDLER(absent)
 			event->absent.length != 0 ? now.boot.us + event->absent.length : 0;
 }
 
-/* Whoever is seen to be back need not say so. */
-static uint32_t ends_by_hand(const struct presence *presence, uint32_t gone)
+/* Whoever is seen to be back need not say so; a source that goes has seen nobody. */
+static uint32_t ends_by_hand(const struct state *state, uint32_t gone)
 {
-	bool key = presence->idle && gone & ABSENT_IDLE;
+	const struct presence *presence = &state->presence;
+	bool key = state->input && presence->idle && gone & ABSENT_IDLE;
 	gone &= presence->absences & (ABSENT_LOCKED | ABSENT_ASLEEP);
 	return key || gone != 0 ? ABSENT_BY_HAND : 0;
 }
@@ -206,7 +207,7 @@ HANDLER(present)
 		fall_natural(plan, state, i, event->now, ret);
 	usec length = boottime_since(event->now.boot, state->presence.absent_since);
 	uint32_t over = (uint32_t)event->present;
-	over |= ends_by_hand(&state->presence, over);
+	over |= ends_by_hand(state, over);
 	presence_present(plan, state, over, event->now);
 	/* Too short to count, and over. */
 	if (gone != 0 && state->presence.absences == 0 &&

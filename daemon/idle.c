@@ -109,16 +109,25 @@ static void go_on(struct idle *idle)
 	(void)sd_event_source_set_enabled(idle->turn, SD_EVENT_ONESHOT);
 }
 
+/* First that it is gone: what it told is taken back, and is no input. */
+static void used_drop(struct idle *idle)
+{
+	bool knew = idle->used;
+	idle->used = attempt_free(idle->used);
+	if (knew)
+		idle->events.known(idle->user, false);
+	tell_present(idle);
+}
+
 static void on_ready(void *user, const char *name, bool input_only)
 {
 	struct attempt *attempt = user;
 	struct idle *idle = attempt->idle;
 	attempt->name = name;
 	attempt->input_only = input_only;
-	idle->used = attempt_free(idle->used);
+	used_drop(idle);
 	idle->used = attempt;
 	idle->tried = NULL;
-	tell_present(idle);
 	idle->events.known(idle->user, true);
 	attempt->source->want(attempt->self, idle->lengths);
 	go_on(idle);
@@ -135,10 +144,8 @@ static void begin_anew(struct idle *idle)
 
 static void used_lost(struct idle *idle)
 {
-	idle->used = attempt_free(idle->used);
+	used_drop(idle);
 	idle->again = 0;
-	tell_present(idle);
-	idle->events.known(idle->user, false);
 	begin_anew(idle);
 }
 

@@ -32,7 +32,8 @@ struct idle_events {
 	void (*known)(void *user, bool known);
 	/* No input any more, the last one `ago`; perhaps again, with a better `ago`. */
 	void (*absent)(void *user, usec ago);
-	/* Input again; or the source that told of the absence is gone. Only after `absent`. */
+	/* Input again; or the source that told of the absence is gone, told first. Only after
+	 * `absent`. */
 	void (*present)(void *user);
 	/* A gap in input. */
 	void (*moment)(void *user);

@@ -73,9 +73,9 @@ part_levels() {
 	tell_say "want 180000 30000 0"
 	check "a shorter length that is reached" said "absent 60000"
 	stop "$mutter"
-	check "what it told is taken back" said "absent 60000" present "unknown "
+	check "what it told is taken back" said "absent 60000" "unknown " present
 	mutter_start
-	check "it comes again" said "absent 60000" present "unknown " "known Mutter"
+	check "it comes again" said "absent 60000" "unknown " present "known Mutter"
 	say_end
 	stop "$mutter"
 }

@@ -45,7 +45,7 @@ part_sway() {
 	check "the absence is told" said "known *" "absent *"
 	forget
 	swaymsg -q exit
-	check "what it told is taken back" said present "unknown "
+	check "what it told is taken back" said "unknown " present
 	say_end
 }
 

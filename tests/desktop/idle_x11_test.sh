@@ -89,15 +89,15 @@ part_server() {
 	check "the absence is told" said "known XSync" "absent *"
 	forget
 	stop "$x"
-	check "what it told is taken back" said present "unknown "
+	check "what it told is taken back" said "unknown " present
 	x_start "$number"
-	check "one that comes back is found" said present "unknown " "known XSync" "absent *"
+	check "one that comes back is found" said "unknown " present "known XSync" "absent *"
 	forget
 	stop "$x"
-	check "it is gone" said present "unknown "
+	check "it is gone" said "unknown " present
 	x_start
 	tell_say "look :$number"
-	check "another is looked for" said present "unknown " "known XSync" "absent *"
+	check "another is looked for" said "unknown " present "known XSync" "absent *"
 	forget
 	tell_say "look :$number"
 	tell_say name
@@ -124,7 +124,7 @@ part_late() {
 	say_begin 300 0 0
 	check "it is known" said "known XSync" "absent *"
 	stop "$x"
-	check "it is gone" said "known XSync" "absent *" present "unknown "
+	check "it is gone" said "known XSync" "absent *" "unknown " present
 	sleep 2.5 # the tries of before are over: the next is at 8.5 s
 	forget
 	local at
