@@ -43,7 +43,7 @@ row() { # WHAT MEDIAN YARDSTICK
 	printf '%-44s %8.1f %8s\n' "$1" "$(ratio "$2" 1000)" "$(ratio "$2" "$3")"
 }
 
-limberd_start ''
+limberd_start 'hours = "00:00-24:00";'
 dbus-monitor --session --profile >"$SCRATCH/monitor" &
 monitor=$!
 trap 'stop "$limberd" "$monitor"' EXIT

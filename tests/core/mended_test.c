@@ -82,9 +82,37 @@ static void another_trigger(void **state)
 	rows_end(&rows);
 }
 
+/* What was foreseen by one table of a zone is not kept under another, also of the same name. */
+static void another_table(void **state)
+{
+	struct reminder lunch = { .name = "lunch",
+				  .enabled = true,
+				  .trigger = TRIGGER_AT,
+				  .title = "",
+				  .say = "Eat.",
+				  .valid = USEC_PER_HOUR,
+				  .at = { calendar_at(DAYS_ALL, 12 * 60) },
+				  .at_count = 1,
+				  .with = -1 };
+	struct plan plan = { .setup_done = true, .count = 1, .reminders = &lunch };
+	struct moment now = { { USEC_PER_DAY }, { 20000 * USEC_PER_DAY } };
+	struct zone zone = { .name = "UTC", .until = REALTIME_OPEN };
+	static struct state it;
+	struct result result;
+	(void)state;
+	state_init(&it, &plan, &zone, now);
+	step(&plan, &it, &(struct event){ .kind = EVENT_WAKE, .now = now }, &result);
+	assert_int_equal(boottime_since(result.wake, now.boot), 12 * USEC_PER_HOUR);
+	zone.count = 1;
+	zone.changes[0] = (struct zone_change){ { now.real.us + USEC_PER_HOUR }, 3600 };
+	step(&plan, &it, &(struct event){ .kind = EVENT_ZONE, .now = now, .zone = &zone }, &result);
+	assert_int_equal(boottime_since(result.wake, now.boot), 11 * USEC_PER_HOUR);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(mended),
-					    cmocka_unit_test(another_trigger) };
+					    cmocka_unit_test(another_trigger),
+					    cmocka_unit_test(another_table) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
