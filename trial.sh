@@ -123,16 +123,15 @@ ring_until_shown() {
 	done >/dev/null 2>&1
 }
 
-one_card() {
-	local line
+one_card() { # its first line says that it watches
+	local line tried=''
 	exec 4< <(exec limber watch 2>&1 </dev/null)
 	watch_pid=$!
 	while read -r -t 20 line <&4; do
 		echo "$line"
-		case $line in
-		Watching*) limber try desk ;;
-		*limber\ done*) limber "done" && break ;;
-		esac
+		[ -n "$tried" ] || limber try desk
+		tried=yes
+		[[ $line != *limber\ done* ]] || { limber "done" && break; }
 	done
 	limber status || die 'no card came'
 	limber log | grep -q . || die 'the card was not booked'
