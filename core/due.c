@@ -297,6 +297,14 @@ struct realtime due_next(const struct plan *plan, const struct state *state, int
 	return REALTIME_OPEN;
 }
 
+struct realtime due_open_from(const struct plan *plan, const struct state *state, int index,
+			      struct realtime real)
+{
+	const struct ranges *hours = due_hours(plan, index), *quiet = due_quiet(plan, index);
+	return hours_open_from(hours->hours, due_bound(plan, index) ? hours->count : 0,
+			       quiet->hours, quiet->count, &state->zone, real);
+}
+
 static struct realtime later(struct realtime a, struct realtime b)
 {
 	return a.us > b.us ? a : b;
@@ -307,7 +315,6 @@ static struct realtime put_off(const struct plan *plan, const struct state *stat
 			       struct realtime real, struct moment now)
 {
 	const struct reminder_state *its = &state->reminders[index];
-	const struct ranges *hours = due_hours(plan, index), *quiet = due_quiet(plan, index);
 	real = later(real, state->paused_until);
 	real = later(real, its->snoozed_until);
 	if (due_bound(plan, index) && state->had_card && !its->snoozed) {
@@ -321,12 +328,7 @@ static struct realtime put_off(const struct plan *plan, const struct state *stat
 		real = later(real, day_card_waits(plan, state, index, now)
 					   ? due_day_ends(plan, state, now)
 					   : work_enough(plan, state, now));
-	if (due_bound(plan, index) &&
-	    !hours_contain(hours->hours, hours->count, &state->zone, real))
-		real = hours_next_start(hours->hours, hours->count, &state->zone, real);
-	if (real.us != REALTIME_OPEN.us && quiet->count != 0)
-		real = hours_next_end(quiet->hours, quiet->count, &state->zone, real);
-	return real;
+	return due_open_from(plan, state, index, real);
 }
 
 /* What is due waits for the end of what is going on, as far as that has one. */

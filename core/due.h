@@ -61,6 +61,11 @@ bool due_bound(const struct plan *plan, int index);
 const struct ranges *due_hours(const struct plan *plan, int index);
 const struct ranges *due_quiet(const struct plan *plan, int index);
 
+/* The first moment from `real` on inside the hours that bind it, and not in its quiet;
+ * REALTIME_OPEN: there is none, quiet covers them. */
+struct realtime due_open_from(const struct plan *plan, const struct state *state, int index,
+			      struct realtime real);
+
 /* Whether `cap`, or its own `most`, allows no more of it today; and when that day begins and ends.
  */
 bool due_capped(const struct plan *plan, const struct state *state, int index, struct moment now);

@@ -12,7 +12,7 @@ static const char *const reason_words[REASON_COUNT] = {
 	[REASON_OFF] = "off",     [REASON_CARD_UP] = "card_up", [REASON_COMES] = "comes",
 	[REASON_AWAY] = "away",   [REASON_DUE] = "due",         [REASON_HELD] = "held",
 	[REASON_OPEN] = "open",   [REASON_LAST] = "last",       [REASON_CAME] = "came",
-	[REASON_STILL] = "still", [REASON_NEVER] = "never",
+	[REASON_STILL] = "still", [REASON_NEVER] = "never",     [REASON_SHUT] = "shut",
 };
 
 const char *reason_word(enum reason_code code)
@@ -32,13 +32,18 @@ static struct reason outlook(const struct plan *plan, const struct state *state,
 		reason.since = its->due;
 		return reason;
 	}
+	struct realtime speaks = due_speaks(plan, state, index, now);
 	reason.until = due_next(plan, state, index, now);
 	if (reminder->trigger == TRIGGER_SITTING) {
 		reason.every = due_every(plan, state, index, now);
 		reason.amount =
 			ledger_read(&its->ledger, reason.every, plan, &state->presence, now.boot);
 	}
-	if (reason.until.us == REALTIME_OPEN.us)
+	if (speaks.us != REALTIME_OPEN.us)
+		reason.until = speaks;
+	if (due_open_from(plan, state, index, now.real).us == REALTIME_OPEN.us)
+		reason.code = REASON_SHUT;
+	else if (reason.until.us == REALTIME_OPEN.us)
 		reason.code = reminder->trigger != TRIGGER_SITTING ? REASON_OPEN
 			      : state->presence.frozen             ? REASON_STILL
 								   : REASON_AWAY;
@@ -99,7 +104,7 @@ int explain(const struct plan *plan, const struct state *state, int index, struc
 		struct realtime due = { 0 };
 		if (!due_silent(plan, state, index)) {
 			ret[count++] = outlook(plan, state, index, now);
-			due = its->due.us != 0 ? due : ret[0].until;
+			due = its->due.us != 0 ? due : due_next(plan, state, index, now);
 		}
 		count += add_holds(plan, state, index, now, due, ret + count);
 	}
@@ -128,6 +133,8 @@ static const char *pattern_of(const struct reason *reason)
 			  "of {every} counted.");
 	case REASON_OPEN:
 		return N_("Its time cannot be foreseen.");
+	case REASON_SHUT:
+		return N_("It cannot speak: quiet covers its hours.");
 	case REASON_DUE:
 		return N_("Due since {since}.");
 	case REASON_HELD:

@@ -13,6 +13,7 @@ enum reason_code {
 	REASON_AWAY,    /* you are away: the ledger falls, no time can be told */
 	REASON_STILL,   /* the ledger stands still: a film or a call, see `video` */
 	REASON_OPEN,    /* nobody can tell when: on an occasion, or outside all hours */
+	REASON_SHUT,    /* cannot come: quiet covers its hours */
 	REASON_DUE,     /* due since {since} */
 	REASON_HELD,    /* waits: a hold */
 	REASON_LAST,    /* last card {since}: {outcome} */

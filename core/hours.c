@@ -214,3 +214,22 @@ struct realtime hours_next_end(const struct hours hours[], int count, const stru
 	}
 	return REALTIME_OPEN;
 }
+
+struct realtime hours_open_from(const struct hours hours[], int count, const struct hours quiet[],
+				int quiet_count, const struct zone *zone, struct realtime real)
+{
+	enum { TURNS_MAX = 32 }; /* quiet that ends outside the hours: about two weeks of it */
+	for (int turn = 0; turn < TURNS_MAX; turn++) {
+		if (!hours_contain(hours, count, zone, real))
+			real = hours_next_start(hours, count, zone, real);
+		if (real.us == REALTIME_OPEN.us || quiet_count == 0)
+			return real;
+		struct realtime loud = hours_next_end(quiet, quiet_count, zone, real);
+		if (loud.us == real.us)
+			return real;
+		if (loud.us == REALTIME_OPEN.us)
+			break;
+		real = loud;
+	}
+	return REALTIME_OPEN;
+}

@@ -48,4 +48,11 @@ struct realtime hours_next_start(const struct hours hours[], int count, const st
 struct realtime hours_next_end(const struct hours hours[], int count, const struct zone *zone,
 			       struct realtime real);
 
+/*
+ * The first moment from `real` on that lies in `hours` and in none of `quiet` (with no ranges:
+ * always, and never quiet); REALTIME_OPEN when there is none within about two weeks.
+ */
+struct realtime hours_open_from(const struct hours hours[], int count, const struct hours quiet[],
+				int quiet_count, const struct zone *zone, struct realtime real);
+
 #endif

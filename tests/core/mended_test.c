@@ -42,6 +42,19 @@ static void mended(void **state)
 		  "08:30 #1.1 desk walk done; 08:31 #1.2 desk walk taken_back, ledger desk 1:00" },
 		{ "what was sat, too", "desk", "08:30; done desk; sat 10m; undo; ledger desk",
 		  "08:30 #1.1 desk walk done, #1.2 desk walk taken_back, ledger desk 40:00" },
+		{ "next is inside its hours, where quiet ends outside them",
+		  "desk hours=22:00-06:00 quiet=22:30-07:00", "begin Mon 22:00; 23:00; next desk",
+		  "23:00 next desk 22:50 22:00" },
+		{ "and open where quiet covers them all",
+		  "desk hours=23:00-06:00 quiet=22:30-07:00",
+		  "begin Mon 22:00; 22:10; next desk; explain desk",
+		  "22:10 next desk 22:50 open, explain desk It cannot speak: quiet covers its "
+		  "hours. "
+		  "Waiting: outside its hours, which begin 23:00. No card yet." },
+		{ "explain tells the time that next tells", "desk hours=08:00-20:00",
+		  "begin Mon 19:30; 19:40; next desk; explain desk",
+		  "19:40 next desk 20:20 08:00, explain desk Next: tomorrow 08:00, after 50 min of "
+		  "sitting (10 min so far). No card yet." },
 	};
 	script_rows(state, rows, ROWS(rows));
 }
