@@ -1,0 +1,128 @@
+#!/bin/bash
+# Translations: complete, with the places of the English text, short where a card is narrow; and
+# limberd and limber speak them.
+#
+# shellcheck disable=SC2317 # parts are called by name
+set -u
+# shellcheck source=tests/desktop/daemon.inc
+. "$(dirname "$(readlink -f "$0")")/../desktop/daemon.inc"
+PO=$HERE/../../po
+export LIMBER_LOCALEDIR=$B/locale
+
+# none WHAT: nothing came in.
+none() {
+	local found
+	found=$(cat)
+	[ -z "$found" ] && echo "passed $part" >>"$TALLY" && return
+	wrong "$1"
+	printf '%s\n' "$found" | head -n 20
+}
+
+# entries OPTION...: of standard input those that msgattrib chooses, a line for each text,
+# ENGLISH<TAB>TRANSLATION; plural forms are texts of their own.
+entries() {
+	msgattrib --no-wrap "$@" | awk '
+		function text(line) { sub(/^[^"]*"/, "", line); sub(/"$/, "", line); return line }
+		function tell(i) {
+			if (id != "") for (i = 0; i < forms; i++) print (i ? plural : id) "\t" form[i]
+			id = plural = ""; forms = 0
+		}
+		/^msgid "/ { tell(); id = text($0); into = "id" }
+		/^msgid_plural "/ { plural = text($0); into = "plural" }
+		/^msgstr/ { form[forms++] = text($0); into = "form" }
+		/^"/ {
+			if (into == "id") id = id text($0)
+			if (into == "plural") plural = plural text($0)
+			if (into == "form") form[forms - 1] = form[forms - 1] text($0)
+		}
+		END { tell() }'
+}
+
+# places COLUMN: of each line its {names} and %directives, sorted, so that texts can be compared.
+places() {
+	cut -f "$1" | awk '{
+		line = ""; rest = $0; count = 0
+		while (match(rest, /\{[a-z_]+\}|%[-0-9.]*(z?[a-z]|<[A-Za-z0-9]+>)/)) {
+			found[count++] = substr(rest, RSTART, RLENGTH)
+			rest = substr(rest, RSTART + RLENGTH)
+		}
+		for (i = 0; i < count; i++)
+			for (j = i + 1; j < count; j++)
+				if (found[j] < found[i]) { t = found[i]; found[i] = found[j]; found[j] = t }
+		for (i = 0; i < count; i++) line = line " " found[i]
+		print line
+	}'
+}
+
+# too_long MOST FIELD: translations of this field of the catalogue with more characters than that.
+# Its texts in the generated table are N_("…").
+too_long() {
+	sed -nE "s/^\t\t\.$2 = N_\\(\"(.*)\"\\),\$/\1/p" "$B/gen/catalogue_table.c" |
+		awk -F '\t' 'NR == FNR { wanted[$0]; next } $1 in wanted { print $2 }' - "$LIST" |
+		grep -E ".{$(($1 + 1))}"
+}
+
+part_texts() {
+	local po name
+	make -s -C "$HERE/../.." B="$B" pot || wrong "make pot"
+	for po in "$PO"/*.po; do
+		name=$(basename "$po" .po) LIST=$TALLY.$name
+		entries --no-obsolete <"$po" >"$LIST"
+		check_now "$name: msgfmt --check" msgfmt --check -o /dev/null "$po"
+		entries --untranslated <"$po" | none "$name: not translated"
+		entries --only-fuzzy <"$po" | none "$name: not certain"
+		msgattrib --only-obsolete "$po" | grep '^#~' | none "$name: of no text any more: make po"
+		msgmerge -q --no-fuzzy-matching "$po" "$B/limber.pot" | entries --untranslated |
+			none "$name: not there yet: make po, and translate"
+		paste <(places 1 <"$LIST") <(places 2 <"$LIST") "$LIST" |
+			awk -F '\t' '$1 != $2 { print $4 }' | none "$name: other places than the English"
+		too_long 40 title | none "$name: titles over 40 characters"
+		too_long 100 cue | none "$name: cues over 100 characters"
+		rm -f "$LIST"
+	done
+}
+
+# narrow WORD...: no line is wider than a terminal.
+narrow() {
+	limber "$@"
+	! grep -E '.{81}' "$SCRATCH/out"
+}
+
+# aligned: the rows of the table of reminders end where its head does.
+aligned() {
+	[ "$(sed -n '/HEUTE$/,/^$/p' "$SCRATCH/out" | sed '/^$/d; s/./x/g' | sort -u | wc -l)" = 1 ]
+}
+
+part_spoken() {
+	export LANGUAGE=de
+	says 'Alle Befehle' help ||
+		{ echo 'SKIPPED: no locale here speaks German'; echo "skipped $part" >>"$TALLY"; return; }
+	check_now "no bus" refuses 3 'limberd läuft nicht' status
+	configure "$ANYTIME" 'setup_done = true;'
+	limberd_start
+	check_now "the status" says 'ERINNERUNG' status
+	check_now "its table stands upright" aligned
+	for words in help 'help all' status 'show desk' explain 'catalogue hip-flexor-stretch' cramp \
+		warnings kinds health doctor about preview; do
+		# shellcheck disable=SC2086 # words of a command
+		check_now "80 columns: $words" narrow $words
+	done
+	"$B/limber" watch >"$SCRATCH/watch" 2>&1 </dev/null &
+	watch=$!
+	check "a display" grep -qs 'Ich sehe zu' "$SCRATCH/watch"
+	check_now "a card" limber try desk
+	check "its title" grep -q 'Geh zwei Minuten' "$SCRATCH/watch"
+	check_now "an answer" says 'gemacht. ' "done"
+	kill "$watch"
+	check_now "an error of the bus" refuses 1 'Meinst du "desk"?' "done" dsk
+	check_now "an error of the configuration" refuses 1 'hat keine Einheit' set desk every=60
+	check_now "an item" says 'Belege ' catalogue walk-break
+	limberd_stop
+}
+
+begin "$@"
+need msgfmt msgmerge msgattrib
+part=texts
+part_texts
+surrounded with-bus.sh spoken
+tell
