@@ -153,7 +153,8 @@ const char *const verb_groups[GROUP_COUNT] = {
 
 static const struct placeholder placeholders[] = {
 	{ "TIME",
-	  N_("TIME is 20m, 1h30, 14:00, tomorrow or monday 9:00; \"until\" may come first."),
+	  N_("TIME is 20m, 1h30, 14:00, tomorrow, monday 9:00 or 2026-12-24; \"until\" may "
+	     "come first."),
 	  "10m 30m 1h tomorrow monday" },
 	{ "LENGTH", N_("LENGTH is 20m or 1h30."), "10m 20m 30m 50m 1h" },
 	{ "DAY",

@@ -34,8 +34,8 @@ const char *text_error_words(enum text_error error)
 		[TEXT_TRAILING] = N_("has something at its end that does not belong there"),
 		[TEXT_BAD_NAME] = N_("is not a name: write a small letter, then small letters, "
 				     "digits or -, 32 characters at most"),
-		[TEXT_BAD_UNTIL] = N_("is not a time: write 10m, 14:00, tomorrow 9:00 or "
-				      "monday"),
+		[TEXT_BAD_UNTIL] = N_("is not a time: write 10m, 14:00, tomorrow 9:00, "
+				      "monday or 2026-12-24"),
 	};
 	return words[error];
 }

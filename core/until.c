@@ -17,7 +17,18 @@ static enum text_error clock_until(const char *at, struct until *until)
 	return clock_read(at, &until->minute);
 }
 
-/* "tomorrow", "monday 9:00", to the end of the text. */
+static bool date_until(const char *at, size_t length, struct until *until)
+{
+	char date[DATE_SIZE];
+	if (length != sizeof(date) - 1)
+		return false;
+	memcpy(date, at, length);
+	date[length] = '\0';
+	until->kind = UNTIL_DATE;
+	return date_read(date, &until->day);
+}
+
+/* "tomorrow", "monday 9:00", "2026-12-24", to the end of the text. */
 static enum text_error day_until(const char *at, struct until *until)
 {
 	size_t length = (size_t)(ascii_word_end(at) - at);
@@ -25,7 +36,7 @@ static enum text_error day_until(const char *at, struct until *until)
 		until->kind = UNTIL_TOMORROW;
 	else if (weekday_read(at, length, &until->weekday) == TEXT_OK)
 		until->kind = UNTIL_WEEKDAY;
-	else
+	else if (!date_until(at, length, until))
 		return TEXT_BAD_UNTIL;
 	at = ascii_skip(at + length);
 	return *at != '\0' ? clock_read(at, &until->minute) : TEXT_OK;
@@ -36,6 +47,14 @@ static enum text_error length_until(const char *at, struct until *until)
 	until->kind = UNTIL_LENGTH;
 	enum text_error error = length_read(at, &until->length);
 	return error == TEXT_OK && until->length == 0 ? TEXT_BAD_UNTIL : error;
+}
+
+/* "2026-", which begins no time and no length. */
+static bool is_dated(const char *at)
+{
+	while (ascii_is_digit(*at))
+		at++;
+	return *at == '-';
 }
 
 enum text_error until_read(const char *text, struct until *ret)
@@ -49,7 +68,7 @@ enum text_error until_read(const char *text, struct until *ret)
 	bool said = ascii_is_word(at, length, "until");
 	if (said)
 		at = ascii_skip(at + length);
-	if (!ascii_is_digit(*at))
+	if (!ascii_is_digit(*at) || is_dated(at))
 		error = day_until(at, &until);
 	else if (said || strchr(at, ':') != NULL)
 		error = clock_until(at, &until);
@@ -96,6 +115,14 @@ static struct realtime hours_start(int32_t day, const struct plan *plan, const s
 	return hours_contain(plan->hours.hours, plan->hours.count, zone, before) ? start : next;
 }
 
+static struct realtime date_start(const struct until *until, const struct plan *plan,
+				  const struct zone *zone)
+{
+	if (until->minute == NO_TIME)
+		return hours_start(until->day, plan, zone);
+	return zone_time(zone, until->day, until->minute * USEC_PER_MIN);
+}
+
 struct realtime until_resolve(const struct until *until, const struct plan *plan,
 			      const struct zone *zone, struct realtime now)
 {
@@ -103,6 +130,8 @@ struct realtime until_resolve(const struct until *until, const struct plan *plan
 		return (struct realtime){ now.us + until->length };
 	if (until->kind == UNTIL_CLOCK)
 		return clock_shows(zone, until->minute, now);
+	if (until->kind == UNTIL_DATE)
+		return date_start(until, plan, zone);
 	int32_t day = zone_day(zone, now, plan->day_starts) + 1;
 	int step = 1;
 	if (until->kind == UNTIL_WEEKDAY) {

@@ -76,6 +76,9 @@ int request_until(const struct app *app, const char *text, usec otherwise, struc
 		return sd_bus_error_setf(error, LIMBER_ERROR_BAD_VALUE, _("\"%.60s\" %s."), text,
 					 _(text_error_words(wrong)));
 	*ret = until_resolve(&until, app_plan(app), &app->state.zone, now);
+	if (ret->us <= now.us)
+		return sd_bus_error_setf(error, LIMBER_ERROR_BAD_VALUE,
+					 _("\"%.60s\" has passed already."), text);
 	return 0;
 }
 

@@ -10,23 +10,29 @@ static void forms_are_read(void **state)
 		enum text_error error;
 		struct until until;
 	} cases[] = {
-		{ "10m", TEXT_OK, { UNTIL_LENGTH, 10 * USEC_PER_MIN, 0, -1 } },
-		{ "1h30", TEXT_OK, { UNTIL_LENGTH, 90 * USEC_PER_MIN, 0, -1 } },
-		{ "45 min", TEXT_OK, { UNTIL_LENGTH, 45 * USEC_PER_MIN, 0, -1 } },
-		{ "400days", TEXT_OK, { UNTIL_LENGTH, LENGTH_MAX, 0, -1 } },
-		{ "14:00", TEXT_OK, { UNTIL_CLOCK, 0, 0, 840 } },
-		{ " 9:05 ", TEXT_OK, { UNTIL_CLOCK, 0, 0, 545 } },
-		{ "until 14:00", TEXT_OK, { UNTIL_CLOCK, 0, 0, 840 } },
-		{ "Until\t14:00", TEXT_OK, { UNTIL_CLOCK, 0, 0, 840 } },
-		{ "24:00", TEXT_OK, { UNTIL_CLOCK, 0, 0, 1440 } },
-		{ "tomorrow", TEXT_OK, { UNTIL_TOMORROW, 0, 0, -1 } },
-		{ "TOMORROW", TEXT_OK, { UNTIL_TOMORROW, 0, 0, -1 } },
-		{ "until tomorrow", TEXT_OK, { UNTIL_TOMORROW, 0, 0, -1 } },
-		{ "tomorrow 9:00", TEXT_OK, { UNTIL_TOMORROW, 0, 0, 540 } },
-		{ "tomorrow  0:00 ", TEXT_OK, { UNTIL_TOMORROW, 0, 0, 0 } },
-		{ "monday", TEXT_OK, { UNTIL_WEEKDAY, 0, MONDAY, -1 } },
-		{ "Sun", TEXT_OK, { UNTIL_WEEKDAY, 0, SUNDAY, -1 } },
-		{ "until fri 8:30", TEXT_OK, { UNTIL_WEEKDAY, 0, FRIDAY, 510 } },
+		{ "10m", TEXT_OK, { UNTIL_LENGTH, 10 * USEC_PER_MIN, 0, -1, 0 } },
+		{ "1h30", TEXT_OK, { UNTIL_LENGTH, 90 * USEC_PER_MIN, 0, -1, 0 } },
+		{ "45 min", TEXT_OK, { UNTIL_LENGTH, 45 * USEC_PER_MIN, 0, -1, 0 } },
+		{ "400days", TEXT_OK, { UNTIL_LENGTH, LENGTH_MAX, 0, -1, 0 } },
+		{ "14:00", TEXT_OK, { UNTIL_CLOCK, 0, 0, 840, 0 } },
+		{ " 9:05 ", TEXT_OK, { UNTIL_CLOCK, 0, 0, 545, 0 } },
+		{ "until 14:00", TEXT_OK, { UNTIL_CLOCK, 0, 0, 840, 0 } },
+		{ "Until\t14:00", TEXT_OK, { UNTIL_CLOCK, 0, 0, 840, 0 } },
+		{ "24:00", TEXT_OK, { UNTIL_CLOCK, 0, 0, 1440, 0 } },
+		{ "tomorrow", TEXT_OK, { UNTIL_TOMORROW, 0, 0, -1, 0 } },
+		{ "TOMORROW", TEXT_OK, { UNTIL_TOMORROW, 0, 0, -1, 0 } },
+		{ "until tomorrow", TEXT_OK, { UNTIL_TOMORROW, 0, 0, -1, 0 } },
+		{ "tomorrow 9:00", TEXT_OK, { UNTIL_TOMORROW, 0, 0, 540, 0 } },
+		{ "tomorrow  0:00 ", TEXT_OK, { UNTIL_TOMORROW, 0, 0, 0, 0 } },
+		{ "monday", TEXT_OK, { UNTIL_WEEKDAY, 0, MONDAY, -1, 0 } },
+		{ "Sun", TEXT_OK, { UNTIL_WEEKDAY, 0, SUNDAY, -1, 0 } },
+		{ "until fri 8:30", TEXT_OK, { UNTIL_WEEKDAY, 0, FRIDAY, 510, 0 } },
+		{ "2026-12-24", TEXT_OK, { UNTIL_DATE, 0, 0, -1, 20811 } },
+		{ "until 2026-12-24 9:00", TEXT_OK, { UNTIL_DATE, 0, 0, 540, 20811 } },
+		{ "2026-02-30", TEXT_BAD_UNTIL, { 0 } },
+		{ "2026-12-24x", TEXT_BAD_UNTIL, { 0 } },
+		{ "24-12-2026", TEXT_BAD_UNTIL, { 0 } },
+		{ "2026-12-24 9", TEXT_BAD_TIME, { 0 } },
 		{ "", TEXT_EMPTY, { 0 } },
 		{ "  ", TEXT_EMPTY, { 0 } },
 		{ "0", TEXT_BAD_UNTIL, { 0 } },
@@ -60,7 +66,7 @@ static void forms_are_read(void **state)
 		row_check(&rows,
 			  error == cases[i].error && until.kind == want->kind &&
 				  until.length == want->length && until.weekday == want->weekday &&
-				  until.minute == want->minute,
+				  until.minute == want->minute && until.day == want->day,
 			  "\"%s\": error %d, kind %d, weekday %d, minute %d", cases[i].text, error,
 			  until.kind, until.weekday, until.minute);
 	}
@@ -145,6 +151,13 @@ static void times_are_moments(void **state)
 		{ "tuesday 0:30", OFFICE, &berlin, "2026-11-09 11:00", "2026-11-09 23:30" },
 		{ "tuesday 0:30", OFFICE, &berlin, "2026-11-10 00:30", "2026-11-16 23:30" },
 		{ "sun 2:30", OFFICE, &berlin, "2026-03-28 11:00", "2026-03-29 01:00" },
+		/* A date, which may have passed. */
+		{ "2026-12-24", OFFICE, &berlin, "2026-11-09 11:00", "2026-12-24 07:00" },
+		{ "2026-12-26", OFFICE, &berlin, "2026-11-09 11:00", "2026-12-28 07:00" },
+		{ "2026-12-26", "", &berlin, "2026-11-09 11:00", "2026-12-26 03:00" },
+		{ "2026-12-24 0:30", OFFICE, &berlin, "2026-11-09 11:00", "2026-12-23 23:30" },
+		{ "2026-11-09 20:00", OFFICE, &berlin, "2026-11-09 11:00", "2026-11-09 19:00" },
+		{ "2026-11-02", OFFICE, &berlin, "2026-11-09 11:00", "2026-11-02 07:00" },
 	};
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < ROWS(cases); i++) {
