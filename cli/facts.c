@@ -86,6 +86,11 @@ void facts_add(struct settings *settings, const struct present *present,
 		settings_add_day(settings, "health_asked", present->today);
 }
 
+bool fact_to_come(enum fact fact, struct fact_answer answer, int32_t today)
+{
+	return fact != FACT_PREGNANT && answer.holds && answer.day > today;
+}
+
 bool fact_read(enum fact fact, const char *text, struct fact_answer *ret)
 {
 	struct fact_answer answer = { 0 };

@@ -29,6 +29,9 @@ void facts_now(const struct present *present, struct fact_answer ret[FACT_COUNT]
 void facts_add(struct settings *settings, const struct present *present,
 	       const struct fact_answer answers[FACT_COUNT], bool whole);
 
+/* Whether it is one of the past and its day is to come. A birth may be. */
+bool fact_to_come(enum fact fact, struct fact_answer answer, int32_t today);
+
 /* "yes", "no", or a date where the fact has one. False: neither. */
 bool fact_read(enum fact fact, const char *text, struct fact_answer *ret);
 

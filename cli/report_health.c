@@ -177,6 +177,22 @@ static enum exit_code sure_ask(struct command *command, const char *question, bo
 
 /* ---- asking ---- */
 
+static const char *const to_come =
+	N_("That day is to come: write when it was, today at the latest.");
+
+/* False: it is no answer to a fact's question for its day, and it has been said why. */
+static bool day_take(enum fact fact, const char *line, int32_t today, struct fact_answer *answer)
+{
+	if (strcmp(line, "-") == 0)
+		return true;
+	if (!date_read(line, &answer->day))
+		return false;
+	if (!fact_to_come(fact, *answer, today))
+		return true;
+	printf("       %s\n", _(to_come));
+	return false;
+}
+
 static bool day_ask(enum fact fact, const struct interview *interview, struct fact_answer *answer)
 {
 	char line[ASK_SIZE], present[DATE_SIZE] = "-";
@@ -191,7 +207,7 @@ static bool day_ask(enum fact fact, const struct interview *interview, struct fa
 		fputs("       ", stdout);
 		if (!ask_line(_(question), present, line))
 			return false;
-	} while (strcmp(line, "-") != 0 && !date_read(line, &answer->day));
+	} while (!day_take(fact, line, interview->present.today, answer));
 	return true;
 }
 
@@ -271,6 +287,8 @@ static enum exit_code word_take(struct interview *interview, const char *word)
 					    "such as 2026-11-22.")
 					: _("\"%s\" is no answer to %s: write yes or no."),
 				pair.value, pair.key);
+	if (fact_to_come((enum fact)fact, interview->answers[fact], interview->present.today))
+		return complain(interview->command, EXIT_USAGE, "%s: %s", word, _(to_come));
 	fact_date(interview, (enum fact)fact);
 	fact_print(stdout, (enum fact)fact, interview->answers[fact]);
 	return EXIT_FINE;

@@ -27,7 +27,8 @@ static bool answer_take(struct setup *setup, const struct setup_question *questi
 	char why[SETUP_WHY] = "";
 	if (question->take(setup, text, why))
 		return true;
-	complain(setup->command, EXIT_USAGE, "%s", why);
+	if (why[0])
+		complain(setup->command, EXIT_USAGE, "%s", why);
 	return false;
 }
 
@@ -40,7 +41,7 @@ static bool question_ask(struct setup *setup, const struct setup_question *quest
 		question->explain(setup);
 	do {
 		fputs("  ", stdout);
-		if (!ask_line("", present, line))
+		if (!ask_line(question->prompt ? _(question->prompt) : "", present, line))
 			return false;
 	} while (!answer_take(setup, question, line));
 	putchar('\n');

@@ -228,6 +228,7 @@ static void facts_explain(const struct setup *setup)
 	}
 }
 
+/* Nobody has said no before the questions were answered. */
 static void facts_present(const struct setup *setup, char out[PRESENT_SIZE])
 {
 	int length = 0;
@@ -236,7 +237,8 @@ static void facts_present(const struct setup *setup, char out[PRESENT_SIZE])
 			length += snprintf(out + length, (size_t)(PRESENT_SIZE - length), "%s%s",
 					   length ? ", " : "", item_facts[fact]);
 	if (length == 0)
-		snprintf(out, PRESENT_SIZE, "%s", _("none"));
+		snprintf(out, PRESENT_SIZE, "%s",
+			 present_setup_done(&setup->present) ? _("none") : "");
 }
 
 /* Those that hold already keep their day; a strain is one of today. */
@@ -249,18 +251,55 @@ static struct fact_answer fact_of(const struct setup *setup, enum fact fact)
 	return answer;
 }
 
+static bool is_none(const char *word)
+{
+	return strcmp(word, _("none")) == 0 || strcmp(word, "none") == 0;
+}
+
+/* The fact of a word; -1: there is none, and why is told. */
+static int fact_find(const char *word, char why[SETUP_WHY])
+{
+	int fact = word_index(word, item_facts);
+	if (fact < 0 && is_none(word))
+		snprintf(why, SETUP_WHY, "%s", _("\"none\" stands alone: nothing holds."));
+	else if (fact < 0)
+		snprintf(why, SETUP_WHY, _("\"%s\" is no health fact%s"), word,
+			 hint_words(word, item_facts, FACT_COUNT).text);
+	return fact;
+}
+
+/* What a yes to each of the words would do. */
+static void facts_tell(const char *text, char why[SETUP_WHY])
+{
+	char word[32];
+	word_next(&text, word);
+	if (!word[0])
+		snprintf(why, SETUP_WHY, "%s", _("Type a word behind it, such as: ? kidney"));
+	for (; word[0]; word_next(&text, word)) {
+		int fact = fact_find(word, why);
+		if (fact < 0)
+			return;
+		fact_print(stdout, (enum fact)fact, (struct fact_answer){ true, 0 });
+	}
+}
+
 static bool facts_take(struct setup *setup, const char *text, char why[SETUP_WHY])
 {
 	struct fact_answer facts[FACT_COUNT] = { 0 };
 	char word[32];
-	bool none = strcmp(text, _("none")) == 0 || strcmp(text, "none") == 0;
+	if (text[0] == '?') {
+		facts_tell(text + 1, why);
+		return false;
+	}
+	if (!text[0]) {
+		snprintf(why, SETUP_WHY, "%s", _("Type the words that hold, or none."));
+		return false;
+	}
+	bool none = is_none(text);
 	for (word_next(&text, word); word[0] && !none; word_next(&text, word)) {
-		int fact = word_index(word, item_facts);
-		if (fact < 0) {
-			snprintf(why, SETUP_WHY, _("\"%s\" is no health fact%s"), word,
-				 hint_words(word, item_facts, FACT_COUNT).text);
+		int fact = fact_find(word, why);
+		if (fact < 0)
 			return false;
-		}
 		facts[fact] = fact_of(setup, (enum fact)fact);
 	}
 	memcpy(setup->facts, facts, sizeof(facts));
@@ -299,18 +338,19 @@ static bool always(const struct setup *setup)
 }
 
 const struct setup_question setup_questions[SETUP_QUESTIONS] = {
-	{ OPTION_WHERE, N_("1. Where is it tight, or where does it cramp? One word or some:"),
+	{ OPTION_WHERE, N_("1. Where is it tight, or where does it cramp? One word or some:"), NULL,
 	  always, where_explain, where_present, where_take },
-	{ OPTION_WHEN, N_("2. When? One word or some:"), always, when_explain, when_present,
+	{ OPTION_WHEN, N_("2. When? One word or some:"), NULL, always, when_explain, when_present,
 	  when_take },
 	{ OPTION_HOURS,
-	  N_("3. When do you sit at the desk? Such as 08:00-17:00, or Mon..Fri 09:00-17:30:"),
+	  N_("3. When do you sit at the desk? Such as 08:00-17:00, or Mon..Fri 09:00-17:30:"), NULL,
 	  always, NULL, hours_present, hours_take },
-	{ OPTION_BEDTIME, N_("4. When may the evening card come, before bed? A time, or no:"),
+	{ OPTION_BEDTIME, N_("4. When may the evening card come, before bed? A time, or no:"), NULL,
 	  bedtime_applies, NULL, bedtime_present, bedtime_take },
 	{ OPTION_HEALTH, N_("5. What holds of this? Words, or none; it hides or softens items:"),
-	  always, facts_explain, facts_present, facts_take },
-	{ OPTION_WATER, N_("6. A line about a glass of water on desk cards? yes or no:"),
+	  N_("Words, none, or ? and a word for what it does:"), always, facts_explain,
+	  facts_present, facts_take },
+	{ OPTION_WATER, N_("6. A line about a glass of water on desk cards? yes or no:"), NULL,
 	  water_applies, NULL, water_present, water_take },
 };
 

@@ -21,11 +21,14 @@ struct setup {
 
 struct setup_question {
 	enum option option;
-	const char *text; /* marked for gettext */
+	const char *text;   /* marked for gettext */
+	const char *prompt; /* likewise, before the answer: what may be typed; NULL for nothing */
 	bool (*applies)(const struct setup *setup);
 	void (*explain)(const struct setup *setup); /* prints the choices; NULL: there are none */
+	/* "": there is no answer yet, and Enter is none. */
 	void (*present)(const struct setup *setup, char out[PRESENT_SIZE]);
-	/* False: it is no answer, and why stands in `why`, a sentence for people. */
+	/* False: it is no answer, and why stands in `why`, a sentence for people; "" where that
+	 * was told already. */
 	bool (*take)(struct setup *setup, const char *text, char why[SETUP_WHY]);
 };
 
