@@ -104,7 +104,12 @@ static enum exit_code change_make(const struct change *change, const char *metho
 	schedule_of(change->command, change->name, before);
 	enum exit_code code =
 		bus_call_with(change->command, change->name, method, &reply, append, &copy);
-	return code == EXIT_FINE ? change_say(change, before, reply) : code;
+	if (code == EXIT_FINE)
+		return change_say(change, before, reply);
+	/* The errors may be those of a file, and say nothing of the change. */
+	if (code == EXIT_REFUSED && !change->command->json)
+		complain(change->command, code, _("Nothing was set."));
+	return code;
 }
 
 enum exit_code verb_set(struct command *command)

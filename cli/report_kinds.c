@@ -128,7 +128,9 @@ static enum exit_code kinds_change(struct command *command, struct present *pres
 	if (kinds == 0)
 		return complain(command, EXIT_REFUSED,
 				_("One kind has to stay: add another one first, such as\n"
-				  "limber kinds add postural"));
+				  "limber kinds add %s"),
+				item_cramp_kinds[before & BIT(CRAMP_POSTURAL) ? CRAMP_NOCTURNAL
+									      : CRAMP_POSTURAL]);
 	return kinds_write(command, present, before, kinds);
 }
 

@@ -33,6 +33,11 @@ part_health() {
 	check_now "a no at the end keeps nothing" [ "$code" = 1 ]
 	check_now "no file was written" not kept setup_done
 	check_now "? tells what a yes does" shows 'Hides: herb-food'
+	typed health n y 2199-11-01 -
+	check_now "an operation is no plan" shows 'That day is to come'
+	check_now "a strain neither" refuses 2 'is to come' health acute=2199-12-12
+	check_now "a birth may be" says 'pregnant: 2199-12-12' health pregnant=2199-12-12
+	limber undo
 	typed health n y 2026-11-01 y "${none[@]}" y
 	check_now "a yes keeps them" [ "$code" = 0 ]
 	check_now "the date" kept 'op = "2026-11-01";'
@@ -67,6 +72,13 @@ part_setup() {
 	typed setup hip
 	check_now "the end of the input keeps nothing" [ "$code" = 1 ]
 	check_now "the disclaimer was shown" shows 'it is no medical device'
+	typed setup hip sitting '' '' '' '' 'none thin' '?' '? hernya' '? hernia' n
+	check_now "Enter is no answer on health" [ "$code" = 1 ]
+	check_now "it is asked for" shows 'Type the words that hold, or none.'
+	check_now "none stands alone" shows '"none" stands alone'
+	check_now "? wants a word" shows 'Type a word behind it'
+	check_now "a known one" shows 'the nearest is "hernia"'
+	check_now "and tells what it does" shows 'hernia: yes'
 	typed setup hip 'sitting night' 9-17 'Mon..Fri 09:00-17:00' 22:15 kidny 'kidney' n n
 	check_now "a no at the end keeps nothing" not kept setup_done
 	check_now "bad hours are told" shows '"9-17" is not a range'
@@ -155,6 +167,12 @@ part_options() {
 	check_now "bad hours" refuses 2 '"7" is not a range' setup --yes --hours 7
 	check_now "a bad choice" refuses 2 'yes or no' setup --yes --water some
 	check_now "nothing new" says 'is so already' setup --yes --when night
+	check_now "health is said" refuses 2 'or none' setup --yes --health ''
+	echo 'hours = [ "7-9" ];' >"$XDG_CONFIG_HOME/limber/limber.conf"
+	check_now "a broken file keeps a change out" refuses 1 'Nothing was set.' set gap=20min
+	rm "$XDG_CONFIG_HOME/limber/limber.conf"
+	check_now "a date is a time" says 'until' pause until "$(date -d '9 days' +%F)" 9:00
+	check_now "not one that was" refuses 1 'has passed already' pause 2026-01-01
 	limberd_stop
 	check_now "without limberd" refuses 3 'limber on' setup --yes --health none
 }
