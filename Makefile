@@ -254,8 +254,10 @@ pot: $(B)/gen/catalogue_table.c ## the strings to translate, into $(B)/limber.po
 		-k_ -kN_ $(foreach call,errors_at:3 errors_in:4 edit_refuse:2 outline_stop:2,-k$(call)) \
 		-o $(B)/limber.pot $(sort $(filter-out tests/%,$(SOURCES))) $<
 po: pot ## bring po/*.po up to the strings of now
-	@for file in po/*.po; do msgmerge --quiet --update --backup=none --no-fuzzy-matching --add-location=file \
-		"$$file" $(B)/limber.pot; done
+	@for file in po/*.po; do \
+		msgmerge --quiet --update --backup=none --no-fuzzy-matching --add-location=file \
+			"$$file" $(B)/limber.pot && \
+		msgattrib --no-obsolete --add-location=file -o "$$file" "$$file"; done
 clean: ## remove what was built here
 	rm -rf build build-*
 help: ## this list
