@@ -6,14 +6,20 @@
 #include "core/card.h"
 #include "core/due.h"
 
-/* What a row becomes when its answer is taken back: what the card was before, or nothing. */
+/* What a row becomes when its answer is taken back: what it was before, or nothing. */
 static enum outcome outcome_before(const struct record *row, const struct record *before)
 {
-	if (row->sequence == before->sequence)
-		return before->outcome;
-	if (row->outcome == OUTCOME_OFFERED)
-		return OUTCOME_OFFERED;
-	return row->shown.us != 0 ? OUTCOME_UNANSWERED : OUTCOME_NONE;
+	return row->sequence == before->sequence ? before->outcome : OUTCOME_NONE;
+}
+
+/* Its card was up, and comes up again, also where it was only called for. */
+static void bring_back(struct reminder_state *its, bool main, struct moment now)
+{
+	if (its->due.us == 0 && main) {
+		its->called = true;
+		its->snoozed_until = now.real;
+	}
+	its->snoozed = its->due.us != 0 || its->called;
 }
 
 static void undo_one(const struct plan *plan, struct state *state, int index,
@@ -32,7 +38,9 @@ static void undo_one(const struct plan *plan, struct state *state, int index,
 	its->planned = planned;
 	its->today = today;
 	its->last = amended.outcome == OUTCOME_NONE ? before->last : amended;
-	/* Too late to come again; its row says what became of it. */
+	if (amended.outcome == OUTCOME_NONE && amended.shown.us != 0)
+		bring_back(its, index == ret->reminder, now);
+	/* Too late to come again. */
 	if (its->valid_until.us != 0 && its->valid_until.us <= now.real.us)
 		due_forget(its);
 }

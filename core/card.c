@@ -268,16 +268,11 @@ void card_settle(const struct plan *plan, struct state *state, int index, enum o
 		due_forget(its);
 }
 
-/* What was not due, only called for, is made so. */
-static void put_off(const struct plan *plan, struct state *state, int index, struct realtime until,
-		    struct moment now)
+static void put_off(const struct plan *plan, struct state *state, int index, struct realtime until)
 {
 	const struct reminder *reminder = &plan->reminders[index];
 	struct reminder_state *its = &state->reminders[index];
-	if (its->due.us == 0) {
-		its->due = now.real;
-		its->ledger = (struct ledger){ due_every(plan, state, index, now), now.boot };
-	}
+	its->called = its->due.us == 0 || its->called;
 	its->snoozed = true;
 	its->snoozed_until = until;
 	if (reminder->valid > 0 && its->valid_until.us < until.us + reminder->valid)
@@ -328,7 +323,7 @@ static void end_one(const struct plan *plan, struct state *state, int index,
 	}
 	card_settle(plan, state, index, row.outcome, now);
 	if (row.outcome == OUTCOME_SNOOZED)
-		put_off(plan, state, index, until, now);
+		put_off(plan, state, index, until);
 }
 
 void card_end(const struct plan *plan, struct state *state, enum outcome outcome,

@@ -19,7 +19,7 @@ void due_forget(struct reminder_state *its)
 	its->valid_until.us = 0;
 	its->seen.us = 0;
 	its->snoozed_until.us = 0;
-	its->snoozed = false;
+	its->snoozed = its->called = false;
 	its->free = false;
 	its->asked = 0;
 	its->in_vain = false;
@@ -278,13 +278,14 @@ void due_foresee(const struct plan *plan, struct state *state)
 struct realtime due_next(const struct plan *plan, const struct state *state, int index,
 			 struct moment now)
 {
-	const struct reminder *reminder = &plan->reminders[index];
 	const struct reminder_state *its = &state->reminders[index];
-	if (!reminder->enabled || due_silent(plan, state, index))
+	if (!plan->reminders[index].enabled || due_silent(plan, state, index))
 		return REALTIME_OPEN;
 	if (its->due.us != 0)
 		return its->due;
-	switch (reminder->trigger) {
+	if (its->called)
+		return its->snoozed_until;
+	switch (plan->reminders[index].trigger) {
 	case TRIGGER_SITTING:
 		return next_sitting(plan, state, index, now);
 	case TRIGGER_CLOCK:

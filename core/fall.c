@@ -46,7 +46,8 @@ static void fall_due_sitting(const struct plan *plan, struct state *state, int i
 	struct reminder_state *its = &state->reminders[index];
 	struct boottime full;
 	if (its->due.us != 0) {
-		if (ledger_paid_back(&its->ledger, every, plan, &state->presence, now.boot))
+		if (!its->called &&
+		    ledger_paid_back(&its->ledger, every, plan, &state->presence, now.boot))
 			due_forget(its);
 		return;
 	}
@@ -153,6 +154,20 @@ void fall_natural(const struct plan *plan, struct state *state, int index, struc
 	card_settle(plan, state, index, OUTCOME_NATURAL, now);
 }
 
+/* What was called for and put off comes at that time, due or not. */
+static void fall_due_called(const struct plan *plan, struct state *state, int index,
+			    struct moment now)
+{
+	const struct reminder *reminder = &plan->reminders[index];
+	struct reminder_state *its = &state->reminders[index];
+	if (!its->called || its->due.us != 0 || its->snoozed_until.us > now.real.us)
+		return;
+	its->due = its->snoozed_until;
+	its->valid_until.us = its->due.us + reminder->valid;
+	if (reminder->trigger == TRIGGER_CLOCK)
+		its->valid_until.us = its->due.us + due_every(plan, state, index, now);
+}
+
 void fall_due(const struct plan *plan, struct state *state, int index, struct moment now,
 	      struct result *ret)
 {
@@ -163,6 +178,7 @@ void fall_due(const struct plan *plan, struct state *state, int index, struct mo
 		due_forget(its); /* `planned` is brought up to date with the plan: replan() */
 		return;
 	}
+	fall_due_called(plan, state, index, now);
 	switch (plan->reminders[index].trigger) {
 	case TRIGGER_SITTING:
 		fall_due_sitting(plan, state, index, now);

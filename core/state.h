@@ -108,6 +108,7 @@ struct reminder_state {
 	char name[NAME_SIZE];
 	uint8_t trigger;         /* enum trigger it was kept for: a plan may change it */
 	bool snoozed;            /* its next card was asked for by a snooze: it passes the gap */
+	bool called;             /* and before by `try`: it comes then, whatever was sat */
 	struct ledger ledger;    /* TRIGGER_SITTING */
 	struct realtime planned; /* TRIGGER_AT: all its times up to here are dealt with */
 	struct realtime due;     /* since when it wants to speak; 0: it does not */

@@ -64,6 +64,7 @@ static const struct line of_reminder[] = {
 	{ "planned", { R(TIME, planned) } },
 	{ "due", { R(TIME, due), R(TIME, valid_until) } },
 	{ "snooze", { R(FLAG, snoozed), R(TIME, snoozed_until) } },
+	{ "called", { R(FLAG, called) } },
 	{ "place", { R(COUNT, place) } },
 	{ "wait", { R(FLAG, free), R(TIME, free_since) } },
 	{ "seen", { R(TIME, seen) } },

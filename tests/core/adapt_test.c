@@ -135,7 +135,7 @@ static void backed_off_undone(void **state)
 		  "only shows; 08:51; skip; 09:42; skip; 10:33; skip; 11:24; skip; 12:15; skip; "
 		  "12:16; undo; 12:45",
 		  "08:50 show desk walk; 09:41 show desk hip; 10:32 show desk stand; "
-		  "11:23 show desk walk; 12:14 show desk hip; 12:44 show desk hip" },
+		  "11:23 show desk walk; 12:14 show desk hip; 12:16 show desk hip" },
 	};
 	script_rows(state, rows, ROWS(rows));
 }
@@ -185,8 +185,10 @@ static void up_on_your_own(void **state)
 		  WALK "; 08:51 close, #1.1 desk walk skipped" },
 		{ "nor put off", "desk", "08:51; snooze #1 +10m; away; 08:53",
 		  WALK "; 08:51 close, #1.1 desk walk snoozed" },
-		{ "nor taken back", "desk", "08:51; done; undo; away; 08:53",
-		  WALK "; 08:51 close, #1.1 desk walk done, #1.2 desk walk unanswered" },
+		{ "taken back it is up again, and up you are", "desk",
+		  "08:51; done; undo; away; 08:53",
+		  WALK "; 08:51 close, #1.1 desk walk done, #1.2 desk walk taken_back, "
+		       "show desk walk; 08:52 close, #2.1 desk walk natural" },
 		{ "all that are on the card", "desk soon", "08:50:20; away; 08:52",
 		  "08:50 show desk walk + soon calf; "
 		  "08:51:20 close, #1.1 desk walk natural, #2.1 soon calf natural" },

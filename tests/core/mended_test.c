@@ -55,6 +55,39 @@ static void mended(void **state)
 		  "begin Mon 19:30; 19:40; next desk; explain desk",
 		  "19:40 next desk 20:20 08:00, explain desk Next: tomorrow 08:00, after 50 min of "
 		  "sitting (10 min so far). No card yet." },
+		{ "a snoozed try comes then, and nothing was sat for it", "desk gap=30m",
+		  "08:10; ring desk; 08:11; snooze #1 +5m; ledger desk; next desk; explain desk; "
+		  "08:17; done; 08:18; ledger desk",
+		  "08:10 show desk walk; 08:11 close, #1.1 desk walk snoozed, ledger desk"
+		  " 11:00, next desk 08:16 08:16, explain desk Due 08:16. Last card "
+		  "08:11: snoozed. It came because it was called for (08:10).; 08:16 show"
+		  " desk walk; 08:17 close, #2.1 desk walk done; 08:18 ledger desk 1:00" },
+		{ "by elapsed time", "round",
+		  "08:10; ring round; 08:11; snooze #1 +5m; next round; 08:17; done",
+		  "08:10 show round stand; 08:11 close, #1.1 round stand snoozed, next "
+		  "round 08:16 08:16; 08:16 show round stand; 08:17 close, #2.1 round "
+		  "stand done" },
+		{ "by a time of day", "lunch",
+		  "08:10; ring lunch; 08:11; snooze #1 +5m; next lunch; 08:17; done; next lunch",
+		  "08:10 show lunch; 08:11 close, #1.1 lunch snoozed, next lunch 08:16 "
+		  "08:16; 08:16 show lunch; 08:17 close, #2.1 lunch done, next lunch "
+		  "12:30 12:30" },
+		{ "by an occasion", "hello", "08:10; ring hello; 08:11; snooze #1 +5m; 08:17; done",
+		  "08:10 show hello; 08:11 close, #1.1 hello snoozed; 08:16 show hello; "
+		  "08:17 close, #2.1 hello done" },
+		{ "over a break and a restart", "desk",
+		  "08:10; ring desk; 08:11; snooze #1 +20m; lock; 08:25; unlock; crash 1m; 08:32",
+		  "08:10 show desk walk; 08:11 close, #1.1 desk walk snoozed; 08:31 show "
+		  "desk walk" },
+		{ "a try is up again, too", "desk", "08:10; ring desk; done; undo; ledger desk",
+		  "08:10 show desk walk, close, #1.1 desk walk done, #1.2 desk walk taken_back, "
+		  "show desk walk, ledger desk 10:00" },
+		{ "what is taken back counts as nothing", "desk back_off=yes",
+		  "08:51; skip; 08:52; undo; 08:53; snooze #2 +5m; 08:54; undo; today desk",
+		  "08:50 show desk walk; 08:51 close, #1.1 desk walk skipped; 08:52 #1.2 "
+		  "desk walk taken_back, show desk walk; 08:53 close, #2.1 desk walk "
+		  "snoozed; 08:54 #2.2 desk walk taken_back, show desk walk, today desk 3"
+		  " cards" },
 	};
 	script_rows(state, rows, ROWS(rows));
 }

@@ -156,10 +156,10 @@ static void late(void **state)
 		  "12:35 #1.2 lunch done, #2.2 desk walk done, about lunch" },
 		{ "over 30 min", "desk soon", "09:23; skip", BOTH_ENDS "; 09:23 no_card" },
 		{ "undone: all of them", "desk soon",
-		  "08:51; done; 08:55; undo; ledger desk; ledger soon; 09:21",
-		  BOTH_DONE "; 08:55 #1.2 desk walk unanswered, #2.2 soon calf unanswered, "
-			    "ledger desk 50:00, ledger soon 55:00; "
-			    "09:20 show desk walk + soon calf" },
+		  "08:51; done; 08:55; undo; ledger desk; ledger soon",
+		  BOTH_DONE "; 08:55 #1.2 desk walk taken_back, #2.2 soon calf taken_back, "
+			    "show desk walk + soon calf, "
+			    "ledger desk 50:00, ledger soon 55:00" },
 		{ "a late answer undone", "desk soon",
 		  "09:10; done; 09:12; undo; ledger desk; "
 		  "ledger soon",
@@ -179,10 +179,9 @@ static void put_off(void **state)
 		{ "all of them, and they come together", "desk soon",
 		  "08:51; snooze #1 +10m; ledger desk; 09:02",
 		  BOTH_LATER ", ledger desk 50:00; 09:01 show desk walk + soon calf" },
-		{ "undone", "desk soon", "08:51; snooze #1 +10m; 08:52; undo; ledger soon; 09:21",
-		  BOTH_LATER "; 08:52 #1.2 desk walk unanswered, #2.2 soon calf unanswered, "
-			     "ledger soon 52:00; "
-			     "09:20 show desk walk + soon calf" },
+		{ "undone", "desk soon", "08:51; snooze #1 +10m; 08:52; undo; ledger soon",
+		  BOTH_LATER "; 08:52 #1.2 desk walk taken_back, #2.2 soon calf taken_back, "
+			     "show desk walk + soon calf, ledger soon 52:00" },
 		{ "by the name of any of them", "desk soon", "08:51; snooze soon +10m; 09:02",
 		  BOTH_LATER "; 09:01 show desk walk + soon calf" },
 		{ "a rider too: it comes with the card again", "desk air",

@@ -169,7 +169,7 @@ static void refusals(void **state)
 		{ "undone: as if nobody had said it", "floor",
 		  "08:51; play start; +10s; done; undo",
 		  UP "08:51 play 1; 08:51:10 close, #1.1 floor lunge done 10s, "
-		     "#1.2 floor lunge unanswered 10s" },
+		     "#1.2 floor lunge taken_back 10s, show floor lunge" },
 	};
 	script_rows(state, cases, ROWS(cases));
 }

@@ -64,6 +64,7 @@ static inline struct reminder_state random_reminder(struct dice *dice, int index
 {
 	struct reminder_state is = {
 		.snoozed = dice_roll(dice, 2),
+		.called = dice_roll(dice, 2),
 		.ledger = { dice_time(dice), { dice_time(dice) } },
 		.planned = { dice_time(dice) },
 		.due = { dice_time(dice) },
@@ -224,21 +225,22 @@ static const struct kept kept_of_state[] = {
 };
 
 static const struct kept kept_of_reminder[] = {
-	KEPT(struct reminder_state, name),          KEPT(struct reminder_state, snoozed),
-	KEPT(struct reminder_state, ledger),        KEPT(struct reminder_state, planned),
-	KEPT(struct reminder_state, due),           KEPT(struct reminder_state, valid_until),
-	KEPT(struct reminder_state, snoozed_until), KEPT(struct reminder_state, seen),
-	KEPT(struct reminder_state, free),          KEPT(struct reminder_state, free_since),
-	KEPT(struct reminder_state, asked),         KEPT(struct reminder_state, in_a_row),
-	KEPT(struct reminder_state, well),          KEPT(struct reminder_state, doublings),
-	KEPT(struct reminder_state, slowed),        KEPT(struct reminder_state, place),
-	KEPT(struct reminder_state, last.sequence), KEPT(struct reminder_state, last.revision),
-	KEPT(struct reminder_state, last.reminder), KEPT(struct reminder_state, last.item),
-	KEPT(struct reminder_state, last.outcome),  KEPT(struct reminder_state, last.due),
-	KEPT(struct reminder_state, last.shown),    KEPT(struct reminder_state, last.ended),
-	KEPT(struct reminder_state, last.seconds),  KEPT(struct reminder_state, today.day),
-	KEPT(struct reminder_state, in_vain),       KEPT(struct reminder_state, came),
-	KEPT(struct reminder_state, today.cards),   KEPT(struct reminder_state, today.outcomes),
+	KEPT(struct reminder_state, name),           KEPT(struct reminder_state, snoozed),
+	KEPT(struct reminder_state, called),         KEPT(struct reminder_state, ledger),
+	KEPT(struct reminder_state, planned),        KEPT(struct reminder_state, due),
+	KEPT(struct reminder_state, valid_until),    KEPT(struct reminder_state, snoozed_until),
+	KEPT(struct reminder_state, seen),           KEPT(struct reminder_state, free),
+	KEPT(struct reminder_state, free_since),     KEPT(struct reminder_state, asked),
+	KEPT(struct reminder_state, in_a_row),       KEPT(struct reminder_state, well),
+	KEPT(struct reminder_state, doublings),      KEPT(struct reminder_state, slowed),
+	KEPT(struct reminder_state, place),          KEPT(struct reminder_state, last.sequence),
+	KEPT(struct reminder_state, last.revision),  KEPT(struct reminder_state, last.reminder),
+	KEPT(struct reminder_state, last.item),      KEPT(struct reminder_state, last.outcome),
+	KEPT(struct reminder_state, last.due),       KEPT(struct reminder_state, last.shown),
+	KEPT(struct reminder_state, last.ended),     KEPT(struct reminder_state, last.seconds),
+	KEPT(struct reminder_state, today.day),      KEPT(struct reminder_state, in_vain),
+	KEPT(struct reminder_state, came),           KEPT(struct reminder_state, today.cards),
+	KEPT(struct reminder_state, today.outcomes),
 };
 
 static inline const char *kept_differs(const struct kept *kept, size_t count, const void *a,

@@ -146,9 +146,10 @@ part_commands() {
 	booked "done"
 	gone
 	check_now "undo" says 'Took back: desk: the answer' undo
-	booked unanswered
-	check_now "skip, late" limber skip
+	check "the card is up again" displayed 1
+	check_now "skip" limber skip
 	booked skipped
+	gone
 
 	check_now "snooze without a card" says 'desk: not before' snooze 2h
 	check_now "it waits" state '.reminders[0].holds[0].hold == "snoozed"'
