@@ -12,6 +12,7 @@
 #include "cli/marker.h"
 #include "cli/say.h"
 #include "cli/status.h"
+#include "cli/unit.h"
 #include "cli/verbs.h"
 #include "core/text.h"
 
@@ -116,6 +117,11 @@ static bool bus_no_answer(const sd_bus_error *error)
 
 enum exit_code bus_not_running(const struct command *command)
 {
+	if (!marker_exists() && !unit_manager(command->bus))
+		return complain(
+			command, EXIT_NO_DAEMON,
+			_("limberd is not running, so nothing will be shown.\n"
+			  "Start it now, and from what your session runs at login:  limberd"));
 	if (!marker_exists())
 		return complain(command, EXIT_NO_DAEMON,
 				_("limberd is not running, so nothing will be shown.\n"

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cli/bus.h"
+#include "cli/lines.h"
 #include "cli/loop.h"
 #include "cli/record.h"
 #include "cli/say.h"
@@ -213,7 +214,13 @@ static enum exit_code record_begin(struct loop *loop, void *user)
 {
 	if (bus_owner(loop->command->bus) == 0)
 		return bus_not_running(loop->command);
-	return recording_begin(user);
+	enum exit_code code = recording_begin(user);
+	if (code == EXIT_FINE)
+		lines_wrap_each(stderr,
+				_("The recording holds your settings, health answers among them, "
+				  "and paths: read it before you hand it on. Ctrl-C ends it."),
+				0);
+	return code;
 }
 
 static enum exit_code monitor_record(struct command *command, const char *path)

@@ -41,9 +41,11 @@ void check_daemon(const struct patient *patient, struct findings *findings)
 {
 	char what[FINDING_SIZE];
 	if (patient->daemon == 0) {
+		bool off = marker_exists();
+		bool by_hand = !off && patient->bus && !unit_manager(patient->bus);
 		finding_add(findings, "limberd", FINDING_MISSING,
-			    marker_exists() ? _("It is switched off.") : _("It is not running."),
-			    "limber on");
+			    off ? _("It is switched off.") : _("It is not running."),
+			    by_hand ? "limberd" : "limber on");
 		return;
 	}
 	if (!patient->answers) {

@@ -48,11 +48,17 @@ void check_store(const struct patient *patient, struct findings *findings)
 {
 	BUS_CLEANUP(bus_free) char *folder = NULL;
 	struct store *store = NULL;
-	(void)patient;
+	const char *trouble = patient->answers ? patient->status.store_trouble : "";
 	int r = store_folder(&folder);
 	if (r < 0) {
 		finding_add(findings, "store", FINDING_MISSING, _("There is no home folder."),
 			    _("Set HOME to one."));
+		return;
+	}
+	if (trouble[0]) {
+		char what[FINDING_SIZE];
+		path_say(folder, what);
+		finding_add(findings, "store", FINDING_MISSING, what, trouble);
 		return;
 	}
 	store_describe(folder, store_open_to_read(folder, &store), findings);

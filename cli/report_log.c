@@ -12,6 +12,7 @@
 #include "cli/report.h"
 #include "cli/say.h"
 #include "cli/span.h"
+#include "cli/status.h"
 #include "cli/when.h"
 #include "config/config.h"
 #include "core/text.h"
@@ -60,6 +61,19 @@ static char *log_folder(struct command *command)
 	}
 	free(folder);
 	return store_folder(&folder) < 0 ? NULL : folder;
+}
+
+/* What is only in limberd's memory is not here. */
+static void log_lacks(struct command *command)
+{
+	static const struct member get = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER, "Status" };
+	static struct status status;
+	BUS_MESSAGE *reply = NULL;
+	if (bus_connect(command) < 0 || bus_try(command->bus, &get, NULL, &reply, "") < 0 ||
+	    status_read(reply, &status) < 0 || !status.store_trouble[0])
+		return;
+	fprintf(stderr, _("The latest are not here: limberd cannot store them (%s).\n"),
+		status.store_trouble);
 }
 
 /* A configuration that cannot be read is limberd's to report: what it can run with does here. */
@@ -180,5 +194,6 @@ enum exit_code report_log(struct command *command)
 		log_json(stdout, rows.records + skip, rows.count - skip);
 	else
 		log_print(stdout, rows.records + skip, rows.count - skip);
+	log_lacks(command);
 	return EXIT_FINE;
 }

@@ -61,6 +61,7 @@ struct status_reminder {
 
 struct status {
 	const char *zone, *version, *idle_source, *session_source, *paused_why, *next;
+	const char *store_trouble; /* why nothing can be stored; "" : it can */
 	uint64_t now, started, sitting_since, absent_since, paused_until, hours_end;
 	uint64_t silent_since; /* cards were due on days, and none was seen; 0: all is well */
 	int sitting, setup_done, health_old;

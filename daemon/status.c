@@ -110,8 +110,8 @@ static const char *const trigger_words[] = {
 	[TRIGGER_ON] = "on",
 };
 
-/* Its schedule, and the interval of these days where the first week or the back-off lengthens it.
- */
+/* Its schedule; before it, as a table cuts the end, the interval of these days where the first
+ * week or the back-off lengthens it. */
 static void schedule_now(const struct app *app, int index, struct moment now,
 			 char out[SENTENCE_SIZE])
 {
@@ -119,9 +119,13 @@ static void schedule_now(const struct app *app, int index, struct moment now,
 	char schedule[SENTENCE_SIZE], length[LENGTH_SIZE];
 	usec every = due_every(plan, &app->state, index, now);
 	bool longer = due_bound(plan, index) && every != plan->reminders[index].every;
+	bool unanswered = plan->back_off && app->state.reminders[index].doublings > 0;
 	words_schedule(plan, index, gettext_words, schedule);
 	length_say(every, length);
-	words_fill(out, SENTENCE_SIZE, longer ? _("{schedule} (now {length})") : "{schedule}",
+	words_fill(out, SENTENCE_SIZE,
+		   !longer      ? "{schedule}"
+		   : unanswered ? _("every {length} while cards go unanswered, else {schedule}")
+				: _("every {length} in the first week, then {schedule}"),
 		   (const struct word[]){
 			   { "schedule", schedule }, { "length", length }, { NULL, NULL } });
 }
@@ -301,6 +305,8 @@ int status_append(sd_bus_message *reply, const struct app *app)
 	TRY(dict_string(reply, "Next",
 			next == REMINDER_ANY ? "" : app_plan(app)->reminders[next].name));
 	TRY(append_problems(reply, app));
+	TRY(dict_string(reply, "StoreTrouble",
+			app->save_error < 0 ? strerror(-app->save_error) : ""));
 	TRY(dict_moment(reply, "SilentSince", silence_since(&app->state)));
 	TRY(sources_append(reply, app));
 	TRY(dict_bool(reply, "SetupDone", app_plan(app)->setup_done));

@@ -272,6 +272,10 @@ part_full() {
 	check_now "what cannot be stored is said" refuses 1 'not stored yet' "done" desk
 	check_now "and again" refuses 1 'No space left' pause 2h --why dentist
 	check_now "the status says so first" state '.problems[0] | startswith("Nothing can be stored")'
+	limber doctor
+	check_now "doctor misses the store" grep -q "^  missing  store" "$SCRATCH/out"
+	check_now "the log lacks some, and says so" limber log
+	check_now "with the cause" grep -q 'not here: .*No space left' "$SCRATCH/err"
 	check_now "it goes on all the same" state '.reminders[0].last_outcome == "done" and
 		.paused_why == "dentist"'
 	rm "$XDG_STATE_HOME/ballast"

@@ -12,7 +12,7 @@ part_no_daemon() {
 	local verb
 	for verb in status list explain watch away 'try desk' pause; do
 		# shellcheck disable=SC2086 # a verb and its word
-		run 3 $verb && complains 'limber on'
+		run 3 $verb && complains 'at login:  limberd'
 		[ -z "$out" ] || fail "$verb prints: $out"
 	done
 	run 3 status --json && json '.code == 3 and (.error | test("not running"))'

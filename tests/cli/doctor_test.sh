@@ -34,7 +34,7 @@ part_well() {
 	check_now "for people" bash -c '"$B/limber" doctor | grep -q "^  ok       limberd"'
 	check_now "in 80 columns" test "$("$B/limber" doctor | wc -L)" -le 80
 	limberd_stop
-	check_now "limberd is gone" finds 1 limberd missing 'limber on'
+	check_now "limberd is gone" finds 1 limberd missing limberd
 	check_now "and was not started" name_free $LIMBER_NAME
 }
 

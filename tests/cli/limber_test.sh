@@ -185,7 +185,7 @@ part_bar() {
 }
 
 part_monitor() {
-	run 3 monitor && complains 'limber on'
+	run 3 monitor && complains 'at login:  limberd'
 	start card
 	"$B/limber" monitor >"$SCRATCH/text" &
 	local text=$!

@@ -74,7 +74,7 @@ part_health() {
 	run 0 health && says 'your answers'
 	run 0 health --json && json '.setup_done and [.facts[] | select(.holds).fact] == ["thin"]'
 	stop "$daemon"
-	run 3 health thin=no && complains 'limber on'
+	run 3 health thin=no && complains 'at login:  limberd'
 }
 
 # Filters are combined; what is claimed for a kind and not supported is not found.
@@ -184,7 +184,7 @@ part_kinds() {
 	run 2 kinds add
 	run 2 kinds nocturnal
 	stop "$daemon"
-	run 3 kinds add nocturnal && complains 'limber on'
+	run 3 kinds add nocturnal && complains 'at login:  limberd'
 }
 
 part_warnings() {

@@ -174,7 +174,7 @@ part_options() {
 	check_now "a date is a time" says 'until' pause until "$(date -d '9 days' +%F)" 9:00
 	check_now "not one that was" refuses 1 'has passed already' pause 2026-01-01
 	limberd_stop
-	check_now "without limberd" refuses 3 'limber on' setup --yes --health none
+	check_now "without limberd" refuses 3 'at login:  limberd' setup --yes --health none
 }
 
 need script
