@@ -71,8 +71,9 @@ enum text_error name_read(const char *text, size_t length);
 size_t text_fit(const char *text, size_t size);
 
 /*
- * The nearest of `count` words to a mistyped one, by edits (a swap of neighbours is one), or
- * NULL when none is near: at most a third of its letters, and two at least, may differ.
+ * The nearest of `count` words to a mistyped one: the first that begins with it, from three
+ * letters on, else by edits (a swap of neighbours is one), or NULL when none is near: at most a
+ * third of its letters, and two at least, may differ.
  */
 const char *text_nearest(const char *word, const char *const words[], size_t count);
 

@@ -54,7 +54,9 @@ const char *text_nearest(const char *word, const char *const words[], size_t cou
 	size_t length = strlen(word);
 	if (length > WORD_MAX)
 		return NULL;
-	const char *nearest = NULL;
+	const char *nearest = longer(word, words, count);
+	if (nearest)
+		return nearest;
 	int fewest = (length / 3 > 2 ? (int)(length / 3) : 2) + 1;
 	for (size_t i = 0; i < count; i++) {
 		size_t other = strlen(words[i]);
@@ -67,5 +69,5 @@ const char *text_nearest(const char *word, const char *const words[], size_t cou
 			nearest = words[i];
 		}
 	}
-	return nearest ? nearest : longer(word, words, count);
+	return nearest;
 }

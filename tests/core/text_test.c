@@ -303,7 +303,8 @@ static void names_are_checked(void **state)
 static void the_nearest_word_is_found(void **state)
 {
 	static const char *const words[] = { "every",  "items",   "pause", "status",
-					     "snooze", "explain", "on",    "still_sitting" };
+					     "snooze", "explain", "on",    "still_sitting",
+					     "start",  "standing" };
 	static const struct {
 		const char *word, *nearest;
 	} cases[] = {
@@ -325,6 +326,8 @@ static void the_nearest_word_is_found(void **state)
 		{ "still_sat", NULL },
 		{ "STILL", "still_sitting" },
 		{ "snoo", "snooze" },
+		{ "stat", "status" },
+		{ "strat", "start" },
 		{ "sitting", NULL },
 		{ "still-sittting", "still_sitting" },
 		{ "no", "on" },
