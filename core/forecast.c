@@ -110,6 +110,19 @@ void forecast_pace(const struct forecast *forecast, words_translate *translate, 
 		   (const struct word[]){ { "least", least }, { "most", most }, { NULL, NULL } });
 }
 
+/* Whether there would be cards of `every` reminders, were it not for quiet. */
+static bool is_hushed(const struct plan *plan, const struct zone *zone, struct realtime now,
+		      const struct forecast *forecast)
+{
+	struct plan loud = *plan;
+	struct forecast without;
+	if (forecast->most > 0 || plan->quiet.count == 0)
+		return false;
+	loud.quiet.count = 0;
+	forecast_day(&loud, zone, now, false, &without);
+	return without.most > 0;
+}
+
 void forecast_say(const struct plan *plan, const struct zone *zone, struct realtime now,
 		  bool first_week, words_translate *translate, char out[SENTENCE_SIZE])
 {
@@ -123,6 +136,9 @@ void forecast_say(const struct plan *plan, const struct zone *zone, struct realt
 		strcmp(pace, then) == 0
 			? N_("About {pace} cards a day.")
 			: N_("About {pace} cards a day, after the first week {then}.");
+	if (is_hushed(plan, zone, now, &later))
+		pattern = N_("About {pace} cards a day, as quiet covers the hours. Another quiet: "
+			     "limber set quiet=09:00-16:00");
 	words_fill(out, SENTENCE_SIZE, translate ? translate(pattern) : pattern,
 		   (const struct word[]){ { "pace", pace }, { "then", then }, { NULL, NULL } });
 }

@@ -32,7 +32,8 @@ enum { PACE_SIZE = 32 };
 void forecast_pace(const struct forecast *forecast, words_translate *translate,
 		   char out[PACE_SIZE]);
 
-/* "About 9 or 10 cards a day.", and in the first week how many those are after it. */
+/* "About 9 or 10 cards a day.", and in the first week how many those are after it; or that quiet
+ * leaves no room in the hours. */
 void forecast_say(const struct plan *plan, const struct zone *zone, struct realtime now,
 		  bool first_week, words_translate *translate, char out[SENTENCE_SIZE]);
 

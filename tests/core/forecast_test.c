@@ -65,6 +65,10 @@ static void words(void **state)
 		  "About 5 cards a day, after the first week 9 or 10." },
 		{ USUAL " first_week=half", false, "About 9 or 10 cards a day." },
 		{ USUAL " desk.every=45m", false, "About 9 to 11 cards a day." },
+		{ "desk quiet=22:30-07:00 hours=22:00-06:00", false,
+		  "About 0 cards a day, as quiet covers the hours. Another quiet: "
+		  "limber set quiet=09:00-16:00" },
+		{ "off quiet=22:30-07:00", true, "About 0 cards a day." },
 		{ "off", true, "About 0 cards a day." },
 	};
 	struct rows rows = rows_begin(state);
