@@ -47,7 +47,7 @@ part_race() {
 	done
 	check "five of six end" five_ended
 	limberd=${alive[0]}
-	check_now "the one that lives has the name" limber "done" desk
+	check "the one that lives has the name, once it is ready" limber "done" desk
 	check_now "and the store" row '.outcome == "done"'
 	limberd_stop
 }
