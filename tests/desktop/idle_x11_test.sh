@@ -9,11 +9,12 @@ set -u
 # shellcheck source=tests/desktop/idle.inc
 . "$HERE/idle.inc"
 
+# High numbers: the low ones go to who asks for a free one, also while a server of ours is down.
 x_start() { # [NUMBER] - its process is $x
 	rm -f "$SCRATCH/display"
 	mkfifo "$SCRATCH/display"
 	exec 9<>"$SCRATCH/display"
-	Xvfb ${1:+":$1"} -displayfd 9 -screen 0 320x240x24 -nolisten tcp -noreset 2>/dev/null 8>&- &
+	Xvfb ":${1:-$((100 + RANDOM % 900))}" -displayfd 9 -screen 0 320x240x24 -nolisten tcp -noreset 2>/dev/null 8>&- &
 	x=$!
 	read -r -t 10 number <&9 || { wrong "no X server"; exit 1; }
 	exec 9>&-

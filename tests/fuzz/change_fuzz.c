@@ -48,7 +48,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	static const char *const names[] = { NULL, "desk", "bedtime", "new" };
 	if (size == 0)
 		return 0;
-	struct config_layers layers = { NULL, NULL, NULL, NULL };
+	struct config_layers layers = { 0 };
 	struct config_change changes[4];
 	struct config_changed changed = { .config = NULL };
 	struct config_errors errors;
