@@ -123,6 +123,16 @@ ring_until_shown() {
 	done >/dev/null 2>&1
 }
 
+# A server that the bus starts for the first card may come too late for it.
+ring_on_desktop() {
+	local try
+	for ((try = 0; try < 3; try++)); do
+		limber try desk 2>/dev/null && return
+		sleep 1
+	done
+	limber try desk
+}
+
 one_card() { # its first line says that it watches
 	local line tried=''
 	exec 4< <(exec limber watch 2>&1 </dev/null)
@@ -143,7 +153,7 @@ if ! on_terminal; then
 	one_card
 elif has_desktop; then
 	start_daemon
-	limber try desk &&
+	ring_on_desktop &&
 		echo 'The card is on your desktop. Answer it there, or here where it has no buttons.'
 	prompt
 else
