@@ -79,8 +79,9 @@ static int on_added(sd_bus_message *reply, void *user, sd_bus_error *error)
 	(void)error;
 	watch->call = sd_bus_slot_unref(watch->call);
 	if (sd_bus_message_read(reply, "u", &watch->id) < 0)
-		watch->id = 0;
-	watch_settle(watch);
+		fail(watch->mutter, -EOPNOTSUPP);
+	else
+		watch_settle(watch);
 	return 0;
 }
 
