@@ -16,7 +16,7 @@ static void reminder_state_init(struct reminder_state *state, const struct remin
 void state_init(struct state *state, const struct plan *plan, const struct zone *zone,
 		struct moment now)
 {
-	memset(state, 0, sizeof(*state));
+	memset(state, 0, offsetof(struct state, reminders));
 	state->at = now;
 	state->zone = *zone;
 	state->presence.sitting_since = now.boot;
@@ -82,9 +82,9 @@ static void adopt_undo(struct state *state, const struct state *old, const struc
 
 void state_adopt(struct state *state, const struct plan *plan, struct moment now)
 {
-	const struct state old = *state;
+	struct state old; /* no more of it than there is: a stack keeps what it grew to */
+	memcpy(&old, state, state_size(state));
 	state->count = plan->count;
-	memset(state->reminders, 0, sizeof(state->reminders));
 	memset(&state->foresight, 0, sizeof(state->foresight));
 	for (int i = 0; i < plan->count; i++) {
 		const struct reminder_state *was = find(&old, plan->reminders[i].name);

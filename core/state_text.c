@@ -8,7 +8,7 @@
 #include "core/text.h"
 
 struct line {
-	const char *key;
+	char key[12]; /* in place: a pointer would have to be relocated, and its page be our own */
 	struct state_field fields[9]; /* ended by a FIELD_END */
 };
 
@@ -42,7 +42,7 @@ static const struct line whole[] = {
 	{ "silence", { W(TIME, silence.since), W(DAY, silence.day), W(U8, silence.days) } },
 	{ "silence-why", { W(U8, silence.why), W(U16, silence.cards) } },
 	{ "today-every", { W(U16, today.every) } },
-	{ .key = NULL },
+	{ .key = "" },
 };
 
 #define B(kind) { W(FLAG, busy[kind].known), W(FLAG, busy[kind].on), W(TIME, busy[kind].since), \
@@ -55,7 +55,7 @@ static const struct line told[] = {
 	{ "awake", B(BUSY_AWAKE) },
 	{ "dnd", B(BUSY_DND) },
 	{ "inhibited", B(BUSY_ASKED) },
-	{ .key = NULL },
+	{ .key = "" },
 };
 
 static const struct line of_reminder[] = {
@@ -77,14 +77,14 @@ static const struct line of_reminder[] = {
 		    R(TIME, last.shown), R(TIME, last.ended) } },
 	{ "played", { R(COUNT, last.seconds) } },
 	{ "today", { R(DAY, today.day), R(U16, today.cards), R(COUNTS, today.outcomes) } },
-	{ .key = NULL },
+	{ .key = "" },
 };
 /* clang-format on */
 
 /* STATE_TEXT_SIZE holds the longest of both parts; a test prints it. */
 static void lines_print(const struct line *line, const void *base, char *at)
 {
-	for (; line->key; line++) {
+	for (; line->key[0]; line++) {
 		at = ascii_put(at, line->key);
 		for (const struct state_field *field = line->fields; field->type != FIELD_END;
 		     field++)
@@ -110,7 +110,7 @@ void state_print_reminder(const struct reminder_state *reminder, char out[STATE_
 
 static const struct line *line_find(const struct line *line, const char *key, size_t length)
 {
-	for (; line->key; line++)
+	for (; line->key[0]; line++)
 		if (strlen(line->key) == length && memcmp(line->key, key, length) == 0)
 			return line;
 	return NULL;

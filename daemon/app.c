@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <libintl.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -184,6 +185,7 @@ static void take_down(struct app *app, uint64_t card, enum outcome outcome)
 	if (app->notifier)
 		notifier_close(app->notifier, card);
 	displays_close(app->displays, card, outcome == OUTCOME_NONE ? "" : outcome_word(outcome));
+	malloc_trim(0); /* nothing is up: what a card takes is not needed for long */
 }
 
 static void tell(struct app *app, const struct record *record, uint64_t card)

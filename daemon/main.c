@@ -308,7 +308,8 @@ static int start(struct app *app)
 
 static int run(void)
 {
-	struct app app = { .version = LIMBER_VERSION };
+	static struct app app; /* a stack would keep all of it in memory, used or not */
+	app.version = LIMBER_VERSION;
 	int r = start(&app);
 	if (r >= 0) {
 		(void)sd_notify(0, "READY=1");

@@ -38,6 +38,9 @@ pkg-config --exists xcb-sync && libraries+=(xcb-sync)
 program empty "${libraries[@]}"
 # Pages of a program just built count as dirty until they are on the disk.
 sync "$B/limberd" "$SCRATCH/empty"
+# Both as the unit has it.
+GLIBC_TUNABLES=$(sed -n 's/^Environment=GLIBC_TUNABLES=//p' "$BENCH/../../systemd/limberd.service.in")
+export GLIBC_TUNABLES
 limberd_start ''
 "$SCRATCH/empty" "$SCRATCH/empty.db" &
 empty=$!
