@@ -8,6 +8,7 @@
  */
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -82,6 +83,8 @@ int main(int argc, char **argv)
 	sd_event *event = NULL;
 	sd_bus *bus = NULL;
 	setvbuf(stdout, NULL, _IOLBF, 0);
+	/* As limberd does: a server that is about to end still takes a connection, and no word. */
+	signal(SIGPIPE, SIG_IGN);
 	if (argc != 2 || sd_event_new(&event) < 0)
 		return EXIT_FAILURE;
 	if (sd_bus_open_user(&bus) >= 0)

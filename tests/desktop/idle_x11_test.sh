@@ -11,14 +11,22 @@ set -u
 
 # High numbers: the low ones go to who asks for a free one, also while a server of ours is down.
 x_start() { # [NUMBER] - its process is $x
+	for _ in 1 2 3; do
+		x_try "${1:-$((100 + RANDOM % 900))}" && break
+		stop "$x"
+	done
+	[ -n "$number" ] || { wrong "no X server: $(cat "$SCRATCH/xvfb.log")"; exit 1; }
+	export DISPLAY=:$number
+}
+
+# x_try NUMBER: somebody else may have it; its end ends the waiting.
+x_try() {
 	rm -f "$SCRATCH/display"
 	mkfifo "$SCRATCH/display"
-	exec 9<>"$SCRATCH/display"
-	Xvfb ":${1:-$((100 + RANDOM % 900))}" -displayfd 9 -screen 0 320x240x24 -nolisten tcp -noreset 2>/dev/null 8>&- &
+	Xvfb ":$1" -displayfd 9 -screen 0 320x240x24 -nolisten tcp -noreset \
+		9>"$SCRATCH/display" 2>"$SCRATCH/xvfb.log" 8>&- &
 	x=$!
-	read -r -t 10 number <&9 || { wrong "no X server"; exit 1; }
-	exec 9>&-
-	export DISPLAY=:$number
+	read -r -t 10 number <"$SCRATCH/display"
 }
 
 move() {
