@@ -44,6 +44,8 @@ groff                    command groff
 mandoc                   command mandoc
 libxml2-utils            command xmllint
 strace                   command strace
+zsh                      command zsh
+fish                     command fish
 '
 # The desktops of `make check-desktops`.
 desktops='
