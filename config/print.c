@@ -3,17 +3,26 @@
 
 #include <stdbool.h>
 
+static size_t plain_length(const char *text)
+{
+	size_t length = 0;
+	for (unsigned char c; (c = (unsigned char)text[length]) >= ' ' && c != 0x7f; length++)
+		if (c == '"' || c == '\\')
+			break;
+	return length;
+}
+
 static void print_string(const char *text, FILE *stream)
 {
 	fputc('"', stream);
-	for (; *text; text++) {
-		unsigned char byte = (unsigned char)*text;
-		if (byte == '"' || byte == '\\')
-			fprintf(stream, "\\%c", byte);
-		else if (byte < ' ' || byte == 0x7f)
-			fprintf(stream, "\\x%02x", byte);
-		else
-			fputc(byte, stream);
+	for (;;) {
+		size_t plain = plain_length(text);
+		fwrite(text, 1, plain, stream);
+		text += plain;
+		if (*text == '\0')
+			break;
+		unsigned char byte = (unsigned char)*text++;
+		fprintf(stream, byte == '"' || byte == '\\' ? "\\%c" : "\\x%02x", byte);
 	}
 	fputc('"', stream);
 }

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <limits.h>
+#include <stdio_ext.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -131,6 +132,7 @@ static char *walk_write(struct walk *walk)
 	walk->stream = open_memstream(&strings, &size);
 	if (!walk->stream)
 		return NULL;
+	__fsetlocking(walk->stream, FSETLOCKING_BYCALLER); /* a lock for each character adds up */
 	walk_all(walk);
 	bool bad = ferror(walk->stream);
 	if (fclose(walk->stream) == EOF || bad) {

@@ -24,19 +24,20 @@ static const char *value_type(const config_setting_t *setting)
 	}
 }
 
+/* `wanted` is translated only where it is told. */
 static const char *value_string(const config_setting_t *setting, const char *wanted,
 				struct errors *errors)
 {
 	const char *text = config_setting_get_string(setting);
 	if (!text)
-		errors_at(errors, setting, "is %s: write %s", value_type(setting), wanted);
+		errors_at(errors, setting, "is %s: write %s", value_type(setting), _(wanted));
 	return text;
 }
 
 bool value_text(const config_setting_t *setting, size_t least, size_t most, struct errors *errors,
 		const char **ret)
 {
-	const char *end, *text = value_string(setting, _("a text in double quotes"), errors);
+	const char *end, *text = value_string(setting, N_("a text in double quotes"), errors);
 	if (!text)
 		return false;
 	size_t count = utf8_count(text, &end);
@@ -94,7 +95,7 @@ bool value_length(const config_setting_t *setting, usec least, usec most, struct
 		  usec *ret)
 {
 	const char *text =
-		value_string(setting, _("a length in quotes, such as \"10min\""), errors);
+		value_string(setting, N_("a length in quotes, such as \"10min\""), errors);
 	char from[LENGTH_SIZE], to[LENGTH_SIZE];
 	usec length = 0;
 	if (!text)
@@ -117,7 +118,7 @@ bool value_length(const config_setting_t *setting, usec least, usec most, struct
 bool value_word(const config_setting_t *setting, const char *const words[], size_t count,
 		const char *what, struct errors *errors, int *ret)
 {
-	const char *text = value_string(setting, _("a word in double quotes"), errors);
+	const char *text = value_string(setting, N_("a word in double quotes"), errors);
 	if (!text)
 		return false;
 	for (size_t i = 0; i < count; i++)
@@ -146,7 +147,7 @@ int value_list(const config_setting_t *setting, int most, struct errors *errors,
 	bool good = true;
 	for (int i = 0; i < count; i++) {
 		elements[i] = config_setting_get_elem(setting, (unsigned)i);
-		if (!value_string(elements[i], _("each entry in double quotes"), errors))
+		if (!value_string(elements[i], N_("each entry in double quotes"), errors))
 			good = false;
 	}
 	return good ? count : -1;
