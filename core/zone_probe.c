@@ -6,8 +6,9 @@
 
 #include "core/text.h"
 
-/* Seconds; the shortest known stay is Morocco's month of Ramadan. */
-enum { STRIDE = 6 * 60 * 60 };
+/* Seconds; the shortest known stay is Morocco's month of Ramadan. Each stride costs a start 600
+ * instructions. */
+enum { STRIDE = 3 * 24 * 60 * 60 };
 
 /* The first second after `from` whose offset is not `offset`, not after `to`; `to` has another. */
 static int64_t change_narrow(int64_t from, int64_t to, int32_t offset,

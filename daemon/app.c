@@ -1,6 +1,7 @@
 /*
  * The one place where the core meets the world. A step is saved before its actions are carried
- * out, so that what a display or a caller learns is already kept.
+ * out, so that what a display or a caller learns is already kept; but for those of the start, which
+ * are saved together behind READY.
  */
 #include "daemon/app.h"
 
@@ -315,7 +316,7 @@ int app_send(struct app *app, struct event *event, struct result *ret)
 	bool new = changed(&before, &app->state);
 	/* Never the state without its rows: they are both there or both not. */
 	int r = kept;
-	if (kept == 0 && (unsaved || (new &&worth_saving(&before, &app->state))))
+	if (kept == 0 && app->running && (unsaved || (new &&worth_saving(&before, &app->state))))
 		r = save(app);
 	arm(app, ret);
 	watch_input(app, ret);

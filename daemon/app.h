@@ -67,7 +67,7 @@ struct app {
 	struct config_errors config_errors; /* of the last load; the plan is then an older one */
 	struct state state;
 	bool hidden;  /* a bad file hid reminders at the start: what is stored of them is kept */
-	bool running; /* app_start() succeeded: the state is the saved one */
+	bool running; /* the start is over: what a step changes is saved */
 	struct moment started;
 	bool has_session;  /* logind tells of its lock */
 	char *store_moved; /* where a damaged store was put */
@@ -151,9 +151,9 @@ void app_config_changed(void *user, const char *name);
 /* The file that commands write was written, and its text taken over. */
 void app_config_written(struct app *app);
 
-/* Watch the lockers and what keeps cards back from outside; after app_start(), which forgets what
- * was told. */
-void app_watch_busy(struct app *app);
+/* What READY need not wait for: save what the start changed; watch the lockers and what keeps cards
+ * back from outside. */
+void app_ready(struct app *app);
 
 /* Look at the microphones and take that in. */
 void app_read_calls(struct app *app);

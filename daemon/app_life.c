@@ -97,7 +97,6 @@ int app_start(struct app *app)
 	bool is_new = app->store && !app->state.welcomed && app->state.next_sequence == 1;
 	app->welcome = is_new ? WELCOME_DUE : WELCOME_OVER;
 	(void)app_send(app, &start, &result);
-	app->running = true;
 	return 0;
 }
 

@@ -301,7 +301,6 @@ static int start(struct app *app)
 		r = app_start(app);
 	if (r < 0)
 		return r;
-	app_watch_busy(app);
 	r = settle(app);
 	return r < 0 ? r : request_name(app);
 }
@@ -313,6 +312,7 @@ static int run(void)
 	int r = start(&app);
 	if (r >= 0) {
 		(void)sd_notify(0, "READY=1");
+		app_ready(&app);
 		malloc_trim(0); /* reading the configuration left holes, and none is needed soon */
 		r = sd_event_loop(app.event);
 	} else if (r != REFUSED) {

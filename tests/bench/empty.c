@@ -1,6 +1,9 @@
 /*
  * The least that limberd could be: a name on the session bus, a store that was written to, and
- * the loop. Linked with the same libraries, it is the yardstick for memory and idle cost.
+ * the loop. Linked with the same libraries, it is the yardstick for memory and idle cost; without
+ * a store, for the start.
+ *
+ * usage: empty [NEW-STORE]
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -33,9 +36,9 @@ int main(int argc, char *argv[])
 	sqlite3 *store = NULL;
 	sd_event *event = NULL;
 	sd_bus *bus = NULL;
-	if (argc != 2 || store_open(argv[1], &store) < 0 || sd_event_default(&event) < 0 ||
+	if ((argc > 1 && store_open(argv[1], &store) < 0) || sd_event_default(&event) < 0 ||
 	    bus_open(event, &bus) < 0) {
-		fputs("empty: give it a path for a new store, and a session bus\n", stderr);
+		fputs("empty: needs a session bus, and a path where no store is yet\n", stderr);
 		return EXIT_FAILURE;
 	}
 	return sd_event_loop(event) < 0 ? EXIT_FAILURE : EXIT_SUCCESS;

@@ -7,18 +7,7 @@ set -u
 within with-bus.sh "$@"
 rounds=${ROUNDS:-9}
 
-mkdir -p "$XDG_CONFIG_HOME/limber"
-cat >"$XDG_CONFIG_HOME/limber/limber.conf" <<'EOC'
-setup_done = true;
-reminders : {
-	lunch  : { at = [ "Mon..Fri 12:30" ]; say = "Eat away from the desk"; };
-	eyes   : { every = "70min"; of = "sitting"; say = "Look far away"; };
-	air    : { every = "2h"; of = "clock"; say = "Open the window"; };
-	legs   : { every = "3h"; of = "sitting"; items = [ "core-strength" ]; };
-	review : { at = [ "Mon 9:00" ]; say = "Look at last week"; };
-	posture : { on = "login"; say = "Sit well"; };
-};
-EOC
+ten_reminders
 
 # timed COMMAND...: the median, microseconds.
 timed() {
