@@ -109,7 +109,7 @@ part_spoken() {
 	done
 	"$B/limber" watch >"$SCRATCH/watch" 2>&1 </dev/null &
 	watch=$!
-	check "a display" grep -qs 'Ich sehe zu' "$SCRATCH/watch"
+	check "a display" grep -qs 'Karten kommen hierher' "$SCRATCH/watch"
 	check_now "a card" limber try desk
 	check "its title" grep -q 'Geh zwei Minuten' "$SCRATCH/watch"
 	check_now "an answer" says 'gemacht. ' "done"
