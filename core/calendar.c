@@ -33,6 +33,22 @@ bool calendar_daily(const struct calendar *calendar)
 	       calendar->hours != CALENDAR_EACH_HOUR;
 }
 
+int calendar_nth(const struct calendar *calendar)
+{
+	const uint32_t week = 0xfe; /* 1 to 7 */
+	uint8_t weekday = calendar->weekdays;
+	bool one = weekday != 0 && (weekday & (weekday - 1)) == 0;
+	if (!one || calendar->years != CALENDAR_EACH_YEAR ||
+	    calendar->months != CALENDAR_EACH_MONTH)
+		return 0;
+	if (calendar->days_to_last)
+		return calendar->days == week << 24 ? -1 : 0;
+	for (int nth = 1; nth <= 4; nth++)
+		if (calendar->days == week << 7 * (nth - 1))
+			return nth;
+	return 0;
+}
+
 /* The first number of a set from `least` on, -1 for none. */
 static int first_from(uint64_t set, int least)
 {

@@ -47,6 +47,9 @@ struct calendar calendar_at(uint8_t weekdays, int minute);
 /* Whether it falls at times of day that are those of each day, not of each hour. */
 bool calendar_daily(const struct calendar *calendar);
 
+/* 1 to 4: which of one weekday's days in each month it is, -1: the last one; 0: neither. */
+int calendar_nth(const struct calendar *calendar);
+
 /*
  * The first moment after `after` at which one of `count` calendar times falls; REALTIME_OPEN
  * when there is none within 64 years, the 768 months that are looked at for each at most. A time

@@ -180,21 +180,41 @@ void words_hold(const struct hold *hold, const struct state *state, struct realt
 	words_fill(out, SENTENCE_SIZE, tr(translate, pattern), words);
 }
 
-/* Several calendar times: "Mon..Fri 12:30, Sat 10:00"; each day's name as the file has it. */
+static const char *days_pattern(const struct calendar *at)
+{
+	static const char *const nth[] = { N_("last {weekday}"),  NULL,
+					   N_("first {weekday}"), N_("second {weekday}"),
+					   N_("third {weekday}"), N_("fourth {weekday}") };
+	return calendar_daily(at) ? N_("every day") : nth[calendar_nth(at) + 1];
+}
+
+/* "every day 21:30", "first Mon 12:15"; else as in the file, with the names of days that it has. */
+static void time_print(const struct calendar *at, words_translate *translate, struct text *text)
+{
+	char one[CALENDAR_SIZE], days[WHEN_SIZE];
+	const char *pattern = days_pattern(at), *clock = one;
+	calendar_print(at, one);
+	if (pattern) {
+		const char *weekday = weekday_short(__builtin_ctz(at->weekdays));
+		words_fill(days, sizeof(days), tr(translate, pattern),
+			   (const struct word[]){ { "weekday", tr(translate, weekday) },
+						  { NULL, NULL } });
+		put(text, days, strlen(days));
+		put(text, " ", 1);
+		for (const char *space = one; (space = strchr(space, ' '));)
+			clock = ++space;
+	}
+	put(text, clock, strlen(clock));
+}
+
+/* Several calendar times: "Mon..Fri 12:30, Sat 10:00". */
 static void at_print(const struct reminder *reminder, words_translate *translate,
 		     char out[SENTENCE_SIZE])
 {
 	struct text text = { out, SENTENCE_SIZE, 0 };
 	for (int i = 0; i < reminder->at_count; i++) {
-		char one[CALENDAR_SIZE];
-		calendar_print(&reminder->at[i], one);
 		put(&text, ", ", i > 0 ? 2 : 0);
-		if (calendar_daily(&reminder->at[i])) {
-			const char *daily = tr(translate, N_("every day"));
-			put(&text, daily, strlen(daily));
-			put(&text, " ", 1);
-		}
-		put(&text, one, strlen(one));
+		time_print(&reminder->at[i], translate, &text);
 	}
 	mend_cut(&text);
 	out[text.length] = '\0';

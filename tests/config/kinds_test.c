@@ -37,8 +37,8 @@ static void plan_print(const struct plan *plan, char *out, size_t size)
 #define BEDTIME_DECK                                                                               \
 	"bedtime-stretch muscle-relaxation bedtime-stretch muscle-relaxation bedtime-stretch "     \
 	"muscle-relaxation bedtime-stretch\n"
-#define CHECK_UP "check-up: Mon *-*-01..07 12:15: physio-plan\n"
-#define MEDICINES "medicines: Mon *-*-01..07 12:15: medicine-check\n"
+#define CHECK_UP "check-up: first Mon 12:15: physio-plan\n"
+#define MEDICINES "medicines: first Mon 12:15: medicine-check\n"
 #define BOTTLE "bottle: every 4 h of sitting, on the desk card: bottle-check\n"
 #define PLATE "plate: every day 11:45: balanced-plate\n"
 #define PILLOW "pillow: every day 21:30: sleep-position\n"
@@ -56,7 +56,7 @@ static const struct {
 	{ "\"exertional\"", DESK DESK_DECK WATER BEDTIME
 	  "bedtime-stretch\n" CHECK_UP "cool-down: after a workout: cool-down\n"
 	  "strength: Mon,Thu 18:00: core-strength\n" BOTTLE PLATE "rest: Sun 18:00: rest-plan\n"
-	  "shoes: Sat *-*-01..07 10:00: shoe-check\n" },
+	  "shoes: first Sat 10:00: shoe-check\n" },
 	{ "\"nocturnal\"",
 	  DESK "walk-break hip-flexor-stretch walk-break micro-pause\n" WATER BEDTIME BEDTIME_DECK
 		  CHECK_UP PILLOW MEDICINES },

@@ -102,6 +102,30 @@ static void times_are_read_and_written(void **state)
 	rows_end(&rows);
 }
 
+static void days_are_told_by_their_place(void **state)
+{
+	static const struct {
+		const char *text;
+		int nth;
+	} cases[] = {
+		{ "Mon *-*-1..7 12:15", 1 },   { "Sat *-*-8..14 9,18:00", 2 },
+		{ "Tue *-*-15..21 9:00", 3 },  { "Sun *-*-22..28 9:00", 4 },
+		{ "Fri *-*~1..7 16:00", -1 },  { "Fri *-*~1..6 16:00", 0 },
+		{ "Mon *-*-2..8 9:00", 0 },    { "Mon,Tue *-*-1..7 9:00", 0 },
+		{ "*-*-1..7 9:00", 0 },        { "Mon *-01-1..7 9:00", 0 },
+		{ "Mon 2027-*-1..7 9:00", 0 }, { "Mon 9:00", 0 },
+	};
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(cases); i++) {
+		struct calendar time = { 0 };
+		row_check(&rows, calendar_read(cases[i].text, &time) == TEXT_OK, "\"%s\"",
+			  cases[i].text);
+		row_check(&rows, calendar_nth(&time) == cases[i].nth, "\"%s\": %d", cases[i].text,
+			  calendar_nth(&time));
+	}
+	rows_end(&rows);
+}
+
 static void times_are_refused(void **state)
 {
 	static const struct {
@@ -241,6 +265,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(times_are_read_and_written),
+		cmocka_unit_test(days_are_told_by_their_place),
 		cmocka_unit_test(times_are_refused),
 		cmocka_unit_test(any_time_comes_back),
 		cmocka_unit_test(the_longest_fits),
