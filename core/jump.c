@@ -128,11 +128,11 @@ void jump_start(const struct plan *plan, struct state *state, const struct event
 	presence_thaw(plan, state, event->start.same_boot ? event->now.boot : saved.boot);
 	busy_forget(state);
 	memset(&state->good, 0, sizeof(state->good));
+	state->asks_until.us = event->now.boot.us + START_ASKS;
 	if (saved.real.us == 0) {
 		state->first_start = event->now.real;
 		return;
 	}
-	state->asks_until.us = event->now.boot.us + START_ASKS;
 	if (event->start.same_boot)
 		start_same_boot(plan, state, event->now);
 	else

@@ -51,6 +51,8 @@ static void holds(void **state)
 		  "08:56 holds desk starting; 08:57 holds desk dnd" },
 		{ "or is told nothing", "desk", "dnd on; 08:55; crash 1m; 08:57",
 		  "08:56:02 show desk walk" },
+		{ "the first start of all waits to be told, too", "enter",
+		  "dnd on; 08:05; holds enter; dnd off", "08:05 holds enter dnd, show enter" },
 	};
 	script_rows(state, rows, ROWS(rows));
 }
