@@ -199,3 +199,24 @@ void fall_due(const struct plan *plan, struct state *state, int index, struct mo
 		its->snoozed = false;
 	}
 }
+
+void fall_on(const struct plan *plan, struct state *state, enum occasion occasion, usec absence,
+	     struct moment now)
+{
+	for (int i = 0; i < plan->count; i++) {
+		const struct reminder *reminder = &plan->reminders[i];
+		struct reminder_state *its = &state->reminders[i];
+		if (!reminder->enabled || due_silent(plan, state, i) ||
+		    reminder->trigger != TRIGGER_ON || reminder->on != occasion ||
+		    absence < reminder->after)
+			continue;
+		/* What was put off comes when that is over. */
+		if (its->due.us != 0 && its->snoozed_until.us > now.real.us)
+			continue;
+		its->due = now.real;
+		its->valid_until = now.real;
+		if (its->snoozed_until.us > now.real.us)
+			its->valid_until = its->snoozed_until;
+		its->valid_until.us += reminder->valid;
+	}
+}

@@ -12,6 +12,10 @@ void fall_due(const struct plan *plan, struct state *state, int index, struct mo
 void fall_natural(const struct plan *plan, struct state *state, int index, struct moment now,
 		  struct result *ret);
 
+/* Something that `on` reminders wait for has come, after an absence of this length. */
+void fall_on(const struct plan *plan, struct state *state, enum occasion occasion, usec absence,
+	     struct moment now);
+
 /* Note since when nothing but the wait for a good moment holds what is due. */
 void fall_free(const struct plan *plan, struct state *state, int index, struct moment now);
 

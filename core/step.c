@@ -30,28 +30,6 @@ static usec retry_after(unsigned tries)
 	return wait < 30 * USEC_PER_MIN ? wait : 30 * USEC_PER_MIN;
 }
 
-/* Something that `on` reminders wait for, after an absence of this length. */
-static void occur(const struct plan *plan, struct state *state, enum occasion occasion,
-		  usec absence, struct moment now)
-{
-	for (int i = 0; i < plan->count; i++) {
-		const struct reminder *reminder = &plan->reminders[i];
-		struct reminder_state *its = &state->reminders[i];
-		if (!reminder->enabled || due_silent(plan, state, i) ||
-		    reminder->trigger != TRIGGER_ON || reminder->on != occasion ||
-		    absence < reminder->after)
-			continue;
-		/* What was put off comes when that is over. */
-		if (its->due.us != 0 && its->snoozed_until.us > now.real.us)
-			continue;
-		its->due = now.real;
-		its->valid_until = now.real;
-		if (its->snoozed_until.us > now.real.us)
-			its->valid_until = its->snoozed_until;
-		its->valid_until.us += reminder->valid;
-	}
-}
-
 /* Every event has a handler of this shape; what one does not need it does not look at. */
 #define HANDLER(name)                                                                              \
 	static void name(const struct plan *plan, struct state *state, const struct event *event,  \
@@ -109,7 +87,7 @@ HANDLER(start)
 		card_expire(plan, state, event->now, ret);
 	jump_start(plan, state, event);
 	if (!event->start.same_boot)
-		occur(plan, state, ON_LOGIN, LENGTH_MAX, event->now);
+		fall_on(plan, state, ON_LOGIN, LENGTH_MAX, event->now);
 }
 
 HANDLER(stop)
@@ -214,9 +192,9 @@ HANDLER(present)
 	    state->presence.sitting_since.us != event->now.boot.us)
 		good_note(state, gone & ABSENT_LOCKED ? MOMENT_UNLOCK : MOMENT_BACK, event->now);
 	if (gone & ABSENT_LOCKED)
-		occur(plan, state, ON_UNLOCK, length, event->now);
+		fall_on(plan, state, ON_UNLOCK, length, event->now);
 	if (gone & ABSENT_ASLEEP)
-		occur(plan, state, ON_WAKE, length, event->now);
+		fall_on(plan, state, ON_WAKE, length, event->now);
 }
 
 HANDLER(input)
@@ -244,7 +222,7 @@ HANDLER(moment)
 HANDLER(occasion)
 {
 	UNUSED;
-	occur(plan, state, event->occasion, LENGTH_MAX, event->now);
+	fall_on(plan, state, event->occasion, LENGTH_MAX, event->now);
 }
 
 HANDLER(correct)
