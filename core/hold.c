@@ -105,27 +105,24 @@ static void add_soon(struct found *found, const struct plan *plan, const struct 
 		add(found, HOLD_SOON, unknown, soon);
 }
 
-/* Nothing starts in it; what was due before may still come. */
-static bool is_quiet(const struct ranges *quiet, const struct state *state, int index,
-		     struct moment now)
+/* Nothing starts in it; what was due before may still come. `due` 0: it was not. */
+static void add_quiet(struct found *found, const struct ranges *quiet, const struct state *state,
+		      struct realtime due, struct moment now)
 {
-	struct realtime due = state->reminders[index].due;
-	if (quiet->count == 0 ||
-	    (due.us != 0 && !hours_contain(quiet->hours, quiet->count, &state->zone, due)))
-		return false;
-	return hours_contain(quiet->hours, quiet->count, &state->zone, now.real);
+	const struct zone *zone = &state->zone;
+	if (quiet->count == 0 || !hours_contain(quiet->hours, quiet->count, zone, now.real) ||
+	    (due.us != 0 && !hours_contain(quiet->hours, quiet->count, zone, due)))
+		return;
+	add(found, HOLD_QUIET, unknown, hours_next_end(quiet->hours, quiet->count, zone, now.real));
 }
 
-/* `hours` and `gap` bind `every` reminders, `quiet` all. */
+/* `hours` and `gap` bind `every` reminders alone. */
 static void add_times(struct found *found, const struct plan *plan, const struct state *state,
 		      int index, struct moment now)
 {
-	const struct ranges *hours = due_hours(plan, index), *quiet = due_quiet(plan, index);
+	const struct ranges *hours = due_hours(plan, index);
 	struct realtime gap_began = moment_real_of(now, state->last_card);
 	struct realtime gap_ends = { gap_began.us + plan->gap };
-	if (is_quiet(quiet, state, index, now))
-		add(found, HOLD_QUIET, unknown,
-		    hours_next_end(quiet->hours, quiet->count, &state->zone, now.real));
 	if (!due_bound(plan, index))
 		return;
 	if (!hours_contain(hours->hours, hours->count, &state->zone, now.real))
@@ -138,14 +135,12 @@ static void add_times(struct found *found, const struct plan *plan, const struct
 	add_soon(found, plan, state, now);
 }
 
-/* Only `on` reminders speak to someone who is just back. */
 static void add_returning(struct found *found, const struct plan *plan, const struct state *state,
-			  int index, struct moment now)
+			  struct moment now)
 {
 	const struct presence *presence = &state->presence;
 	struct boottime ends = { presence->sitting_since.us + plan->after_return };
-	if (presence->returned && ends.us > now.boot.us &&
-	    plan->reminders[index].trigger != TRIGGER_ON)
+	if (presence->returned && ends.us > now.boot.us)
 		add(found, HOLD_RETURNING, moment_real_of(now, presence->sitting_since),
 		    moment_real_of(now, ends));
 }
@@ -191,29 +186,49 @@ static void add_health(struct found *found, const struct plan *plan, const struc
 	found->holds[0].verdict = verdict;
 }
 
+/* What binds whoever wants to speak; `index` may be REMINDER_ANY. */
+static void add_common(struct found *found, const struct plan *plan, const struct state *state,
+		       int index, struct moment now)
+{
+	if (state->paused_until.us > now.real.us)
+		add(found, HOLD_PAUSED, unknown, state->paused_until);
+	if (state->card.id != 0 && state->card.reminder != index)
+		add(found, HOLD_CARD_UP, state->card.shown.real, REALTIME_OPEN);
+	if (state->asks_until.us > now.boot.us)
+		add(found, HOLD_STARTING, unknown, moment_real_of(now, state->asks_until));
+	if (!state->display)
+		add(found, HOLD_NO_DISPLAY, unknown, moment_real_of(now, state->display_retry));
+	add_absences(found, plan, &state->presence, now);
+	add_busy(found, plan, state, now);
+}
+
 int holds_of(const struct plan *plan, const struct state *state, int index, struct moment now,
 	     struct hold ret[HOLDS_MAX])
 {
 	const struct reminder_state *its = &state->reminders[index];
 	struct found found = { ret, 0 };
 	add_health(&found, plan, state, index);
-	if (state->paused_until.us > now.real.us)
-		add(&found, HOLD_PAUSED, unknown, state->paused_until);
 	if (its->snoozed_until.us > now.real.us)
 		add(&found, HOLD_SNOOZED, unknown, its->snoozed_until);
-	if (state->card.id != 0 && state->card.reminder != index)
-		add(&found, HOLD_CARD_UP, state->card.shown.real, REALTIME_OPEN);
-	if (state->asks_until.us > now.boot.us)
-		add(&found, HOLD_STARTING, unknown, moment_real_of(now, state->asks_until));
-	if (!state->display)
-		add(&found, HOLD_NO_DISPLAY, unknown, moment_real_of(now, state->display_retry));
-	add_absences(&found, plan, &state->presence, now);
-	add_busy(&found, plan, state, now);
+	add_common(&found, plan, state, index, now);
+	add_quiet(&found, due_quiet(plan, index), state, its->due, now);
 	add_times(&found, plan, state, index, now);
 	add_counts(&found, plan, state, index, now);
-	add_returning(&found, plan, state, index, now);
+	/* Only `on` reminders speak to someone who is just back. */
+	if (plan->reminders[index].trigger != TRIGGER_ON)
+		add_returning(&found, plan, state, now);
 	add_check_in(&found, plan, state, index, now);
 	if (found.count == 0)
 		add_moment(&found, plan, state, index, now);
+	return found.count;
+}
+
+int holds_of_all(const struct plan *plan, const struct state *state, struct moment now,
+		 struct hold ret[HOLDS_MAX])
+{
+	struct found found = { ret, 0 };
+	add_common(&found, plan, state, REMINDER_ANY, now);
+	add_quiet(&found, &plan->quiet, state, (struct realtime){ 0 }, now);
+	add_returning(&found, plan, state, now);
 	return found.count;
 }
