@@ -49,6 +49,9 @@ void card_leave(const struct plan *plan, struct state *state, struct moment now,
 /* It goes and stays due: nothing is booked. */
 void card_drop(struct state *state, struct moment now, struct result *ret);
 
+/* How long after the last of so many tries that failed (1 or more) the next one is. */
+usec card_retry(unsigned tries);
+
 /* When it is withdrawn; false while no display has shown it. */
 bool card_ends(const struct plan *plan, const struct state *state, struct boottime *ret);
 

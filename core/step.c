@@ -23,13 +23,6 @@
 #include "core/text.h"
 #include "core/wake.h"
 
-/* After 1, 2, 4 … 30 minutes, from the first try that failed. */
-static usec retry_after(unsigned tries)
-{
-	usec wait = tries < 6 ? USEC_PER_MIN << (tries - 1) : 30 * USEC_PER_MIN;
-	return wait < 30 * USEC_PER_MIN ? wait : 30 * USEC_PER_MIN;
-}
-
 /* Every event has a handler of this shape; what one does not need it does not look at. */
 #define HANDLER(name)                                                                              \
 	static void name(const struct plan *plan, struct state *state, const struct event *event,  \
@@ -48,7 +41,7 @@ HANDLER(not_shown)
 	memset(&state->card, 0, sizeof(state->card));
 	state->display = false;
 	state->display_retry.us = event->now.boot.us +
-				  retry_after(state->display_tries > 0 ? state->display_tries : 1u);
+				  card_retry(state->display_tries > 0 ? state->display_tries : 1u);
 }
 
 HANDLER(shown)
