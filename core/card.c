@@ -15,6 +15,7 @@
 #include "core/ledger.h"
 #include "core/play.h"
 #include "core/silence.h"
+#include "core/welcome.h"
 
 #define BIT(index) (UINT64_C(1) << (index))
 
@@ -149,6 +150,7 @@ void card_show(const struct plan *plan, struct state *state, int index, bool cal
 	undo_forget(state, index);
 	if (!called)
 		merge(plan, state, now);
+	welcome_leave(state, ret);
 	result_add(ret, ACTION_SHOW)->card = *card;
 }
 
@@ -167,6 +169,7 @@ void card_seen(const struct plan *plan, struct state *state, struct moment now)
 	state->display = true;
 	state->display_tries = 0;
 	silence_end(state, state->card.called);
+	welcome_end(state);
 }
 
 /* Its own item by its name: the deck may have been turned under it. */

@@ -42,6 +42,9 @@ enum event_kind {
 /* What may be done with the item of a card. `start` goes on, too, where it is paused. */
 enum play_key { PLAY_START, PLAY_PAUSE, PLAY_BACK, PLAY_NEXT, PLAY_HURT, PLAY_KEY_COUNT };
 
+/* The id of the first words, among those of cards: the last that the text of an event can hold. */
+#define WELCOME_CARD ((uint64_t)INT64_MAX - 1)
+
 /* For "the card up, else the one it would be about": see each event in step.c. */
 #define REMINDER_ANY (-1)
 
@@ -52,6 +55,7 @@ struct event {
 		struct {
 			struct moment saved; /* the state's last save; real 0: a fresh store */
 			bool same_boot;      /* boot times in the state are of this boot */
+			bool welcomes;       /* the shell has first words for a fresh store */
 		} start;
 		const struct plan *old;  /* EVENT_PLAN: the one until now; NULL: not known */
 		const struct zone *zone; /* EVENT_ZONE */

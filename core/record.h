@@ -4,9 +4,9 @@
 
 #include "core/step.h"
 
-/* What a request, with the end of one card and the next, needs of ACTIONS_MAX; settling stops
- * where less is left. */
-enum { ACTIONS_OF_ONE = 2 * CARD_MAX + 5 };
+/* What a request, with the end of one card, the next and the first words, needs of ACTIONS_MAX;
+ * settling stops where less is left. */
+enum { ACTIONS_OF_ONE = 2 * CARD_MAX + 6 };
 
 /* Whether there is as much room left. */
 bool result_room(const struct result *ret);

@@ -167,10 +167,20 @@ struct foresight {
 	struct foreseen reminders[REMINDERS_MAX];
 };
 
+/* The first words, see welcome.h: wanted, on their way to a display, on one. */
+enum welcome_stage { WELCOME_OVER, WELCOME_DUE, WELCOME_SENT, WELCOME_UP };
+
+struct welcome {
+	enum welcome_stage stage;
+	uint32_t tries;        /* that failed */
+	struct boottime retry; /* after these: not before */
+};
+
 struct state {
 	struct moment at;            /* of the last step */
 	struct realtime first_start; /* of this store: the first week is counted from it */
-	bool welcomed;               /* the shell's first words were seen */
+	bool welcomed;               /* the first words, or a card, were seen */
+	struct welcome welcome;      /* not saved: due anew at each start until then */
 	bool input;                  /* a source tells of input: good moments can be waited for */
 	struct boottime asks_until;  /* what goes on is asked after a start; not saved */
 	struct good_moment good;     /* the last one; not saved */

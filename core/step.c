@@ -22,6 +22,7 @@
 #include "core/silence.h"
 #include "core/text.h"
 #include "core/wake.h"
+#include "core/welcome.h"
 
 /* Every event has a handler of this shape; what one does not need it does not look at. */
 #define HANDLER(name)                                                                              \
@@ -68,6 +69,7 @@ HANDLER(display)
 	UNUSED;
 	state->display = true;
 	state->display_tries = 0;
+	welcome_again(state);
 }
 
 /* A card that an earlier process had up went with it. It is ended in the boot times it has, before
@@ -79,6 +81,7 @@ HANDLER(start)
 	else if (state->card.id != 0)
 		card_expire(plan, state, event->now, ret);
 	jump_start(plan, state, event);
+	welcome_start(state, event);
 	if (!event->start.same_boot)
 		fall_on(plan, state, ON_LOGIN, LENGTH_MAX, event->now);
 }
@@ -86,6 +89,7 @@ HANDLER(start)
 HANDLER(stop)
 {
 	card_leave(plan, state, event->now, ret);
+	welcome_leave(state, ret);
 	jump_stop(plan, state, event->now);
 }
 
@@ -153,8 +157,10 @@ HANDLER(absent)
 		presence_absent(state, event->absent.why & ~(uint32_t)ABSENT_IDLE,
 				event->absent.since, now);
 	/* Nothing stays on a locked screen; it is due still, or getting up was the answer. */
-	if (event->absent.why & (ABSENT_LOCKED | ABSENT_ASLEEP))
+	if (event->absent.why & (ABSENT_LOCKED | ABSENT_ASLEEP)) {
 		card_leave(plan, state, now, ret);
+		welcome_leave(state, ret);
+	}
 	if (event->absent.why == ABSENT_STANDING)
 		state->presence.standing_ends.us =
 			event->absent.length != 0 ? now.boot.us + event->absent.length : 0;
@@ -342,7 +348,8 @@ void step(const struct plan *plan, struct state *state, const struct event *even
 	if (event->kind != EVENT_START)
 		jump_notice(state, now);
 	state->at = now;
-	handlers[event->kind](plan, state, event, ret);
+	if (!welcome_told(state, event, ret))
+		handlers[event->kind](plan, state, event, ret);
 	if (event->kind == EVENT_STOP)
 		return;
 	due_foresee(plan, state);
@@ -365,6 +372,7 @@ void step(const struct plan *plan, struct state *state, const struct event *even
 		card_show(plan, state, next, false, now, ret);
 	for (int i = 0; next >= 0 && i < plan->count; i++)
 		fall_free(plan, state, i, now);
+	welcome_speak(plan, state, now, ret);
 	silence_watch(plan, state, now);
 	wake_find(plan, state, now, ret);
 }

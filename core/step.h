@@ -56,10 +56,11 @@ enum answer {
 #define ANSWER_LATE (30 * USEC_PER_MIN)
 
 enum action_kind {
-	ACTION_SHOW,   /* put state->card on every display; EVENT_SHOWN or NOT_SHOWN comes of it */
-	ACTION_UPDATE, /* show state->card, which is up, as it is now */
-	ACTION_CLOSE,  /* take card `card.id` off every display */
-	ACTION_RECORD, /* write a row of history, in the same transaction as the state */
+	ACTION_SHOW,    /* put state->card on every display; EVENT_SHOWN or NOT_SHOWN comes of it */
+	ACTION_WELCOME, /* put the first words up, as WELCOME_CARD; likewise */
+	ACTION_UPDATE,  /* show state->card, which is up, as it is now */
+	ACTION_CLOSE,   /* take card `close.id` off every display */
+	ACTION_RECORD,  /* write a row of history, in the same transaction as the state */
 };
 
 struct action {

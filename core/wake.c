@@ -73,6 +73,18 @@ static void wake_for(const struct plan *plan, const struct state *state, int ind
 					   plan->still_sitting + 1 });
 }
 
+static void wake_for_welcome(const struct plan *plan, const struct state *state, struct moment now,
+			     struct result *ret)
+{
+	struct hold holds[HOLDS_MAX];
+	if (state->welcome.stage != WELCOME_DUE)
+		return;
+	if (state->welcome.retry.us > now.boot.us)
+		wake_at(ret, now, state->welcome.retry);
+	else
+		wake_for_holds(holds, holds_of_all(plan, state, now, holds), state, now, ret);
+}
+
 /* Getting up is looked for while a card is up, and for a while after one that nobody answered. */
 static void watch_for(const struct plan *plan, const struct state *state, int index,
 		      struct moment now, struct result *ret)
@@ -115,6 +127,7 @@ void wake_find(const struct plan *plan, const struct state *state, struct moment
 		wake_for(plan, state, i, now, ret);
 		watch_for(plan, state, i, now, ret);
 	}
+	wake_for_welcome(plan, state, now, ret);
 	if (!result_room(ret))
 		wake_at(ret, now, now.boot);
 }

@@ -87,6 +87,7 @@ static bool changed(struct state *before, const struct state *after)
 static bool worth_saving(struct state *before, const struct state *after)
 {
 	memcpy(before->busy, after->busy, sizeof(before->busy));
+	before->welcome = after->welcome;
 	before->input = after->input;
 	return changed(before, after);
 }
@@ -123,8 +124,6 @@ static int put_on_desktop(struct app *app, uint64_t card, const struct card_cont
 	if (!app->notifier)
 		return -ENOSYS;
 	if (first)
-		welcome_make_room(app);
-	if (first)
 		return notifier_show(app->notifier, card, &content->text, buttons);
 	notifier_update(app->notifier, card, &content->text, buttons);
 	return 0;
@@ -153,14 +152,25 @@ void app_send_card(struct app *app, enum event_kind kind, uint64_t card)
 	(void)app_send(app, &event, &result);
 }
 
+static bool is_up(const struct app *app, uint64_t card)
+{
+	const struct state *state = &app->state;
+	return card == WELCOME_CARD ? state->welcome.stage == WELCOME_UP : state->card.id == card;
+}
+
 void app_display_card(struct app *app, const char *client, uint64_t card)
 {
 	struct card_content content;
 	app_send_card(app, EVENT_SHOWN, card);
 	/* Its time may have been over: then that was its end. */
-	if (app->state.card.id != card)
+	if (!is_up(app, card))
 		return;
-	app_card_content(app, &content);
+	if (card == WELCOME_CARD) {
+		welcome_content(app, &content);
+		content.actions[0] = NULL; /* there is nothing to answer */
+	} else {
+		app_card_content(app, &content);
+	}
 	displays_show(app->displays, client, card, &content);
 }
 
@@ -179,6 +189,17 @@ static void show(struct app *app, const struct card *card)
 	if (app->bus && app->state.card.id == card->id)
 		(void)sd_bus_emit_signal(app->bus, LIMBER_PATH, LIMBER_MANAGER, "Rang", "st",
 					 content.reminder, card->id);
+}
+
+static void show_welcome(struct app *app)
+{
+	struct card_content content;
+	welcome_content(app, &content);
+	int r = put_on_desktop(app, WELCOME_CARD, &content, true);
+	if (displays_count(app->displays) > 0)
+		app_display_card(app, NULL, WELCOME_CARD);
+	else if (r < 0)
+		app_send_card(app, EVENT_NOT_SHOWN, WELCOME_CARD);
 }
 
 static void take_down(struct app *app, uint64_t card, enum outcome outcome)
@@ -205,6 +226,9 @@ static void carry_out(struct app *app, const struct result *result)
 		switch (action->kind) {
 		case ACTION_SHOW:
 			show(app, &action->card);
+			break;
+		case ACTION_WELCOME:
+			show_welcome(app);
 			break;
 		case ACTION_UPDATE:
 			update(app, action->card.id);
@@ -294,11 +318,14 @@ static void tell_event(const struct app *app, const struct event *event)
 				 "Text", "s", rest);
 }
 
-/* From here on `limber undo` is about this, and no more about a setting. */
-static bool is_undoable(enum event_kind kind)
+/* From here on `limber undo` is about this, and no more about a setting. To close the first words
+ * is no answer. */
+static bool is_undoable(const struct event *event)
 {
-	return kind == EVENT_ANSWER || kind == EVENT_DID || kind == EVENT_SNOOZE ||
-	       kind == EVENT_CLOSED || kind == EVENT_PAUSE || kind == EVENT_RESUME;
+	enum event_kind kind = event->kind;
+	bool closed = kind == EVENT_CLOSED && event->card != WELCOME_CARD;
+	return kind == EVENT_ANSWER || kind == EVENT_DID || kind == EVENT_SNOOZE || closed ||
+	       kind == EVENT_PAUSE || kind == EVENT_RESUME;
 }
 
 int app_send(struct app *app, struct event *event, struct result *ret)
@@ -309,7 +336,7 @@ int app_send(struct app *app, struct event *event, struct result *ret)
 	memcpy(&before, &app->state, state_size(&app->state));
 	event->now = clock_now();
 	step(app_plan(app), &app->state, event, ret);
-	if (ret->answer == ANSWER_OK && is_undoable(event->kind))
+	if (ret->answer == ANSWER_OK && is_undoable(event))
 		changes_forget(app);
 	int kept = keep_rows(app, ret);
 	bool unsaved = app->unsaved_count > 0 || app->save_error < 0;
@@ -325,7 +352,6 @@ int app_send(struct app *app, struct event *event, struct result *ret)
 		tell_change(app);
 	/* Last: a card that is shown or fails at once steps again. */
 	carry_out(app, ret);
-	welcome_try(app);
 	silent_write(app);
 	say_status(app);
 	if (ret->read_calls)

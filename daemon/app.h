@@ -31,9 +31,6 @@
 /* What is watched of the configuration. */
 enum { WATCH_USER, WATCH_TARGET, WATCH_FOLDER, WATCH_CATALOGUE, WATCH_SYSTEM, WATCH_COUNT };
 
-/* The first words, see welcome.h. */
-enum welcome { WELCOME_OVER, WELCOME_DUE, WELCOME_UP, WELCOME_FAILED };
-
 enum silent { SILENT_UNKNOWN, SILENT_NO, SILENT_YES };
 enum { SILENT_SIZE = 1024 };
 
@@ -69,9 +66,8 @@ struct app {
 	bool hidden;  /* a bad file hid reminders at the start: what is stored of them is kept */
 	bool running; /* the start is over: what a step changes is saved */
 	struct moment started;
-	bool has_session;  /* logind tells of its lock */
-	char *store_moved; /* where a damaged store was put */
-	enum welcome welcome;
+	bool has_session;               /* logind tells of its lock */
+	char *store_moved;              /* where a damaged store was put */
 	enum silent silent;             /* whether LIMBER_SILENT is there */
 	char silent_words[SILENT_SIZE]; /* and what stands in it */
 	char *no_card_why;              /* why the last card could not be shown */
@@ -127,7 +123,7 @@ void app_attached(struct app *app);
 int app_add_display(struct app *app, const char *client, uint64_t *ret);
 void app_display_came(struct app *app, const char *client);
 
-/* A display shows the card, or all of them (NULL) do. */
+/* A display shows the card or the first words, or all of them (NULL) do. */
 void app_display_card(struct app *app, const char *client, uint64_t card);
 
 /* What the card that is up looks like. */

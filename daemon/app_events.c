@@ -8,7 +8,6 @@
 #include "core/play.h"
 #include "daemon/app.h"
 #include "daemon/log.h"
-#include "daemon/welcome.h"
 
 static void send_zone(struct app *app)
 {
@@ -172,10 +171,6 @@ const struct logind_events app_logind_events = {
 
 static void on_shown(void *user, uint64_t card)
 {
-	if (card == WELCOME_ID) {
-		welcome_seen(user);
-		return;
-	}
 	app_no_card(user, NULL);
 	app_send_card(user, EVENT_SHOWN, card);
 }
@@ -186,7 +181,9 @@ static bool action_event(struct app *app, uint64_t card, const char *name, struc
 	enum play_key key = play_key_read(name);
 	*ret = (struct event){ .kind = EVENT_ANSWER,
 			       .answer = { .card = card, .reminder = REMINDER_ANY } };
-	if (strcmp(name, LIMBER_BUTTON_DONE) == 0) {
+	if (card == WELCOME_CARD || strcmp(name, LIMBER_BUTTON_CLOSE) == 0) {
+		*ret = (struct event){ .kind = EVENT_CLOSED, .card = card };
+	} else if (strcmp(name, LIMBER_BUTTON_DONE) == 0) {
 		ret->answer.outcome = OUTCOME_DONE;
 	} else if (strcmp(name, LIMBER_BUTTON_SKIP) == 0) {
 		ret->answer.outcome = OUTCOME_SKIPPED;
@@ -195,8 +192,6 @@ static bool action_event(struct app *app, uint64_t card, const char *name, struc
 		ret->snooze.card = card;
 		ret->snooze.reminder = REMINDER_ANY;
 		ret->snooze.until.us = clock_now().real.us + app_plan(app)->later;
-	} else if (strcmp(name, LIMBER_BUTTON_CLOSE) == 0) {
-		*ret = (struct event){ .kind = EVENT_CLOSED, .card = card };
 	} else if (key != PLAY_KEY_COUNT) {
 		*ret = (struct event){ .kind = EVENT_PLAY, .play = { card, key } };
 	} else {
@@ -209,9 +204,7 @@ static void on_action(void *user, uint64_t card, const char *name)
 {
 	struct event event;
 	struct result result;
-	if (card == WELCOME_ID)
-		welcome_over(user);
-	else if (action_event(user, card, name, &event))
+	if (action_event(user, card, name, &event))
 		(void)app_send(user, &event, &result);
 	else
 		log_say(LOG_WARNING, NULL, "a card came back with the action \"%s\", ignoring",
@@ -220,37 +213,31 @@ static void on_action(void *user, uint64_t card, const char *name)
 
 static void on_closed(void *user, uint64_t card)
 {
-	if (card == WELCOME_ID)
-		welcome_over(user);
-	else
-		app_send_card(user, EVENT_CLOSED, card);
+	app_send_card(user, EVENT_CLOSED, card);
 }
 
 /* While a bus client shows the card, what the desktop does with it changes nothing. */
 static void on_lost(void *user, uint64_t card)
 {
 	struct app *app = user;
-	if (card == WELCOME_ID)
-		welcome_over(app);
-	else if (displays_count(app->displays) == 0)
+	if (displays_count(app->displays) == 0)
 		app_send_card(app, EVENT_LOST, card);
 }
 
 static void on_failed(void *user, uint64_t card, const char *why)
 {
 	struct app *app = user;
-	if (card == WELCOME_ID)
-		welcome_failed(app);
-	if (card == WELCOME_ID || displays_count(app->displays) > 0)
+	if (displays_count(app->displays) > 0)
 		return;
-	log_say(LOG_WARNING, NULL, "no card could be shown: %s", why);
-	app_no_card(app, why);
+	if (card != WELCOME_CARD) {
+		log_say(LOG_WARNING, NULL, "no card could be shown: %s", why);
+		app_no_card(app, why);
+	}
 	app_send_card(app, EVENT_NOT_SHOWN, card);
 }
 
 static void on_server(void *user)
 {
-	welcome_again(user);
 	app_send_plain(user, EVENT_DISPLAY);
 }
 
@@ -283,9 +270,11 @@ int app_add_display(struct app *app, const char *client, uint64_t *ret)
 
 void app_display_came(struct app *app, const char *client)
 {
-	welcome_again(app);
-	if (app->state.card.id == 0)
+	/* The first words are seen once; then they are not on their way any more. */
+	bool welcome = app->state.welcome.stage == WELCOME_SENT;
+	uint64_t card = welcome ? WELCOME_CARD : app->state.card.id;
+	if (card == 0)
 		app_send_plain(app, EVENT_DISPLAY);
 	else
-		app_display_card(app, client, app->state.card.id);
+		app_display_card(app, client, card);
 }

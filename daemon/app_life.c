@@ -93,9 +93,7 @@ int app_start(struct app *app)
 		store_keep(app->store, app->config_errors.count > 0);
 	app->hidden = app->config_errors.count > 0;
 	state_adopt(&app->state, app_plan(app), app->started);
-	/* Who has a row of history has seen more than the first words. */
-	bool is_new = app->store && !app->state.welcomed && app->state.next_sequence == 1;
-	app->welcome = is_new ? WELCOME_DUE : WELCOME_OVER;
+	start.start.welcomes = app->store != NULL;
 	(void)app_send(app, &start, &result);
 	return 0;
 }

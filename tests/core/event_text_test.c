@@ -87,6 +87,7 @@ static void texts(void **state)
 		{ "display", "display" },
 		{ "shown #3", "shown #3" },
 		{ "not-shown", "not-shown" },
+		{ "shown #9223372036854775806", "shown #9223372036854775806" }, /* WELCOME_CARD */
 		{ "closed #18446744073709551615", NULL },
 		{ "lost #12", "lost #12" },
 		{ "done", "done" },

@@ -21,6 +21,8 @@ static void time_passes(struct stream *stream)
 
 static uint64_t some_card(struct stream *stream)
 {
+	if (below(stream, 8) == 0)
+		return WELCOME_CARD;
 	return below(stream, 4) ? stream->state.card.id : (uint64_t)below(stream, 20);
 }
 
@@ -144,14 +146,16 @@ static void word(struct stream *stream)
 	send(stream, (struct event){ .kind = kind, .card = some_card(stream) });
 }
 
-/* The shell promises a word about each card within seconds. */
+/* The shell promises a word about each card, and about the first words, within seconds. */
 static void display_says(struct stream *stream)
 {
-	if (stream->rules.card == 0 || stream->rules.shows)
+	const struct rules *rules = &stream->rules;
+	uint64_t card = rules->welcome && !rules->welcome_shows ? WELCOME_CARD : rules->card;
+	if (card == 0 || (card == rules->card && rules->shows))
 		return;
 	pass(stream, below(stream, 5) * USEC_PER_SEC);
 	send(stream, (struct event){ .kind = below(stream, 8) ? EVENT_SHOWN : EVENT_NOT_SHOWN,
-				     .card = stream->rules.card });
+				     .card = card });
 }
 
 static void clock_is_set(struct stream *stream)
@@ -184,6 +188,7 @@ static void restart(struct stream *stream)
 	struct event event = { .kind = EVENT_START };
 	event.start.saved = stream->state.at;
 	event.start.same_boot = below(stream, 2);
+	event.start.welcomes = true;
 	pass(stream, below(stream, 300) * USEC_PER_MIN);
 	if (!event.start.same_boot)
 		stream->now.boot.us = below(stream, 100) * USEC_PER_SEC;
@@ -278,7 +283,9 @@ static void begin(struct stream *stream, int seed, unsigned char poison)
 	stream->now.real = zone_real(&stream->zone, start);
 	memset(&stream->state, poison, sizeof(stream->state));
 	state_init(&stream->state, plan_of(stream), &stream->zone, stream->now);
-	send(stream, (struct event){ .kind = EVENT_START });
+	struct event event = { .kind = EVENT_START };
+	event.start.welcomes = true;
+	send(stream, event);
 }
 
 /* False when a rule was broken, at stream->events. */
@@ -301,12 +308,13 @@ static void streams(void **state)
 {
 	static struct stream one, other;
 	struct rows rows = rows_begin(state);
-	int shows = 0;
+	int shows = 0, welcomes = 0;
 	for (int seed = 1; seed <= STREAMS && rows.failed < 10; seed++) {
 		bool good = run(&one, seed, 0x5a);
 		row_check(&rows, good, "seed %d, event %d (kind %d): %s", seed, one.events,
 			  (int)one.kind, one.rules.broken);
 		shows += one.rules.shows_count;
+		welcomes += one.rules.welcomes_count;
 		if (seed % 8 != 0)
 			continue;
 		run(&other, seed, 0xa5);
@@ -317,7 +325,9 @@ static void streams(void **state)
 	}
 	/* The streams would prove little if no card was shown in them. */
 	row_check(&rows, shows > 5 * STREAMS, "%d cards", shows);
-	print_message("%d streams of %d events, %d cards\n", STREAMS, EVENTS, shows);
+	row_check(&rows, welcomes > STREAMS / 2, "%d times the first words", welcomes);
+	print_message("%d streams of %d events, %d cards, %d times the first words\n", STREAMS,
+		      EVENTS, shows, welcomes);
 	rows_end(&rows);
 }
 

@@ -24,6 +24,9 @@ struct rules {
 	bool shows;               /* a display said so of the card that is up */
 	uint32_t revisions[4096]; /* by sequence, modulo */
 	int shows_count;
+	bool welcome; /* the first words are up or on their way; a display said so, once, enough */
+	bool welcome_shows, welcome_seen, welcome_over;
+	int welcomes_count;
 	char broken[200]; /* the first broken rule, "" for none */
 };
 
@@ -82,6 +85,24 @@ static inline void rules_busy(struct rules *rules, const struct plan *plan,
 		   !call->known || !(plan->never_during & NEVER_CALL) ||
 			   boottime_since(now.boot, call->read) <= USEC_PER_SEC,
 		   "a card without a look for calls");
+}
+
+/* Back from an absence that counted, and not for long. */
+static inline bool rules_just_back(const struct plan *plan, const struct state *state,
+				   struct moment now)
+{
+	return state->presence.returned &&
+	       boottime_since(now.boot, state->presence.sitting_since) < plan->after_return;
+}
+
+/* What binds whoever speaks without being called for. */
+static inline void rules_all(struct rules *rules, const struct plan *plan,
+			     const struct state *state, struct moment now)
+{
+	rule_check(rules, rules_there(plan, state, now), "a card while away (%x)",
+		   state->presence.absences);
+	rule_check(rules, state->paused_until.us <= now.real.us, "a card in a pause");
+	rules_busy(rules, plan, state, now);
 }
 
 #endif

@@ -101,6 +101,7 @@ static inline void rules_show(struct rules *rules, const struct plan *plan,
 {
 	const struct reminder *reminder = &plan->reminders[card->reminder];
 	rule_check(rules, rules->card == 0, "two cards");
+	rule_check(rules, !rules->welcome, "a card beside the first words");
 	rule_check(rules, card->id > rules->last_card, "a card's id is used again");
 	rule_check(rules, card->id == after->card.id, "not the card of the state");
 	rule_check(rules, reminder->enabled, "a card of one that is off");
@@ -113,20 +114,52 @@ static inline void rules_show(struct rules *rules, const struct plan *plan,
 	rules_lines(rules, plan, before, after, card, now);
 	if (card->called)
 		return;
-	rule_check(rules, rules_there(plan, after, now), "a card while away (%x)",
-		   after->presence.absences);
-	rule_check(rules, after->paused_until.us <= now.real.us, "a card in a pause");
+	rules_all(rules, plan, after, now);
 	rule_check(rules, card->due.us != 0, "a card that was not due");
-	rules_busy(rules, plan, after, now);
 	rule_check(rules, reminder->with < 0, "a card of a rider");
 	rules_on_card(rules, plan, before, after, card->reminder, now);
 	if (reminder->trigger == TRIGGER_SITTING || reminder->trigger == TRIGGER_CLOCK)
 		rules_every(rules, plan, before, after, card, now);
-	rule_check(rules,
-		   reminder->trigger == TRIGGER_ON || !after->presence.returned ||
-			   boottime_since(now.boot, after->presence.sitting_since) >=
-				   plan->after_return,
+	rule_check(rules, reminder->trigger == TRIGGER_ON || !rules_just_back(plan, after, now),
 		   "a card for one who is just back");
+}
+
+/* The first words obey what binds every card, and come until they, or a card, were seen. */
+static inline void rules_welcome(struct rules *rules, const struct plan *plan,
+				 const struct state *state, struct moment now)
+{
+	rule_check(rules, !rules->welcome, "the first words twice");
+	rule_check(rules, !rules->welcome_over, "the first words once more");
+	rule_check(rules, rules->card == 0, "the first words beside a card");
+	rules_all(rules, plan, state, now);
+	rule_check(rules, state->display, "the first words where nothing can show them");
+	rule_check(rules, !rules_contain(&plan->quiet, state, now.real) || plan->quiet.count == 0,
+		   "the first words in quiet");
+	rule_check(rules, !rules_just_back(plan, state, now), "the first words for one just back");
+	rules->welcome = true;
+	rules->welcomes_count++;
+}
+
+/* What is said of them, before the step's actions. Within a process a lock may take them down, to
+ * come again; another one has them no more once they were seen. */
+static inline void rules_of_welcome(struct rules *rules, const struct event *event)
+{
+	enum event_kind kind = event->kind;
+	if (kind == EVENT_START) {
+		rules->welcome = false;
+		rules->welcome_over |= rules->welcome_seen;
+	}
+	if (kind == EVENT_SHOWN && event->card != 0 && event->card == rules->card)
+		rules->welcome_over = true;
+	if ((kind != EVENT_SHOWN && kind != EVENT_NOT_SHOWN && kind != EVENT_CLOSED &&
+	     kind != EVENT_LOST) ||
+	    event->card != WELCOME_CARD || !rules->welcome)
+		return;
+	rules->welcome_seen |= kind == EVENT_SHOWN;
+	rules->welcome_over |= kind == EVENT_CLOSED || (kind == EVENT_LOST && rules->welcome_shows);
+	if (kind == EVENT_LOST || (kind == EVENT_NOT_SHOWN && !rules->welcome_shows))
+		rules->welcome = false;
+	rules->welcome_shows = kind == EVENT_SHOWN || (rules->welcome && rules->welcome_shows);
 }
 
 /* Sequences rise; the revisions of a row rise by one. */
@@ -174,6 +207,11 @@ static inline enum outcome rules_rider(enum outcome outcome)
 static inline void rules_close(struct rules *rules, const struct result *result,
 			       const struct action *action)
 {
+	if (action->close.id == WELCOME_CARD) {
+		rule_check(rules, rules->welcome, "closes first words that are not up");
+		rules->welcome = rules->welcome_shows = false;
+		return;
+	}
 	rule_check(rules, rules->card == action->close.id, "closes a card that is not up");
 	for (int k = 0; k < rules->on_card; k++) {
 		enum outcome outcome = action->close.outcome;
@@ -200,6 +238,8 @@ static inline void rules_actions(struct rules *rules, const struct plan *plan,
 		const struct action *action = &result->actions[i];
 		if (action->kind == ACTION_SHOW)
 			rules_show(rules, plan, before, after, &action->card, now);
+		else if (action->kind == ACTION_WELCOME)
+			rules_welcome(rules, plan, after, now);
 		else if (action->kind == ACTION_UPDATE)
 			rule_check(rules, rules->shows && action->card.id == rules->card,
 				   "updates a card that is not up");
@@ -208,6 +248,16 @@ static inline void rules_actions(struct rules *rules, const struct plan *plan,
 		else
 			rules_record(rules, &action->record);
 	}
+}
+
+/* The holds of a reminder, or of the first words: REMINDER_ANY. */
+static inline int rules_holds(const struct plan *plan, const struct state *state, int index,
+			      struct moment then)
+{
+	struct hold holds[HOLDS_MAX];
+	if (index != REMINDER_ANY)
+		return holds_of(plan, state, index, then, holds);
+	return (state->welcome.retry.us > then.boot.us) + holds_of_all(plan, state, then, holds);
 }
 
 /* Without an event it is held for as long as no wake comes. */
@@ -219,12 +269,12 @@ static inline void rules_woken(struct rules *rules, const struct plan *plan,
 					3 * USEC_PER_DAY };
 	usec most = result->armed ? boottime_since(result->wake, now.boot) - 1 : USEC_PER_DAY * 9;
 	for (size_t i = 0; i < ROWS(lengths); i++) {
-		struct hold holds[HOLDS_MAX];
 		usec length = i > 0 && lengths[i] < most ? lengths[i] : most;
 		struct moment then = { { now.boot.us + length }, { now.real.us + length } };
-		rule_check(rules, holds_of(plan, state, index, then, holds) > 0,
+		rule_check(rules, rules_holds(plan, state, index, then) > 0,
 			   "%s is due, in %d s nothing holds it, and no wake is armed",
-			   state->reminders[index].name, (int)(length / USEC_PER_SEC));
+			   index == REMINDER_ANY ? "welcome" : state->reminders[index].name,
+			   (int)(length / USEC_PER_SEC));
 	}
 }
 
@@ -239,6 +289,8 @@ static inline void rules_waiting(struct rules *rules, const struct plan *plan,
 	struct hold holds[HOLDS_MAX];
 	bool not_yet = result->read_calls || (result->armed && result->wake.us == now.boot.us) ||
 		       (state->presence.absences & ABSENT_DOWN);
+	if (state->welcome.stage == WELCOME_DUE && !not_yet)
+		rules_woken(rules, plan, state, REMINDER_ANY, now, result);
 	for (int i = 0; i < plan->count && !not_yet; i++) {
 		uint64_t on = state->card.merged | state->card.riders;
 		if (!plan->reminders[i].enabled || state->reminders[i].due.us == 0 ||
@@ -268,6 +320,11 @@ static inline void rules_state(struct rules *rules, const struct plan *plan,
 		   plan->count);
 	rule_check(rules, state->card.id == rules->card, "card %d in the state, %d on the screen",
 		   (int)state->card.id, (int)rules->card);
+	rule_check(rules, rules->welcome == (state->welcome.stage >= WELCOME_SENT),
+		   "first words in the state and on no screen, or the other way round");
+	rule_check(rules,
+		   !rules->welcome || !(state->presence.absences & (ABSENT_LOCKED | ABSENT_ASLEEP)),
+		   "the first words on a locked screen");
 	rule_check(rules, result->count >= 0 && result->count <= ACTIONS_MAX, "actions");
 	rule_check(rules, result->answer < ANSWER_COUNT, "no answer");
 	rule_check(rules, !result->armed || result->wake.us >= now.boot.us, "a wake in the past");
@@ -318,6 +375,7 @@ static inline void rules_watch(struct rules *rules, const struct plan *plan,
 		rules->card = 0;
 	if (event->kind == EVENT_PLAN)
 		rules_leave(rules, plan, after);
+	rules_of_welcome(rules, event);
 	rules_actions(rules, plan, before, after, now, result);
 	rules_leave(rules, plan, after);
 	if (event->kind == EVENT_SHOWN && event->card != 0 && event->card == rules->card &&

@@ -114,6 +114,8 @@ static inline void script_simple(struct story *story, const struct words *words)
 		struct event event = { .kind = known[i].kind, .card = story->state.card.id };
 		if (words->word[1][0] == '#')
 			event.card = (uint64_t)atoi(words->word[1] + 1);
+		if (strcmp(words->word[1], "welcome") == 0)
+			event.card = WELCOME_CARD;
 		story_send(story, event);
 	}
 }
@@ -214,6 +216,7 @@ static inline void script_restart(struct story *story, const struct words *words
 	struct event event = { .kind = EVENT_START };
 	event.start.saved = story->state.at;
 	event.start.same_boot = how == 'c' || how == 's';
+	event.start.welcomes = story->welcomes;
 	story_pass(story, story_length(words->word[1]));
 	if (!event.start.same_boot)
 		story->now.boot.us = 30 * USEC_PER_SEC;
@@ -260,15 +263,17 @@ static inline void script_only(struct story *story, const struct words *words)
 static inline void script_begin(struct story *story, const struct words *words)
 {
 	char rest[REST_SIZE];
+	struct event event = { .kind = EVENT_START };
+	event.start.welcomes = story->welcomes = strcmp(words->word[1], "first") == 0;
 	story->zone = zone_berlin();
 	story->state.zone = story->zone;
 	story->now.boot.us = USEC_PER_HOUR;
 	story->now.real.us = INT64_C(1795388400) * USEC_PER_SEC; /* Monday 2026-11-23, midnight */
-	story->now.real = story_time(story, script_rest(words, 1, rest));
+	story->now.real = story_time(story, script_rest(words, story->welcomes ? 2 : 1, rest));
 	story->day = civil_day(zone_civil(&story->zone, story->now.real));
 	memset(&story->state, 0x5a, sizeof(story->state));
 	state_init(&story->state, &story->plan.plan, &story->zone, story->now);
-	story_send(story, (struct event){ .kind = EVENT_START });
+	story_send(story, event);
 }
 
 typedef void script_command(struct story *story, const struct words *words);

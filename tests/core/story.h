@@ -7,6 +7,7 @@
  *
  *	Tue 09:00   09:00:30   +10m       the next such time; a length (s m h d)
  *	begin Mon 06:00 | begin 2026-03-28 22:00
+ *	begin first Mon 08:00             the shell has first words (core/welcome.h); else never
  *	lock unlock sleep wake away back  absences; nothing is sent while the machine sleeps
  *	idle 3m / input                   no input since 3 minutes ago / again
  *	stand [20m] / sit                 up, at the machine / down again
@@ -19,17 +20,14 @@
  *	login, workout                    occasions
  *	done|partly|skip [NAME]           answers; done #1: of card 1
  *	snooze [NAME] +10m|23:00|Tue 9:00, snooze #1 +10m, pause +1h, resume, undo, ring NAME
- *	close lost                        by the user; the server went
- *	play [#1] KEY                     start, pause, back, next or hurt
- *	did|did-partly ITEM LENGTH        it was played elsewhere
- *	display good|fails|mute           what becomes of the next cards; shown #1: a late word
- *	display comes                     EVENT_DISPLAY
- *	clock +20m | clock -3d            CLOCK_REALTIME is set
- *	zone 9                            hours east of UTC from now on
- *	crash 5m, stop 5m, reboot 8h, halt 8h   the daemon is back after that: killed or stopped
- *						within a boot, killed or stopped with the machine
- *	plan NAMES SETTINGS, setup no, switch NAME off   another plan, see plans.h
- *	timer                             a wake that nobody asked for
+ *	close lost                        by the user; the server went; close welcome: the first
+ *words play [#1] KEY                     start, pause, back, next or hurt did|did-partly ITEM
+ *LENGTH        it was played elsewhere display good|fails|mute           what becomes of the next
+ *cards; shown #1: a late word display comes                     EVENT_DISPLAY clock +20m | clock
+ *-3d            CLOCK_REALTIME is set zone 9                            hours east of UTC from now
+ *on crash 5m, stop 5m, reboot 8h, halt 8h   the daemon is back after that: killed or stopped within
+ *a boot, killed or stopped with the machine plan NAMES SETTINGS, setup no, switch NAME off another
+ *plan, see plans.h timer                             a wake that nobody asked for
  *	ledger|holds|last|next NAME, today [NAME]   written into the transcript
  *	explain NAME, silence             likewise, in words
  *	about                             likewise: whom the last request was about
@@ -42,9 +40,9 @@
  * is named when it is another one. A step's actions stand in the order close, row, show:
  *
  *	show desk walk | close | close stays | #1.2 desk walk done | no_card (an answer that is
- *	not OK) | read on|off|gone (the microphones, as asked). A close that no row of the step
- *explains tells its outcome. What else is on a card stands behind it, "show desk walk + eyes blink
- *& water glass slowed": merged ones, riders, and that the back-off is told.
+ *	not OK) | read on|off|gone (the microphones, as asked) | welcome | close welcome. A close
+ *that no row of the step explains tells its outcome. What else is on a card stands behind it, "show
+ *desk walk + eyes blink & water glass slowed": merged ones, riders, and that the back-off is told.
  * "play 2", "play paused 2", "play end": an update, with the part of the routine that is on. A row
  * of a card that was played has the seconds behind its outcome, "done 60s".
  */
@@ -67,6 +65,7 @@ struct story {
 	struct moment now;
 	bool asleep;
 	enum display display;
+	bool welcomes;   /* the shell has first words */
 	const char *mic; /* what a reading finds */
 	bool shows_only;
 	int depth;
@@ -186,10 +185,14 @@ static inline void story_write_action(struct story *story, const struct result *
 	const struct record *record = &action->record;
 	if (action->kind == ACTION_SHOW)
 		story_write_card(story, &action->card);
+	else if (action->kind == ACTION_WELCOME)
+		story_write(story, "welcome");
 	else if (action->kind == ACTION_UPDATE)
 		story_write_play(story, &action->card);
 	else if (action->kind == ACTION_RECORD)
 		story_write_record(story, record);
+	else if (action->close.id == WELCOME_CARD)
+		story_write(story, "close welcome");
 	else if (action->close.outcome == OUTCOME_NONE)
 		story_write(story, "close stays");
 	else if (story_explained(result, action->close.outcome))
@@ -223,8 +226,8 @@ static inline const char *story_answer(enum answer answer)
 static inline void story_write_result(struct story *story, const struct result *result)
 {
 	static const enum action_kind order[] = { ACTION_CLOSE, ACTION_RECORD, ACTION_SHOW,
-						  ACTION_UPDATE };
-	for (int kind = 0; kind < 4; kind++)
+						  ACTION_WELCOME, ACTION_UPDATE };
+	for (int kind = 0; kind < 5; kind++)
 		for (int i = 0; i < result->count; i++)
 			if (result->actions[i].kind == order[kind])
 				story_write_action(story, result, &result->actions[i]);
@@ -271,13 +274,15 @@ static inline void story_send(struct story *story, struct event event)
 	if (result.read_calls && story->depth < 8)
 		story_read(story);
 	for (int i = 0; i < result.count && story->depth < 8; i++) {
-		if (result.actions[i].kind != ACTION_SHOW || story->display == DISPLAY_MUTE)
+		const struct action *action = &result.actions[i];
+		bool welcome = action->kind == ACTION_WELCOME;
+		if ((!welcome && action->kind != ACTION_SHOW) || story->display == DISPLAY_MUTE)
 			continue;
 		story->depth++;
 		story_send(story,
 			   (struct event){ .kind = story->display == DISPLAY_GOOD ? EVENT_SHOWN
 										  : EVENT_NOT_SHOWN,
-					   .card = result.actions[i].card.id });
+					   .card = welcome ? WELCOME_CARD : action->card.id });
 		story->depth--;
 	}
 }

@@ -65,6 +65,19 @@ part_dnd() {
 	limberd_stop
 }
 
+# The first words of all wait as a card does, and for what is not known yet right after a start.
+part_welcome() {
+	dunstctl set-paused true
+	begin_here
+	check "held: dnd, and no more by the start" holds dnd
+	check_now "nothing was sent" test "$(dunstctl count waiting)" = 0
+	dunstctl set-paused false
+	check "they come" displayed 1
+	check_now "it is they" grep -q 'Limber is on' <(dunstctl close && dunstctl history)
+	check_now "and no card" state '.card == null and .cards == 0'
+	limberd_stop
+}
+
 # It is looked at again a minute later, which a test of core/busy plays.
 part_call() {
 	begin_here
@@ -194,7 +207,7 @@ part_greedy() {
 }
 
 begin "$@"
-for part in dnd call inhibit lock command greedy; do
+for part in welcome dnd call inhibit lock command greedy; do
 	surrounded with-dunst.sh $part
 done
 tell
