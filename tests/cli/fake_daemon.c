@@ -358,6 +358,9 @@ int main(int argc, char *argv[])
 	int r = sd_event_default(&event);
 	if (r >= 0)
 		r = sd_bus_open_user(&bus);
+	/* One that the bus started is nobody's to stop. */
+	if (r >= 0)
+		r = sd_bus_set_exit_on_disconnect(bus, true);
 	if (r >= 0)
 		r = serve(bus, event);
 	sd_bus_flush_close_unref(bus);
