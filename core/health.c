@@ -72,16 +72,10 @@ static uint32_t kinds_open(const struct health *health, int32_t today)
 	return health->cleared_kinds | (over ? BIT(CRAMP_ACUTE) : 0);
 }
 
-/*
- * Kinds that leave nothing but what names them: ischemic, because the rest would hide what a
- * doctor must see; acute, for as long as that is (no roller, no strength, no deep stretch).
- */
-static uint32_t kinds_strict(const struct health *health, int32_t today, int32_t *ret_until)
+/* What an item is for at once, without anybody's look at it. */
+static uint32_t kinds_named(const struct item *item)
 {
-	uint32_t strict = BIT(CRAMP_ISCHEMIC) & ~health->cleared_kinds;
-	if (fact_holds(health, FACT_ACUTE, today, ret_until))
-		strict |= BIT(CRAMP_ACUTE);
-	return strict & health->kinds;
+	return item->kinds.is & ~item->kinds.checked;
 }
 
 static enum cramp first_of(uint32_t kinds)
@@ -105,7 +99,7 @@ static bool stops_always(const struct item *item, const struct health *health, i
 	if (fact_holds(health, FACT_FRACTURE, today, &ret->until))
 		return true;
 	ret->fact = FACT_FEVER;
-	return (item->acts & (ACT_EXERCISE | ACT_HEAT)) &&
+	return (item->acts & (ACT_EXERCISE | ACT_HEAT | ACT_PRESSURE)) &&
 	       fact_holds(health, FACT_FEVER, today, &ret->until);
 }
 
@@ -146,28 +140,53 @@ static bool is_stopped(const struct item *item, const struct health *health, int
 static bool is_not_for(const struct item *item, const struct health *health, int32_t today,
 		       struct verdict *ret)
 {
-	int32_t acute = INT32_MAX;
-	uint32_t named = item->kinds.is & ~item->kinds.checked;
-	uint32_t strict = kinds_strict(health, today, &acute) & ~named;
-	uint32_t against = (item->not_for & health->kinds) | strict;
+	uint32_t against = item->not_for & health->kinds;
+	(void)today;
 	ret->ruling = RULING_NOT_FOR;
 	ret->cramp = first_of(against);
-	ret->until = against == BIT(CRAMP_ACUTE) ? acute : INT32_MAX;
 	return against != 0;
 }
 
-/* For one of the user's kinds only once that was checked; or for nobody before that. */
+/*
+ * A fresh strain, of whatever kind the cramps are: no roller, no strength, no deep stretch; a walk,
+ * a cold pack and what else is meant for it. Asked after what does not end by itself.
+ */
+static bool is_strained(const struct item *item, const struct health *health, int32_t today,
+			struct verdict *ret)
+{
+	ret->ruling = RULING_STOP;
+	ret->fact = FACT_ACUTE;
+	return item->acts != 0 && !(kinds_named(item) & BIT(CRAMP_ACUTE)) &&
+	       fact_holds(health, FACT_ACUTE, today, &ret->until);
+}
+
+/*
+ * The kinds that shut out an item that does not name them: what comes from blood flow or nerves
+ * leaves nothing else, for the rest would hide what has to be seen; pain that comes from elsewhere
+ * nothing that moves or presses.
+ */
+static uint32_t kinds_shut(const struct item *item)
+{
+	uint32_t kinds = BIT(CRAMP_ISCHEMIC) | BIT(CRAMP_NEUROLOGICAL);
+	if (item->acts & (ACT_EXERCISE | ACT_PRESSURE))
+		kinds |= BIT(CRAMP_REFERRED);
+	return kinds & ~item->kinds.is;
+}
+
+/* For one of the user's kinds only once that was checked; or for nobody before that. A cause that
+ * was checked opens what names it, and no kind that shuts the item out. */
 static bool is_unchecked(const struct item *item, const struct health *health, int32_t today,
 			 struct verdict *ret)
 {
 	uint32_t open = kinds_open(health, today), gated = item->kinds.checked & ~open;
-	uint32_t mine = gated & health->kinds;
 	bool all = (item->kinds.is & ~gated) == 0 && gated != 0;
+	if (item->causes.checked & health->cleared_causes) {
+		gated = 0;
+		all = false;
+	}
+	uint32_t mine = (gated | (kinds_shut(item) & ~open)) & health->kinds;
 	ret->ruling = RULING_CHECK;
 	ret->cramp = first_of(mine ? mine : gated);
-	ret->until = INT32_MAX;
-	if (item->causes.checked & health->cleared_causes)
-		return false;
 	return mine != 0 || all;
 }
 
@@ -183,8 +202,8 @@ static bool is_asked_for(const struct item *item, const struct health *health, i
 
 struct verdict item_verdict(const struct item *item, const struct health *health, int32_t today)
 {
-	static rule *const rules[] = { stops_always, is_held,      is_stopped,
-				       is_not_for,   is_unchecked, is_asked_for };
+	static rule *const rules[] = { stops_always, is_held,      is_stopped,  is_not_for,
+				       is_strained,  is_unchecked, is_asked_for };
 	for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {
 		struct verdict verdict = { .until = INT32_MAX };
 		if (rules[i](item, health, today, &verdict))

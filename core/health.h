@@ -54,7 +54,7 @@ enum ruling {
 	RULING_STOP,    /* a fact stops it */
 	RULING_WARNING, /* a warning sign was said yes to: exercise, heat, cold, pressure wait */
 	RULING_NOT_FOR, /* not for one of the user's kinds of cramp */
-	RULING_CHECK,   /* not for one of these until a clinician has checked it: `cleared` */
+	RULING_CHECK,   /* not with one of these until a clinician has checked it: `cleared` */
 	RULING_ASK,     /* a fact stops it until a clinician agrees: `agreed` */
 	RULING_COUNT
 };
@@ -71,7 +71,10 @@ const char *ruling_word(enum ruling ruling);
 
 /*
  * What is to be done with an item today: the gravest of what speaks against it. A fact that
- * stops, whatever the item's file says: `fracture` everything, `fever` exercise and heat.
+ * stops, whatever the item's file says: `fracture` everything; `fever` exercise, heat and pressure;
+ * `acute` what acts on the body and is not meant for a fresh strain. Of the kinds, as long as
+ * nobody has checked them, `ischemic` and `neurological` leave only what names them, and `referred`
+ * of exercise and pressure, too.
  */
 struct verdict item_verdict(const struct item *item, const struct health *health, int32_t today);
 

@@ -109,6 +109,8 @@ part_verdict() {
 	limber health kidney=yes acute=yes pregnant=yes --none --yes
 	check_now "stopped" says 'no, because of your answer to kidney' catalogue water-glass
 	check_now "with its end" says "until $(date -d '4 days' +%F)" catalogue heat-pack
+	check_now "and so is what is not for a strain" says 'your answer to acute' catalogue core-strength
+	limber health acute=no
 	check_now "to be asked" says 'limber set agreed="warm-bath"' catalogue warm-bath
 	check_now "in the safer form" says 'yes, in the safer form: ' catalogue chair-tai-chi
 	check_now "marked in the list" says 'Drink a glass of water (not for you)' catalogue

@@ -21,7 +21,10 @@ static bool is_stopped(const struct item *item, int fact)
 		return item->acts != 0;
 	if (fact == FACT_FRACTURE)
 		return true;
-	if (fact == FACT_FEVER && item->acts & (ACT_EXERCISE | ACT_HEAT))
+	if (fact == FACT_FEVER && item->acts & (ACT_EXERCISE | ACT_HEAT | ACT_PRESSURE))
+		return true;
+	uint32_t acute = 1u << CRAMP_ACUTE, named = item->kinds.is & ~item->kinds.checked;
+	if (fact == FACT_ACUTE && item->acts != 0 && !(named & acute))
 		return true;
 	for (int i = 0; i < item->caution_count; i++)
 		if ((int)item->cautions[i].fact == fact &&

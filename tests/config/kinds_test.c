@@ -65,7 +65,7 @@ static const struct {
 	       "drill: Mon,Wed,Fri 08:45: posture-drill\n" STRENGTH PILLOW },
 	{ "\"postural\"", DESK DESK_DECK WATER BEDTIME "bedtime-stretch\n" CHECK_UP },
 	{ "\"ischemic\"", DESK "slow-breath-4-6\n" CHECK_UP },
-	{ "\"neurological\"", DESK "slow-breath-4-6\n" WATER CHECK_UP TAI_CHI PILLOW },
+	{ "\"neurological\"", DESK "slow-breath-4-6\n" CHECK_UP TAI_CHI PILLOW },
 	{ "\"electrolyte\"",
 	  DESK DESK_DECK WATER BEDTIME "bedtime-stretch\n" CHECK_UP PLATE
 				       "shopping: Fri 17:15: mineral-shopping\n" BOTTLE MEDICINES },
@@ -74,8 +74,7 @@ static const struct {
 	/* The order is that of the table, not that of the list. */
 	{ "\"postural\", \"nocturnal\"",
 	  DESK DESK_DECK WATER BEDTIME BEDTIME_DECK CHECK_UP PILLOW MEDICINES },
-	{ "\"neurological\", \"postural\"",
-	  DESK "slow-breath-4-6\n" WATER CHECK_UP TAI_CHI PILLOW },
+	{ "\"neurological\", \"postural\"", DESK "slow-breath-4-6\n" CHECK_UP TAI_CHI PILLOW },
 };
 
 static struct config *load_kinds(const char *list, const char *more)
@@ -127,6 +126,42 @@ static void only_what_is_for_it(void **state)
 			}
 		}
 		row_check(&rows, brought > 0, "%s brings nothing", list);
+		config_free(config);
+	}
+	rows_end(&rows);
+}
+
+/* The exercise and pressure that kinds and facts leave to a user: what a strain, a nerve or a back
+ * must not be given is nowhere between. */
+static const struct {
+	const char *kinds, *more, *ids;
+} left[] = {
+	{ "\"chronic\", \"neurological\"", "", "chair-tai-chi" },
+	{ "\"exertional\", \"neurological\"", "", "chair-tai-chi" },
+	{ "\"ischemic\", \"postural\"", "", "" },
+	{ "\"referred\"", "", "chair-tai-chi walk-break" },
+	{ "\"chronic\", \"exertional\", \"referred\"", "", "chair-tai-chi walk-break" },
+	{ "\"postural\"", "health : { acute = true; };", "walk-break" },
+	{ "\"chronic\", \"exertional\"", "health : { acute = true; };", "walk-break" },
+	{ "\"acute\"", "health : { acute = true; };", "walk-break" },
+	{ "\"chronic\"", "health : { fever = true; };", "" },
+};
+
+static void what_is_left(void **state)
+{
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(left); i++) {
+		char ids[1024] = "";
+		struct config *config = load_kinds(left[i].kinds, left[i].more);
+		for (size_t j = 0; j < catalogue_count; j++) {
+			const struct item *item = &catalogue_items[j];
+			if (item->acts & (ACT_EXERCISE | ACT_PRESSURE) &&
+			    item_verdict(item, &config_plan(config)->health, 20000).ruling ==
+				    RULING_FOR_YOU)
+				strcat(strcat(ids, *ids ? " " : ""), item->id);
+		}
+		row_check(&rows, strcmp(ids, left[i].ids) == 0, "%s %s: %s", left[i].kinds,
+			  left[i].more, ids);
 		config_free(config);
 	}
 	rows_end(&rows);
@@ -197,9 +232,8 @@ static void the_user_decides(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(every_kind),
-		cmocka_unit_test(only_what_is_for_it),
-		cmocka_unit_test(all_together),
+		cmocka_unit_test(every_kind),       cmocka_unit_test(only_what_is_for_it),
+		cmocka_unit_test(what_is_left),     cmocka_unit_test(all_together),
 		cmocka_unit_test(the_user_decides),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
