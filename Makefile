@@ -248,11 +248,15 @@ tidy: ## clang-tidy, warnings are errors
 cppcheck: ## a second opinion
 	cppcheck --quiet --std=c11 --language=c -I. -D_GNU_SOURCE --inline-suppr --error-exitcode=1 \
 		--enable=warning,portability --suppress=missingIncludeSystem $(filter-out tests/%,$(SOURCES))
-# The catalogue is marked where it is compiled, not in config/catalogue/.
-pot: $(B)/gen/catalogue_table.c ## the strings to translate, into $(B)/limber.pot
+# The catalogue is marked where it is compiled, not in config/catalogue/; what the kinds of cramp say
+# is marked only for this.
+$(B)/gen/kind_says.h: $(sort $(wildcard config/kinds/*.conf)) Makefile
+	@mkdir -p $(@D)
+	sed -nE 's/^.*say += ("[^"]*");.*$$/N_(\1)/p' $(filter %.conf,$^) >$@
+pot: $(B)/gen/catalogue_table.c $(B)/gen/kind_says.h ## the strings to translate, into $(B)/limber.pot
 	xgettext --from-code=UTF-8 --package-name=limber --package-version=$(VERSION) --add-comments --add-location=file \
 		-k_ -kN_ $(foreach call,errors_at:3 errors_in:4 edit_refuse:2 outline_stop:2,-k$(call)) \
-		-o $(B)/limber.pot $(sort $(filter-out tests/%,$(SOURCES))) $<
+		-o $(B)/limber.pot $(sort $(filter-out tests/%,$(SOURCES))) $^
 po: pot ## bring po/*.po up to the strings of now
 	@for file in po/*.po; do \
 		msgmerge --quiet --update --backup=none --no-fuzzy-matching --add-location=file \

@@ -70,11 +70,12 @@ static void card_print(struct preview *preview, const struct replay *replay,
 		printf("\n%s\n", when);
 	}
 	const struct reminder *reminder = &replay->plan->reminders[card->reminder];
+	const char *say = say_translate(reminder->say);
 	printf("  %02d:%02d  %-10s  ", civil.hour, civil.minute, reminder->name);
 	if (card->item[0])
 		fputs(card->item, stdout);
 	else
-		lines_pad(stdout, reminder->say, least(lines_width(reminder->say), SAY_WIDTH));
+		lines_pad(stdout, say, least(lines_width(say), SAY_WIDTH));
 	set_print(replay, card->merged | card->riders);
 	putchar('\n');
 }

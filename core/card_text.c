@@ -50,19 +50,20 @@ static void add_reason(struct card_text *ret, const struct reminder *reminder,
 	add_line(ret, line);
 }
 
+/* What a kind of cramp says is translated; what the user says is in no catalogue of texts. */
 const char *reminder_title(const struct reminder *reminder, const struct item *item,
 			   words_translate *translate)
 {
 	if (reminder->title[0] != '\0')
 		return reminder->title;
-	return item ? tr(translate, item->title) : reminder->say;
+	return tr(translate, item ? item->title : reminder->say);
 }
 
 static const char *how_to(const struct reminder *reminder, const struct item *item,
 			  words_translate *translate)
 {
 	if (reminder->say[0] != '\0')
-		return reminder->say;
+		return tr(translate, reminder->say);
 	return item ? tr(translate, item->cue) : "";
 }
 
@@ -121,7 +122,7 @@ static void discreet_text(const struct reminder *reminder, words_translate *tran
 {
 	copy(ret->title, sizeof(ret->title),
 	     reminder->title[0] != '\0' ? reminder->title : tr(translate, N_("A short break")));
-	add_line(ret, reminder->say);
+	add_line(ret, tr(translate, reminder->say));
 }
 
 /* Why now, and what to do. */

@@ -23,6 +23,8 @@ static void plan_print(const struct plan *plan, char *out, size_t size)
 		fprintf(stream, "%s: %s:", reminder->name, schedule);
 		for (int j = 0; j < reminder->item_count; j++)
 			fprintf(stream, " %s", reminder->items[j]->id);
+		if (reminder->item_count == 0)
+			fprintf(stream, " %s", reminder->say);
 		fputc('\n', stream);
 	}
 	fclose(stream);
@@ -43,6 +45,10 @@ static void plan_print(const struct plan *plan, char *out, size_t size)
 #define PLATE "plate: every day 11:45: balanced-plate\n"
 #define PILLOW "pillow: every day 21:30: sleep-position\n"
 #define TAI_CHI "tai-chi: Tue,Thu,Sat 15:15: chair-tai-chi\n"
+#define WEEKLY "check-week: Mon 12:15: Weekly check: limber warnings\n"
+#define DAILY                                                                                      \
+	"check-day: every day 18:00: Daily check: limber warnings. All well again? limber "        \
+	"kinds\n"
 #define STRENGTH "strength: Mon,Wed,Fri 18:00: core-strength\n"
 
 static const struct {
@@ -50,7 +56,7 @@ static const struct {
 } kinds[] = {
 	{ "\"acute\"", "desk: every 1 h of sitting: walk-break slow-breath-4-6 walk-break "
 		       "hip-flexor-stretch\n" WATER BEDTIME "hip-flexor-stretch\n" CHECK_UP
-		       "rest: Mon,Wed,Fri,Sun 18:00: rest-plan\n" },
+		       "rest: every day 18:00: rest-plan\n" DAILY },
 	{ "\"chronic\"", DESK DESK_DECK WATER BEDTIME BEDTIME_DECK CHECK_UP STRENGTH
 	  "move: Tue,Thu,Sat,Sun 17:45: move-most-days\n" MEDICINES },
 	{ "\"exertional\"", DESK DESK_DECK WATER BEDTIME
@@ -62,10 +68,10 @@ static const struct {
 		  CHECK_UP PILLOW MEDICINES },
 	{ "\"referred\"",
 	  DESK "walk-break slow-breath-4-6 walk-break hip-flexor-stretch\n" WATER CHECK_UP TAI_CHI
-	       "drill: Mon,Wed,Fri 08:45: posture-drill\n" STRENGTH PILLOW },
+	       "drill: Mon,Wed,Fri 08:45: posture-drill\n" STRENGTH PILLOW WEEKLY },
 	{ "\"postural\"", DESK DESK_DECK WATER BEDTIME "bedtime-stretch\n" CHECK_UP },
-	{ "\"ischemic\"", DESK "slow-breath-4-6\n" CHECK_UP },
-	{ "\"neurological\"", DESK "slow-breath-4-6\n" CHECK_UP TAI_CHI PILLOW },
+	{ "\"ischemic\"", DESK "slow-breath-4-6\n" CHECK_UP WEEKLY },
+	{ "\"neurological\"", DESK "slow-breath-4-6\n" CHECK_UP TAI_CHI PILLOW WEEKLY },
 	{ "\"electrolyte\"",
 	  DESK DESK_DECK WATER BEDTIME "bedtime-stretch\n" CHECK_UP PLATE
 				       "shopping: Fri 17:15: mineral-shopping\n" BOTTLE MEDICINES },
@@ -74,7 +80,8 @@ static const struct {
 	/* The order is that of the table, not that of the list. */
 	{ "\"postural\", \"nocturnal\"",
 	  DESK DESK_DECK WATER BEDTIME BEDTIME_DECK CHECK_UP PILLOW MEDICINES },
-	{ "\"neurological\", \"postural\"", DESK "slow-breath-4-6\n" CHECK_UP TAI_CHI PILLOW },
+	{ "\"neurological\", \"postural\"",
+	  DESK "slow-breath-4-6\n" CHECK_UP TAI_CHI PILLOW WEEKLY },
 };
 
 static struct config *load_kinds(const char *list, const char *more)
