@@ -328,12 +328,11 @@ static bool text_is_good(const char *text)
 	       strchr(".?", text[length - 1]);
 }
 
-/* Who exercises is told when to stop; a walk of two minutes is no exercise. */
-static bool is_exercise(const struct item *item)
+/* Whoever moves or stretches is told when to stop. */
+static bool tells_when_to_stop(const struct item *item)
 {
-	return item->category == CATEGORY_STRETCH || item->category == CATEGORY_STRENGTHEN ||
-	       (item->category == CATEGORY_MOVE && item->kind != KIND_PROMPT) ||
-	       (item->kind == KIND_ROUTINE && item->category != CATEGORY_RELAX);
+	return !(item->acts & ACT_EXERCISE) ||
+	       strcasestr(item->note, "stop at sharp, pinching, shooting or numbing pain.");
 }
 
 static void words(void **state)
@@ -355,10 +354,7 @@ static void words(void **state)
 				  !item->cautions[j].text[0] ||
 					  text_is_good(item->cautions[j].text),
 				  "%s: %s", item->id, item->cautions[j].text);
-		row_check(&rows,
-			  !is_exercise(item) || (strcasestr(item->note, "stop at sharp, ") &&
-						 strstr(item->note, "numbing pain")),
-			  "%s: no line to stop", item->id);
+		row_check(&rows, tells_when_to_stop(item), "%s: no line to stop", item->id);
 	}
 	rows_end(&rows);
 }
