@@ -17,29 +17,56 @@ static const struct {
 	{ N_("Stand tall, or lie down. Let that leg get straight by itself; squeeze the buttock of "
 	     "that side a little. Never force it."),
 	  N_("20 to 30 s, 3 times") },
-	{ N_("Rub the front of the thigh with a flat hand. Not the belly."), "30 s" },
-	{ N_("Walk slowly."), N_("1 to 2 min") },
-	{ N_("Later a warm pack, if it is for you: limber catalogue heat-pack"), "" },
+	{ N_("Rub the front of the thigh with a flat hand, not the belly; and not a leg that is "
+	     "swollen and warm, or has a clot."),
+	  "30 s" },
+	{ N_("Walk slowly. Note the day and the time."), N_("1 to 2 min") },
+	{ N_("Later a warm pack, but not on such a leg: limber catalogue heat-pack"), "" },
 };
 
-enum { STEPS = sizeof(steps) / sizeof(steps[0]) };
+/*
+ * Those of signs.c that are an emergency, each short enough for somebody in pain: one line. With
+ * the steps all of it fits a terminal of 24 lines, or the first step would scroll away.
+ */
+static const char *const emergency =
+	N_("Do not stretch on, and call your local emergency number now, with one of these:");
 
-/* What stands under the steps, each a paragraph. The signs in full are in signs.c. */
+static const char *const emergencies[] = {
+	N_("After a fall or blow you cannot stand; or a leg is suddenly cold and pale."),
+	N_("Numb between the legs, both weak, or new trouble with bladder, bowel, sex."),
+	N_("A swollen leg, and your chest hurts or you are short of breath."),
+	N_("Sudden, bad pain in belly or back, and you feel faint, or a lump beat in it."),
+	N_("On blood thinners: groin or back hurts; thigh weak, numb, or hip stays bent."),
+	N_("Pregnant: bleeding, waters breaking, tightenings, strong pain on one side."),
+	N_("Very sore, weak muscles and urine like cola; or confused in the heat."),
+	N_("Fever, and you shiver, are confused, or it hurts low on the belly's right."),
+	N_("Groin lump that stays hard; sudden testicle pain; side pain, bloody urine."),
+};
+
+/* What stands under that, each a paragraph; the grade of the evidence first, as with all items. */
 static const char *const notes[] = {
-	N_("Stop at sharp, pinching, shooting or numbing pain. Pregnant, from week 13 on: lie only "
-	   "on your side. Not gone in 10 minutes: be seen within a day."),
-	N_("Do not stretch on, and call your local emergency number now, if you cannot stand after "
-	   "a fall or blow; both legs are weak, or it is numb between them; the leg is suddenly "
-	   "cold and pale, or swollen and you are short of breath; belly or back hurt suddenly and "
-	   "badly and you feel faint; you take blood thinners and the thigh is weak or numb; you "
-	   "are pregnant and bleed; or after hard effort your urine is like cola."),
-	N_("With fever, a hot or swollen leg or hip, or new numbness: do not stretch on, and be "
-	   "seen today. All signs: limber warnings"),
+	N_("Stop at sharp, pinching, shooting or numbing pain. Pregnant from week 13: lie on your "
+	   "side. Not gone in 10 minutes: be seen within a day. Fever, a hot or swollen leg or "
+	   "hip, "
+	   "new numbness: do not stretch, be seen today. All: limber warnings"),
 };
 
 static const char *const evidence =
-	N_("A gentle stretch until it eases is standard for cramps in sport; on the hip flexors "
-	   "nobody has tested it. Miller 2022, PMC8775277.");
+	N_("Evidence: mixed. Standard in sport, not tested here (Miller 2022, PMC8775277).");
+
+enum {
+	STEPS = sizeof(steps) / sizeof(steps[0]),
+	NOTES = sizeof(notes) / sizeof(notes[0]),
+	EMERGENCIES = sizeof(emergencies) / sizeof(emergencies[0]),
+};
+
+static void texts_json(struct json *json, const char *key, const char *const texts[], size_t count)
+{
+	json_open(json, key, '[');
+	for (size_t i = 0; i < count; i++)
+		json_text(json, NULL, _(texts[i]));
+	json_close(json, ']');
+}
 
 static void cramp_json(void)
 {
@@ -53,10 +80,9 @@ static void cramp_json(void)
 		json_close(&json, '}');
 	}
 	json_close(&json, ']');
-	json_open(&json, "notes", '[');
-	for (size_t i = 0; i < sizeof(notes) / sizeof(notes[0]); i++)
-		json_text(&json, NULL, _(notes[i]));
-	json_close(&json, ']');
+	json_text(&json, "emergency", _(emergency));
+	texts_json(&json, "emergencies", emergencies, EMERGENCIES);
+	texts_json(&json, "notes", notes, NOTES);
 	json_text(&json, "evidence", _(evidence));
 	json_close(&json, '}');
 	json_end(&json);
@@ -72,6 +98,18 @@ static void step_print(size_t i)
 	lines_wrap(stdout, text, 5, 5);
 }
 
+static void emergencies_print(void)
+{
+	const struct style *style = style_of(stdout);
+	printf("\n%s", style->alarm);
+	lines_wrap(stdout, _(emergency), 0, 0);
+	fputs(style->plain, stdout);
+	for (size_t i = 0; i < EMERGENCIES; i++) {
+		fputs("  - ", stdout);
+		lines_wrap(stdout, _(emergencies[i]), 4, 4);
+	}
+}
+
 enum exit_code verb_cramp(struct command *command)
 {
 	if (command->json) {
@@ -81,11 +119,9 @@ enum exit_code verb_cramp(struct command *command)
 	puts(_("A cramp at the front of the hip, now:"));
 	for (size_t i = 0; i < STEPS; i++)
 		step_print(i);
-	for (size_t i = 0; i < sizeof(notes) / sizeof(notes[0]); i++) {
-		putchar('\n');
+	emergencies_print();
+	for (size_t i = 0; i < NOTES; i++)
 		lines_wrap(stdout, _(notes[i]), 0, 0);
-	}
-	putchar('\n');
 	lines_wrap(stdout, _(evidence), 0, 0);
 	return EXIT_FINE;
 }

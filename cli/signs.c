@@ -32,7 +32,7 @@ const struct sign signs[] = {
 	{ "R06", N_("Fever with hip, back or groin pain? Same day. Weight loss? Book soon."), DAY,
 	  N_("you shiver, are confused, your heart races, or the skin is mottled"), NOW,
 	  "Psoas abscess: doi 10.1186/1749-799X-5-70; redflagsymptoms.co.uk/back-pain" },
-	{ "R07", N_("Cramps most weeks, or sleep broken? Book and take your log."), BOOK,
+	{ "R07", N_("Cramps most weeks, or sleep broken? Book, and take notes of when they came."), BOOK,
 	  N_("one cramp does not let go after 10 minutes"), DAY,
 	  "Leg cramps: nidirect.gov.uk/node/10453" },
 	{ "R08", N_("New or worse pain after surgery? Call the surgical team today."), DAY,

@@ -163,7 +163,14 @@ part_simulate() {
 part_cramp() {
 	run 0 cramp && says 'Never force it' && says 'limber warnings'
 	[ "$(wc -l <"$SCRATCH/out")" -lt 24 ] || fail 'the first step scrolls away'
-	run 0 cramp --json && json '(.steps | length == 5) and (.notes | length >= 3)'
+	for sign in 'cannot stand' 'bladder' 'suddenly cold' 'chest hurts' 'feel faint' 'stays bent' \
+		'waters breaking' 'like cola' 'in the heat' 'confused, or' 'testicle' 'PMC8775277'; do
+		grep -q -- "$sign" "$SCRATCH/out" || fail "no sign: $sign"
+	done
+	says 'Evidence: mixed' && says 'or has a clot' && says 'Note the day'
+	[ "$(grep -c '^  - ' "$SCRATCH/out")" -eq 9 ] || fail 'a sign of more than a line'
+	run 0 cramp --json && json '(.steps | length == 5) and (.emergencies | length == 9)'
+	json '.emergency and (.notes | length >= 1)'
 	mkdir "$SCRATCH/alone" && cp "$B/limber" "$SCRATCH/alone"
 	env -i "$SCRATCH/alone/limber" cramp | cmp -s - <("$B/limber" cramp) ||
 		fail 'it needs more than itself'
