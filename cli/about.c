@@ -38,9 +38,9 @@ enum exit_code verb_about(struct command *command)
 	lines_wrap(stdout,
 		   _("It reminds people whose hips get tight from sitting to get up, stretch and "
 		     "drink. It needs no account and no network, and keeps all it knows on this "
-		     "machine. Its items are habits for comfort and mobility; most were never "
-		     "tested on cramps of the hip flexors, and limber catalogue ITEM says what is "
-		     "known of each."),
+		     "machine. Its items are habits for comfort and mobility; as far as we "
+		     "know none was ever tested on cramps of the hip flexors, and limber catalogue "
+		     "ITEM says what is known of each."),
 		   0, 0);
 	putchar('\n');
 	lines_wrap(stdout, _(about_disclaimer), 0, 0);

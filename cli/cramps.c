@@ -23,6 +23,9 @@ const char *cramp_first(enum cramp cramp)
 	static const char *const sentences[CRAMP_COUNT] = {
 		[CRAMP_ACUTE] = N_("After a fall or a blow, or if a bone could be broken, have it "
 				   "looked at first: limber warnings"),
+		[CRAMP_EXERTIONAL] = N_("After hard effort or heat: very sore, weak muscles and "
+					"urine like cola, or confused in the heat, is an "
+					"emergency."),
 		[CRAMP_REFERRED] = N_("See someone first: what comes from the back needs a "
 				      "clinician's look. Stop what sends pain down the leg."),
 		[CRAMP_ISCHEMIC] = N_("See a doctor about the blood flow first. A leg that is "

@@ -8,8 +8,8 @@
 /* How such a cramp is: "at night, in bed"; marked for gettext. */
 extern const char *const cramp_texts[CRAMP_COUNT];
 
-/* What to do before anything else with such a cramp, a sentence marked for gettext; NULL where it
- * is not one to see someone about first. */
+/* What to know before anything else with such a cramp, sentences marked for gettext; NULL where
+ * there is nothing. */
 const char *cramp_first(enum cramp cramp);
 
 /* The setting of a set of kinds: [ "nocturnal", "postural" ]. */

@@ -24,7 +24,7 @@ const char *const fact_questions[FACT_COUNT] = {
 			 "problem?"),
 	[FACT_ARTERY] = N_("Poor circulation in the legs, or leg pain on walking that rest stops?"),
 	[FACT_CLOT] = N_("A blood clot in a leg, now or in the last 3 months?"),
-	[FACT_NUMB] = N_("Numb skin, or nerve damage in the legs?"),
+	[FACT_NUMB] = N_("Numb skin, or nerve damage in the legs, as from diabetes?"),
 	[FACT_BONE] = N_("Osteoporosis, steroids for long, or cancer in bone?"),
 	[FACT_BP] = N_("High blood pressure not under control, heart or lung disease, fainting?"),
 	[FACT_HERNIA] = N_("A hernia of belly or groin?"),
@@ -48,9 +48,14 @@ const char *fact_day_question(enum fact fact)
 
 const struct sign *fact_sign(enum fact fact)
 {
-	const char *id = fact == FACT_FRACTURE ? "R09" : fact == FACT_FEVER ? "R06" : "";
-	for (size_t i = 0; i < signs_count; i++)
-		if (strcmp(signs[i].id, id) == 0)
+	static const char *const ids[FACT_COUNT] = {
+		[FACT_FRACTURE] = "R09",
+		[FACT_FEVER] = "R06",
+		[FACT_PREGNANT] = "E7",
+		[FACT_OP] = "R08",
+	};
+	for (size_t i = 0; ids[fact] && i < signs_count; i++)
+		if (strcmp(signs[i].id, ids[fact]) == 0)
 			return &signs[i];
 	return NULL;
 }
@@ -184,10 +189,8 @@ void fact_print(FILE *out, enum fact fact, struct fact_answer answer)
 	const struct sign *sign = answer.holds ? fact_sign(fact) : NULL;
 	fact_say(answer, said);
 	fprintf(out, "%s: %s\n", item_facts[fact], said);
-	if (sign) {
-		fputs("  ", out);
-		lines_wrap(out, _(sign->text), 2, 2);
-	}
+	if (sign)
+		sign_tell(out, sign, 2);
 	if (answer.holds)
 		fact_effects_print(out, fact, 2);
 }

@@ -12,7 +12,7 @@ extern const char *const fact_questions[FACT_COUNT];
 /* What the day of a fact is asked for as; NULL: it has none. Marked for gettext. */
 const char *fact_day_question(enum fact fact);
 
-/* The sign that a yes is at the same time, NULL for none. */
+/* The sign that a yes is at the same time, or that goes with it; NULL for none. */
 const struct sign *fact_sign(enum fact fact);
 
 /* An answer of a person. */

@@ -231,10 +231,8 @@ static bool fact_ask(enum fact fact, struct interview *interview)
 	if (!day_ask(fact, interview, &said))
 		return false;
 	*answer = said;
-	if (answer->holds && fact_sign(fact)) {
-		printf("%*s", TEXT, "");
-		lines_wrap(stdout, _(fact_sign(fact)->text), TEXT, TEXT);
-	}
+	if (answer->holds && fact_sign(fact))
+		sign_tell(stdout, fact_sign(fact), TEXT);
 	return true;
 }
 

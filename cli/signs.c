@@ -32,8 +32,8 @@ const struct sign signs[] = {
 	{ "R06", N_("Fever with hip, back or groin pain? Same day. Weight loss? Book soon."), DAY,
 	  N_("you shiver, are confused, your heart races, or the skin is mottled"), NOW,
 	  "Psoas abscess: doi 10.1186/1749-799X-5-70; redflagsymptoms.co.uk/back-pain" },
-	{ "R07", N_("Cramps most weeks, or sleep broken? Book, and take notes of when they came."), BOOK,
-	  N_("one cramp does not let go after 10 minutes"), DAY,
+	{ "R07", N_("Cramps most weeks, or sleep broken? Book, and take notes of when they came."),
+	  BOOK, N_("one cramp does not let go after 10 minutes"), DAY,
 	  "Leg cramps: nidirect.gov.uk/node/10453" },
 	{ "R08", N_("New or worse pain after surgery? Call the surgical team today."), DAY,
 	  N_("the wound opens or leaks, or you have fever, a swollen leg or short breath"), NOW,
@@ -84,7 +84,7 @@ const size_t signs_count = sizeof(signs) / sizeof(signs[0]);
 
 const char *const urgency_words[URGENCY_COUNT] = { "emergency", "day", "appointment" };
 
-void urgency_say(enum urgency urgency, const char *number, char out[128])
+void urgency_say(enum urgency urgency, const char *number, char out[URGENCY_SIZE])
 {
 	static const char *const sentences[URGENCY_COUNT] = {
 		[URGENCY_EMERGENCY] = N_("Call your local emergency number now"),
@@ -92,23 +92,46 @@ void urgency_say(enum urgency urgency, const char *number, char out[128])
 		[URGENCY_APPOINTMENT] = N_("Book an appointment"),
 	};
 	bool call = urgency == URGENCY_EMERGENCY && number[0];
-	snprintf(out, 128, "%s%s%s", _(sentences[urgency]), call ? ": " : "", call ? number : "");
+	snprintf(out, URGENCY_SIZE, "%s%s%s", _(sentences[urgency]), call ? ": " : "",
+		 call ? number : "");
 }
 
-static void sign_print(FILE *out, const struct sign *sign, bool brief)
+/* "An emergency if …"; "" where nothing makes it worse. */
+static void worse_say(const struct sign *sign, char out[512])
 {
 	static const char *const then[URGENCY_COUNT] = {
 		[URGENCY_EMERGENCY] = N_("An emergency if"),
 		[URGENCY_DAY] = N_("Within a day if"),
 	};
+	out[0] = '\0';
+	if (sign->worse)
+		snprintf(out, 512, "%s %s.", _(then[sign->then]), _(sign->worse));
+}
+
+void sign_tell(FILE *out, const struct sign *sign, int indent)
+{
+	char more[512];
+	fprintf(out, "%*s", indent, "");
+	lines_wrap(out, _(sign->text), indent, indent);
+	worse_say(sign, more);
+	if (sign->urgency == URGENCY_EMERGENCY)
+		urgency_say(sign->urgency, "", more);
+	if (!more[0])
+		return;
+	fprintf(out, "%*s", indent, "");
+	lines_wrap(out, more, indent, indent);
+}
+
+static void sign_print(FILE *out, const struct sign *sign, bool brief)
+{
 	enum { ID = 5, TEXT = 2 + ID };
 	char text[512];
 	fputs("  ", out);
 	lines_pad(out, sign->id, ID);
 	lines_wrap(out, _(sign->text), TEXT, TEXT);
-	if (brief || !sign->worse)
+	worse_say(sign, text);
+	if (brief || !text[0])
 		return;
-	snprintf(text, sizeof(text), "%s %s.", _(then[sign->then]), _(sign->worse));
 	fprintf(out, "%*s", TEXT, "");
 	lines_wrap(out, text, TEXT, TEXT);
 }

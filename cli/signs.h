@@ -31,7 +31,12 @@ extern const char *const urgency_words[URGENCY_COUNT];
  * What to do, as a sentence. `number`: the user's emergency number, "" for none; no country's is
  * built in.
  */
-void urgency_say(enum urgency urgency, const char *number, char out[128]);
+enum { URGENCY_SIZE = 128 };
+void urgency_say(enum urgency urgency, const char *number, char out[URGENCY_SIZE]);
+
+/* One by itself, in whole sentences from column `indent` on: with what to do if it is an emergency,
+ * and with what makes it one. */
+void sign_tell(FILE *out, const struct sign *sign, int indent);
 
 /* All of them, the most urgent first; `brief`: without what makes one worse. */
 void signs_print(FILE *out, const char *number, bool brief);

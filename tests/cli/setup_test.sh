@@ -37,9 +37,13 @@ part_health() {
 	check_now "an operation is no plan" shows 'That day is to come'
 	check_now "a strain neither" refuses 2 'is to come' health acute=2199-12-12
 	check_now "a birth may be" says 'pregnant: 2199-12-12' health pregnant=2199-12-12
+	check_now "with its signs" grep -q 'waters breaking' "$SCRATCH/out"
+	check_now "and what they are" grep -q 'Call your local emergency number now' "$SCRATCH/out"
 	limber undo
 	typed health n y 2026-11-01 y "${none[@]}" y
 	check_now "a yes keeps them" [ "$code" = 0 ]
+	check_now "an operation has its sign" shows 'Call the surgical team today.'
+	check_now "and what makes it one" shows 'An emergency if'
 	check_now "the date" kept 'op = "2026-11-01";'
 	check_now "the yes" kept 'hiprep = true;'
 	check_now "only what is new" not kept kidney
@@ -169,6 +173,7 @@ part_options() {
 	check_now "bad hours" refuses 2 '"7" is not a range' setup --yes --hours 7
 	check_now "a bad choice" refuses 2 'yes or no' setup --yes --water some
 	check_now "nothing new" says 'is so already' setup --yes --when night
+	check_now "an emergency of sport" says 'urine like cola' setup --yes --when night,sport
 	check_now "health is said" refuses 2 'or none' setup --yes --health ''
 	echo 'hours = [ "7-9" ];' >"$XDG_CONFIG_HOME/limber/limber.conf"
 	check_now "a broken file keeps a change out" refuses 1 'Nothing was set.' set gap=20min
