@@ -65,29 +65,35 @@ static enum exit_code questions_ask(struct setup *setup)
 }
 
 /* A yes is kept with the rest, and what to do stands with the sign. */
+static void sign_fits(struct setup *setup)
+{
+	setup->warned = true;
+	lines_wrap(stdout,
+		   _("Do what stands with it first. Exercise, heat, cold and pressure are held "
+		     "back until you say: limber warnings clear"),
+		   0, 0);
+}
+
 static enum exit_code signs_ask(struct setup *setup)
 {
 	char number[PRESENT_SIZE];
+	enum ask answer = ASK_NO;
 	if (command_given(setup->command, OPTION_YES) ||
 	    present_health(&setup->present)->warning != 0)
 		return EXIT_FINE;
 	present_value(&setup->present, NULL, "emergency_number", number);
 	puts(_("And the signs that mean: see someone first."));
-	signs_print(stdout, number, true);
-	switch (ask_yes(_("\nDoes one of them fit now?"), false)) {
-	case ASK_ENDED:
-		return setup_end(setup);
-	case ASK_YES:
-		setup->warned = true;
-		lines_wrap(stdout,
-			   _("Do what stands with it first. Exercise, heat, cold and pressure are "
-			     "held back until you say: limber warnings clear"),
-			   0, 0);
-		return EXIT_FINE;
-	case ASK_NO:
-		break;
+	for (int group = 0; group < SIGN_GROUPS && answer == ASK_NO; group++) {
+		signs_print_group(stdout, number, group);
+		answer = ask_yes(group + 1 < SIGN_GROUPS
+					 ? _("\nDoes one of these fit now? Enter for the next:")
+					 : _("\nDoes one of them fit now?"),
+				 false);
+		putchar('\n');
 	}
-	return EXIT_FINE;
+	if (answer == ASK_YES)
+		sign_fits(setup);
+	return answer == ASK_ENDED ? setup_end(setup) : EXIT_FINE;
 }
 
 /* Those that sitting brings: "8 or 9". The others have their times. */

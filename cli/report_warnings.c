@@ -79,7 +79,7 @@ static enum exit_code warning_clear(struct command *command, int32_t warning)
 static void warnings_print(const struct health *health, const char *number)
 {
 	char day[DATE_SIZE], text[256];
-	signs_print(stdout, number, false);
+	signs_print(stdout, number);
 	putchar('\n');
 	lines_wrap(stdout, _(about_disclaimer), 0, 0);
 	if (!health->warning)

@@ -5,6 +5,8 @@
  */
 #include "cli/signs.h"
 
+#include <limits.h>
+
 #include "cli/lines.h"
 #include "cli/say.h"
 #include "core/translate.h"
@@ -122,7 +124,7 @@ void sign_tell(FILE *out, const struct sign *sign, int indent)
 	lines_wrap(out, more, indent, indent);
 }
 
-static void sign_print(FILE *out, const struct sign *sign, bool brief)
+static void sign_print(FILE *out, const struct sign *sign)
 {
 	enum { ID = 5, TEXT = 2 + ID };
 	char text[512];
@@ -130,23 +132,46 @@ static void sign_print(FILE *out, const struct sign *sign, bool brief)
 	lines_pad(out, sign->id, ID);
 	lines_wrap(out, _(sign->text), TEXT, TEXT);
 	worse_say(sign, text);
-	if (brief || !text[0])
+	if (!text[0])
 		return;
 	fprintf(out, "%*s", TEXT, "");
 	lines_wrap(out, text, TEXT, TEXT);
 }
 
-void signs_print(FILE *out, const char *number, bool brief)
+static void urgency_print(FILE *out, enum urgency urgency, const char *number)
 {
 	const struct style *style = style_of(out);
+	char what[URGENCY_SIZE];
+	urgency_say(urgency, number, what);
+	fprintf(out, "%s%s%s\n", urgency == URGENCY_EMERGENCY ? style->alarm : style->bold, what,
+		style->plain);
+}
+
+/* Those from number `from` on in the order of urgency, and before number `to`. */
+static void signs_print_some(FILE *out, const char *number, int from, int to)
+{
+	int at = 0, last = -1;
 	for (enum urgency urgency = 0; urgency < URGENCY_COUNT; urgency++) {
-		char what[128];
-		urgency_say(urgency, number, what);
-		fprintf(out, "%s%s%s%s\n", urgency > 0 ? "\n" : "",
-			urgency == URGENCY_EMERGENCY ? style->alarm : style->bold, what,
-			style->plain);
-		for (size_t i = 0; i < signs_count; i++)
-			if (signs[i].urgency == urgency)
-				sign_print(out, &signs[i], brief);
+		for (size_t i = 0; i < signs_count; i++) {
+			if (signs[i].urgency != urgency || at++ < from || at > to)
+				continue;
+			if (last >= 0 && last != (int)urgency)
+				fputc('\n', out);
+			if (last != (int)urgency)
+				urgency_print(out, urgency, number);
+			last = (int)urgency;
+			sign_print(out, &signs[i]);
+		}
 	}
+}
+
+void signs_print(FILE *out, const char *number)
+{
+	signs_print_some(out, number, 0, (int)signs_count);
+}
+
+void signs_print_group(FILE *out, const char *number, int group)
+{
+	static const int ends[SIGN_GROUPS + 1] = { 0, 8, 12, 17, INT_MAX };
+	signs_print_some(out, number, ends[group], ends[group + 1]);
 }

@@ -38,7 +38,11 @@ void urgency_say(enum urgency urgency, const char *number, char out[URGENCY_SIZE
  * and with what makes it one. */
 void sign_tell(FILE *out, const struct sign *sign, int indent);
 
-/* All of them, the most urgent first; `brief`: without what makes one worse. */
-void signs_print(FILE *out, const char *number, bool brief);
+/* All of them, the most urgent first. */
+void signs_print(FILE *out, const char *number);
+
+/* The same in groups, each short enough for a terminal of 24 lines in any language. */
+enum { SIGN_GROUPS = 4 };
+void signs_print_group(FILE *out, const char *number, int group);
 
 #endif

@@ -23,6 +23,12 @@ kept() {
 	grep -qF -- "$1" "$XDG_CONFIG_HOME/limber/limber.conf.d/90-limber.conf" 2>/dev/null
 }
 
+# parts_are_short: what stands on the screen up to each question about the signs, and its line.
+parts_are_short() {
+	sed -n '/And the signs that mean/,$p' "$SCRATCH/screen" |
+		awk '{ lines++ } /fit now\?/ { if (lines > 23) long = 1; lines = 0 } END { exit long }'
+}
+
 part_health() {
 	local none=('' '' '' '' '' '' '' '' '' '' '' '' '' '' '' '' '')
 	limberd_start
@@ -83,14 +89,20 @@ part_setup() {
 	check_now "? wants a word" shows 'Type a word behind it'
 	check_now "a known one" shows 'the nearest is "hernia"'
 	check_now "and tells what it does" shows 'hernia: yes'
-	typed setup hip 'sitting night' 9-17 'Mon..Fri 09:00-17:00' 22:15 kidny 'kidney' n n
+	typed setup hip 'sitting night' 9-17 'Mon..Fri 09:00-17:00' 22:15 kidny 'kidney' '' '' '' n n
 	check_now "a no at the end keeps nothing" not kept setup_done
 	check_now "bad hours are told" shows '"9-17" is not a range'
 	check_now "a bad fact is told" shows 'the nearest is "kidney"'
 	check_now "what a yes does is told" shows 'Hides: water-glass'
 	check_now "the signs are shown" shows 'Do not stretch it.'
+	for worse in 'all at once in belly' 'came after a fall' 'fever and shiver' 'wound opens' \
+		'stools are black' 'or your chest hurts' 'very unwell'; do
+		check_now "and what makes them worse: $worse" shows "$worse"
+	done
+	check_now "in four parts" [ "$(grep -c 'fit now?' "$SCRATCH/screen")" = 4 ]
+	check_now "each shorter than a terminal" parts_are_short
 	check_now "the day is told" shows 'desk cards (first week'
-	typed setup hip 'sitting night' 'Mon..Fri 09:00-17:00' 22:15 kidney n ''
+	typed setup hip 'sitting night' 'Mon..Fri 09:00-17:00' 22:15 kidney '' '' '' n ''
 	check_now "it is written" [ "$code" = 0 ]
 	check_now "the day is told once" not shows 'cards a day'
 	check_now "the kinds" kept 'kinds = [ "nocturnal", "postural" ];'
@@ -99,7 +111,7 @@ part_setup() {
 	check_now "the fact" kept 'kidney = true;'
 	check_now "limberd goes by it" state '.setup_done and
 		any(.reminders[]; .schedule == "every day 22:15")'
-	typed setup '' '' '' '' '' n
+	typed setup '' '' '' '' '' n n n n
 	check_now "Enter keeps what is" shows 'All of that is so already'
 	limber undo
 	check_now "one step takes all back" not kept kidney
