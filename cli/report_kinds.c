@@ -78,6 +78,17 @@ static void seen_first_print(uint32_t kinds)
 	}
 }
 
+/* A strain is a fact, too, and that has its day. */
+static void strain_print(const struct present *present)
+{
+	int32_t until;
+	if (!fact_holds(present_health(present), FACT_ACUTE, present->today, &until))
+		lines_wrap(stdout,
+			   _("When did it happen? limber health acute=yes, or the day of it: it "
+			     "holds back what a fresh strain must not have."),
+			   0, 0);
+}
+
 static enum exit_code kinds_write(struct command *command, struct present *present, uint32_t before,
 				  uint32_t kinds)
 {
@@ -91,6 +102,8 @@ static enum exit_code kinds_write(struct command *command, struct present *prese
 		change_print(config_plan(present->config), config_plan(config));
 	if (code == EXIT_FINE)
 		puts(_("Set. Undo: limber undo"));
+	if (code == EXIT_FINE && kinds & ~before & BIT(CRAMP_ACUTE))
+		strain_print(present);
 	config_errors_finish(&errors);
 	config_free(config);
 	return code;

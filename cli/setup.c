@@ -35,7 +35,6 @@ static const struct choice moments[] = {
 enum {
 	PLACES = sizeof(places) / sizeof(places[0]),
 	MOMENTS = sizeof(moments) / sizeof(moments[0]),
-	WORD = 10, /* columns of one */
 };
 
 static void choices_print(const struct choice choices[], size_t count)
@@ -43,11 +42,11 @@ static void choices_print(const struct choice choices[], size_t count)
 	for (size_t i = 0; i < count; i++) {
 		enum cramp cramp = choices[i].cramp;
 		fputs("  ", stdout);
-		lines_pad(stdout, choices[i].word, WORD);
+		lines_pad(stdout, choices[i].word, SETUP_WIDTH);
 		lines_wrap(stdout,
 			   cramp == CRAMP_COUNT ? _("the front of the hip, the groin or the thigh")
 						: _(cramp_texts[cramp]),
-			   2 + WORD, 2 + WORD);
+			   2 + SETUP_WIDTH, 2 + SETUP_WIDTH);
 	}
 }
 
@@ -73,16 +72,6 @@ static void choices_present(const struct setup *setup, const struct choice choic
 		snprintf(out, PRESENT_SIZE, "%s", choices[0].word);
 }
 
-/* The next word of a list, "" at its end; *at is moved behind it. */
-static void word_next(const char **at, char out[32])
-{
-	static const char between[] = ", \t";
-	*at += strspn(*at, between);
-	size_t length = strcspn(*at, between);
-	snprintf(out, 32, "%.*s", (int)(length < 32 ? length : 31), *at);
-	*at += length;
-}
-
 static bool choice_take(const struct choice choices[], size_t count, const char *word,
 			uint32_t *kinds, char why[SETUP_WHY])
 {
@@ -104,8 +93,8 @@ static bool choices_take(struct setup *setup, const struct choice choices[], siz
 			 const char *text, char why[SETUP_WHY])
 {
 	uint32_t kinds = setup->kinds & ~choices_mask(choices, count);
-	char word[32];
-	for (word_next(&text, word); word[0]; word_next(&text, word))
+	char word[SETUP_WORD];
+	for (setup_word(&text, word); word[0]; setup_word(&text, word))
 		if (!choice_take(choices, count, word, &kinds, why))
 			return false;
 	for (enum cramp cramp = 0; cramp < CRAMP_COUNT; cramp++)
@@ -144,9 +133,21 @@ static void when_present(const struct setup *setup, char out[PRESENT_SIZE])
 	choices_present(setup, moments, MOMENTS, out);
 }
 
+/* A strain that is new is a health fact, too. */
 static bool when_take(struct setup *setup, const char *text, char why[SETUP_WHY])
 {
-	return choices_take(setup, moments, MOMENTS, text, why);
+	uint32_t before = present_health(&setup->present)->kinds;
+	if (!choices_take(setup, moments, MOMENTS, text, why))
+		return false;
+	setup->strained = setup->kinds & ~before & BIT(CRAMP_ACUTE);
+	if (setup->strained) {
+		fputs("  ", stdout);
+		lines_wrap(stdout,
+			   _("The strain counts as one of today, for 72 hours. Another day: limber "
+			     "health acute=2026-11-22"),
+			   2, 2);
+	}
+	return true;
 }
 
 /* ---- hours and bedtime: limberd's own checker says what is wrong ---- */
@@ -216,100 +217,6 @@ static bool bedtime_take(struct setup *setup, const char *text, char why[SETUP_W
 	return true;
 }
 
-/* ---- health ---- */
-
-static void facts_explain(const struct setup *setup)
-{
-	(void)setup;
-	for (enum fact fact = 0; fact < FACT_COUNT; fact++) {
-		fputs("  ", stdout);
-		lines_pad(stdout, item_facts[fact], WORD);
-		lines_wrap(stdout, _(fact_questions[fact]), 2 + WORD, 2 + WORD);
-	}
-}
-
-/* Nobody has said no before the questions were answered. */
-static void facts_present(const struct setup *setup, char out[PRESENT_SIZE])
-{
-	int length = 0;
-	for (enum fact fact = 0; fact < FACT_COUNT; fact++)
-		if (setup->facts[fact].holds)
-			length += snprintf(out + length, (size_t)(PRESENT_SIZE - length), "%s%s",
-					   length ? ", " : "", item_facts[fact]);
-	if (length == 0)
-		snprintf(out, PRESENT_SIZE, "%s",
-			 present_setup_done(&setup->present) ? _("none") : "");
-}
-
-/* Those that hold already keep their day; a strain is one of today. */
-static struct fact_answer fact_of(const struct setup *setup, enum fact fact)
-{
-	struct fact_answer answer = setup->facts[fact];
-	if (!answer.holds)
-		answer.day = fact == FACT_ACUTE ? setup->present.today : 0;
-	answer.holds = true;
-	return answer;
-}
-
-static bool is_none(const char *word)
-{
-	return strcmp(word, _("none")) == 0 || strcmp(word, "none") == 0;
-}
-
-/* The fact of a word; -1: there is none, and why is told. */
-static int fact_find(const char *word, char why[SETUP_WHY])
-{
-	int fact = word_index(word, item_facts);
-	if (fact < 0 && is_none(word))
-		snprintf(why, SETUP_WHY, "%s", _("\"none\" stands alone: nothing holds."));
-	else if (fact < 0)
-		snprintf(why, SETUP_WHY, _("\"%s\" is no health fact%s"), word,
-			 hint_words(word, item_facts, FACT_COUNT).text);
-	return fact;
-}
-
-/* What a yes to each of the words would do. */
-static void facts_tell(const char *text, char why[SETUP_WHY])
-{
-	char word[32];
-	word_next(&text, word);
-	if (!word[0])
-		snprintf(why, SETUP_WHY, "%s", _("Type a word behind it, such as: ? kidney"));
-	for (; word[0]; word_next(&text, word)) {
-		int fact = fact_find(word, why);
-		if (fact < 0)
-			return;
-		fact_print(stdout, (enum fact)fact, (struct fact_answer){ true, 0 });
-	}
-}
-
-static bool facts_take(struct setup *setup, const char *text, char why[SETUP_WHY])
-{
-	struct fact_answer facts[FACT_COUNT] = { 0 };
-	char word[32];
-	if (text[0] == '?') {
-		facts_tell(text + 1, why);
-		return false;
-	}
-	if (!text[0]) {
-		snprintf(why, SETUP_WHY, "%s", _("Type the words that hold, or none."));
-		return false;
-	}
-	bool none = is_none(text);
-	for (word_next(&text, word); word[0] && !none; word_next(&text, word)) {
-		int fact = fact_find(word, why);
-		if (fact < 0)
-			return false;
-		facts[fact] = fact_of(setup, (enum fact)fact);
-	}
-	memcpy(setup->facts, facts, sizeof(facts));
-	setup->facts_said = true;
-	for (enum fact fact = 0; fact < FACT_COUNT; fact++)
-		if (facts[fact].holds)
-			fact_print(stdout, fact, facts[fact]);
-	return true;
-}
-
 /* ---- water ---- */
 
 static bool water_applies(const struct setup *setup)
@@ -348,8 +255,8 @@ const struct setup_question setup_questions[SETUP_QUESTIONS] = {
 	{ OPTION_BEDTIME, N_("4. When may the evening card come, before bed? A time, or no:"), NULL,
 	  bedtime_applies, NULL, bedtime_present, bedtime_take },
 	{ OPTION_HEALTH, N_("5. What holds of this? Words, or none; it hides or softens items:"),
-	  N_("Words, none, or ? and a word for what it does:"), always, facts_explain,
-	  facts_present, facts_take },
+	  N_("Words, none, or ? and a word for what it does:"), always, setup_facts_explain,
+	  setup_facts_present, setup_facts_take },
 	{ OPTION_WATER, N_("6. A line about a glass of water on desk cards? yes or no:"), NULL,
 	  water_applies, NULL, water_present, water_take },
 };
@@ -430,6 +337,7 @@ void setup_settings(struct setup *setup, struct settings *settings)
 				 settings);
 	if (setup->warned)
 		settings_add_day(settings, "warning", setup->present.today);
-	if (setup->facts_said)
-		facts_add(settings, &setup->present, setup->facts, true);
+	setup_facts_strain(setup, setup->facts);
+	if (setup->facts_said || setup->strained)
+		facts_add(settings, &setup->present, setup->facts, setup->facts_said);
 }

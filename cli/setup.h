@@ -5,7 +5,12 @@
 #include "cli/facts.h"
 #include "cli/present.h"
 
-enum { SETUP_QUESTIONS = 6, SETUP_WHY = 1024 };
+enum {
+	SETUP_QUESTIONS = 6,
+	SETUP_WHY = 1024,
+	SETUP_WORD = 32,  /* bytes of a word that is typed */
+	SETUP_WIDTH = 10, /* columns of one that is shown */
+};
 
 struct setup {
 	struct command *command;
@@ -13,6 +18,7 @@ struct setup {
 	uint32_t kinds; /* of cramp: bit I is enum cramp */
 	struct fact_answer facts[FACT_COUNT];
 	bool facts_said;            /* the health questions were answered */
+	bool strained;              /* a fresh strain was named among the kinds, and is new */
 	bool warned;                /* a warning sign fits */
 	char hours[PRESENT_SIZE];   /* as on a command line; "" not said */
 	char bedtime[PRESENT_SIZE]; /* likewise; "no" for none */
@@ -33,6 +39,17 @@ struct setup_question {
 };
 
 extern const struct setup_question setup_questions[SETUP_QUESTIONS];
+
+/* The next word of a list, "" at its end; *at is moved behind it. */
+void setup_word(const char **at, char out[SETUP_WORD]);
+
+/* Those of the question about health. */
+void setup_facts_explain(const struct setup *setup);
+void setup_facts_present(const struct setup *setup, char out[PRESENT_SIZE]);
+bool setup_facts_take(struct setup *setup, const char *text, char why[SETUP_WHY]);
+
+/* Adds the fact that a new strain is, of today unless it has a day. */
+void setup_facts_strain(const struct setup *setup, struct fact_answer facts[FACT_COUNT]);
 
 /* The answers begin as what holds. */
 void setup_init(struct setup *ret, struct command *command);

@@ -115,6 +115,10 @@ part_setup() {
 	check_now "Enter keeps what is" shows 'All of that is so already'
 	limber undo
 	check_now "one step takes all back" not kept kidney
+	typed setup hip 'strain' '' '' none no '' y ''
+	check_now "a yes to a later sign is one" kept "warning = \"$(date +%F)\";"
+	check_now "a strain is a fact of today" kept "acute = \"$(date +%F)\";"
+	check_now "whatever else is none" kept 'kinds = [ "acute" ];'
 	limberd_stop
 }
 
@@ -185,6 +189,14 @@ part_options() {
 	check_now "bad hours" refuses 2 '"7" is not a range' setup --yes --hours 7
 	check_now "a bad choice" refuses 2 'yes or no' setup --yes --water some
 	check_now "nothing new" says 'is so already' setup --yes --when night
+	check_now "a strain is a fact" limber setup --yes --when night,strain
+	check_now "of today" kept "acute = \"$(date +%F)\";"
+	limber health acute=no
+	check_now "while it is one of the kinds" limber setup --yes --when night,strain
+	check_now "it is none again" not kept 'acute = "'
+	limber kinds remove acute
+	check_now "its day is asked for" says 'When did it happen?' kinds add acute
+	limber kinds remove acute
 	check_now "an emergency of sport" says 'urine like cola' setup --yes --when night,sport
 	check_now "health is said" refuses 2 'or none' setup --yes --health ''
 	echo 'hours = [ "7-9" ];' >"$XDG_CONFIG_HOME/limber/limber.conf"
