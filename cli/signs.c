@@ -117,7 +117,8 @@ void sign_tell(FILE *out, const struct sign *sign, int indent)
 	lines_wrap(out, _(sign->text), indent, indent);
 	worse_say(sign, more);
 	if (sign->urgency == URGENCY_EMERGENCY)
-		urgency_say(sign->urgency, "", more);
+		snprintf(more, sizeof(more), "%s",
+			 _("If that fits, call your local emergency number now."));
 	if (!more[0])
 		return;
 	fprintf(out, "%*s", indent, "");

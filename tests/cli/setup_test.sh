@@ -44,7 +44,7 @@ part_health() {
 	check_now "a strain neither" refuses 2 'is to come' health acute=2199-12-12
 	check_now "a birth may be" says 'pregnant: 2199-12-12' health pregnant=2199-12-12
 	check_now "with its signs" grep -q 'waters breaking' "$SCRATCH/out"
-	check_now "and what they are" grep -q 'Call your local emergency number now' "$SCRATCH/out"
+	check_now "and what they are" grep -q 'If that fits, call' "$SCRATCH/out"
 	limber undo
 	typed health n y 2026-11-01 y "${none[@]}" y
 	check_now "a yes keeps them" [ "$code" = 0 ]
