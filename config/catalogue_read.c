@@ -29,27 +29,44 @@ static const struct field step_fields[] = {
 	{ 0 },
 };
 
-static void item_steps(const config_setting_t *setting, const struct field *field, void *into,
-		       struct errors *errors)
+/* Their number; 0 with an error line. */
+static int steps_read(const config_setting_t *setting, const struct field *field,
+		      struct item_step steps[ITEM_STEPS_MAX], struct errors *errors)
 {
-	struct item_draft *draft = into;
 	int count = config_setting_is_list(setting) ? config_setting_length(setting) : 0;
 	if (count < field->least || count > field->most) {
 		errors_at(errors, setting, "must be a list of 1 to %d steps: ( { text = \"…\"; } )",
 			  (int)field->most);
-		return;
+		return 0;
 	}
 	for (int i = 0; i < count; i++) {
 		const config_setting_t *group = config_setting_get_elem(setting, (unsigned)i);
-		struct item_step *step = &draft->steps[i];
-		*step = (struct item_step){ .text = "", .times = 1 };
+		steps[i] = (struct item_step){ .text = "", .times = 1 };
 		if (config_setting_is_group(group))
-			fields_read(group, step_fields, step, NULL, errors);
+			fields_read(group, step_fields, &steps[i], NULL, errors);
 		else
 			errors_at(errors, group, "is no step: write { text = \"…\"; }");
+	}
+	return count;
+}
+
+static void item_steps(const config_setting_t *setting, const struct field *field, void *into,
+		       struct errors *errors)
+{
+	struct item_draft *draft = into;
+	draft->item.step_count = steps_read(setting, field, draft->steps, errors);
+	for (int i = 0; i < draft->item.step_count; i++) {
+		const struct item_step *step = &draft->steps[i];
 		draft->item.seconds += step->seconds * step->times * (step->both_sides ? 2 : 1);
 	}
-	draft->item.step_count = count;
+}
+
+static void item_easier(const config_setting_t *setting, const struct field *field, void *into,
+			struct errors *errors)
+{
+	struct item_draft *draft = into;
+	draft->item.easier_count = steps_read(setting, field, draft->easier, errors);
+	draft->item.easier = draft->easier;
 }
 
 static void item_id(const config_setting_t *setting, const struct field *field, void *into,
@@ -196,6 +213,7 @@ static const struct field item_fields[] = {
 	{ "title", field_text, ITEM(title), 1, 40, .needed = true },
 	{ "cue", field_text, ITEM(cue), 1, 80, .needed = true },
 	{ "steps", item_steps, 0, 1, ITEM_STEPS_MAX, .needed = true },
+	{ "easier", item_easier, 0, 1, ITEM_STEPS_MAX, .needed = false },
 	{ "note", field_text, ITEM(note), 1, 160, .needed = false },
 	{ "cautions", item_cautions, 0, 0, FACT_COUNT, item_facts, .needed = false },
 	{ "evidence", field_word, ITEM(evidence), 0, EVIDENCE_COUNT, item_evidence_words,

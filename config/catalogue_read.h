@@ -10,6 +10,8 @@
  *   cue            one imperative sentence or two; at most 80 characters
  *   steps          a list of groups: text; time of one repetition ("20s", none by default);
  *                  times (1); both_sides (false)
+ *   easier         the same, of an easier form; may be left out. It is what is played where a
+ *                  caution says "swap", so it must be that safer form
  *   note           a caution for everyone, shown on the card; may be left out
  *   cautions       a group, health fact = rule: "stop" hides the item, "ask" too until a clinician
  *                  agreed, [ "swap", "the safer form" ], [ "warn", "why" ] or "warn"; may be
@@ -37,7 +39,7 @@
  * the tree's, and live as long. */
 struct item_draft {
 	struct item item;
-	struct item_step steps[ITEM_STEPS_MAX];
+	struct item_step steps[ITEM_STEPS_MAX], easier[ITEM_STEPS_MAX];
 	struct item_caution cautions[FACT_COUNT];
 };
 

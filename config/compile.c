@@ -50,13 +50,16 @@ static void print_name(const struct item *item, const char *what)
 	printf("_%s", what);
 }
 
-static void print_steps(const struct item *item)
+static void print_steps(const struct item *item, const char *what, const struct item_step *steps,
+			int count)
 {
+	if (count == 0)
+		return;
 	printf("static const struct item_step ");
-	print_name(item, "steps");
+	print_name(item, what);
 	printf("[] = {\n");
-	for (int i = 0; i < item->step_count; i++) {
-		const struct item_step *step = &item->steps[i];
+	for (int i = 0; i < count; i++) {
+		const struct item_step *step = &steps[i];
 		printf("\t{ ");
 		print_words(step->text);
 		printf(", %d, %d, %s },\n", step->seconds, step->times,
@@ -105,6 +108,11 @@ static void print_item(const struct item *item)
 	printf("\t\t.steps = ");
 	print_name(item, "steps");
 	printf(",\n\t\t.step_count = %d,\n\t\t.seconds = %d,\n", item->step_count, item->seconds);
+	if (item->easier_count > 0) {
+		printf("\t\t.easier = ");
+		print_name(item, "easier");
+		printf(",\n\t\t.easier_count = %d,\n", item->easier_count);
+	}
 	print_member("note", item->note, print_words);
 	if (item->caution_count > 0) {
 		printf("\t\t.cautions = ");
@@ -127,7 +135,8 @@ static void print_table(struct entry *const entries[], size_t count)
 	       "#include \"config/catalogue.h\"\n#include \"core/words.h\"\n\n");
 	for (size_t i = 0; i < count; i++) {
 		const struct item *item = &entries[i]->draft.item;
-		print_steps(item);
+		print_steps(item, "steps", item->steps, item->step_count);
+		print_steps(item, "easier", item->easier, item->easier_count);
 		print_cautions(item);
 	}
 	printf("\nconst struct item catalogue_items[] = {\n");

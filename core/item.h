@@ -132,7 +132,9 @@ struct item {
 	const char *cue;   /* one imperative sentence or two, at most 80 characters */
 	const struct item_step *steps;
 	int step_count;
-	int seconds;      /* all steps with repetitions and sides, without change-over */
+	int seconds; /* all steps with repetitions and sides, without change-over */
+	const struct item_step *easier; /* the same in an easier form; NULL for none */
+	int easier_count;
 	const char *note; /* a caution for everyone, shown on the card; "" for none */
 	const struct item_caution *cautions;
 	int caution_count;

@@ -212,7 +212,13 @@ static const char *const good[] = {
 	"kinds = [ \"acute*\", \"chronic\" ];",
 	"causes = \"stress\";",
 	"cautions : { op = \"stop\"; pregnant = [ \"swap\", \"Less.\" ]; };",
+	"easier = ( { text = \"Move less.\"; time = \"5s\"; } );",
 };
+
+#define SIX                                                                                        \
+	"{ text = \"a\"; }, { text = \"a\"; }, { text = \"a\"; }, "                                \
+	"{ text = \"a\"; }, { text = \"a\"; }, { text = \"a\"; }"
+#define TWELVE SIX ", " SIX
 
 /* Line `number` of the good item (from 1) becomes `line`; 0 changes nothing. */
 static const struct {
@@ -306,8 +312,25 @@ static const struct {
 	{ 14, "opt_in = 1;", "t:14: opt_in: is a number: write true or false, without quotes" },
 	{ 14, "treatment = true;",
 	  "t:14: treatment: is not known here; there are id, list, number, category, kind, "
-	  "title, cue, steps, note, cautions, evidence, evidence_note, source, kinds, causes, "
+	  "title, cue, steps, easier, note, cautions, evidence, evidence_note, source, kinds, "
+	  "causes, "
 	  "not_for, acts, before_setup, opt_in" },
+	{ 15, "", NULL },
+	{ 15, "easier = ();",
+	  "t:15: easier: must be a list of 1 to 12 steps: ( { text = \"…\"; } )" },
+	{ 15, "easier = ( " TWELVE ", { text = \"a\"; } );",
+	  "t:15: easier: must be a list of 1 to 12 steps: ( { text = \"…\"; } )" },
+	{ 15, "easier = ( " TWELVE " );", NULL },
+	{ 15, "easier = \"walk-break\";",
+	  "t:15: easier: must be a list of 1 to 12 steps: ( { text = \"…\"; } )" },
+	{ 15, "easier = ( \"Move less.\" );", "t:15: easier: is no step: write { text = \"…\"; }" },
+	{ 15, "easier = ( { time = \"10s\"; } );", "t:15: easier: text is missing" },
+	{ 15, "easier = ( { text = \"a\"; time = \"0\"; } );",
+	  "t:15: easier.time: \"0\" is out of range: 1s to 1h" },
+	{ 15, "easier = ( { text = \"a\"; times = 0; } );",
+	  "t:15: easier.times: 0 is out of range: 1 to 50" },
+	{ 15, "easier = ( { text = \"a\"; easier = ( ); } );",
+	  "t:15: easier.easier: is not known here; there are text, time, times, both_sides" },
 };
 
 /* The errors of an item whose one line was spoiled; "" for none. */
