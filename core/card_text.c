@@ -99,12 +99,19 @@ static void add_others(struct card_text *ret, const struct plan *plan, const str
 	}
 }
 
-/* The poses are drawn twice, for light and for dark desktops. */
-/* The item's, or that of its step while it is played. */
-static void add_picture(struct card_text *ret, const struct plan *plan, const struct card *card)
+/*
+ * The item's, or that of its step while it is played. The poses are drawn twice, for light and for
+ * dark desktops; of easier steps they are not: what is seen would speak against what is read.
+ */
+static void add_picture(struct card_text *ret, const struct plan *plan, const struct state *state,
+			const struct item *item)
 {
+	const struct card *card = &state->card;
 	struct player player;
 	char step[24] = "";
+	int32_t today = health_today(&state->zone, state->at.real);
+	if (card->easier || (item && item_only_easier(item, &plan->health, today)))
+		return;
 	play_player(plan, card, &player);
 	if (card->played && card->play.told < player.count)
 		ascii_put_number(ascii_put(step, "-"),
@@ -157,7 +164,7 @@ static void whole_text(const struct plan *plan, const struct state *state, const
 	const struct card *card = &state->card;
 	copy(ret->title, sizeof(ret->title),
 	     reminder_title(&plan->reminders[card->reminder], item, translate));
-	add_picture(ret, plan, card);
+	add_picture(ret, plan, state, item);
 	if (card->played)
 		played_text(plan, state, translate, ret);
 	else
@@ -223,7 +230,11 @@ static enum phase phase_of(const struct plan *plan, const struct card *card,
 void card_buttons(const struct plan *plan, const struct card *card, const struct item *item,
 		  const char *ret[BUTTONS_MAX])
 {
-	memcpy(ret, phase_buttons[phase_of(plan, card, item)], sizeof(phase_buttons[0]));
+	enum phase phase = phase_of(plan, card, item);
+	memcpy(ret, phase_buttons[phase], sizeof(phase_buttons[0]));
+	if ((phase == PHASE_RUNS || phase == PHASE_PAUSED) && item && item->easier_count > 0 &&
+	    !card->easier)
+		ret[2] = LIMBER_BUTTON_EASIER;
 }
 
 static const struct label {
@@ -232,7 +243,7 @@ static const struct label {
 	{ LIMBER_BUTTON_DONE, N_("Done") },   { LIMBER_BUTTON_LATER, N_("Later ({length})") },
 	{ LIMBER_BUTTON_SKIP, N_("Skip") },   { LIMBER_BUTTON_START, N_("Start") },
 	{ LIMBER_BUTTON_PAUSE, N_("Pause") }, { LIMBER_BUTTON_HURT, N_("It hurt") },
-	{ LIMBER_BUTTON_CLOSE, N_("Close") },
+	{ LIMBER_BUTTON_CLOSE, N_("Close") }, { LIMBER_BUTTON_EASIER, N_("Easier") },
 };
 
 static const char *label_of(const char *action, bool played)

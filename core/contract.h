@@ -27,6 +27,7 @@
 #define LIMBER_BUTTON_SKIP "skip"
 #define LIMBER_BUTTON_START "start" /* a routine; also: go on with it */
 #define LIMBER_BUTTON_PAUSE "pause"
+#define LIMBER_BUTTON_EASIER "easier"
 #define LIMBER_BUTTON_HURT "hurt"
 #define LIMBER_BUTTON_CLOSE "close"
 

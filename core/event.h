@@ -39,8 +39,17 @@ enum event_kind {
 	EVENT_COUNT
 };
 
-/* What may be done with the item of a card. `start` goes on, too, where it is paused. */
-enum play_key { PLAY_START, PLAY_PAUSE, PLAY_BACK, PLAY_NEXT, PLAY_HURT, PLAY_KEY_COUNT };
+/* What may be done with the item of a card. `start` goes on, too, where it is paused; `easier` is
+ * the same in the easier form. */
+enum play_key {
+	PLAY_START,
+	PLAY_PAUSE,
+	PLAY_BACK,
+	PLAY_NEXT,
+	PLAY_HURT,
+	PLAY_EASIER,
+	PLAY_KEY_COUNT
+};
 
 /* The id of the first words, among those of cards: the last that the text of an event can hold. */
 #define WELCOME_CARD ((uint64_t)INT64_MAX - 1)

@@ -212,6 +212,12 @@ struct verdict item_verdict(const struct item *item, const struct health *health
 	return (struct verdict){ .ruling = RULING_FOR_YOU, .until = INT32_MAX };
 }
 
+bool item_only_easier(const struct item *item, const struct health *health, int32_t today)
+{
+	struct verdict swap;
+	return item->easier_count > 0 && any_fact(item, RULE_SWAP, health, today, &swap);
+}
+
 int item_notes(const struct item *item, const struct health *health, int32_t today,
 	       const struct item_caution *ret[FACT_COUNT])
 {

@@ -78,6 +78,10 @@ const char *ruling_word(enum ruling ruling);
  */
 struct verdict item_verdict(const struct item *item, const struct health *health, int32_t today);
 
+/* Whether of an item that is for the user only the easier steps are today: a fact asks for the
+ * safer form, and there are such steps. */
+bool item_only_easier(const struct item *item, const struct health *health, int32_t today);
+
 /* Its cautions that apply today to an item that is for the user: the safer forms first, then
  * the warnings; their number. What is written there stands on card and steps. */
 int item_notes(const struct item *item, const struct health *health, int32_t today,

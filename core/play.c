@@ -4,11 +4,12 @@
 #include <string.h>
 
 #include "core/due.h"
+#include "core/health.h"
 #include "core/record.h"
 
 static const char *const key_words[PLAY_KEY_COUNT] = {
 	[PLAY_START] = "start", [PLAY_PAUSE] = "pause", [PLAY_BACK] = "back",
-	[PLAY_NEXT] = "next",   [PLAY_HURT] = "hurt",
+	[PLAY_NEXT] = "next",   [PLAY_HURT] = "hurt",   [PLAY_EASIER] = "easier",
 };
 
 const char *play_key_word(enum play_key key)
@@ -24,10 +25,14 @@ enum play_key play_key_read(const char *word)
 	return (enum play_key)key;
 }
 
+static const struct item *item_of(const struct plan *plan, const struct card *card)
+{
+	return due_item_named(plan, card->reminder, card->item);
+}
+
 void play_player(const struct plan *plan, const struct card *card, struct player *ret)
 {
-	const struct item *item = due_item_named(plan, card->reminder, card->item);
-	player_init(ret, item ? item->steps : NULL, item ? item->step_count : 0, false);
+	player_init_item(ret, item_of(plan, card), card->easier, false);
 }
 
 void play_place(const struct plan *plan, const struct card *card, struct boottime at,
@@ -47,15 +52,35 @@ static void update(const struct plan *plan, struct state *state, struct moment n
 	result_add(ret, ACTION_UPDATE)->card = state->card;
 }
 
-static enum answer refusal(const struct card *card, const struct player *player,
-			   const struct event *event)
+static bool only_easier(const struct plan *plan, const struct state *state, struct moment now)
 {
+	const struct item *item = item_of(plan, &state->card);
+	return item && item_only_easier(item, &plan->health, health_today(&state->zone, now.real));
+}
+
+/* *player becomes that of the easier form. */
+static void make_easier(const struct plan *plan, struct card *card, struct player *player,
+			struct boottime now)
+{
+	struct player before = *player;
+	card->easier = true;
+	play_player(plan, card, player);
+	player_change_form(&before, player, &card->play, now);
+}
+
+static enum answer refusal(const struct plan *plan, const struct card *card,
+			   const struct player *player, const struct event *event)
+{
+	bool easier = event->play.key == PLAY_EASIER;
 	if (card->id == 0 || card->shown.real.us == 0 ||
 	    (event->play.card != 0 && event->play.card != card->id))
 		return ANSWER_NO_CARD_UP;
 	if (player->count == 0)
 		return ANSWER_NO_STEPS;
-	return card->played || event->play.key == PLAY_START ? ANSWER_OK : ANSWER_NOT_PLAYED;
+	if (easier && item_of(plan, card)->easier_count == 0)
+		return ANSWER_NO_EASIER;
+	return card->played || easier || event->play.key == PLAY_START ? ANSWER_OK
+								       : ANSWER_NOT_PLAYED;
 }
 
 static void press(struct card *card, const struct player *player, enum play_key key,
@@ -63,8 +88,9 @@ static void press(struct card *card, const struct player *player, enum play_key 
 {
 	switch (key) {
 	case PLAY_START:
+	case PLAY_EASIER:
 	case PLAY_PAUSE:
-		player_run(player, &card->play, key == PLAY_START, now);
+		player_run(player, &card->play, key != PLAY_PAUSE, now);
 		break;
 	case PLAY_BACK:
 		player_back(player, &card->play, now);
@@ -88,7 +114,7 @@ void play_press(const struct plan *plan, struct state *state, const struct event
 	struct player player = { .count = 0 };
 	if (card->id != 0)
 		play_player(plan, card, &player);
-	ret->answer = refusal(card, &player, event);
+	ret->answer = refusal(plan, card, &player, event);
 	if (ret->answer != ANSWER_OK)
 		return;
 	ret->reminder = card->reminder;
@@ -96,6 +122,9 @@ void play_press(const struct plan *plan, struct state *state, const struct event
 	if (card->hurt)
 		return;
 	card->played = true;
+	if (!card->easier &&
+	    (event->play.key == PLAY_EASIER || only_easier(plan, state, event->now)))
+		make_easier(plan, card, &player, event->now.boot);
 	press(card, &player, event->play.key, event->now.boot);
 	update(plan, state, event->now, ret);
 }
@@ -112,6 +141,12 @@ void play_turn(const struct plan *plan, struct state *state, struct moment now, 
 	struct player_place place;
 	if (!state->card.played || state->card.hurt)
 		return;
+	if (!state->card.easier && only_easier(plan, state, now)) {
+		struct player player;
+		play_player(plan, &state->card, &player);
+		make_easier(plan, &state->card, &player, now.boot);
+		update(plan, state, now, ret);
+	}
 	play_place(plan, &state->card, now.boot, &place);
 	if (place.part != state->card.play.told)
 		update(plan, state, now, ret);

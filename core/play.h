@@ -7,6 +7,9 @@
  * sleeps, cards are paused, limberd or the server goes, another card is called for, a plan comes
  * without it, a pause longer than PLAY_PAUSE_MOST) is booked partly, or done where it had come to
  * its end. Each with the seconds really played.
+ *
+ * It is played in its easier form where the user wants that, and wherever a health fact asks for
+ * the safer form of an item that has easier steps; from there nothing leads back but the next card.
  */
 #ifndef LIMBER_PLAY_H
 #define LIMBER_PLAY_H
@@ -16,7 +19,7 @@
 /* So long a routine waits, paused, before it is taken for stopped. */
 #define PLAY_PAUSE_MOST (10 * USEC_PER_MIN)
 
-/* The word on the bus: "start", "pause", "back", "next", "hurt". */
+/* The word on the bus: "start", "pause", "back", "next", "hurt", "easier". */
 const char *play_key_word(enum play_key key);
 
 /* PLAY_KEY_COUNT for a word that is none. */
@@ -36,7 +39,7 @@ void play_press(const struct plan *plan, struct state *state, const struct event
 /* Whether a new plan still has what is played; the state fits the old one. */
 bool play_goes_on(const struct plan *plan, const struct state *state);
 
-/* Tell the displays when another part is on. */
+/* Tell the displays when another part is on, or health asks for the easier form from now on. */
 void play_turn(const struct plan *plan, struct state *state, struct moment now, struct result *ret);
 
 /* When that will be, of itself; false: never, or nothing is played. */

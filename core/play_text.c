@@ -107,6 +107,9 @@ void play_text(const struct plan *plan, const struct state *state, words_transla
 	const struct word none[] = { { NULL, NULL } };
 	if (!card->play.runs)
 		words_fill(lines[0], PLAY_TEXT_SIZE, tr(translate, N_("Paused.")), none);
-	play_part_say(&player, card->play.told, plan->discreet, translate, lines[1]);
-	play_next_say(&player, card->play.told, plan->discreet, translate, lines[2]);
+	if (card->easier && !plan->discreet)
+		words_fill(lines[1], PLAY_TEXT_SIZE,
+			   tr(translate, N_("These are the easier steps.")), none);
+	play_part_say(&player, card->play.told, plan->discreet, translate, lines[2]);
+	play_next_say(&player, card->play.told, plan->discreet, translate, lines[3]);
 }

@@ -16,7 +16,7 @@ void play_part_say(const struct player *player, int part, bool discreet, words_t
 void play_next_say(const struct player *player, int part, bool discreet, words_translate *translate,
 		   char out[PLAY_TEXT_SIZE]);
 
-enum { PLAY_LINES_MAX = 3 };
+enum { PLAY_LINES_MAX = 4 };
 
 /* The lines of a card that is played, as of the last step; some may be "". */
 

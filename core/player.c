@@ -1,6 +1,8 @@
 /* A play is a place and the moment it was true; all else follows by subtraction. */
 #include "core/player.h"
 
+#include <stddef.h>
+
 static void part_add(struct player *player, int step, enum player_side side, bool waits)
 {
 	const struct item_step *its = &player->steps[step];
@@ -26,6 +28,14 @@ void player_init(struct player *ret, const struct item_step *steps, int step_cou
 		if (steps[i].both_sides)
 			part_add(ret, i, SIDE_RIGHT, waits);
 	}
+}
+
+void player_init_item(struct player *ret, const struct item *item, bool easier, bool waits)
+{
+	if (item && easier && item->easier_count > 0)
+		player_init(ret, item->easier, item->easier_count, waits);
+	else
+		player_init(ret, item ? item->steps : NULL, item ? item->step_count : 0, waits);
 }
 
 static usec part_ends(const struct player_part *part)
@@ -142,6 +152,23 @@ void player_skip(const struct player *player, struct play *play, struct boottime
 		return;
 	usec starts = player->parts[part].begins + player->parts[part].change;
 	play->at = play->at < starts ? starts : part_ends(&player->parts[part]);
+}
+
+/* Where a step begins, or the last one where there are fewer. */
+static usec step_begins(const struct player *player, int step)
+{
+	int i = player->count - 1;
+	while (i > 0 && (player->parts[i].step > step || player->parts[i].side == SIDE_RIGHT))
+		i--;
+	return i < 0 ? 0 : player->parts[i].begins;
+}
+
+void player_change_form(const struct player *from, const struct player *to, struct play *play,
+			struct boottime now)
+{
+	settle(from, play, now);
+	int part = part_at(from, play->at);
+	play->at = part < from->count ? step_begins(to, from->parts[part].step) : to->total;
 }
 
 int player_progress(const struct player *player, usec at)

@@ -66,6 +66,16 @@ struct player_place {
  */
 void player_init(struct player *ret, const struct item_step *steps, int step_count, bool waits);
 
+/* The steps of an item, in its easier form if that is wanted and there is one. NULL: none. */
+void player_init_item(struct player *ret, const struct item *item, bool easier, bool waits);
+
+/*
+ * On with the steps of `to`, another form of what `from` has: from the begin of the step of the
+ * same number, or of the last one where there are fewer. What was over stays over.
+ */
+void player_change_form(const struct player *from, const struct player *to, struct play *play,
+			struct boottime now);
+
 void player_place(const struct player *player, const struct play *play, struct boottime now,
 		  struct player_place *ret);
 

@@ -78,6 +78,7 @@ struct card {
 	uint64_t riders;     /* bit I: reminder I is a line on it */
 	int32_t played;      /* bool: its item is, see play.h */
 	int32_t hurt;        /* bool: and it hurt */
+	int32_t easier;      /* bool: in its easier form */
 	struct play play;
 };
 

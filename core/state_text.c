@@ -35,6 +35,7 @@ static const struct line whole[] = {
 	{ "play", { W(COUNT, card.played), W(COUNT, card.hurt), W(LENGTH, card.play.at),
 		    W(LENGTH, card.play.spent), W(TIME, card.play.since), W(COUNT, card.play.runs),
 		    W(COUNT, card.play.told) } },
+	{ "easier", { W(COUNT, card.easier) } },
 	{ "merged", { W(SET, card.merged) } },
 	{ "riders", { W(SET, card.riders) } },
 	{ "next", { W(ID, next_card), W(ID, next_sequence) } },

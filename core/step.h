@@ -26,6 +26,7 @@ enum answer {
 	ANSWER_NO_CARD_UP,  /* to play: this card is not on a screen, or none is */
 	ANSWER_NO_STEPS,    /* the card that is up has nothing to play */
 	ANSWER_NOT_PLAYED,  /* it was not started */
+	ANSWER_NO_EASIER,   /* its item has no easier form */
 	ANSWER_NOT_DEALT,   /* no reminder deals the item that was done */
 	ANSWER_COUNT
 };

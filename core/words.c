@@ -278,6 +278,7 @@ static const char *const answers[ANSWER_COUNT] = {
 	[ANSWER_NO_CARD_UP] = N_("No card is up. To play an item here: limber start ITEM"),
 	[ANSWER_NO_STEPS] = N_("This card has no steps that could be played."),
 	[ANSWER_NOT_DEALT] = N_("No reminder deals this item, so nothing was booked."),
+	[ANSWER_NO_EASIER] = N_("This item has no easier form."),
 	[ANSWER_NOT_PLAYED] = N_("This card is not being played: limber start"),
 };
 

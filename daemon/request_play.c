@@ -26,8 +26,8 @@ int request_play(sd_bus_message *call, struct app *app, sd_bus_error *error)
 	event.play.key = play_key_read(what);
 	if (event.play.key == PLAY_KEY_COUNT)
 		return sd_bus_error_setf(error, LIMBER_ERROR_BAD_VALUE,
-					 _("\"%.60s\" is none of start, pause, back, next and "
-					   "hurt."),
+					 _("\"%.60s\" is none of start, pause, back, next, "
+					   "easier and hurt."),
 					 what);
 	r = request_send(app, &event, &result, error);
 	if (r < 0)

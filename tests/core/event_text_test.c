@@ -97,6 +97,7 @@ static void texts(void **state)
 		{ "skip bedtime", "skip bedtime" },
 		{ "play start", "play start" },
 		{ "play hurt #3", "play hurt #3" },
+		{ "play easier", "play easier" },
 		{ "play", NULL },
 		{ "did walk-break 120s", "did walk-break 2min" },
 		{ "did-partly hip 0s", "did-partly hip 0s" },

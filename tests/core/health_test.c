@@ -267,6 +267,38 @@ static void every_note(void **state)
 }
 
 static const struct {
+	const char *health;
+	bool wanted;
+} forms[] = {
+	{ "", false },
+	{ "pregnant", true },
+	{ "pregnant=2026-11-20", true },
+	{ "pregnant=2026-01-20", false },
+	{ "fall fever", false },
+	{ "fall pregnant", true },
+};
+
+/* The easier form of an item, where it has one, and where not. */
+static void every_form(void **state)
+{
+	static const struct item_step easier = { .text = "Less.", .times = 1 };
+	struct rows rows = rows_begin(state);
+	int32_t today = 0;
+	assert_true(date_read("2026-11-24", &today));
+	for (size_t i = 0; i < ROWS(forms); i++) {
+		struct health health = health_make(forms[i].health);
+		struct item item = items[0];
+		row_check(&rows, !item_only_easier(&item, &health, today), "%s: of none",
+			  forms[i].health);
+		item.easier = &easier;
+		item.easier_count = 1;
+		row_check(&rows, item_only_easier(&item, &health, today) == forms[i].wanted, "%s",
+			  forms[i].health);
+	}
+	rows_end(&rows);
+}
+
+static const struct {
 	const char *text;
 	bool good;
 } dates[] = {
@@ -316,9 +348,8 @@ static void half_a_year(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(every_verdict),
-		cmocka_unit_test(every_note),
-		cmocka_unit_test(every_date),
+		cmocka_unit_test(every_verdict), cmocka_unit_test(every_form),
+		cmocka_unit_test(every_note),    cmocka_unit_test(every_date),
 		cmocka_unit_test(half_a_year),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

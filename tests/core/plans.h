@@ -48,6 +48,29 @@ static const struct item item_lunge = { .id = "lunge",
 					.kind = KIND_ROUTINE,
 					.note = "Stop at pain.",
 					.seconds = 70 };
+/* 30 s and 20 s: 54 s with the time to change over; easier 10 s, and 8 s on each side: 34 s. */
+static const struct item_step bend_steps[] = {
+	{ .text = "Bend.", .seconds = 30, .times = 1 },
+	{ .text = "Hold.", .seconds = 20, .times = 1 },
+};
+static const struct item_step bend_easier[] = {
+	{ .text = "Bend a little.", .seconds = 10, .times = 1 },
+	{ .text = "Lean.", .seconds = 8, .times = 1, .both_sides = true },
+};
+static const struct item_caution bend_cautions[] = {
+	{ FACT_PREGNANT, RULE_SWAP, "Only a little." },
+};
+static const struct item item_bend = { .id = "bend",
+				       .title = "Bend",
+				       .cue = "Bend.",
+				       .steps = bend_steps,
+				       .step_count = 2,
+				       .easier = bend_easier,
+				       .easier_count = 2,
+				       .cautions = bend_cautions,
+				       .caution_count = 1,
+				       .kind = KIND_ROUTINE,
+				       .seconds = 50 };
 struct known {
 	const char *name;
 	enum trigger trigger;
@@ -71,6 +94,7 @@ static const struct known reminders_known[] = {
 	{ "eyes", TRIGGER_SITTING, .every = 70, .items = { &item_blink } },
 	{ "long", TRIGGER_SITTING, .every = 50, .items = { &item_hip } },
 	{ "floor", TRIGGER_SITTING, .every = 50, .items = { &item_lunge } },
+	{ "mat", TRIGGER_SITTING, .every = 50, .items = { &item_bend } },
 	{ "off", TRIGGER_SITTING, .every = 50, .items = { &item_blink } },
 	{ "lunch", TRIGGER_AT, .at = "12:30", .say = "Eat." },
 	{ "meals", TRIGGER_AT, .at = "12:30,13:00", .say = "Eat." },
@@ -237,6 +261,8 @@ static inline bool plan_set_all(struct plan *plan, const char *key, const char *
 		plan->after_return = plan_length(value);
 	else if (strcmp(key, "never_during") == 0)
 		plan->never_during = plan_never(value);
+	else if (strcmp(key, "pregnant") == 0)
+		plan->health.facts[FACT_PREGNANT].holds = strcmp(value, "yes") == 0;
 	else if (strcmp(key, "awake_limit") == 0)
 		plan->awake_limit = plan_length(value);
 	else if (strcmp(key, "video") == 0)

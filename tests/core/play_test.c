@@ -51,6 +51,61 @@ static void parts(void **state)
 	script_rows(state, cases, ROWS(cases));
 }
 
+#define MAT "08:50 show mat bend; "
+
+/* "mat" deals the bend: 30 s, 4 + 20 s; easier 10 s, 4 + 8 s, and 4 + 8 s for the right. */
+static void forms(void **state)
+{
+	static const struct row cases[] = {
+		{ "easier from the begin", "mat", "08:51; play easier; 08:54",
+		  MAT "08:51 play easier 1; 08:51:10 play easier 2; 08:51:22 play easier 3; "
+		      "08:51:34 play easier end; 08:53:34 close, #1.1 mat bend done 34s" },
+		{ "easier half-way: from the begin of the same step", "mat",
+		  "08:51; play start; +35s; play easier; +5s; close",
+		  MAT "08:51 play 1; 08:51:30 play 2; 08:51:35 play easier 2; "
+		      "08:51:40 close, #1.1 mat bend partly 40s" },
+		{ "again is harmless", "mat", "08:51; play easier; +5s; play easier; +1s; done",
+		  MAT "08:51 play easier 1; 08:51:05 play easier 1; "
+		      "08:51:06 close, #1.1 mat bend done 6s" },
+		{ "start stays with it", "mat", "08:51; play easier; play pause; play start; close",
+		  MAT "08:51 play easier 1, play easier paused 1, play easier 1, close, "
+		      "#1.1 mat bend partly" },
+		{ "it goes on out of a pause", "mat",
+		  "08:51; play start; +5s; play pause; +1m; play easier; +5s; close",
+		  MAT "08:51 play 1; 08:51:05 play paused 1; 08:52:05 play easier 1; "
+		      "08:52:10 close, #1.1 mat bend partly 10s" },
+		{ "over is over", "mat", "08:51; play start; 08:52; play easier; close",
+		  MAT "08:51 play 1; 08:51:30 play 2; 08:51:54 play end; 08:52 play easier end, "
+		      "close, #1.1 mat bend done 54s" },
+		{ "there is none", "floor", "08:51; play easier; play start; play easier",
+		  UP "08:51 no_easier, play 1, no_easier" },
+		{ "the next card has the steps again", "mat",
+		  "08:51; play easier; close; 09:21; play start",
+		  MAT "08:51 play easier 1, close, #1.1 mat bend partly; 09:20 show mat bend; "
+		      "09:21 play 1" },
+		{ "health asks for it", "mat pregnant=yes", "08:51; play start; +15s; close",
+		  MAT "08:51 play easier 1; 08:51:10 play easier 2; 08:51:15 close, "
+		      "#1.1 mat bend partly 15s" },
+		{ "told while it is played: from the same step", "mat",
+		  "08:51; play start; +35s; plan mat pregnant=yes; +5s; close",
+		  MAT "08:51 play 1; 08:51:30 play 2; 08:51:35 play easier 2; "
+		      "08:51:40 close, #1.1 mat bend partly 40s" },
+		{ "told after its end", "mat",
+		  "08:51; play start; 08:52; plan mat pregnant=yes; close",
+		  MAT "08:51 play 1; 08:51:30 play 2; 08:51:54 play end; 08:52 play easier end, "
+		      "close, #1.1 mat bend done 54s" },
+		{ "taken back: it stays easier", "mat pregnant=yes",
+		  "08:51; play start; +5s; plan mat; +1s; close",
+		  MAT "08:51 play easier 1; 08:51:06 close, #1.1 mat bend partly 6s" },
+		{ "an item without such steps", "floor pregnant=yes", "08:51; play start; close",
+		  UP "08:51 play 1, close, #1.1 floor lunge partly" },
+		{ "a kill does not forget it", "mat", "08:51; play easier; +20s; crash 1m",
+		  MAT "08:51 play easier 1; 08:51:10 play easier 2; "
+		      "08:52:20 close, #1.1 mat bend partly 10s" },
+	};
+	script_rows(state, cases, ROWS(cases));
+}
+
 static void hurts(void **state)
 {
 	static const struct row cases[] = {
@@ -208,9 +263,10 @@ static void elsewhere(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(parts),     cmocka_unit_test(hurts),
-		cmocka_unit_test(meanwhile), cmocka_unit_test(refusals),
-		cmocka_unit_test(elsewhere), cmocka_unit_test(of_no_plan),
+		cmocka_unit_test(parts),      cmocka_unit_test(hurts),
+		cmocka_unit_test(forms),      cmocka_unit_test(meanwhile),
+		cmocka_unit_test(refusals),   cmocka_unit_test(elsewhere),
+		cmocka_unit_test(of_no_plan),
 	};
 	return cmocka_run_group_tests_name("play", tests, NULL, NULL);
 }

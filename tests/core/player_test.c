@@ -1,8 +1,9 @@
 /*
- * Routines played by a script. The steps are "seconds[xtimes][b]" ("b": both sides); a command
- * is a length of time that passes, or what is pressed: go, pause, back, skip. After each the
- * transcript has the place: "2L" part's step and side, "~" in its change-over, "#3" of several
- * repetitions, what is left of it, and behind "/" the seconds spent.
+ * Routines played by a script. The steps are "seconds[xtimes][b]" ("b": both sides); behind "/"
+ * those of the easier form. A command is a length of time that passes, or what is pressed: go,
+ * pause, back, skip, easier (and back to the first form). After each the transcript has the place:
+ * "2L" part's step and side, "~" in its change-over, "#3" of several repetitions, what is left of
+ * it, and behind "/" the seconds spent.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,19 +13,23 @@
 #include "tests/rows.h"
 
 struct script {
-	struct item_step steps[ITEM_STEPS_MAX];
-	int count;
+	struct item_step steps[2][ITEM_STEPS_MAX];
+	struct item item;
+	bool easier, waits;
 	struct player player;
 	struct play play;
 	struct boottime now;
 	char text[1024];
 };
 
-static void steps_read(struct script *script, const char *text)
+/* Their number. */
+static int steps_read(struct item_step steps[ITEM_STEPS_MAX], const char **at)
 {
-	while (*text != '\0') {
+	const char *text = *at;
+	int count = 0;
+	while (*text != '\0' && *text != '/') {
 		char *end;
-		struct item_step *step = &script->steps[script->count++];
+		struct item_step *step = &steps[count++];
 		*step = (struct item_step){ .text = "Do it.", .times = 1 };
 		step->seconds = (int)strtol(text, &end, 10);
 		if (*end == 'x')
@@ -33,6 +38,23 @@ static void steps_read(struct script *script, const char *text)
 		text = end + step->both_sides;
 		text += strspn(text, " ");
 	}
+	*at = text;
+	return count;
+}
+
+static void item_read(struct script *script, const char *text)
+{
+	script->item.steps = script->steps[0];
+	script->item.step_count = steps_read(script->steps[0], &text);
+	text += strspn(text, "/ ");
+	script->item.easier = script->steps[1];
+	script->item.easier_count = steps_read(script->steps[1], &text);
+}
+
+static void begin_form(struct script *script, bool easier)
+{
+	script->easier = easier;
+	player_init_item(&script->player, &script->item, easier, script->waits);
 }
 
 static void write_place(struct script *script)
@@ -49,11 +71,18 @@ static void write_place(struct script *script)
 	}
 	const struct player_part *part = &script->player.parts[place.part];
 	char time[16] = "";
-	if (script->steps[part->step].times > 1)
+	if (script->player.steps[part->step].times > 1)
 		snprintf(time, sizeof(time), "#%d", place.time);
 	snprintf(at, size, "%s%d%s%s%s %ld/%ld", *script->text ? " " : "", part->step + 1,
 		 sides[part->side], place.changing ? "~" : "", time,
 		 (long)(place.left / USEC_PER_SEC), spent);
+}
+
+static void change_form(struct script *script)
+{
+	struct player before = script->player;
+	begin_form(script, !script->easier);
+	player_change_form(&before, &script->player, &script->play, script->now);
 }
 
 static void play_word(struct script *script, const char *word)
@@ -68,6 +97,8 @@ static void play_word(struct script *script, const char *word)
 		player_back(player, play, script->now);
 	else if (strcmp(word, "skip") == 0)
 		player_skip(player, play, script->now);
+	else if (strcmp(word, "easier") == 0)
+		change_form(script);
 	else
 		script->now.us += atoi(word) * USEC_PER_SEC;
 	write_place(script);
@@ -129,12 +160,37 @@ static void scripts(void **state)
 		{ "back to one that waits", "0 0", "go 5 skip 100 back 9",
 		  "1 0/0 1 0/5 2~ 4/5 2 0/105 2~ 4/105 2 0/114", true },
 		{ "no steps", "", "go 1", "end/0 end/0", false },
+		{ "easier from the begin", "30 / 5 6", "easier go 4", "1 5/0 1 5/0 1 1/4", false },
+		{ "easier in its first step", "30 20 / 10 5", "go 7 easier 1",
+		  "1 30/0 1 23/7 1 10/7 1 9/8", false },
+		{ "easier in a later one, with its change-over", "30 20 9 / 10 5 6",
+		  "go 40 easier 4", "1 30/0 2 14/40 2~ 4/40 2 5/44", false },
+		{ "and back to the same step", "30 20 / 10 5", "go 40 easier 5 easier 1",
+		  "1 30/0 2 14/40 2~ 4/40 2 4/45 2~ 4/45 2~ 3/46", false },
+		{ "twice is where it was, from the begin of the step", "30 20 / 10 5",
+		  "go 9 easier easier", "1 30/0 1 21/9 1 10/9 1 30/9", false },
+		{ "the right side: the step from its left", "10b / 5b", "go 16 easier",
+		  "1L 10/0 1R 8/16 1L 5/16", false },
+		{ "into one with sides", "10 10 / 5 5b 5", "go 16 easier 4",
+		  "1 10/0 2 8/16 2L~ 4/16 2L 5/20", false },
+		{ "fewer steps: the last one", "5 5 5 / 9 8b", "go 20 easier",
+		  "1 5/0 3 3/20 2L~ 4/20", false },
+		{ "more steps: not behind them", "5 5 / 9 8 7", "go 10 easier",
+		  "1 5/0 2 4/10 2~ 4/10", false },
+		{ "in a pause it stands still", "30 / 10", "go 5 pause easier 60 go 1",
+		  "1 30/0 1 25/5 1 25/5 1 10/5 1 10/5 1 10/5 1 9/6", false },
+		{ "over is over", "10 / 5 5", "go 20 easier 5", "1 10/0 end/10 end/10 end/10",
+		  false },
+		{ "out of a step that waits", "0 5 / 0 5", "go 90 easier 9 skip",
+		  "1 0/0 1 0/90 1 0/90 1 0/99 2~ 4/99", true },
+		{ "without an easier form it begins the step anew", "30", "go 5 easier",
+		  "1 30/0 1 25/5 1 30/5", false },
 	};
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < ROWS(cases); i++) {
-		struct script script = { .now = { USEC_PER_HOUR } };
-		steps_read(&script, cases[i].steps);
-		player_init(&script.player, script.steps, script.count, cases[i].waits);
+		struct script script = { .now = { USEC_PER_HOUR }, .waits = cases[i].waits };
+		item_read(&script, cases[i].steps);
+		begin_form(&script, false);
 		play_words(&script, cases[i].words);
 		row_check(&rows, strcmp(script.text, cases[i].transcript) == 0,
 			  "%s: %s\n\twant %s\n\tgot  %s", cases[i].name, cases[i].words,

@@ -50,7 +50,7 @@ static void the_longest_fits(void **state)
 	is.today.day = INT32_MIN;
 	is.today.cards = is.today.every = UINT16_MAX;
 	memset(is.today.outcomes, 0xff, sizeof(is.today.outcomes));
-	is.card.called = is.card.played = is.card.hurt = INT32_MAX;
+	is.card.called = is.card.played = is.card.hurt = is.card.easier = INT32_MAX;
 	is.card.play =
 		(struct play){ INT64_C(1) << 60, INT64_C(1) << 60, { far }, INT32_MAX, INT32_MAX };
 	is.card.due.us = is.card.shown.boot.us = is.card.shown.real.us = is.card.sat = far;
@@ -201,6 +201,21 @@ static void other_versions_are_read(void **state)
 	assert_int_equal(is.today.outcomes[OUTCOME_DONE], 0);
 }
 
+/* A play of a program that knew no easier form. */
+static void an_older_play_is_read(void **state)
+{
+	(void)state;
+	static struct state is;
+	memset(&is, 0, sizeof(is));
+	assert_true(state_read_reminder(&is, "desk", ""));
+	assert_true(state_read(&is, "card 9 desk 0 walk-break 1 2/3 4\nplay 1 0 5 6 7 1 2\n"));
+	assert_int_equal(is.card.played, 1);
+	assert_int_equal(is.card.play.told, 2);
+	assert_int_equal(is.card.easier, 0);
+	assert_true(state_read(&is, "easier 1\n"));
+	assert_int_equal(is.card.easier, 1);
+}
+
 static void reminders_go_by_name(void **state)
 {
 	(void)state;
@@ -292,6 +307,7 @@ int main(void)
 		cmocka_unit_test(bad_texts_change_nothing),
 		cmocka_unit_test(bad_reminders_change_nothing),
 		cmocka_unit_test(other_versions_are_read),
+		cmocka_unit_test(an_older_play_is_read),
 		cmocka_unit_test(reminders_go_by_name),
 		cmocka_unit_test(there_is_room_for_so_many),
 		cmocka_unit_test(parts_come_back),

@@ -170,10 +170,11 @@ static inline void story_write_play(struct story *story, const struct card *card
 	play_player(&story->plan.plan, card, &player);
 	player_place(&player, &card->play, story->now.boot, &place);
 	const char *how = card->hurt ? "hurt " : card->play.runs ? "" : "paused ";
+	const char *form = card->easier ? "easier " : "";
 	if (place.part == player.count)
-		story_write(story, "play %send", how);
+		story_write(story, "play %s%send", form, how);
 	else
-		story_write(story, "play %s%d", how, place.part + 1);
+		story_write(story, "play %s%s%d", form, how, place.part + 1);
 }
 
 static inline void story_write_action(struct story *story, const struct result *result,
@@ -219,6 +220,7 @@ static inline const char *story_answer(enum answer answer)
 							 [ANSWER_NO_CARD_UP] = "no_card_up",
 							 [ANSWER_NO_STEPS] = "no_steps",
 							 [ANSWER_NOT_PLAYED] = "not_played",
+							 [ANSWER_NO_EASIER] = "no_easier",
 							 [ANSWER_NOT_DEALT] = "not_dealt" };
 	return answer < ANSWER_COUNT ? words[answer] : "?";
 }
