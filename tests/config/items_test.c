@@ -349,6 +349,9 @@ static void words(void **state)
 		for (int j = 0; j < item->step_count; j++)
 			row_check(&rows, text_is_good(item->steps[j].text), "%s: %s", item->id,
 				  item->steps[j].text);
+		for (int j = 0; j < item->easier_count; j++)
+			row_check(&rows, text_is_good(item->easier[j].text), "%s: %s", item->id,
+				  item->easier[j].text);
 		for (int j = 0; j < item->caution_count; j++)
 			row_check(&rows,
 				  !item->cautions[j].text[0] ||

@@ -1,8 +1,9 @@
 /*
- * Cues and steps are read by people in pain, and by some in their second language: plain words in
- * short sentences. Measured by the grade of Kincaid et al. 1975 (Derivation of new readability
- * formulas, Naval Technical Training Command): 0.39 words a sentence + 11.8 syllables a word -
- * 15.59. Syllables are counted as groups of vowels, without a silent e at the end.
+ * Cues and steps, those of the easier form too, are read by people in pain, and by some in their
+ * second language: plain words in short sentences. Measured by the grade of Kincaid et al. 1975
+ * (Derivation of new readability formulas, Naval Technical Training Command): 0.39 words a sentence
+ * + 11.8 syllables a word - 15.59. Syllables are counted as groups of vowels, without a silent e at
+ * the end.
  */
 #include <ctype.h>
 #include <string.h>
@@ -65,6 +66,8 @@ static void count_item(struct count *count, const struct item *item)
 	count_text(count, item->cue);
 	for (int i = 0; i < item->step_count; i++)
 		count_text(count, item->steps[i].text);
+	for (int i = 0; i < item->easier_count; i++)
+		count_text(count, item->easier[i].text);
 }
 
 static void every_item_is_plain(void **state)

@@ -258,7 +258,7 @@ part_health() {
 	up bedtime
 	check_now "limber has its item" state '.card.item == "bedtime-stretch"'
 	pressed "it is played" start body '1 of 3'
-	check "it can be done" drawn "done" pause
+	check "it can be done" drawn "done" easier pause
 	pressed "it was done" "done" state '.card == null'
 	booked "done"
 	check_now "its caution was on the card" grep -qF 'stop at sharp, pinching, shooting' <(dunstctl history)
@@ -310,10 +310,13 @@ part_routine() {
 	up bedtime
 	check "it can be started" drawn default later skip start
 	pressed "its first part is on" start body '1 of 3, left side: On your back'
-	check "it can be paused" drawn "done" pause
+	check "it can be paused" drawn "done" easier pause
 	pressed "it stands" pause body 'Paused.'
-	check "it can be gone on with" drawn default "done" start
+	check "it can be gone on with" drawn default "done" easier start
 	pressed "it goes on" start not body 'Paused.'
+	pressed "it is easier" easier body 'These are the easier steps.'
+	check_now "from its first part" body '1 of 3, left side: On your side'
+	check "it is as easy as can be" drawn "done" pause
 	check "there is one card" displayed 1
 	for _ in {1..11}; do
 		play next
