@@ -16,6 +16,7 @@ static const struct card_key card_keys[] = {
 	{ 's', LIMBER_BUTTON_SKIP, "Answer", "skipped", "limber skip" },
 	{ ' ', LIMBER_BUTTON_START, "Play", "start", "limber start" },
 	{ ' ', LIMBER_BUTTON_PAUSE, "Play", "pause", "limber stop" },
+	{ 'e', LIMBER_BUTTON_EASIER, "Play", "easier", "limber start --easier" },
 	{ 'h', LIMBER_BUTTON_HURT, "Play", "hurt", "limber hurt" },
 	{ 'c', LIMBER_BUTTON_CLOSE, "Answer", "partly", "limber partly" },
 };

@@ -49,6 +49,7 @@ const struct option_row options[OPTION_COUNT] = {
 	[OPTION_RECORD] = { "--record", "FILE", NULL, false,
 			    N_("write a day that simulate can play; - prints it") },
 	[OPTION_PLAIN] = { "--plain", NULL, NULL, false, N_("a line a step, none drawn anew") },
+	[OPTION_EASIER] = { "--easier", NULL, NULL, false, N_("in its easier form") },
 };
 
 enum option option_find(const char *name)

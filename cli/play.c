@@ -24,17 +24,21 @@ static enum exit_code play(struct command *command, const char *what, const char
 /* limber-report's own `start`, with the words as they were. */
 static enum exit_code play_here(const struct command *command)
 {
-	char verb[] = "start", plain[] = "--plain", item[COMMAND_TEXT_SIZE];
+	char verb[] = "start", plain[] = "--plain", easier[] = "--easier", item[COMMAND_TEXT_SIZE];
 	snprintf(item, sizeof(item), "%s", command->words[0]);
-	char *argv[] = { NULL, verb, item, command_given(command, OPTION_PLAIN) ? plain : NULL,
-			 NULL };
+	char *argv[] = { NULL, verb, item, NULL, NULL, NULL };
+	int count = 3;
+	if (command_given(command, OPTION_PLAIN))
+		argv[count++] = plain;
+	if (command_given(command, OPTION_EASIER))
+		argv[count] = easier;
 	return exec_report(command, argv);
 }
 
 enum exit_code verb_start(struct command *command)
 {
 	if (command->count == 0)
-		return play(command, "start",
+		return play(command, command_given(command, OPTION_EASIER) ? "easier" : "start",
 			    _("It is played on its card.\n  A break: limber stop    Early: limber "
 			      "done    "
 			      "It hurts: limber hurt"));

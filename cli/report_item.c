@@ -87,6 +87,12 @@ static void step_print(FILE *out, int number, const struct item_step *step)
 	lines_wrap(out, text, 6, 6);
 }
 
+static void steps_print(FILE *out, const struct item_step *steps, int count)
+{
+	for (int i = 0; i < count; i++)
+		step_print(out, i + 1, &steps[i]);
+}
+
 static void cautions_print(FILE *out, const struct item *item)
 {
 	for (int i = 0; i < item->caution_count; i++) {
@@ -111,8 +117,10 @@ void item_print(FILE *out, const struct style *style, const struct item *item,
 		 item->seconds ? ", " : "", item->seconds ? length : "");
 	fprintf(out, "  %s%s%s\n\n  ", style->faint, text, style->plain);
 	lines_wrap(out, _(item->cue), 2, 2);
-	for (int i = 0; i < item->step_count; i++)
-		step_print(out, i + 1, &item->steps[i]);
+	steps_print(out, item->steps, item->step_count);
+	if (item->easier_count > 0)
+		fprintf(out, "\n  %s\n", _("In an easier form:"));
+	steps_print(out, item->easier, item->easier_count);
 	fputc('\n', out);
 	verdict_say(item, present, verdict);
 	label_wrap(out, _("For you"), verdict);
@@ -145,15 +153,15 @@ static void words_json(struct json *json, const char *key, struct item_marks mar
 	json_close(json, ']');
 }
 
-static void steps_json(struct json *json, const struct item *item)
+static void steps_json(struct json *json, const char *key, const struct item_step *steps, int count)
 {
-	json_open(json, "steps", '[');
-	for (int i = 0; i < item->step_count; i++) {
+	json_open(json, key, '[');
+	for (int i = 0; i < count; i++) {
 		json_open(json, NULL, '{');
-		json_text(json, "text", _(item->steps[i].text));
-		json_number(json, "seconds", item->steps[i].seconds);
-		json_number(json, "times", item->steps[i].times);
-		json_bool(json, "both_sides", item->steps[i].both_sides);
+		json_text(json, "text", _(steps[i].text));
+		json_number(json, "seconds", steps[i].seconds);
+		json_number(json, "times", steps[i].times);
+		json_bool(json, "both_sides", steps[i].both_sides);
 		json_close(json, '}');
 	}
 	json_close(json, ']');
@@ -182,7 +190,8 @@ void item_json(struct json *json, const struct item *item, const struct present 
 	json_text(json, "kind", item_kind_words[item->kind]);
 	json_text(json, "title", _(item->title));
 	json_text(json, "cue", _(item->cue));
-	steps_json(json, item);
+	steps_json(json, "steps", item->steps, item->step_count);
+	steps_json(json, "easier", item->easier, item->easier_count);
 	json_number(json, "seconds", item->seconds);
 	json_text(json, "note", say_translate(item->note));
 	cautions_json(json, item);

@@ -50,6 +50,11 @@ static bool is_over(const struct session *session, struct boottime now)
 	return place.part == session->player.count;
 }
 
+static void take_form(struct session *session, bool easier)
+{
+	player_init_item(&session->player, session->item, easier, session->stage.keys);
+}
+
 /* Shows what is on, and comes back when that changes. */
 static int turn(struct session *session)
 {
@@ -75,6 +80,18 @@ static int on_resize(sd_event_source *source, const struct signalfd_siginfo *inf
 	return turn(user);
 }
 
+/* On with the same step of the other form, from its begin. */
+static void change_form(struct session *session, struct boottime now)
+{
+	struct player before = session->player;
+	bool easier = !session->stage.easier;
+	if (!session->stage.may_change)
+		return;
+	take_form(session, easier);
+	stage_change_form(&session->stage, easier);
+	player_change_form(&before, &session->player, &session->play, now);
+}
+
 static void on_key(void *user, char pressed)
 {
 	struct session *session = user;
@@ -88,6 +105,9 @@ static void on_key(void *user, char pressed)
 		break;
 	case 'n':
 		player_skip(&session->player, &session->play, now);
+		break;
+	case 'e':
+		change_form(session, now);
 		break;
 	case 'q':
 		sd_event_exit(session->event, 0);
@@ -132,12 +152,11 @@ static int listen_for(struct session *session)
 static int play_through(struct session *session)
 {
 	struct stage *stage = &session->stage;
-	const struct item *item = session->item;
 	int r = listen_for(session);
 	if (r < 0)
 		return r;
-	player_init(&session->player, item->steps, item->step_count, stage->keys);
-	stage->item = item;
+	take_form(session, stage->easier);
+	stage->item = session->item;
 	stage->player = &session->player;
 	stage->plain = stage->plain || !stage_fits(stage);
 	session->keys.stopped = stage->plain ? NULL : on_stopped;
@@ -211,7 +230,8 @@ static void take_notes(struct stage *stage, const struct item *item, const struc
 		caution_say(notes[i], words, stage->notes[at++]);
 }
 
-/* An item that is not for the user is not played; nor, before the questions, what may not be. */
+/* An item that is not for the user is not played; nor, before the questions, what may not be; nor
+ * a form that is not there. */
 static enum exit_code check_item(const struct command *command, const struct item *item,
 				 const struct present *present)
 {
@@ -225,7 +245,19 @@ static enum exit_code check_item(const struct command *command, const struct ite
 				_("%s is not for everyone: first answer the health questions: "
 				  "limber health"),
 				item->id);
+	if (command_given(command, OPTION_EASIER) && item->easier_count == 0)
+		return complain(command, EXIT_REFUSED, _("%s has no easier form: limber start %s"),
+				item->id, item->id);
 	return EXIT_FINE;
+}
+
+/* Who is only to have the easier steps is not offered the others. */
+static void choose_form(struct stage *stage, const struct item *item, const struct present *present,
+			bool wanted)
+{
+	bool only = item_only_easier(item, present_health(present), present->today);
+	stage->easier = wanted || only;
+	stage->may_change = item->easier_count > 0 && !only;
 }
 
 enum exit_code report_play(struct command *command)
@@ -243,6 +275,7 @@ enum exit_code report_play(struct command *command)
 	session.stage.plain = stage_must_be_plain() || command_given(command, OPTION_PLAIN);
 	enum exit_code code = check_item(command, session.item, &present);
 	take_notes(&session.stage, session.item, &present);
+	choose_form(&session.stage, session.item, &present, command_given(command, OPTION_EASIER));
 	if (code != EXIT_FINE)
 		return code;
 	int r = play_through(&session);

@@ -69,8 +69,16 @@ static void text_print(FILE *out, const char *text)
 	lines_wrap_to(out, text, STAGE_INDENT, STAGE_INDENT, screen_size().ws_col);
 }
 
+static void form_print(FILE *out, bool easier)
+{
+	text_print(out, easier ? _("These are the easier steps.") : _("These are the full steps."));
+}
+
+/* The form where it is not the first one, and the cautions. */
 static void notes_print(FILE *out, const struct stage *stage)
 {
+	if (stage->easier)
+		form_print(out, true);
 	for (int i = 0; i < STAGE_NOTES_MAX && stage->notes[i][0]; i++)
 		text_print(out, stage->notes[i]);
 }
@@ -105,6 +113,17 @@ static void whole_bar(FILE *out, const struct player *player, const struct playe
 	fprintf(out, "  %s\n", _("in all"));
 }
 
+static void keys_print(FILE *out, const struct stage *stage, bool runs)
+{
+	char keys[256];
+	const char *form = stage->easier ? _("   [e] full steps") : _("   [e] easier");
+	snprintf(keys, sizeof(keys), "%s%s",
+		 runs ? _("[space] pause   [b] back   [n] next   [q] stop")
+		      : _("PAUSED   [space] go on   [b] back   [n] next   [q] stop"),
+		 stage->may_change ? form : "");
+	text_print(out, keys);
+}
+
 static void draw(FILE *out, const struct stage *stage, const struct play *play, struct boottime now)
 {
 	const struct style *style = style_of(stdout);
@@ -124,8 +143,7 @@ static void draw(FILE *out, const struct stage *stage, const struct play *play, 
 	fputc('\n', out);
 	whole_bar(out, stage->player, &place);
 	fprintf(out, "\n%s", style->faint);
-	text_print(out, play->runs ? _("[space] pause   [b] back   [n] next   [q] stop")
-				   : _("PAUSED   [space] go on   [b] back   [n] next   [q] stop"));
+	keys_print(out, stage, play->runs);
 }
 
 /* NULL: there is no memory for it. The caller frees it. */
@@ -218,6 +236,16 @@ void stage_open(struct stage *stage)
 	notes_print(stdout, stage);
 	if (stage->keys)
 		text_print(stdout, _("Keys: space pauses, b back, n next, q stops."));
+	if (stage->keys && stage->may_change)
+		text_print(stdout, _("Key e: to the easier steps, and back."));
+}
+
+void stage_change_form(struct stage *stage, bool easier)
+{
+	stage->easier = easier;
+	stage->told = 0;
+	if (stage->plain)
+		form_print(stdout, easier);
 }
 
 void stage_close(struct stage *stage)

@@ -17,9 +17,11 @@ struct stage {
 	const struct player *player;
 	char notes[STAGE_NOTES_MAX][STAGE_NOTE_SIZE]; /* cautions, always there; "" behind them */
 	bool plain, keys;
-	bool open; /* the screen is ours */
-	int told;  /* plain: the last part told, from 1 */
-	bool ran;  /* and whether it ran */
+	bool easier;     /* the steps are those of the easier form */
+	bool may_change; /* and there are others: a key leads there and back */
+	bool open;       /* the screen is ours */
+	int told;        /* plain: the last part told, from 1 */
+	bool ran;        /* and whether it ran */
 };
 
 /* Whether a terminal can do no more than that. */
@@ -30,6 +32,9 @@ bool stage_fits(const struct stage *stage);
 
 /* Takes the screen, or says what is to come. */
 void stage_open(struct stage *stage);
+
+/* The steps are those of the other form from now on; `player` has them already. */
+void stage_change_form(struct stage *stage, bool easier);
 
 /* What is on now. */
 void stage_show(struct stage *stage, const struct play *play, struct boottime now);

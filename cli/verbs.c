@@ -17,7 +17,7 @@ enum {
 #define JSON OPTION_BIT(OPTION_JSON)
 #define LIMIT OPTION_BIT(OPTION_LIMIT)
 #define WHY OPTION_BIT(OPTION_WHY)
-#define PLAIN OPTION_BIT(OPTION_PLAIN)
+#define PLAY (OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_EASIER))
 #define RUNTIME OPTION_BIT(OPTION_RUNTIME)
 #define BAR (OPTION_BIT(OPTION_WAYBAR) | OPTION_BIT(OPTION_FOLLOW))
 #define PREVIEW (OPTION_BIT(OPTION_DAYS) | OPTION_BIT(OPTION_LUNCH))
@@ -68,7 +68,7 @@ const struct verb verbs[] = {
 	  N_("take back the last answer, snooze, pause or setting"), verb_undo },
 	{ "try", "NAME", GROUP_ANSWER, CHANGES, 0, 1, 1, N_("show a reminder's card now"),
 	  verb_try },
-	{ "start", "[OCCASION|ITEM]", GROUP_ANSWER, CHANGES, PLAIN, 0, 1,
+	{ "start", "[OCCASION|ITEM]", GROUP_ANSWER, CHANGES, PLAY, 0, 1,
 	  N_("play the card's steps, or ITEM here; or work out"), verb_start },
 	{ "stop", "[OCCASION]", GROUP_ANSWER, CHANGES, 0, 0, 1,
 	  N_("the card's steps stand still; or a workout ends"), verb_stop },

@@ -17,9 +17,13 @@
 static const struct {
 	const char *button, *command;
 } commands[] = {
-	{ LIMBER_BUTTON_DONE, "limber done" },  { LIMBER_BUTTON_LATER, "limber snooze" },
-	{ LIMBER_BUTTON_SKIP, "limber skip" },  { LIMBER_BUTTON_START, "limber start" },
-	{ LIMBER_BUTTON_PAUSE, "limber stop" }, { LIMBER_BUTTON_HURT, "limber hurt" },
+	{ LIMBER_BUTTON_DONE, "limber done" },
+	{ LIMBER_BUTTON_LATER, "limber snooze" },
+	{ LIMBER_BUTTON_SKIP, "limber skip" },
+	{ LIMBER_BUTTON_START, "limber start" },
+	{ LIMBER_BUTTON_PAUSE, "limber stop" },
+	{ LIMBER_BUTTON_HURT, "limber hurt" },
+	{ LIMBER_BUTTON_EASIER, "limber start --easier" },
 };
 
 const char *popup_button(const char *value, char name[WIRE_KEY_MAX])

@@ -51,6 +51,7 @@ check() {
 	offers "$1" 'limber add lunch --it' --item only
 	offers "$1" 'limber add lunch --item walk' walk-break only
 	offers "$1" 'limber config ed' edit only
+	offers "$1" 'limber start --ea' --easier only
 	offers "$1" 'limber help sto' stop stood
 }
 

@@ -7,9 +7,9 @@ set -u
 # shellcheck source=tests/desktop/daemon.inc
 . "$(dirname "$(readlink -f "$0")")/../desktop/daemon.inc"
 
-# played SECONDS ITEM: in a pipe, until it is interrupted; a length of 0 is to its end.
+# played SECONDS ITEM OPTION...: in a pipe, until it is interrupted; a length of 0 is to its end.
 played() {
-	"$B/limber" start "$2" >"$SCRATCH/out" 2>"$SCRATCH/err" </dev/null &
+	"$B/limber" start "${@:2}" >"$SCRATCH/out" 2>"$SCRATCH/err" </dev/null &
 	local player=$!
 	check "$2 begins" grep -q '1 of' "$SCRATCH/out"
 	[ "$1" = 0 ] || wait_for "$1" false
@@ -22,10 +22,10 @@ prints() {
 	grep -qF -- "$1" "$SCRATCH/out"
 }
 
-# typed KEYS...: in a terminal of $size, one after the other.
-size='rows 24 columns 80'
+# typed KEYS...: in a terminal of $size, one after the other; $item is played, with its options.
+size='rows 24 columns 80' item=posture-shift
 typed() {
-	TERM=xterm timeout 20 script -qec "stty $size; $B/limber start posture-shift" "$SCRATCH/out" \
+	TERM=xterm timeout 20 script -qec "stty $size; $B/limber start $item" "$SCRATCH/out" \
 		< <(for key; do sleep 0.3; printf %s "$key"; done; sleep 2) >/dev/null
 }
 
@@ -53,6 +53,36 @@ part_alone() {
 	check_now "too small: not drawn" not prints $'\033[?1049h'
 	configure "$ANYTIME" 'setup_done = true;' 'health : { op = true; };'
 	check_now "not for the user" refuses 1 'is not played' start bedtime-stretch
+}
+
+# The easier form: by key, by option, and because of the answers to the health questions.
+part_easier() {
+	configure "$ANYTIME" 'setup_done = true;'
+	check_now "none to be had" refuses 1 'has no easier form' start posture-shift --easier
+	typed e q
+	check_now "no key without one" not prints '[e]'
+	item=hip-flexor-stretch typed e e q
+	check_now "the key is shown" prints '[e] easier'
+	check_now "it leads there" prints 'These are the easier steps.'
+	check_now "and says so" prints 'take a short step back'
+	check_now "and back" prints '[e] full steps'
+	item='hip-flexor-stretch --plain' typed e e q
+	check_now "plain: the key is told" prints 'Key e: to the easier steps, and back.'
+	check_now "plain: there" prints 'These are the easier steps.'
+	check_now "plain: and back" prints 'These are the full steps.'
+	check_now "plain: each part anew" [ "$(grep -c '1 of 3, left' "$SCRATCH/out")" = 3 ]
+	size='rows 14 columns 40' item=sit-stand-switch typed q
+	check_now "narrow: no line is wider" not grep -q $'^\033\\[K[[:print:]]\\{41\\}' "$SCRATCH/out"
+	played 1 hip-flexor-stretch --easier
+	check_now "by option, in a pipe" prints 'take a short step back'
+	check_now "no key in a pipe" not prints 'Key e'
+	configure "$ANYTIME" 'setup_done = true;' 'health : { pregnant = true; };'
+	played 1 hip-flexor-stretch
+	check_now "because of health" prints 'take a short step back'
+	check_now "it says so" prints 'These are the easier steps.'
+	check_now "and why" prints 'Safer for you: A short step'
+	item='hip-flexor-stretch --plain' typed e q
+	check_now "then nothing leads back" not prints 'full steps'
 }
 
 part_booked() {
@@ -89,6 +119,11 @@ part_card() {
 	check "and that" grep -q 'Paused' "$SCRATCH/watch"
 	check_now "it hurts" says 'limber warnings' hurt
 	check "and that, too" grep -q 'Leave it for today' "$SCRATCH/watch"
+	check_now "anew" limber try bedtime
+	check "the card is up again" state '.card.shown > 0'
+	check_now "it starts easier" says 'limber stop' start --easier
+	check "a display is told of the easier steps" grep -q 'These are the easier steps' "$SCRATCH/watch"
+	check "and of the first" grep -q 'On your side: hold the upper foot' "$SCRATCH/watch"
 	check_now "skipped after all" limber skip
 	check "in the history" row '.outcome == "skipped"'
 	check_now "it hurt in the end" says 'partly' hurt
@@ -99,7 +134,7 @@ part_card() {
 
 begin "$@"
 need script
-for part in alone booked card; do
+for part in alone easier booked card; do
 	surrounded with-bus.sh $part &
 done
 wait
