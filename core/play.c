@@ -35,6 +35,12 @@ void play_player(const struct plan *plan, const struct card *card, struct player
 	player_init_item(ret, item_of(plan, card), card->easier, false);
 }
 
+bool play_is_easier(const struct plan *plan, const struct card *card)
+{
+	const struct item *item = item_of(plan, card);
+	return card->easier && item && item->easier_count > 0;
+}
+
 void play_place(const struct plan *plan, const struct card *card, struct boottime at,
 		struct player_place *ret)
 {

@@ -28,6 +28,9 @@ enum play_key play_key_read(const char *word);
 /* What the card plays, or would; nothing where its item went from the deck. */
 void play_player(const struct plan *plan, const struct card *card, struct player *ret);
 
+/* Whether that is the easier form; not where an own item has lost it since. */
+bool play_is_easier(const struct plan *plan, const struct card *card);
+
 /* Where the card's play was at a moment. */
 void play_place(const struct plan *plan, const struct card *card, struct boottime at,
 		struct player_place *ret);

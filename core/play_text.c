@@ -107,7 +107,7 @@ void play_text(const struct plan *plan, const struct state *state, words_transla
 	const struct word none[] = { { NULL, NULL } };
 	if (!card->play.runs)
 		words_fill(lines[0], PLAY_TEXT_SIZE, tr(translate, N_("Paused.")), none);
-	if (card->easier && !plan->discreet)
+	if (play_is_easier(plan, card) && !plan->discreet)
 		words_fill(lines[1], PLAY_TEXT_SIZE,
 			   tr(translate, N_("These are the easier steps.")), none);
 	play_part_say(&player, card->play.told, plan->discreet, translate, lines[2]);
