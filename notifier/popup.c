@@ -22,7 +22,7 @@ struct popup {
 	void *user;
 	NotifyNotification *notification; /* NULL before the first show */
 	bool asked, up;
-	bool bar_asked, bar_hides_words;
+	bool server_asked, xfce;
 	struct popup_abilities can;
 };
 
@@ -124,6 +124,22 @@ static void on_action(NotifyNotification *notification, char *name, gpointer use
 	popup->events->action(popup->user, strcmp(name, "default") == 0 ? "start" : name);
 }
 
+/* Xfce's server takes a progress for that of a volume key and draws the bar in place of the words;
+ * and it draws the default action as one more button. */
+static bool is_xfce(struct popup *popup)
+{
+	char *server = NULL;
+	if (popup->server_asked)
+		return popup->xfce;
+	patience_begins();
+	(void)notify_get_server_info(&server, NULL, NULL, NULL);
+	patience_ends();
+	popup->server_asked = true;
+	popup->xfce = g_strcmp0(server, "Xfce Notify Daemon") == 0;
+	g_free(server);
+	return popup->xfce;
+}
+
 static void set_buttons(struct popup *popup, const struct wire_message *card)
 {
 	NotifyNotification *to = popup->notification;
@@ -134,7 +150,7 @@ static void set_buttons(struct popup *popup, const struct wire_message *card)
 		char name[WIRE_KEY_MAX];
 		char *text = g_utf8_make_valid(card->lines[i].value, -1);
 		const char *label = popup_button(text, name);
-		if (strcmp(name, "start") == 0)
+		if (strcmp(name, "start") == 0 && !is_xfce(popup))
 			notify_notification_add_action(to, "default", label, on_action, popup,
 						       NULL);
 		notify_notification_add_action(to, name, label, on_action, popup, NULL);
@@ -162,25 +178,10 @@ static void set_picture(NotifyNotification *to, const struct wire_message *card)
 	g_free(path);
 }
 
-/* Xfce's takes a progress for that of a volume key, and draws the bar in place of the words. */
-static bool bar_hides_words(void)
-{
-	char *server = NULL;
-	patience_begins();
-	(void)notify_get_server_info(&server, NULL, NULL, NULL);
-	patience_ends();
-	bool hides = g_strcmp0(server, "Xfce Notify Daemon") == 0;
-	g_free(server);
-	return hides;
-}
-
 static void set_progress(struct popup *popup, const struct wire_message *card)
 {
 	const char *progress = wire_value(card, "progress");
-	if (progress && !popup->bar_asked)
-		popup->bar_hides_words = bar_hides_words();
-	popup->bar_asked = popup->bar_asked || progress;
-	if (progress && !popup->bar_hides_words)
+	if (progress && !is_xfce(popup))
 		notify_notification_set_hint(popup->notification, "value",
 					     g_variant_new_int32(atoi(progress)));
 }

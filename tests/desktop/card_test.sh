@@ -299,13 +299,14 @@ part_poor() {
 	poor 'persistence' "Walk two minutes - ${why/$'\n'/ } $type" "$why"$'\n'"$type" '[]'
 }
 
-# A server that draws a progress in place of the words is not told it.
+# A server that draws a progress in place of the words is not told it, nor a default action where
+# it draws that as a button.
 part_bar() {
 	/usr/bin/python3 -c 'import dbusmock' 2>/dev/null || skip "python3-dbusmock is not installed"
-	local name should mock calls
+	local name bar actions mock calls
 	for name in 'Xfce Notify Daemon' 'Another'; do
-		should="[]"
-		[ "$name" = Another ] && should="[50]"
+		bar="[]" actions='["start","Start"]'
+		[ "$name" = Another ] && bar="[50]" actions='["default","Start","start","Start"]'
 		/usr/bin/python3 -m dbusmock --session --template notification_daemon \
 			--parameters '{"capabilities": "body actions"}' >"$SCRATCH/mock" 2>&1 &
 		mock=$!
@@ -314,12 +315,13 @@ part_bar() {
 			org.freedesktop.DBus.Mock AddMethod sssss "$NOTIFICATIONS" \
 			GetServerInformation '' ssss "ret = ('$name', 'x', '1', '1.2')"
 		start
-		tell $'title Bridge\nprogress 50\n'
+		tell $'title Bridge\nprogress 50\nbutton start Start\n'
 		heard 'shown 1'
 		calls=$(busctl --user --json=short call "$NOTIFICATIONS" \
 			/org/freedesktop/Notifications org.freedesktop.DBus.Mock GetMethodCalls s Notify)
 		expect "$name: the bar" "$(jq -c '[.data[0][0][1][6].data.value.data // empty]' \
-			<<<"$calls")" "$should"
+			<<<"$calls")" "$bar"
+		expect "$name: the actions" "$(jq -c '.data[0][0][1][5].data' <<<"$calls")" "$actions"
 		exec 7>&-
 		ended 0
 		stop $mock
