@@ -191,8 +191,9 @@ bool due_capped(const struct plan *plan, const struct state *state, int index, s
 bool due_had_most(const struct plan *plan, const struct state *state, int index, struct moment now)
 {
 	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
+	struct today today = state_today(&state->reminders[index].today, day);
 	int most = plan->reminders[index].most;
-	return most > 0 && state_today(&state->reminders[index].today, day).cards >= most;
+	return most > 0 && today.cards - today.called >= most;
 }
 
 static struct realtime next_sitting(const struct plan *plan, const struct state *state, int index,

@@ -93,11 +93,15 @@ static void add_one(uint16_t *count)
 void record_seen(const struct plan *plan, struct state *state, int index, bool first,
 		 struct moment now)
 {
+	struct reminder_state *its = &state->reminders[index];
+	bool called = state->card.called || its->called;
 	today_turn(plan, state, index, now);
-	add_one(&state->reminders[index].today.cards);
+	add_one(&its->today.cards);
+	if (called)
+		add_one(&its->today.called);
 	if (!first)
 		return;
 	add_one(&state->today.cards);
-	if (due_bound(plan, index) && !state->card.called)
+	if (due_bound(plan, index) && !called)
 		add_one(&state->today.every);
 }

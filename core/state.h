@@ -83,9 +83,10 @@ struct card {
 };
 
 struct today {
-	int32_t day;    /* zone_day() these belong to */
-	uint16_t cards; /* shown; of a reminder: also those it was merged into or a line on */
-	uint16_t every; /* of these, cards of `every` reminders: for the cap */
+	int32_t day;     /* zone_day() these belong to */
+	uint16_t cards;  /* shown; of a reminder: also those it was merged into or a line on */
+	uint16_t every;  /* of these, cards of `every` reminders: for the cap */
+	uint16_t called; /* of a reminder, of these: called for, which `most` does not count */
 	uint16_t outcomes[OUTCOME_COUNT];
 };
 

@@ -78,6 +78,7 @@ static const struct line of_reminder[] = {
 		    R(TIME, last.shown), R(TIME, last.ended) } },
 	{ "played", { R(COUNT, last.seconds) } },
 	{ "today", { R(DAY, today.day), R(U16, today.cards), R(COUNTS, today.outcomes) } },
+	{ "today-called", { R(U16, today.called) } },
 	{ .key = "" },
 };
 /* clang-format on */

@@ -92,6 +92,28 @@ static void mended(void **state)
 	script_rows(state, rows, ROWS(rows));
 }
 
+/* What counts as a card of today. */
+static void counted(void **state)
+{
+	static const struct row rows[] = {
+		{ "a try does not use up most", "desk desk.most=1",
+		  "08:05; ring desk; 08:06; skip; ring desk; 08:07; skip; 08:57; today desk",
+		  "08:05 show desk walk; 08:06 close, #1.1 desk walk skipped, show desk hip; "
+		  "08:07 close, #2.1 desk hip skipped; 08:57 show desk stand, today desk 3 cards 2 "
+		  "skipped" },
+		{ "nor over a restart", "desk desk.most=1",
+		  "08:05; ring desk; 08:06; skip; crash 1s; only shows; 08:57; done; 10:00; holds "
+		  "desk",
+		  "08:05 show desk walk; 08:06 close, #1.1 desk walk skipped; 08:56 show desk "
+		  "hip; 10:00 holds desk most" },
+		{ "nor one that is put off", "desk desk.most=1",
+		  "08:05; ring desk; snooze #1 +5m; only shows; 08:11; skip; 09:02",
+		  "08:05 show desk walk, close, #1.1 desk walk snoozed; 08:10 show desk walk; "
+		  "09:01 show desk hip" },
+	};
+	script_rows(state, rows, ROWS(rows));
+}
+
 /* What was counted by another rule does not make it due at once. */
 static void another_trigger(void **state)
 {
@@ -157,7 +179,7 @@ static void another_table(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(mended),
+	const struct CMUnitTest tests[] = { cmocka_unit_test(mended), cmocka_unit_test(counted),
 					    cmocka_unit_test(another_trigger),
 					    cmocka_unit_test(another_table) };
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -48,13 +48,13 @@ static inline void rules_on_card(struct rules *rules, const struct plan *plan,
 	int32_t day = zone_day(&after->zone, now.real, plan->day_starts);
 	bool every = reminder->trigger == TRIGGER_SITTING || reminder->trigger == TRIGGER_CLOCK;
 	bool snoozed = rules_snoozed(before, its->name) || its->snoozed;
+	struct today today = state_today(&its->today, day);
 	rule_check(rules, reminder->enabled, "%s is off", its->name);
 	rule_check(rules, its->snoozed_until.us <= now.real.us, "%s in its snooze", its->name);
 	rule_check(rules, !every || rules_contain(hours, after, now.real), "%s outside hours",
 		   its->name);
 	rule_check(rules,
-		   reminder->most == 0 || snoozed ||
-			   state_today(&its->today, day).cards < reminder->most,
+		   reminder->most == 0 || snoozed || today.cards - today.called < reminder->most,
 		   "%s over its most", its->name);
 	rules_quiet(rules, plan, after, index, now);
 }
