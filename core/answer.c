@@ -37,6 +37,7 @@ static void remember_card(struct state *state, enum undo_kind kind)
 {
 	int indices[CARD_MAX], count = card_reminders(&state->card, indices);
 	remember_all(state, kind, indices, count);
+	state->undo.called = state->card.called;
 }
 
 static void remember_pause(struct state *state, enum undo_kind kind)

@@ -12,19 +12,25 @@ static enum outcome outcome_before(const struct record *row, const struct record
 	return row->sequence == before->sequence ? before->outcome : OUTCOME_NONE;
 }
 
-/* Its card was up, and comes up again, also where it was only called for. */
-static void bring_back(struct reminder_state *its, bool main, struct moment now)
+/* Its card was up at `shown`, and comes up again, also where it was only called for. */
+static void bring_back(const struct plan *plan, struct state *state, int index, bool called,
+		       struct realtime shown, struct moment now, struct result *ret)
 {
-	if (its->due.us == 0 && main) {
-		its->called = true;
+	struct reminder_state *its = &state->reminders[index];
+	bool main = index == ret->reminder;
+	record_unseen(plan, state, index, main, called || its->called, shown, now);
+	if (its->due.us == 0 && main)
 		its->snoozed_until = now.real;
-	}
+	its->called |= main && (called || its->due.us == 0);
 	its->snoozed = its->due.us != 0 || its->called;
 }
 
-static void undo_one(const struct plan *plan, struct state *state, int index,
-		     const struct reminder_state *before, struct moment now, struct result *ret)
+/* The `which`-th of the reminders that the step was about. */
+static void undo_one(const struct plan *plan, struct state *state, const struct undo *undo,
+		     int which, struct moment now, struct result *ret)
 {
+	int index = undo->reminders[which];
+	const struct reminder_state *before = &undo->before[which];
 	struct reminder_state *its = &state->reminders[index];
 	const struct record last = its->last;
 	if (last.sequence != 0 &&
@@ -39,7 +45,7 @@ static void undo_one(const struct plan *plan, struct state *state, int index,
 	its->today = today;
 	its->last = amended.outcome == OUTCOME_NONE ? before->last : amended;
 	if (amended.outcome == OUTCOME_NONE && amended.shown.us != 0)
-		bring_back(its, index == ret->reminder, now);
+		bring_back(plan, state, index, undo->called, amended.shown, now, ret);
 	/* Too late to come again. */
 	if (its->valid_until.us != 0 && its->valid_until.us <= now.real.us)
 		due_forget(its);
@@ -59,7 +65,7 @@ void answer_undo(const struct plan *plan, struct state *state, const struct even
 	case UNDO_SNOOZE:
 		ret->reminder = undo.reminders[0];
 		for (int i = 0; i < undo.count; i++)
-			undo_one(plan, state, undo.reminders[i], &undo.before[i], event->now, ret);
+			undo_one(plan, state, &undo, i, event->now, ret);
 		return;
 	case UNDO_BACK_OFF:
 		ret->reminder = undo.reminders[0];

@@ -105,3 +105,27 @@ void record_seen(const struct plan *plan, struct state *state, int index, bool f
 	if (due_bound(plan, index) && !called)
 		add_one(&state->today.every);
 }
+
+static void take_one(uint16_t *count)
+{
+	if (*count > 0)
+		(*count)--;
+}
+
+void record_unseen(const struct plan *plan, struct state *state, int index, bool first, bool called,
+		   struct realtime shown, struct moment now)
+{
+	struct today *today = &state->reminders[index].today;
+	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
+	if (zone_day(&state->zone, shown, plan->day_starts) != day)
+		return;
+	today_turn(plan, state, index, now);
+	take_one(&today->cards);
+	if (called)
+		take_one(&today->called);
+	if (!first)
+		return;
+	take_one(&state->today.cards);
+	if (due_bound(plan, index) && !called)
+		take_one(&state->today.every);
+}

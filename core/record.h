@@ -27,6 +27,10 @@ void record_amend(const struct plan *plan, struct state *state, int index, const
 void record_seen(const struct plan *plan, struct state *state, int index, bool first,
 		 struct moment now);
 
+/* And will be again: the card that was up at `shown`, called for or not, counts once. */
+void record_unseen(const struct plan *plan, struct state *state, int index, bool first, bool called,
+		   struct realtime shown, struct moment now);
+
 /* Copy a name or an id, which fits unless someone broke a rule at the entrance; then it is cut. */
 void name_copy(char to[NAME_SIZE], const char *from);
 

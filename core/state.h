@@ -152,6 +152,7 @@ struct undo {
 	int32_t count; /* the reminders it was about: one for UNDO_BACK_OFF, 0 for the pauses */
 	int32_t reminders[CARD_MAX]; /* indices, the card's own first */
 	struct reminder_state before[CARD_MAX];
+	bool called;                  /* the card that was up was called for */
 	struct realtime paused_until; /* UNDO_PAUSE and UNDO_RESUME: before it */
 	char paused_why[WHY_SIZE];
 };

@@ -86,7 +86,7 @@ static void mended(void **state)
 		  "08:51; skip; 08:52; undo; 08:53; snooze #2 +5m; 08:54; undo; today desk",
 		  "08:50 show desk walk; 08:51 close, #1.1 desk walk skipped; 08:52 #1.2 "
 		  "desk walk taken_back, show desk walk; 08:53 close, #2.1 desk walk "
-		  "snoozed; 08:54 #2.2 desk walk taken_back, show desk walk, today desk 3"
+		  "snoozed; 08:54 #2.2 desk walk taken_back, show desk walk, today desk 1"
 		  " cards" },
 	};
 	script_rows(state, rows, ROWS(rows));
@@ -110,6 +110,25 @@ static void counted(void **state)
 		  "08:05; ring desk; snooze #1 +5m; only shows; 08:11; skip; 09:02",
 		  "08:05 show desk walk, close, #1.1 desk walk snoozed; 08:10 show desk walk; "
 		  "09:01 show desk hip" },
+		{ "what was taken back and is shown again counts once", "desk cap=2 gap=0m",
+		  "08:51; done; undo; done; undo; done; today; today desk; only shows; 10:00; "
+		  "today",
+		  "08:50 show desk walk; 08:51 close, #1.1 desk walk done, #1.2 desk walk "
+		  "taken_back, show desk walk, close, #2.1 desk walk done, #2.2 desk walk "
+		  "taken_back, show desk walk, close, #3.1 desk walk done, today 1 cards 1 done, "
+		  "today desk 1 cards 1 done; 09:41 show desk hip; 10:00 today 2 cards 1 done 1 "
+		  "unanswered" },
+		{ "a try of what is due likewise", "desk cap=1 desk.most=1 gap=0m",
+		  "dnd on; 08:55; ring desk; done; undo; holds desk; dnd off; today desk; done; "
+		  "holds desk",
+		  "08:55 show desk walk, close, #1.1 desk walk done, #1.2 desk walk taken_back, "
+		  "holds desk dnd, show desk walk, today desk 1 cards, close, #2.1 desk walk done, "
+		  "holds desk" },
+		{ "of yesterday nothing is taken off today", "desk eyes gap=0m hours=00:00-24:00",
+		  "begin Mon 03:09; only shows; 03:59:30; done; 04:19:30; today; undo; 04:22; "
+		  "today",
+		  "03:59 show desk walk; 04:19 show eyes blink; 04:19:30 today 1 cards; 04:21 show "
+		  "desk walk; 04:22 today 2 cards 1 unanswered" },
 	};
 	script_rows(state, rows, ROWS(rows));
 }
