@@ -98,15 +98,19 @@ static void mend(const struct plan *plan, struct state *state, int index, enum o
 		 struct moment now, struct result *ret)
 {
 	const struct record last = state->reminders[index].last;
+	struct reminder_state *its = &state->reminders[index];
 	record_amend(plan, state, index, &last, outcome, now, ret);
+	/* What was sat since is none of what it halves. */
+	if (outcome == OUTCOME_PARTLY)
+		its->ledger = (struct ledger){ its->had, now.boot };
 	/* Sitting started again when the card went: to skip it now moves nobody. */
 	if (outcome != OUTCOME_SKIPPED || last.outcome == OUTCOME_SNOOZED)
 		card_settle(plan, state, index, outcome, now);
 	else
-		due_forget(&state->reminders[index]);
+		due_forget(its);
 	/* Its item would have come again after the snooze. */
 	if (last.outcome == OUTCOME_SNOOZED)
-		state->reminders[index].place++;
+		its->place++;
 }
 
 /* Those whose last row is of the same card, the one asked about first; riders were only offered. */

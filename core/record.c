@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/due.h"
+#include "core/ledger.h"
 
 bool result_room(const struct result *ret)
 {
@@ -63,6 +64,9 @@ void record_new(const struct plan *plan, struct state *state, int index, uint64_
 	today_turn(plan, state, index, now);
 	today_count(&state->today, new.outcome, 1);
 	today_count(&state->reminders[index].today, new.outcome, 1);
+	state->reminders[index].had =
+		ledger_read(&state->reminders[index].ledger, due_every(plan, state, index, now),
+			    plan, &state->presence, now.boot);
 	book(state, index, card, &new, ret);
 }
 

@@ -128,6 +128,7 @@ struct reminder_state {
 	bool slowed;                /* since its last card: the next one says so */
 	int32_t place;              /* in the deck: the item of its next card */
 	struct record last;         /* its last row of history; sequence 0: none */
+	usec had;                   /* TRIGGER_SITTING: the ledger that this row found */
 	struct today today;
 };
 

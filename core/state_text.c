@@ -76,6 +76,7 @@ static const struct line of_reminder[] = {
 	{ "last", { R(ID, last.sequence), R(U32, last.revision), R(NAME, last.reminder),
 		    R(NAME, last.item), R(OUTCOME, last.outcome), R(TIME, last.due),
 		    R(TIME, last.shown), R(TIME, last.ended) } },
+	{ "had", { R(TIME, had) } },
 	{ "played", { R(COUNT, last.seconds) } },
 	{ "today", { R(DAY, today.day), R(U16, today.cards), R(COUNTS, today.outcomes) } },
 	{ "today-called", { R(U16, today.called) } },
