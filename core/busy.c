@@ -85,15 +85,18 @@ static void add_spell(struct spell *spell, const struct plan *plan, const struct
 	const struct busy_state *it = &state->busy[kind];
 	struct boottime limit = { it->since.us + plan->awake_limit };
 	struct boottime until = it->on ? known_until(state, kind, now.boot) : it->ended;
-	if (limit.us < until.us)
+	bool lapsed = limit.us <= until.us;
+	if (lapsed)
 		until = limit;
-	if (it->on && until.us == now.boot.us) {
+	if (it->on && !lapsed && until.us == now.boot.us) {
 		if (!spell->lasts || it->since.us < spell->since.us)
 			spell->since = it->since;
 		spell->lasts = true;
 	}
-	if (spell->until.us < until.us)
-		spell->until = until;
+	if (spell->until.us >= until.us)
+		return;
+	spell->until = until;
+	spell->lapsed = lapsed;
 }
 
 struct spell busy_awake(const struct plan *plan, const struct state *state, struct moment now)

@@ -37,6 +37,7 @@ struct spell {
 	bool lasts;
 	struct boottime since; /* while it lasts */
 	struct boottime until; /* now while it lasts; 0: there was none */
+	bool lapsed;           /* awake_limit ended it: nobody said or did anything */
 };
 
 struct spell busy_awake(const struct plan *plan, const struct state *state, struct moment now);

@@ -17,6 +17,16 @@ static struct boottime later(struct boottime a, struct boottime b)
 	return a.us > b.us ? a : b;
 }
 
+/* Nothing was touched since long before the card, and no film or call ended by itself since:
+ * nobody knows of anybody who could have got up. */
+static bool unseen(const struct plan *plan, const struct state *state, struct boottime shown)
+{
+	const struct presence *presence = &state->presence;
+	return presence->absences == ABSENT_IDLE &&
+	       boottime_since(shown, presence->idle_since) > plan->still_sitting &&
+	       busy_awake(plan, state, state->at).lapsed;
+}
+
 /* Since when the user is away, if that can be an answer: whoever stood before the card came, and
  * still does, is at the machine; so is who listens in a call. */
 static bool away_since(const struct plan *plan, const struct state *state, struct boottime shown,
@@ -25,7 +35,8 @@ static bool away_since(const struct plan *plan, const struct state *state, struc
 	const struct presence *presence = &state->presence;
 	if (presence->absences == 0 ||
 	    (presence->absences == ABSENT_STANDING && presence->absent_since.us < shown.us) ||
-	    (presence->absences == ABSENT_IDLE && busy_counts(plan, state, BUSY_CALL, state->at)))
+	    (presence->absences == ABSENT_IDLE && busy_counts(plan, state, BUSY_CALL, state->at)) ||
+	    unseen(plan, state, shown))
 		return false;
 	*ret = later(presence->absent_since, shown);
 	return true;

@@ -132,6 +132,9 @@ void presence_follow(const struct plan *plan, struct state *state, struct moment
 		return;
 	if (plan->video == VIDEO_AWAY)
 		awake.until = presence->idle_since;
+	/* Who touched nothing for so long is away at once when only the limit ends it. */
+	if (awake.lapsed)
+		awake.until.us -= plan->still_sitting + 1;
 	presence_absent(state, ABSENT_IDLE, later(presence->idle_since, awake.until), now);
 }
 

@@ -25,7 +25,8 @@ void presence_present(const struct plan *plan, struct state *state, uint32_t why
 /*
  * After each event: what no input means now. While an application keeps the session awake, or in a
  * call, for awake_limit at most, `video` says: sitting; an absence like any other; or neither,
- * the ledgers stand still. When that ends and there is still no input, the absence begins then.
+ * the ledgers stand still. When that ends and there is still no input, the absence begins then;
+ * where only the limit ends it, which is no sign of anybody, early enough to count at once.
  * One that counts already goes on: a program that starts brings nobody back.
  */
 void presence_follow(const struct plan *plan, struct state *state, struct moment now);

@@ -212,10 +212,14 @@ HANDLER(busy)
 		good_note(state, (enum moment_kind)(MOMENT_CALL + kind), event->now);
 }
 
+/* A rest that lasts since long is none of the gaps between two pieces of work. */
 HANDLER(moment)
 {
 	UNUSED;
-	good_note(state, MOMENT_PAUSE, event->now);
+	const struct presence *presence = &state->presence;
+	usec rests = presence->idle ? boottime_since(event->now.boot, presence->idle_since) : 0;
+	if (rests <= plan->still_sitting)
+		good_note(state, MOMENT_PAUSE, event->now);
 }
 
 HANDLER(occasion)

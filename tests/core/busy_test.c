@@ -78,6 +78,40 @@ static void limits(void **state)
 	script_rows(state, rows, ROWS(rows));
 }
 
+/* What holds cards back no longer is no sign of somebody at the machine. */
+static void lapses(void **state)
+{
+	static const struct row rows[] = {
+		{ "nobody since long: away at once", "desk awake_limit=1h wait=10m",
+		  "source on; awake chrome on; 08:04; idle 3m; 08:55; holds desk; 09:00; holds "
+		  "desk; watch; 09:00:05; moment; 09:05; holds desk; ledger desk",
+		  "08:55 holds desk awake; 09:00 holds desk away, watch idle 3:00; 09:05 holds "
+		  "desk away, ledger desk 10:00" },
+		{ "whoever touched something last is there still", "desk awake_limit=1h",
+		  "source on; awake chrome on; 08:59; idle 30s; 09:01; holds desk",
+		  "09:00 show desk walk; 09:01 close, #1.1 desk walk natural, holds desk gap" },
+		{ "a word of its end after that changes nothing", "desk awake_limit=1h wait=10m",
+		  "source on; awake chrome on; 08:04; idle 3m; 09:01; awake off; holds desk; "
+		  "moment; 09:05; holds desk",
+		  "09:01 holds desk away; 09:05 holds desk away" },
+		{ "a rest that went on is no gap", "desk never_during=none wait=10m",
+		  "source on; awake mpv on; 08:34; idle 3m; 08:50:05; moment; holds desk; 09:01; "
+		  "explain desk",
+		  "08:50:05 holds desk moment; 09:00 show desk walk; 09:01 explain desk Its card "
+		  "is up. It came when its wait was over (09:00)." },
+		{ "a card up at the lapse is answered by nobody",
+		  "desk never_during=none awake_limit=51m",
+		  "source on; awake mpv on; 08:34; idle 3m; 08:56; last desk",
+		  "08:50 show desk walk; 08:52 close, #1.1 desk walk unanswered; 08:56 last desk "
+		  "due 08:50 shown 08:50 ended 08:52" },
+		{ "nor one that is gone by then", "desk never_during=none awake_limit=54m",
+		  "source on; awake mpv on; 08:34; idle 3m; 08:59; last desk",
+		  "08:50 show desk walk; 08:52 close, #1.1 desk walk unanswered; 08:59 last desk "
+		  "due 08:50 shown 08:50 ended 08:52" },
+	};
+	script_rows(state, rows, ROWS(rows));
+}
+
 /* Microphones are read before a card, and while a call alone keeps one back. */
 static void calls(void **state)
 {
@@ -274,9 +308,10 @@ static void moments(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(holds),  cmocka_unit_test(limits),
-					    cmocka_unit_test(calls),  cmocka_unit_test(calls_end),
-					    cmocka_unit_test(films),  cmocka_unit_test(listening),
-					    cmocka_unit_test(moments) };
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(holds),     cmocka_unit_test(limits),    cmocka_unit_test(lapses),
+		cmocka_unit_test(calls),     cmocka_unit_test(calls_end), cmocka_unit_test(films),
+		cmocka_unit_test(listening), cmocka_unit_test(moments)
+	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
