@@ -2,9 +2,10 @@
  * What keeps cards back from outside: a call, an application that keeps the session awake,
  * do-not-disturb, someone who asked for silence. Told by EVENT_BUSY, forgotten at each start.
  *
- * Calls are different: nobody tells of a microphone, it must be read. That is done before a card,
- * and again while a call keeps one back: 1, 2, 4, then every 5 minutes. Nothing due, no reading;
- * so the last word is worth CALL_FRESH, and after that nobody knows.
+ * Calls are different: nobody tells of a microphone, it must be read. That is done before a card
+ * and before no input is taken for an absence, and again while a call keeps a card back or is
+ * listened to: 1, 2, 4, then every 5 minutes. Else there is no reading; so the last word is worth
+ * CALL_FRESH, and after that nobody knows.
  */
 #ifndef LIMBER_BUSY_H
 #define LIMBER_BUSY_H

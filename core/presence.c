@@ -117,7 +117,7 @@ static struct boottime later(struct boottime a, struct boottime b)
 	return a.us > b.us ? a : b;
 }
 
-void presence_follow(const struct plan *plan, struct state *state, struct moment now)
+bool presence_follow(const struct plan *plan, struct state *state, struct moment now)
 {
 	struct presence *presence = &state->presence;
 	struct spell awake = busy_awake(plan, state, now);
@@ -129,13 +129,22 @@ void presence_follow(const struct plan *plan, struct state *state, struct moment
 	else
 		presence_thaw(plan, state, now.boot);
 	if (!presence->idle || excused || (presence->absences & ABSENT_IDLE))
-		return;
+		return false;
+	if (presence->absences == 0 && plan->video != VIDEO_AWAY && busy_unread(state, now))
+		return true;
 	if (plan->video == VIDEO_AWAY)
 		awake.until = presence->idle_since;
 	/* Who touched nothing for so long is away at once when only the limit ends it. */
 	if (awake.lapsed)
 		awake.until.us -= plan->still_sitting + 1;
 	presence_absent(state, ABSENT_IDLE, later(presence->idle_since, awake.until), now);
+	return false;
+}
+
+bool presence_listens(const struct plan *plan, const struct state *state, struct moment now)
+{
+	return state->presence.idle && state->presence.absences == 0 && plan->video != VIDEO_AWAY &&
+	       busy_counts(plan, state, BUSY_CALL, now);
 }
 
 static void correct(const struct plan *plan, const struct state *state, int index,

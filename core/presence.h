@@ -28,8 +28,14 @@ void presence_present(const struct plan *plan, struct state *state, uint32_t why
  * the ledgers stand still. When that ends and there is still no input, the absence begins then;
  * where only the limit ends it, which is no sign of anybody, early enough to count at once.
  * One that counts already goes on: a program that starts brings nobody back.
+ *
+ * True: nothing is decided yet, the microphones must be read first. Nobody tells of a call, and
+ * who listens in one types nothing.
  */
-void presence_follow(const struct plan *plan, struct state *state, struct moment now);
+bool presence_follow(const struct plan *plan, struct state *state, struct moment now);
+
+/* No input is sitting, for a call alone may be: then its end has to be looked for. */
+bool presence_listens(const struct plan *plan, const struct state *state, struct moment now);
 
 /* The ledgers run again, from `since` on, if they stood still. */
 void presence_thaw(const struct plan *plan, struct state *state, struct boottime since);

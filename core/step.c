@@ -299,8 +299,8 @@ static void let_end(const struct plan *plan, struct state *state, struct moment 
 	if ((state->presence.absences & ABSENT_STANDING) && ends.us != 0 && ends.us <= now.boot.us)
 		presence_present(plan, state, ABSENT_STANDING, now);
 	/* No input may be somebody who listens in a call: that is looked at first. */
-	ret->read_calls = state->presence.absences == ABSENT_IDLE && busy_unread(state, now) &&
-			  natural_over(plan, state, now);
+	ret->read_calls |= state->presence.absences == ABSENT_IDLE && busy_unread(state, now) &&
+			   natural_over(plan, state, now);
 	bool natural = !ret->read_calls;
 	if (natural && natural_up(plan, state, &ends) && ends.us <= now.boot.us)
 		card_end(plan, state, OUTCOME_NATURAL, now.real, now, ret);
@@ -357,7 +357,7 @@ void step(const struct plan *plan, struct state *state, const struct event *even
 	if (event->kind == EVENT_STOP)
 		return;
 	due_foresee(plan, state);
-	presence_follow(plan, state, now);
+	ret->read_calls = presence_follow(plan, state, now);
 	let_end(plan, state, now, ret);
 	for (int i = 0; i < plan->count && result_room(ret); i++)
 		fall_due(plan, state, i, now, ret);
@@ -368,10 +368,11 @@ void step(const struct plan *plan, struct state *state, const struct event *even
 		fall_free(plan, state, i, now);
 	bool good = good_now(state, now) != MOMENT_NONE;
 	int next = state->card.id == 0 && result_room(ret) ? choose(plan, state, good, now) : -1;
-	if (next >= 0 && (plan->never_during & NEVER_CALL) && busy_unread(state, now)) {
+	if (next >= 0 && (plan->never_during & NEVER_CALL) && busy_unread(state, now))
 		ret->read_calls = true;
+	/* Not before that is known. */
+	if (ret->read_calls)
 		next = -1;
-	}
 	if (next >= 0)
 		card_show(plan, state, next, false, now, ret);
 	for (int i = 0; next >= 0 && i < plan->count; i++)

@@ -7,6 +7,7 @@
 #include "core/hold.h"
 #include "core/natural.h"
 #include "core/play.h"
+#include "core/presence.h"
 
 /* How long before its end the zone's table is probed again. */
 #define ZONE_AHEAD USEC_PER_DAY
@@ -27,7 +28,7 @@ static void wake_at_real(struct result *ret, struct moment now, struct realtime 
 		wake_at(ret, now, moment_boot_of(now, at));
 }
 
-/* A call that alone keeps a card back is looked at again from time to time. */
+/* A call that alone keeps a card back, or is listened to, is looked at again from time to time. */
 static void read_calls(const struct state *state, struct moment now, struct result *ret)
 {
 	struct boottime next = busy_next_reading(state);
@@ -121,6 +122,8 @@ void wake_find(const struct plan *plan, const struct state *state, struct moment
 		wake_at(ret, now, ends);
 	if (natural_up(plan, state, &ends) && ends.us > now.boot.us)
 		wake_at(ret, now, ends);
+	if (presence_listens(plan, state, now))
+		read_calls(state, now, ret);
 	if ((state->presence.absences & ABSENT_STANDING) && state->presence.standing_ends.us != 0)
 		wake_at(ret, now, state->presence.standing_ends);
 	for (int i = 0; i < plan->count; i++) {

@@ -184,6 +184,61 @@ static void calls_end(void **state)
 	script_rows(state, rows, ROWS(rows));
 }
 
+/* Who listens in a call sits: that is looked for when no input is about to be an absence. */
+static void attending(void **state)
+{
+	static const struct row rows[] = {
+		{ "looked for once, and not while nobody is there", "desk",
+		  "call off; 08:20; idle 3m; alarm; 08:40; ledger desk; alarm",
+		  "08:20 read off, alarm none; 08:40 ledger desk 0:00, alarm none" },
+		{ "in a call, and again as it lasts", "desk never_during=none",
+		  "call off; mic on; 08:20; idle 3m; 08:46; ledger desk",
+		  "08:20 read on; 08:21 read on; 08:23 read on; 08:27 read on; 08:32 read on; "
+		  "08:37 read on; 08:42 read on; 08:46 ledger desk 46:00" },
+		{ "who is silent at its end is away from then on", "desk",
+		  "call off; mic on; 08:20; idle 3m; 08:31; mic off; 08:36; alarm; 08:37; ledger "
+		  "desk",
+		  "08:20 read on; 08:21 read on; 08:23 read on; 08:27 read on; 08:32 read off; "
+		  "08:36 alarm none; 08:37 ledger desk 7:00" },
+		{ "a call that was known before, and not asked for since", "desk",
+		  "call on; mic off; 08:20; idle 3m; 08:30; ledger desk; input; 08:36; alarm",
+		  "08:20 read off; 08:30 ledger desk 0:00; 08:36 alarm Mon 09:20" },
+		{ "told late: what was not looked at is not decided", "desk",
+		  "call off; mic on; 08:20; idle 9m; 08:22; ledger desk",
+		  "08:20 read on; 08:21 read on; 08:22 ledger desk 22:00" },
+		{ "nobody can", "desk", "08:20; idle 3m; 08:30; ledger desk",
+		  "08:30 ledger desk 0:00" },
+		{ "nobody can any more", "desk",
+		  "call off; mic gone; 08:20; idle 3m; 08:30; ledger desk",
+		  "08:20 read gone; 08:30 ledger desk 0:00" },
+		{ "not where a call counts as away", "desk video=away",
+		  "call off; mic on; 08:20; idle 3m; 08:30; ledger desk",
+		  "08:30 ledger desk 0:00" },
+		{ "a locked screen has nobody at it", "desk",
+		  "call off; mic on; 08:20; lock; idle 3m; 08:30; ledger desk",
+		  "08:30 ledger desk 0:00" },
+		{ "a film ends, and it was a call", "desk never_during=none",
+		  "call off; mic on; awake Firefox on; 08:20; idle 3m; 08:30; awake off; 08:35; "
+		  "ledger desk",
+		  "08:30 read on; 08:31 read on; 08:33 read on; 08:35 ledger desk 35:00" },
+		{ "not for longer than the limit", "desk never_during=none awake_limit=20m",
+		  "call off; mic on; 08:10; idle 3m; 08:45; ledger desk; alarm",
+		  "08:10 read on; 08:11 read on; 08:13 read on; 08:17 read on; 08:22 read on; "
+		  "08:27 read on; 08:32 read on; 08:45 ledger desk 0:00, alarm none" },
+		{ "its card comes at its end", "desk",
+		  "call off; mic on; 08:35; idle 3m; 08:59; mic off; 09:03",
+		  "08:35 read on; 08:36 read on; 08:38 read on; 08:42 read on; 08:47 read on; "
+		  "08:52 "
+		  "read on; 08:57 read on; 09:02 read off, show desk walk; 09:03 read off, close, "
+		  "#1.1 desk walk natural" },
+		{ "still, where ledgers stand", "desk video=frozen",
+		  "call off; mic on; 08:20; idle 3m; 08:29; ledger desk",
+		  "08:20 read on; 08:21 read on; 08:23 read on; 08:27 read on; 08:29 ledger desk "
+		  "20:00" },
+	};
+	script_rows(state, rows, ROWS(rows));
+}
+
 /* What no input is during a film, and after it. */
 static void films(void **state)
 {
@@ -250,18 +305,18 @@ static void listening(void **state)
 {
 	static const struct row rows[] = {
 		{ "up", "desk", "call off; 08:51; idle 30s; 08:53",
-		  "08:50 read off, show desk walk; 08:51:30 read off, close, #1.1 desk walk "
-		  "natural" },
+		  "08:50 read off, show desk walk; 08:51 read off; 08:51:30 read off, close, #1.1 "
+		  "desk walk natural" },
 		{ "in a call", "desk", "call off; 08:51; idle 30s; mic on; 08:54",
-		  "08:50 read off, show desk walk; 08:51:30 read on; 08:52 close, #1.1 desk walk "
-		  "unanswered" },
+		  "08:50 read off, show desk walk; 08:51 read off; 08:51:30 read on; 08:52 close, "
+		  "#1.1 desk walk unanswered; 08:52:30 read on" },
 		{ "in a call, where a film is an absence", "desk video=away",
 		  "call off; 08:51; idle 30s; mic on; 08:54",
 		  "08:50 read off, show desk walk; 08:51:30 read on; 08:52 close, #1.1 desk walk "
 		  "unanswered" },
 		{ "after the card", "desk", "call off; 08:53; idle 20s; 08:56",
 		  "08:50 read off, show desk walk; 08:52 close, #1.1 desk walk unanswered; "
-		  "08:53:40 read off, #1.2 desk walk natural" },
+		  "08:53 read off; 08:53:40 read off, #1.2 desk walk natural" },
 		{ "after the card, in a call", "desk video=away",
 		  "call off; 08:53; idle 20s; mic on; 08:56",
 		  "08:50 read off, show desk walk; 08:52 close, #1.1 desk walk unanswered; "
@@ -311,7 +366,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(holds),     cmocka_unit_test(limits),    cmocka_unit_test(lapses),
 		cmocka_unit_test(calls),     cmocka_unit_test(calls_end), cmocka_unit_test(films),
-		cmocka_unit_test(listening), cmocka_unit_test(moments)
+		cmocka_unit_test(attending), cmocka_unit_test(listening), cmocka_unit_test(moments)
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
