@@ -91,11 +91,9 @@ static void why(const struct screen *screen)
 static const char *absence_say(const char *word)
 {
 	static const char *const words[][2] = {
-		{ "locked", N_("the screen is locked") },
-		{ "asleep", N_("the machine sleeps") },
-		{ "by_hand", N_("limber away") },
-		{ "standing", N_("you work standing") },
-		{ "idle", N_("no input") },
+		{ "locked", N_("the screen is locked") }, { "asleep", N_("the machine sleeps") },
+		{ "by_hand", N_("limber away") },         { "workout", N_("a workout") },
+		{ "standing", N_("you work standing") },  { "idle", N_("no input") },
 	};
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (strcmp(words[i][0], word) == 0)
@@ -253,6 +251,8 @@ static void hints(const struct screen *screen)
 		status->card.card
 			? _("Did it: limber done    Later: limber snooze    Not now: limber skip")
 		: status->paused_until ? _("End the pause: limber resume    Why: limber explain")
+		: absent(status, "workout")
+			? _("At its end: limber stop workout    Why: limber explain")
 		: absent(status, "by_hand") ? _("Here again: limber back    Why: limber explain")
 		: absent(status, "standing")
 			? _("On the chair again: limber sitting    Why: limber explain")

@@ -16,7 +16,7 @@ enum event_kind {
 	EVENT_ZONE,      /* the zone's table was probed again */
 	EVENT_CLOCK_SET, /* CLOCK_REALTIME was set */
 	EVENT_ABSENT,    /* an absence begins, for one more reason */
-	EVENT_PRESENT,   /* one reason for absence is gone */
+	EVENT_PRESENT,   /* one reason for absence is gone; a workout must have begun */
 	EVENT_INPUT,     /* a source of input is there, or is gone */
 	EVENT_MOMENT,    /* a good moment: a gap in input, as result.watch_input asks for */
 	EVENT_BUSY,      /* a word of what keeps cards back: at each change; of calls, which are

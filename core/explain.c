@@ -50,14 +50,15 @@ static struct reason outlook(const struct plan *plan, const struct state *state,
 	return reason;
 }
 
-/* The holds that matter: all of what is due, and of what is not those that outlast its due. */
+/* The holds that matter: all of what is due, and of what is not those that outlast its due; a
+ * workout always, as only its end is the way back. */
 static int add_holds(const struct plan *plan, const struct state *state, int index,
 		     struct moment now, struct realtime due, struct reason ret[])
 {
 	struct hold holds[HOLDS_MAX];
 	int count = 0, all = holds_of(plan, state, index, now, holds);
 	for (int i = 0; i < all; i++)
-		if (holds[i].until.us > due.us)
+		if (holds[i].until.us > due.us || holds[i].kind == HOLD_WORKOUT)
 			ret[count++] = (struct reason){ .code = REASON_HELD, .hold = holds[i] };
 	return count;
 }

@@ -17,6 +17,7 @@ static const char *const hold_words[HOLD_COUNT] = {
 	[HOLD_LOCKED] = "locked",
 	[HOLD_ASLEEP] = "asleep",
 	[HOLD_AWAY] = "away",
+	[HOLD_WORKOUT] = "workout",
 	[HOLD_CALL] = "call",
 	[HOLD_AWAKE] = "awake",
 	[HOLD_DND] = "dnd",
@@ -74,6 +75,8 @@ static void add_absences(struct found *found, const struct plan *plan,
 		add(found, HOLD_ASLEEP, since, REALTIME_OPEN);
 	if (idle || (presence->absences & ABSENT_BY_HAND))
 		add(found, HOLD_AWAY, since, REALTIME_OPEN);
+	if (presence->absences & ABSENT_WORKOUT)
+		add(found, HOLD_WORKOUT, presence->workout, REALTIME_OPEN);
 }
 
 static void add_busy(struct found *found, const struct plan *plan, const struct state *state,

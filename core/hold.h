@@ -13,6 +13,7 @@ enum hold_kind {
 	HOLD_LOCKED,     /* the screen */
 	HOLD_ASLEEP,     /* the machine */
 	HOLD_AWAY,       /* limber away, or no input for longer than still_sitting */
+	HOLD_WORKOUT,    /* limber start workout */
 	HOLD_CALL,       /* in a call; this and the next three in the order of enum busy */
 	HOLD_AWAKE,      /* an application keeps the session awake, for awake_limit at most */
 	HOLD_DND,        /* the desktop was told not to disturb */

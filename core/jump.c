@@ -34,6 +34,7 @@ static void move_ends(struct state *state, usec by, struct moment now)
 {
 	move_end(&state->first_start, by);
 	move_end(&state->presence.long_back, by);
+	move_end(&state->presence.workout, by);
 	if (by < 0)
 		move_end(&state->paused_until, by);
 	for (int i = 0; i < state->count; i++) {
@@ -104,8 +105,8 @@ static void start_other_boot(const struct plan *plan, struct state *state, struc
 	presence_present(plan, state, UINT32_MAX, now);
 }
 
-/* Who was away by hand still is, and the screen is locked until logind says otherwise; all other
- * reasons are told anew by those who know. */
+/* Who was away by hand or worked out still is, and the screen is locked until logind says
+ * otherwise; all other reasons are told anew by those who know. */
 static void start_same_boot(const struct plan *plan, struct state *state, struct moment now)
 {
 	bool stopped = state->presence.absences & ABSENT_DOWN;

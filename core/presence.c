@@ -79,6 +79,12 @@ void presence_present(const struct plan *plan, struct state *state, uint32_t why
 	presence->absences = 0;
 }
 
+bool presence_works_out(const struct state *state, struct moment now)
+{
+	struct realtime began = state->presence.workout;
+	return began.us != 0 && realtime_since(now.real, began) <= USEC_PER_DAY;
+}
+
 /* Back-dated, but what fell due meanwhile stays so. */
 static void stop(const struct plan *plan, const struct state *state, int index,
 		 struct reminder_state *its, struct moment since)

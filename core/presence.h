@@ -2,10 +2,10 @@
  * Absences begin and end here; a ledger is settled when the user returns.
  *
  * Where those who tell disagree, the surest is right: a machine that sleeps or a locked screen has
- * nobody at it, whatever else is said; then what the user says, `limber away` before `limber
- * standing`; no input says least of all. So an absence is over when the last reason for it is
- * gone, who stands is at the machine without a key pressed, and a film or a call excuses no input
- * and nothing else.
+ * nobody at it, whatever else is said; then what the user says, `limber away` and a workout before
+ * `limber standing`; no input says least of all. So an absence is over when the last reason for it
+ * is gone, who stands is at the machine without a key pressed, and a film or a call excuses no
+ * input and nothing else.
  */
 #ifndef LIMBER_PRESENCE_H
 #define LIMBER_PRESENCE_H
@@ -36,6 +36,10 @@ bool presence_follow(const struct plan *plan, struct state *state, struct moment
 
 /* No input is sitting, for a call alone may be: then its end has to be looked for. */
 bool presence_listens(const struct plan *plan, const struct state *state, struct moment now);
+
+/* Whether a workout was begun within a day and its end not told, also where the user was seen to be
+ * back since. */
+bool presence_works_out(const struct state *state, struct moment now);
 
 /* The ledgers run again, from `since` on, if they stood still. */
 void presence_thaw(const struct plan *plan, struct state *state, struct boottime since);

@@ -27,6 +27,7 @@ enum absence {
 	ABSENT_BY_HAND = 1 << 2,  /* limber away */
 	ABSENT_IDLE = 1 << 3,     /* no input */
 	ABSENT_STANDING = 1 << 5, /* limber standing: up, and at the machine */
+	ABSENT_WORKOUT = 1 << 6,  /* limber start workout */
 	ABSENT_DOWN = 1 << 4,     /* limberd itself: set by EVENT_STOP, gone after EVENT_START */
 };
 
@@ -40,6 +41,7 @@ struct presence {
 	bool idle;                     /* no input since: an absence, but see presence_follow() */
 	bool frozen;                   /* the ledgers stand still */
 	struct boottime idle_since;
+	struct realtime workout; /* when the one began whose end was not told yet; 0: none did */
 };
 
 /* What a card came at: a good moment, or what it did without one. */

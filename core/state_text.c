@@ -22,6 +22,7 @@ static const struct line whole[] = {
 	{ "long-back", { W(TIME, presence.long_back) } },
 	{ "work", { W(DAY, work.day), W(TIME, work.amount), W(TIME, work.since) } },
 	{ "standing", { W(TIME, presence.standing_ends) } },
+	{ "workout", { W(TIME, presence.workout) } },
 	{ "returned", { W(FLAG, presence.returned) } },
 	{ "frozen", { W(FLAG, presence.frozen) } },
 	{ "first-start", { W(TIME, first_start) } },

@@ -156,6 +156,8 @@ HANDLER(absent)
 	if (event->absent.why & ~(uint32_t)ABSENT_IDLE)
 		presence_absent(state, event->absent.why & ~(uint32_t)ABSENT_IDLE,
 				event->absent.since, now);
+	if (event->absent.why & ABSENT_WORKOUT)
+		state->presence.workout = now.real;
 	/* Nothing stays on a locked screen; it is due still, or getting up was the answer. */
 	if (event->absent.why & (ABSENT_LOCKED | ABSENT_ASLEEP)) {
 		card_leave(plan, state, now, ret);
@@ -165,6 +167,8 @@ HANDLER(absent)
 		state->presence.standing_ends.us =
 			event->absent.length != 0 ? now.boot.us + event->absent.length : 0;
 }
+
+static const uint32_t by_hand = ABSENT_BY_HAND | ABSENT_WORKOUT;
 
 /* Whoever is seen to be back need not say so; a source that goes has seen nobody. */
 static uint32_t ends_by_hand(const struct state *state, uint32_t gone)
@@ -177,14 +181,22 @@ static uint32_t ends_by_hand(const struct state *state, uint32_t gone)
 
 HANDLER(present)
 {
-	UNUSED;
+	if (event->present == ABSENT_WORKOUT && !presence_works_out(state, event->now)) {
+		ret->answer = ANSWER_NO_WORKOUT;
+		return;
+	}
 	uint32_t gone = state->presence.absences & (uint32_t)event->present;
 	/* While it is still an absence: nobody woke us during sleep. */
 	for (int i = 0; i < plan->count && result_room(ret); i++)
 		fall_natural(plan, state, i, event->now, ret);
 	usec length = boottime_since(event->now.boot, state->presence.absent_since);
 	uint32_t over = (uint32_t)event->present;
+	if (over & ABSENT_WORKOUT)
+		state->presence.workout.us = 0;
 	over |= ends_by_hand(state, over);
+	/* Who is back is back from both. */
+	if (over & by_hand)
+		over |= by_hand;
 	presence_present(plan, state, over, event->now);
 	/* Too short to count, and over. */
 	if (gone != 0 && state->presence.absences == 0 &&

@@ -28,6 +28,7 @@ enum answer {
 	ANSWER_NOT_PLAYED,  /* it was not started */
 	ANSWER_NO_EASIER,   /* its item has no easier form */
 	ANSWER_NOT_DEALT,   /* no reminder deals the item that was done */
+	ANSWER_NO_WORKOUT,  /* to end: none was begun */
 	ANSWER_COUNT
 };
 

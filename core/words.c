@@ -122,6 +122,7 @@ static const char *const hold_patterns[HOLD_COUNT] = {
 	[HOLD_LOCKED] = N_("the screen is locked"),
 	[HOLD_ASLEEP] = N_("the machine is asleep"),
 	[HOLD_AWAY] = N_("you have been away since {since}"),
+	[HOLD_WORKOUT] = N_("a workout since {since}; at its end: limber stop workout"),
 	[HOLD_CALL] = N_("in a call since {since}: the card comes when it ends"),
 	[HOLD_AWAKE] = N_("the screen is kept awake since {since}: not after {until}"),
 	[HOLD_DND] = N_("do-not-disturb is on since {since}: the card comes when it ends"),
@@ -279,6 +280,7 @@ static const char *const answers[ANSWER_COUNT] = {
 	[ANSWER_NO_STEPS] = N_("This card has no steps that could be played."),
 	[ANSWER_NOT_DEALT] = N_("No reminder deals this item, so nothing was booked."),
 	[ANSWER_NO_EASIER] = N_("This item has no easier form."),
+	[ANSWER_NO_WORKOUT] = N_("No workout was begun: limber start workout"),
 	[ANSWER_NOT_PLAYED] = N_("This card is not being played: limber start"),
 };
 

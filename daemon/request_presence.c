@@ -98,14 +98,14 @@ static int check_workout(sd_bus_message *call, sd_bus_error *error)
 int request_begin(sd_bus_message *call, struct app *app, sd_bus_error *error)
 {
 	struct event event = { .kind = EVENT_ABSENT,
-			       .absent = { .why = ABSENT_BY_HAND, .since = clock_now().boot } };
+			       .absent = { .why = ABSENT_WORKOUT, .since = clock_now().boot } };
 	int r = check_workout(call, error);
 	return r < 0 ? r : send_and_reply(call, app, &event, error);
 }
 
 int request_end(sd_bus_message *call, struct app *app, sd_bus_error *error)
 {
-	struct event back = { .kind = EVENT_PRESENT, .present = ABSENT_BY_HAND };
+	struct event back = { .kind = EVENT_PRESENT, .present = ABSENT_WORKOUT };
 	struct event event = { .kind = EVENT_OCCASION, .occasion = ON_WORKOUT };
 	struct result result;
 	int r = check_workout(call, error);

@@ -174,7 +174,7 @@ static const struct {
 	const char *word;
 } absence_words[] = {
 	{ ABSENT_LOCKED, "locked" }, { ABSENT_ASLEEP, "asleep" },     { ABSENT_BY_HAND, "by_hand" },
-	{ ABSENT_IDLE, "idle" },     { ABSENT_STANDING, "standing" },
+	{ ABSENT_IDLE, "idle" },     { ABSENT_STANDING, "standing" }, { ABSENT_WORKOUT, "workout" },
 };
 
 static int append_absences(sd_bus_message *reply, uint32_t absences)

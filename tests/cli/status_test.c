@@ -71,6 +71,12 @@ static void standing(struct status *status)
 	status->reminders[0].clears = MINUTE;
 }
 
+static void works_out(struct status *status)
+{
+	standing(status);
+	status->absences.text[0] = "workout";
+}
+
 static void due(struct status *status)
 {
 	status->reminders[0].ledger = 50 * MINUTE;
@@ -215,6 +221,9 @@ static const struct {
 	{ "standing", standing,
 	  HEAD "  Away      since 14:01: you work standing\n" SITTING COUNTED NEXT TODAY TITLES DESK
 		  BEDTIME "\n  On the chair again: limber sitting    Why: limber explain\n" },
+	{ "a workout", works_out,
+	  HEAD "  Away      since 14:01: a workout\n" SITTING COUNTED NEXT TODAY TITLES DESK BEDTIME
+	       "\n  At its end: limber stop workout    Why: limber explain\n" },
 	{ "due", due,
 	  HEAD "  Sitting   50 of 50 min     ####################\n" COUNTED
 	       "  Next      about 14:21      desk: Walk two minutes\n"

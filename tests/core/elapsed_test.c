@@ -105,6 +105,42 @@ static void occasions(void **state)
 		{ "another process is none", "enter", "only shows; 09:00; crash 5m",
 		  "08:00:02 show enter" },
 		{ "a workout", "train", "09:00; workout", "09:00 show train" },
+		{ "begun and ended: away in between", "desk train",
+		  "08:30; train; 08:59; holds desk; explain desk; next desk; 09:00; trained; "
+		  "workout; "
+		  "ledger desk",
+		  "08:59 holds desk workout, explain desk You are away, which pays sitting back: 0 "
+		  "s of 50 min counted. Waiting: a workout since 08:30; at its end: limber stop "
+		  "workout. No card yet., next desk open open; 09:00 show train, ledger desk "
+		  "0:00" },
+		{ "it holds", "lunch", "12:00; train; 12:31; explain lunch; trained; 12:34",
+		  "12:31 explain lunch Due since 12:30. Waiting: a workout since 12:00; at its "
+		  "end: limber stop workout. No card yet., show lunch; 12:33 close, #1.1 lunch "
+		  "unanswered" },
+		{ "none that was begun", "train", "08:10; trained; train; trained; trained",
+		  "08:10 no_workout, no_workout" },
+		{ "begun a day ago", "train", "08:10; train; Tue 08:11; trained",
+		  "Tue 08:11 no_workout" },
+		{ "whoever is seen to be back need not say so, and still may", "desk train",
+		  "source on; 08:30; train; 08:40; idle 8m; 08:45; input; 08:46; holds desk; "
+		  "trained; "
+		  "workout",
+		  "08:46 holds desk, show train" },
+		{ "limber back is no end of it", "desk train",
+		  "08:30; train; 08:45; back; 08:48; holds desk; trained; ledger desk",
+		  "08:48 holds desk, ledger desk 3:00" },
+		{ "whoever is back from it is not away", "desk",
+		  "08:30; away; train; 08:45; trained; "
+		  "08:48; holds desk",
+		  "08:48 holds desk" },
+		{ "over a restart", "desk",
+		  "08:30; train; 08:45; stop 5m; holds desk; trained; trained",
+		  "08:50 holds desk workout starting, no_workout" },
+		{ "over a boot it is over, and may be told", "desk",
+		  "08:30; train; 08:45; reboot 5m; holds desk; trained; trained",
+		  "08:50 holds desk starting, no_workout" },
+		{ "up for it is up", "desk", "08:51; train; 08:53",
+		  "08:50 show desk walk; 08:52 close, #1.1 desk walk natural" },
 		{ "of another kind", "train hello", "09:00; sleep; 09:30; wake", "" },
 		{ "one that is off", "hello", "switch hello off; lock; 09:00; unlock", "" },
 		{ "outside hours all the same", "hello", "begin Mon 21:00; lock; 21:05; unlock",

@@ -82,6 +82,8 @@ static void texts(void **state)
 		{ "inhibited on 1s", "inhibited on 1s" },
 		{ "login", "login" },
 		{ "workout", "workout" },
+		{ "absent workout 5m", "absent workout 5min" },
+		{ "present workout", "present workout" },
 		{ "sat 10m", "sat 10min" },
 		{ "stood 1h30", "stood 1h30min" },
 		{ "display", "display" },

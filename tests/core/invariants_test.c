@@ -33,8 +33,8 @@ static int some_reminder(struct stream *stream)
 
 static enum absence some_absence(struct stream *stream)
 {
-	static const enum absence kinds[] = { ABSENT_LOCKED, ABSENT_ASLEEP, ABSENT_BY_HAND,
-					      ABSENT_IDLE, ABSENT_STANDING };
+	static const enum absence kinds[] = { ABSENT_LOCKED, ABSENT_ASLEEP,   ABSENT_BY_HAND,
+					      ABSENT_IDLE,   ABSENT_STANDING, ABSENT_WORKOUT };
 	return kinds[below(stream, ROWS(kinds))];
 }
 

@@ -149,7 +149,8 @@ static inline void random_state(struct dice *dice, struct state *is)
 					  { dice_time(dice) },
 					  false,
 					  dice_roll(dice, 2),
-					  { 0 } };
+					  { 0 },
+					  { dice_time(dice) } };
 	is->work = (struct work){ (int32_t)dice_roll(dice, INT32_MAX),
 				  dice_time(dice),
 				  { dice_time(dice) } };
@@ -188,6 +189,7 @@ static const struct kept kept_of_state[] = {
 	KEPT(struct state, presence.standing_ends),
 	KEPT(struct state, presence.returned),
 	KEPT(struct state, presence.frozen),
+	KEPT(struct state, presence.workout),
 	KEPT(struct state, first_start),
 	KEPT(struct state, welcomed),
 	KEPT(struct state, paused_until),

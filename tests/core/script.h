@@ -77,6 +77,8 @@ static inline void script_absence(struct story *story, const struct words *words
 		{ "input", EVENT_PRESENT, ABSENT_IDLE },
 		{ "stand", EVENT_ABSENT, ABSENT_STANDING },
 		{ "sit", EVENT_PRESENT, ABSENT_STANDING },
+		{ "train", EVENT_ABSENT, ABSENT_WORKOUT },
+		{ "trained", EVENT_PRESENT, ABSENT_WORKOUT },
 	};
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
 		if (strcmp(words->word[0], known[i].word) != 0)
@@ -304,6 +306,7 @@ static inline bool script_do(struct story *story, const struct words *words)
 		{ "next", tell_words },       { "about", tell_words },
 		{ "only", script_only },      { "switch", script_switch },
 		{ "stand", script_absence },  { "sit", script_absence },
+		{ "train", script_absence },  { "trained", script_absence },
 		{ "stood", script_correct },  { "sat", script_correct },
 		{ "source", script_source },  { "moment", script_simple },
 		{ "login", script_occasion }, { "workout", script_occasion },

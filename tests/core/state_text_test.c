@@ -39,7 +39,7 @@ static void the_longest_fits(void **state)
 	memset(&is, 0, sizeof(is));
 	const int64_t far = -(INT64_C(1) << 60);
 	is.presence = (struct presence){ UINT32_MAX, { far }, { far }, { far }, true,
-					 { far },    false,   true,    { 0 } };
+					 { far },    false,   true,    { 0 },   { far } };
 	is.work = (struct work){ INT32_MIN, far, { far } };
 	is.first_start.us = far;
 	is.welcomed = true;
@@ -58,7 +58,7 @@ static void the_longest_fits(void **state)
 	struct reminder_state *reminder = &is.reminders[0];
 	memset(reminder->name, 'r', NAME_MAX_CHARS);
 	reminder->ledger = (struct ledger){ far, { far } };
-	reminder->planned.us = reminder->due.us = reminder->valid_until.us = far;
+	reminder->had = reminder->planned.us = reminder->due.us = reminder->valid_until.us = far;
 	reminder->snoozed_until.us = reminder->seen.us = reminder->free_since.us = far;
 	reminder->asked = reminder->in_a_row = reminder->well = reminder->doublings = UINT8_MAX;
 	reminder->place = INT32_MAX;

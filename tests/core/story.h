@@ -11,6 +11,7 @@
  *	lock unlock sleep wake away back  absences; nothing is sent while the machine sleeps
  *	idle 3m / input                   no input since 3 minutes ago / again
  *	stand [20m] / sit                 up, at the machine / down again
+ *	train / trained                   a workout begins and ends; its occasion is `workout`
  *	stood 20m, sat 20m                the past was not as it looked
  *	source on|off, moment             of input; a gap in it
  *	call on|off|gone                  a word of calls, and what readings find from then on
@@ -221,7 +222,8 @@ static inline const char *story_answer(enum answer answer)
 							 [ANSWER_NO_STEPS] = "no_steps",
 							 [ANSWER_NOT_PLAYED] = "not_played",
 							 [ANSWER_NO_EASIER] = "no_easier",
-							 [ANSWER_NOT_DEALT] = "not_dealt" };
+							 [ANSWER_NOT_DEALT] = "not_dealt",
+							 [ANSWER_NO_WORKOUT] = "no_workout" };
 	return answer < ANSWER_COUNT ? words[answer] : "?";
 }
 
