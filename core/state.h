@@ -185,6 +185,7 @@ struct welcome {
 struct state {
 	struct moment at;            /* of the last step */
 	struct realtime first_start; /* of this store: the first week is counted from it */
+	char session[WHO_SIZE];      /* the shell's: the login it was last saved in; "": not known */
 	bool welcomed;               /* the first words, or a card, were seen */
 	struct welcome welcome;      /* not saved: due anew at each start until then */
 	bool input;                  /* a source tells of input: good moments can be waited for */

@@ -26,6 +26,7 @@ static const struct line whole[] = {
 	{ "returned", { W(FLAG, presence.returned) } },
 	{ "frozen", { W(FLAG, presence.frozen) } },
 	{ "first-start", { W(TIME, first_start) } },
+	{ "session", { W(WHO, session) } },
 	{ "welcomed", { W(FLAG, welcomed) } },
 	{ "pause", { W(TIME, paused_until), W(WHY, paused_why) } },
 	{ "display", { W(FLAG, display), W(U8, display_tries), W(TIME, display_retry) } },

@@ -77,9 +77,23 @@ static int load_state(struct app *app, struct event *start)
 	return r;
 }
 
+/* Another session than the one that the state was saved in, of the same boot: the step knows of a
+ * boot by itself. Where logind does not say, the one known before is kept. */
+static bool new_login(struct app *app, const struct event *start)
+{
+	char session[WHO_SIZE];
+	logind_session(session, sizeof(session));
+	bool known = session[0] != '\0' && app->state.session[0] != '\0';
+	bool new = known && start->start.same_boot &&strcmp(session, app->state.session) != 0;
+	if (session[0] != '\0')
+		snprintf(app->state.session, sizeof(app->state.session), "%s", session);
+	return new;
+}
+
 int app_start(struct app *app)
 {
 	struct event start = { .kind = EVENT_START };
+	struct event login = { .kind = EVENT_OCCASION, .occasion = ON_LOGIN };
 	struct result result;
 	struct zone zone;
 	app->started = clock_now();
@@ -94,7 +108,10 @@ int app_start(struct app *app)
 	app->hidden = app->config_errors.count > 0;
 	state_adopt(&app->state, app_plan(app), app->started);
 	start.start.welcomes = app->store != NULL;
+	bool logs_in = new_login(app, &start);
 	(void)app_send(app, &start, &result);
+	if (logs_in)
+		(void)app_send(app, &login, &result);
 	return 0;
 }
 

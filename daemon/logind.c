@@ -230,6 +230,15 @@ static int session_find(struct logind *logind)
 	return r;
 }
 
+void logind_session(char *out, size_t size)
+{
+	char *id = NULL;
+	out[0] = '\0';
+	if (sd_uid_get_display(getuid(), &id) >= 0)
+		snprintf(out, size, "%s", id);
+	free(id);
+}
+
 static int on_delay(sd_bus_message *message, void *user, sd_bus_error *error)
 {
 	struct logind *logind = user;

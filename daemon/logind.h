@@ -35,6 +35,10 @@ struct logind_events {
 int logind_new(struct logind **ret, const struct logind_events *events, void *user);
 struct logind *logind_free(struct logind *logind); /* NULL; without a word */
 
+/* The id of the user's display session as logind's files have it, which wait for nobody: another
+ * one is another login. "" where they do not say. */
+void logind_session(char *out, size_t size);
+
 /* There is a connection to the system bus, which is referenced; and it is lost. */
 int logind_up(struct logind *logind, sd_bus *bus);
 void logind_down(struct logind *logind);

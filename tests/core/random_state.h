@@ -101,9 +101,9 @@ static inline struct reminder_state random_reminder(struct dice *dice, int index
 	return is;
 }
 
-static inline void random_why(struct dice *dice, char why[WHY_SIZE])
+static inline void random_why(struct dice *dice, char why[], size_t size)
 {
-	size_t length = dice_roll(dice, WHY_SIZE);
+	size_t length = dice_roll(dice, size);
 	for (size_t i = 0; i < length; i++)
 		why[i] = dice_roll(dice, 2) ? "\n\\ n/-"[dice_roll(dice, 6)]
 					    : (char)(1 + dice_roll(dice, 127));
@@ -155,7 +155,8 @@ static inline void random_state(struct dice *dice, struct state *is)
 				  dice_time(dice),
 				  { dice_time(dice) } };
 	is->paused_until.us = dice_time(dice);
-	random_why(dice, is->paused_why);
+	random_why(dice, is->paused_why, WHY_SIZE);
+	random_why(dice, is->session, WHO_SIZE);
 	is->display = dice_roll(dice, 2);
 	is->display_tries = (uint8_t)dice_roll(dice, 256);
 	is->display_retry.us = dice_time(dice);
@@ -192,6 +193,7 @@ static const struct kept kept_of_state[] = {
 	KEPT(struct state, presence.workout),
 	KEPT(struct state, first_start),
 	KEPT(struct state, welcomed),
+	KEPT(struct state, session),
 	KEPT(struct state, paused_until),
 	KEPT(struct state, paused_why),
 	KEPT(struct state, display),

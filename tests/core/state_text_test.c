@@ -45,6 +45,7 @@ static void the_longest_fits(void **state)
 	is.welcomed = true;
 	is.paused_until.us = is.display_retry.us = is.last_card.us = far;
 	memset(is.paused_why, '\\', WHY_SIZE - 1);
+	memset(is.session, '\\', WHO_SIZE - 1);
 	is.display_tries = UINT8_MAX;
 	is.next_card = is.next_sequence = is.card.id = INT64_MAX - 1;
 	is.today.day = INT32_MIN;
