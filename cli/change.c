@@ -182,7 +182,14 @@ static enum exit_code new_check(const struct command *command)
 	return EXIT_FINE;
 }
 
-/* When it comes for the first time, where that can be told. */
+/* Times of the calendar alone can be over for good. */
+static bool is_over(const struct status_reminder *reminder)
+{
+	return strcmp(reminder->trigger, "at") == 0 && reminder->enabled && !reminder->silent &&
+	       reminder->due == 0 && reminder->next_due == 0 && reminder->speaks == 0;
+}
+
+/* When it comes for the first time, where that can be told; or that it never will. */
 static void added_say(struct command *command, const char *name)
 {
 	static struct status status;
@@ -195,6 +202,8 @@ static void added_say(struct command *command, const char *name)
 	if (reminder && status_when(&status, reminder, when))
 		printf(_(": next %s"), when);
 	printf(_(". Remove: limber remove %s\n"), name);
+	if (reminder && is_over(reminder))
+		puts(_("Its time is over: it never comes."));
 }
 
 enum exit_code verb_add(struct command *command)

@@ -69,6 +69,8 @@ enum exit_code report_calendar(struct command *command)
 		times_json(normal, times, count);
 		return EXIT_FINE;
 	}
+	if (count == 0 && limit > 0)
+		puts(_("That time is over: it never comes again."));
 	for (size_t i = 0; i < count; i++) {
 		when_day((uint64_t)times[i].us, when);
 		puts(when);

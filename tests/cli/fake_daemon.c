@@ -5,7 +5,7 @@
  * usage: fake_daemon [card] [mute] [water]
  *	card	a card is up; displays get it, and CardClosed when it is answered
  *	mute	no call is answered
- *	water	there is a reminder of that name
+ *	water	there is a reminder of that name, and one, past, whose time is over
  *
  * Ring sends Rang; an answer sends Answered; a presence sends that Sitting has changed; a new
  * reminder sends InterfacesAdded.
@@ -64,7 +64,7 @@ static int append_whole(sd_bus_message *reply)
 
 static int append_reminders(sd_bus_message *reply)
 {
-	return sd_bus_message_append(reply, "{sv}", "Reminders", "aa{sv}", 2 + water,
+	return sd_bus_message_append(reply, "{sv}", "Reminders", "aa{sv}", 2 + 2 * water,
 				     /* desk */
 				     13, "Clears", "t", 8 * MINUTE, "Name", "s", "desk", "Title",
 				     "s", "Walk \"two\" minutes", "Item", "s", "walk-break",
@@ -78,7 +78,10 @@ static int append_reminders(sd_bus_message *reply)
 				     "every day 21:30", "Speaks", "t", NOW + 444 * MINUTE,
 				     /* water, where it is wanted */
 				     4, "Name", "s", "water", "With", "s", "desk", "Enabled", "b",
-				     1, "Schedule", "s", "every 90 min, on the desk card");
+				     1, "Schedule", "s", "every 90 min, on the desk card",
+				     /* and what is over */
+				     4, "Name", "s", "past", "Trigger", "s", "at", "Enabled", "b",
+				     1, "Schedule", "s", "2020-01-01 12:00");
 }
 
 static int on_status(sd_bus_message *call, void *user, sd_bus_error *error)

@@ -71,6 +71,8 @@ part_more_reading() {
 	run 0 calendar Mon..Fri 12:30 -n 3 && [ "$(wc -l <"$SCRATCH/out")" -eq 3 ] ||
 		fail "calendar: $out"
 	run 0 calendar 21:30 --json && json '.when == "21:30" and (.times | length == 5)'
+	run 0 calendar '2020-01-01 12:00' && says 'never comes again'
+	run 0 calendar '2020-01-01 12:00' --json && json '.times == []'
 	run 2 calendar 25:00 && complains '"25:00"'
 	stop "$daemon"
 }
@@ -93,6 +95,8 @@ part_settings() {
 	run 0 add bar --every 90min --of clock --item walk-break --item micro-pause --with desk \
 		--runtime && called \
 		'AddReminder bar every=90min of=clock items=walk-break,micro-pause with=desk runtime'
+	run 0 add past --at '2020-01-01 12:00' --say x && says 'past added. Remove' &&
+		says 'never comes'
 	run 2 add lunch --say x && complains '--every'
 	run 2 add lunch --every 5 --say x && complains '"5"'
 	run 2 add Lunch --every 5min --say x && complains '"Lunch"'
