@@ -50,15 +50,23 @@ static struct reason outlook(const struct plan *plan, const struct state *state,
 	return reason;
 }
 
-/* The holds that matter: all of what is due, and of what is not those that outlast its due; a
- * workout always, as only its end is the way back. */
+/* Whether a hold matters to what is due then: it outlasts that; or nobody can say when that is, and
+ * it was put off all the same. A workout always does, as only its end is the way back. */
+static bool matters(const struct hold *hold, struct realtime due)
+{
+	bool open = due.us == REALTIME_OPEN.us;
+	return hold->until.us > due.us || (open && hold->kind == HOLD_SNOOZED) ||
+	       hold->kind == HOLD_WORKOUT;
+}
+
+/* All that matter of what is due, or will be. */
 static int add_holds(const struct plan *plan, const struct state *state, int index,
 		     struct moment now, struct realtime due, struct reason ret[])
 {
 	struct hold holds[HOLDS_MAX];
 	int count = 0, all = holds_of(plan, state, index, now, holds);
 	for (int i = 0; i < all; i++)
-		if (holds[i].until.us > due.us || holds[i].kind == HOLD_WORKOUT)
+		if (matters(&holds[i], due))
 			ret[count++] = (struct reason){ .code = REASON_HELD, .hold = holds[i] };
 	return count;
 }

@@ -62,6 +62,17 @@ static void mended(void **state)
 		  " 11:00, next desk 08:16 08:16, explain desk Due 08:16. Last card "
 		  "08:11: snoozed. It came because it was called for (08:10).; 08:16 show"
 		  " desk walk; 08:17 close, #2.1 desk walk done; 08:18 ledger desk 1:00" },
+		{ "explain tells of a snooze before there is anything to put off", "hello desk",
+		  "08:10; snooze hello +2h; explain hello; snooze desk +10m; explain desk; away; "
+		  "08:15; "
+		  "explain desk",
+		  "08:10 explain hello Its time cannot be foreseen. Waiting: put off until 10:10. "
+		  "No "
+		  "card yet., explain desk Next: 08:50, after 50 min of sitting (10 min so far). "
+		  "No "
+		  "card yet.; 08:15 explain desk You are away, which pays sitting back: 0 s of 50 "
+		  "min "
+		  "counted. Waiting: put off until 08:20. No card yet." },
 		{ "by elapsed time", "round",
 		  "08:10; ring round; 08:11; snooze #1 +5m; next round; 08:17; done",
 		  "08:10 show round stand; 08:11 close, #1.1 round stand snoozed, next "
