@@ -51,7 +51,8 @@ void play_part_say(const struct player *player, int part, bool discreet, words_t
 		{ "number", number },
 		{ "count", count },
 		{ "text", discreet ? "" : tr(translate, step->text) },
-		{ "time", time },
+		/* It keeps its distance from a text. */
+		{ "time", discreet && time[0] == ' ' ? time + 1 : time },
 		{ NULL, NULL },
 	};
 	words_fill(out, PLAY_TEXT_SIZE, tr(translate, part_pattern(its->side)), words);
@@ -74,7 +75,7 @@ void play_next_say(const struct player *player, int part, bool discreet, words_t
 		words_fill(out, PLAY_TEXT_SIZE, tr(translate, N_("Next: {text}")), words);
 }
 
-/* Its end: how long it took, and what to do when it hurts. */
+/* Its end: how long it took, and what to do when it hurts; of that no word where it is discreet. */
 static void end_say(const struct plan *plan, const struct state *state, words_translate *translate,
 		    char lines[PLAY_LINES_MAX][PLAY_TEXT_SIZE])
 {
@@ -83,6 +84,11 @@ static void end_say(const struct plan *plan, const struct state *state, words_tr
 	const struct word words[] = { { "length", length }, { NULL, NULL } };
 	if (!state->card.hurt) {
 		words_fill(lines[0], PLAY_TEXT_SIZE, tr(translate, N_("That was it: {length}.")),
+			   words);
+		return;
+	}
+	if (plan->discreet) {
+		words_fill(lines[0], PLAY_TEXT_SIZE, tr(translate, N_("Leave it for today.")),
 			   words);
 		return;
 	}

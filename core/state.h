@@ -185,14 +185,14 @@ struct welcome {
 struct state {
 	struct moment at;            /* of the last step */
 	struct realtime first_start; /* of this store: the first week is counted from it */
-	char session[WHO_SIZE];      /* the shell's: the login it was last saved in; "": not known */
-	bool welcomed;               /* the first words, or a card, were seen */
-	struct welcome welcome;      /* not saved: due anew at each start until then */
-	bool input;                  /* a source tells of input: good moments can be waited for */
-	struct boottime asks_until;  /* what goes on is asked after a start; not saved */
-	struct good_moment good;     /* the last one; not saved */
-	struct zone zone;            /* not saved: probed at each start */
-	struct foresight foresight;  /* not saved */
+	char session[WHO_SIZE];     /* the shell's: the login it was last saved in; "": not known */
+	bool welcomed;              /* the first words, or a card, were seen */
+	struct welcome welcome;     /* not saved: due anew at each start until then */
+	bool input;                 /* a source tells of input: good moments can be waited for */
+	struct boottime asks_until; /* what goes on is asked after a start; not saved */
+	struct good_moment good;    /* the last one; not saved */
+	struct zone zone;           /* not saved: probed at each start */
+	struct foresight foresight; /* not saved */
 	struct busy_state busy[BUSY_COUNT]; /* not saved: told anew after each start */
 	struct presence presence;
 	struct work work;

@@ -1,5 +1,6 @@
 /* A card that is played. "floor" deals the lunge: 30 s, then 4 + 20 s, and 4 + 20 s for the right.
  */
+#include "core/play_text.h"
 #include "tests/core/script.h"
 
 #define UP "08:50 show floor lunge; "
@@ -260,13 +261,32 @@ static void elsewhere(void **state)
 	script_rows(state, cases, ROWS(cases));
 }
 
+/* Who looks over a shoulder reads nothing of health, also where it hurt. */
+static void discreet(void **state)
+{
+	static struct story story;
+	char lines[PLAY_LINES_MAX][PLAY_TEXT_SIZE];
+	(void)state;
+	assert_true(script_play(&story, "floor", "08:51; play start; 08:51:40"));
+	story.plan.plan.discreet = true;
+	play_text(&story.plan.plan, &story.state, NULL, lines);
+	assert_string_equal(lines[2], "2 of 2, left side: [10 s, 2 times]");
+	story.state.card.hurt = true;
+	play_text(&story.plan.plan, &story.state, NULL, lines);
+	assert_string_equal(lines[0], "Leave it for today.");
+	assert_string_equal(lines[1], "");
+	story.plan.plan.discreet = false;
+	play_text(&story.plan.plan, &story.state, NULL, lines);
+	assert_string_equal(lines[1], "When to have somebody look at it: limber warnings");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(parts),      cmocka_unit_test(hurts),
 		cmocka_unit_test(forms),      cmocka_unit_test(meanwhile),
 		cmocka_unit_test(refusals),   cmocka_unit_test(elsewhere),
-		cmocka_unit_test(of_no_plan),
+		cmocka_unit_test(of_no_plan), cmocka_unit_test(discreet),
 	};
 	return cmocka_run_group_tests_name("play", tests, NULL, NULL);
 }
