@@ -256,7 +256,7 @@ static void entries_check(struct entry *const entries[], size_t count, struct er
 
 static int report(struct errors *errors)
 {
-	struct config_errors lines = { NULL, 0 };
+	struct config_errors lines = { .count = 0 };
 	if (errors_result(errors) == 0)
 		return EXIT_SUCCESS;
 	if (errors->no_memory || errors_hand_over(errors, &lines) < 0)

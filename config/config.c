@@ -101,13 +101,18 @@ static int loader_tell(struct loader *loader, struct config_errors *errors)
 	if (r < 0 || !loader->own || loader->own->errors.count == 0)
 		return r;
 	struct config_errors *own = &loader->own->errors;
-	char **lines = reallocarray(own->lines, own->count + errors->count, sizeof(char *));
-	if (!lines)
+	size_t count = own->count + errors->count;
+	char **lines = reallocarray(own->lines, count, sizeof(*lines));
+	own->lines = lines ? lines : own->lines;
+	size_t *open = lines ? reallocarray(own->open, count, sizeof(*open)) : NULL;
+	if (!open)
 		return -ENOMEM;
-	memcpy(lines + own->count, errors->lines, errors->count * sizeof(char *));
+	memcpy(lines + own->count, errors->lines, errors->count * sizeof(*lines));
+	memcpy(open + own->count, errors->open, errors->count * sizeof(*open));
 	free(errors->lines);
-	*errors = (struct config_errors){ lines, own->count + errors->count };
-	*own = (struct config_errors){ NULL, 0 };
+	free(errors->open);
+	*errors = (struct config_errors){ lines, count, open };
+	*own = (struct config_errors){ .count = 0 };
 	return 0;
 }
 
@@ -128,7 +133,7 @@ static int loader_end(struct loader *loader, int r, struct config **ret,
 int load_swapped(const struct config_layers *layers, const struct layer_swap *swap,
 		 struct config **ret, struct config_errors *errors)
 {
-	*errors = (struct config_errors){ NULL, 0 };
+	*errors = (struct config_errors){ .count = 0 };
 	struct loader *loader = calloc(1, sizeof(*loader));
 	if (!loader)
 		return -ENOMEM;
@@ -147,7 +152,7 @@ int config_load(const struct config_layers *layers, struct config **ret,
 int config_load_text(const char *catalogue, const char *path, const char *text, size_t length,
 		     struct config **ret, struct config_errors *errors)
 {
-	*errors = (struct config_errors){ NULL, 0 };
+	*errors = (struct config_errors){ .count = 0 };
 	struct loader *loader = calloc(1, sizeof(*loader));
 	if (!loader)
 		return -ENOMEM;
@@ -196,7 +201,7 @@ static int load_below(const struct config_layers *layers, int below, struct conf
 int config_load_start(const struct config_layers *layers, struct config **ret,
 		      struct config_errors *errors)
 {
-	*errors = (struct config_errors){ NULL, 0 };
+	*errors = (struct config_errors){ .count = 0 };
 	int bad, r = load_below(layers, INT_MAX, ret, errors, &bad);
 	for (int below = INT_MAX; r == -EINVAL && below > 1;) {
 		below = bad > 1 ? bad : 1; /* the built-in layer alone is good */

@@ -45,10 +45,16 @@ struct config_layers {
 int config_layers_init(struct config_layers *ret);
 void config_layers_finish(struct config_layers *layers);
 
-/* Sentences: what was wrong, in the order of the layers, each "FILE:LINE: KEY: …", or notes. */
+/*
+ * Sentences: what was wrong, in the order of the layers, each "FILE:LINE: KEY: …", or notes. One
+ * may quote what is the user's own affair, such as a health fact: of it only the beginning,
+ * "FILE:LINE:
+ * ", may be told where others than the user read.
+ */
 struct config_errors {
 	char **lines;
 	size_t count;
+	size_t *open; /* how many bytes of each may be told to anyone; NULL: none of any */
 };
 
 void config_errors_finish(struct config_errors *errors);

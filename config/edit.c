@@ -173,7 +173,7 @@ int edit_end(struct edit *edit, int r, const struct config_change changes[], siz
 int edit_end_text(struct edit *edit, int r, const char *text, const struct config_change changes[],
 		  size_t count, struct config_changed *ret, struct config_errors *errors)
 {
-	*errors = (struct config_errors){ NULL, 0 };
+	*errors = (struct config_errors){ .count = 0 };
 	if (r == 0)
 		r = edit_apply(edit, text, changes, count, ret, errors);
 	if (r < 0 && edit->errors.count > 0 && errors_hand_over(&edit->errors, errors) < 0)

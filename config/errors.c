@@ -13,6 +13,11 @@
 #include "config/source.h"
 #include "config/utf8.h"
 
+/* Keys of health, and texts of the user's own: what is said of their values quotes these. */
+static const char *const private_keys[] = {
+	"health", "kinds", "agreed", "cleared", "warning", "emergency_number", "title", "say",
+};
+
 enum { QUOTED_CHARACTERS = 32, KEY_BYTES = 40, PATH_BYTES = 160 };
 
 void errors_init(struct errors *errors)
@@ -29,34 +34,39 @@ void errors_finish(struct errors *errors)
 	errors_init(errors);
 }
 
-static void errors_add(struct errors *errors, const struct source *source, unsigned line,
-		       char *text)
+/* Takes the text. */
+static void errors_add(struct errors *errors, const struct error *error)
 {
-	if (!text) {
+	if (!error->text) {
 		errors->no_memory = true;
 	} else if (errors->count == ERRORS_MAX) {
-		free(text);
+		free(error->text);
 		errors->left_out++;
 	} else {
-		errors->list[errors->count++] = (struct error){ source->layer, line, text };
+		errors->list[errors->count++] = *error;
 	}
 }
 
-/* "FILE:LINE: KEY: " or as much of it as is known, and the message. */
-__attribute__((format(printf, 4, 0))) static char *errors_compose(const struct source *source,
-								  unsigned line, const char *key,
-								  const char *format, va_list list)
+/* "FILE:LINE: KEY: " or as much of it as is known, and the message. No text without memory. */
+__attribute__((format(printf, 4, 0))) static struct error errors_compose(
+	const struct source *source, unsigned line, const char *key, const char *format,
+	va_list list)
 {
-	char place[16] = "", *message, *whole;
+	struct error error = { .layer = source->layer, .line = line };
+	char place[16] = "", *message;
 	if (line > 0)
 		snprintf(place, sizeof(place), ":%u", line);
 	if (vasprintf(&message, gettext(format), list) < 0)
-		return NULL;
-	int r = asprintf(&whole, "%s%s%s%s%s%s", source->unwritten ? "" : source->path,
-			 source->unwritten ? "" : place, source->unwritten ? "" : ": ", key,
-			 *key ? ": " : "", message);
+		return error;
+	int length = asprintf(&error.text, "%s%s%s%s%s%s", source->unwritten ? "" : source->path,
+			      source->unwritten ? "" : place, source->unwritten ? "" : ": ", key,
+			      *key ? ": " : "", message);
+	if (length < 0)
+		error.text = NULL;
+	else
+		error.place = (size_t)length - strlen(message) - strlen(key) - (*key ? 2 : 0);
 	free(message);
-	return r < 0 ? NULL : whole;
+	return error;
 }
 
 /* "reminders.desk.every"; elements of lists have no name and go by that of the list. */
@@ -74,6 +84,16 @@ static void key_path(const config_setting_t *setting, char out[PATH_BYTES])
 		 name, strlen(name) > KEY_BYTES ? "…" : "");
 }
 
+/* Whether it or a group around it goes by a private name. */
+static bool is_private(const config_setting_t *setting)
+{
+	const char *name = config_setting_name(setting);
+	for (size_t i = 0; name && i < sizeof(private_keys) / sizeof(private_keys[0]); i++)
+		if (strcmp(private_keys[i], name) == 0)
+			return true;
+	return !config_setting_is_root(setting) && is_private(config_setting_parent(setting));
+}
+
 void errors_at(struct errors *errors, const config_setting_t *where, const char *format, ...)
 {
 	const struct source *source = source_of(where);
@@ -82,8 +102,10 @@ void errors_at(struct errors *errors, const config_setting_t *where, const char 
 	va_list list;
 	key_path(where, key);
 	va_start(list, format);
-	errors_add(errors, source, line, errors_compose(source, line, key, format, list));
+	struct error error = errors_compose(source, line, key, format, list);
 	va_end(list);
+	error.hidden = is_private(where);
+	errors_add(errors, &error);
 }
 
 void errors_in(struct errors *errors, const struct source *source, unsigned line,
@@ -91,8 +113,16 @@ void errors_in(struct errors *errors, const struct source *source, unsigned line
 {
 	va_list list;
 	va_start(list, format);
-	errors_add(errors, source, line, errors_compose(source, line, "", format, list));
+	struct error error = errors_compose(source, line, "", format, list);
 	va_end(list);
+	errors_add(errors, &error);
+}
+
+/* Above ERRORS_MAX it is not the last one that is hidden, which is in nobody's way. */
+void errors_hide(struct errors *errors)
+{
+	if (errors->count > 0)
+		errors->list[errors->count - 1].hidden = true;
 }
 
 int errors_result(const struct errors *errors)
@@ -122,19 +152,25 @@ static void errors_sort(struct errors *errors)
 int errors_hand_over(struct errors *errors, struct config_errors *ret)
 {
 	char *more = NULL, **lines = calloc(errors->count + 1, sizeof(*lines));
-	if (!lines)
-		return -ENOMEM;
-	if (errors->left_out > 0 &&
-	    asprintf(&more, _("… and %zu more errors"), errors->left_out) < 0) {
+	size_t *open = calloc(errors->count + 1, sizeof(*open));
+	if (!lines || !open ||
+	    (errors->left_out > 0 &&
+	     asprintf(&more, _("… and %zu more errors"), errors->left_out) < 0)) {
 		free(lines);
+		free(open);
 		return -ENOMEM;
 	}
 	errors_sort(errors);
-	*ret = (struct config_errors){ lines, errors->count };
-	for (size_t i = 0; i < errors->count; i++)
-		lines[i] = errors->list[i].text;
-	if (more)
+	*ret = (struct config_errors){ lines, errors->count, open };
+	for (size_t i = 0; i < errors->count; i++) {
+		const struct error *error = &errors->list[i];
+		lines[i] = error->text;
+		open[i] = error->hidden ? error->place : strlen(error->text);
+	}
+	if (more) {
+		open[ret->count] = strlen(more);
 		lines[ret->count++] = more;
+	}
 	errors_init(errors);
 	return 0;
 }
@@ -146,7 +182,8 @@ void config_errors_finish(struct config_errors *errors)
 	for (size_t i = 0; i < errors->count; i++)
 		free(errors->lines[i]);
 	free(errors->lines);
-	*errors = (struct config_errors){ NULL, 0 };
+	free(errors->open);
+	*errors = (struct config_errors){ .count = 0 };
 }
 
 struct quoted quote(const char *text)

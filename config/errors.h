@@ -28,6 +28,8 @@ struct errors {
 		int layer;
 		unsigned line;
 		char *text;
+		size_t place; /* bytes of it that are "FILE:LINE: " */
+		bool hidden;  /* the rest is only for the user */
 	} list[ERRORS_MAX];
 	size_t count;
 	size_t left_out;
@@ -46,6 +48,10 @@ __attribute__((format(printf, 3, 4))) void errors_at(struct errors *errors,
 __attribute__((format(printf, 4, 5))) void errors_in(struct errors *errors,
 						     const struct source *source, unsigned line,
 						     const char *format, ...);
+
+/* The error told last quotes what may be the user's own affair: others are told its place alone.
+ * One about a setting of health, or a text of the user's own, is hidden without that. */
+void errors_hide(struct errors *errors);
 
 /* 0, -EINVAL when there are errors, -ENOMEM. */
 int errors_result(const struct errors *errors);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "config/source.h"
+#include "core/text.h"
 
 void field_text(const config_setting_t *setting, const struct field *field, void *into,
 		struct errors *errors)
@@ -47,6 +48,7 @@ const struct field *field_find(const struct field fields[], const char *name)
 	return NULL;
 }
 
+/* What is near no key may be a health fact that stands outside its group. */
 static void field_unknown(const config_setting_t *setting, const struct field fields[],
 			  struct errors *errors)
 {
@@ -55,6 +57,8 @@ static void field_unknown(const config_setting_t *setting, const struct field fi
 	for (; count < FIELDS_MAX && fields[count].name; count++)
 		names[count] = fields[count].name;
 	errors_at(errors, setting, "is not known here%s", hint_words(name, names, count).text);
+	if (!text_nearest(name, names, count))
+		errors_hide(errors);
 }
 
 void field_given(struct given *given, const config_setting_t *setting)

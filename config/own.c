@@ -146,7 +146,7 @@ int own_read(const char *folder, struct own **ret)
 int config_check_item(const char *path, struct config_errors *errors)
 {
 	struct errors found;
-	*errors = (struct config_errors){ NULL, 0 };
+	*errors = (struct config_errors){ .count = 0 };
 	errors_init(&found);
 	own_item_free(own_item_read(strdup(path), &found));
 	int r = errors_result(&found);

@@ -147,7 +147,7 @@ static bool value_changed(const struct config_value *value, const struct config_
 int shown_defeats(const struct config *config, const struct config_change changes[], size_t count,
 		  struct config_errors *ret)
 {
-	struct config_errors lines = { calloc(config->value_count + 1, sizeof(char *)), 0 };
+	struct config_errors lines = { .lines = calloc(config->value_count + 1, sizeof(char *)) };
 	if (!lines.lines)
 		return -ENOMEM;
 	for (size_t i = 0; i < config->value_count; i++) {

@@ -160,6 +160,7 @@ static void source_syntax_error(const struct source *source, struct errors *erro
 	unsigned line = source_line(source, config_error_line(&source->tree), text, sizeof(text));
 	errors_in(errors, source, line, "%s %s", quote(text).text,
 		  source_words(config_error_text(&source->tree)));
+	errors_hide(errors);
 }
 
 void source_parse(struct source *source, struct errors *errors)

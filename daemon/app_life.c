@@ -17,33 +17,19 @@
 #include "daemon/cleanup.h"
 #include "daemon/log.h"
 
-/* Keys whose values are about health; their sentences quote these. */
-static const char *const private_keys[] = { "health", "kinds", "agreed", "cleared", "warning" };
+/* What tells all of it. */
+#define LOOK_FILES "limber config check"
+#define LOOK_OWN "limber status"
 
-/* The key of "FILE:LINE: KEY: …"; "" where there is none. */
-static const char *key_of(const char *line)
-{
-	const char *key = strstr(line, ": ");
-	return key ? key + 2 : "";
-}
-
-static bool is_private(const char *line)
-{
-	const char *key = key_of(line);
-	for (size_t i = 0; i < sizeof(private_keys) / sizeof(private_keys[0]); i++)
-		if (strncmp(key, private_keys[i], strlen(private_keys[i])) == 0)
-			return true;
-	return false;
-}
-
-/* The journal never carries health facts: there it is said only where. */
-static void log_errors(const struct config_errors *errors)
+/* The journal never carries health facts: what may quote one is told there by its place. */
+static void log_errors(const struct config_errors *errors, const char *look)
 {
 	for (size_t i = 0; i < errors->count; i++) {
 		const char *line = errors->lines[i];
-		if (is_private(line))
-			log_say(LOG_ERR, NULL, "%.*sits value is wrong: limber config check",
-				(int)(key_of(line) - line), line);
+		size_t open = errors->open ? errors->open[i] : 0;
+		if (open < strlen(line))
+			log_say(LOG_ERR, NULL, "%.*swhat stands there is wrong: %s", (int)open,
+				line, look);
 		else
 			log_say(LOG_ERR, NULL, "%s", line);
 	}
@@ -54,10 +40,10 @@ int app_load(struct app *app)
 	int r = config_load_start(&app->layers, &app->config, &app->config_errors);
 	if (r < 0)
 		return r;
-	log_errors(config_left_out(app->config));
+	log_errors(config_left_out(app->config), LOOK_OWN);
 	if (app->config_errors.count == 0)
 		return 0;
-	log_errors(&app->config_errors);
+	log_errors(&app->config_errors, LOOK_FILES);
 	log_say(LOG_ERR, NULL,
 		"the configuration has errors: running on what lies below, "
 		"ignoring the rest");
@@ -187,13 +173,13 @@ int app_reload(struct app *app)
 		return r;
 	config_errors_finish(&app->config_errors);
 	app->config_errors = errors;
-	log_errors(&errors);
+	log_errors(&errors, LOOK_FILES);
 	if (r < 0) {
 		log_say(LOG_ERR, NULL, "the configuration was not taken over, ignoring it");
 		return r;
 	}
 	app_take_config(app, config);
-	log_errors(config_left_out(config));
+	log_errors(config_left_out(config), LOOK_OWN);
 	log_say(LOG_INFO, NULL, "the configuration was read: %d reminders", app_plan(app)->count);
 	return 0;
 }

@@ -36,8 +36,16 @@ part_bad_at_start() {
 	check_now "stderr has it" logged 'limber.conf:2: gap'
 	configure 'health : { kidny = true; };' 'kinds = [ "ischemik" ];' 'warning = "soon";'
 	check "health is told to the user" problem 'kidny'
-	check_now "and to the journal only where" logged 'limber.conf:2: its value is wrong'
+	check_now "and to the journal only where" logged 'limber.conf:2: what stands there is wrong: limber config'
 	check_now "not what" not grep -qE 'kidn|ischem' "$SCRATCH/limberd.log"
+	configure 'health : { kidney = true; acute = tru; };'
+	check "a line that is no syntax, too" problem 'acute'
+	configure 'cleared = [ "ischemik" ]; kidney = true; health : { kidney = true; kidney = true; };'
+	check "a name for the second time" problem 'second time'
+	configure 'kidney = true;'
+	check "a fact outside its group" problem 'kidney: is not known'
+	check_now "all of it is told" test "$(grep -c 'limber.conf:1: what' "$SCRATCH/limberd.log")" -ge 3
+	check_now "and nothing of what it is" not grep -qE 'kidn|acute|ischem' "$SCRATCH/limberd.log"
 	configure 'later = "20min";' 'gap = "soon";' 'reminders : { desk : { evry = "40min"; }; };'
 	check "as before" problem 'limber.conf:2: gap'
 	check_now "reading again is refused" not reload

@@ -145,6 +145,46 @@ static void shown_with_places(void **state)
 	config_free(config);
 }
 
+/* Health facts, texts of the user's own and quotes of the file are told to others by their place.
+ */
+static const struct {
+	const char *text, *open;
+} opens[] = {
+	{ "gap = 2;",
+	  "~/" USER ":1: gap: is a number: write a length in quotes, such as \"10min\"\n" },
+	{ "geb = \"2min\";", "~/" USER ":1: geb: is not known here; the nearest is \"gap\"\n" },
+	{ "\nhealth : { kidney = tru; };", "~/" USER ":2: \n" },
+	{ "health : { acute = \"soon\"; };", "~/" USER ":1: \n" },
+	{ "health : { asthma = true; };", "~/" USER ":1: \n" },
+	{ "kidney = true;", "~/" USER ":1: \n" },
+	{ "reminders : { desk : { kidney = true; }; };", "~/" USER ":1: \n" },
+	{ "kinds = [ \"x\" ];\ncleared = 1;", "~/" USER ":1: \n~/" USER ":2: \n" },
+	{ "reminders : { desk : { say = \"\"; title = 1; }; };", "~/" USER ":1: \n" },
+	{ "cap = 3; cap = 4;", "~/" USER ":1: \n" },
+	{ "gap = \"", "~/" USER ":1: a closing \" is missing on this line\n" },
+};
+
+static void others_are_told_less(void **state)
+{
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(opens); i++) {
+		struct config *config = NULL;
+		struct config_errors errors;
+		void *made;
+		home_make(&made);
+		home_write(made, USER, opens[i].text);
+		assert_int_equal(config_load(&((struct home *)made)->layers, &config, &errors),
+				 -EINVAL);
+		for (size_t j = 0; j < errors.count; j++)
+			errors.lines[j][errors.open[j]] = '\0';
+		char *lines = home_lines(made, &errors);
+		row_check(&rows, strcmp(lines, opens[i].open) == 0, "%s: %s", opens[i].text, lines);
+		free(lines);
+		home_remove(&made);
+	}
+	rows_end(&rows);
+}
+
 /* Bad layers at a start: the gap that runs, and the errors. */
 static const struct {
 	const char *files[9];
@@ -265,6 +305,7 @@ int main(void)
 		cmocka_unit_test(the_later_wins),
 		cmocka_unit_test_setup_teardown(defeats_are_told, home_make, home_remove),
 		cmocka_unit_test_setup_teardown(shown_with_places, home_make, home_remove),
+		cmocka_unit_test(others_are_told_less),
 		cmocka_unit_test(a_start_needs_a_plan),
 		cmocka_unit_test(meaning_is_of_the_whole),
 		cmocka_unit_test_setup_teardown(too_many_files, home_make, home_remove),
