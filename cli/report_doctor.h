@@ -34,6 +34,9 @@ struct patient {
 void finding_add(struct findings *findings, const char *name, enum finding_state state,
 		 const char *what, const char *todo);
 
+/* A text with "~" for the user's home: findings go into bug reports, the user's name does not. */
+void path_say(const char *text, char out[FINDING_SIZE]);
+
 typedef void check(const struct patient *patient, struct findings *findings);
 
 check check_session, check_daemon, check_login, check_sources, check_problems;

@@ -13,13 +13,16 @@
 #include "core/translate.h"
 #include "store/store.h"
 
-/* Paths go into bug reports, the user's name does not. */
-static void path_say(const char *path, char out[FINDING_SIZE])
+void path_say(const char *text, char out[FINDING_SIZE])
 {
 	const char *home = getenv("HOME");
-	size_t length = home ? strlen(home) : 0;
-	bool inside = length > 1 && strncmp(path, home, length) == 0 && path[length] == '/';
-	(void)!snprintf(out, FINDING_SIZE, "%s%s", inside ? "~" : "", path + (inside ? length : 0));
+	size_t length = home ? strlen(home) : 0, at = 0;
+	while (*text && at < FINDING_SIZE - 1) {
+		bool inside = length > 1 && strncmp(text, home, length) == 0 && text[length] == '/';
+		out[at++] = inside ? '~' : *text;
+		text += inside ? length : 1;
+	}
+	out[at] = '\0';
 }
 
 static void store_describe(const char *folder, int opened, struct findings *findings)
@@ -75,18 +78,38 @@ static void errors_describe(const struct config_errors *errors, struct findings 
 	}
 }
 
+/* A limberd that runs says itself what it does without. */
+static void skipped_describe(const struct config_layers *layers, struct findings *findings)
+{
+	struct config *config = NULL;
+	struct config_errors errors;
+	char what[FINDING_SIZE], files[FINDING_SIZE];
+	if (config_load_start(layers, &config, &errors) < 0)
+		return;
+	path_say(config_skipped(config), files);
+	words_fill(what, sizeof(what), _("limberd would start without {what}."),
+		   (const struct word[]){ { "what", files }, { NULL, NULL } });
+	finding_add(findings, "configuration", FINDING_LIMITED, what,
+		    config_is_careful(config) ? _("That may be about your health, so only walks "
+						  "and short pauses come until then.")
+					      : NULL);
+	config_errors_finish(&errors);
+	config_free(config);
+}
+
 void check_configuration(const struct patient *patient, struct findings *findings)
 {
 	struct config_layers layers;
 	struct config_errors errors = { 0 };
 	struct config *config = NULL;
 	char what[FINDING_SIZE];
-	(void)patient;
 	if (config_layers_init(&layers) < 0)
 		return;
 	int r = config_load(&layers, &config, &errors);
 	if (r == -EINVAL) {
 		errors_describe(&errors, findings);
+		if (!patient->answers)
+			skipped_describe(&layers, findings);
 	} else if (r == 0) {
 		path_say(layers.user ? layers.user : layers.system, what);
 		finding_add(findings, "configuration", FINDING_OK,

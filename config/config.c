@@ -5,12 +5,13 @@
 #include "config/config.h"
 
 #include <errno.h>
-#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "config/draft.h"
 #include "config/load.h"
+#include "config/lost.h"
 #include "config/plan_build.h"
 #include "config/shown.h"
 
@@ -19,6 +20,10 @@ struct loader {
 	struct errors errors;
 	struct draft draft;
 	struct own *own; /* until it is the configuration's */
+	/* What a start does without. */
+	bool dropped[CONFIG_LAYERS_MAX];
+	const char *folder; /* of the layers, when that cannot be read; NULL: it can */
+	bool careful;       /* health facts may be among it */
 };
 
 static struct loader *loader_free(struct loader *loader)
@@ -60,16 +65,15 @@ static void loader_parse(struct loader *loader, int from, int count)
 			source_parse(&loader->stack.sources[i], &loader->errors);
 }
 
-/* The layers below number `below`. */
-static int loader_build(struct loader *loader, int below, struct config **ret)
+static int loader_build(struct loader *loader, struct config **ret)
 {
-	int count = loader->stack.count < below ? loader->stack.count : below;
+	int count = loader->stack.count;
 	loader_parse(loader, 0, count);
 	int r = stack_set_kinds(&loader->stack, loader_kinds(loader, count));
 	if (r < 0)
 		return r;
 	loader_parse(loader, 1, 1 + CRAMP_COUNT);
-	for (int i = 0; i < count || i <= CRAMP_COUNT; i++) {
+	for (int i = 0; i < count; i++) {
 		const config_setting_t *root = source_root(&loader->stack.sources[i]);
 		if (root)
 			draft_add(&loader->draft, root, &loader->errors);
@@ -121,7 +125,7 @@ static int loader_end(struct loader *loader, int r, struct config **ret,
 		      struct config_errors *errors)
 {
 	if (r == 0)
-		r = loader_build(loader, INT_MAX, ret);
+		r = loader_build(loader, ret);
 	if (r == -EINVAL) {
 		int told = loader_tell(loader, errors);
 		r = told < 0 ? told : r;
@@ -164,37 +168,98 @@ int config_load_text(const char *catalogue, const char *path, const char *text, 
 	return loader_end(loader, r, ret, errors);
 }
 
-/* The first layer with an error. */
-static int first_bad(const struct errors *errors)
+/* Empties a layer of its text. False: there was none, or it stays. */
+static bool loader_drop(struct loader *loader, int layer)
 {
-	int first = INT_MAX;
-	for (size_t i = 0; i < errors->count; i++)
-		if (errors->list[i].layer < first)
-			first = errors->list[i].layer;
-	return first;
+	struct source *source = &loader->stack.sources[layer];
+	bool had = source->text;
+	if (source->built_in || loader->dropped[layer])
+		return false;
+	loader->dropped[layer] = true;
+	loader->careful |= lost_may_tell_health(source);
+	source_empty(source);
+	return had;
 }
 
-/*
- * The layers below `below`, or as many of them as are good: without the layers above, what was good
- * may be good no more. Moves the errors of the first try to *told. *bad is the first bad layer.
- */
-static int load_below(const struct config_layers *layers, int below, struct config **ret,
-		      struct config_errors *told, int *bad)
+/* Those with an error. An error of the folder itself is of no layer, and all is missing there. */
+static bool loader_drop_bad(struct loader *loader)
 {
-	struct loader *loader = calloc(1, sizeof(*loader));
-	if (!loader)
+	bool dropped = false;
+	for (size_t i = 0; i < loader->errors.count; i++) {
+		const struct error *error = &loader->errors.list[i];
+		bool of_layer = error->layer < loader->stack.count &&
+				error->path == loader->stack.paths[error->layer];
+		if (of_layer)
+			dropped |= loader_drop(loader, error->layer);
+		else
+			loader->folder = error->path;
+	}
+	loader->careful |= loader->folder != NULL;
+	return dropped;
+}
+
+/* An error that is at none of them, or at the built-in ones, comes of all. */
+static bool loader_drop_all(struct loader *loader)
+{
+	bool dropped = false;
+	for (int i = 0; i < loader->stack.count; i++)
+		if (loader->stack.sources[i].text)
+			dropped |= loader_drop(loader, i);
+	return dropped;
+}
+
+/* On top, so that it holds, and is shown, like any other value. */
+static int loader_be_careful(struct loader *loader)
+{
+	static const char text[] = "setup_done = false;";
+	struct stack *stack = &loader->stack;
+	if (!loader->careful || strcmp(stack->paths[stack->count - 1], LAYER_CAREFUL) == 0)
+		return 0;
+	int r = stack_add_text(stack, LAYER_CAREFUL, text, sizeof(text) - 1);
+	if (r == 0)
+		stack->sources[stack->count - 1].built_in = true;
+	return r;
+}
+
+/* Another try with what is left. */
+static int loader_again(struct loader *loader, struct config **ret)
+{
+	errors_finish(&loader->errors);
+	memset(&loader->draft, 0, sizeof(loader->draft));
+	loader->draft.own = loader->own;
+	int r = loader_be_careful(loader);
+	return r < 0 ? r : loader_build(loader, ret);
+}
+
+/* The files that are not there, for people. */
+static int loader_name_dropped(const struct loader *loader, struct config *config)
+{
+	size_t size;
+	FILE *stream = open_memstream(&config->skipped, &size);
+	if (!stream)
 		return -ENOMEM;
-	int r = stack_read(&loader->stack, layers, NULL, &loader->errors);
-	if (below < INT_MAX)
-		errors_finish(&loader->errors);
+	for (int i = 0; i < loader->stack.count; i++)
+		if (loader->dropped[i])
+			fprintf(stream, "%s%s", ftell(stream) > 0 ? ", " : "",
+				loader->stack.paths[i]);
+	if (loader->folder)
+		fprintf(stream, "%s%s", ftell(stream) > 0 ? ", " : "", loader->folder);
+	config->careful = loader->careful;
+	return fclose(stream) == 0 ? 0 : -ENOMEM;
+}
+
+/* Each round leaves out more, until nothing is left but what is built in. */
+static int loader_do_without(struct loader *loader, struct config **ret,
+			     struct config_errors *errors)
+{
+	(void)loader_drop_bad(loader);
+	int r = errors_hand_over(&loader->errors, errors);
 	if (r == 0)
-		r = loader_read_own(loader, layers ? layers->catalogue : NULL);
-	if (r == 0)
-		r = loader_build(loader, below, ret);
-	*bad = first_bad(&loader->errors);
-	if (r == -EINVAL && told && loader_tell(loader, told) < 0)
-		r = -ENOMEM;
-	loader_free(loader);
+		r = loader_again(loader, ret);
+	while (r == -EINVAL && (loader_drop_bad(loader) || loader_drop_all(loader)))
+		r = loader_again(loader, ret);
+	if (r == 0 && (r = loader_name_dropped(loader, *ret)) < 0)
+		*ret = config_free(*ret);
 	return r;
 }
 
@@ -202,10 +267,16 @@ int config_load_start(const struct config_layers *layers, struct config **ret,
 		      struct config_errors *errors)
 {
 	*errors = (struct config_errors){ .count = 0 };
-	int bad, r = load_below(layers, INT_MAX, ret, errors, &bad);
-	for (int below = INT_MAX; r == -EINVAL && below > 1;) {
-		below = bad > 1 ? bad : 1; /* the built-in layer alone is good */
-		r = load_below(layers, below, ret, NULL, &bad);
-	}
+	struct loader *loader = calloc(1, sizeof(*loader));
+	if (!loader)
+		return -ENOMEM;
+	int r = stack_read(&loader->stack, layers, NULL, &loader->errors);
+	if (r == 0)
+		r = loader_read_own(loader, layers ? layers->catalogue : NULL);
+	if (r == 0)
+		r = loader_build(loader, ret);
+	if (r == -EINVAL)
+		r = loader_do_without(loader, ret, errors);
+	loader_free(loader);
 	return r;
 }

@@ -69,11 +69,21 @@ int config_load(const struct config_layers *layers, struct config **ret,
 		struct config_errors *errors);
 
 /*
- * For the start of the daemon, which needs a plan: the layers below the first bad one. 0 with
- * *ret set, and error lines when something was left out; else -ENOMEM.
+ * For the start of the daemon, which needs a plan: each layer that is bad is left out by itself,
+ * and what is bad without those, too. 0 with *ret set, and error lines when something was left out:
+ * those of the first look, without config_left_out(). Else -ENOMEM.
+ *
+ * Where what is left out may hold a health fact, a kind of cramp or a warning sign, `setup_done` is
+ * false, whatever the rest says: else an item could be dealt that these stop.
  */
 int config_load_start(const struct config_layers *layers, struct config **ret,
 		      struct config_errors *errors);
+
+/* The layers that config_load_start() left out, "FILE, FILE"; "" for none. */
+const char *config_skipped(const struct config *config);
+
+/* Whether one of them may be about health, as above. */
+bool config_is_careful(const struct config *config);
 
 /*
  * As config_load(), with `length` bytes as the user's file and no other layer over the built-in

@@ -52,7 +52,7 @@ __attribute__((format(printf, 4, 0))) static struct error errors_compose(
 	const struct source *source, unsigned line, const char *key, const char *format,
 	va_list list)
 {
-	struct error error = { .layer = source->layer, .line = line };
+	struct error error = { .layer = source->layer, .line = line, .path = source->path };
 	char place[16] = "", *message;
 	if (line > 0)
 		snprintf(place, sizeof(place), ":%u", line);

@@ -27,6 +27,7 @@ struct errors {
 	struct error {
 		int layer;
 		unsigned line;
+		const char *path; /* as the source names itself; borrowed from it */
 		char *text;
 		size_t place; /* bytes of it that are "FILE:LINE: " */
 		bool hidden;  /* the rest is only for the user */

@@ -135,10 +135,15 @@ static int stack_add_built_in(struct stack *stack)
 int stack_set_kinds(struct stack *stack, uint32_t kinds)
 {
 	int r = 0;
-	for (int i = 0; i < CRAMP_COUNT && r == 0; i++)
-		if (kinds & UINT32_C(1) << i)
-			r = source_set_text(&stack->sources[1 + i], config_kind_texts[i],
+	for (int i = 0; i < CRAMP_COUNT && r == 0; i++) {
+		struct source *source = &stack->sources[1 + i];
+		bool on = kinds & UINT32_C(1) << i;
+		if (on && !source->text)
+			r = source_set_text(source, config_kind_texts[i],
 					    strlen(config_kind_texts[i]));
+		if (!on)
+			source_empty(source);
+	}
 	return r;
 }
 

@@ -8,6 +8,7 @@
 #define LAYER_BUILT_IN "built-in"
 #define LAYER_KIND "built-in (%s)"
 #define LAYER_RUNTIME "limber set --runtime"
+#define LAYER_CAREFUL "built-in (while health facts may be missing)"
 
 struct stack {
 	int count;
@@ -37,8 +38,8 @@ int stack_add_text(struct stack *stack, const char *path, const char *text, size
 int stack_read(struct stack *stack, const struct config_layers *layers,
 	       const struct layer_swap *swap, struct errors *errors);
 
-/* Give the layers of these kinds of cramp their texts; without them they are empty. 0 or -ENOMEM.
- */
+/* Give the layers of these kinds of cramp, and no others, their texts: the rest are empty. 0 or
+ * -ENOMEM. */
 int stack_set_kinds(struct stack *stack, uint32_t kinds);
 
 /* Whether some kind of cramp brings a reminder of this name. */

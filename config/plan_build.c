@@ -48,6 +48,8 @@ struct config *plan_build(const struct draft *draft)
 	config->value_count = 0;
 	config->strings = NULL;
 	config->own = NULL;
+	config->skipped = NULL;
+	config->careful = false;
 	config->plan = draft->plan;
 	config->plan.reminders = config->reminders;
 	char *room = (char *)&config->reminders[count];
@@ -71,8 +73,19 @@ struct config *config_free(struct config *config)
 	free(config->values);
 	free(config->strings);
 	own_free(config->own);
+	free(config->skipped);
 	free(config);
 	return NULL;
+}
+
+const char *config_skipped(const struct config *config)
+{
+	return config->skipped ? config->skipped : "";
+}
+
+bool config_is_careful(const struct config *config)
+{
+	return config->careful;
 }
 
 const struct config_errors *config_left_out(const struct config *config)

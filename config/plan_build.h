@@ -12,6 +12,8 @@ struct config {
 	size_t value_count;
 	char *strings; /* of the values */
 	struct own *own;
+	char *skipped; /* NULL: nothing was */
+	bool careful;
 	struct plan plan;
 	struct reminder reminders[];
 };

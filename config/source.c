@@ -19,13 +19,21 @@ void source_init(struct source *source, const char *path, int layer)
 	*source = (struct source){ .path = path, .layer = layer };
 }
 
+void source_empty(struct source *source)
+{
+	if (source->parsed)
+		config_destroy(&source->tree);
+	free(source->text);
+	source->text = NULL;
+	source->length = 0;
+	source->parsed = false;
+}
+
 void source_finish(struct source *source)
 {
 	if (!source)
 		return;
-	if (source->parsed)
-		config_destroy(&source->tree);
-	free(source->text);
+	source_empty(source);
 	source_init(source, source->path, source->layer);
 }
 

@@ -27,6 +27,9 @@ struct source {
 void source_init(struct source *source, const char *path, int layer);
 void source_finish(struct source *source);
 
+/* Without a text and a tree, as if there were none. */
+void source_empty(struct source *source);
+
 /* Read the file. 0, also when it could not be read, which is an error line; -ENOENT when there is
  * none; -ENOMEM. */
 int source_read(struct source *source, struct errors *errors);

@@ -86,7 +86,7 @@ static inline const struct plan *app_plan(const struct app *app)
 	return config_plan(app->config);
 }
 
-/* Load the configuration, else what lies below it. -EINVAL never comes back; errors are kept. */
+/* Load the configuration, or what of it is good. -EINVAL never comes back; errors are kept. */
 int app_load(struct app *app);
 
 /* Read the saved state, or begin a fresh one, and take EVENT_START in. */

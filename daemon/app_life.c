@@ -1,6 +1,6 @@
 /*
  * How the application begins, takes a new configuration over and ends. Nothing the user wrote
- * stops it: what cannot be used is told, and what lies below it is used.
+ * stops it: what cannot be used is told, and the rest is used.
  */
 #include <errno.h>
 #include <limits.h>
@@ -44,9 +44,11 @@ int app_load(struct app *app)
 	if (app->config_errors.count == 0)
 		return 0;
 	log_errors(&app->config_errors, LOOK_FILES);
-	log_say(LOG_ERR, NULL,
-		"the configuration has errors: running on what lies below, "
-		"ignoring the rest");
+	log_say(LOG_ERR, NULL, "left out until that is right: %s%s", config_skipped(app->config),
+		config_is_careful(app->config)
+			? "; health facts may be in it, so only what comes before the health "
+			  "questions is dealt"
+			: "");
 	return 0;
 }
 

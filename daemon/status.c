@@ -221,6 +221,28 @@ static int append_problem(sd_bus_message *reply, const char *pattern, const char
 	return sd_bus_message_append_basic(reply, 's', sentence);
 }
 
+/* What the errors lead to: at a start files are left out, later the old plan runs on. */
+static int append_consequence(sd_bus_message *reply, const struct app *app)
+{
+	const char *skipped = config_skipped(app->config);
+	if (skipped[0])
+		TRY(append_problem(
+			reply,
+			_("Left out until that is right: {what}. What holds: limber config show"),
+			skipped));
+	if (config_is_careful(app->config))
+		TRY(append_problem(
+			reply,
+			_("That may be about your health, so only walks and short pauses "
+			  "come until then, as before the health questions."),
+			""));
+	if (!skipped[0] && app->config_errors.count > 0)
+		TRY(append_problem(reply,
+				   _("Until that is right it has no effect. What holds: {what}"),
+				   "limber config show"));
+	return 0;
+}
+
 /* The worst first: what is lost, what is not seen, what is not heard. */
 static int append_problems(sd_bus_message *reply, const struct app *app)
 {
@@ -250,10 +272,7 @@ static int append_problems(sd_bus_message *reply, const struct app *app)
 		TRY(append_problem(reply, "{what}", config_left_out(app->config)->lines[i]));
 	for (size_t i = 0; i < app->config_errors.count; i++)
 		TRY(append_problem(reply, "{what}", app->config_errors.lines[i]));
-	if (app->config_errors.count > 0)
-		TRY(append_problem(reply,
-				   _("Until that is right it has no effect. What holds: {what}"),
-				   "limber config show"));
+	TRY(append_consequence(reply, app));
 	TRY(sd_bus_message_close_container(reply));
 	return dict_close(reply);
 }

@@ -56,6 +56,38 @@ part_bad_at_start() {
 	limberd_stop
 }
 
+# Only the bad file is left out: what commands set lies above it, and holds.
+part_one_bad_of_several() {
+	configure 'gap = "20min";'
+	limberd_start
+	check_now "set" limber set discreet=true
+	check_now "set hours" limber set hours=09:00-10:00
+	check_now "added" limber add lunch --at 12:30 --say Lunch
+	check_now "the health questions" limber health --none --yes
+	limberd_stop
+	configure 'gapp = "1min";'
+	limberd_start
+	check_now "a setting holds" says 'discreet = true;' config show
+	check_now "another" says '"09:00-10:00"' config show
+	check_now "the reminder is there" state 'any(.reminders[]; .name == "lunch")'
+	check_now "the answers hold" state '.setup_done'
+	check_now "the bad file has no effect" says 'gap = "30min";' config show
+	check_now "the error is told" problem 'limber.conf:1: gapp'
+	check_now "and which file is left out" problem "Left out until that is right: $XDG_CONFIG_HOME/$CONFIG."
+	check_now "in the log, too" logged "left out until that is right: $XDG_CONFIG_HOME/$CONFIG"
+	check_now "only that" not problem '90-limber'
+	configure 'gapp = "1min"; health : { kidney = true; };'
+	limberd_stop
+	limberd_start
+	check_now "without its health facts, only breaks" state '.setup_done | not'
+	check_now "and why" problem 'may be about your health'
+	check_now "a setting holds all the same" says 'discreet = true;' config show
+	configure 'gap = "1min"; health : { kidney = true; };'
+	check "mended by a save" no_problem
+	check_now "the answers hold again" state '.setup_done'
+	limberd_stop
+}
+
 # A file that is a link, as people have who keep their settings in one folder: its target is saved.
 part_linked() {
 	mkdir -p "$XDG_CONFIG_HOME/limber" "$HOME/settings"
@@ -345,7 +377,7 @@ outside() {
 }
 
 begin "$@"
-for part in bad_at_start linked hidden bad_at_a_save commanded removed no_configuration damaged newer; do
+for part in bad_at_start one_bad_of_several linked hidden bad_at_a_save commanded removed no_configuration damaged newer; do
 	surrounded with-bus.sh $part
 done
 if [ "$(id -u)" = 0 ]; then

@@ -1,7 +1,7 @@
 #!/bin/bash
 # limber doctor with what it looks at well, ill and missing: it names each, never hangs, and
 # starts nobody.
-# shellcheck disable=SC2016,SC2086,SC2154,SC2317
+# shellcheck disable=SC2016,SC2086,SC2088,SC2154,SC2317
 set -u
 # shellcheck disable=SC1091
 . "$(dirname "$(readlink -f "$0")")/../desktop/daemon.inc"
@@ -42,11 +42,13 @@ part_ill() {
 	configure 'gap = "never";' 'hourz = 3;'
 	check_now "the configuration" finds 1 configuration missing 'limber.conf:1: gap'
 	check_now "all of it" finds 1 configuration missing 'hours'
+	check_now "what that costs" finds 1 configuration limited 'start without ~/.config/limber/limber.conf.'
 	mkdir -p "$XDG_STATE_HOME/limber"
 	echo 'this is no database, whatever its name says about it' >"$XDG_STATE_HOME/limber/limber.db"
 	check_now "the store is damaged" finds 1 store missing 'damaged'
 	limberd_start
-	check_now "what limberd found" finds 1 cards limited 'limber.conf'
+	check_now "what limberd found" finds 1 cards limited '~/.config/limber/limber.conf:1: gap'
+	check_now "and does without" finds 1 cards limited 'Left out until that is right: ~/.config'
 	kill -STOP $limberd
 	check_now "limberd hangs" quicker 15000 finds 1 limberd missing 'does not answer'
 	kill -CONT $limberd

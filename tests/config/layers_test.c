@@ -188,28 +188,55 @@ static void others_are_told_less(void **state)
 /* Bad layers at a start: the gap that runs, and the errors. */
 static const struct {
 	const char *files[9];
-	const char *gap, *errors;
+	const char *gap, *errors, *skipped;
+	bool careful;
 } starts[] = {
-	{ { USER, "gap = \"2min\";" }, "\"2min\"", "" },
+	{ { USER, "gap = \"2min\";" }, "\"2min\"", "", "", false },
 	{ { "etc/limber.conf", "gap = \"1min\";", USER, "gap = 2;" },
 	  "\"1min\"",
-	  "~/" USER ":1: gap: is a number: write a length in quotes, such as \"10min\"\n" },
+	  "~/" USER ":1: gap: is a number: write a length in quotes, such as \"10min\"\n",
+	  "~/" USER,
+	  false },
 	{ { "etc/limber.conf", "gap =", USER, "gap = \"2min\";" },
-	  "\"30min\"",
-	  "~/etc/limber.conf:1: \"gap =\" cannot be understood here or just before: write KEY = "
-	  "\"TEXT\"; or KEY = [ \"TEXT\", \"TEXT\" ]; or NAME : { … };\n" },
-	{ { USER, "gap = \"2min\";", DROP "a.conf", "cap = 0;", DROP "b.conf", "gap = \"3min\";" },
 	  "\"2min\"",
-	  "~/" DROP "a.conf:1: cap: 0 is out of range: 1 to 100\n" },
+	  "~/etc/limber.conf:1: \"gap =\" cannot be understood here or just before: write KEY = "
+	  "\"TEXT\"; or KEY = [ \"TEXT\", \"TEXT\" ]; or NAME : { … };\n",
+	  "~/etc/limber.conf",
+	  false },
+	{ { USER, "gap = \"2min\";", DROP "a.conf", "cap = 0;", DROP "b.conf", "gap = \"3min\";" },
+	  "\"3min\"",
+	  "~/" DROP "a.conf:1: cap: 0 is out of range: 1 to 100\n",
+	  "~/" DROP "a.conf",
+	  false },
+	{ { USER, "cap = 0;", DROP "a.conf", "gap = \"2min\";", DROP "b.conf", "cap = 0;" },
+	  "\"2min\"",
+	  "~/" USER ":1: cap: 0 is out of range: 1 to 100\n"
+	  "~/" DROP "b.conf:1: cap: 0 is out of range: 1 to 100\n",
+	  "~/" USER ", ~/" DROP "b.conf",
+	  false },
+	/* The kinds of what is left out bring nothing. */
+	{ { USER, "kinds = [ \"nocturnal\" ]; cap = 0;", DROP "a.conf", "gap = \"2min\";" },
+	  "\"2min\"",
+	  "~/" USER ":1: cap: 0 is out of range: 1 to 100\n",
+	  "~/" USER,
+	  true },
 	/* Good only with a layer that is bad. */
 	{ { "etc/limber.conf", "gap = \"1min\"; reminders : { a : { say = \"x\"; }; };", USER,
 	    "cap = 0; reminders : { a : { at = \"9:00\"; }; };" },
 	  "\"30min\"",
-	  "~/" USER ":1: cap: 0 is out of range: 1 to 100\n" },
-	{ { DROP "a.conf/x", "" }, "\"30min\"", "~/" DROP "a.conf: is a folder, not a file\n" },
-	{ { "limber/limber.conf.d", "" },
-	  "\"30min\"",
-	  "~/limber/limber.conf.d: cannot be read: Not a directory\n" },
+	  "~/" USER ":1: cap: 0 is out of range: 1 to 100\n",
+	  "~/etc/limber.conf, ~/" USER,
+	  false },
+	{ { DROP "a.conf/x", "", DROP "b.conf", "gap = \"2min\";" },
+	  "\"2min\"",
+	  "~/" DROP "a.conf: is a folder, not a file\n",
+	  "~/" DROP "a.conf",
+	  true },
+	{ { "limber/limber.conf.d", "", USER, "gap = \"2min\";" },
+	  "\"2min\"",
+	  "~/limber/limber.conf.d: cannot be read: Not a directory\n",
+	  "~/limber/limber.conf.d",
+	  true },
 };
 
 static void a_start_needs_a_plan(void **state)
@@ -228,7 +255,57 @@ static void a_start_needs_a_plan(void **state)
 		row_check(&rows, strcmp(lines, starts[i].errors) == 0, "%zu: %s", i, lines);
 		const char *gap = config_value_find(config, NULL, "gap")->is.value;
 		row_check(&rows, strcmp(gap, starts[i].gap) == 0, "%zu: %s", i, gap);
+		char *skipped = home_short(home, strdup(config_skipped(config)));
+		row_check(&rows, strcmp(skipped, starts[i].skipped) == 0, "%zu: %s", i, skipped);
+		row_check(&rows, config_is_careful(config) == starts[i].careful, "%zu: careful", i);
+		free(skipped);
 		free(lines);
+		config_free(config);
+		home_remove(&made);
+	}
+	rows_end(&rows);
+}
+
+/* A bad file of the user's, and whether what a command set of the health questions still holds. */
+static const struct {
+	const char *user;
+	bool holds;
+} losses[] = {
+	{ "gapp = \"1min\";", true },
+	{ "gap = \"1min;", true },
+	{ "# health : { kidney = true; };\ngap = 1;", true },
+	{ "gap = 1; kinds = [ \"postural\" ]; warning = \"\"; agreed = [ ]; cleared = [ ];", true },
+	{ "gap = 1; health : { };", true },
+	{ "gap = 1; health : { kidney = true; };", false },
+	{ "gap = 1; kinds = [ \"postural\", \"ischemic\" ];", false },
+	{ "warning = \"soon\";", false },
+	{ "helth : { kidney = true; };", false },
+	{ "kidney = true;", false },
+	{ "health : { kidney = true };\nacute = tru", false },
+	{ "gap = ;\nhealth : { kidney = true; };", false },
+	{ "gap = ;\n kidney = true;", false },
+};
+
+static void what_stops_items_is_missed(void **state)
+{
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(losses); i++) {
+		struct config *config = NULL;
+		struct config_errors errors;
+		void *made;
+		home_make(&made);
+		struct home *home = made;
+		home_write(home, USER, losses[i].user);
+		home_write(home, DROP CHANGE_FILE, "setup_done = true; gap = \"2min\";");
+		assert_int_equal(config_load_start(&home->layers, &config, &errors), 0);
+		const struct plan *plan = config_plan(config);
+		const char *file = config_value_find(config, NULL, "setup_done")->is.file;
+		row_check(&rows, plan->setup_done == losses[i].holds, "%s: %s", losses[i].user,
+			  file);
+		row_check(&rows, config_is_careful(config) != losses[i].holds, "%s",
+			  losses[i].user);
+		row_check(&rows, plan->gap == 2 * USEC_PER_MIN, "%s: the rest", losses[i].user);
+		config_errors_finish(&errors);
 		config_free(config);
 		home_remove(&made);
 	}
@@ -307,6 +384,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(shown_with_places, home_make, home_remove),
 		cmocka_unit_test(others_are_told_less),
 		cmocka_unit_test(a_start_needs_a_plan),
+		cmocka_unit_test(what_stops_items_is_missed),
 		cmocka_unit_test(meaning_is_of_the_whole),
 		cmocka_unit_test_setup_teardown(too_many_files, home_make, home_remove),
 	};

@@ -1,0 +1,85 @@
+/*
+ * A file with a tree is asked for its members. One without has nothing but words, so there each
+ * word outside a comment's line counts, and rather one too many.
+ */
+#include "config/lost.h"
+
+#include <string.h>
+
+#include "config/keys.h"
+#include "core/ascii.h"
+#include "core/text.h"
+
+static const char *const telling[] = { "health", "kinds", "warning", NULL };
+
+static bool value_tells(const char *name, const config_setting_t *setting)
+{
+	const char *text = config_setting_get_string(setting);
+	if (strcmp(name, "kinds") == 0)
+		return key_kinds_of(setting) != 1u << CRAMP_POSTURAL;
+	if (strcmp(name, "warning") == 0)
+		return !text || *text;
+	return config_setting_length(setting) > 0;
+}
+
+/* A name that is no key may be one of them, mistyped, or a fact outside its group. */
+static bool unknown_tells(const char *name)
+{
+	const char *names[FIELDS_MAX];
+	size_t count = 0;
+	for (; count < FIELDS_MAX && keys_plan[count].name; count++)
+		names[count] = keys_plan[count].name;
+	const char *near = text_nearest(name, names, count);
+	return !near || word_index(near, telling) >= 0;
+}
+
+static bool member_tells(const config_setting_t *setting)
+{
+	const char *name = config_setting_name(setting);
+	if (word_index(name, telling) >= 0)
+		return value_tells(name, setting);
+	return !field_find(keys_plan, name) && unknown_tells(name);
+}
+
+static bool is_letter(char c)
+{
+	return ascii_is_letter(c) || ascii_is_digit(c) || c == '_' || c == '-';
+}
+
+static bool line_has(const char *line, size_t length, const char *const words[])
+{
+	for (size_t at = 0; at < length;) {
+		size_t end = at;
+		while (end < length && is_letter(line[end]))
+			end++;
+		for (int i = 0; words[i]; i++)
+			if (strlen(words[i]) == end - at &&
+			    strncmp(line + at, words[i], end - at) == 0)
+				return true;
+		at = end + 1;
+	}
+	return false;
+}
+
+static bool text_tells(const char *text)
+{
+	for (size_t length; *text; text += length + (text[length] == '\n')) {
+		length = strcspn(text, "\n");
+		const char *first = text + strspn(text, " \t\r\f");
+		if (*first != '#' &&
+		    (line_has(text, length, telling) || line_has(text, length, item_facts)))
+			return true;
+	}
+	return false;
+}
+
+bool lost_may_tell_health(const struct source *source)
+{
+	const config_setting_t *root = source_root(source);
+	if (!root)
+		return !source->text || text_tells(source->text);
+	for (int i = 0; i < config_setting_length(root); i++)
+		if (member_tells(config_setting_get_elem(root, (unsigned)i)))
+			return true;
+	return false;
+}
