@@ -143,6 +143,14 @@ static int refuse_name(uint32_t owner)
 	return REFUSED;
 }
 
+/* It comes before the loop ends for that; what there is, is saved after it. */
+static int on_bus_gone(sd_bus_message *signal, void *user, sd_bus_error *error)
+{
+	(void)signal, (void)user, (void)error;
+	log_say(LOG_ERR, NULL, "the session bus is gone: saving, and ending");
+	return 0;
+}
+
 static int connect_bus(struct app *app)
 {
 	int r = sd_bus_open_user(&app->bus);
@@ -152,7 +160,10 @@ static int connect_bus(struct app *app)
 		return REFUSED;
 	}
 	(void)sd_bus_set_exit_on_disconnect(app->bus, true);
-	r = sd_bus_attach_event(app->bus, app->event, SD_EVENT_PRIORITY_NORMAL);
+	r = sd_bus_match_signal(app->bus, NULL, NULL, "/org/freedesktop/DBus/Local",
+				"org.freedesktop.DBus.Local", "Disconnected", on_bus_gone, app);
+	if (r >= 0)
+		r = sd_bus_attach_event(app->bus, app->event, SD_EVENT_PRIORITY_NORMAL);
 	return r < 0 ? r : bus_export(app->bus, app);
 }
 

@@ -161,6 +161,7 @@ part_bus_gone() {
 		GetConnectionUnixProcessID s org.freedesktop.DBus | cut -d ' ' -f 2)"
 	ended "$limberd"
 	check_now "it ends with 1" test "$code" = 1
+	check_now "and says why" test "$(grep -c 'the session bus is gone' "$SCRATCH/limberd.log")" = 1
 	check_now "no bus is said" refuses 4 'No session bus' status
 	check_now "no bus for a change, either" refuses 4 'No session bus' "done"
 	check_now "it has saved: $(cat "$SCRATCH/out")" row '.outcome == "done"'
