@@ -39,8 +39,8 @@ void changes_forget(struct app *app)
 	app->change_undo = change_undo_free(app->change_undo);
 }
 
-/* All error lines in one sentence for the caller. */
-static int refuse(const struct config_errors *errors, int r, sd_bus_error *error)
+int changes_tell(const struct config_errors *errors, const char *name, const char *last,
+		 sd_bus_error *error)
 {
 	char *text = NULL;
 	size_t size;
@@ -49,14 +49,19 @@ static int refuse(const struct config_errors *errors, int r, sd_bus_error *error
 		return -ENOMEM;
 	for (size_t i = 0; i < errors->count; i++)
 		fprintf(stream, "%s%s", i > 0 ? "\n" : "", errors->lines[i]);
-	if (errors->count == 0)
-		fputs(strerror(-r), stream);
+	if (last)
+		fprintf(stream, "%s%s", errors->count > 0 ? "\n" : "", last);
 	if (fclose(stream) != 0)
 		return -ENOMEM;
-	int result = sd_bus_error_set(
-		error, r == -EINVAL ? LIMBER_ERROR_BAD_VALUE : LIMBER_ERROR_REFUSED, text);
+	int result = sd_bus_error_set(error, name, text);
 	free(text);
 	return result;
+}
+
+static int refuse(const struct config_errors *errors, int r, sd_bus_error *error)
+{
+	return changes_tell(errors, r == -EINVAL ? LIMBER_ERROR_BAD_VALUE : LIMBER_ERROR_REFUSED,
+			    errors->count == 0 ? strerror(-r) : NULL, error);
 }
 
 static int apply(struct app *app, enum change_kind kind, const char *reminder, bool runtime,

@@ -16,6 +16,11 @@ int changes_make(struct app *app, enum change_kind kind, const char *reminder, b
 		 const struct config_change changes[], size_t count, struct config_errors *notes,
 		 sd_bus_error *error);
 
+/* All lines, and a last one (NULL: none), as an error of that name: what sd_bus_error_set() returns
+ * for it, or -ENOMEM. */
+int changes_tell(const struct config_errors *errors, const char *name, const char *last,
+		 sd_bus_error *error);
+
 /* Takes the last change back and says which; 0 when there was none: 1 when there was. */
 int changes_undo(struct app *app, char what[128], sd_bus_error *error);
 

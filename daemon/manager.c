@@ -25,9 +25,8 @@ static int on_reload(sd_bus_message *call, void *user, sd_bus_error *error)
 	struct app *app = user;
 	int r = app_reload(app);
 	if (r == -EINVAL)
-		return sd_bus_error_setf(error, LIMBER_ERROR_BAD_CONFIGURATION,
-					 _("%s (%zu errors; the old plan runs on)"),
-					 app->config_errors.lines[0], app->config_errors.count);
+		return changes_tell(&app->config_errors, LIMBER_ERROR_BAD_CONFIGURATION,
+				    _("Until that is right the old plan runs on."), error);
 	return r < 0 ? r : sd_bus_reply_method_return(call, NULL);
 }
 

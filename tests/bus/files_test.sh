@@ -49,7 +49,11 @@ part_bad_at_start() {
 	configure 'later = "20min";' 'gap = "soon";' 'reminders : { desk : { evry = "40min"; }; };'
 	check "as before" problem 'limber.conf:2: gap'
 	check_now "reading again is refused" not reload
-	check_now "and says why" grep -q 'limber.conf:2: gap.*the old plan runs on' "$SCRATCH/err"
+	check_now "and says why" grep -q 'limber.conf:2: gap' "$SCRATCH/err"
+	check_now "all of it" grep -q '^.*limber.conf:3: reminders.desk.evry' "$SCRATCH/err"
+	check_now "and what runs" grep -q 'the old plan runs on' "$SCRATCH/err"
+	check_now "the command, too" refuses 1 'limber.conf:3: reminders.desk.evry' reload
+	check_now "with the first" grep -q 'limber.conf:2: gap' "$SCRATCH/err"
 	configure 'reminders : { desk : { every = "40min"; }; };'
 	check "mended by a save" every 40
 	check_now "the problem is gone" no_problem
