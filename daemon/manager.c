@@ -90,6 +90,12 @@ static int on_add_reminder(sd_bus_message *call, void *user, sd_bus_error *error
 	return request_add(call, user, error);
 }
 
+/* Where the files are no good, they are the reason of any refusal. */
+static bool is_unknown(const struct app *app, const char *name)
+{
+	return app->config_errors.count == 0 && plan_find(app_plan(app), name) < 0;
+}
+
 static int on_remove_reminder(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	struct config_errors notes = { 0 };
@@ -99,6 +105,12 @@ static int on_remove_reminder(sd_bus_message *call, void *user, sd_bus_error *er
 	if (r >= 0)
 		r = changes_make(user, CHANGE_REMOVE, name, runtime, NULL, 0, &notes, error);
 	config_errors_finish(&notes);
+	/* The file may have what the plan has not, as it is off: so only after a refusal. */
+	if (sd_bus_error_has_name(error, LIMBER_ERROR_BAD_VALUE) && is_unknown(user, name)) {
+		int index;
+		sd_bus_error_free(error);
+		r = request_reminder(user, name, &index, error);
+	}
 	return r < 0 ? r : sd_bus_reply_method_return(call, NULL);
 }
 

@@ -170,6 +170,9 @@ part_removed() {
 	check_now "sat" limber sat 40m
 	check_now "done" limber "done" tea
 	check_now "and sat" limber sat 20m
+	check_now "none of that name" refuses 1 'There is no reminder "nope". See: limber list' remove nope
+	check_now "one near it" refuses 1 'Did you mean "tea"?' remove teaa
+	check_now "one that a file has" refuses 1 'limber disable desk' remove desk
 	check_now "removed" limber remove tea
 	check_now "it is gone" state '[.reminders[].name] | index("tea") == null'
 	check_now "taken back" says 'the removal of tea' undo
