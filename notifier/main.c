@@ -133,6 +133,15 @@ static gboolean on_input(gint fd, GIOCondition condition, gpointer user)
 	return show_all(helper);
 }
 
+/* What libraries complain of goes where limberd's log goes, a line and a blank one for each card.
+ * What matters of it is told as "error"; who looks for more says so to GLib. */
+static GLogWriterOutput log_nothing(GLogLevelFlags level, const GLogField *fields, gsize count,
+				    gpointer user)
+{
+	bool wanted = level & G_LOG_LEVEL_ERROR || g_getenv("G_MESSAGES_DEBUG");
+	return wanted ? g_log_writer_default(level, fields, count, user) : G_LOG_WRITER_HANDLED;
+}
+
 static void speak_the_users_language(void)
 {
 	const char *at = getenv("LIMBER_LOCALEDIR");
@@ -153,6 +162,7 @@ int main(int argc, char *argv[])
 		return NO_CARD;
 	}
 	speak_the_users_language();
+	g_log_set_writer_func(log_nothing, NULL, NULL);
 	signal(SIGPIPE, SIG_IGN);
 
 	static const struct popup_events events = { .action = on_action, .closed = on_closed };

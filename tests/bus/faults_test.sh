@@ -181,6 +181,8 @@ part_no_server() {
 		startswith("The last card could not be shown (") and endswith("limber watch")'
 	check_now "no card is up" state '.card == null'
 	check_now "nothing is booked" rows '.rows == []'
+	check_now "the log says it" logged 'no card could be shown'
+	check_now "in lines of its own only" not grep -qv '^limberd: ' "$SCRATCH/limberd.log"
 	check_now "it will be tried again" state '.reminders[0].holds[0].hold == "no_display"'
 
 	watch_start
