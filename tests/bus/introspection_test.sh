@@ -1,6 +1,6 @@
 #!/bin/bash
 # The running limberd against dbus/org.limberd.Limber1.xml: each member it has is in there with
-# the same types, and each one in there that is not marked "Not yet" it has.
+# the same types and annotations, and each one in there that is not marked "Not yet" it has.
 set -u
 cd "$(dirname "$0")/../.." || exit
 # shellcheck source=tests/desktop/bus.inc
@@ -25,8 +25,12 @@ def types(member, direction):
     return "".join(arg.get("type") for arg in member.iter("arg")
                    if arg.get("direction", default) == direction)
 
+def annotations(member):
+    return tuple(sorted((note.get("name").split(".")[-1], note.get("value"))
+                        for note in member.iter("annotation")))
+
 def members(path):
-    """{(interface, kind, name, in, out, type, access): whether it is there yet}"""
+    """{(interface, kind, name, in, out, type, access, annotations): whether it is there yet}"""
     parser = tree.XMLParser(target=tree.TreeBuilder(insert_comments=True))
     found = {}
     for interface in tree.parse(path, parser).iter("interface"):
@@ -36,7 +40,8 @@ def members(path):
                 there = not member.text.strip().endswith("Not yet.")
             elif member.tag in ("method", "signal", "property"):
                 found[(interface.get("name"), member.tag, member.get("name"), types(member, "in"),
-                       types(member, "out"), member.get("type"), member.get("access"))] = there
+                       types(member, "out"), member.get("type"), member.get("access"),
+                       annotations(member))] = there
     return found
 
 contract, live = members(sys.argv[1]), {}

@@ -54,6 +54,7 @@ static const struct call calls[] = {
 	{ NULL, "Answer", "tss", { "done", "" }, 0, GOOD },
 	{ NULL, "Answer", "tss", { "snoozed", "10m" }, 0, GOOD },
 	{ "desk", "Snooze", "s", { "" }, 0, GOOD },
+	{ "desk", "Answer", "s", { "snoozed" }, 0, GOOD },
 	{ "desk", "Snooze", "s", { "8days" }, 0, "Refused", "too far" },
 	{ "bedtime", "Snooze", "s", { "10m" }, 0, "Refused", "health questions" },
 	{ "bedtime", "Ring", "", { 0 }, 0, "Refused", "health questions" },
