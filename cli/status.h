@@ -15,6 +15,9 @@
 
 #define STATUS_OPEN UINT64_MAX
 
+/* limberd tells each of some programs that ask for silence. */
+enum { STATUS_HOLDS_MAX = HOLDS_MAX + 8 };
+
 struct status_texts {
 	int count;
 	const char *text[HOLDS_MAX];
@@ -27,7 +30,7 @@ struct status_hold {
 
 struct status_holds {
 	int count;
-	struct status_hold hold[HOLDS_MAX]; /* the one that ends last first */
+	struct status_hold hold[STATUS_HOLDS_MAX]; /* the one that ends last first */
 };
 
 enum { STATUS_BUTTONS_MAX = 3 };

@@ -107,7 +107,7 @@ static int holds_read(sd_bus_message *message, void *place)
 	int r = sd_bus_message_enter_container(message, 'a', "(stts)");
 	while (r >= 0 && (r = sd_bus_message_read(message, "(stts)", &hold.word, &hold.since,
 						  &hold.until, &hold.sentence)) > 0)
-		if (holds->count < HOLDS_MAX)
+		if (holds->count < STATUS_HOLDS_MAX)
 			holds->hold[holds->count++] = hold;
 	return r < 0 ? r : sd_bus_message_exit_container(message);
 }

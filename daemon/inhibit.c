@@ -19,6 +19,7 @@ struct holder {
 	sd_event_source *source; /* owns our end of the pipe */
 	char *client;
 	char who[WHO_SIZE];
+	struct boottime since;
 };
 
 struct inhibit {
@@ -34,6 +35,20 @@ static void holder_free(struct holder *holder)
 	sd_event_source_disable_unref(holder->source);
 	free(holder->client);
 	free(holder);
+}
+
+int inhibit_count(const struct inhibit *inhibit)
+{
+	return inhibit->count;
+}
+
+const char *inhibit_asker(const struct inhibit *inhibit, int index, struct boottime *since)
+{
+	const struct holder *at = inhibit->holders;
+	while (index-- > 0)
+		at = at->next;
+	*since = at->since;
+	return at->who;
 }
 
 static void tell(struct inhibit *inhibit)
@@ -76,8 +91,11 @@ static int holder_new(struct holder **ret, struct inhibit *inhibit, const char *
 		      const char *who)
 {
 	struct holder *holder = calloc(1, sizeof(*holder));
+	uint64_t now = 0;
 	if (!holder)
 		return -ENOMEM;
+	(void)sd_event_now(inhibit->event, CLOCK_BOOTTIME, &now);
+	holder->since.us = (usec)now;
 	holder->inhibit = inhibit;
 	holder->client = strdup(client);
 	memcpy(holder->who, who, text_fit(who, sizeof(holder->who)));

@@ -9,6 +9,7 @@
 #include <systemd/sd-event.h>
 
 #include "core/limits.h"
+#include "core/moment.h"
 
 struct inhibit;
 
@@ -30,5 +31,10 @@ struct inhibit *inhibit_free(struct inhibit *inhibit); /* NULL; without a word *
  * caller's to close. -EDQUOT: that would be too many.
  */
 int inhibit_take(struct inhibit *inhibit, const char *client, const char *who, int *fd);
+
+int inhibit_count(const struct inhibit *inhibit);
+
+/* Who asked, the last one as number 0, and since when; `index` is below inhibit_count(). */
+const char *inhibit_asker(const struct inhibit *inhibit, int index, struct boottime *since);
 
 #endif

@@ -13,6 +13,7 @@
 #include "core/good.h"
 #include "core/ledger.h"
 #include "core/silence.h"
+#include "daemon/askers.h"
 #include "daemon/dict.h"
 #include "daemon/silent.h"
 #include "daemon/sources.h"
@@ -39,19 +40,28 @@ static int append_outcomes(sd_bus_message *reply, const struct today *today)
 	return dict_close(reply);
 }
 
+static int append_hold(sd_bus_message *reply, const struct app *app, const struct hold *hold,
+		       struct moment now)
+{
+	char sentence[SENTENCE_SIZE];
+	struct hold one;
+	for (int i = 0; i < askers_count(app, hold); i++) {
+		words_hold(&one, askers_one(app, hold, i, now, &one), now.real, gettext_words,
+			   sentence);
+		TRY(sd_bus_message_append(reply, "(stts)", hold_word(one.kind),
+					  moment_out(one.since), moment_out(one.until), sentence));
+	}
+	return 0;
+}
+
 int status_append_holds(sd_bus_message *reply, const struct app *app, int index, struct moment now)
 {
 	struct hold holds[HOLDS_MAX];
-	char sentence[SENTENCE_SIZE];
 	int count =
 		index == REMINDER_ANY ? 0 : holds_of(app_plan(app), &app->state, index, now, holds);
 	TRY(sd_bus_message_open_container(reply, 'a', "(stts)"));
-	for (int i = 0; i < count; i++) {
-		words_hold(&holds[i], &app->state, now.real, gettext_words, sentence);
-		TRY(sd_bus_message_append(reply, "(stts)", hold_word(holds[i].kind),
-					  moment_out(holds[i].since), moment_out(holds[i].until),
-					  sentence));
-	}
+	for (int i = 0; i < count; i++)
+		TRY(append_hold(reply, app, &holds[i], now));
 	return sd_bus_message_close_container(reply);
 }
 
@@ -337,11 +347,11 @@ int status_append(sd_bus_message *reply, const struct app *app)
 	return sd_bus_message_close_container(reply);
 }
 
-static int append_reason(sd_bus_message *reply, const struct app *app, const struct reason *reason,
-			 struct moment now)
+static int append_reason(sd_bus_message *reply, const struct state *state,
+			 const struct reason *reason, struct moment now)
 {
 	char sentence[SENTENCE_SIZE];
-	reason_say(reason, &app->state, now.real, gettext_words, sentence);
+	reason_say(reason, state, now.real, gettext_words, sentence);
 	TRY(sd_bus_message_open_container(reply, 'r', "sa{sv}s"));
 	TRY(sd_bus_message_append_basic(reply, 's', reason_word(reason->code)));
 	TRY(sd_bus_message_open_container(reply, 'a', "{sv}"));
@@ -364,6 +374,17 @@ static int append_reason(sd_bus_message *reply, const struct app *app, const str
 	return sd_bus_message_close_container(reply);
 }
 
+static int append_held(sd_bus_message *reply, const struct app *app, const struct reason *reason,
+		       struct moment now)
+{
+	struct reason one = *reason;
+	for (int i = 0; i < askers_count(app, &reason->hold); i++) {
+		const struct state *state = askers_one(app, &reason->hold, i, now, &one.hold);
+		TRY(append_reason(reply, state, &one, now));
+	}
+	return 0;
+}
+
 int status_append_reasons(sd_bus_message *reply, const struct app *app, int index)
 {
 	struct moment now = clock_now();
@@ -374,6 +395,8 @@ int status_append_reasons(sd_bus_message *reply, const struct app *app, int inde
 	TRY(sd_bus_message_append_basic(reply, 's', name));
 	TRY(sd_bus_message_open_container(reply, 'a', "(sa{sv}s)"));
 	for (int i = 0; i < count; i++)
-		TRY(append_reason(reply, app, &reasons[i], now));
+		TRY(reasons[i].code == REASON_HELD
+			    ? append_held(reply, app, &reasons[i], now)
+			    : append_reason(reply, &app->state, &reasons[i], now));
 	return sd_bus_message_close_container(reply);
 }

@@ -73,6 +73,25 @@ static void several(void **state)
 	assert_int_equal(f->told, 4);
 }
 
+static void each_is_told(void **state)
+{
+	struct fixture *f = *state;
+	struct boottime first, second;
+	int fd = take(f, ":1.1", "a: slides"), other = take(f, ":1.1", "b");
+	assert_int_equal(inhibit_count(f->inhibit), 2);
+	assert_string_equal(inhibit_asker(f->inhibit, 0, &second), "b");
+	assert_string_equal(inhibit_asker(f->inhibit, 1, &first), "a: slides");
+	assert_true(first.us > 0 && first.us <= second.us);
+	close(other);
+	loop_settle(f->event, 0);
+	assert_int_equal(inhibit_count(f->inhibit), 1);
+	assert_string_equal(inhibit_asker(f->inhibit, 0, &second), "a: slides");
+	assert_int_equal(second.us, first.us);
+	close(fd);
+	loop_settle(f->event, 0);
+	assert_int_equal(inhibit_count(f->inhibit), 0);
+}
+
 static void last_copy(void **state)
 {
 	struct fixture *f = *state;
@@ -146,8 +165,8 @@ static void long_names(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		test(several), test(last_copy), test(written),
-		test(killed),  test(too_many),  test(long_names),
+		test(several), test(each_is_told), test(last_copy),  test(written),
+		test(killed),  test(too_many),     test(long_names),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -103,9 +103,18 @@ part_inhibit() {
 	check "one" holds inhibited
 	"$B/limber" inhibit sleep 1000 &
 	second=$!
-	check "two" says 'sleep' holds
+	check "two" holds inhibited inhibited
+	check_now "each is named" says 'asked for by sleep, since' holds
+	check_now "the first, too" grep -q 'asked for by cat: slides, since' "$SCRATCH/out"
+	check_now "explain names each" says 'asked for by sleep, since' explain desk
+	check_now "the first, too" grep -q 'asked for by cat: slides, since' "$SCRATCH/out"
+	check_now "and programs are told" test "$("$B/limber" holds --json |
+		jq -c '.holds | map([.hold, .until])')" = '[["inhibited",null],["inhibited",null]]'
+	check_now "with when each began" test "$("$B/limber" holds --json |
+		jq '.holds[0].since >= .holds[1].since')" = true
 	due
-	waits inhibited
+	check "it is due" state '.reminders[0].due > 0'
+	check_now "no card is up" displayed 0
 	{ kill -KILL "$second" && wait "$second"; } 2>/dev/null
 	check "one is killed, the other holds" says 'asked for by cat: slides, since' explain desk
 	check_now "it is told to programs" test "$("$B/limber" holds --json |
@@ -175,10 +184,11 @@ part_command() {
 
 greedy() {
 	cd / && /usr/bin/python3 - "$LIMBER_NAME" "$LIMBER_PATH" <<'END'
-import os, sys, dbus
+import os, subprocess, sys, dbus
 manager = dbus.Interface(dbus.SessionBus().get_object(*sys.argv[1:]), sys.argv[1] + '.Manager')
 held = [manager.Inhibit('x' * 10000).take() for i in range(64)]
 os.write(held[0], b'x' * 1000)
+subprocess.run([os.environ['B'] + '/limber', 'holds'])
 try:
     manager.Inhibit('')
 except dbus.DBusException as error:
@@ -201,6 +211,8 @@ part_greedy() {
 	greedy >"$SCRATCH/greedy" 2>&1
 	check_now "the 65th is refused: $(cat "$SCRATCH/greedy")" \
 		grep -qF 'Too many inhibitors are open: at most 64' "$SCRATCH/greedy"
+	check_now "the first seven are named" test "$(grep -c 'asked for by xxx' "$SCRATCH/greedy")" = 7
+	check_now "and how many more" grep -q 'asked for by 57 more programs, since' "$SCRATCH/greedy"
 	check_now "one less, one more" grep -q '^granted' "$SCRATCH/greedy"
 	check "all end with their program" says 'Nothing holds' holds
 	limberd_stop
