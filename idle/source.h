@@ -4,7 +4,8 @@
  * exports one `idle_source`.
  *
  * A source never blocks, has no timer of its own, and causes no wake-up while the user is steadily
- * active or steadily idle. It calls back only from the event loop.
+ * active or steadily idle. It calls back only from the event loop. Its host ignores SIGPIPE, so it
+ * may write to a server that is gone, and gets EPIPE.
  */
 #ifndef LIMBER_IDLE_SOURCE_H
 #define LIMBER_IDLE_SOURCE_H
