@@ -98,7 +98,9 @@ void check_sources(const struct patient *patient, struct findings *findings)
 						   ? FINDING_LIMITED
 						   : FINDING_MISSING;
 		bool named = source->name[0] != '\0';
-		finding_add(findings, source->kind, state, named ? source->name : source->note,
-			    named ? source->note : NULL);
+		char what[FINDING_SIZE];
+		(void)!snprintf(what, sizeof(what), source->others[0] ? "%s (%s)" : "%s",
+				named ? source->name : source->note, source->others);
+		finding_add(findings, source->kind, state, what, named ? source->note : NULL);
 	}
 }

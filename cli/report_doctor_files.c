@@ -13,6 +13,9 @@
 #include "core/translate.h"
 #include "store/store.h"
 
+/* The status is that old, and no more. */
+#define CLOCKS_APART (30 * USEC_PER_SEC)
+
 void path_say(const char *text, char out[FINDING_SIZE])
 {
 	const char *home = getenv("HOME");
@@ -126,11 +129,40 @@ void check_configuration(const struct patient *patient, struct findings *finding
 	config_layers_finish(&layers);
 }
 
+static uint64_t clock_us(clockid_t clock)
+{
+	struct timespec now = { 0 };
+	(void)clock_gettime(clock, &now);
+	return (uint64_t)now.tv_sec * USEC_PER_SEC + (uint64_t)now.tv_nsec / 1000;
+}
+
+/* The two that limberd reads. How long the machine slept is what their like differ by. */
+static void check_clocks(const struct patient *patient, struct findings *findings)
+{
+	char what[FINDING_SIZE], wall[64], up[LENGTH_SIZE], asleep[LENGTH_SIZE];
+	uint64_t real = clock_us(CLOCK_REALTIME), boot = clock_us(CLOCK_BOOTTIME);
+	uint64_t slept = boot - clock_us(CLOCK_MONOTONIC);
+	time_t seconds = (time_t)(real / USEC_PER_SEC);
+	struct tm local = { 0 };
+	strftime(wall, sizeof(wall), "%F %H:%M %z", localtime_r(&seconds, &local));
+	length_say((usec)(boot / USEC_PER_MIN * USEC_PER_MIN), up);
+	length_say((usec)(slept / USEC_PER_MIN * USEC_PER_MIN), asleep);
+	words_fill(what, sizeof(what),
+		   _("The wall clock says {wall}; {up} since the boot, {asleep} of that asleep."),
+		   (const struct word[]){
+			   { "wall", wall }, { "up", up }, { "asleep", asleep }, { NULL, NULL } });
+	bool other = patient->answers &&
+		     (real < patient->status.now || real - patient->status.now > CLOCKS_APART);
+	finding_add(findings, "clocks", other ? FINDING_LIMITED : FINDING_OK, what,
+		    other ? _("limberd has another wall clock.") : NULL);
+}
+
 /* limberd counts in its own zone; a session may have been given another one. */
 void check_time(const struct patient *patient, struct findings *findings)
 {
 	char what[FINDING_SIZE];
 	const char *zone = getenv("TZ");
+	check_clocks(patient, findings);
 	if (!patient->answers)
 		return;
 	(void)!snprintf(what, sizeof(what), _("limberd is in the zone %s."), patient->status.zone);

@@ -44,7 +44,7 @@ enum { STATUS_SOURCES_MAX = 16 };
 
 /* What tells limberd of the world: see org.limberd.Limber1(5). */
 struct status_source {
-	const char *kind, *name, *state, *note;
+	const char *kind, *name, *state, *note, *others;
 };
 
 struct status_card {

@@ -106,6 +106,7 @@ static void sources_json(struct json *json, const struct status *status)
 		json_text(json, "name", source->name);
 		json_text(json, "state", source->state);
 		json_text(json, "note", source->note);
+		json_text(json, "others", source->others);
 		json_close(json, '}');
 	}
 	json_close(json, ']');

@@ -190,11 +190,9 @@ static int reminders_read(sd_bus_message *message, void *place)
 }
 
 static const struct field source_fields[] = {
-	{ "Kind", "s", SOURCE(kind), NULL },
-	{ "Name", "s", SOURCE(name), NULL },
-	{ "State", "s", SOURCE(state), NULL },
-	{ "Note", "s", SOURCE(note), NULL },
-	{ NULL, NULL, 0, NULL },
+	{ "Kind", "s", SOURCE(kind), NULL },     { "Name", "s", SOURCE(name), NULL },
+	{ "State", "s", SOURCE(state), NULL },   { "Note", "s", SOURCE(note), NULL },
+	{ "Others", "s", SOURCE(others), NULL }, { NULL, NULL, 0, NULL },
 };
 
 /* `place` is the whole struct. */

@@ -35,12 +35,13 @@ struct idle {
 	char *folder;
 	void *plugins[CANDIDATES]; /* loaded */
 	struct attempt *used, *tried;
-	int next;              /* to try */
-	bool unreachable;      /* one that should be there was not */
-	struct sockaddr_un at; /* where it would listen; no path: not known */
-	sd_event_source *come; /* tells when that appears */
-	unsigned again;        /* how often it was tried again */
-	sd_event_source *turn; /* goes on choosing, in the next turn */
+	int missed[CANDIDATES]; /* what the last try of each ended with */
+	int next;               /* to try */
+	bool unreachable;       /* one that should be there was not */
+	struct sockaddr_un at;  /* where it would listen; no path: not known */
+	sd_event_source *come;  /* tells when that appears */
+	unsigned again;         /* how often it was tried again */
+	sd_event_source *turn;  /* goes on choosing, in the next turn */
 	sd_event_source *timer;
 	usec lengths[IDLE_WATCHES];
 	bool absent; /* told */
@@ -151,8 +152,8 @@ static void used_lost(struct idle *idle)
 
 static void missed(struct idle *idle, const struct idle_source *source, int error)
 {
-	idle->next++;
-	if (error == -EOPNOTSUPP)
+	idle->missed[idle->next++] = error;
+	if (error == -EOPNOTSUPP || error == -ELIBACC)
 		return;
 	idle->unreachable = true;
 	if (source && source->socket && source->socket(&idle->at) < 0)
@@ -211,7 +212,7 @@ static void attempt_begin(struct idle *idle, int which)
 	attempt->source = candidate_load(which, idle->folder, &idle->plugins[which]);
 	int r = attempt->source ? attempt->source->open(&attempt->self, idle->event, idle->bus,
 							&source_events, attempt)
-				: -EOPNOTSUPP;
+				: -ELIBACC;
 	if (r >= 0) {
 		idle->tried = attempt;
 		return;
@@ -316,6 +317,12 @@ const char *idle_name(const struct idle *idle)
 	return idle->used ? idle->used->name : idle->hint.known ? "logind" : "";
 }
 
+const char *idle_passed_over(const struct idle *idle, int which)
+{
+	bool better = !idle->used || which < idle->used->which;
+	return better ? candidate_why(which, idle->missed[which]) : NULL;
+}
+
 bool idle_is_hint(const struct idle *idle)
 {
 	return !idle->used && idle->hint.known;
@@ -337,8 +344,6 @@ bool idle_is_choosing(const struct idle *idle)
 	(void)sd_event_source_get_enabled(idle->turn, &enabled);
 	return !idle->used && (idle->tried || enabled != SD_EVENT_OFF);
 }
-
-/* ---- the whole ---- */
 
 static int idle_init(struct idle *idle)
 {
@@ -363,10 +368,9 @@ int idle_new(struct idle **ret, sd_event *event, sd_bus *bus, const char *plugin
 	struct idle *idle = calloc(1, sizeof(*idle));
 	if (!idle)
 		return -ENOMEM;
-	*idle = (struct idle){ .events = *events, .user = user };
+	*idle = (struct idle){ .events = *events, .user = user, .folder = strdup(plugins) };
 	idle->event = sd_event_ref(event);
 	idle->bus = sd_bus_ref(bus);
-	idle->folder = strdup(plugins);
 	int r = idle->folder ? idle_init(idle) : -ENOMEM;
 	if (r < 0) {
 		idle_free(idle);

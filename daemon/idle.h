@@ -56,6 +56,10 @@ void idle_hint(struct idle *idle, bool known, bool is_idle, usec ago);
 /* Who tells: the name of a protocol or program, "logind" for the hint, "" for nobody. */
 const char *idle_name(const struct idle *idle);
 
+/* Why a source that would be better than that, of the first three above by 0 to 2, is not used: for
+ * people. NULL: it would be no better, or it is asked just now. */
+const char *idle_passed_over(const struct idle *idle, int which);
+
 /* Whether it is the hint; and whether a server was asked and has not answered. */
 bool idle_is_hint(const struct idle *idle);
 bool idle_waits(const struct idle *idle);

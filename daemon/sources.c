@@ -6,9 +6,12 @@
 #include <stdlib.h>
 
 #include "daemon/app.h"
+#include "daemon/candidate.h"
 #include "daemon/dict.h"
 
 #define _(text) gettext(text)
+
+enum { OTHERS_SIZE = 512 };
 
 static struct source describe_idle(const struct app *app)
 {
@@ -34,6 +37,21 @@ static struct source describe_idle(const struct app *app)
 	return (struct source){ SOURCE_MISSING, "",
 				_("No idle source: I take you for sitting while the screen is "
 				  "unlocked. When you get up: limber away") };
+}
+
+/* Who would tell better, and why they do not: "Wayland: …; GNOME: …". */
+static const char *idle_others(const struct app *app)
+{
+	static char others[OTHERS_SIZE];
+	size_t length = 0;
+	others[0] = '\0';
+	for (int i = 0; app->idle && i < CANDIDATES; i++) {
+		const char *why = idle_passed_over(app->idle, i);
+		if (why && length < sizeof(others))
+			length += (size_t)snprintf(others + length, sizeof(others) - length, "%s%s",
+						   length > 0 ? "; " : "", why);
+	}
+	return others;
 }
 
 static struct source describe_lock(const struct app *app)
@@ -108,10 +126,12 @@ static struct source describe_display(const struct app *app)
 static const struct {
 	const char *kind;
 	struct source (*describe)(const struct app *app);
+	const char *(*others)(const struct app *app); /* NULL: there are none */
 } sources[] = {
-	{ "idle", describe_idle },       { "lock", describe_lock },   { "sleep", describe_sleep },
-	{ "call", describe_call },       { "awake", describe_awake }, { "dnd", describe_dnd },
-	{ "display", describe_display },
+	{ "idle", describe_idle, idle_others }, { "lock", describe_lock, NULL },
+	{ "sleep", describe_sleep, NULL },      { "call", describe_call, NULL },
+	{ "awake", describe_awake, NULL },      { "dnd", describe_dnd, NULL },
+	{ "display", describe_display, NULL },
 };
 
 static const char *const states[] = {
@@ -120,7 +140,8 @@ static const char *const states[] = {
 	[SOURCE_OK] = "ok",
 };
 
-static int append(sd_bus_message *reply, const char *kind, const struct source *source)
+static int append(sd_bus_message *reply, const char *kind, const struct source *source,
+		  const char *others)
 {
 	int r = sd_bus_message_open_container(reply, 'a', "{sv}");
 	if (r >= 0)
@@ -131,6 +152,8 @@ static int append(sd_bus_message *reply, const char *kind, const struct source *
 		r = dict_string(reply, "State", states[source->state]);
 	if (r >= 0)
 		r = dict_string(reply, "Note", source->note);
+	if (r >= 0)
+		r = dict_string(reply, "Others", others);
 	return r < 0 ? r : sd_bus_message_close_container(reply);
 }
 
@@ -141,7 +164,8 @@ int sources_append(sd_bus_message *reply, const struct app *app)
 		r = sd_bus_message_open_container(reply, 'a', "a{sv}");
 	for (size_t i = 0; r >= 0 && i < sizeof(sources) / sizeof(sources[0]); i++) {
 		struct source source = sources[i].describe(app);
-		r = append(reply, sources[i].kind, &source);
+		r = append(reply, sources[i].kind, &source,
+			   sources[i].others ? sources[i].others(app) : "");
 	}
 	if (r >= 0)
 		r = sd_bus_message_close_container(reply);

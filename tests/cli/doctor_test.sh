@@ -26,6 +26,9 @@ part_well() {
 	check_now "the session" finds 1 session ok "$DISPLAY"
 	check_now "dunst draws no buttons" finds 1 server limited 'limber done'
 	check_now "nobody tells of sleep" finds 1 sleep missing
+	check_now "input, and why not by better means" finds 1 idle ok \
+		"XSync (Wayland: limberd knows of none; GNOME: its Mutter is not on this bus)"
+	check_now "the clocks" finds 1 clocks ok "The wall clock says $(date +%F)"
 	check_now "the display is known" finds 1 display ok "$DISPLAY"
 	check_now "the file is used" finds 1 configuration ok "/.config/limber/limber.conf"
 	check_now "the store" finds 1 store ok "/.local/state/limber"
@@ -36,6 +39,16 @@ part_well() {
 	limberd_stop
 	check_now "limberd is gone" finds 1 limberd missing limberd
 	check_now "and was not started" name_free $LIMBER_NAME
+}
+
+# Beside limberd is what it loads; here that is not all there.
+part_unbuilt() {
+	cp "$B/limberd" "$B/limber-notify" "$SCRATCH"
+	"$SCRATCH/limberd" 2>"$SCRATCH/limberd.log" &
+	limberd=$!
+	wait_server $LIMBER_NAME $limberd "$SCRATCH/limberd.log"
+	check_now "a part is not there" finds 1 idle missing "X11: limberd's part for it is not installed"
+	limberd_stop
 }
 
 part_ill() {
@@ -70,6 +83,7 @@ part_bare() {
 
 begin "$@"
 surrounded with-dunst.sh well
+surrounded with-dunst.sh unbuilt
 surrounded with-bus.sh ill
 surrounded with-hung-server.sh hung
 surrounded with-bus.sh bare

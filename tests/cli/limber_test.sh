@@ -12,7 +12,7 @@ part_reading() {
 	start
 	run 0 && says 'Limber is on.' && says 'about 14:18'
 	run 0 status --json && json '.sources == [{kind: "lock", name: "logind", state: "ok",
-		note: ""}]'
+		note: "", others: ""}]'
 	run 0 status --json && json '.next == "desk" and .reminders[0].speaks == 1795526280 and
 		.card == null and .outcomes.done == 3 and .reminders[0].title == "Walk \"two\" minutes"'
 	run 0 list && says 'every day 21:30'

@@ -19,8 +19,8 @@ static const struct status day = {
 	.sitting = true,
 	.idle_source = "",
 	.session_source = "logind",
-	.sources = { { "lock", "", "missing", "No lock." },
-		     { "idle", "", "missing", "No input. When you get up: limber away" } },
+	.sources = { { "lock", "", "missing", "No lock.", "" },
+		     { "idle", "", "missing", "No input. When you get up: limber away", "" } },
 	.source_count = 2,
 	.paused_why = "",
 	.next = "desk",
@@ -90,7 +90,7 @@ static void due(struct status *status)
 static void before_setup(struct status *status)
 {
 	status->setup_done = false;
-	status->sources[1] = (struct status_source){ "idle", "logind", "limited", "A hint." };
+	status->sources[1] = (struct status_source){ "idle", "logind", "limited", "A hint.", "" };
 	status->reminders[1].silent = true;
 }
 
@@ -178,7 +178,7 @@ static void long_words(struct status *status)
 {
 	status->zone = "America/Argentina/ComodRivadavia";
 	status->paused_until = NOW + MINUTE * 30 * 24 * 60;
-	status->sources[1] = (struct status_source){ "idle", "Mutter", "ok", "Not in films." };
+	status->sources[1] = (struct status_source){ "idle", "Mutter", "ok", "Not in films.", "" };
 	status->reminders[0].name = "abcdefghijklmnopqrstuvwxyz-abcde";
 	status->reminders[0].schedule = "every 23 h 59 min of sitting";
 	status->reminders[1].schedule = "Mon..Fri 12:30, Sat 10:00, Sun 11:00, Mon..Fri 16:30";
