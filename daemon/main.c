@@ -11,6 +11,7 @@
  *	manager.c, reminder.c    their members: decode, one call, encode
  *	request*.c, changes.c    a caller's words to an event, a refusal to an error
  *	status.c                 what Status and Explain answer
+ *	problems.c               what is not well
  *	askers.c                 the programs that asked for silence, one by one
  *	welcome.c                what the first words say, on a fresh store
  *	silent.c                 that no card is seen, told where no one asked

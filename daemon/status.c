@@ -15,7 +15,7 @@
 #include "core/silence.h"
 #include "daemon/askers.h"
 #include "daemon/dict.h"
-#include "daemon/silent.h"
+#include "daemon/problems.h"
 #include "daemon/sources.h"
 
 #define _(text) gettext(text)
@@ -223,70 +223,6 @@ static int append_card(sd_bus_message *reply, const struct app *app)
 	return dict_close(reply);
 }
 
-static int append_problem(sd_bus_message *reply, const char *pattern, const char *what)
-{
-	char sentence[1024];
-	words_fill(sentence, sizeof(sentence), pattern,
-		   (const struct word[]){ { "what", what }, { NULL, NULL } });
-	return sd_bus_message_append_basic(reply, 's', sentence);
-}
-
-/* What the errors lead to: at a start files are left out, later the old plan runs on. */
-static int append_consequence(sd_bus_message *reply, const struct app *app)
-{
-	const char *skipped = config_skipped(app->config);
-	if (skipped[0])
-		TRY(append_problem(
-			reply,
-			_("Left out until that is right: {what}. What holds: limber config show"),
-			skipped));
-	if (config_is_careful(app->config))
-		TRY(append_problem(
-			reply,
-			_("That may be about your health, so only walks and short pauses "
-			  "come until then, as before the health questions."),
-			""));
-	if (!skipped[0] && app->config_errors.count > 0)
-		TRY(append_problem(reply,
-				   _("Until that is right it has no effect. What holds: {what}"),
-				   "limber config show"));
-	return 0;
-}
-
-/* The worst first: what is lost, what is not seen, what is not heard. */
-static int append_problems(sd_bus_message *reply, const struct app *app)
-{
-	char silent[SILENT_SIZE];
-	const char *why = app->no_card_why ? app->no_card_why : "";
-	const char *moved = app->store ? store_moved(app->store) : NULL;
-	if (!moved)
-		moved = app->store_moved;
-	TRY(dict_open(reply, "Problems", "as"));
-	TRY(sd_bus_message_open_container(reply, 'a', "s"));
-	silent_say(app, silent);
-	if (silent[0] != '\0')
-		TRY(sd_bus_message_append_basic(reply, 's', silent));
-	if (app->save_error < 0)
-		TRY(append_problem(reply, _("Nothing can be stored: {what}. Kept in memory."),
-				   strerror(-app->save_error)));
-	if (!app->state.display)
-		TRY(append_problem(reply,
-				   why[0] ? _("The last card could not be shown ({what}). "
-					      "Read the cards here: limber watch")
-					  : _("The last card could not be shown. "
-					      "Read the cards here: limber watch"),
-				   why));
-	if (moved)
-		TRY(append_problem(reply, _("The store was damaged and put aside: {what}"), moved));
-	for (size_t i = 0; i < config_left_out(app->config)->count; i++)
-		TRY(append_problem(reply, "{what}", config_left_out(app->config)->lines[i]));
-	for (size_t i = 0; i < app->config_errors.count; i++)
-		TRY(append_problem(reply, "{what}", app->config_errors.lines[i]));
-	TRY(append_consequence(reply, app));
-	TRY(sd_bus_message_close_container(reply));
-	return dict_close(reply);
-}
-
 static int append_today(sd_bus_message *reply, const struct app *app, struct moment now)
 {
 	const struct plan *plan = app_plan(app);
@@ -333,7 +269,7 @@ int status_append(sd_bus_message *reply, const struct app *app)
 	TRY(dict_number(reply, "Cap", (uint32_t)app_plan(app)->cap));
 	TRY(dict_string(reply, "Next",
 			next == REMINDER_ANY ? "" : app_plan(app)->reminders[next].name));
-	TRY(append_problems(reply, app));
+	TRY(problems_append(reply, app));
 	TRY(dict_string(reply, "StoreTrouble",
 			app->save_error < 0 ? strerror(-app->save_error) : ""));
 	TRY(dict_moment(reply, "SilentSince", silence_since(&app->state)));

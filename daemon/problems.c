@@ -1,0 +1,82 @@
+/* One sentence each. Files are named as they are, and what stands in them only to the user. */
+#include "daemon/problems.h"
+
+#include <libintl.h>
+#include <string.h>
+
+#include "daemon/dict.h"
+#include "daemon/silent.h"
+
+#define _(text) gettext(text)
+
+/* Keep the first failure of a row of appends. */
+#define TRY(call)                                                                                  \
+	do {                                                                                       \
+		int try_result = (call);                                                           \
+		if (try_result < 0)                                                                \
+			return try_result;                                                         \
+	} while (0)
+
+static int append_problem(sd_bus_message *reply, const char *pattern, const char *what)
+{
+	char sentence[2048]; /* many files may be left out */
+	words_fill(sentence, sizeof(sentence), pattern,
+		   (const struct word[]){ { "what", what }, { NULL, NULL } });
+	return sd_bus_message_append_basic(reply, 's', sentence);
+}
+
+/* What the errors lead to: at a start files are left out, later the old plan runs on. */
+static int append_consequence(sd_bus_message *reply, const struct app *app)
+{
+	const char *skipped = config_skipped(app->config);
+	if (skipped[0])
+		TRY(append_problem(
+			reply,
+			_("Left out until that is right: {what}. What holds: limber config show"),
+			skipped));
+	if (config_is_careful(app->config))
+		TRY(append_problem(
+			reply,
+			_("That may be about your health, so only walks and short pauses "
+			  "come until then, as before the health questions."),
+			""));
+	if (!skipped[0] && app->config_errors.count > 0)
+		TRY(append_problem(reply,
+				   _("Until that is right it has no effect. What holds: {what}"),
+				   "limber config show"));
+	return 0;
+}
+
+/* What is lost, what is not seen, what is not heard. */
+int problems_append(sd_bus_message *reply, const struct app *app)
+{
+	char silent[SILENT_SIZE];
+	const char *why = app->no_card_why ? app->no_card_why : "";
+	const char *moved = app->store ? store_moved(app->store) : NULL;
+	if (!moved)
+		moved = app->store_moved;
+	TRY(dict_open(reply, "Problems", "as"));
+	TRY(sd_bus_message_open_container(reply, 'a', "s"));
+	silent_say(app, silent);
+	if (silent[0] != '\0')
+		TRY(sd_bus_message_append_basic(reply, 's', silent));
+	if (app->save_error < 0)
+		TRY(append_problem(reply, _("Nothing can be stored: {what}. Kept in memory."),
+				   strerror(-app->save_error)));
+	if (!app->state.display)
+		TRY(append_problem(reply,
+				   why[0] ? _("The last card could not be shown ({what}). "
+					      "Read the cards here: limber watch")
+					  : _("The last card could not be shown. "
+					      "Read the cards here: limber watch"),
+				   why));
+	if (moved)
+		TRY(append_problem(reply, _("The store was damaged and put aside: {what}"), moved));
+	for (size_t i = 0; i < config_left_out(app->config)->count; i++)
+		TRY(append_problem(reply, "{what}", config_left_out(app->config)->lines[i]));
+	for (size_t i = 0; i < app->config_errors.count; i++)
+		TRY(append_problem(reply, "{what}", app->config_errors.lines[i]));
+	TRY(append_consequence(reply, app));
+	TRY(sd_bus_message_close_container(reply));
+	return dict_close(reply);
+}

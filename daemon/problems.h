@@ -1,0 +1,10 @@
+/* What is not well, as Status tells it: "Problems". */
+#ifndef LIMBER_PROBLEMS_H
+#define LIMBER_PROBLEMS_H
+
+#include "daemon/app.h"
+
+/* Append the entry "Problems" to Status()'s a{sv}: sentences, the worst first. */
+int problems_append(sd_bus_message *reply, const struct app *app);
+
+#endif
