@@ -32,7 +32,7 @@ static int append_consequence(sd_bus_message *reply, const struct app *app)
 	if (skipped[0])
 		TRY(append_problem(
 			reply,
-			_("Left out until that is right: {what}. What holds: limber config show"),
+			_("{what}: left out until that is right. What holds: limber config show"),
 			skipped));
 	if (config_is_careful(app->config))
 		TRY(append_problem(

@@ -2,7 +2,7 @@
 # limberd and files that are not as they should be: a bad configuration at the start and at a save,
 # and a store that is foreign, torn, newer, read-only or without room.
 #
-# shellcheck disable=SC2317 # parts are called by name
+# shellcheck disable=SC2317,SC2088 # parts are called by name; paths are as people read them
 set -u
 # shellcheck source=tests/desktop/daemon.inc
 . "$(dirname "$(readlink -f "$0")")/../desktop/daemon.inc"
@@ -77,7 +77,8 @@ part_one_bad_of_several() {
 	check_now "the answers hold" state '.setup_done'
 	check_now "the bad file has no effect" says 'gap = "30min";' config show
 	check_now "the error is told" problem 'limber.conf:1: gapp'
-	check_now "and which file is left out" problem "Left out until that is right: $XDG_CONFIG_HOME/$CONFIG."
+	check_now "and which file is left out" problem "$XDG_CONFIG_HOME/$CONFIG: left out until that is right."
+	check_now "to people as paths are" says '~/.config/limber/limber.conf: left out' status
 	check_now "in the log, too" logged "left out until that is right: $XDG_CONFIG_HOME/$CONFIG"
 	check_now "only that" not problem '90-limber'
 	configure 'gapp = "1min"; health : { kidney = true; };'

@@ -61,7 +61,7 @@ part_ill() {
 	check_now "the store is damaged" finds 1 store missing 'damaged'
 	limberd_start
 	check_now "what limberd found" finds 1 cards limited '~/.config/limber/limber.conf:1: gap'
-	check_now "and does without" finds 1 cards limited 'Left out until that is right: ~/.config'
+	check_now "and does without" finds 1 cards limited '~/.config/limber/limber.conf: left out until that is right'
 	kill -STOP $limberd
 	check_now "limberd hangs" quicker 15000 finds 1 limberd missing 'does not answer'
 	kill -CONT $limberd
