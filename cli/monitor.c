@@ -3,9 +3,12 @@
  * for scripts that wait for something. It stays when limberd comes and goes.
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "cli/bus.h"
 #include "cli/lines.h"
@@ -223,11 +226,29 @@ static enum exit_code record_begin(struct loop *loop, void *user)
 	return code;
 }
 
+/* A file for its owner alone, also one that was there for all: it gets answers on health. */
+static FILE *record_open(const char *path)
+{
+	struct stat status;
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
+	if (fd < 0)
+		return NULL;
+	bool file = fstat(fd, &status) == 0 && S_ISREG(status.st_mode);
+	if (file && status.st_mode & (S_IRWXG | S_IRWXO) && fchmod(fd, S_IRUSR | S_IWUSR) < 0) {
+		close(fd);
+		return NULL;
+	}
+	FILE *out = fdopen(fd, "w");
+	if (!out)
+		close(fd);
+	return out;
+}
+
 static enum exit_code monitor_record(struct command *command, const char *path)
 {
 	bool given = strcmp(path, "-") == 0;
 	struct recording recording = { .command = command,
-				       .out = given ? stdout : fopen(path, "we") };
+				       .out = given ? stdout : record_open(path) };
 	struct loop loop = { command, NULL, record_listen, record_begin, &recording };
 	if (!recording.out)
 		return complain(command, EXIT_REFUSED, _("%s cannot be written: %s"), path,

@@ -27,6 +27,8 @@ noticed() { grep -qE "^\+[^ ]+ $1" "$SCRATCH/day"; }
 "$B/limber" monitor --record "$SCRATCH/day" &
 monitor=$!
 wait_until grep -q '^state \[desk\]' "$SCRATCH/day" || exit 1
+mode=$(stat -c %a "$SCRATCH/day")
+[ "$mode" = 600 ] || { echo "others may read the recording: $mode" && exit 1; }
 "$B/limber" try desk >/dev/null
 wait_until card_up || exit 1
 "$B/limber" partly >/dev/null
