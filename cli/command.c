@@ -144,6 +144,18 @@ enum exit_code command_misused(const struct command *command)
 			verb->arguments[0] ? " " : "", verb->arguments);
 }
 
+/* What a shell makes of a variable that is not set: a name that is left out would be another
+ * command. What a verb runs, and what a completion asks about, is not ours. */
+static bool command_lacks(const struct command *command)
+{
+	if (command->verb->flags & (VERB_RUNS | VERB_HIDDEN))
+		return false;
+	for (int i = 0; i < command->count; i++)
+		if (!command->words[i][0])
+			return true;
+	return false;
+}
+
 static enum exit_code command_check(const struct command *command, const struct trouble *trouble)
 {
 	const struct verb *verb = command->verb;
@@ -158,6 +170,10 @@ static enum exit_code command_check(const struct command *command, const struct 
 	for (int i = 0; i < command->given_count; i++)
 		if (!(verb->options & OPTION_BIT(command->given[i].option)))
 			return command_no_option(command, options[command->given[i].option].name);
+	if (command_lacks(command))
+		return complain(command, EXIT_USAGE,
+				_("A word behind limber %s is empty: a variable that is not set?"),
+				verb->name);
 	if (trouble->crowded || command->count < verb->least || command->count > verb->most)
 		return command_misused(command);
 	return EXIT_FINE;

@@ -234,15 +234,20 @@ part_names() {
 }
 
 part_usage() {
+	local verb
 	run 2 snoze && complains 'limber snooze?'
 	run 2 xyzzy && complains 'limber help all'
+	for verb in 'done' skip snooze pause show explain try set unset add remove enable log start; do
+		run 2 "$verb" '' && complains 'is empty'
+	done
+	run 2 snooze desk '' && complains 'is empty'
+	run 2 'done' '' --json && json '.code == 2'
 	run 2 status now
 	run 2 resume --json && json '.code == 2'
 	run 2 $'\xff"' --json && json '.error | test("There is no verb")'
 	run 0 help snooze && says '[NAME] [TIME]'
 	run 2 help snoze && complains 'limber snooze?'
 	[ "$("$B/limber" help | grep -c '^  [a-z]')" -eq 10 ] || fail "help: $("$B/limber" help)"
-	local verb
 	for verb in $("$B/limber" help all | sed -n 's/^  \([a-z]*\) .*/\1/p'); do
 		run 0 help "$verb"
 		run 0 "$verb" --help
