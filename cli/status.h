@@ -115,7 +115,8 @@ void status_one_json(struct json *json, const struct status_reminder *reminder,
 		     const char *const items[]);
 void status_next_json(struct json *json, const struct status *status, size_t limit);
 
-/* The reminders whose cards are to come, the soonest first; returns how many. */
+/* The reminders whose cards are to come, the soonest first, before them those that are due and wait
+ * for the end of something; returns how many. */
 int status_coming(const struct status *status, const struct status_reminder *ret[REMINDERS_MAX]);
 
 #endif

@@ -66,10 +66,21 @@ void status_print_one(FILE *out, const struct style *style, const struct status 
 	fprintf(out, "%s\n", style->plain);
 }
 
+static bool speaks(const struct status_reminder *reminder)
+{
+	return reminder->speaks && reminder->speaks != STATUS_OPEN;
+}
+
 static bool comes(const struct status_reminder *reminder)
 {
-	return reminder->enabled && !reminder->silent && !reminder->with[0] && reminder->speaks &&
-	       reminder->speaks != STATUS_OPEN;
+	return reminder->enabled && !reminder->silent && !reminder->with[0] &&
+	       (reminder->due || speaks(reminder));
+}
+
+/* What is due and waits for the end of something may come at any moment: it stands first. */
+static uint64_t comes_at(const struct status_reminder *reminder)
+{
+	return speaks(reminder) ? reminder->speaks : 0;
 }
 
 int status_coming(const struct status *status, const struct status_reminder *ret[REMINDERS_MAX])
@@ -80,7 +91,7 @@ int status_coming(const struct status *status, const struct status_reminder *ret
 		int at = count;
 		if (!comes(reminder))
 			continue;
-		for (; at > 0 && ret[at - 1]->speaks > reminder->speaks; at--)
+		for (; at > 0 && comes_at(ret[at - 1]) > comes_at(reminder); at--)
 			ret[at] = ret[at - 1];
 		ret[at] = reminder;
 		count++;

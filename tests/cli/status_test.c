@@ -428,6 +428,20 @@ static void coming(void **state)
 	assert_string_equal(found[1]->name, "desk");
 	status.reminders[1].enabled = false;
 	assert_int_equal(status_coming(&status, found), 1);
+	/* What waits for the end of something has no time of its own, and yet is next. */
+	status = day;
+	status.reminders[0].due = NOW - 2 * MINUTE;
+	status.reminders[0].speaks = 0;
+	assert_int_equal(status_coming(&status, found), 2);
+	assert_string_equal(found[0]->name, "desk");
+	char *out = NULL;
+	size_t size;
+	FILE *stream = open_memstream(&out, &size);
+	status_print_next(stream, &status, 5);
+	fclose(stream);
+	assert_string_equal(out, "due, waits  desk     Walk two minutes\n"
+				 "21:30       bedtime  Stretch in bed\n");
+	free(out);
 }
 
 /* A terminal gets colour unless it or the user says no; here nothing is a terminal. */
