@@ -11,10 +11,35 @@
 #include "cli/when.h"
 #include "core/until.h"
 
-static enum exit_code bad_time(const struct command *command, const char *text,
-			       enum text_error error)
+enum { SHOWN_BYTES = 60 }; /* of a text that is no time */
+
+/* The longest word, as what does not fit. */
+static const char *longest(const struct command *command, int from)
 {
-	return complain(command, EXIT_USAGE, _("\"%s\" %s."), text, _(text_error_words(error)));
+	const char *word = command->words[from];
+	for (int i = from + 1; i < command->count; i++)
+		if (strlen(command->words[i]) > strlen(word))
+			word = command->words[i];
+	return word;
+}
+
+/* The words from number `from` on are no time. */
+static enum exit_code bad_time(const struct command *command, int from, enum text_error error)
+{
+	char text[COMMAND_TEXT_SIZE];
+	const char *shown = text, *near = NULL, *mistyped = NULL;
+	struct until until;
+	if (!command_join(command, from, text))
+		shown = longest(command, from);
+	for (int i = from; i < command->count && !near; i++)
+		if (until_read(mistyped = command->words[i], &until) != TEXT_OK)
+			near = until_nearest(mistyped);
+	if (near)
+		return complain(command, EXIT_USAGE,
+				_("\"%s\" is not a time. Did you mean \"%s\"?"), mistyped, near);
+	size_t fits = text_fit(shown, SHOWN_BYTES);
+	return complain(command, EXIT_USAGE, "\"%.*s%s\" %s.", (int)fits, shown,
+			shown[fits] ? "…" : "", _(text_error_words(error)));
 }
 
 /* Reads the moment a reply carries. */
@@ -38,12 +63,12 @@ static enum exit_code snooze_parse(const struct command *command, struct snooze 
 	struct until until;
 	ret->name = "";
 	if (!command_join(command, 0, ret->until))
-		return bad_time(command, command->words[0], TEXT_BAD_UNTIL);
+		return bad_time(command, 0, TEXT_BAD_UNTIL);
 	enum text_error error = command->count > 0 ? until_read(ret->until, &until) : TEXT_OK;
 	if (error == TEXT_OK)
 		return EXIT_FINE;
 	if (name_read(command->words[0], strlen(command->words[0])) != TEXT_OK)
-		return bad_time(command, ret->until, error);
+		return bad_time(command, 0, error);
 	ret->name = command->words[0];
 	if (command->count == 1) {
 		ret->until[0] = '\0';
@@ -51,7 +76,20 @@ static enum exit_code snooze_parse(const struct command *command, struct snooze 
 	}
 	command_join(command, 1, ret->until);
 	error = until_read(ret->until, &until);
-	return error == TEXT_OK ? EXIT_FINE : bad_time(command, ret->until, error);
+	return error == TEXT_OK ? EXIT_FINE : bad_time(command, 1, error);
+}
+
+/* A name that is near to a time, and no reminder's, is that time, mistyped. */
+static enum exit_code snooze_check(struct command *command, const struct snooze *snooze)
+{
+	static struct status status;
+	BUS_MESSAGE *reply = NULL;
+	if (!snooze->name[0] || !until_nearest(snooze->name))
+		return EXIT_FINE;
+	enum exit_code code = status_get(command, &reply, &status);
+	if (code != EXIT_FINE || status_find(&status, snooze->name))
+		return code;
+	return bad_time(command, 0, TEXT_BAD_UNTIL);
 }
 
 /* Without a name: the card that is up, else the next one. */
@@ -77,6 +115,8 @@ enum exit_code verb_snooze(struct command *command)
 	BUS_ERROR error = SD_BUS_ERROR_NULL;
 	char ends[WHEN_SIZE];
 	enum exit_code code = snooze_parse(command, &snooze);
+	if (code == EXIT_FINE)
+		code = snooze_check(command, &snooze);
 	if (code == EXIT_FINE && !snooze.name[0])
 		code = snooze_choose(command, &names, &snooze);
 	if (code == EXIT_FINE)
@@ -281,10 +321,10 @@ enum exit_code verb_pause(struct command *command)
 	const char *why = command_given(command, OPTION_WHY);
 	struct until until;
 	if (!command_join(command, 0, text))
-		return bad_time(command, command->words[0], TEXT_BAD_UNTIL);
+		return bad_time(command, 0, TEXT_BAD_UNTIL);
 	enum text_error bad = text[0] ? until_read(text, &until) : TEXT_OK;
 	if (bad != TEXT_OK)
-		return bad_time(command, text, bad);
+		return bad_time(command, 0, bad);
 	enum exit_code code = bus_call(command, "Pause", &reply, "ss", text, why ? why : "");
 	if (code != EXIT_FINE)
 		return code;

@@ -4,6 +4,7 @@
 #include "cli/bus.h"
 #include "cli/lines.h"
 #include "cli/report.h"
+#include "cli/verbs.h"
 #include "cli/verdict.h"
 #include "config/catalogue.h"
 #include "config/values.h"
@@ -143,6 +144,9 @@ enum exit_code item_unknown(const struct command *command, const char *id)
 	for (; count < sizeof(ids) / sizeof(ids[0]) && (item = present_item(&present, count));
 	     count++)
 		ids[count] = item->id;
+	/* `limber start` plays an item, or begins what is none. */
+	if (strcmp(command->verb->name, "start") == 0 && count < sizeof(ids) / sizeof(ids[0]))
+		ids[count++] = "workout";
 	const char *nearest = text_nearest(id, ids, count);
 	if (nearest)
 		return complain(command, EXIT_REFUSED,

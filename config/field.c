@@ -48,16 +48,34 @@ const struct field *field_find(const struct field fields[], const char *name)
 	return NULL;
 }
 
+/* The group whose member is near to a name: "health" of "kidney"; *ret is the member. */
+static const struct field *field_group(const struct field fields[], const char *name,
+				       const char **ret)
+{
+	for (; fields->name; fields++)
+		if (fields->form == FORM_GROUP && fields->words &&
+		    (*ret = text_nearest(name, fields->words, (size_t)fields->most)))
+			return fields;
+	return NULL;
+}
+
 /* What is near no key may be a health fact that stands outside its group. */
 static void field_unknown(const config_setting_t *setting, const struct field fields[],
 			  struct errors *errors)
 {
-	const char *names[FIELDS_MAX], *name = config_setting_name(setting);
+	const char *names[FIELDS_MAX], *name = config_setting_name(setting), *member;
 	size_t count = 0;
 	for (; count < FIELDS_MAX && fields[count].name; count++)
 		names[count] = fields[count].name;
-	errors_at(errors, setting, "is not known here%s", hint_words(name, names, count).text);
-	if (!text_nearest(name, names, count))
+	bool near = text_nearest(name, names, count);
+	const struct field *group = near ? NULL : field_group(fields, name, &member);
+	if (group)
+		errors_at(errors, setting, "is not known here; the nearest is \"%s.%s\"",
+			  group->name, member);
+	else
+		errors_at(errors, setting, "is not known here%s",
+			  hint_words(name, names, count).text);
+	if (!near)
 		errors_hide(errors);
 }
 

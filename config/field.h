@@ -23,7 +23,7 @@ struct field {
 	field_read *read; /* its type */
 	size_t offset;    /* where in the struct, for the types below */
 	int64_t least, most;
-	const char *const *words; /* of field_word: `most` of them */
+	const char *const *words; /* of field_word, or a group's members: `most` of them */
 	const char *help;         /* a few words on what it is; marked for gettext where
 				     an error names it */
 	/* For the keys of a configuration; see keys.h. */

@@ -57,7 +57,7 @@ const struct field keys_plan[] = {
 	  .help = "no health words on cards" },
 	{ "pictures", field_word, PLAN(pictures), 0, PICTURES_COUNT, pictures,
 	  N_("kind of picture"), .preset = "\"light\"" },
-	{ "health", key_health, .form = FORM_GROUP, .help = "health facts" },
+	{ "health", key_health, 0, 0, FACT_COUNT, item_facts, "health facts", .form = FORM_GROUP },
 	{ "setup_done", field_bool, PLAN(setup_done), .form = FORM_BOOL, .preset = "false",
 	  .help = "the cautions were read" },
 	{ "health_asked", key_date, PLAN(health.asked), .preset = "\"\"",

@@ -72,8 +72,8 @@ size_t text_fit(const char *text, size_t size);
 
 /*
  * The nearest of `count` words to a mistyped one: the first that begins with it, from three
- * letters on, else by edits (a swap of neighbours is one), or NULL when none is near: at most a
- * third of its letters, and two at least, may differ.
+ * letters on, else by edits (a swap of neighbours is one), or NULL when none is near: a third of
+ * the letters of the longer one may differ, and one where there are fewer than six.
  */
 const char *text_nearest(const char *word, const char *const words[], size_t count);
 

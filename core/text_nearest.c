@@ -2,6 +2,7 @@
  * The nearest word: edits counted row by row (insert, delete, replace, swap of neighbours), with
  * the three last rows of the table kept, so that a word of any length costs no memory.
  */
+#include <limits.h>
 #include <string.h>
 
 #include "core/ascii.h"
@@ -49,6 +50,13 @@ static const char *longer(const char *word, const char *const words[], size_t co
 	return NULL;
 }
 
+/* How many edits leave a word of so many letters one that was meant: with two in five, "nope" is
+ * near to "done". Of a single letter nothing is left. */
+static int allowed(size_t letters)
+{
+	return letters < 2 ? 0 : letters < 6 ? 1 : (int)(letters / 3);
+}
+
 const char *text_nearest(const char *word, const char *const words[], size_t count)
 {
 	size_t length = strlen(word);
@@ -57,14 +65,13 @@ const char *text_nearest(const char *word, const char *const words[], size_t cou
 	const char *nearest = longer(word, words, count);
 	if (nearest)
 		return nearest;
-	int fewest = (length / 3 > 2 ? (int)(length / 3) : 2) + 1;
+	int fewest = INT_MAX;
 	for (size_t i = 0; i < count; i++) {
 		size_t other = strlen(words[i]);
 		if (other > WORD_MAX)
 			continue;
 		int found = edits(word, words[i]);
-		/* A word of which nothing is left is not near, however short. */
-		if (found < fewest && (size_t)found < (length > other ? length : other)) {
+		if (found < fewest && found <= allowed(length > other ? length : other)) {
 			fewest = found;
 			nearest = words[i];
 		}

@@ -79,6 +79,16 @@ enum text_error until_read(const char *text, struct until *ret)
 	return error;
 }
 
+const char *until_nearest(const char *word)
+{
+	/* The first is known and yet no time. */
+	static const char *const words[] = { "today",   "tomorrow",  "monday",
+					     "tuesday", "wednesday", "thursday",
+					     "friday",  "saturday",  "sunday" };
+	const char *nearest = text_nearest(word, words, sizeof(words) / sizeof(words[0]));
+	return nearest == words[0] ? NULL : nearest;
+}
+
 /*
  * When a clock on the wall next shows a time. calendar_next() leaves out the second coming of an
  * hour in autumn, but who reads 02:10 there and says 02:30 means in twenty minutes.

@@ -27,6 +27,9 @@ struct until {
 
 enum text_error until_read(const char *text, struct until *ret);
 
+/* The word of a time that is near to a mistyped one: "tomorrow", "monday"; NULL: none is. */
+const char *until_nearest(const char *word);
+
 /* The moment meant: always after `now`, but for a date, which may have passed. */
 struct realtime until_resolve(const struct until *until, const struct plan *plan,
 			      const struct zone *zone, struct realtime now);

@@ -125,6 +125,7 @@ part_body() {
 	run 0 stop workout && called 'End workout'
 	run 2 stop sleeping && complains 'workout'
 	run 1 start sleeping && complains 'no item'
+	run 1 start wrkout && complains 'Did you mean "workout"?'
 	run 1 drink && complains 'limber add water'
 	stop "$daemon"
 	start water
@@ -138,13 +139,18 @@ part_changing() {
 	run 0 snooze desk until 14:00 && called 'Snooze until 14:00' && says 'Undo: limber undo'
 	run 0 snooze desk && called 'Snooze'
 	run 1 snooze dsk && complains 'Did you mean "desk"?'
-	run 2 snooze desk tomorow && complains '"tomorow"'
+	run 2 snooze desk tomorow && complains '"tomorow" is not a time. Did you mean "tomorrow"?'
+	run 2 snooze tomorow && complains 'Did you mean "tomorrow"?'
+	run 2 snooze mondy 9:00 && complains 'Did you mean "monday"?'
+	run 2 snooze desk "$(printf 'a%.0s' {1..10000})" && complains '"aaaaaaaaaa' && complains 'a…" is not'
 	run 2 snooze 2o0m
 	run 2 snooze 5 && complains 'without a unit'
 	run 0 pause until monday 9:00 --why dentist && called 'Pause until monday 9:00 dentist'
 	says 'To end it earlier: limber resume'
 	run 0 pause && called 'Pause'
-	run 2 pause tomorow && complains '"tomorow"'
+	run 2 pause tomorow && complains 'Did you mean "tomorrow"?'
+	run 2 pause until mondy 9:00 && complains '"mondy" is not a time. Did you mean "monday"?'
+	run 2 pause "$(printf 'é%.0s' {1..1000})" && complains 'é…" is not a time'
 	run 0 'done' && called 'Answer 0 done' && says 'desk: done.'
 	run 0 skip desk && called 'Answer skipped'
 	run 0 undo && says 'the snooze'
@@ -247,6 +253,7 @@ part_usage() {
 	run 2 $'\xff"' --json && json '.error | test("There is no verb")'
 	run 0 help snooze && says '[NAME] [TIME]'
 	run 2 help snoze && complains 'limber snooze?'
+	run 2 help nope && complains 'limber help all'
 	[ "$("$B/limber" help | grep -c '^  [a-z]')" -eq 10 ] || fail "help: $("$B/limber" help)"
 	for verb in $("$B/limber" help all | sed -n 's/^  \([a-z]*\) .*/\1/p'); do
 		run 0 help "$verb"

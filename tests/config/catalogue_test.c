@@ -278,7 +278,7 @@ static const struct {
 	{ 8, "steps = ( { text = \"a\"; time = \"2h\"; } );",
 	  "t:8: steps.time: \"2h\" is out of range: 1s to 1h" },
 	{ 8, "steps = ( { text = \"a\"; sides = true; } );",
-	  "t:8: steps.sides: is not known here; the nearest is \"times\"" },
+	  "t:8: steps.sides: is not known here; there are text, time, times, both_sides" },
 	{ 9, "", "t: evidence is missing" },
 	{ 9, "evidence = \"strong\";",
 	  "t:9: evidence: \"strong\" is no grade of evidence; there are good, mixed, weak, "
@@ -326,7 +326,7 @@ static const struct {
 	{ 14, "not_for = \"acute*\";",
 	  "t:14: not_for: takes no \"*\" and no \"~\": write the words alone" },
 	{ 14, "acts = [ \"heat\", \"pressure\" ];", NULL },
-	{ 14, "acts = \"hot\";", "t:14: acts: \"hot\" is no act; the nearest is \"heat\"" },
+	{ 14, "acts = \"hat\";", "t:14: acts: \"hat\" is no act; the nearest is \"heat\"" },
 	{ 14, "opt_in = true;", NULL },
 	{ 14, "opt_in = 1;", "t:14: opt_in: is a number: write true or false, without quotes" },
 	{ 14, "treatment = true;",

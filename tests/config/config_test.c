@@ -58,8 +58,9 @@ static const struct row values[] = {
 	  "\"1:00-2:00\", \"1:00-2:00\", \"1:00-2:00\", \"1:00-2:00\", \"1:00-2:00\", "
 	  "\"1:00-2:00\", \"1:00-2:00\" ];",
 	  "f:1: hours: has 17 entries: at most 16\n" },
-	{ "geb = \"30min\";", "f:1: geb: is not known here; the nearest is \"gap\"\n" },
+	{ "gpa = \"30min\";", "f:1: gpa: is not known here; the nearest is \"gap\"\n" },
 	{ "foo = true;", "f:1: foo: is not known here" ALL_KEYS "\n" },
+	{ "kidny = true;", "f:1: kidny: is not known here; the nearest is \"health.kidney\"\n" },
 	{ "\n\nx = [\n\"\"\n];\n gap = \"1\";\n\n",
 	  "f:3: x: is not known here" ALL_KEYS "\nf:6: gap: \"1\" has no unit: write \"1min\"\n" },
 	{ "quiet = [ ];", "" },

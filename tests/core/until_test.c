@@ -216,12 +216,33 @@ static void reminders_are_found(void **state)
 	rows_end(&rows);
 }
 
+static void the_nearest_time_is_found(void **state)
+{
+	static const struct {
+		const char *word, *nearest;
+	} cases[] = {
+		{ "tomorow", "tomorrow" },  { "tommorow", "tomorrow" },
+		{ "mondy", "monday" },      { "wendesday", "wednesday" },
+		{ "satruday", "saturday" }, { "desk", NULL },
+		{ "water", NULL },          { "today", NULL },
+		{ "9:00", NULL },           { "", NULL },
+	};
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(cases); i++) {
+		const char *nearest = until_nearest(cases[i].word);
+		bool good = cases[i].nearest ? nearest && strcmp(nearest, cases[i].nearest) == 0
+					     : nearest == NULL;
+		row_check(&rows, good, "\"%s\" is near \"%s\"", cases[i].word,
+			  nearest ? nearest : "(none)");
+	}
+	rows_end(&rows);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(forms_are_read),
-		cmocka_unit_test(times_are_moments),
-		cmocka_unit_test(what_is_meant_is_to_come),
+		cmocka_unit_test(forms_are_read),      cmocka_unit_test(the_nearest_time_is_found),
+		cmocka_unit_test(times_are_moments),   cmocka_unit_test(what_is_meant_is_to_come),
 		cmocka_unit_test(reminders_are_found),
 	};
 	return cmocka_run_group_tests_name("core/until", tests, NULL, NULL);
