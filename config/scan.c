@@ -4,6 +4,7 @@
  */
 #include "config/scan.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "config/utf8.h"
@@ -51,12 +52,16 @@ static bool scan_includes(const struct source *source, struct errors *errors)
 	return good;
 }
 
+enum { SCAN_DIGITS_SHOWN = 20 };
+
 struct outline {
 	const struct source *source;
 	struct errors *errors;
 	const char *at;
 	unsigned line;
-	char before; /* the last character that is no blank or comment */
+	char before;     /* the last character that is no blank or comment */
+	const char *key; /* the last name, for errors; NULL: none yet */
+	int key_length;
 	int settings;
 	int depth;
 	struct {
@@ -121,6 +126,17 @@ static bool is_digit(char c)
 	return ascii_is_digit(c) || (small >= 'a' && small <= 'f') || small == 'x' || c == 'L';
 }
 
+/* One so long that libconfig would make another of it. */
+static bool outline_number(struct outline *outline, size_t length)
+{
+	char number[SCAN_DIGITS_SHOWN + 1];
+	snprintf(number, sizeof(number), "%.*s", (int)length, outline->at);
+	errors_in(outline->errors, outline->source, outline->line,
+		  "%.*s: found %s%s: a number this long is never right here", outline->key_length,
+		  outline->key ? outline->key : "", number, length > SCAN_DIGITS_SHOWN ? "…" : "");
+	return false;
+}
+
 /* A name or a number; one byte of anything else. */
 static bool outline_word(struct outline *outline)
 {
@@ -129,9 +145,13 @@ static bool outline_word(struct outline *outline)
 	while (number ? is_digit(outline->at[length]) : is_letter(outline->at[length]))
 		length++;
 	if (number && length > SCAN_NUMBER_MAX)
-		return outline_stop(outline, "a number this long is never right here");
+		return outline_number(outline, length);
 	if (length > SCAN_NAME_MAX)
 		return outline_stop(outline, "no name is this long");
+	if (ascii_is_letter(*outline->at) || *outline->at == '*') {
+		outline->key = outline->at;
+		outline->key_length = (int)length;
+	}
 	if (!strchr(" \t\r\f", *outline->at))
 		outline->before = *outline->at;
 	outline->at += length > 0 && *outline->at != '-' ? length : 1;

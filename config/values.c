@@ -1,27 +1,39 @@
-/* A value of the wrong type is told by what it is: libconfig's numbers may have wrapped. */
+/* A value of the wrong type is told as it was found. */
 #include "config/values.h"
 
 #include <stdio.h>
 #include <string.h>
 
+#include "config/source.h"
 #include "config/utf8.h"
 #include "core/text.h"
 
-static const char *value_type(const config_setting_t *setting)
+/* What stands there, as in a file; of what is longer than that, what it is. */
+static struct quoted value_found(const config_setting_t *setting)
 {
+	struct quoted found;
 	switch (config_setting_type(setting)) {
 	case CONFIG_TYPE_STRING:
-		return _("a text");
+		return quote(config_setting_get_string(setting));
 	case CONFIG_TYPE_BOOL:
-		return _("true or false");
-	case CONFIG_TYPE_GROUP:
-		return _("a group");
-	case CONFIG_TYPE_ARRAY:
-	case CONFIG_TYPE_LIST:
-		return _("a list");
+		strcpy(found.text, config_setting_get_bool(setting) ? "true" : "false");
+		break;
+	case CONFIG_TYPE_INT:
+		snprintf(found.text, sizeof(found.text), "%d", config_setting_get_int(setting));
+		break;
+	case CONFIG_TYPE_INT64:
+		snprintf(found.text, sizeof(found.text), "%lldL",
+			 config_setting_get_int64(setting));
+		break;
+	case CONFIG_TYPE_FLOAT:
+		snprintf(found.text, sizeof(found.text), "%g", config_setting_get_float(setting));
+		break;
 	default:
-		return _("a number");
+		snprintf(found.text, sizeof(found.text), "%s",
+			 config_setting_is_group(setting) ? _("a group") : _("a list"));
+		break;
 	}
+	return found;
 }
 
 /* `wanted` is translated only where it is told. */
@@ -30,7 +42,8 @@ static const char *value_string(const config_setting_t *setting, const char *wan
 {
 	const char *text = config_setting_get_string(setting);
 	if (!text)
-		errors_at(errors, setting, "is %s: write %s", value_type(setting), _(wanted));
+		errors_at(errors, setting, "found %s: write %s", value_found(setting).text,
+			  _(wanted));
 	return text;
 }
 
@@ -54,11 +67,19 @@ bool value_text(const config_setting_t *setting, size_t least, size_t most, stru
 	return false;
 }
 
+/* Whether they are what may be wrong: a command has no need of any. */
+static bool without_quotes(const config_setting_t *setting)
+{
+	return config_setting_type(setting) == CONFIG_TYPE_STRING && !source_of(setting)->unwritten;
+}
+
 bool value_bool(const config_setting_t *setting, struct errors *errors, bool *ret)
 {
 	if (config_setting_type(setting) != CONFIG_TYPE_BOOL) {
-		errors_at(errors, setting, "is %s: write true or false, without quotes",
-			  value_type(setting));
+		errors_at(errors, setting,
+			  without_quotes(setting) ? "found %s: write true or false, without quotes"
+						  : "found %s: write true or false",
+			  value_found(setting).text);
 		return false;
 	}
 	*ret = config_setting_get_bool(setting);
@@ -70,8 +91,11 @@ bool value_integer(const config_setting_t *setting, int least, int most, struct 
 {
 	int value = config_setting_get_int(setting);
 	if (config_setting_type(setting) != CONFIG_TYPE_INT)
-		errors_at(errors, setting, "is %s: write a number from %d to %d",
-			  value_type(setting), least, most);
+		errors_at(errors, setting,
+			  without_quotes(setting)
+				  ? "found %s: write a number from %d to %d, without quotes"
+				  : "found %s: write a number from %d to %d",
+			  value_found(setting).text, least, most);
 	else if (value < least || value > most)
 		errors_at(errors, setting, "%d is out of range: %d to %d", value, least, most);
 	else
@@ -135,8 +159,8 @@ int value_list(const config_setting_t *setting, int most, struct errors *errors,
 	if (config_setting_type(setting) == CONFIG_TYPE_STRING)
 		return elements[0] = setting, 1;
 	if (!config_setting_is_array(setting) && !config_setting_is_list(setting)) {
-		errors_at(errors, setting, "is %s: write \"TEXT\" or [ \"TEXT\", \"TEXT\" ]",
-			  value_type(setting));
+		errors_at(errors, setting, "found %s: write \"TEXT\" or [ \"TEXT\", \"TEXT\" ]",
+			  value_found(setting).text);
 		return -1;
 	}
 	int count = config_setting_length(setting);

@@ -151,8 +151,8 @@ static const struct {
 	const char *text, *open;
 } opens[] = {
 	{ "gap = 2;",
-	  "~/" USER ":1: gap: is a number: write a length in quotes, such as \"10min\"\n" },
-	{ "geb = \"2min\";", "~/" USER ":1: geb: is not known here; the nearest is \"gap\"\n" },
+	  "~/" USER ":1: gap: found 2: write a length in quotes, such as \"10min\"\n" },
+	{ "gapp = \"2min\";", "~/" USER ":1: gapp: is not known here; the nearest is \"gap\"\n" },
 	{ "\nhealth : { kidney = tru; };", "~/" USER ":2: \n" },
 	{ "health : { acute = \"soon\"; };", "~/" USER ":1: \n" },
 	{ "health : { asthma = true; };", "~/" USER ":1: \n" },
@@ -194,7 +194,7 @@ static const struct {
 	{ { USER, "gap = \"2min\";" }, "\"2min\"", "", "", false },
 	{ { "etc/limber.conf", "gap = \"1min\";", USER, "gap = 2;" },
 	  "\"1min\"",
-	  "~/" USER ":1: gap: is a number: write a length in quotes, such as \"10min\"\n",
+	  "~/" USER ":1: gap: found 2: write a length in quotes, such as \"10min\"\n",
 	  "~/" USER,
 	  false },
 	{ { "etc/limber.conf", "gap =", USER, "gap = \"2min\";" },

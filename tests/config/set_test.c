@@ -132,8 +132,8 @@ static const struct change_row changes[] = {
 	  { "gap", "20", "cap", "lots", "sound", "on" },
 	  NULL,
 	  "gap: \"20\" has no unit: write \"20min\"\n"
-	  "cap: is a text: write a number from 1 to 100\n"
-	  "sound: is a text: write true or false, without quotes\n" },
+	  "cap: found \"lots\": write a number from 1 to 100\n"
+	  "sound: found \"on\": write true or false\n" },
 	{ NULL,
 	  NULL,
 	  SET,
@@ -213,7 +213,7 @@ static const struct change_row changes[] = {
 	  NULL,
 	  { "cap", "3" },
 	  NULL,
-	  "~/" USER ":1: gap: is a number: write a length in quotes, such as \"10min\"\n" },
+	  "~/" USER ":1: gap: found 5: write a length in quotes, such as \"10min\"\n" },
 	/* A broken file 90 is not written over; one with a wrong value is mended. */
 	{ NULL,
 	  "gap = ",

@@ -29,8 +29,10 @@ static const struct row texts[] = {
 	{ "/* \" { [\n*/ gap = \"1\"; # \"\n// \"\n", "f:2: gap: \"1\" has no unit: write "
 						      "\"1min\"\n" },
 	{ "gap = \"1h\\x00\";", "f:1: a text cannot hold the character \\x00\n" },
-	{ "gap = 4294967297;", "f:1: a number this long is never right here\n" },
-	{ "gap = -4294967297;", "f:1: a number this long is never right here\n" },
+	{ "gap = 4294967297;",
+	  "f:1: gap: found 4294967297: a number this long is never right here\n" },
+	{ "gap = -4294967297;",
+	  "f:1: gap: found 4294967297: a number this long is never right here\n" },
 	{ "a12345678901234567890 = 5;",
 	  "f:1: a12345678901234567890: is not known here; there are hours, quiet, gap, cap, "
 	  "first_week, back_off, day_starts, still_sitting, pays_back, video, never_during, "
