@@ -10,6 +10,7 @@
 #include "cli/bus.h"
 #include "cli/lines.h"
 #include "cli/say.h"
+#include "cli/setting.h"
 #include "cli/status.h"
 #include "cli/verbs.h"
 #include "cli/when.h"
@@ -30,6 +31,8 @@ static int append_runtime(sd_bus_message *call, const struct command *command)
 	int runtime = command_given(command, OPTION_RUNTIME) != NULL;
 	return sd_bus_message_append_basic(call, 'b', &runtime);
 }
+
+enum { LINE_SIZE = 2048 };
 
 /* The words of a change behind the name, where there is one. */
 struct change {
@@ -62,48 +65,114 @@ static int append_keys(sd_bus_message *call, void *user)
 	return r < 0 ? r : append_runtime(call, change->command);
 }
 
-/* When a reminder comes, in words; "" when it cannot be told. It says nothing. */
-static void schedule_of(struct command *command, const char *name, char out[SENTENCE_SIZE])
+/* The settings in force; NULL when they cannot be told. It says nothing. */
+static const char *settings_of(struct command *command, sd_bus_message **reply)
 {
-	static const struct member get = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER, "Status" };
-	static struct status status;
-	BUS_MESSAGE *reply = NULL;
-	out[0] = '\0';
-	if (!name || bus_connect(command) < 0 ||
-	    bus_try(command->bus, &get, NULL, &reply, "") < 0 || status_read(reply, &status) < 0)
-		return;
-	const struct status_reminder *reminder = status_find(&status, name);
-	if (reminder)
-		snprintf(out, SENTENCE_SIZE, "%s", reminder->schedule);
+	static const struct member get = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER,
+					   "GetConfiguration" };
+	const char *text;
+	if (bus_connect(command) < 0 || bus_try(command->bus, &get, NULL, reply, "") < 0 ||
+	    sd_bus_message_read_basic(*reply, 's', &text) < 0)
+		return NULL;
+	return text;
+}
+
+static void setting_or_none(const char *text, const char *name, const char *key,
+			    char out[SETTING_SIZE])
+{
+	if (!setting_find(text, name, key, out))
+		snprintf(out, SETTING_SIZE, "%s", _("no value"));
+}
+
+/* Number `index` of the words, as a key; its value is NULL behind unset. */
+static struct change_pair pair_of(const struct change *change, int index)
+{
+	struct change_pair pair = { "", NULL };
+	const char *word = change->command->words[index];
+	if (!change_split(word, &pair))
+		snprintf(pair.key, sizeof(pair.key), "%s", word);
+	return pair;
+}
+
+/* "every 50min -> 45min", behind what is said already. */
+static void key_say(const char *key, const char *before, const char *after, char line[LINE_SIZE])
+{
+	size_t length = strlen(line);
+	const char *gap = length ? "; " : "";
+	if (strcmp(before, after) == 0)
+		snprintf(line + length, LINE_SIZE - length, _("%s%s stays %s"), gap, key, after);
+	else
+		snprintf(line + length, LINE_SIZE - length, "%s%s %s -> %s", gap, key, before,
+			 after);
+}
+
+static bool is_given(const struct change *change, const char *key)
+{
+	for (int i = change->from; i < change->command->count; i++)
+		if (strcmp(pair_of(change, i).key, key) == 0)
+			return true;
+	return false;
+}
+
+/* Each key with what it was and is; last those that a new way to come took away. */
+static void keys_say(const struct change *change, const char *before, const char *after,
+		     char line[LINE_SIZE])
+{
+	static const char *const ways[] = { "every", "of", "at", "on", "after", "with" };
+	char was[SETTING_SIZE], is[SETTING_SIZE];
+	line[0] = '\0';
+	for (int i = change->from; i < change->command->count; i++) {
+		struct change_pair pair = pair_of(change, i);
+		setting_or_none(before, change->name, pair.key, was);
+		setting_or_none(after, change->name, pair.key, is);
+		key_say(pair.key, was, is, line);
+	}
+	for (size_t i = 0; change->name && i < sizeof(ways) / sizeof(ways[0]); i++) {
+		setting_or_none(before, change->name, ways[i], was);
+		setting_or_none(after, change->name, ways[i], is);
+		if (strcmp(was, is) != 0 && !is_given(change, ways[i]))
+			key_say(ways[i], was, is, line);
+	}
 }
 
 /* What was so and what is so now, then what limberd has to say about it. */
 static enum exit_code change_say(const struct change *change, const char *before,
 				 sd_bus_message *reply)
 {
-	char after[SENTENCE_SIZE], line[3 * SENTENCE_SIZE];
-	const char *undo = _("Undo: limber undo");
-	schedule_of(change->command, change->name, after);
-	if (!change->name)
-		snprintf(line, sizeof(line), "%s %s", _("Set."), undo);
-	else if (before[0] && after[0] && strcmp(before, after) != 0)
-		snprintf(line, sizeof(line), "%s: %s -> %s. %s", change->name, before, after, undo);
-	else
-		snprintf(line, sizeof(line), _("%s: set. %s"), change->name, undo);
+	BUS_MESSAGE *settings = NULL;
+	char keys[LINE_SIZE] = "", line[LINE_SIZE + SENTENCE_SIZE];
+	const char *after = settings_of(change->command, &settings), *name = change->name;
+	if (before && after)
+		keys_say(change, before, after, keys);
+	snprintf(line, sizeof(line), "%s%s%s. %s", name ? name : "", name ? ": " : "",
+		 keys[0] ? keys : _("set"), _("Undo: limber undo"));
 	lines_wrap(stdout, line, 0, 0);
 	int r = change_notes_print(reply, NULL);
 	return r < 0 ? bus_complain(change->command, r, &SD_BUS_ERROR_NULL) : EXIT_FINE;
+}
+
+/* Of two values one would be lost. */
+static enum exit_code change_check(const struct change *change)
+{
+	for (int i = change->from; i < change->command->count; i++)
+		for (int k = change->from; k < i; k++)
+			if (strcmp(pair_of(change, i).key, pair_of(change, k).key) == 0)
+				return complain(change->command, EXIT_USAGE,
+						_("%s is there twice: write it once."),
+						pair_of(change, i).key);
+	return EXIT_FINE;
 }
 
 static enum exit_code change_make(const struct change *change, const char *method,
 				  bus_append *append)
 {
 	struct change copy = *change;
-	BUS_MESSAGE *reply = NULL;
-	char before[SENTENCE_SIZE];
-	schedule_of(change->command, change->name, before);
-	enum exit_code code =
-		bus_call_with(change->command, change->name, method, &reply, append, &copy);
+	BUS_MESSAGE *settings = NULL, *reply = NULL;
+	enum exit_code code = change_check(change);
+	if (code != EXIT_FINE)
+		return code;
+	const char *before = settings_of(change->command, &settings);
+	code = bus_call_with(change->command, change->name, method, &reply, append, &copy);
 	if (code == EXIT_FINE)
 		return change_say(change, before, reply);
 	/* The errors may be those of a file, and say nothing of the change. */

@@ -110,7 +110,9 @@ static void day_print(const struct setup *setup, const struct plan *plan)
 	struct forecast day, first;
 	forecast_day(plan, &present->zone, present->now, false, &day);
 	cards_say(day, cards);
-	int length = snprintf(text, sizeof(text), _("Your day: %s desk cards"), cards);
+	int length = strcmp(cards, "1") == 0
+			     ? snprintf(text, sizeof(text), "%s", _("Your day: one desk card"))
+			     : snprintf(text, sizeof(text), _("Your day: %s desk cards"), cards);
 	if (plan->first_week_half && !present_setup_done(present)) {
 		forecast_day(plan, &present->zone, present->now, true, &first);
 		cards_say(first, cards);

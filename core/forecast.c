@@ -132,10 +132,12 @@ void forecast_say(const struct plan *plan, const struct zone *zone, struct realt
 	forecast_day(plan, zone, now, first_week, &week);
 	forecast_pace(&later, translate, then);
 	forecast_pace(&week, translate, pace);
-	const char *pattern =
-		strcmp(pace, then) == 0
-			? N_("About {pace} cards a day.")
-			: N_("About {pace} cards a day, after the first week {then}.");
+	bool same = strcmp(pace, then) == 0;
+	const char *pattern = same ? N_("About {pace} cards a day.")
+				   : N_("About {pace} cards a day, after the first week {then}.");
+	if (strcmp(pace, "1") == 0)
+		pattern = same ? N_("About one card a day.")
+			       : N_("About one card a day, after the first week {then}.");
 	if (is_hushed(plan, zone, now, &later))
 		pattern = N_("About {pace} cards a day, as quiet covers the hours. Another quiet: "
 			     "limber set quiet=09:00-16:00");

@@ -10,6 +10,7 @@
  * Ring sends Rang; an answer sends Answered; a presence sends that Sitting has changed; a new
  * reminder sends InterfacesAdded.
  */
+#include <errno.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
@@ -191,6 +192,22 @@ static int on_simple(sd_bus_message *call, void *user, sd_bus_error *error)
 		       : sd_bus_reply_method_return(call, "");
 }
 
+enum { CONFIG_DEFAULT_MOST = 16384 };
+
+/* What GetConfiguration tells in the built-in text, as if Set and Unset had done it. */
+static char every[16] = "50min", most[32] = "    most = 7;\n";
+
+static void remember(const char *key, const char *value, bool unset)
+{
+	if (strcmp(value, "bad") == 0)
+		return;
+	if (strcmp(key, "every") == 0)
+		snprintf(every, sizeof(every), "%s", unset ? "50min" : value);
+	else if (strcmp(key, "most") == 0)
+		snprintf(most, sizeof(most), "%s%s%s",
+			 unset ? "" : "    most = ", unset ? "" : value, unset ? "" : ";\n");
+}
+
 /* Set, Unset and AddReminder: a line with all they carry; the answer is one note. */
 static int on_change(sd_bus_message *call, void *user, sd_bus_error *error)
 {
@@ -204,8 +221,10 @@ static int on_change(sd_bus_message *call, void *user, sd_bus_error *error)
 	if (r >= 0)
 		r = sd_bus_message_enter_container(call, 'a', keys ? "s" : "{ss}");
 	while (r >= 0 && (r = keys ? sd_bus_message_read(call, "s", &key)
-				   : sd_bus_message_read(call, "{ss}", &key, &value)) > 0)
+				   : sd_bus_message_read(call, "{ss}", &key, &value)) > 0) {
 		printf(" %s%s%s", key, keys ? "" : "=", value);
+		remember(key, value, keys);
+	}
 	if (r >= 0)
 		r = sd_bus_message_exit_container(call);
 	if (r >= 0)
@@ -222,8 +241,16 @@ static int on_change(sd_bus_message *call, void *user, sd_bus_error *error)
 
 static int on_configuration(sd_bus_message *call, void *user, sd_bus_error *error)
 {
+	static const char desk[] = "    every   = \"50min\";";
+	const char *at = strstr(config_default_text, desk);
+	char text[2 * CONFIG_DEFAULT_MOST];
 	(void)user, (void)error;
-	return sd_bus_reply_method_return(call, "s", config_default_text);
+	if (!at || strlen(config_default_text) > CONFIG_DEFAULT_MOST)
+		return -EINVAL;
+	snprintf(text, sizeof(text), "%.*s    every = \"%s\";\n%s%s",
+		 (int)(at - config_default_text), config_default_text, every, most,
+		 at + strlen(desk));
+	return sd_bus_reply_method_return(call, "s", text);
 }
 
 static int card_shown(sd_bus *bus)

@@ -79,14 +79,18 @@ part_more_reading() {
 
 part_settings() {
 	start water
-	run 0 set desk every=45min most=8 && called 'Set every=45min most=8' && says 'desk: set.'
+	run 0 set desk every=45min most=8 && called 'Set every=45min most=8'
+	says 'desk: every 50min -> 45min; most 7 -> 8. Undo: limber undo'
 	says 'About 9 cards a day.'
-	run 0 set gap=20min --runtime && called 'Set gap=20min runtime'
+	run 0 set gap=20min --runtime && called 'Set gap=20min runtime' && says 'gap stays 30min.'
+	run 2 set gap=20min cap=4 gap=30min && complains 'gap is there twice'
+	run 2 unset desk every every && complains 'every is there twice'
 	run 0 set 'say=Eat a b, c' && called 'Set say=Eat a b, c'
 	run 2 set desk && run 2 set desk every && complains 'every=45min'
 	run 1 set dsk every=45min && complains 'Did you mean "desk"?'
 	run 1 set desk every=bad && complains 'has no number'
 	run 0 unset desk every most && called 'Unset every most'
+	says 'desk: every 45min -> 50min; most 8 -> no value.'
 	run 0 unset gap && called 'Unset gap'
 	run 2 unset desk && complains 'limber unset desk every'
 	run 0 add lunch --at 'Mon..Fri 12:30' --at 13:00 --say Eat &&

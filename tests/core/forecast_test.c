@@ -70,6 +70,7 @@ static void words(void **state)
 		  "limber set quiet=09:00-16:00" },
 		{ "off quiet=22:30-07:00", true, "About 0 cards a day." },
 		{ "off", true, "About 0 cards a day." },
+		{ "off bedtime", false, "About one card a day." },
 	};
 	struct rows rows = rows_begin(state);
 	struct zone zone = zone_berlin();
