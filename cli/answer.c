@@ -126,7 +126,7 @@ enum exit_code verb_snooze(struct command *command)
 	int r = ends_say(reply, ends);
 	if (r < 0)
 		return bus_complain(command, r, &error);
-	printf(_("%s: not before %s. Undo: limber undo\n"), snooze.name, ends);
+	say_wrapped(_("%s: not before %s. Undo: limber undo\n"), snooze.name, ends);
 	return EXIT_FINE;
 }
 
@@ -220,16 +220,14 @@ enum exit_code verb_drink(struct command *command)
 	return answer(command, water, OUTCOME_DONE);
 }
 
-/* Whether cards come now, after a pause or its end was taken back. */
-static void undo_say_pause(struct command *command)
+/* Whether cards come now, after a pause or its end was taken back; "" : they do. */
+static void undo_pause(struct command *command, char out[WHEN_SIZE])
 {
 	static struct status status;
 	BUS_MESSAGE *reply = NULL;
-	char until[WHEN_SIZE];
-	if (status_get(command, &reply, &status) != EXIT_FINE || !status.paused_until)
-		return;
-	when_say(status.paused_until, status.now, until);
-	printf(_(" Paused until %s."), until);
+	out[0] = '\0';
+	if (status_get(command, &reply, &status) == EXIT_FINE && status.paused_until)
+		when_say(status.paused_until, status.now, out);
 }
 
 enum exit_code verb_undo(struct command *command)
@@ -237,15 +235,19 @@ enum exit_code verb_undo(struct command *command)
 	BUS_MESSAGE *reply = NULL;
 	BUS_ERROR error = SD_BUS_ERROR_NULL;
 	const char *what;
+	char until[WHEN_SIZE];
 	enum exit_code code = bus_call(command, "Undo", &reply, "");
 	if (code != EXIT_FINE)
 		return code;
 	int r = sd_bus_message_read_basic(reply, 's', &what);
 	if (r < 0)
 		return bus_complain(command, r, &error);
-	printf(_("Took back: %s."), what);
-	undo_say_pause(command);
-	printf(" %s\n", _("To see the state: limber"));
+	undo_pause(command, until);
+	if (until[0])
+		say_wrapped(_("Took back: %s. Paused until %s. To see the state: limber"), what,
+			    until);
+	else
+		say_wrapped(_("Took back: %s. To see the state: limber"), what);
 	return EXIT_FINE;
 }
 
@@ -307,9 +309,9 @@ enum exit_code verb_try(struct command *command)
 	if (code == EXIT_FINE)
 		code = try_seen(command);
 	if (code == EXIT_FINE)
-		printf(_("%s: its card comes now. Answer: limber done, limber snooze, limber "
-			 "skip\n"),
-		       command->words[0]);
+		say_wrapped(_("%s: its card comes now. Answer: limber done, limber snooze, limber "
+			      "skip\n"),
+			    command->words[0]);
 	return code;
 }
 
@@ -331,7 +333,7 @@ enum exit_code verb_pause(struct command *command)
 	int r = ends_say(reply, ends);
 	if (r < 0)
 		return bus_complain(command, r, &error);
-	printf(_("Paused until %s. To end it earlier: limber resume\n"), ends);
+	say_wrapped(_("Paused until %s. To end it earlier: limber resume\n"), ends);
 	return EXIT_FINE;
 }
 

@@ -267,12 +267,12 @@ static void added_say(struct command *command, const char *name)
 	const struct status_reminder *reminder = status_get(command, &reply, &status) == EXIT_FINE
 							 ? status_find(&status, name)
 							 : NULL;
-	printf(_("%s added"), name);
 	if (reminder && status_when(&status, reminder, when))
-		printf(_(": next %s"), when);
-	printf(_(". Remove: limber remove %s\n"), name);
+		say_wrapped(_("%s added: next %s. Remove: limber remove %s"), name, when, name);
+	else
+		say_wrapped(_("%s added. Remove: limber remove %s"), name, name);
 	if (reminder && is_over(reminder))
-		puts(_("Its time is over: it never comes."));
+		say_wrapped(_("Its time is over: it never comes."));
 }
 
 enum exit_code verb_add(struct command *command)
@@ -294,7 +294,7 @@ enum exit_code verb_remove(struct command *command)
 	enum exit_code code = bus_call(command, "RemoveReminder", &reply, "sb", command->words[0],
 				       command_given(command, OPTION_RUNTIME) != NULL);
 	if (code == EXIT_FINE)
-		printf(_("%s removed. Undo: limber undo\n"), command->words[0]);
+		say_wrapped(_("%s removed. Undo: limber undo\n"), command->words[0]);
 	return code;
 }
 
@@ -304,7 +304,7 @@ enum exit_code verb_enable(struct command *command)
 	const char *name = command->words[0];
 	enum exit_code code = bus_call_reminder(command, name, "Enable", &reply, "");
 	if (code == EXIT_FINE)
-		printf(_("%s is on. Off: limber disable %s\n"), name, name);
+		say_wrapped(_("%s is on. Off: limber disable %s\n"), name, name);
 	return code;
 }
 
@@ -314,7 +314,7 @@ enum exit_code verb_disable(struct command *command)
 	const char *name = command->words[0];
 	enum exit_code code = bus_call_reminder(command, name, "Disable", &reply, "");
 	if (code == EXIT_FINE)
-		printf(_("%s is off. On again: limber enable %s\n"), name, name);
+		say_wrapped(_("%s is off. On again: limber enable %s\n"), name, name);
 	return code;
 }
 

@@ -3,6 +3,8 @@
 
 #include <stdbool.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 static bool lines_begins(char byte)
 {
@@ -50,30 +52,75 @@ void lines_pad(FILE *out, const char *text, int width)
 	fprintf(out, "%.*s", width - keep, "...");
 }
 
-void lines_wrap_to(FILE *out, const char *text, int at, int indent, int width)
+int lines_room(FILE *out)
+{
+	enum { NARROWEST = 20 };
+	struct winsize size;
+	int fd = fileno(out);
+	if (fd < 0 || ioctl(fd, TIOCGWINSZ, &size) < 0 || size.ws_col == 0 ||
+	    size.ws_col > LINES_WIDTH)
+		return LINES_WIDTH;
+	return size.ws_col < NARROWEST ? NARROWEST : size.ws_col;
+}
+
+/* The start of a word of `length` bytes as far as it fits, line by line; what is left of it. */
+static size_t lines_break(FILE *out, const char *text, size_t length, int *at, int indent,
+			  int width)
+{
+	size_t done = 0;
+	while (width > indent && *at + lines_count(text + done, length - done) > width) {
+		size_t bytes = lines_bytes_of(text + done, width - *at);
+		lines_bytes(out, text + done, bytes);
+		fprintf(out, "\n%*s", indent, "");
+		done += bytes;
+		*at = indent;
+	}
+	return done;
+}
+
+static void lines_wrap_in(FILE *out, const char *text, int at, int indent, int width, bool breaks)
 {
 	size_t blanks = 0; /* between the last word and this one */
 	for (text += strspn(text, " \n"); *text; text += blanks) {
 		size_t length = strcspn(text, " \n");
-		int word = lines_count(text, length);
-		if (blanks > 0 && at + (int)blanks + word > width) {
+		if (blanks > 0 && at + (int)blanks + lines_count(text, length) > width) {
 			fprintf(out, "\n%*s", indent, "");
 			at = indent;
 		} else {
 			fprintf(out, "%*s", (int)blanks, "");
 			at += (int)blanks;
 		}
-		lines_bytes(out, text, length);
-		at += word;
+		size_t done = breaks ? lines_break(out, text, length, &at, indent, width) : 0;
+		lines_bytes(out, text + done, length - done);
+		at += lines_count(text + done, length - done);
 		text += length;
 		blanks = strspn(text, " \n");
 	}
 	fputc('\n', out);
 }
 
+void lines_wrap_to(FILE *out, const char *text, int at, int indent, int width)
+{
+	lines_wrap_in(out, text, at, indent, width, true);
+}
+
 void lines_wrap(FILE *out, const char *text, int at, int indent)
 {
-	lines_wrap_to(out, text, at, indent, LINES_WIDTH);
+	int fd = fileno(out);
+	lines_wrap_in(out, text, at, indent, lines_room(out), fd >= 0 && isatty(fd));
+}
+
+size_t lines_first(const char *text, int width, const char **rest)
+{
+	size_t fits = lines_bytes_of(text, width), end = fits;
+	if (text[fits] != '\0') {
+		while (end > 0 && text[end] != ' ')
+			end--;
+		if (end == 0)
+			end = fits;
+	}
+	*rest = text + end + strspn(text + end, " ");
+	return end;
 }
 
 void lines_wrap_each(FILE *out, const char *text, int indent)

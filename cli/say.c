@@ -25,6 +25,16 @@ const char *say_translate(const char *english)
 	return *english ? gettext(english) : "";
 }
 
+void say_wrapped(const char *format, ...)
+{
+	char text[1024];
+	va_list list;
+	va_start(list, format);
+	vsnprintf(text, sizeof(text), format, list);
+	va_end(list);
+	lines_wrap(stdout, text, 0, 0);
+}
+
 static void complain_json(const char *text, enum exit_code code)
 {
 	struct json json = json_begin(stdout);

@@ -12,6 +12,9 @@
 /* The locale of texts and characters; numbers and dates stay those of "C". */
 void say_init(void);
 
+/* A line to the user, wrapped where it is too long. */
+__attribute__((format(printf, 1, 2))) void say_wrapped(const char *format, ...);
+
 /* gettext() as core/words.h wants it. */
 const char *say_translate(const char *english);
 

@@ -1,0 +1,88 @@
+/* Lines: where they are broken, and that nothing of them is lost. */
+#include "tests/rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/lines.h"
+
+static const struct {
+	const char *text;
+	int at, indent, width;
+	const char *lines;
+} cases[] = {
+	{ "one two three", 0, 0, 20, "one two three\n" },
+	{ "one two three", 0, 2, 8, "one two\n  three\n" },
+	{ "one two", 4, 2, 8, "one\n  two\n" },
+	{ "abcdefghijkl", 0, 0, 5, "abcde\nfghij\nkl\n" },
+	{ "ab cdefghijkl m", 0, 2, 7, "ab\n  cdefg\n  hijkl\n  m\n" },
+	{ "abcdefghij", 3, 1, 5, "ab\n cdef\n ghij\n" },
+	{ "\xc3\xa4\xc3\xb6\xc3\xbc\xc3\xa4\xc3\xb6", 0, 0, 3,
+	  "\xc3\xa4\xc3\xb6\xc3\xbc\n\xc3\xa4\xc3\xb6\n" },
+	{ "Now: a    Then: b", 2, 2, 12, "Now: a\n  Then: b\n" },
+	{ "a line\n", 0, 0, 20, "a line\n" },
+	{ "", 0, 0, 20, "\n" },
+	{ "no room", 0, 9, 8, "no room\n" },
+};
+
+static void wrapped(void **state)
+{
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(cases); i++) {
+		char *out = NULL;
+		size_t size;
+		FILE *stream = open_memstream(&out, &size);
+		lines_wrap_to(stream, cases[i].text, cases[i].at, cases[i].indent, cases[i].width);
+		fclose(stream);
+		row_check(&rows, strcmp(out, cases[i].lines) == 0, "%s:\n%s", cases[i].text, out);
+		free(out);
+	}
+	rows_end(&rows);
+}
+
+static void firsts(void **state)
+{
+	static const struct {
+		const char *text;
+		int width;
+		size_t bytes;
+		const char *rest;
+	} lines[] = {
+		{ "one two", 7, 7, "" },
+		{ "one two", 6, 3, "two" },
+		{ "one two", 3, 3, "two" },
+		{ "one two", 2, 2, "e two" },
+		{ "\xc3\xa4\xc3\xb6 b", 2, 4, "b" },
+		{ "", 5, 0, "" },
+	};
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(lines); i++) {
+		const char *rest;
+		size_t bytes = lines_first(lines[i].text, lines[i].width, &rest);
+		row_check(&rows, bytes == lines[i].bytes && strcmp(rest, lines[i].rest) == 0,
+			  "%s in %d: %zu and \"%s\"", lines[i].text, lines[i].width, bytes, rest);
+	}
+	rows_end(&rows);
+}
+
+/* Where no terminal is, a word stays whole, for whoever reads it. */
+static void whole(void **state)
+{
+	char word[101] = "", *out = NULL;
+	size_t size;
+	(void)state;
+	FILE *stream = open_memstream(&out, &size);
+	assert_int_equal(lines_room(stream), LINES_WIDTH);
+	memset(word, 'a', sizeof(word) - 1);
+	lines_wrap(stream, word, 0, 0);
+	fclose(stream);
+	assert_int_equal(size, sizeof(word));
+	free(out);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(wrapped), cmocka_unit_test(firsts),
+					    cmocka_unit_test(whole) };
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
