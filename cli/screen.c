@@ -25,15 +25,23 @@ void screen_ledger(const struct screen *screen, const struct status_reminder *re
 {
 	const uint64_t minute = (uint64_t)USEC_PER_MIN;
 	uint64_t ledger = reminder->ledger;
-	char text[64];
+	char text[128];
 	snprintf(text, sizeof(text), _("%u of %u min"), (unsigned)(ledger / minute),
 		 (unsigned)(reminder->every / minute));
 	screen_label(screen->out, _("Sitting"));
 	lines_pad(screen->out, text, VALUE_WIDTH);
-	bar(screen->out, ledger, reminder->every);
-	if (screen->status->sitting && reminder->clears && ledger >= minute)
-		fprintf(screen->out, _("  up for %u min makes it zero"),
-			(unsigned)((reminder->clears + minute - 1) / minute));
+	int room = lines_room(screen->out) - SCREEN_LABEL - VALUE_WIDTH;
+	if (room >= BAR_WIDTH) {
+		bar(screen->out, ledger, reminder->every);
+		room -= BAR_WIDTH;
+	}
+	if (screen->status->sitting && reminder->clears && ledger >= minute) {
+		snprintf(text, sizeof(text), _("up for %u min makes it zero"),
+			 (unsigned)((reminder->clears + minute - 1) / minute));
+		if (lines_width(text) + 2 > room)
+			fprintf(screen->out, "\n%*s", SCREEN_LABEL - 2, "");
+		fprintf(screen->out, "  %s", text);
+	}
 	fputc('\n', screen->out);
 }
 
@@ -61,7 +69,25 @@ void screen_slower(const struct screen *screen, const struct status_reminder *re
 	lines_wrap(screen->out, text, SCREEN_LABEL, SCREEN_LABEL);
 }
 
-void screen_today(FILE *out, uint32_t cards, const uint32_t outcomes[OUTCOME_COUNT])
+void screen_hints(const struct screen *screen, const char *text)
+{
+	static const char between[] = "    ";
+	bool one = lines_width(text) + 2 <= lines_room(screen->out);
+	fputs(screen->style->faint, screen->out);
+	while (*text) {
+		char hint[256];
+		const char *end = one ? NULL : strstr(text, between);
+		size_t length = end ? (size_t)(end - text) : strlen(text);
+		snprintf(hint, sizeof(hint), "%.*s", (int)length, text);
+		fputs("  ", screen->out);
+		lines_wrap(screen->out, hint, 2, 4);
+		text += length + (end ? strlen(between) : 0);
+	}
+	fputs(screen->style->plain, screen->out);
+}
+
+void screen_today(FILE *out, uint32_t cards, const uint32_t outcomes[OUTCOME_COUNT],
+		  const char *behind)
 {
 	char text[512];
 	int length;
@@ -74,6 +100,8 @@ void screen_today(FILE *out, uint32_t cards, const uint32_t outcomes[OUTCOME_COU
 		if (outcomes[i])
 			length += snprintf(text + length, sizeof(text) - (size_t)length, ", %u %s",
 					   outcomes[i], _(outcome_say((enum outcome)i)));
+	if (length < (int)sizeof(text))
+		snprintf(text + length, sizeof(text) - (size_t)length, "%s", behind);
 	screen_label(out, _("Today"));
 	lines_wrap(out, text, SCREEN_LABEL, SCREEN_LABEL);
 }

@@ -24,7 +24,11 @@ void screen_next(const struct screen *screen, const struct status_reminder *remi
 /* That it has backed off. */
 void screen_slower(const struct screen *screen, const struct status_reminder *reminder);
 
-/* Cards and what became of them. */
-void screen_today(FILE *out, uint32_t cards, const uint32_t outcomes[OUTCOME_COUNT]);
+/* What to type next, the last line. */
+void screen_hints(const struct screen *screen, const char *text);
+
+/* Cards and what became of them, and what there is to say behind that. */
+void screen_today(FILE *out, uint32_t cards, const uint32_t outcomes[OUTCOME_COUNT],
+		  const char *behind);
 
 #endif

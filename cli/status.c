@@ -32,7 +32,7 @@ static void hours(const struct screen *screen, int at)
 		return;
 	when_say(status->hours_end, status->now, when);
 	snprintf(text, sizeof(text), _("%s cards till %s"), reminder->name, when);
-	int room = LINES_WIDTH - at - lines_width(text);
+	int room = lines_room(screen->out) - at - lines_width(text);
 	if (room >= 2)
 		fprintf(screen->out, "%*s%s", room, "", text);
 }
@@ -51,11 +51,11 @@ static void head(const struct screen *screen)
 		snprintf(state, sizeof(state), "%s",
 			 well ? _("Limber is on.") : _("Limber is on, but not well."));
 	when_head(status->now, when);
-	fprintf(screen->out, "%s%s%s  %s", well ? style->bold : style->alarm, state, style->plain,
-		when);
-	int width = lines_width(state) + lines_width(when) + 2;
+	int width = lines_width(state) + lines_width(when) + 2, room = lines_room(screen->out);
 	int zone = lines_width(status->zone) + 3;
-	if (status->zone[0] && width + zone <= LINES_WIDTH) {
+	fprintf(screen->out, "%s%s%s%s  %s", well ? style->bold : style->alarm, state, style->plain,
+		width > room ? "\n" : "", when);
+	if (status->zone[0] && width + zone <= room) {
 		fprintf(screen->out, " (%s)", status->zone);
 		width += zone;
 	}
@@ -112,16 +112,16 @@ static bool absent(const struct status *status, const char *word)
 static void away(const struct screen *screen)
 {
 	const struct status *status = screen->status;
-	char since[WHEN_SIZE];
+	char since[WHEN_SIZE], text[512];
 	if (status->absences.count == 0)
 		return;
-	screen_label(screen->out, _("Away"));
 	when_say(status->absent_since, status->now, since);
-	fprintf(screen->out, _("since %s"), since);
-	for (int i = 0; i < status->absences.count; i++)
-		fprintf(screen->out, "%s%s", i ? ", " : ": ",
-			absence_say(status->absences.text[i]));
-	fputc('\n', screen->out);
+	int length = snprintf(text, sizeof(text), _("since %s"), since);
+	for (int i = 0; i < status->absences.count && length < (int)sizeof(text); i++)
+		length += snprintf(text + length, sizeof(text) - (size_t)length, "%s%s",
+				   i ? ", " : ": ", absence_say(status->absences.text[i]));
+	screen_label(screen->out, _("Away"));
+	lines_wrap(screen->out, text, SCREEN_LABEL, SCREEN_LABEL);
 }
 
 static void sitting(const struct screen *screen)
@@ -185,13 +185,63 @@ static void next(const struct screen *screen)
 		status->absences.count > 0 ? _("when you are back") : _("nothing is planned"));
 }
 
+/* Whether a hold lies in the world and has no end that is known: it will hold what comes next. */
+static bool is_of_world(const struct status_hold *hold)
+{
+	static const char *const words[] = { "call", "awake", "dnd", "inhibited", "no_display" };
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strcmp(hold->word, words[i]) == 0)
+			return true;
+	return false;
+}
+
+enum { WAITING_MOST = 4 };
+
+/* Sentences, each once; those that are too many are counted. */
+struct waiting {
+	const char *text[WAITING_MOST];
+	int count, more;
+};
+
+static void waiting_add(struct waiting *waiting, const char *sentence)
+{
+	for (int i = 0; i < waiting->count; i++)
+		if (strcmp(waiting->text[i], sentence) == 0)
+			return;
+	if (waiting->count < WAITING_MOST)
+		waiting->text[waiting->count++] = sentence;
+	else
+		waiting->more++;
+}
+
+static void waiting_of(struct waiting *waiting, const struct status_reminder *reminder, bool all)
+{
+	for (int i = 0; i < reminder->holds.count; i++)
+		if (all || is_of_world(&reminder->holds.hold[i]))
+			waiting_add(waiting, reminder->holds.hold[i].sentence);
+}
+
+/* What holds the next one, which is due, and what of the world will hold any. */
 static void waiting(const struct screen *screen)
 {
-	const struct status_reminder *reminder = status_find(screen->status, screen->status->next);
-	if (!reminder || !reminder->due || reminder->holds.count == 0)
-		return;
-	screen_label(screen->out, _("Waiting"));
-	lines_wrap(screen->out, reminder->holds.hold[0].sentence, SCREEN_LABEL, SCREEN_LABEL);
+	const struct status *status = screen->status;
+	const struct status_reminder *reminder = status_find(status, status->next);
+	struct waiting found = { .count = 0 };
+	if (reminder && reminder->due)
+		waiting_of(&found, reminder, true);
+	for (int i = 0; i < status->count; i++) {
+		reminder = &status->reminders[i];
+		if (reminder->enabled && !reminder->silent && !reminder->with[0])
+			waiting_of(&found, reminder, false);
+	}
+	for (int i = 0; i < found.count; i++) {
+		screen_label(screen->out, i == 0 ? _("Waiting") : "");
+		lines_wrap(screen->out, found.text[i], SCREEN_LABEL, SCREEN_LABEL);
+	}
+	if (found.more > 0) {
+		screen_label(screen->out, "");
+		fprintf(screen->out, "%s\n", _("and more: limber holds"));
+	}
 }
 
 /* The names of those that health keeps silent, behind `before`; how many. */
@@ -215,8 +265,8 @@ static void health_old(const struct screen *screen)
 	if (!screen->status->health_old)
 		return;
 	screen_label(screen->out, _("Health"));
-	fprintf(screen->out, "%s\n",
-		_("your answers are over six months old; still so? limber health"));
+	lines_wrap(screen->out, _("your answers are over six months old; still so? limber health"),
+		   SCREEN_LABEL, SCREEN_LABEL);
 }
 
 /* Which reminders do not speak: before the health questions are answered, or because of that. */
@@ -241,7 +291,11 @@ static void health(const struct screen *screen)
 
 static void today(const struct screen *screen)
 {
-	screen_today(screen->out, screen->status->cards, screen->status->outcomes);
+	const struct status *status = screen->status;
+	char cap[64] = "";
+	if (status->cap)
+		snprintf(cap, sizeof(cap), _("; cap: %u of %u"), status->cap_used, status->cap);
+	screen_today(screen->out, status->cards, status->outcomes, cap);
 }
 
 static void hints(const struct screen *screen)
@@ -258,7 +312,8 @@ static void hints(const struct screen *screen)
 			? _("On the chair again: limber sitting    Why: limber explain")
 			: _("Later: limber snooze    Quiet: limber pause 1h    Why: limber "
 			    "explain");
-	fprintf(screen->out, "\n  %s%s%s\n", screen->style->faint, text, screen->style->plain);
+	fputc('\n', screen->out);
+	screen_hints(screen, text);
 }
 
 void status_print(FILE *out, const struct style *style, const struct status *status)

@@ -69,7 +69,7 @@ struct status {
 	uint64_t silent_since; /* cards were due on days, and none was seen; 0: all is well */
 	int sitting, setup_done, health_old;
 	struct status_card card;
-	uint32_t cards, cap; /* cap: 0 when it is not known */
+	uint32_t cards, cap_used, cap; /* cap: 0 when it is not known */
 	uint32_t outcomes[OUTCOME_COUNT];
 	struct status_texts absences, problems;
 	struct status_source sources[STATUS_SOURCES_MAX];

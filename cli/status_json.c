@@ -131,6 +131,7 @@ void status_json(struct json *json, const struct status *status)
 	json_moment(json, "hours_end", status->hours_end);
 	json_moment(json, "silent_since", status->silent_since);
 	json_number(json, "cap", status->cap);
+	json_number(json, "cap_used", status->cap_used);
 	json_number(json, "cards", status->cards);
 	outcomes_json(json, status->outcomes);
 	json_text(json, "next", status->next);

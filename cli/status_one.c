@@ -58,12 +58,14 @@ void status_print_one(FILE *out, const struct style *style, const struct status 
 	if (reminder->backed_off)
 		screen_slower(&screen, reminder);
 	last(&screen, reminder);
-	screen_today(out, reminder->cards, reminder->outcomes);
+	screen_today(out, reminder->cards, reminder->outcomes, "");
 	deck(&screen, items);
-	fprintf(out, "\n  %s", style->faint);
-	fprintf(out, _("Change: limber set %s KEY=VALUE    Why: limber explain %s"), reminder->name,
-		reminder->name);
-	fprintf(out, "%s\n", style->plain);
+	char hints[256];
+	snprintf(hints, sizeof(hints),
+		 _("Change: limber set %s KEY=VALUE    Why: limber explain %s"), reminder->name,
+		 reminder->name);
+	fputc('\n', out);
+	screen_hints(&screen, hints);
 }
 
 static bool speaks(const struct status_reminder *reminder)
@@ -105,7 +107,7 @@ void status_print_next(FILE *out, const struct status *status, size_t limit)
 	int count = status_coming(status, coming), when_width = 0, name_width = 0;
 	char when[WHEN_SIZE];
 	if (count == 0)
-		fprintf(out, "%s\n", _("No card is planned. Why: limber explain"));
+		lines_wrap(out, _("No card is planned. Why: limber explain"), 0, 0);
 	for (int i = 0; i < count; i++) {
 		status_when(status, coming[i], when);
 		if (lines_width(when) > when_width)

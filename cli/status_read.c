@@ -227,6 +227,7 @@ static const struct field status_fields[] = {
 	{ "HoursEnd", "t", STATUS(hours_end), NULL },
 	{ "SilentSince", "t", STATUS(silent_since), NULL },
 	{ "Cap", "u", STATUS(cap), NULL },
+	{ "CapUsed", "u", STATUS(cap_used), NULL },
 	{ "Cards", "u", STATUS(cards), NULL },
 	{ "Outcomes", "a{su}", STATUS(outcomes), outcomes_read },
 	{ "Next", "s", STATUS(next), NULL },

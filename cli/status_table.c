@@ -1,14 +1,26 @@
-/* The table of reminders, as wide as what stands in it and never wider than a line. */
+/*
+ * The table of reminders, as wide as what stands in it and never wider than a line. A schedule that
+ * is longer than its column goes on below; where the column would be narrow, it stands there whole.
+ */
 #include <string.h>
 
 #include "cli/lines.h"
 #include "cli/status.h"
 #include "cli/when.h"
 
-enum { MARGIN = 2, BETWEEN = 2, CELL_SIZE = 32, WHEN_LEAST = 4 };
+enum {
+	MARGIN = 2,
+	BETWEEN = 2,
+	CELL_SIZE = 32,
+	NAME_LEAST = 8,
+	NEXT_MOST = 24,
+	WHEN_LEAST = 24,
+	WHEN_LINES = 3
+};
 
 struct columns {
-	int name, when, next;
+	int name, when, next; /* when 0: below its row */
+	int room;             /* of the line */
 };
 
 /* A line on another one's card, which may be off. */
@@ -62,10 +74,10 @@ static void widen(int *width, const char *text)
 }
 
 /* Where it would be too much, the schedule gives way, then the name. */
-static struct columns columns_of(const struct status *status, int last)
+static struct columns columns_of(FILE *out, const struct status *status, int last)
 {
 	struct columns columns = { lines_width(_("REMINDER")), lines_width(_("WHEN")),
-				   lines_width(_("NEXT")) };
+				   lines_width(_("NEXT")), lines_room(out) };
 	for (int i = 0; i < status->count; i++) {
 		char next[WHEN_SIZE];
 		status_when(status, &status->reminders[i], next);
@@ -73,11 +85,14 @@ static struct columns columns_of(const struct status *status, int last)
 		widen(&columns.when, status->reminders[i].schedule);
 		widen(&columns.next, next);
 	}
-	int room = LINES_WIDTH - MARGIN - 3 * BETWEEN - columns.name - columns.next - last;
-	if (columns.when > room)
-		columns.when = room > WHEN_LEAST ? room : WHEN_LEAST;
-	if (columns.when > room)
-		columns.name -= columns.when - room;
+	if (columns.next > NEXT_MOST)
+		columns.next = NEXT_MOST;
+	int room = columns.room - MARGIN - 2 * BETWEEN - columns.next - last;
+	int when = room - columns.name - BETWEEN;
+	if (columns.when > when)
+		columns.when = when < WHEN_LEAST ? 0 : when;
+	if (columns.name > room)
+		columns.name = room < NAME_LEAST ? NAME_LEAST : room;
 	return columns;
 }
 
@@ -87,36 +102,64 @@ static void row(FILE *out, const struct columns *columns, const char *name, cons
 	fprintf(out, "%*s", MARGIN, "");
 	lines_pad(out, name, columns->name);
 	fprintf(out, "%*s", BETWEEN, "");
-	lines_pad(out, when, columns->when);
-	fprintf(out, "%*s", BETWEEN, "");
+	if (columns->when > 0) {
+		lines_pad(out, when, columns->when);
+		fprintf(out, "%*s", BETWEEN, "");
+	}
 	lines_pad(out, next, columns->next);
 	fprintf(out, "%*s", BETWEEN, "");
 }
 
-/* "7 of 10": cards of today, and where there is a limit, how many at most. Those that come after
- * so much time share the cap of the day. */
-static void today_cell(const struct status *status, const struct status_reminder *reminder,
-		       char out[CELL_SIZE])
+/* The first line of a schedule; returns where the next one begins. */
+static const char *when_first(const struct columns *columns, const char *schedule,
+			      char out[SENTENCE_SIZE])
 {
-	bool shares = reminder->every && !reminder->with[0];
-	uint32_t most = reminder->most ? reminder->most : shares ? status->cap : 0;
-	if (most && reminder->enabled)
-		snprintf(out, CELL_SIZE, _("%u of %u"), reminder->cards, most);
+	const char *rest = schedule;
+	size_t length = columns->when > 0 ? lines_first(schedule, columns->when, &rest) : 0;
+	snprintf(out, SENTENCE_SIZE, "%.*s", (int)length, schedule);
+	return rest;
+}
+
+/* What of it is left, below its row. */
+static void when_rest(FILE *out, const struct columns *columns, const char *rest)
+{
+	int indent = MARGIN + columns->name + BETWEEN;
+	int width = columns->when > 0 ? columns->when : columns->room - indent;
+	for (int line = 1; *rest; line++) {
+		char text[SENTENCE_SIZE];
+		const char *from = rest;
+		size_t length = lines_first(from, width, &rest);
+		snprintf(text, sizeof(text), "%.*s", (int)length, from);
+		fprintf(out, "%*s%s", indent, "", *rest && line == WHEN_LINES ? "" : text);
+		if (*rest && line == WHEN_LINES) {
+			lines_pad(out, from, width);
+			rest = "";
+		}
+		fputc('\n', out);
+	}
+}
+
+/* "3 of 6": cards of today, and where it has a limit of its own, how many at most. The cap that
+ * some share stands above the table. */
+static void today_cell(const struct status_reminder *reminder, char out[CELL_SIZE])
+{
+	if (reminder->most && reminder->enabled)
+		snprintf(out, CELL_SIZE, _("%u of %u"), reminder->cards, reminder->most);
 	else if (reminder->cards)
 		snprintf(out, CELL_SIZE, "%u", reminder->cards);
 	else
 		snprintf(out, CELL_SIZE, "-");
 }
 
-static void last_cell(FILE *out, const struct status *status,
-		      const struct status_reminder *reminder, enum status_column last, int width)
+static void last_cell(FILE *out, const struct status_reminder *reminder, enum status_column last,
+		      int width)
 {
 	char today[CELL_SIZE];
 	if (last == STATUS_ITEM) {
 		lines_wrap(out, reminder->item[0] ? reminder->item : "-", 0, 0);
 		return;
 	}
-	today_cell(status, reminder, today);
+	today_cell(reminder, today);
 	fprintf(out, "%*s%s\n", width - lines_width(today), "", today);
 }
 
@@ -125,7 +168,7 @@ static int last_width(const struct status *status, enum status_column last)
 	char today[CELL_SIZE];
 	int width = lines_width(last == STATUS_ITEM ? _("ITEM") : _("TODAY"));
 	for (int i = 0; i < status->count; i++) {
-		today_cell(status, &status->reminders[i], today);
+		today_cell(&status->reminders[i], today);
 		widen(&width, last == STATUS_ITEM ? status->reminders[i].item : today);
 	}
 	return width;
@@ -136,16 +179,18 @@ void status_table(FILE *out, const struct style *style, const struct status *sta
 {
 	const char *title = last == STATUS_ITEM ? _("ITEM") : _("TODAY");
 	int width = last_width(status, last);
-	struct columns columns = columns_of(status, width);
+	struct columns columns = columns_of(out, status, width);
 	fputs(style->faint, out);
 	row(out, &columns, _("REMINDER"), _("WHEN"), _("NEXT"));
 	fprintf(out, "%*s%s%s\n", last == STATUS_ITEM ? 0 : width - lines_width(title), "", title,
 		style->plain);
 	for (int i = 0; i < status->count; i++) {
 		const struct status_reminder *reminder = &status->reminders[i];
-		char next[WHEN_SIZE];
+		char next[WHEN_SIZE], when[SENTENCE_SIZE];
 		status_when(status, reminder, next);
-		row(out, &columns, reminder->name, reminder->schedule, next);
-		last_cell(out, status, reminder, last, width);
+		const char *rest = when_first(&columns, reminder->schedule, when);
+		row(out, &columns, reminder->name, when, next);
+		last_cell(out, reminder, last, width);
+		when_rest(out, &columns, rest);
 	}
 }

@@ -120,8 +120,7 @@ static const char *const trigger_words[] = {
 	[TRIGGER_ON] = "on",
 };
 
-/* Its schedule; before it, as a table cuts the end, the interval of these days where the first
- * week or the back-off lengthens it. */
+/* Its schedule, and what lengthens its interval these days: the first week, or the back-off. */
 static void schedule_now(const struct app *app, int index, struct moment now,
 			 char out[SENTENCE_SIZE])
 {
@@ -129,13 +128,15 @@ static void schedule_now(const struct app *app, int index, struct moment now,
 	char schedule[SENTENCE_SIZE], length[LENGTH_SIZE];
 	usec every = due_every(plan, &app->state, index, now);
 	bool longer = due_bound(plan, index) && every != plan->reminders[index].every;
+	bool twice = every == 2 * plan->reminders[index].every;
 	bool unanswered = plan->back_off && app->state.reminders[index].doublings > 0;
 	words_schedule(plan, index, gettext_words, schedule);
 	length_say(every, length);
 	words_fill(out, SENTENCE_SIZE,
 		   !longer      ? "{schedule}"
-		   : unanswered ? _("every {length} while cards go unanswered, else {schedule}")
-				: _("every {length} in the first week, then {schedule}"),
+		   : unanswered ? _("{schedule} (unanswered: {length})")
+		   : twice      ? _("{schedule} (first week: x2)")
+				: _("{schedule} (first week: {length})"),
 		   (const struct word[]){
 			   { "schedule", schedule }, { "length", length }, { NULL, NULL } });
 }
@@ -165,6 +166,7 @@ static int append_reminder(sd_bus_message *reply, const struct app *app, int ind
 	TRY(append_ledger(reply, app, index, now));
 	TRY(append_times(reply, app, index, now));
 	TRY(dict_number(reply, "Cards", today.cards));
+	TRY(dict_number(reply, "CapUsed", today.every));
 	TRY(append_outcomes(reply, &today));
 	return sd_bus_message_close_container(reply);
 }
@@ -229,6 +231,7 @@ static int append_today(sd_bus_message *reply, const struct app *app, struct mom
 	struct today today = state_today(&app->state.today,
 					 zone_day(&app->state.zone, now.real, plan->day_starts));
 	TRY(dict_number(reply, "Cards", today.cards));
+	TRY(dict_number(reply, "CapUsed", today.every));
 	return append_outcomes(reply, &today);
 }
 

@@ -49,7 +49,7 @@ part_silent() {
 part_more_reading() {
 	start water
 	run 0 && says 'desk cards till 20:00' && says 'up for 8 min makes it zero' &&
-		says '7 of 10' && says 'with the next card'
+		says '; cap: 7 of 10' && says 'with the next card'
 	run 0 next && says '14:18' && says 'bedtime'
 	run 0 next -n 1 --json && json '.reminders | length == 1 and .[0].name == "desk"'
 	run 2 next -n 0

@@ -87,6 +87,35 @@ static void due(struct status *status)
 	status->reminders[0].speaks = NOW + 15 * MINUTE;
 }
 
+/* Nothing is due, and yet two things will hold what comes. */
+static void held(struct status *status)
+{
+	const struct status_holds holds = {
+		3,
+		{ { "dnd", "do-not-disturb (dunst) is on since 13:20: the card comes when it ends",
+		    0, STATUS_OPEN },
+		  { "inhibited", "asked for by sleep: demo", 0, STATUS_OPEN },
+		  { "gap", "the last card came at 13:51, the next not before 14:21", 0, 0 } }
+	};
+	status->reminders[0].holds = holds;
+	status->reminders[1].holds = holds;
+}
+
+static void due_and_held(struct status *status)
+{
+	held(status);
+	due(status);
+}
+
+static void held_by_much(struct status *status)
+{
+	static const char *const callers[] = { "a", "b", "c", "d", "e" };
+	for (int i = 0; i < 5; i++)
+		status->reminders[0].holds.hold[i] =
+			(struct status_hold){ "inhibited", callers[i], 0, STATUS_OPEN };
+	status->reminders[0].holds.count = 5;
+}
+
 static void before_setup(struct status *status)
 {
 	status->setup_done = false;
@@ -147,6 +176,7 @@ static void whole(struct status *status)
 	struct status_reminder *water = &status->reminders[2];
 	status->hours_end = NOW + 354 * MINUTE;
 	status->cap = 10;
+	status->cap_used = 7;
 	status->count = 3;
 	status->reminders[0].clears = 7 * MINUTE + MINUTE / 2;
 	status->reminders[0].backed_off = true;
@@ -188,11 +218,29 @@ static void long_words(struct status *status)
 	status->next = "bedtime";
 }
 
+static void wordy(struct status *status)
+{
+	status->reminders[1].schedule = "Mon..Fri 12:30, Sat 10:00, Sun 11:00, Mon..Fri 16:30, "
+					"Mon *-*-1..7 12:15, Tue *-*-1..7 12:15, "
+					"Wed *-*-1..7 12:15, Thu *-*-1..7 12:15, "
+					"Fri *-*-1..7 12:15, Sat *-*-1..7 12:15, Sun 9:00";
+}
+
+/* Names and schedules of any length, with nothing but the name of the host behind them. */
+static void no_room(struct status *status)
+{
+	long_words(status);
+	status->reminders[0].with = "host-of-a-name-that-is-very-long";
+	status->reminders[1].name = "host-of-a-name-that-is-very-long";
+	status->reminders[1].enabled = false;
+}
+
 #define HEAD "Limber is on.  Tue 24 Nov, 14:06 (Europe/Berlin)\n\n"
 #define SITTING "  Sitting   38 of 50 min     ###############.....\n"
 #define COUNTED "  Counted   No input. When you get up: limber away\n"
 #define NEXT "  Next      about 14:18      desk: Walk two minutes\n"
 #define TODAY "\n  Today     7 cards, 3 done, 1 skipped, 2 up on your own\n\n"
+#define CAPPED "\n  Today     7 cards, 3 done, 1 skipped, 2 up on your own; cap: 7 of 10\n\n"
 #define TITLES "  REMINDER  WHEN                     NEXT   TODAY\n"
 #define DESK "  desk      every 50 min of sitting  14:18      7\n"
 #define BEDTIME "  bedtime   every day 21:30          21:30      -\n"
@@ -229,6 +277,23 @@ static const struct {
 	       "  Next      about 14:21      desk: Walk two minutes\n"
 	       "  Waiting   the last card came at 13:51, the next not before 14:21\n" TODAY TITLES
 	       "  desk      every 50 min of sitting  14:21      7\n" BEDTIME HINTS },
+	{ "held", held,
+	  HEAD SITTING COUNTED NEXT
+	  "  Waiting   do-not-disturb (dunst) is on since 13:20: the card comes when it\n"
+	  "            ends\n"
+	  "            asked for by sleep: demo\n" TODAY TITLES DESK BEDTIME HINTS },
+	{ "due and held", due_and_held,
+	  HEAD "  Sitting   50 of 50 min     ####################\n" COUNTED
+	       "  Next      about 14:21      desk: Walk two minutes\n"
+	       "  Waiting   the last card came at 13:51, the next not before 14:21\n"
+	       "            do-not-disturb (dunst) is on since 13:20: the card comes when it\n"
+	       "            ends\n"
+	       "            asked for by sleep: demo\n" TODAY TITLES
+	       "  desk      every 50 min of sitting  14:21      7\n" BEDTIME HINTS },
+	{ "held by much", held_by_much,
+	  HEAD SITTING COUNTED NEXT
+	  "  Waiting   a\n            b\n            c\n            d\n"
+	  "            and more: limber holds\n" TODAY TITLES DESK BEDTIME HINTS },
 	{ "before setup, with a hint of idleness", before_setup,
 	  HEAD SITTING
 	  "  Counted   A hint.\n" NEXT
@@ -279,13 +344,13 @@ static const struct {
 	  "  Sitting   38 of 50 min     ###############.....  up for 8 min makes it zero\n" COUNTED
 		  NEXT
 	  "  Slower    desk comes half as often since its cards brought no answer; two\n"
-	  "            answers bring it back\n" TODAY
-	  "  REMINDER  WHEN                            NEXT                  TODAY\n"
-	  "  desk      every 50 min of sitting         14:18               7 of 10\n"
-	  "  bedtime   every day 21:30                 21:30                     -\n"
-	  "  water     every 90 min, on the desk card  with the next card   3 of 6\n" HINTS },
+	  "            answers bring it back\n" CAPPED
+	  "  REMINDER  WHEN                            NEXT                 TODAY\n"
+	  "  desk      every 50 min of sitting         14:18                    7\n"
+	  "  bedtime   every day 21:30                 21:30                    -\n"
+	  "  water     every 90 min, on the desk card  with the next card  3 of 6\n" HINTS },
 	{ "its host is off", host_off,
-	  HEAD COUNTED "  Next      21:30            bedtime: Stretch in bed\n" TODAY
+	  HEAD COUNTED "  Next      21:30            bedtime: Stretch in bed\n" CAPPED
 		       "  REMINDER  WHEN                            NEXT          TODAY\n"
 		       "  desk      every 50 min of sitting         off               7\n"
 		       "  bedtime   every day 21:30                 21:30             -\n"
@@ -293,13 +358,34 @@ static const struct {
 	{ "no room for the hours", crowded_head,
 	  "Limber is on.  Tue 24 Nov, 14:06 (America/Argentina/Buenos_Aires_and_more)\n\n" SITTING
 		  COUNTED NEXT TODAY TITLES DESK BEDTIME HINTS },
+	{ "wordy", wordy,
+	  HEAD SITTING COUNTED NEXT TODAY
+	  "  REMINDER  WHEN                                                    NEXT   TODAY\n"
+	  "  desk      every 50 min of sitting                                 14:18      7\n"
+	  "  bedtime   Mon..Fri 12:30, Sat 10:00, Sun 11:00, Mon..Fri 16:30,   21:30      -\n"
+	  "            Mon *-*-1..7 12:15, Tue *-*-1..7 12:15, Wed *-*-1..7\n"
+	  "            12:15, Thu *-*-1..7 12:15, Fri *-*-1..7 12:15, Sat\n"
+	  "            *-*-1..7 12:15, Sun 9:00\n" HINTS },
+	{ "no room", no_room,
+	  "Limber is paused until Thu 24 Dec 14:06.  Tue 24 Nov, 14:06\n\n"
+	  "  Next      nothing is planned\n" TODAY
+	  "  REMINDER                          NEXT                      TODAY\n"
+	  "  abcdefghijklmnopqrstuvwxyz-abcde  host-of-a-name-that-i...      7\n"
+	  "                                    every 23 h 59 min of sitting\n"
+	  "  host-of-a-name-that-is-very-long  off                           -\n"
+	  "                                    Mon..Fri 12:30, Sat 10:00, Sun 11:00,\n"
+	  "                                    Mon..Fri 16:30\n"
+	  "\n  End the pause: limber resume    Why: limber explain\n" },
 	{ "long words", long_words,
 	  "Limber is paused until Thu 24 Dec 14:06.  Tue 24 Nov, 14:06\n\n" SITTING
 	  "  Next      Thu 24 Dec 14:06  bedtime: \xc3\x84ndern Sie die Haltung, und zwar\n"
 	  "                              m\xc3\xb6glichst gleich und gr\xc3\xbcndlich\n" TODAY
-	  "  REMINDER                          WHEN                 NEXT              TODAY\n"
-	  "  abcdefghijklmnopqrstuvwxyz-abcde  every 23 h 59 mi...  14:18                 7\n"
-	  "  bedtime                           Mon..Fri 12:30, ...  Thu 24 Dec 14:06      -\n"
+	  "  REMINDER                          NEXT              TODAY\n"
+	  "  abcdefghijklmnopqrstuvwxyz-abcde  14:18                 7\n"
+	  "                                    every 23 h 59 min of sitting\n"
+	  "  bedtime                           Thu 24 Dec 14:06      -\n"
+	  "                                    Mon..Fri 12:30, Sat 10:00, Sun 11:00,\n"
+	  "                                    Mon..Fri 16:30\n"
 	  "\n  End the pause: limber resume    Why: limber explain\n" },
 };
 
