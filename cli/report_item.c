@@ -68,9 +68,9 @@ static void words_print(FILE *out, const char *name, struct item_marks marks,
 	int length = 0;
 	for (int i = 0; words[i] && length < (int)sizeof(text); i++)
 		if (marks.is & 1u << i)
-			length +=
-				snprintf(text + length, sizeof(text) - (size_t)length, "%s%s%s",
-					 length ? ", " : "", words[i], mark_says(&marks, 1u << i));
+			length += snprintf(text + length, sizeof(text) - (size_t)length, "%s%s%s",
+					   length ? ", " : "", _(words[i]),
+					   mark_says(&marks, 1u << i));
 	label_wrap(out, name, text);
 }
 
@@ -106,14 +106,19 @@ static void cautions_print(FILE *out, const struct item *item)
 	}
 }
 
+static const char *category_say(enum item_category category)
+{
+	return category == CATEGORY_SLEEP ? _("for sleep") : _(item_category_words[category]);
+}
+
 void item_print(FILE *out, const struct style *style, const struct item *item,
 		const struct present *present)
 {
 	char text[512], length[LENGTH_SIZE], verdict[VERDICT_SIZE];
 	length_say(item->seconds * USEC_PER_SEC, length);
 	fprintf(out, "%s%s%s: %s\n", style->bold, item->id, style->plain, _(item->title));
-	snprintf(text, sizeof(text), "%s %d, %s, %s%s%s", item_list_words[item->list], item->number,
-		 item_category_words[item->category], item_kind_words[item->kind],
+	snprintf(text, sizeof(text), "%s %d, %s, %s%s%s", _(item_list_words[item->list]),
+		 item->number, category_say(item->category), _(item_kind_words[item->kind]),
 		 item->seconds ? ", " : "", item->seconds ? length : "");
 	fprintf(out, "  %s%s%s\n\n  ", style->faint, text, style->plain);
 	lines_wrap(out, _(item->cue), 2, 2);

@@ -13,18 +13,53 @@
 #include "cli/report.h"
 #include "cli/transcript.h"
 #include "core/good.h"
+#include "core/text.h"
 #include "core/words.h"
 
 static void print_day(const struct zone *zone, struct realtime at, int32_t *day)
 {
-	static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
-					      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
 	struct civil civil = zone_civil(zone, at);
+	char number[12], year[12], date[WHEN_SIZE];
 	if (civil_day(civil) == *day)
 		return;
 	*day = civil_day(civil);
-	printf("%s %d %s %d\n", weekday_short(civil_weekday(*day)), civil.day,
-	       months[civil.month - 1], civil.year);
+	snprintf(number, sizeof(number), "%d", civil.day);
+	snprintf(year, sizeof(year), "%d", civil.year);
+	const struct word words[] = {
+		{ "weekday", _(weekday_short(civil_weekday(*day))) },
+		{ "day", number },
+		{ "month", _(month_short(civil.month)) },
+		{ "year", year },
+		{ NULL, NULL },
+	};
+	words_fill(date, sizeof(date), _("{weekday} {day} {month} {year}"), words);
+	puts(date);
+}
+
+/* The words of --json, translated where they are no keys of limber.conf. */
+static const char *hold_say(enum hold_kind kind)
+{
+	static const char *const words[HOLD_COUNT] = {
+		[HOLD_PAUSED] = N_("paused"),
+		[HOLD_SNOOZED] = N_("snoozed"),
+		[HOLD_LOCKED] = N_("locked"),
+		[HOLD_ASLEEP] = N_("asleep"),
+		[HOLD_AWAY] = N_("away"),
+		[HOLD_CALL] = N_("call"),
+		[HOLD_AWAKE] = N_("awake"),
+		[HOLD_DND] = N_("dnd"),
+		[HOLD_ASKED] = N_("inhibited"),
+		[HOLD_CARD_UP] = N_("card_up"),
+		[HOLD_RETURNING] = N_("returning"),
+		[HOLD_WORK] = N_("work"),
+		[HOLD_TURN] = N_("turn"),
+		[HOLD_SOON] = N_("soon"),
+		[HOLD_MOMENT] = N_("moment"),
+		[HOLD_HEALTH] = N_("health"),
+		[HOLD_NO_DISPLAY] = N_("no_display"),
+		[HOLD_STARTING] = N_("starting"),
+	};
+	return words[kind] ? _(words[kind]) : hold_word(kind);
 }
 
 static void print_clock(const struct zone *zone, struct realtime at)
@@ -55,7 +90,7 @@ static void print_why(const struct transcript_line *line, const struct zone *zon
 	for (int kind = 0; kind < HOLD_COUNT; kind++) {
 		if (!(line->holds & UINT32_C(1) << kind))
 			continue;
-		printf("%s%s", between, hold_word((enum hold_kind)kind));
+		printf("%s%s", between, hold_say((enum hold_kind)kind));
 		between = ", ";
 	}
 	if (line->card != 0)
@@ -95,7 +130,7 @@ static void print_waiting(const struct replay *replay)
 		printf("  %-5s  %-10s  %s ", _("end"), replay->plan->reminders[i].name, _("due"));
 		print_clock(&replay->state.zone, due);
 		for (int k = 0; k < count; k++)
-			printf("%s%s", k ? ", " : _(", held by "), hold_word(holds[k].kind));
+			printf("%s%s", k ? ", " : _(", held by "), hold_say(holds[k].kind));
 		putchar('\n');
 	}
 }

@@ -2,11 +2,14 @@
 #include "config/catalogue.h"
 #include "core/translate.h"
 
-const char *const item_list_words[] = { "care", "prevention", "own" };
-const char *const item_kind_words[] = { "prompt", "routine", "habit", "check-in", "set-up" };
-const char *const item_category_words[] = { "stretch", "strengthen", "posture", "move",
-					    "hydrate", "nourish",    "recover", "relax",
-					    "sleep",   "wear",       "care",    "check" };
+const char *const item_list_words[] = { N_("care"), N_("prevention"), N_("own") };
+const char *const item_kind_words[] = { N_("prompt"), N_("routine"), N_("habit"), N_("check-in"),
+					N_("set-up") };
+/* "sleep" is said as "for sleep": the machine's own has another word in other languages. */
+const char *const item_category_words[] = {
+	N_("stretch"), N_("strengthen"), N_("posture"), N_("move"), N_("hydrate"), N_("nourish"),
+	N_("recover"), N_("relax"),      "sleep",       N_("wear"), N_("care"),    N_("check"),
+};
 const char *const item_evidence_words[] = { N_("good"), N_("mixed"), N_("weak"),
 					    N_("custom-and-practice") };
 const char *const item_rule_words[] = { "stop", "ask", "swap", "warn" };

@@ -18,11 +18,13 @@ const char *const item_cramp_kinds[CRAMP_COUNT + 1] = {
 };
 
 const char *const item_causes[CAUSE_COUNT + 1] = {
-	"overuse",      "prolonged-sitting", "injury",       "posture",           "dehydration",
-	"electrolytes", "no-stretching",     "overexertion", "nerve-impingement", "spinal",
-	"pregnancy",    "hip-joint",         "fibromyalgia", "infection",         "surgery",
-	"stress",       "sedentary",         "nutrition",    "hormonal",          "medication",
-	NULL,
+	N_("overuse"),       N_("prolonged-sitting"), N_("injury"),
+	N_("posture"),       N_("dehydration"),       N_("electrolytes"),
+	N_("no-stretching"), N_("overexertion"),      N_("nerve-impingement"),
+	N_("spinal"),        N_("pregnancy"),         N_("hip-joint"),
+	N_("fibromyalgia"),  N_("infection"),         N_("surgery"),
+	N_("stress"),        N_("sedentary"),         N_("nutrition"),
+	N_("hormonal"),      N_("medication"),        NULL,
 };
 
 const char *const item_acts[ACT_COUNT + 1] = { "exercise", "heat", "cold", "pressure", NULL };

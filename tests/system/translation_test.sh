@@ -121,6 +121,9 @@ part_spoken() {
 	check_now "an error of the bus" refuses 1 'Meinst du "desk"?' "done" dsk
 	check_now "an error of the configuration" refuses 1 'hat keine Einheit' set desk every=60
 	check_now "an item" says 'Belege ' catalogue walk-break
+	check_now "its words" says 'Pflege 1, Dehnen' catalogue hip-flexor-stretch
+	check_now "the day that is played" says 'Di 24. Nov. 2026' simulate "$HERE/../days/meetings.day"
+	check_now "what held a card" says 'zurückgehalten: Anruf' simulate "$HERE/../days/meetings.day"
 	limberd_stop
 }
 
