@@ -46,38 +46,34 @@ static void head_print(const struct start *start, const struct lunch *lunch)
 	lines_wrap(stdout, line, 0, 0);
 }
 
-static int least(int a, int b)
+/* What a card is, and who else is on it. */
+static void what_say(const struct replay *replay, const struct card *card, char out[512])
 {
-	return a < b ? a : b;
-}
-
-/* Who else is on a card. */
-static void set_print(const struct replay *replay, uint64_t set)
-{
-	for (int i = 0; i < replay->plan->count; i++)
-		if (set & UINT64_C(1) << i)
-			printf(" + %s", replay->plan->reminders[i].name);
+	const struct reminder *reminders = replay->plan->reminders;
+	const char *say = say_translate(reminders[card->reminder].say), *cut = say;
+	int bytes = (int)lines_first(say, SAY_WIDTH, &cut);
+	int length = card->item[0] ? snprintf(out, 512, "%s", card->item)
+				   : snprintf(out, 512, "%.*s%s", bytes, say, *cut ? "..." : "");
+	for (int i = 0; i < replay->plan->count && length < 512; i++)
+		if ((card->merged | card->riders) & UINT64_C(1) << i)
+			length += snprintf(out + length, 512 - (size_t)length, " + %s",
+					   reminders[i].name);
 }
 
 static void card_print(struct preview *preview, const struct replay *replay,
 		       const struct card *card)
 {
-	char when[WHEN_SIZE];
+	char when[WHEN_SIZE], what[512];
 	const struct civil civil = zone_civil(&replay->state.zone, replay->now.real);
 	if (preview->count == 0 || civil_day(civil) != preview->day) {
 		preview->day = civil_day(civil);
 		when_date((uint64_t)replay->now.real.us, when);
 		printf("\n%s\n", when);
 	}
-	const struct reminder *reminder = &replay->plan->reminders[card->reminder];
-	const char *say = say_translate(reminder->say);
-	printf("  %02d:%02d  %-10s  ", civil.hour, civil.minute, reminder->name);
-	if (card->item[0])
-		fputs(card->item, stdout);
-	else
-		lines_pad(stdout, say, least(lines_width(say), SAY_WIDTH));
-	set_print(replay, card->merged | card->riders);
-	putchar('\n');
+	int at = printf("  %02d:%02d  %-10s  ", civil.hour, civil.minute,
+			replay->plan->reminders[card->reminder].name);
+	what_say(replay, card, what);
+	lines_wrap(stdout, what, at, at);
 }
 
 static void card_json(struct preview *preview, const struct replay *replay, const struct card *card)

@@ -95,11 +95,18 @@ part_filters() {
 # From files where the stand-in has no state to tell: what a first start would bring.
 part_preview() {
 	start
-	mkdir -p "$XDG_CONFIG_HOME/limber"
+	mkdir -p "$XDG_CONFIG_HOME/limber/limber.conf.d"
 	echo 'setup_done = true; first_week = "full"; hours = "00:00-24:00"; quiet = "00:00-00:01";' \
 		>"$XDG_CONFIG_HOME/limber/limber.conf"
 	run 0 preview && says 'limberd does not run' && says 'lunch 12:30-13:00' && says ' desk '
 	run 0 preview --lunch no :today && says 'and do each card'
+	echo 'setup_done = true; first_week = "full"; hours = "00:00-24:00"; quiet = "00:00-00:01";
+		reminders : { abcdefghijklmnopqrstuvwxyz-abcde : { every = "1h"; of = "clock"; say = "This"; };
+		abcdefghijklmnopqrstuvwxyz-abcdf : { every = "1h"; of = "clock"; say = "That"; };
+		abcdefghijklmnopqrstuvwxyz-abcdg : { every = "1h"; of = "clock"; say = "It"; }; };' \
+		>"$XDG_CONFIG_HOME/limber/limber.conf.d/long.conf"
+	run 0 preview && says ' + abcdefghijklmnopqrstuvwxyz-abcde'
+	rm "$XDG_CONFIG_HOME/limber/limber.conf.d/long.conf"
 	run 0 preview :week --json && json '.running == false and
 		(.cards | length > 50 and length <= 100 and all(.at >= 1 and .reminder != "") and
 		any(.with == ["water"]) and any(.reminder == "bedtime"))'
