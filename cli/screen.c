@@ -6,7 +6,7 @@
 #include "cli/lines.h"
 #include "cli/when.h"
 
-enum { BAR_WIDTH = 20, VALUE_WIDTH = 17 };
+enum { BAR_WIDTH = 20, VALUE_WIDTH = 17, WHAT_LEAST = 24 };
 
 void screen_label(FILE *out, const char *name)
 {
@@ -54,7 +54,12 @@ void screen_next(const struct screen *screen, const struct status_reminder *remi
 	snprintf(text, sizeof(text), about ? _("about %s") : "%s", when);
 	int at = lines_width(text) + 2 < VALUE_WIDTH ? VALUE_WIDTH : lines_width(text) + 2;
 	screen_label(screen->out, _("Next"));
-	lines_pad(screen->out, text, at);
+	if (lines_room(screen->out) - SCREEN_LABEL - at < WHAT_LEAST) {
+		fprintf(screen->out, "%s\n%*s", text, SCREEN_LABEL, "");
+		at = 0;
+	} else {
+		lines_pad(screen->out, text, at);
+	}
 	lines_wrap(screen->out, what, SCREEN_LABEL + at, SCREEN_LABEL + at);
 }
 

@@ -13,6 +13,7 @@ enum {
 	BETWEEN = 2,
 	CELL_SIZE = 32,
 	NAME_LEAST = 8,
+	NEXT_LEAST = 4,
 	NEXT_MOST = 24,
 	WHEN_LEAST = 24,
 	WHEN_LINES = 3
@@ -73,6 +74,11 @@ static void widen(int *width, const char *text)
 		*width = needed;
 }
 
+static int least(int a, int b)
+{
+	return a < b ? a : b;
+}
+
 /* Where it would be too much, the schedule gives way, then the name. */
 static struct columns columns_of(FILE *out, const struct status *status, int last)
 {
@@ -85,9 +91,11 @@ static struct columns columns_of(FILE *out, const struct status *status, int las
 		widen(&columns.when, status->reminders[i].schedule);
 		widen(&columns.next, next);
 	}
-	if (columns.next > NEXT_MOST)
-		columns.next = NEXT_MOST;
-	int room = columns.room - MARGIN - 2 * BETWEEN - columns.next - last;
+	int room = columns.room - MARGIN - 2 * BETWEEN - last;
+	columns.next = least(columns.next, least(NEXT_MOST, room - NAME_LEAST));
+	if (columns.next < NEXT_LEAST)
+		columns.next = NEXT_LEAST;
+	room -= columns.next;
 	int when = room - columns.name - BETWEEN;
 	if (columns.when > when)
 		columns.when = when < WHEN_LEAST ? 0 : when;

@@ -77,6 +77,20 @@ part_more_reading() {
 	stop "$daemon"
 }
 
+# A narrow terminal is filled and not passed; what is long is broken there.
+part_narrow() {
+	start card water
+	for columns in 40 50 80; do
+		script -qec "stty cols $columns; $B/limber; $B/limber list; $B/limber show desk
+			$B/limber next; $B/limber explain; $B/limber set desk say=$(printf 'x%.0s' {1..90})" \
+			/dev/null </dev/null | tr -d '\r' | sed 's/\x1b\[[0-9;]*m//g' >"$SCRATCH/out"
+		grep -q 'Sitting ' "$SCRATCH/out" || fail "nothing in $columns columns"
+		[ "$(wc -L <"$SCRATCH/out")" -le "$columns" ] ||
+			fail "over $columns columns: $(cat "$SCRATCH/out")"
+	done
+	stop "$daemon"
+}
+
 part_settings() {
 	start water
 	run 0 set desk every=45min most=8 && called 'Set every=45min most=8'
@@ -281,4 +295,5 @@ part_words() {
 	done
 }
 
+need script
 run_parts "$@"
