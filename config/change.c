@@ -109,6 +109,13 @@ static void drop_empty(config_setting_t *group)
 	}
 }
 
+/* Whether it may stand in a sentence as it is. */
+static bool is_plain(const char *key)
+{
+	size_t length = strspn(key, "abcdefghijklmnopqrstuvwxyz_.");
+	return length > 0 && length <= 40 && key[length] == '\0';
+}
+
 /* It is not in the layer: says where it is instead. */
 static void refuse_unset(struct edit *edit, const struct config_change *change)
 {
@@ -122,6 +129,9 @@ static void refuse_unset(struct edit *edit, const struct config_change *change)
 		edit_refuse(edit, "%s%s%.64s was not set by a command: %s:%u says %s",
 			    name ? name : "", dot, change->key, value->is.file, value->is.line,
 			    value->is.value);
+	else if (is_plain(change->key))
+		edit_refuse(edit, "%s%s%s was not set by a command", name ? name : "", dot,
+			    change->key);
 	else
 		edit_refuse(edit, "%s%s%s was not set by a command", name ? name : "", dot,
 			    quote(change->key).text);
