@@ -11,8 +11,6 @@
 #include "cli/when.h"
 #include "core/until.h"
 
-enum { SHOWN_BYTES = 60 }; /* of a text that is no time */
-
 /* The longest word, as what does not fit. */
 static const char *longest(const struct command *command, int from)
 {
@@ -37,9 +35,7 @@ static enum exit_code bad_time(const struct command *command, int from, enum tex
 	if (near)
 		return complain(command, EXIT_USAGE,
 				_("\"%s\" is not a time. Did you mean \"%s\"?"), mistyped, near);
-	size_t fits = text_fit(shown, SHOWN_BYTES);
-	return complain(command, EXIT_USAGE, "\"%.*s%s\" %s.", (int)fits, shown,
-			shown[fits] ? "…" : "", _(text_error_words(error)));
+	return complain(command, EXIT_USAGE, _("\"%s\" %s."), shown, _(text_error_words(error)));
 }
 
 /* Reads the moment a reply carries. */

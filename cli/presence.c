@@ -42,11 +42,11 @@ enum exit_code verb_sitting(struct command *command)
 static enum exit_code length_of(struct command *command, usec *ret)
 {
 	char text[COMMAND_TEXT_SIZE];
-	enum text_error error =
-		command_join(command, 0, text) ? length_read(text, ret) : TEXT_RANGE;
+	bool fits = command_join(command, 0, text);
+	enum text_error error = fits ? length_read(text, ret) : TEXT_RANGE;
 	if (error != TEXT_OK)
-		return complain(command, EXIT_USAGE, _("\"%s\" %s."), text,
-				_(text_error_words(error)));
+		return complain(command, EXIT_USAGE, _("\"%s\" %s."),
+				fits ? text : command->words[0], _(text_error_words(error)));
 	if (*ret <= 0)
 		return complain(command, EXIT_USAGE,
 				_("\"%s\" is no time at all: write 20m or 1h30."), text);

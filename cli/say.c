@@ -9,6 +9,7 @@
 
 #include "cli/json.h"
 #include "cli/lines.h"
+#include "core/text.h"
 
 void say_init(void)
 {
@@ -45,17 +46,51 @@ static void complain_json(const char *text, enum exit_code code)
 	json_end(&json);
 }
 
+enum { WORD_MOST = 64, WORD_SHOWN = 48, SIGNS_MOST = 4 };
+
+/* Where the signs behind a long word begin: the quote that closes it, a full stop. */
+static size_t word_end(const char *word, size_t length)
+{
+	size_t end = length;
+	while (end > length - SIGNS_MOST && strchr("\".,:;?", word[end - 1]))
+		end--;
+	return end;
+}
+
+/* Cuts what somebody typed: no word of ours is that long, and a path has to be whole. */
+static void words_cut(char *text)
+{
+	char *to = text;
+	for (const char *at = text; *at;) {
+		size_t length = strcspn(at, " \n"), blanks = strspn(at + length, " \n"), from = 0;
+		if (length > WORD_MOST && !memchr(at, '/', length)) {
+			size_t shown = text_fit(at, WORD_SHOWN + 1);
+			from = word_end(at, length);
+			memmove(to, at, shown);
+			to = mempcpy(to + shown, "…", strlen("…"));
+		}
+		memmove(to, at + from, length + blanks - from);
+		to += length + blanks - from;
+		at += length + blanks;
+	}
+	*to = '\0';
+}
+
 enum exit_code complain(const struct command *command, enum exit_code code, const char *format, ...)
 {
-	char text[1024];
+	char *text;
 	va_list list;
 	va_start(list, format);
-	vsnprintf(text, sizeof(text), format, list);
+	int length = vasprintf(&text, format, list);
 	va_end(list);
+	if (length < 0)
+		return code;
+	words_cut(text);
 	if (command->json)
 		complain_json(text, code);
 	else
 		lines_wrap_each(stderr, text, 0);
+	free(text);
 	return code;
 }
 

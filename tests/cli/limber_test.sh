@@ -271,6 +271,8 @@ part_usage() {
 	run 2 $'\xff"' --json && json '.error | test("There is no verb")'
 	run 0 help snooze && says '[NAME] [TIME]'
 	run 2 help snoze && complains 'limber snooze?'
+	run 2 help "$(printf 'é%.0s' {1..10000})" && complains 'éé…". All'
+	run 2 stood "$(printf '9%.0s' {1..500})" && complains '99…" is too long'
 	run 2 help nope && complains 'limber help all'
 	[ "$("$B/limber" help | grep -c '^  [a-z]')" -eq 10 ] || fail "help: $("$B/limber" help)"
 	for verb in $("$B/limber" help all | sed -n 's/^  \([a-z]*\) .*/\1/p'); do
