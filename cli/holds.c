@@ -61,16 +61,16 @@ static bool holds_all(const struct status *status, const char *sentence)
 /* "desk, bedtime: outside its hours, …"; without names where it is about all. */
 static void say_line(void *to, const struct status *status, const struct status_hold *hold)
 {
-	FILE *out = to;
+	char line[REMINDERS_MAX * (NAME_SIZE + 2) + SENTENCE_SIZE] = "";
 	bool all = holds_all(status, hold->sentence);
 	int at = 0;
 	for (int i = 0; !all && i < status->count; i++)
 		if (may_wait(&status->reminders[i]) &&
 		    is_held(&status->reminders[i], hold->sentence))
-			at += fprintf(out, "%s%s", at ? ", " : "", status->reminders[i].name);
-	if (at > 0)
-		at += fprintf(out, ": ");
-	lines_wrap(out, hold->sentence, at, 2);
+			at += snprintf(line + at, sizeof(line) - (size_t)at, "%s%s", at ? ", " : "",
+				       status->reminders[i].name);
+	snprintf(line + at, sizeof(line) - (size_t)at, "%s%s", at ? ": " : "", hold->sentence);
+	lines_wrap(to, line, 0, 2);
 }
 
 static void say_json(void *to, const struct status *status, const struct status_hold *hold)

@@ -140,8 +140,9 @@ static uint64_t clock_us(clockid_t clock)
 static void check_clocks(const struct patient *patient, struct findings *findings)
 {
 	char what[FINDING_SIZE], wall[64], up[LENGTH_SIZE], asleep[LENGTH_SIZE];
-	uint64_t real = clock_us(CLOCK_REALTIME), boot = clock_us(CLOCK_BOOTTIME);
-	uint64_t slept = boot - clock_us(CLOCK_MONOTONIC);
+	/* In this order: what stands still in sleep is never ahead. */
+	uint64_t awake = clock_us(CLOCK_MONOTONIC), boot = clock_us(CLOCK_BOOTTIME);
+	uint64_t slept = boot - awake, real = clock_us(CLOCK_REALTIME);
 	time_t seconds = (time_t)(real / USEC_PER_SEC);
 	struct tm local = { 0 };
 	strftime(wall, sizeof(wall), "%F %H:%M %z", localtime_r(&seconds, &local));

@@ -29,6 +29,7 @@ part_well() {
 	check_now "input, and why not by better means" finds 1 idle ok \
 		"XSync (Wayland: limberd knows of none; GNOME: its Mutter is not on this bus)"
 	check_now "the clocks" finds 1 clocks ok "The wall clock says $(date +%F)"
+	check_now "and no sleep longer than the time" not grep -q 1844674407 "$SCRATCH/out"
 	check_now "the display is known" finds 1 display ok "$DISPLAY"
 	check_now "the file is used" finds 1 configuration ok "/.config/limber/limber.conf"
 	check_now "the store" finds 1 store ok "/.local/state/limber"

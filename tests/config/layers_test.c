@@ -150,8 +150,7 @@ static void shown_with_places(void **state)
 static const struct {
 	const char *text, *open;
 } opens[] = {
-	{ "gap = 2;",
-	  "~/" USER ":1: gap: found 2: write a length in quotes, such as \"10min\"\n" },
+	{ "gap = 2;", "~/" USER ":1: gap: found 2: write a length in quotes, such as \"10min\"\n" },
 	{ "gapp = \"2min\";", "~/" USER ":1: gapp: is not known here; the nearest is \"gap\"\n" },
 	{ "\nhealth : { kidney = tru; };", "~/" USER ":2: \n" },
 	{ "health : { acute = \"soon\"; };", "~/" USER ":1: \n" },
