@@ -246,10 +246,12 @@ static const struct label {
 	{ LIMBER_BUTTON_CLOSE, N_("Close") }, { LIMBER_BUTTON_EASIER, N_("Easier") },
 };
 
-static const char *label_of(const char *action, bool played)
+static const char *label_of(const char *action, const struct plan *plan, bool played)
 {
 	if (played && strcmp(action, LIMBER_BUTTON_START) == 0)
 		return N_("Resume");
+	if (plan->discreet && strcmp(action, LIMBER_BUTTON_HURT) == 0)
+		return N_("Not for me");
 	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
 		if (strcmp(labels[i].action, action) == 0)
 			return labels[i].pattern;
@@ -261,6 +263,6 @@ void card_button(const char *action, const struct plan *plan, const struct card 
 {
 	char later[LENGTH_SIZE];
 	length_say(plan->later, later);
-	words_fill(out, BUTTON_SIZE, tr(translate, label_of(action, card->played)),
+	words_fill(out, BUTTON_SIZE, tr(translate, label_of(action, plan, card->played)),
 		   (const struct word[]){ { "length", later }, { NULL, NULL } });
 }

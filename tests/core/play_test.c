@@ -1,5 +1,7 @@
 /* A card that is played. "floor" deals the lunge: 30 s, then 4 + 20 s, and 4 + 20 s for the right.
  */
+#include "core/card_text.h"
+#include "core/contract.h"
 #include "core/play_text.h"
 #include "tests/core/script.h"
 
@@ -265,10 +267,12 @@ static void elsewhere(void **state)
 static void discreet(void **state)
 {
 	static struct story story;
-	char lines[PLAY_LINES_MAX][PLAY_TEXT_SIZE];
+	char lines[PLAY_LINES_MAX][PLAY_TEXT_SIZE], label[BUTTON_SIZE];
 	(void)state;
 	assert_true(script_play(&story, "floor", "08:51; play start; 08:51:40"));
 	story.plan.plan.discreet = true;
+	card_button(LIMBER_BUTTON_HURT, &story.plan.plan, &story.state.card, NULL, label);
+	assert_string_equal(label, "Not for me");
 	play_text(&story.plan.plan, &story.state, NULL, lines);
 	assert_string_equal(lines[2], "2 of 2, left side: [10 s, 2 times]");
 	story.state.card.hurt = true;
