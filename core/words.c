@@ -192,7 +192,7 @@ static const char *days_pattern(const struct calendar *at)
 /* "every day 21:30", "first Mon 12:15"; else as in the file, with the names of days that it has. */
 static void time_print(const struct calendar *at, words_translate *translate, struct text *text)
 {
-	char one[CALENDAR_SIZE], days[WHEN_SIZE];
+	char one[CALENDAR_SIZE], days[WHEN_SIZE] = "";
 	const char *pattern = days_pattern(at), *clock = one;
 	calendar_print(at, one);
 	if (pattern) {

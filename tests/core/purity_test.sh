@@ -5,12 +5,14 @@ set -u
 allowed='mem(cpy|set|move|cmp|chr)|str(len|cmp|ncmp|chr)|__stack_chk_fail|_GLOBAL_OFFSET_TABLE_'
 allowed+='|__(asan|ubsan|sanitizer)_.*|__sanitizer_cov_.*'
 
-imported=$(nm -P "$B/core.a" | awk '$2 == "U" { used[$1] } $2 ~ /^[A-TV-Z]$/ { own[$1] }
-	END { for (name in used) if (!(name in own)) print name }' | grep -vxE "$allowed")
+symbols=$(nm -P "$B/core.a")
+[ -n "$symbols" ] || { echo "nm reads nothing of $B/core.a"; exit 1; }
+imported=$(awk '$2 == "U" { used[$1] } $2 ~ /^[A-TV-Z]$/ { own[$1] }
+	END { for (name in used) if (!(name in own)) print name }' <<<"$symbols" | grep -vxE "$allowed")
 if [ -z "${SAN:-}" ]; then
 	variables=$(size -A "$B/core.a" | awk '/\.o  / { file = $1 }
 		$1 ~ /^\.(t?bss|t?data)(\.[^r].*)?$/ && $2 > 0 { print file, $1, $2 " bytes" }')
 fi
 [ -z "$imported" ] || printf "core is not pure, it imports:\n%s\n" "$imported"
 [ -z "${variables:-}" ] || printf 'core is not pure, it keeps variables:\n%s\n' "$variables"
-[ -n "$(nm -P "$B/core.a")" ] && [ -z "$imported${variables:-}" ]
+[ -z "$imported${variables:-}" ]
