@@ -122,7 +122,7 @@ enum exit_code verb_snooze(struct command *command)
 	int r = ends_say(reply, ends);
 	if (r < 0)
 		return bus_complain(command, r, &error);
-	say_wrapped(_("%s: not before %s. Undo: limber undo\n"), snooze.name, ends);
+	say_wrapped(_("%s: not before %s. Undo: limber undo"), snooze.name, ends);
 	return EXIT_FINE;
 }
 
@@ -329,7 +329,7 @@ enum exit_code verb_pause(struct command *command)
 	int r = ends_say(reply, ends);
 	if (r < 0)
 		return bus_complain(command, r, &error);
-	say_wrapped(_("Paused until %s. To end it earlier: limber resume\n"), ends);
+	say_wrapped(_("Paused until %s. To end it earlier: limber resume"), ends);
 	return EXIT_FINE;
 }
 

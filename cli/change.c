@@ -294,7 +294,7 @@ enum exit_code verb_remove(struct command *command)
 	enum exit_code code = bus_call(command, "RemoveReminder", &reply, "sb", command->words[0],
 				       command_given(command, OPTION_RUNTIME) != NULL);
 	if (code == EXIT_FINE)
-		say_wrapped(_("%s removed. Undo: limber undo\n"), command->words[0]);
+		say_wrapped(_("%s removed. Undo: limber undo"), command->words[0]);
 	return code;
 }
 
@@ -304,7 +304,7 @@ enum exit_code verb_enable(struct command *command)
 	const char *name = command->words[0];
 	enum exit_code code = bus_call_reminder(command, name, "Enable", &reply, "");
 	if (code == EXIT_FINE)
-		say_wrapped(_("%s is on. Off: limber disable %s\n"), name, name);
+		say_wrapped(_("%s is on. Off: limber disable %s"), name, name);
 	return code;
 }
 
@@ -314,7 +314,7 @@ enum exit_code verb_disable(struct command *command)
 	const char *name = command->words[0];
 	enum exit_code code = bus_call_reminder(command, name, "Disable", &reply, "");
 	if (code == EXIT_FINE)
-		say_wrapped(_("%s is off. On again: limber enable %s\n"), name, name);
+		say_wrapped(_("%s is off. On again: limber enable %s"), name, name);
 	return code;
 }
 

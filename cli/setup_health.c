@@ -13,7 +13,8 @@ void setup_word(const char **at, char out[SETUP_WORD])
 	static const char between[] = ", \t";
 	*at += strspn(*at, between);
 	size_t length = strcspn(*at, between);
-	snprintf(out, SETUP_WORD, "%.*s", (int)(length < SETUP_WORD ? length : 31), *at);
+	snprintf(out, SETUP_WORD, "%.*s", (int)(length < SETUP_WORD ? length : SETUP_WORD - 1),
+		 *at);
 	*at += length;
 }
 

@@ -55,7 +55,8 @@ static uint32_t loader_kinds(const struct loader *loader, int count)
 			root ? config_setting_get_member(root, "kinds") : NULL;
 		kinds = member ? member : kinds;
 	}
-	return kinds ? key_kinds_of(kinds) : 1u << CRAMP_POSTURAL;
+	bool good; /* a bad one is told later */
+	return kinds ? key_kinds_of(kinds, &good) : 1u << CRAMP_POSTURAL;
 }
 
 static void loader_parse(struct loader *loader, int from, int count)

@@ -47,9 +47,8 @@ void config_layers_finish(struct config_layers *layers);
 
 /*
  * Sentences: what was wrong, in the order of the layers, each "FILE:LINE: KEY: …", or notes. One
- * may quote what is the user's own affair, such as a health fact: of it only the beginning,
- * "FILE:LINE:
- * ", may be told where others than the user read.
+ * may quote what is the user's own affair, such as a health fact: of it only the beginning, the
+ * place, may be told where others than the user read.
  */
 struct config_errors {
 	char **lines;

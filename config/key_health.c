@@ -95,11 +95,12 @@ void key_kinds(const config_setting_t *setting, const struct field *field, void 
 	health_of(into)->kinds = kinds_read(setting, errors);
 }
 
-uint32_t key_kinds_of(const config_setting_t *setting)
+uint32_t key_kinds_of(const config_setting_t *setting, bool *good)
 {
 	struct errors ignored;
 	errors_init(&ignored);
 	uint32_t kinds = kinds_read(setting, &ignored);
+	*good = ignored.count == 0;
 	errors_finish(&ignored);
 	return kinds;
 }

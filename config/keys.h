@@ -38,8 +38,8 @@ field_read key_agreed;
 field_read key_cleared;
 field_read key_date; /* int32_t, a day; "" is 0 */
 
-/* What a setting `kinds` says, as far as it is right. */
-uint32_t key_kinds_of(const config_setting_t *setting);
+/* What a setting `kinds` says, as far as it is right; *good: all of it is. */
+uint32_t key_kinds_of(const config_setting_t *setting, bool *good);
 
 /* The item that a setting names; NULL with an error line. */
 struct own;

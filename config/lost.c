@@ -15,11 +15,12 @@ static const char *const telling[] = { "health", "kinds", "warning", NULL };
 static bool value_tells(const char *name, const config_setting_t *setting)
 {
 	const char *text = config_setting_get_string(setting);
+	bool good = true;
 	if (strcmp(name, "kinds") == 0)
-		return key_kinds_of(setting) != 1u << CRAMP_POSTURAL;
+		return key_kinds_of(setting, &good) != 1u << CRAMP_POSTURAL || !good;
 	if (strcmp(name, "warning") == 0)
 		return !text || *text;
-	return config_setting_length(setting) > 0;
+	return !config_setting_is_group(setting) || config_setting_length(setting) > 0;
 }
 
 /* A name that is no key may be one of them, mistyped, or a fact outside its group. */

@@ -68,7 +68,8 @@ static void own_check(const struct own_item *own, struct errors *errors)
 			  "cannot be dealt before the health questions: leave out before_setup");
 }
 
-/* What its file left open. Heat, cold and pressure are never for ischemic cramps. */
+/* What its file left open. Heat, cold and pressure are never for ischemic cramps, and nothing is
+ * for a fresh strain that does not say so. */
 static void own_complete(struct item *item)
 {
 	item->acts |= category_acts[item->category];
@@ -76,7 +77,8 @@ static void own_complete(struct item *item)
 	if (item->acts & (ACT_HEAT | ACT_COLD | ACT_PRESSURE))
 		item->not_for |= UINT32_C(1) << CRAMP_ISCHEMIC;
 	if (item->kinds.is == 0)
-		item->kinds.is = ((UINT32_C(1) << CRAMP_COUNT) - 1) & ~item->not_for;
+		item->kinds.is = ((UINT32_C(1) << CRAMP_COUNT) - 1) & ~item->not_for &
+				 ~(UINT32_C(1) << CRAMP_ACUTE);
 }
 
 /* One file; NULL with an error line, or without memory. Takes `path`. */

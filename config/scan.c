@@ -134,6 +134,7 @@ static bool outline_number(struct outline *outline, size_t length)
 	errors_in(outline->errors, outline->source, outline->line,
 		  "%.*s: found %s%s: a number this long is never right here", outline->key_length,
 		  outline->key ? outline->key : "", number, length > SCAN_DIGITS_SHOWN ? "…" : "");
+	errors_hide(outline->errors); /* it may be a number to call */
 	return false;
 }
 

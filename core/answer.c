@@ -94,20 +94,43 @@ static void answer_up(const struct plan *plan, struct state *state, enum outcome
 	card_end(plan, state, outcome, now.real, now, ret);
 }
 
+/* What an answer leaves of the ledger that its card had. */
+static usec ledger_left(enum outcome outcome, usec had)
+{
+	return outcome == OUTCOME_SNOOZED ? had : outcome == OUTCOME_PARTLY ? had / 2 : 0;
+}
+
+/* Half of what the card had, and what was sat since it went; an absence since has paid that half.
+ */
+static struct ledger ledger_halved(const struct plan *plan, const struct state *state, int index,
+				   const struct record *last, struct moment now)
+{
+	const struct reminder_state *its = &state->reminders[index];
+	const struct presence *presence = &state->presence;
+	usec every = due_every(plan, state, index, now);
+	usec amount = ledger_read(&its->ledger, every, plan, presence, now.boot);
+	bool away = presence_away(presence, plan, now.boot) ||
+		    moment_real_of(now, presence->sitting_since).us > last->ended.us;
+	if (!away)
+		amount += ledger_left(OUTCOME_PARTLY, its->had) -
+			  ledger_left(last->outcome, its->had);
+	return (struct ledger){ amount < every ? amount : every, now.boot };
+}
+
 static void mend(const struct plan *plan, struct state *state, int index, enum outcome outcome,
 		 struct moment now, struct result *ret)
 {
 	const struct record last = state->reminders[index].last;
 	struct reminder_state *its = &state->reminders[index];
 	record_amend(plan, state, index, &last, outcome, now, ret);
-	/* What was sat since is none of what it halves. */
-	if (outcome == OUTCOME_PARTLY)
-		its->ledger = (struct ledger){ its->had, now.boot };
+	struct ledger halved = ledger_halved(plan, state, index, &last, now);
 	/* Sitting started again when the card went: to skip it now moves nobody. */
 	if (outcome != OUTCOME_SKIPPED || last.outcome == OUTCOME_SNOOZED)
 		card_settle(plan, state, index, outcome, now);
 	else
 		due_forget(its);
+	if (outcome == OUTCOME_PARTLY)
+		its->ledger = halved;
 	/* Its item would have come again after the snooze. */
 	if (last.outcome == OUTCOME_SNOOZED)
 		its->place++;

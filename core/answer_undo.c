@@ -44,11 +44,11 @@ static void undo_one(const struct plan *plan, struct state *state, const struct 
 	its->planned = planned;
 	its->today = today;
 	its->last = amended.outcome == OUTCOME_NONE ? before->last : amended;
-	if (amended.outcome == OUTCOME_NONE && amended.shown.us != 0)
-		bring_back(plan, state, index, undo->called, amended.shown, now, ret);
-	/* Too late to come again. */
+	/* Too late to come again: then it was seen, and counts. */
 	if (its->valid_until.us != 0 && its->valid_until.us <= now.real.us)
 		due_forget(its);
+	else if (amended.outcome == OUTCOME_NONE && amended.shown.us != 0)
+		bring_back(plan, state, index, undo->called, amended.shown, now, ret);
 }
 
 void answer_undo(const struct plan *plan, struct state *state, const struct event *event,

@@ -1,7 +1,7 @@
 /*
  * When reminders fall due. A sitting reminder is due when its ledger stands at its interval, one
  * of elapsed time when as much time inside its hours is over, a calendar one at the first of its
- * times that was not dealt with yet, one of an occasion when that comes (step.c).
+ * times that was not dealt with yet, one of an occasion when that comes (fall.c).
  */
 #include "core/due.h"
 

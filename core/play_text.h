@@ -19,7 +19,6 @@ void play_next_say(const struct player *player, int part, bool discreet, words_t
 enum { PLAY_LINES_MAX = 4 };
 
 /* The lines of a card that is played, as of the last step; some may be "". */
-
 void play_text(const struct plan *plan, const struct state *state, words_translate *translate,
 	       char lines[PLAY_LINES_MAX][PLAY_TEXT_SIZE]);
 

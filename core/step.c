@@ -181,7 +181,8 @@ static uint32_t ends_by_hand(const struct state *state, uint32_t gone)
 
 HANDLER(present)
 {
-	if (event->present == ABSENT_WORKOUT && !presence_works_out(state, event->now)) {
+	if (event->present == ABSENT_WORKOUT && !(state->presence.absences & ABSENT_WORKOUT) &&
+	    !presence_works_out(state, event->now)) {
 		ret->answer = ANSWER_NO_WORKOUT;
 		return;
 	}

@@ -229,10 +229,10 @@ static void on_failed(void *user, uint64_t card, const char *why)
 	struct app *app = user;
 	if (displays_count(app->displays) > 0)
 		return;
-	if (card != WELCOME_CARD) {
+	/* The first words are tried on and on. */
+	if (card != WELCOME_CARD || app->state.welcome.tries == 0)
 		log_say(LOG_WARNING, NULL, "no card could be shown: %s", why);
-		app_no_card(app, why);
-	}
+	app_no_card(app, why);
 	app_send_card(app, EVENT_NOT_SHOWN, card);
 }
 

@@ -8,6 +8,14 @@
 
 #include "core/moment.h"
 
+/* Keep the first failure of a row of appends. */
+#define TRY(call)                                                                                  \
+	do {                                                                                       \
+		int try_result = (call);                                                           \
+		if (try_result < 0)                                                                \
+			return try_result;                                                         \
+	} while (0)
+
 int dict_string(sd_bus_message *message, const char *key, const char *value);
 int dict_bool(sd_bus_message *message, const char *key, bool value);
 int dict_number(sd_bus_message *message, const char *key, uint32_t value);

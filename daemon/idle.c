@@ -202,6 +202,7 @@ static void attempt_begin(struct idle *idle, int which)
 {
 	const char *where = candidate_where(which);
 	bool possible = candidate_is_possible(which);
+	idle->missed[which] = 0;
 	struct attempt *attempt = possible ? calloc(1, sizeof(*attempt)) : NULL;
 	if (!attempt) {
 		missed(idle, NULL, possible ? -ENOMEM : -EOPNOTSUPP);

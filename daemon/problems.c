@@ -9,14 +9,6 @@
 
 #define _(text) gettext(text)
 
-/* Keep the first failure of a row of appends. */
-#define TRY(call)                                                                                  \
-	do {                                                                                       \
-		int try_result = (call);                                                           \
-		if (try_result < 0)                                                                \
-			return try_result;                                                         \
-	} while (0)
-
 static int append_problem(sd_bus_message *reply, const char *pattern, const char *what)
 {
 	char sentence[2048]; /* many files may be left out */
@@ -42,8 +34,9 @@ static int append_consequence(sd_bus_message *reply, const struct app *app)
 			""));
 	if (!skipped[0] && app->config_errors.count > 0)
 		TRY(append_problem(reply,
-				   _("Until that is right it has no effect. What holds: {what}"),
-				   "limber config show"));
+				   _("Until that is right it has no effect. What holds: "
+				     "limber config show"),
+				   ""));
 	return 0;
 }
 
@@ -74,9 +67,10 @@ int problems_append(sd_bus_message *reply, const struct app *app)
 		TRY(append_problem(reply, _("The store was damaged and put aside: {what}"), moved));
 	for (size_t i = 0; i < config_left_out(app->config)->count; i++)
 		TRY(append_problem(reply, "{what}", config_left_out(app->config)->lines[i]));
+	/* Before the errors, of which there may be many. */
+	TRY(append_consequence(reply, app));
 	for (size_t i = 0; i < app->config_errors.count; i++)
 		TRY(append_problem(reply, "{what}", app->config_errors.lines[i]));
-	TRY(append_consequence(reply, app));
 	TRY(sd_bus_message_close_container(reply));
 	return dict_close(reply);
 }

@@ -20,14 +20,6 @@
 
 #define _(text) gettext(text)
 
-/* Keep the first failure of a row of appends. */
-#define TRY(call)                                                                                  \
-	do {                                                                                       \
-		int try_result = (call);                                                           \
-		if (try_result < 0)                                                                \
-			return try_result;                                                         \
-	} while (0)
-
 static int append_outcomes(sd_bus_message *reply, const struct today *today)
 {
 	TRY(dict_open(reply, "Outcomes", "a{su}"));

@@ -127,7 +127,7 @@ count() {
 # when something else was asked for since.
 kept() {
 	local why pending
-	why=$(grep '^ok pause' "$SCRATCH/asked" | tail -n 1 | cut -d ' ' -f 3)
+	why=$(grep -E '^(ok|is) pause' "$SCRATCH/asked" | tail -n 1 | cut -d ' ' -f 3)
 	pending=$(grep ' pause' "$SCRATCH/asked" | tail -n 1 | sed -n 's/^ask pause //p')
 	rows ".rows | length | . >= $(count 'ok done') and . <= $(count 'ask done')" &&
 		state ".paused_why | . == \"$why\" or (\"$pending\" != \"\" and . == \"$pending\")" &&
@@ -148,6 +148,9 @@ part_killed_often() {
 		number=$((round * 1000))
 		limberd_start
 		check_now "round $round: nothing acknowledged is missing: $(tail -n 4 "$SCRATCH/asked")" kept
+		# A pause that was not acknowledged may hold for more than this round.
+		limber status --json
+		echo "is pause $(jq -r .paused_why "$SCRATCH/out")" >>"$SCRATCH/asked"
 	done
 	check_now "enough was asked: $(count ok)" test "$(count ok)" -gt 50
 	check_now "the store was never damaged" state '.problems == []'

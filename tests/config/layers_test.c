@@ -152,6 +152,7 @@ static const struct {
 } opens[] = {
 	{ "gap = 2;", "~/" USER ":1: gap: found 2: write a length in quotes, such as \"10min\"\n" },
 	{ "gapp = \"2min\";", "~/" USER ":1: gapp: is not known here; the nearest is \"gap\"\n" },
+	{ "emergency_number = 0891234567;", "~/" USER ":1: \n" },
 	{ "\nhealth : { kidney = tru; };", "~/" USER ":2: \n" },
 	{ "health : { acute = \"soon\"; };", "~/" USER ":1: \n" },
 	{ "health : { asthma = true; };", "~/" USER ":1: \n" },
@@ -277,6 +278,8 @@ static const struct {
 	{ "gap = 1; health : { };", true },
 	{ "gap = 1; health : { kidney = true; };", false },
 	{ "gap = 1; kinds = [ \"postural\", \"ischemic\" ];", false },
+	{ "kinds = [ \"postural\", \"ischaemic\" ];", false },
+	{ "health = \"kidney\";", false },
 	{ "warning = \"soon\";", false },
 	{ "helth : { kidney = true; };", false },
 	{ "kidney = true;", false },

@@ -62,32 +62,37 @@ static void late(void **state)
 		  WALK_ENDS "; 09:10 #1.2 desk walk done, ledger desk 0:00; 10:00 show desk hip" },
 		{ "with its name", "desk eyes", "08:55; done desk",
 		  WALK_ENDS "; 08:55 #1.2 desk walk done" },
-		/* Half of what the card came at, not of what was sat since it went. */
+		/* Half of what the card came at, and all that was sat since it went. */
 		{ "partly halves what the card had", "desk", "08:55; partly; ledger desk; 09:21",
-		  WALK_ENDS "; 08:55 #1.2 desk walk partly, ledger desk 25:00; 09:20 show desk "
+		  WALK_ENDS "; 08:55 #1.2 desk walk partly, ledger desk 28:00; 09:20 show desk "
 			    "hip" },
 		{ "partly instead of done", "desk", "08:51; done; 08:55; partly; ledger desk",
-		  WALK_DONE "; 08:55 #1.2 desk walk partly, ledger desk 25:00" },
+		  WALK_DONE "; 08:55 #1.2 desk walk partly, ledger desk 29:00" },
+		{ "but for what an absence has paid", "desk",
+		  "08:51; done; 08:52; away; 09:02; back; 09:05; partly; ledger desk",
+		  WALK_DONE "; 09:05 #1.2 desk walk partly, ledger desk 3:00" },
+		{ "it may be due again at once", "desk", "09:20; partly; 09:21",
+		  WALK_ENDS "; 09:20 #1.2 desk walk partly, show desk hip" },
 		{ "and once more after that", "desk",
 		  "09:10; done; 09:15; partly; 09:16; done; 09:17; partly; ledger desk",
 		  WALK_ENDS "; 09:10 #1.2 desk walk done; 09:15 #1.3 desk walk partly; 09:16 #1.4 "
-			    "desk walk done; 09:17 #1.5 desk walk partly, ledger desk 25:00" },
+			    "desk walk done; 09:17 #1.5 desk walk partly, ledger desk 26:00" },
 		{ "each of those on the card", "desk soon",
 		  "08:55; partly; ledger desk; ledger soon",
 		  "08:50 show desk walk + soon calf; 08:52 close, #1.1 desk walk unanswered, #2.1 "
 		  "soon calf unanswered; 08:55 #1.2 desk walk partly, #2.2 soon calf partly, "
 		  "ledger "
-		  "desk 25:00, ledger soon 26:00" },
+		  "desk 28:00, ledger soon 29:00" },
 		{ "after Later, as before it", "desk",
 		  "08:51; snooze #1 +10m; 08:55; partly; ledger desk",
 		  WALK_LATER "; 08:55 #1.2 desk walk partly, ledger desk 25:00" },
 		{ "over a restart", "desk", "08:55; crash 1m; partly; ledger desk",
-		  WALK_ENDS "; 08:56 #1.2 desk walk partly, ledger desk 25:00" },
+		  WALK_ENDS "; 08:56 #1.2 desk walk partly, ledger desk 29:00" },
 		{ "of a try, of the little it came at", "desk",
 		  "08:10; ring desk; 08:15; partly; "
 		  "ledger desk",
 		  "08:10 show desk walk; 08:12 close, #1.1 desk walk unanswered; 08:15 #1.2 desk "
-		  "walk partly, ledger desk 6:00" },
+		  "walk partly, ledger desk 9:00" },
 		{ "skip leaves the ledger", "desk", "09:10; skip; 09:43",
 		  WALK_ENDS "; 09:10 #1.2 desk walk skipped; 09:42 show desk hip" },
 		{ "30 min after its end", "desk", "09:22; skip",
@@ -323,6 +328,10 @@ static void counts(void **state)
 		{ "what is taken back does not count", "desk", "08:20; done; today; undo; today",
 		  "08:20 #1.1 desk walk done, today 0 cards 1 done, #1.2 desk walk taken_back, "
 		  "today 0 cards" },
+		{ "but for a card that was seen and comes no more", "lunch",
+		  "begin Mon 12:00; 12:31; done; 14:05; undo; today",
+		  "12:30 show lunch; 12:31 close, #1.1 lunch done; 14:05 #1.2 lunch taken_back, "
+		  "today 1 cards" },
 		{ "over midnight it is still today, until 04:00", "bedtime",
 		  "begin Mon 21:00; 21:31; done; Tue 03:59; today; 04:01; today; today bedtime",
 		  CALF "; 21:31 close, #1.1 bedtime calf done; Tue 03:59 today 1 cards 1 done; "

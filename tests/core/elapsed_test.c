@@ -119,8 +119,8 @@ static void occasions(void **state)
 		  "unanswered" },
 		{ "none that was begun", "train", "08:10; trained; train; trained; trained",
 		  "08:10 no_workout, no_workout" },
-		{ "begun a day ago", "train", "08:10; train; Tue 08:11; trained",
-		  "Tue 08:11 no_workout" },
+		{ "begun a day ago, and away since", "desk train",
+		  "08:10; train; Tue 08:11; trained; 09:02", "Tue 09:01 show desk walk" },
 		{ "whoever is seen to be back need not say so, and still may", "desk train",
 		  "source on; 08:30; train; 08:40; idle 8m; 08:45; input; 08:46; holds desk; "
 		  "trained; "
