@@ -66,7 +66,7 @@ fill() {
 		until limber status >/dev/null 2>&1; do sleep 0.2; done
 		sleep 1
 		limber watch >/dev/null & # it shows cards
-		limber sat 40m
+		limber sat 50m
 		until limber try desk; do sleep 0.2; done
 		limber snooze 10s
 		tell before
