@@ -96,6 +96,11 @@ bool fact_to_come(enum fact fact, struct fact_answer answer, int32_t today)
 	return fact != FACT_PREGNANT && answer.holds && answer.day > today;
 }
 
+bool fact_is_over(enum fact fact, struct fact_answer answer, int32_t today)
+{
+	return answer.holds && answer.day != 0 && today > answer.day + fact_days(fact);
+}
+
 bool fact_read(enum fact fact, const char *text, struct fact_answer *ret)
 {
 	struct fact_answer answer = { 0 };

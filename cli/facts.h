@@ -32,6 +32,9 @@ void facts_add(struct settings *settings, const struct present *present,
 /* Whether it is one of the past and its day is to come. A birth may be. */
 bool fact_to_come(enum fact fact, struct fact_answer answer, int32_t today);
 
+/* A date so long ago that it does not hold any more. */
+bool fact_is_over(enum fact fact, struct fact_answer answer, int32_t today);
+
 /* "yes", "no", or a date where the fact has one. False: neither. */
 bool fact_read(enum fact fact, const char *text, struct fact_answer *ret);
 

@@ -54,24 +54,11 @@ enum exit_code verb_stop(struct command *command)
 	return presence_workout(command, false);
 }
 
-/* Only what is played can no longer be skipped. */
-static bool is_played(const struct status_buttons *buttons)
-{
-	return buttons->count > 0 &&
-	       strcmp(buttons->action[buttons->count - 1], LIMBER_BUTTON_SKIP) != 0;
-}
-
-/* What is played is stopped; else what was done last is booked so. */
+/* The card that is up, played or not, else the one that was last. */
 enum exit_code verb_hurt(struct command *command)
 {
-	static struct status status;
-	BUS_MESSAGE *seen = NULL, *reply = NULL;
-	enum exit_code code = status_get(command, &seen, &status);
-	if (code == EXIT_FINE)
-		code = is_played(&status.card.buttons)
-			       ? bus_call(command, "Play", &reply, "ts", (uint64_t)0, "hurt")
-			       : bus_call(command, "Answer", &reply, "tss", (uint64_t)0, "partly",
-					  "");
+	BUS_MESSAGE *reply = NULL;
+	enum exit_code code = bus_call(command, "Answer", &reply, "tss", (uint64_t)0, "partly", "");
 	if (code == EXIT_FINE)
 		puts(_("Booked as partly done. Leave it for today; next time do less, or leave it "
 		       "out."));

@@ -288,7 +288,10 @@ static enum exit_code word_take(struct interview *interview, const char *word)
 	if (fact_to_come((enum fact)fact, interview->answers[fact], interview->present.today))
 		return complain(interview->command, EXIT_USAGE, "%s: %s", word, _(to_come));
 	fact_date(interview, (enum fact)fact);
-	fact_print(stdout, (enum fact)fact, interview->answers[fact]);
+	if (fact_is_over((enum fact)fact, interview->answers[fact], interview->present.today))
+		printf(_("%s: that is over by now, so nothing is hidden for it.\n"), pair.key);
+	else
+		fact_print(stdout, (enum fact)fact, interview->answers[fact]);
 	return EXIT_FINE;
 }
 

@@ -41,8 +41,10 @@ static void kinds_print(uint32_t kinds)
 		lines_pad(stdout, item_cramp_kinds[cramp], NAME);
 		lines_wrap(stdout, text, TEXT, TEXT);
 	}
-	puts(_("\nOne more: limber kinds add nocturnal\n"
-	       "Its items: limber catalogue --kind nocturnal"));
+	const char *more =
+		item_cramp_kinds[kinds & BIT(CRAMP_NOCTURNAL) ? CRAMP_CHRONIC : CRAMP_NOCTURNAL];
+	printf(_("\nOne more: limber kinds add %s\nIts items: limber catalogue --kind %s\n"), more,
+	       more);
 }
 
 /* The reminders of one plan that speak and are not in the other, or do not speak there. */

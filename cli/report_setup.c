@@ -74,23 +74,15 @@ static void sign_fits(struct setup *setup)
 		   0, 0);
 }
 
-static enum exit_code signs_ask(struct setup *setup)
+static enum exit_code signs_show(struct setup *setup)
 {
 	char number[PRESENT_SIZE];
-	enum ask answer = ASK_NO;
 	if (command_given(setup->command, OPTION_YES) ||
 	    present_health(&setup->present)->warning != 0)
 		return EXIT_FINE;
 	present_value(&setup->present, NULL, "emergency_number", number);
 	puts(_("And the signs that mean: see someone first."));
-	for (int group = 0; group < SIGN_GROUPS && answer == ASK_NO; group++) {
-		signs_print_group(stdout, number, group);
-		answer = ask_yes(group + 1 < SIGN_GROUPS
-					 ? _("\nDoes one of these fit now? Enter for the next:")
-					 : _("\nDoes one of them fit now?"),
-				 false);
-		putchar('\n');
-	}
+	enum ask answer = signs_ask(number);
 	if (answer == ASK_YES)
 		sign_fits(setup);
 	return answer == ASK_ENDED ? setup_end(setup) : EXIT_FINE;
@@ -193,7 +185,7 @@ static enum exit_code setup_talk(struct setup *setup)
 	putchar('\n');
 	enum exit_code code = questions_ask(setup);
 	if (code == EXIT_FINE)
-		code = signs_ask(setup);
+		code = signs_show(setup);
 	return code == EXIT_FINE ? setup_keep(setup) : code;
 }
 

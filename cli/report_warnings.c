@@ -93,16 +93,19 @@ static void warnings_print(const struct health *health, const char *number)
 	lines_wrap(stdout, text, 0, 0);
 }
 
+/* At a terminal in parts, each with a question: the first ones would scroll away. */
 static enum exit_code warnings_ask(struct command *command, const struct present *present,
 				   const char *number)
 {
 	const struct health *health = present_health(present);
-	warnings_print(health, number);
-	if (health->warning || !ask_possible())
+	if (health->warning || !ask_possible()) {
+		warnings_print(health, number);
 		return EXIT_FINE;
-	return ask_yes(_("\nDoes one of them fit now?"), false) == ASK_YES
-		       ? warning_keep(command, present, number)
-		       : EXIT_FINE;
+	}
+	if (signs_ask(number) == ASK_YES)
+		return warning_keep(command, present, number);
+	lines_wrap(stdout, _(about_disclaimer), 0, 0);
+	return EXIT_FINE;
 }
 
 enum exit_code report_warnings(struct command *command)

@@ -11,6 +11,8 @@
 #include "cli/say.h"
 #include "core/translate.h"
 
+enum { SIGN_GROUPS = 4 };
+
 #define NOW URGENCY_EMERGENCY
 #define DAY URGENCY_DAY
 #define BOOK URGENCY_APPOINTMENT
@@ -171,8 +173,22 @@ void signs_print(FILE *out, const char *number)
 	signs_print_some(out, number, 0, (int)signs_count);
 }
 
-void signs_print_group(FILE *out, const char *number, int group)
+static void signs_print_group(FILE *out, const char *number, int group)
 {
 	static const int ends[SIGN_GROUPS + 1] = { 0, 8, 12, 17, INT_MAX };
 	signs_print_some(out, number, ends[group], ends[group + 1]);
+}
+
+enum ask signs_ask(const char *number)
+{
+	enum ask answer = ASK_NO;
+	for (int group = 0; group < SIGN_GROUPS && answer == ASK_NO; group++) {
+		signs_print_group(stdout, number, group);
+		answer = ask_yes(group + 1 < SIGN_GROUPS
+					 ? _("\nDoes one of these fit now? Enter for the next:")
+					 : _("\nDoes one of them fit now?"),
+				 false);
+		putchar('\n');
+	}
+	return answer;
 }

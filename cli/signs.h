@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "cli/ask.h"
+
 enum urgency { URGENCY_EMERGENCY, URGENCY_DAY, URGENCY_APPOINTMENT, URGENCY_COUNT };
 
 struct sign {
@@ -41,8 +43,8 @@ void sign_tell(FILE *out, const struct sign *sign, int indent);
 /* All of them, the most urgent first. */
 void signs_print(FILE *out, const char *number);
 
-/* The same in groups, each short enough for a terminal of 24 lines in any language. */
-enum { SIGN_GROUPS = 4 };
-void signs_print_group(FILE *out, const char *number, int group);
+/* The same at a terminal, in parts that fit 24 lines in any language: whether one of them fits. A
+ * yes ends the asking. */
+enum ask signs_ask(const char *number);
 
 #endif

@@ -221,10 +221,13 @@ static void waiting_of(struct waiting *waiting, const struct status_reminder *re
 			waiting_add(waiting, reminder->holds.hold[i].sentence);
 }
 
-/* What holds the next one, which is due, and what of the world will hold any. */
+/* What holds the next one, which is due, and what of the world will hold any; of nothing while a
+ * card is up. */
 static void waiting(const struct screen *screen)
 {
 	const struct status *status = screen->status;
+	if (status->card.card)
+		return;
 	const struct status_reminder *reminder = status_find(status, status->next);
 	struct waiting found = { .count = 0 };
 	if (reminder && reminder->due)

@@ -333,6 +333,10 @@ void answer_snooze(const struct plan *plan, struct state *state, const struct ev
 	}
 	if (index == REMINDER_ANY)
 		index = due_first(plan, state, event->now);
+	/* Whoever names none means what is about to come. */
+	if (index >= 0 && event->snooze.reminder == REMINDER_ANY &&
+	    due_speaks(plan, state, index, event->now).us >= until.us)
+		index = -1;
 	if (index < 0) {
 		refuse(ret, ANSWER_NO_REMINDER);
 		return;

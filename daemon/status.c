@@ -57,10 +57,12 @@ int status_append_holds(sd_bus_message *reply, const struct app *app, int index,
 	return sd_bus_message_close_container(reply);
 }
 
-/* How long an absence clears what the ledger holds now. */
+/* How long an absence clears what the ledger holds now: a shorter one than still_sitting is none.
+ */
 static uint64_t clears(const struct plan *plan, usec amount, usec every)
 {
-	return (uint64_t)(amount / USEC_PER_SEC * plan->pays_back / (every / USEC_PER_SEC));
+	usec away = amount / USEC_PER_SEC * plan->pays_back / (every / USEC_PER_SEC);
+	return (uint64_t)(away > plan->still_sitting ? away : plan->still_sitting + USEC_PER_SEC);
 }
 
 static int append_ledger(sd_bus_message *reply, const struct app *app, int index, struct moment now)

@@ -52,7 +52,7 @@ static const struct call calls[] = {
 	{ NULL, "Answer", "tss", { "eaten", "" }, 0, "BadValue", "\"eaten\"" },
 	{ NULL, "Answer", "tss", { "unanswered", "" }, 0, "BadValue", "\"unanswered\"" },
 	{ NULL, "Answer", "tss", { "done", "" }, 0, GOOD },
-	{ NULL, "Answer", "tss", { "snoozed", "10m" }, 0, GOOD },
+	{ NULL, "Answer", "tss", { "snoozed", "1h" }, 0, GOOD },
 	{ "desk", "Snooze", "s", { "" }, 0, GOOD },
 	{ "desk", "Answer", "s", { "snoozed" }, 0, GOOD },
 	{ "desk", "Snooze", "s", { "8days" }, 0, "Refused", "too far" },

@@ -118,7 +118,10 @@ part_card() {
 	check_now "it stops" says 'limber start' stop
 	check "and that" grep -q 'Paused' "$SCRATCH/watch"
 	check_now "it hurts" says 'limber warnings' hurt
-	check "and that, too" grep -q 'Leave it for today' "$SCRATCH/watch"
+	check "it is booked at once" row '.outcome == "partly"'
+	check_now "and can be taken back" says 'Took back' undo
+	check "it comes again" state '.card.shown > 0'
+	check_now "it hurts all the same" says 'limber warnings' hurt
 	check_now "anew" limber try bedtime
 	check "the card is up again" state '.card.shown > 0'
 	check_now "it starts easier" says 'limber stop' start --easier

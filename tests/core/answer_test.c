@@ -126,6 +126,8 @@ static void snoozes(void **state)
 	static const struct row rows[] = {
 		{ "before the card", "desk", "08:30; snooze desk 09:30; 09:00; holds desk; 09:31",
 		  "09:00 holds desk snoozed; 09:30 show desk walk" },
+		{ "without a name: not what comes later anyhow", "desk", "08:30; snooze 08:40",
+		  "08:30 no_reminder" },
 		{ "without a name: the next to come", "desk eyes", "08:30; snooze 09:30; 09:31",
 		  "09:10 show eyes blink; 09:12 close, #1.1 eyes blink unanswered; "
 		  "09:30 show desk walk" },
