@@ -251,14 +251,7 @@ static enum exit_code new_check(const struct command *command)
 	return EXIT_FINE;
 }
 
-/* Times of the calendar alone can be over for good. */
-static bool is_over(const struct status_reminder *reminder)
-{
-	return strcmp(reminder->trigger, "at") == 0 && reminder->enabled && !reminder->silent &&
-	       reminder->due == 0 && reminder->next_due == 0 && reminder->speaks == 0;
-}
-
-/* When it comes for the first time, where that can be told; or that it never will. */
+/* When it comes for the first time, where that can be told. */
 static void added_say(struct command *command, const char *name)
 {
 	static struct status status;
@@ -271,8 +264,6 @@ static void added_say(struct command *command, const char *name)
 		say_wrapped(_("%s added: next %s. Remove: limber remove %s"), name, when, name);
 	else
 		say_wrapped(_("%s added. Remove: limber remove %s"), name, name);
-	if (reminder && is_over(reminder))
-		say_wrapped(_("Its time is over: it never comes."));
 }
 
 enum exit_code verb_add(struct command *command)

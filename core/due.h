@@ -23,6 +23,10 @@ struct realtime due_planned(const struct plan *plan, const struct state *state, 
  */
 void due_foresee(const struct plan *plan, struct state *state);
 
+/* A time of the calendar is to come, but all of them are kept back (`quiet`) for longer than they
+ * are valid. */
+bool due_in_vain(const struct plan *plan, const struct state *state, int index, struct moment now);
+
 /*
  * When its card is to be expected: due_next() put off to the end of what holds it then.
  * REALTIME_OPEN: not foreseeable.

@@ -35,6 +35,39 @@ static struct realtime put_off(const struct plan *plan, const struct state *stat
 	return due_open_from(plan, state, index, real);
 }
 
+/* So many calendar times are tried: two weeks of days. */
+enum { TIMES_TRIED = 14 };
+
+/* The same for a time of the calendar that is to come. One that is kept back for longer than it is
+ * valid comes to nothing: then it is the next that can come. */
+static struct realtime time_put_off(const struct plan *plan, const struct state *state, int index,
+				    struct realtime time, struct moment now)
+{
+	const struct reminder *reminder = &plan->reminders[index];
+	for (int i = 0; i < TIMES_TRIED && time.us != REALTIME_OPEN.us; i++) {
+		struct realtime real = put_off(plan, state, index, time, now);
+		if (reminder->valid == 0 || real.us < time.us + reminder->valid)
+			return real;
+		struct realtime after = later(time, (struct realtime){ real.us - reminder->valid });
+		time = calendar_next(reminder->at, reminder->at_count, &state->zone, after);
+	}
+	return REALTIME_OPEN;
+}
+
+/* A time of the calendar, not yet due. */
+static bool is_to_come(const struct plan *plan, const struct state *state, int index)
+{
+	const struct reminder_state *its = &state->reminders[index];
+	return plan->reminders[index].trigger == TRIGGER_AT && !its->called && its->due.us == 0;
+}
+
+bool due_in_vain(const struct plan *plan, const struct state *state, int index, struct moment now)
+{
+	struct realtime next = due_next(plan, state, index, now);
+	return next.us != REALTIME_OPEN.us && is_to_come(plan, state, index) &&
+	       time_put_off(plan, state, index, next, now).us == REALTIME_OPEN.us;
+}
+
 /* What is due waits for the end of what is going on, as far as that has one. */
 static struct realtime busy_off(const struct plan *plan, const struct state *state,
 				struct realtime real, struct moment now)
@@ -75,7 +108,8 @@ struct realtime due_speaks(const struct plan *plan, const struct state *state, i
 	next = busy_off(plan, state, later(next, now.real), now);
 	if (next.us == REALTIME_OPEN.us)
 		return next;
-	next = put_off(plan, state, index, next, now);
+	next = is_to_come(plan, state, index) ? time_put_off(plan, state, index, next, now)
+					      : put_off(plan, state, index, next, now);
 	if (!due_bound(plan, index) || state->reminders[index].snoozed)
 		return next;
 	struct realtime soon = due_soon(plan, state, next, now);

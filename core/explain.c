@@ -41,7 +41,8 @@ static struct reason outlook(const struct plan *plan, const struct state *state,
 	}
 	if (speaks.us != REALTIME_OPEN.us)
 		reason.until = speaks;
-	if (due_open_from(plan, state, index, now.real).us == REALTIME_OPEN.us)
+	if (due_open_from(plan, state, index, now.real).us == REALTIME_OPEN.us ||
+	    due_in_vain(plan, state, index, now))
 		reason.code = REASON_SHUT;
 	else if (reason.until.us == REALTIME_OPEN.us)
 		reason.code = reminder->trigger != TRIGGER_SITTING ? REASON_OPEN
@@ -143,7 +144,7 @@ static const char *pattern_of(const struct reason *reason)
 	case REASON_OPEN:
 		return N_("Its time cannot be foreseen.");
 	case REASON_SHUT:
-		return N_("It cannot speak: quiet covers its hours.");
+		return N_("It cannot speak: quiet covers all its times.");
 	case REASON_DUE:
 		return N_("Due since {since}.");
 	case REASON_HELD:

@@ -198,6 +198,38 @@ static void note_decks(const struct app *app, const struct config_change changes
 	}
 }
 
+static bool is_about(const struct config_change changes[], size_t count, const char *name)
+{
+	for (size_t i = 0; i < count; i++)
+		if (changes[i].reminder ? strcmp(changes[i].reminder, name) == 0
+					: strcmp(changes[i].key, "quiet") == 0)
+			return true;
+	return false;
+}
+
+/* Times of the calendar that are over, or that quiet covers for longer than they are valid. */
+static void note_never(const struct app *app, const struct config_change changes[], size_t count,
+		       struct config_errors *notes)
+{
+	const struct plan *plan = app_plan(app);
+	struct moment now = clock_now();
+	for (int i = 0; i < plan->count; i++) {
+		const struct reminder *its = &plan->reminders[i];
+		char note[SENTENCE_SIZE];
+		bool vain = due_in_vain(plan, &app->state, i, now);
+		if (its->trigger != TRIGGER_AT || !its->enabled ||
+		    due_silent(plan, &app->state, i) || !is_about(changes, count, its->name))
+			continue;
+		if (!vain && due_next(plan, &app->state, i, now).us != REALTIME_OPEN.us)
+			continue;
+		words_fill(note, sizeof(note),
+			   vain ? _("{name} never comes: quiet covers all its times.")
+				: _("{name} never comes: its time is over."),
+			   (const struct word[]){ { "name", its->name }, { NULL, NULL } });
+		add_note(notes, note);
+	}
+}
+
 int changes_make(struct app *app, enum change_kind kind, const char *reminder, bool runtime,
 		 const struct config_change changes[], size_t count, struct config_errors *notes,
 		 sd_bus_error *error)
@@ -222,8 +254,10 @@ int changes_make(struct app *app, enum change_kind kind, const char *reminder, b
 	changed.notes = (struct config_errors){ 0 };
 	if (strcmp(before, after) != 0)
 		add_note(notes, after);
-	if (kind == CHANGE_SET || kind == CHANGE_ADD)
+	if (kind == CHANGE_SET || kind == CHANGE_ADD) {
 		note_decks(app, changes, count, notes);
+		note_never(app, changes, count, notes);
+	}
 	config_changed_finish(&changed);
 	return 0;
 }

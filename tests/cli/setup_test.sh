@@ -203,6 +203,9 @@ part_options() {
 	check_now "a broken file keeps a change out" refuses 1 'Nothing was set.' set gap=20min
 	rm "$XDG_CONFIG_HOME/limber/limber.conf"
 	check_now "a date is a time" says 'until' pause until "$(date -d '9 days' +%F)" 9:00
+	check_now "a time that is over never comes" says 'past never comes: its time' \
+		add past --at '2020-01-01 12:00' --say x
+	check_now "nor one in quiet" says 'late never comes: quiet' add late --at 3:00 --say x
 	check_now "not one that was" refuses 1 'has passed already' pause 2026-01-01
 	limberd_stop
 	check_now "without limberd" refuses 3 'at login:  limberd' setup --yes --health none

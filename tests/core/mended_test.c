@@ -48,8 +48,8 @@ static void mended(void **state)
 		{ "and open where quiet covers them all",
 		  "desk hours=23:00-06:00 quiet=22:30-07:00",
 		  "begin Mon 22:00; 22:10; next desk; explain desk",
-		  "22:10 next desk 22:50 open, explain desk It cannot speak: quiet covers its "
-		  "hours. "
+		  "22:10 next desk 22:50 open, explain desk It cannot speak: quiet covers all its "
+		  "times. "
 		  "Waiting: outside its hours, which begin 23:00. No card yet." },
 		{ "explain tells the time that next tells", "desk hours=08:00-20:00",
 		  "begin Mon 19:30; 19:40; next desk; explain desk",
