@@ -15,6 +15,7 @@ watches() { # NAME COMMAND...
 	say_begin 900 0 0
 	check "it is known" said "known $name" "absent *"
 	check_now "since when: $(ago)" near "$(ago)" 900 50
+	check "it has nothing left to do" asleep
 	before=$(switches)
 	sleep 0.5
 	check_now "nothing wakes it meanwhile" [ "$(switches)" = "$before" ]

@@ -42,6 +42,7 @@ part_watches() {
 	check "the absence is told" said "absent *"
 	check_now "and since when: $(ago)" near "$(ago)" 600 150
 	local before
+	check "it has nothing left to do" asleep
 	before=$(switches)
 	sleep 0.5
 	check_now "nothing wakes it meanwhile" [ "$(switches)" = "$before" ]
@@ -52,6 +53,7 @@ part_watches() {
 	check "input is told" said present
 	check_now "at once: $(($(milliseconds) - at)) ms" [ $(($(milliseconds) - at)) -lt $((200 * SLOW)) ]
 	forget
+	check "it has nothing left to do" asleep
 	before=$(switches)
 	for _ in 1 2 3 4 5 6 7 8; do
 		move
