@@ -11,7 +11,8 @@
 
 enum change_kind { CHANGE_SET, CHANGE_UNSET, CHANGE_ADD, CHANGE_REMOVE };
 
-/* reminder: NULL for the whole; the one that is added or removed. */
+/* reminder: NULL for the whole; the one that is added or removed. `changes` may borrow nothing from
+ * the plan, which is replaced by this. */
 int changes_make(struct app *app, enum change_kind kind, const char *reminder, bool runtime,
 		 const struct config_change changes[], size_t count, struct config_errors *notes,
 		 sd_bus_error *error);

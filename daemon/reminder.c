@@ -109,13 +109,11 @@ static int on_unset(sd_bus_message *call, void *user, sd_bus_error *error)
 
 static int switch_to(sd_bus_message *call, struct app *app, const char *value, sd_bus_error *error)
 {
-	const struct config_change change = {
-		.reminder = app_plan(app)->reminders[called_index(call, app)].name,
-		.key = "enabled",
-		.value = value,
-	};
+	char name[NAME_SIZE]; /* the plan is replaced by this */
+	memcpy(name, app_plan(app)->reminders[called_index(call, app)].name, sizeof(name));
+	const struct config_change change = { .reminder = name, .key = "enabled", .value = value };
 	struct config_errors notes = { 0 };
-	int r = changes_make(app, CHANGE_SET, change.reminder, false, &change, 1, &notes, error);
+	int r = changes_make(app, CHANGE_SET, name, false, &change, 1, &notes, error);
 	config_errors_finish(&notes);
 	return r < 0 ? r : sd_bus_reply_method_return(call, NULL);
 }

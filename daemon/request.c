@@ -135,7 +135,7 @@ enum { CHANGES_MAX = 64 };
 
 struct changes {
 	struct config_change list[CHANGES_MAX];
-	char names[CHANGES_MAX][NAME_SIZE]; /* of reminders that keys name */
+	char names[CHANGES_MAX][NAME_SIZE]; /* of reminders */
 	size_t count;
 };
 
@@ -145,7 +145,8 @@ static int too_many(sd_bus_error *error)
 				 _("That is too much at once: at most %d settings."), CHANGES_MAX);
 }
 
-/* Among settings of the whole "reminders.desk.every" is one of a reminder. */
+/* Among settings of the whole "reminders.desk.every" is one of a reminder. The plan that is
+ * replaced takes its names with it, so they are copied. */
 static void add_change(struct changes *changes, const char *reminder, const char *key,
 		       const char *value)
 {
@@ -157,6 +158,8 @@ static void add_change(struct changes *changes, const char *reminder, const char
 		memcpy(name, from, (size_t)(dot - from));
 		reminder = name;
 		key = dot + 1;
+	} else if (reminder && strlen(reminder) < NAME_SIZE) {
+		reminder = strcpy(name, reminder);
 	}
 	changes->list[changes->count++] = (struct config_change){ reminder, key, value };
 }
