@@ -65,7 +65,7 @@ static void write_place(struct script *script)
 	struct player_place place;
 	player_place(&script->player, &script->play, script->now, &place);
 	long spent = player_spent(&script->player, &script->play, script->now) / USEC_PER_SEC;
-	if (place.part == script->player.count) {
+	if (!script->player.steps || place.part == script->player.count) {
 		snprintf(at, size, "%send/%ld", *script->text ? " " : "", spent);
 		return;
 	}
