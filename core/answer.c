@@ -333,9 +333,11 @@ void answer_snooze(const struct plan *plan, struct state *state, const struct ev
 	}
 	if (index == REMINDER_ANY)
 		index = due_first(plan, state, event->now);
-	/* Whoever names none means what is about to come. */
-	if (index >= 0 && event->snooze.reminder == REMINDER_ANY &&
-	    due_speaks(plan, state, index, event->now).us >= until.us)
+	/* Whoever names none means what is due or about to be, however long it may be held. */
+	struct realtime next = { 0 };
+	if (index >= 0 && event->snooze.reminder == REMINDER_ANY)
+		next = due_next(plan, state, index, event->now);
+	if (next.us != REALTIME_OPEN.us && next.us >= until.us)
 		index = -1;
 	if (index < 0) {
 		refuse(ret, ANSWER_NO_REMINDER);

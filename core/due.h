@@ -27,6 +27,10 @@ void due_foresee(const struct plan *plan, struct state *state);
  * are valid. */
 bool due_in_vain(const struct plan *plan, const struct state *state, int index, struct moment now);
 
+/* due_next(), as people are told of it: REALTIME_OPEN for what would come in vain. */
+struct realtime due_told(const struct plan *plan, const struct state *state, int index,
+			 struct moment now);
+
 /*
  * When its card is to be expected: due_next() put off to the end of what holds it then.
  * REALTIME_OPEN: not foreseeable.

@@ -68,6 +68,13 @@ bool due_in_vain(const struct plan *plan, const struct state *state, int index, 
 	       time_put_off(plan, state, index, next, now).us == REALTIME_OPEN.us;
 }
 
+struct realtime due_told(const struct plan *plan, const struct state *state, int index,
+			 struct moment now)
+{
+	return due_in_vain(plan, state, index, now) ? REALTIME_OPEN
+						    : due_next(plan, state, index, now);
+}
+
 /* What is due waits for the end of what is going on, as far as that has one. */
 static struct realtime busy_off(const struct plan *plan, const struct state *state,
 				struct realtime real, struct moment now)

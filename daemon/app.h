@@ -92,6 +92,9 @@ int app_load(struct app *app);
 /* Read the saved state, or begin a fresh one, and take EVENT_START in. */
 int app_start(struct app *app);
 
+/* What READY need not wait for: save what the start changed, and watch what goes on outside. */
+void app_ready(struct app *app);
+
 /* Take EVENT_STOP in, save, and give everything back. */
 void app_finish(struct app *app);
 
@@ -147,9 +150,9 @@ void app_config_changed(void *user, const char *name);
 /* The file that commands write was written, and its text taken over. */
 void app_config_written(struct app *app);
 
-/* What READY need not wait for: save what the start changed; watch the lockers and what keeps cards
- * back from outside. */
-void app_ready(struct app *app);
+/* Watch the lockers and what keeps cards back from outside; after app_start(), which forgets what
+ * was told. */
+void app_watch_busy(struct app *app);
 
 /* Look at the microphones and take that in. */
 void app_read_calls(struct app *app);

@@ -61,7 +61,7 @@ const struct awake_events app_awake_events = { .changed = on_awake };
 const struct dnd_events app_dnd_events = { .changed = on_dnd };
 const struct inhibit_events app_inhibit_events = { .changed = on_inhibit };
 
-static void watch_busy(struct app *app)
+void app_watch_busy(struct app *app)
 {
 	int r = awake_session_up(app->awake, app->bus);
 	if (r >= 0)
@@ -72,11 +72,4 @@ static void watch_busy(struct app *app)
 		log_say(LOG_WARNING, NULL, "what the desktop tells cannot be watched: %s, ignoring",
 			strerror(-r));
 	app_read_calls(app);
-}
-
-void app_ready(struct app *app)
-{
-	app->running = true;
-	app_keep(app);
-	watch_busy(app);
 }

@@ -103,6 +103,13 @@ int app_start(struct app *app)
 	return 0;
 }
 
+void app_ready(struct app *app)
+{
+	app->running = true;
+	app_keep(app);
+	app_watch_busy(app);
+}
+
 /* What is stored, by a plan. Boot times may be of another boot: the ledgers go on from now. */
 static bool stored_state(const struct app *app, const struct plan *plan, struct state *ret)
 {

@@ -216,10 +216,10 @@ static void note_never(const struct app *app, const struct config_change changes
 	for (int i = 0; i < plan->count; i++) {
 		const struct reminder *its = &plan->reminders[i];
 		char note[SENTENCE_SIZE];
-		bool vain = due_in_vain(plan, &app->state, i, now);
 		if (its->trigger != TRIGGER_AT || !its->enabled ||
 		    due_silent(plan, &app->state, i) || !is_about(changes, count, its->name))
 			continue;
+		bool vain = due_in_vain(plan, &app->state, i, now);
 		if (!vain && due_next(plan, &app->state, i, now).us != REALTIME_OPEN.us)
 			continue;
 		words_fill(note, sizeof(note),

@@ -211,7 +211,7 @@ PROPERTY(get_next_due)
 	UNUSED_BUT_PATH;
 	const struct app *app = user;
 	struct realtime next =
-		due_next(app_plan(app), &app->state, index_of(app, path), clock_now());
+		due_told(app_plan(app), &app->state, index_of(app, path), clock_now());
 	return sd_bus_message_append(reply, "t",
 				     next.us == REALTIME_OPEN.us ? (uint64_t)0 : moment_out(next));
 }

@@ -96,11 +96,8 @@ static int append_times(sd_bus_message *reply, const struct app *app, int index,
 {
 	const struct plan *plan = app_plan(app);
 	const struct reminder_state *its = &app->state.reminders[index];
-	struct realtime next = due_in_vain(plan, &app->state, index, now)
-				       ? REALTIME_OPEN
-				       : due_next(plan, &app->state, index, now);
 	TRY(dict_moment(reply, "Due", its->due));
-	TRY(dict_moment(reply, "NextDue", foreseen(next)));
+	TRY(dict_moment(reply, "NextDue", foreseen(due_told(plan, &app->state, index, now))));
 	TRY(dict_moment(reply, "Speaks", foreseen(due_speaks(plan, &app->state, index, now))));
 	TRY(dict_string(reply, "LastOutcome",
 			its->last.sequence ? outcome_word(its->last.outcome) : ""));

@@ -128,6 +128,9 @@ static void snoozes(void **state)
 		  "09:00 holds desk snoozed; 09:30 show desk walk" },
 		{ "without a name: not what comes later anyhow", "desk", "08:30; snooze 08:40",
 		  "08:30 no_reminder" },
+		{ "without a name: what is due, and held without an end", "desk",
+		  "08:45; call on; 08:55; snooze 09:30; holds desk",
+		  "08:50 read on; 08:54 read on; 08:55 holds desk call snoozed" },
 		{ "without a name: the next to come", "desk eyes", "08:30; snooze 09:30; 09:31",
 		  "09:10 show eyes blink; 09:12 close, #1.1 eyes blink unanswered; "
 		  "09:30 show desk walk" },
