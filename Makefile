@@ -32,19 +32,21 @@ PATH_MACROS = -DLIMBER_VERSION='"$(VERSION)"' -DLIBEXECDIR='"$(LIBEXECDIR)"' -DL
 pkg = $(shell $(PKG_CONFIG) $(1) $(2))
 
 objects = $(patsubst %.c,$(B)/%.o,$(1))
-CORE    := $(call objects,$(wildcard core/*.c))
+CORE    := $(call objects,$(wildcard core/*/*.c))
 CONFIG  := $(call objects,$(filter-out config/compile.c,$(wildcard config/*.c)) gen/catalogue_table.c gen/default_text.c gen/kind_texts.c)
 COMPILE := $(call objects,$(addprefix config/,compile.c catalogue_read.c item_words.c errors.c field.c scan.c source.c utf8.c values.c))
 STORE   := $(call objects,$(wildcard store/*.c))
-DAEMON  := $(call objects,$(wildcard daemon/*.c))
+DAEMON  := $(call objects,$(wildcard daemon/*.c daemon/adapters/*.c))
 NOTIFIER:= $(call objects,$(wildcard notifier/*.c))
 # Plug-ins of limberd, each made where its library is: what a session lacks is not loaded.
 HAS_wayland := $(shell $(PKG_CONFIG) --exists wayland-client wayland-scanner && echo yes)
 HAS_x11     := $(shell $(PKG_CONFIG) --exists xcb-sync && echo yes)
 IDLE    := $(foreach name,wayland x11,$(if $(HAS_$(name)),$(B)/idle-$(name).so))
 PROTOCOLS := $(patsubst idle/%.xml,$(B)/gen/%,$(wildcard idle/*.xml))
-REPORT  := $(call objects,$(wildcard cli/report*.c))
-CLI     := $(call objects,$(filter-out cli/report%.c,$(wildcard cli/*.c)))
+SHARED  := $(call objects,$(wildcard cli/shared/*.c))
+LIMBER  := $(call objects,$(wildcard cli/limber/*.c))
+REPORT  := $(call objects,$(wildcard cli/report/*.c cli/report/*/*.c))
+CLI     := $(SHARED) $(LIMBER) $(REPORT)
 PROGRAMS:= $(B)/limberd $(B)/limber $(B)/limber-notify $(B)/limber-report
 FILLED  := $(patsubst %.in,$(B)/data/%,$(wildcard systemd/*.in dbus/*.in desktop/*.in))
 MANUALS := $(patsubst %.scd,$(B)/%,$(wildcard man/*.scd))
@@ -61,7 +63,7 @@ all: $(PROGRAMS) $(IDLE) $(FILLED) $(MANUALS) $(PICTURES) $(MESSAGES) ## build e
 # which objects there are (`ar` keeps members whose source is gone), filled files on the paths.
 STAMP_flags   = $(CC) $(CPPFLAGS) $(ALL_CFLAGS)
 STAMP_paths   = $(PATH_MACROS) $(BINDIR)
-STAMP_objects = $(CORE) $(CONFIG) $(STORE) $(DAEMON) $(NOTIFIER) $(REPORT) $(CLI)
+STAMP_objects = $(CORE) $(CONFIG) $(STORE) $(DAEMON) $(NOTIFIER) $(CLI)
 $(addprefix $(B)/stamp/,flags paths objects): $(B)/stamp/%: FORCE
 	@mkdir -p $(@D)
 	@echo '$(subst ','\'',$(STAMP_$*))' | cmp -s - $@ || echo '$(subst ','\'',$(STAMP_$*))' >$@
@@ -73,18 +75,20 @@ $(B)/%.o: %.c $(B)/stamp/flags
 $(B)/gen/%.o: $(B)/gen/%.c $(B)/stamp/flags
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
 $(NOTIFIER): PKG_CFLAGS = $(call pkg,--cflags,libnotify)
-$(DAEMON) $(CLI) $(REPORT): PKG_CFLAGS = $(call pkg,--cflags,libsystemd)
-$(B)/daemon/main.o $(NOTIFIER) $(CLI) $(REPORT): MACROS = $(PATH_MACROS)
-$(B)/daemon/main.o $(NOTIFIER) $(CLI) $(REPORT): $(B)/stamp/paths
+$(DAEMON) $(CLI): PKG_CFLAGS = $(call pkg,--cflags,libsystemd)
+$(B)/daemon/main.o $(NOTIFIER) $(CLI): MACROS = $(PATH_MACROS)
+$(B)/daemon/main.o $(NOTIFIER) $(CLI): $(B)/stamp/paths
 
 $(B)/core.a: $(CORE)
 $(B)/config.a: $(CONFIG)
 $(B)/store.a: $(STORE)
 $(B)/daemon.a: $(filter-out %/main.o,$(DAEMON))
-$(B)/cli.a: $(filter-out %/limber.o,$(CLI))
+$(B)/shared.a: $(SHARED)
+$(B)/limber.a: $(filter-out %/main.o,$(LIMBER))
+$(B)/report.a: $(filter-out %/main.o,$(REPORT))
 $(B)/%.a: $(B)/stamp/objects
 	rm -f $@
-	$(AR) rcs $@ $(filter %.o,$^)
+	$(AR) qcs $@ $(filter %.o,$^)
 
 # The catalogue and the default configuration, as constant data.
 $(B)/catalogue-compile: $(COMPILE) $(B)/core.a
@@ -111,9 +115,9 @@ $(B)/limberd: $(B)/daemon/main.o $(B)/daemon.a $(B)/config.a $(B)/store.a $(B)/c
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libsystemd libconfig sqlite3) $(LDLIBS)
 $(B)/limber-notify: $(NOTIFIER) $(B)/core.a
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libnotify) $(LDLIBS)
-$(B)/limber: $(B)/cli/limber.o $(B)/cli.a $(B)/core.a
+$(B)/limber: $(LIMBER) $(B)/shared.a $(B)/core.a
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libsystemd) $(LDLIBS)
-$(B)/limber-report: $(REPORT) $(B)/cli.a $(B)/config.a $(B)/store.a $(B)/core.a
+$(B)/limber-report: $(REPORT) $(B)/shared.a $(B)/config.a $(B)/store.a $(B)/core.a
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libsystemd libconfig sqlite3) $(LDLIBS)
 
 $(B)/gen/%.h: idle/%.xml
@@ -191,7 +195,7 @@ TESTS   := $(patsubst %.c,$(B)/%,$(wildcard tests/*/*_test.c))
 FUZZERS := $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/*_fuzz.c))
 HELPERS := $(filter-out $(TESTS) $(FUZZERS),$(patsubst %.c,$(B)/%,$(wildcard tests/*/*.c)))
 SCRIPTS := $(wildcard tests/*/*_test.sh)
-ARCHIVES:= $(B)/daemon.a $(B)/cli.a $(B)/config.a $(B)/store.a $(B)/core.a
+ARCHIVES:= $(B)/daemon.a $(B)/limber.a $(B)/report.a $(B)/shared.a $(B)/config.a $(B)/store.a $(B)/core.a
 # Named one by one: a bare .SECONDARY would switch off the stamps.
 .SECONDARY: $(TESTS:=.o) $(FUZZERS:=.o) $(HELPERS:=.o)
 $(B)/tests/%: $(B)/tests/%.o $(ARCHIVES)
@@ -234,8 +238,8 @@ fuzz-each:
 bench: tests ## measure; prints ratios, asserts nothing
 	@set -e; for bench in $(wildcard tests/bench/*.sh); do B='$(abspath $(B))' "$$bench"; done
 
-SOURCES := $(wildcard */*.c tests/*/*.c)
-HEADERS := $(wildcard */*.h tests/*/*.h)
+SOURCES := $(filter-out build%,$(wildcard */*.c */*/*.c cli/report/*/*.c))
+HEADERS := $(filter-out build%,$(wildcard */*.h */*/*.h cli/report/*/*.h))
 format: ## clang-format all sources
 	clang-format -i $(SOURCES) $(HEADERS)
 format-check:
@@ -269,5 +273,5 @@ help: ## this list
 	@echo 'Variables: PREFIX DESTDIR CC CFLAGS SAN=address,undefined WERROR=1 JOBS FUZZ_SECONDS B'
 .PHONY: all install uninstall run tests check check-desktops check-install valgrind fuzz fuzzers fuzz-each \
 	bench format format-check tidy cppcheck pot po clean help FORCE
--include $(patsubst %.o,%.d,$(CORE) $(CONFIG) $(COMPILE) $(STORE) $(DAEMON) $(NOTIFIER) $(CLI) $(REPORT)) \
+-include $(patsubst %.o,%.d,$(CORE) $(CONFIG) $(COMPILE) $(STORE) $(DAEMON) $(NOTIFIER) $(CLI)) \
 	$(wildcard $(B)/idle/*.d) $(TESTS:=.d) $(FUZZERS:=.d) $(HELPERS:=.d)

@@ -7,7 +7,7 @@
 
 #include <stddef.h>
 
-#include "core/item.h"
+#include "core/model/item.h"
 
 extern const struct item catalogue_items[];
 extern const size_t catalogue_count;

@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "config/field.h"
-#include "core/limits.h"
-#include "core/text.h"
+#include "core/base/limits.h"
+#include "core/base/text.h"
 
 static void step_time(const config_setting_t *setting, const struct field *field, void *into,
 		      struct errors *errors)

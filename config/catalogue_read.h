@@ -33,7 +33,7 @@
 
 #include "config/catalogue.h"
 #include "config/errors.h"
-#include "core/limits.h"
+#include "core/base/limits.h"
 
 /* An item and its lists; they point to each other, so it must not be moved. The strings are
  * the tree's, and live as long. */

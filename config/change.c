@@ -11,7 +11,7 @@
 #include "config/edit.h"
 #include "config/keys.h"
 #include "config/load.h"
-#include "core/text.h"
+#include "core/base/text.h"
 
 /* The group of a parent, made if need be; NULL: there is none. */
 static config_setting_t *group_of(config_setting_t *parent, const char *name, bool make)

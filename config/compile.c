@@ -132,7 +132,7 @@ static void print_item(const struct item *item)
 static void print_table(struct entry *const entries[], size_t count)
 {
 	printf("/* Made from config/catalogue/ by config/compile.c. */\n"
-	       "#include \"config/catalogue.h\"\n#include \"core/words.h\"\n\n");
+	       "#include \"config/catalogue.h\"\n#include \"core/words/words.h\"\n\n");
 	for (size_t i = 0; i < count; i++) {
 		const struct item *item = &entries[i]->draft.item;
 		print_steps(item, "steps", item->steps, item->step_count);

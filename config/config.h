@@ -16,7 +16,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
-#include "core/plan.h"
+#include "core/model/plan.h"
 
 /* A checked plan, the values behind it and the memory of both. */
 struct config;

@@ -11,7 +11,7 @@
 
 #include "config/layers.h"
 #include "config/source.h"
-#include "core/text.h"
+#include "core/base/text.h"
 
 #define WAIT_DEFAULT (10 * USEC_PER_MIN)
 #define VALID_DEFAULT (90 * USEC_PER_MIN) /* design: "Validity" */

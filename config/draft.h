@@ -7,7 +7,7 @@
 
 #include "config/keys.h"
 #include "config/own.h"
-#include "core/plan.h"
+#include "core/model/plan.h"
 
 struct draft_reminder {
 	const struct own *own; /* where items are found besides the catalogue */

@@ -15,7 +15,7 @@
 #include <stdbool.h>
 
 #include "config/config.h"
-#include "core/translate.h"
+#include "core/base/translate.h"
 
 #define _(text) gettext(text)
 

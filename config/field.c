@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "config/source.h"
-#include "core/text.h"
+#include "core/base/text.h"
 
 void field_text(const config_setting_t *setting, const struct field *field, void *into,
 		struct errors *errors)

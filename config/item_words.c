@@ -1,6 +1,6 @@
 /* The words of the catalogue's fields: one table each for checker, generator and shells. */
 #include "config/catalogue.h"
-#include "core/translate.h"
+#include "core/base/translate.h"
 
 const char *const item_list_words[] = { N_("care"), N_("prevention"), N_("own") };
 const char *const item_kind_words[] = { N_("prompt"), N_("routine"), N_("habit"), N_("check-in"),

@@ -8,7 +8,7 @@
 #include "config/catalogue_read.h"
 #include "config/draft.h"
 #include "config/keys.h"
-#include "core/text.h"
+#include "core/base/text.h"
 
 /* A string that a reader of core/text.h refused. */
 static void key_refused(const config_setting_t *setting, const char *text, enum text_error error,

@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "config/keys.h"
-#include "core/ascii.h"
-#include "core/text.h"
+#include "core/base/ascii.h"
+#include "core/base/text.h"
 
 static const char *const telling[] = { "health", "kinds", "warning", NULL };
 

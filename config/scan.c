@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "config/utf8.h"
-#include "core/ascii.h"
+#include "core/base/ascii.h"
 
 static bool scan_bytes(const struct source *source, struct errors *errors)
 {

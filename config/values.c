@@ -6,7 +6,7 @@
 
 #include "config/source.h"
 #include "config/utf8.h"
-#include "core/text.h"
+#include "core/base/text.h"
 
 /* What stands there, as in a file; of what is longer than that, what it is. */
 static struct quoted value_found(const config_setting_t *setting)

@@ -6,7 +6,7 @@
 #define LIMBER_VALUES_H
 
 #include "config/errors.h"
-#include "core/moment.h"
+#include "core/base/moment.h"
 
 /* One paragraph: valid UTF-8 without control characters, of `least` to `most` characters. */
 bool value_text(const config_setting_t *setting, size_t least, size_t most, struct errors *errors,

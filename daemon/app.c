@@ -14,14 +14,15 @@
 #include <systemd/sd-daemon.h>
 
 #include "config/catalogue.h"
-#include "core/card.h"
-#include "core/contract.h"
-#include "core/due.h"
-#include "core/event_text.h"
+#include "core/base/contract.h"
+#include "core/codec/event_text.h"
+#include "core/policy/card.h"
+#include "core/policy/due.h"
+#include "core/policy/step.h"
+#include "daemon/adapters/log.h"
 #include "daemon/bus.h"
 #include "daemon/changes.h"
-#include "daemon/log.h"
-#include "daemon/silent.h"
+#include "daemon/silence_file.h"
 #include "daemon/welcome.h"
 
 #define _(text) gettext(text)

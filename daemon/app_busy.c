@@ -6,9 +6,9 @@
 #include <libintl.h>
 #include <string.h>
 
+#include "daemon/adapters/calls.h"
+#include "daemon/adapters/log.h"
 #include "daemon/app.h"
-#include "daemon/calls.h"
-#include "daemon/log.h"
 
 #define _(text) gettext(text)
 

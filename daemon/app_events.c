@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/contract.h"
-#include "core/play.h"
+#include "core/base/contract.h"
+#include "core/policy/play.h"
+#include "daemon/adapters/log.h"
 #include "daemon/app.h"
-#include "daemon/log.h"
 
 static void send_zone(struct app *app)
 {

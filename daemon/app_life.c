@@ -11,11 +11,11 @@
 #include <unistd.h>
 
 #include "config/change.h"
+#include "daemon/adapters/cleanup.h"
+#include "daemon/adapters/log.h"
 #include "daemon/app.h"
 #include "daemon/bus.h"
 #include "daemon/changes.h"
-#include "daemon/cleanup.h"
-#include "daemon/log.h"
 
 /* What tells all of it. */
 #define LOOK_FILES "limber config check"

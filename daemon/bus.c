@@ -3,8 +3,8 @@
 
 #include <stdlib.h>
 
-#include "core/contract.h"
-#include "daemon/cleanup.h"
+#include "core/base/contract.h"
+#include "daemon/adapters/cleanup.h"
 #include "daemon/manager.h"
 #include "daemon/reminder.h"
 

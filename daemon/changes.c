@@ -8,12 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/contract.h"
-#include "core/due.h"
-#include "core/forecast.h"
-#include "core/health_text.h"
-#include "core/ledger.h"
-#include "daemon/log.h"
+#include "core/base/contract.h"
+#include "core/foresee/forecast.h"
+#include "core/policy/due.h"
+#include "core/policy/ledger.h"
+#include "core/words/health_text.h"
+#include "daemon/adapters/log.h"
 
 #define _(text) gettext(text)
 

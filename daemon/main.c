@@ -7,6 +7,7 @@
  *	app.c                    steps the core, saves, carries its actions out
  *	app_life.c               its begin and end, a new configuration
  *	app_events.c             what the adapters tell, made into events
+ *	app_busy.c               what keeps cards back from outside, made into events
  *	bus.c                    the objects on the bus
  *	manager.c, reminder.c    their members: decode, one call, encode
  *	request*.c, changes.c    a caller's words to an event, a refusal to an error
@@ -14,8 +15,11 @@
  *	problems.c               what is not well
  *	askers.c                 the programs that asked for silence, one by one
  *	welcome.c                what the first words say, on a fresh store
- *	silent.c                 that no card is seen, told where no one asked
+ *	silence_file.c           that no card is seen, told where no one asked
  *	sources.c                what tells Limber of the world, and how well
+ *
+ * and in daemon/adapters, one file for each outside thing:
+ *
  *	displays.c               cards on bus clients
  *	notifier.c, notifier_child.c   cards on the desktop, each in a limber-notify child
  *	clock.c, clock_zone.c    the only place that reads a clock; the zone as data
@@ -24,7 +28,6 @@
  *	system_bus.c             the connection to the system bus, and again when it was lost
  *	logind.c, hints.c        lock, sleep and a hint of idleness
  *	lock.c                   what the desktop's locker says of the screen
- *	app_busy.c               what keeps cards back from outside, made into events:
  *	calls.c, awake.c, dnd.c  microphones; what keeps the session awake; do-not-disturb
  *	inhibit.c                silence that programs ask for
  *	levels.c                 levels that services on a bus tell, for awake.c, dnd.c, lock.c
@@ -47,11 +50,11 @@
 #include <systemd/sd-daemon.h>
 #include <unistd.h>
 
-#include "core/contract.h"
+#include "core/base/contract.h"
+#include "daemon/adapters/cleanup.h"
+#include "daemon/adapters/log.h"
 #include "daemon/app.h"
 #include "daemon/bus.h"
-#include "daemon/cleanup.h"
-#include "daemon/log.h"
 
 #define _(text) gettext(text)
 

@@ -7,12 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/contract.h"
-#include "core/due.h"
-#include "core/state_text.h"
+#include "core/base/contract.h"
+#include "core/codec/state_text.h"
+#include "core/policy/due.h"
+#include "daemon/adapters/cleanup.h"
+#include "daemon/adapters/dict.h"
 #include "daemon/changes.h"
-#include "daemon/cleanup.h"
-#include "daemon/dict.h"
 #include "daemon/request.h"
 #include "daemon/status.h"
 

@@ -4,8 +4,8 @@
 #include <libintl.h>
 #include <string.h>
 
-#include "daemon/dict.h"
-#include "daemon/silent.h"
+#include "daemon/adapters/dict.h"
+#include "daemon/silence_file.h"
 
 #define _(text) gettext(text)
 

@@ -5,12 +5,12 @@
 #include <stdlib.h>
 
 #include "config/catalogue.h"
-#include "core/contract.h"
-#include "core/due.h"
-#include "core/ledger.h"
-#include "core/words.h"
+#include "core/base/contract.h"
+#include "core/policy/due.h"
+#include "core/policy/ledger.h"
+#include "core/words/words.h"
+#include "daemon/adapters/dict.h"
 #include "daemon/changes.h"
-#include "daemon/dict.h"
 #include "daemon/request.h"
 
 /* The index of the reminder at an object path, -1 for none. */

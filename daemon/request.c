@@ -6,12 +6,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "core/contract.h"
-#include "core/play.h"
-#include "core/until.h"
-#include "core/words.h"
+#include "core/base/contract.h"
+#include "core/model/until.h"
+#include "core/policy/play.h"
+#include "core/words/words.h"
+#include "daemon/adapters/cleanup.h"
 #include "daemon/changes.h"
-#include "daemon/cleanup.h"
 
 #define _(text) gettext(text)
 

@@ -4,9 +4,9 @@
 #include <libintl.h>
 #include <string.h>
 
-#include "core/contract.h"
-#include "core/play.h"
-#include "core/text.h"
+#include "core/base/contract.h"
+#include "core/base/text.h"
+#include "core/policy/play.h"
 
 #define _(text) gettext(text)
 

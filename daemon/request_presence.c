@@ -4,7 +4,7 @@
 #include <libintl.h>
 #include <string.h>
 
-#include "core/contract.h"
+#include "core/base/contract.h"
 
 #define _(text) gettext(text)
 

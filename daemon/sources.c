@@ -5,9 +5,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "daemon/adapters/candidate.h"
+#include "daemon/adapters/dict.h"
 #include "daemon/app.h"
-#include "daemon/candidate.h"
-#include "daemon/dict.h"
 
 #define _(text) gettext(text)
 

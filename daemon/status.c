@@ -8,13 +8,13 @@
 #include <string.h>
 
 #include "config/catalogue.h"
-#include "core/due.h"
-#include "core/explain.h"
-#include "core/good.h"
-#include "core/ledger.h"
-#include "core/silence.h"
+#include "core/policy/due.h"
+#include "core/policy/good.h"
+#include "core/policy/ledger.h"
+#include "core/policy/silence.h"
+#include "core/words/explain.h"
+#include "daemon/adapters/dict.h"
 #include "daemon/askers.h"
-#include "daemon/dict.h"
 #include "daemon/problems.h"
 #include "daemon/sources.h"
 

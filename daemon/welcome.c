@@ -5,9 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/contract.h"
-#include "core/due.h"
-#include "core/text.h"
+#include "core/base/contract.h"
+#include "core/base/text.h"
+#include "core/policy/due.h"
 
 #define _(text) gettext(text)
 

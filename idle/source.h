@@ -15,7 +15,7 @@
 #include <systemd/sd-bus.h>
 #include <systemd/sd-event.h>
 
-#include "core/moment.h"
+#include "core/base/moment.h"
 
 /* What is waited for: each is a length of no input, 0 while it is not wanted. */
 enum idle_watch { IDLE_LONG, IDLE_SHORT, IDLE_GAP, IDLE_WATCHES };

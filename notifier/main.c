@@ -20,7 +20,7 @@
 
 #include <glib-unix.h>
 
-#include "core/card_wire.h"
+#include "core/codec/card_wire.h"
 #include "notifier/popup.h"
 
 #define _(text) gettext(text)

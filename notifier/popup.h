@@ -8,7 +8,7 @@
 #ifndef LIMBER_POPUP_H
 #define LIMBER_POPUP_H
 
-#include "core/card_wire.h"
+#include "core/codec/card_wire.h"
 
 enum {
 	POPUP_PATIENCE = 2, /* seconds: two calls are well within the daemon's deadline of 5 */

@@ -9,7 +9,7 @@
 
 #include <glib.h>
 
-#include "core/contract.h"
+#include "core/base/contract.h"
 
 #define _(text) gettext(text)
 

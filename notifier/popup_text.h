@@ -5,7 +5,7 @@
 #ifndef LIMBER_POPUP_TEXT_H
 #define LIMBER_POPUP_TEXT_H
 
-#include "core/card_wire.h"
+#include "core/codec/card_wire.h"
 
 struct popup_abilities {
 	bool body, markup, actions, sound;

@@ -6,7 +6,7 @@
 #include <errno.h>
 #include <string.h>
 
-#include "core/state_text.h"
+#include "core/codec/state_text.h"
 #include "store/inside.h"
 
 static void text_bind(sqlite3_stmt *statement, int index, const char *text)

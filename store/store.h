@@ -14,7 +14,7 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
-#include "core/state.h"
+#include "core/model/state.h"
 
 struct store;
 

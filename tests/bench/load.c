@@ -9,7 +9,7 @@
 #include <time.h>
 
 #include "config/layers.h"
-#include "core/step.h"
+#include "core/policy/step.h"
 
 enum { ROUNDS = 2000 };
 

@@ -5,7 +5,7 @@
  */
 #include <stdio.h>
 
-#include "core/player.h"
+#include "core/model/player.h"
 
 int main(void)
 {

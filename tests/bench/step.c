@@ -3,7 +3,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "core/step.h"
+#include "core/policy/step.h"
 
 enum { STEPS = 20000 };
 

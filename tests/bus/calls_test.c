@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "daemon/calls.h"
+#include "daemon/adapters/calls.h"
 
 static char folder[] = "/tmp/limber-test.XXXXXX";
 

@@ -8,7 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "daemon/clock.h"
+#include "daemon/adapters/clock.h"
 #include "tests/bus/loop.h"
 
 #define MS (USEC_PER_SEC / 1000)

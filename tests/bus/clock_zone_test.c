@@ -7,8 +7,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "core/text.h"
-#include "daemon/clock.h"
+#include "core/base/text.h"
+#include "daemon/adapters/clock.h"
 
 static const struct {
 	const char *tz, *link, *name;

@@ -10,7 +10,7 @@
 
 #include <systemd/sd-bus.h>
 
-#include "core/contract.h"
+#include "core/base/contract.h"
 
 enum { ROUNDS = 300, LONG = 64 * 1024, MANY = 2000, CLIENTS = 60, OBJECTS_MAX = 16, DEEP = 20 };
 

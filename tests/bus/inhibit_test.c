@@ -8,7 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "daemon/inhibit.h"
+#include "daemon/adapters/inhibit.h"
 #include "tests/bus/loop.h"
 
 struct fixture {

@@ -9,9 +9,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "daemon/awake.h"
-#include "daemon/dnd.h"
-#include "daemon/lock.h"
+#include "daemon/adapters/awake.h"
+#include "daemon/adapters/dnd.h"
+#include "daemon/adapters/lock.h"
 #include "tests/bus/loop.h"
 #include "tests/bus/private_bus.h"
 

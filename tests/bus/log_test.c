@@ -8,7 +8,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-#include "daemon/log.h"
+#include "daemon/adapters/log.h"
 #include "tests/bus/private_run.h"
 
 static bool have_run; /* private_run() worked */

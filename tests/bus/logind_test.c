@@ -8,8 +8,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "daemon/logind.h"
-#include "daemon/system_bus.h"
+#include "daemon/adapters/logind.h"
+#include "daemon/adapters/system_bus.h"
 #include "tests/bus/mock_logind.h"
 #include "tests/bus/private_run.h"
 

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "daemon/silent.h"
+#include "daemon/silence_file.h"
 
 #define SINCE ((struct realtime){ INT64_C(1795388400) * USEC_PER_SEC }) /* Monday 23 Nov 2026 */
 

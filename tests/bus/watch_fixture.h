@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "daemon/watch.h"
+#include "daemon/adapters/watch.h"
 #include "tests/bus/loop.h"
 
 /* Longer than the file is given to come back. */

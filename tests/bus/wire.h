@@ -9,7 +9,7 @@
 #include <sys/socket.h>
 #include <systemd/sd-bus.h>
 
-#include "core/contract.h"
+#include "core/base/contract.h"
 #include "daemon/app.h"
 #include "daemon/bus.h"
 #include "tests/rows.h"

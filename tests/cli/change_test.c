@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "cli/change.h"
-#include "cli/setting.h"
+#include "cli/shared/change.h"
+#include "cli/shared/setting.h"
 
 static const struct {
 	const char *word, *key, *value;

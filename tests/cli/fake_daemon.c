@@ -18,7 +18,7 @@
 #include <systemd/sd-event.h>
 
 #include "config/config.h"
-#include "core/contract.h"
+#include "core/base/contract.h"
 
 /* Tue 24 Nov 2026, 14:06 in Berlin. */
 #define NOW UINT64_C(1795525560000000)

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/json.h"
+#include "cli/shared/json.h"
 
 static const struct {
 	const char *text, *json;

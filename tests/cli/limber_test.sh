@@ -287,7 +287,7 @@ part_words() {
 	verbs=" $("$B/limber" help all | sed -n 's/^  \([a-z]*\) .*/\1/p' | xargs) "
 	while read -r word; do
 		[[ $verbs == *" $word "* ]] || fail "a text says: limber $word"
-	done < <(cat "$source"/cli/*.c "$source/man/limber.1.scd" | grep -v '^ \*\|^/\*' |
+	done < <(cat "$source"/cli/*/*.c "$source"/cli/report/*/*.c "$source/man/limber.1.scd" | grep -v '^ \*\|^/\*' |
 		grep -o 'limber [a-z]\+' | sed 's/limber //' | sort -u)
 	[ "$("$B/limber" help all | wc -L)" -le 80 ] || fail 'help is too wide'
 	for word in $verbs; do

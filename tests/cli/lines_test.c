@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/lines.h"
+#include "cli/shared/lines.h"
 
 static const struct {
 	const char *text;

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "cli/span.h"
+#include "cli/report/span.h"
 
 static const struct {
 	const char *now, *text, *from, *until; /* from NULL: refused */

@@ -5,8 +5,8 @@
 #include <string.h>
 #include <time.h>
 
-#include "cli/lines.h"
-#include "cli/status.h"
+#include "cli/shared/lines.h"
+#include "cli/shared/status.h"
 
 /* Tue 24 Nov 2026, 14:06 in Berlin. */
 #define NOW UINT64_C(1795525560000000)

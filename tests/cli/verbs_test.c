@@ -4,7 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "cli/verbs.h"
+#include "cli/shared/verbs.h"
 
 /* Whether every word after "limber " in a text is a verb. */
 static bool names_verbs(const char *text)

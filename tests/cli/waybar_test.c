@@ -5,7 +5,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "cli/waybar.h"
+#include "cli/limber/waybar.h"
 
 /* Tue 24 Nov 2026, 14:06 in Berlin. */
 #define NOW UINT64_C(1795525560000000)

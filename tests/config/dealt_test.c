@@ -6,10 +6,11 @@
 #include <string.h>
 
 #include "config/catalogue.h"
-#include "core/card.h"
-#include "core/card_text.h"
-#include "core/due.h"
-#include "core/health.h"
+#include "core/model/health.h"
+#include "core/policy/card.h"
+#include "core/policy/due.h"
+#include "core/policy/step.h"
+#include "core/words/card_text.h"
 #include "tests/config/load_rows.h"
 
 enum { WARNING = FACT_COUNT, FACTS };

@@ -5,8 +5,9 @@
 #include <string.h>
 
 #include "config/catalogue.h"
-#include "core/card_text.h"
-#include "core/contract.h"
+#include "core/base/contract.h"
+#include "core/policy/step.h"
+#include "core/words/card_text.h"
 #include "tests/config/load_rows.h"
 
 /*

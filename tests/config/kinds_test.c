@@ -6,7 +6,7 @@
 
 #include "config/catalogue.h"
 #include "config/layers.h"
-#include "core/words.h"
+#include "core/words/words.h"
 #include "tests/config/load_rows.h"
 
 /* All reminders that are on: name, schedule, items. */

@@ -42,7 +42,7 @@ rows() { # FIRST: the first words of the table's rows
 	sed -n "/$1\[\] = {/,/};/s/^\t{ \"\([a-z_]*\)\".*/\1/p" config/catalogue_read.c
 }
 words() { # TABLE
-	cat core/item.c config/item_words.c | tr '\n' ' ' | grep -o " $1\[[A-Z_ 1+]*\] = {[^}]*}" | grep -o '"[a-z-]*"'
+	cat core/model/item.c config/item_words.c | tr '\n' ' ' | grep -o " $1\[[A-Z_ 1+]*\] = {[^}]*}" | grep -o '"[a-z-]*"'
 }
 for field in $(rows item_fields) $(rows step_fields); do
 	wants "*$field*"

@@ -1,6 +1,6 @@
 /* The user's own items: what a file may say, what no file can, and what becomes of a bad one. */
 #include "config/own.h"
-#include "core/health.h"
+#include "core/model/health.h"
 #include "tests/config/home.h"
 
 #define PLAN "limber/catalogue/my-plan.conf"

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "config/catalogue.h"
-#include "core/play_text.h"
+#include "core/words/play_text.h"
 #include "tests/rows.h"
 
 /* What the wakes between begin and end add up to. */

@@ -13,8 +13,8 @@
 #include <string.h>
 #include <time.h>
 
-#include "core/calendar.h"
-#include "daemon/clock.h"
+#include "core/base/calendar.h"
+#include "daemon/adapters/clock.h"
 
 static uint64_t dice;
 

@@ -1,5 +1,5 @@
 /* Calendar times of an `at`: when they next fall, and when they last fell. */
-#include "core/calendar.h"
+#include "core/base/calendar.h"
 
 #include "tests/core/zones.h"
 

@@ -1,5 +1,5 @@
 /* Calendar times of an `at`: reading and writing. */
-#include "core/calendar.h"
+#include "core/base/calendar.h"
 
 #include <string.h>
 

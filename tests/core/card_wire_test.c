@@ -1,5 +1,5 @@
 /* The wire to limber-notify: what is written is read back, however the bytes arrive. */
-#include "core/card_wire.h"
+#include "core/codec/card_wire.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Events as text: what is read prints in its normal form, and that reads to the same again. */
-#include "core/event_rows.h"
+#include "core/codec/event_rows.h"
 #include "tests/core/plans.h"
 #include "tests/core/zones.h"
 #include "tests/rows.h"

@@ -1,5 +1,5 @@
 /* The day that a plan makes: its cards, as a person would count them. */
-#include "core/forecast.h"
+#include "core/foresee/forecast.h"
 #include "tests/core/plans.h"
 #include "tests/core/zones.h"
 #include "tests/rows.h"

@@ -1,7 +1,7 @@
 /* What a fact, a kind, a warning sign and a clinician's word do to an item, one line a case. */
 #include <string.h>
 
-#include "core/health_text.h"
+#include "core/words/health_text.h"
 #include "tests/rows.h"
 
 static const struct item_caution cautions[] = {

@@ -1,5 +1,5 @@
 /* Days of the week and ranges of hours: reading, writing, lying in them, their next start. */
-#include "core/hours.h"
+#include "core/base/hours.h"
 
 #include "tests/core/zones.h"
 

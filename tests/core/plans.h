@@ -10,9 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/plan.h"
-#include "core/text.h"
-#include "core/zone.h"
+#include "core/base/text.h"
+#include "core/base/zone.h"
+#include "core/model/plan.h"
 
 static const struct item item_walk = { .id = "walk", .title = "Walk", .cue = "Walk." };
 /* It takes five minutes. */

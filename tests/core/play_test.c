@@ -1,8 +1,8 @@
 /* A card that is played. "floor" deals the lunge: 30 s, then 4 + 20 s, and 4 + 20 s for the right.
  */
-#include "core/card_text.h"
-#include "core/contract.h"
-#include "core/play_text.h"
+#include "core/base/contract.h"
+#include "core/words/card_text.h"
+#include "core/words/play_text.h"
 #include "tests/core/script.h"
 
 #define UP "08:50 show floor lunge; "

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/player.h"
+#include "core/model/player.h"
 #include "tests/rows.h"
 
 struct script {

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/state.h"
+#include "core/model/state.h"
 
 /* A stream of its own (xorshift), so that a failure comes again with its seed. */
 struct dice {

@@ -1,5 +1,5 @@
 /* The step without a daemon: wakes, resting hands, calls that are read when asked for. */
-#include "core/replay.h"
+#include "core/foresee/replay.h"
 #include "tests/core/plans.h"
 #include "tests/core/zones.h"
 #include "tests/rows.h"

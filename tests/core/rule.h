@@ -6,12 +6,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/busy.h"
-#include "core/due.h"
-#include "core/hold.h"
-#include "core/hours.h"
-#include "core/ledger.h"
-#include "core/step.h"
+#include "core/base/hours.h"
+#include "core/policy/busy.h"
+#include "core/policy/due.h"
+#include "core/policy/hold.h"
+#include "core/policy/ledger.h"
+#include "core/policy/result.h"
 
 struct rules {
 	uint64_t card; /* up or on its way; 0: none */

@@ -2,7 +2,7 @@
 #ifndef LIMBER_TESTS_SCRIPT_H
 #define LIMBER_TESTS_SCRIPT_H
 
-#include "core/state_text.h"
+#include "core/codec/state_text.h"
 #include "tests/core/tells.h"
 #include "tests/rows.h"
 

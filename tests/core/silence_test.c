@@ -1,8 +1,8 @@
 /* Days without a card though some were due: counted once a day, told from the second on. */
 #include <string.h>
 
-#include "core/silence.h"
-#include "core/step.h"
+#include "core/policy/silence.h"
+#include "core/policy/step.h"
 #include "tests/core/script.h"
 
 #define NOON_OF(day) ((day)*USEC_PER_DAY + 12 * USEC_PER_HOUR)

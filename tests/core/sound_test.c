@@ -1,5 +1,5 @@
 /* When a card may be heard. */
-#include "core/card_text.h"
+#include "core/words/card_text.h"
 #include "tests/core/script.h"
 
 static const struct {

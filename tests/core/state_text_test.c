@@ -1,7 +1,7 @@
 /* The state as text: every kept field comes back as it was, and a bad text changes nothing. */
 #include "tests/rows.h"
 
-#include "core/state_text.h"
+#include "core/codec/state_text.h"
 #include "tests/core/random_state.h"
 
 static bool text_read_back(const struct state *state, struct state *ret)

@@ -52,9 +52,9 @@
 
 #include <stdarg.h>
 
-#include "core/due.h"
-#include "core/play.h"
-#include "core/step.h"
+#include "core/policy/due.h"
+#include "core/policy/play.h"
+#include "core/policy/step.h"
 #include "tests/core/plans.h"
 
 enum display { DISPLAY_GOOD, DISPLAY_FAILS, DISPLAY_MUTE };

@@ -2,6 +2,7 @@
 #ifndef LIMBER_TESTS_STREAM_H
 #define LIMBER_TESTS_STREAM_H
 
+#include "core/policy/step.h"
 #include "tests/core/random_plan.h"
 #include "tests/core/rules.h"
 #include "tests/rows.h"

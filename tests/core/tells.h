@@ -2,11 +2,11 @@
 #ifndef LIMBER_TESTS_TELLS_H
 #define LIMBER_TESTS_TELLS_H
 
-#include "core/due.h"
-#include "core/explain.h"
-#include "core/hold.h"
-#include "core/ledger.h"
-#include "core/silence.h"
+#include "core/policy/due.h"
+#include "core/policy/hold.h"
+#include "core/policy/ledger.h"
+#include "core/words/explain.h"
+#include "core/words/silence_text.h"
 #include "tests/core/story.h"
 
 /* The words of one command; those that are not there are "". */

@@ -1,9 +1,9 @@
 /* Lengths, times of day, days, names and near misses. */
-#include "core/text.h"
+#include "core/base/text.h"
 
 #include <string.h>
 
-#include "core/outcome.h"
+#include "core/model/outcome.h"
 #include "tests/core/zones.h"
 
 enum { LONG = 10000 };

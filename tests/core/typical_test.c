@@ -1,5 +1,5 @@
 /* What a plan comes to on typical days. */
-#include "core/typical.h"
+#include "core/foresee/typical.h"
 #include "tests/core/plans.h"
 #include "tests/core/zones.h"
 #include "tests/rows.h"

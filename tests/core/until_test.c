@@ -1,5 +1,5 @@
 /* People's times: their forms, and the moments they mean. */
-#include "core/until.h"
+#include "core/model/until.h"
 
 #include "tests/core/zones.h"
 

@@ -6,6 +6,7 @@
  */
 #include <time.h>
 
+#include "core/policy/step.h"
 #include "tests/core/plans.h"
 #include "tests/core/rules.h"
 #include "tests/rows.h"

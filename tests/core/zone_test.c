@@ -1,5 +1,5 @@
 /* Civil time: dates, offsets, the hour that is left out and the one that comes twice. */
-#include "core/zone.h"
+#include "core/base/zone.h"
 
 #include <stdlib.h>
 

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "core/zone.h"
+#include "core/base/zone.h"
 #include "tests/rows.h"
 
 #define CHANGE(seconds, to)                                                                        \

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/day.h"
+#include "cli/report/simulate/day.h"
 #include "tests/days/peers.h"
 #include "tests/days/truth.h"
 

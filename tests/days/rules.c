@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/day.h"
+#include "cli/report/simulate/day.h"
 #include "tests/core/rules.h"
 #include "tests/days/truth.h"
 

@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "cli/day.h"
+#include "cli/report/simulate/day.h"
 
 #define STILL (3 * USEC_PER_MIN) /* at the machine, and reading */
 #define BACK (2 * USEC_PER_MIN)  /* just back, so long */

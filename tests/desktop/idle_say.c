@@ -14,7 +14,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "daemon/idle.h"
+#include "daemon/adapters/idle.h"
 
 static struct idle *idle;
 

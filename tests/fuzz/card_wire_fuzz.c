@@ -2,7 +2,7 @@
  * Any stream, in pieces of any size: no crash, the same messages however it was cut, and each
  * comes back when it is written again.
  */
-#include "core/card_wire.h"
+#include "core/codec/card_wire.h"
 
 #include <assert.h>
 #include <stdint.h>

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/day.h"
+#include "cli/report/simulate/day.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -3,9 +3,9 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "core/calendar.h"
-#include "core/outcome.h"
-#include "core/until.h"
+#include "core/base/calendar.h"
+#include "core/model/outcome.h"
+#include "core/model/until.h"
 
 enum { TEXT_MAX = 12000 };
 

@@ -1,0 +1,43 @@
+/* limber about: in limber itself, so that it answers whatever else is broken. */
+#include "cli/shared/about.h"
+
+#include <stdio.h>
+
+#include "cli/limber/verbs.h"
+#include "cli/shared/json.h"
+#include "cli/shared/lines.h"
+#include "cli/shared/say.h"
+
+static void about_json(void)
+{
+	struct json json = json_begin(stdout);
+	json_open(&json, NULL, '{');
+	json_text(&json, "version", LIMBER_VERSION);
+	json_text(&json, "licence", "MIT");
+	json_bool(&json, "reviewed", false);
+	json_text(&json, "disclaimer", _(about_disclaimer));
+	json_close(&json, '}');
+	json_end(&json);
+}
+
+enum exit_code verb_about(struct command *command)
+{
+	if (command->json) {
+		about_json();
+		return EXIT_FINE;
+	}
+	printf(_("Limber %s, under the MIT licence.\n\n"), LIMBER_VERSION);
+	lines_wrap(stdout,
+		   _("It reminds people whose hips get tight from sitting to get up, stretch and "
+		     "drink. It needs no account and no network, and keeps all it knows on this "
+		     "machine. Its items are habits for comfort and mobility; as far as we "
+		     "know none was ever tested on cramps of the hip flexors, and limber catalogue "
+		     "ITEM says what is known of each."),
+		   0, 0);
+	putchar('\n');
+	lines_wrap(stdout, _(about_disclaimer), 0, 0);
+	putchar('\n');
+	lines_wrap(stdout, _(about_review), 0, 0);
+	puts(_("\nWhen to see someone: limber warnings    In a cramp: limber cramp"));
+	return EXIT_FINE;
+}

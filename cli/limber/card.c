@@ -1,0 +1,101 @@
+/* Cards follow one another like lines of a log, so nothing is overwritten and pipes can read it. */
+#include "cli/limber/card.h"
+
+#include <string.h>
+
+#include "cli/shared/lines.h"
+#include "cli/shared/when.h"
+#include "core/base/contract.h"
+
+enum { CARD_INDENT = 7 };
+
+/* The blank starts, stands still and goes on. */
+static const struct card_key card_keys[] = {
+	{ 'd', LIMBER_BUTTON_DONE, "Answer", "done", "limber done" },
+	{ 'l', LIMBER_BUTTON_LATER, "Answer", "snoozed", "limber snooze" },
+	{ 's', LIMBER_BUTTON_SKIP, "Answer", "skipped", "limber skip" },
+	{ ' ', LIMBER_BUTTON_START, "Play", "start", "limber start" },
+	{ ' ', LIMBER_BUTTON_PAUSE, "Play", "pause", "limber stop" },
+	{ 'e', LIMBER_BUTTON_EASIER, "Play", "easier", "limber start --easier" },
+	{ 'h', LIMBER_BUTTON_HURT, "Play", "hurt", "limber hurt" },
+	{ 'c', LIMBER_BUTTON_CLOSE, "Answer", "partly", "limber partly" },
+};
+
+enum { CARD_KEYS = sizeof(card_keys) / sizeof(card_keys[0]) };
+
+static const struct card_key *key_of(const char *action)
+{
+	for (int i = 0; i < CARD_KEYS; i++)
+		if (strcmp(card_keys[i].action, action) == 0)
+			return &card_keys[i];
+	return NULL;
+}
+
+void card_keys_of(const struct status_buttons *buttons,
+		  const struct card_key *ret[STATUS_BUTTONS_MAX])
+{
+	for (int i = 0; i < STATUS_BUTTONS_MAX; i++)
+		ret[i] = i < buttons->count ? key_of(buttons->action[i]) : NULL;
+}
+
+const struct card_key *card_key(const struct card_key *const keys[STATUS_BUTTONS_MAX], char pressed)
+{
+	for (int i = 0; i < STATUS_BUTTONS_MAX; i++)
+		if (keys[i] && keys[i]->key == pressed)
+			return keys[i];
+	return NULL;
+}
+
+static void card_buttons(FILE *out, const struct status_buttons *buttons)
+{
+	fprintf(out, "%*s", CARD_INDENT, "");
+	for (int i = 0; i < buttons->count; i++) {
+		const struct card_key *key = key_of(buttons->action[i]);
+		if (key && key->key == ' ')
+			fprintf(out, "[%s] %s   ", _("space"), buttons->label[i]);
+		else if (key)
+			fprintf(out, "[%c] %s   ", key->key, buttons->label[i]);
+	}
+	fprintf(out, "[q] %s\n", _("quit"));
+}
+
+/* What to type instead. */
+static void card_commands(FILE *out, const struct status_buttons *buttons)
+{
+	fprintf(out, "%*s%s", CARD_INDENT, "", _("Answer:"));
+	for (int i = 0; i < buttons->count; i++) {
+		const struct card_key *key = key_of(buttons->action[i]);
+		if (key)
+			fprintf(out, "%s %s", i ? "," : "", key->command);
+	}
+	fputc('\n', out);
+}
+
+void card_print(FILE *out, const struct style *style, const struct status_card *card, bool keys,
+		uint64_t now)
+{
+	char when[WHEN_SIZE];
+	when_say(card->shown ? card->shown : now, now, when);
+	fprintf(out, "\n%-*s  %s", CARD_INDENT - 2, when, style->bold);
+	int at = lines_width(when) + 2;
+	lines_wrap(out, card->title, at > CARD_INDENT ? at : CARD_INDENT, CARD_INDENT);
+	fputs(style->plain, out);
+	lines_wrap_each(out, card->body, CARD_INDENT);
+	if (keys)
+		card_buttons(out, &card->buttons);
+	else if (card->buttons.count > 0)
+		card_commands(out, &card->buttons);
+	fflush(out);
+}
+
+void card_print_closed(FILE *out, const char *title, const char *outcome, uint64_t now)
+{
+	char when[WHEN_SIZE];
+	enum outcome known = outcome_read(outcome);
+	when_say(now, now, when);
+	fprintf(out, "%-*s  %s: %s\n", CARD_INDENT - 2, when, title,
+		!outcome[0]              ? _("it comes again")
+		: known != OUTCOME_COUNT ? _(outcome_say(known))
+					 : outcome);
+	fflush(out);
+}

@@ -1,0 +1,32 @@
+/* A card in a terminal. */
+#ifndef LIMBER_CLI_CARD_H
+#define LIMBER_CLI_CARD_H
+
+#include <stdbool.h>
+
+#include "cli/shared/status.h"
+
+/* What a key does: a button's action, and the call of the manager for it. */
+struct card_key {
+	char key;
+	const char *action;
+	const char *method, *word; /* Answer with an outcome, Play with what is to be done */
+	const char *command;       /* the same from a shell */
+};
+
+/* Those of a card's buttons, NULL behind the last one. */
+void card_keys_of(const struct status_buttons *buttons,
+		  const struct card_key *ret[STATUS_BUTTONS_MAX]);
+
+/* The one of them that was pressed, NULL for none. */
+const struct card_key *card_key(const struct card_key *const keys[STATUS_BUTTONS_MAX],
+				char pressed);
+
+/* keys: whether they are read here; else the commands are named. now: as on the bus. */
+void card_print(FILE *out, const struct style *style, const struct status_card *card, bool keys,
+		uint64_t now);
+
+/* outcome: the word on the bus, "" when the card stays due. */
+void card_print_closed(FILE *out, const char *title, const char *outcome, uint64_t now);
+
+#endif

@@ -1,0 +1,13 @@
+/* Becoming limber-report. */
+#ifndef LIMBER_EXEC_H
+#define LIMBER_EXEC_H
+
+#include "cli/shared/command.h"
+
+/*
+ * Runs the one beside this program, as in a build folder, else the installed one. argv[0] is
+ * replaced. Returns only when that cannot be, and then it has been said.
+ */
+enum exit_code exec_report(const struct command *command, char *argv[]);
+
+#endif

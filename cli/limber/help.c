@@ -1,0 +1,93 @@
+/* Help is the table, read aloud: ten verbs for the day, all of them on demand, or one. */
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/limber/verbs.h"
+#include "cli/shared/lines.h"
+#include "cli/shared/say.h"
+
+enum { HELP_COLUMN = 25, OPTION_COLUMN = 20 };
+
+static void help_verb(const struct verb *verb)
+{
+	char usage[COMMAND_TEXT_SIZE];
+	snprintf(usage, sizeof(usage), "%s %s", verb->name, verb->arguments);
+	fputs("  ", stdout);
+	lines_pad(stdout, usage, HELP_COLUMN);
+	puts(_(verb->help));
+}
+
+static void help_daily(void)
+{
+	for (size_t i = 0; i < verbs_count; i++)
+		if (verbs[i].flags & VERB_DAILY)
+			help_verb(&verbs[i]);
+	puts(_("\nTIME is 20m, 1h30, 14:00, tomorrow or monday 9:00.\n"
+	       "All verbs: limber help all    One: limber help VERB    More: man limber"));
+}
+
+static void help_all(void)
+{
+	const struct style *style = style_of(stdout);
+	for (int group = 0; group < GROUP_COUNT; group++) {
+		printf("%s%s%s\n", style->bold, _(verb_groups[group]), style->plain);
+		for (size_t i = 0; i < verbs_count; i++)
+			if ((int)verbs[i].group == group && !(verbs[i].flags & VERB_HIDDEN))
+				help_verb(&verbs[i]);
+	}
+	puts(_("\nMore: limber help VERB, man limber"));
+}
+
+/* What the words in capitals of a text stand for. */
+static void help_placeholders(const char *text)
+{
+	static const char capitals[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+	for (text += strcspn(text, capitals); *text; text += strcspn(text, capitals)) {
+		const struct placeholder *placeholder = placeholder_find(text);
+		if (placeholder && placeholder->help) {
+			fputs("  ", stdout);
+			lines_wrap(stdout, _(placeholder->help), 2, 4);
+		}
+		text += strspn(text, capitals);
+	}
+}
+
+static void help_option(const struct option_row *option)
+{
+	char usage[COMMAND_TEXT_SIZE];
+	snprintf(usage, sizeof(usage), "%s%s%s", option->name, option->value ? " " : "",
+		 option->value ? option->value : "");
+	fputs("  ", stdout);
+	lines_pad(stdout, usage, OPTION_COLUMN);
+	puts(_(option->help));
+}
+
+static void help_one(const struct verb *verb)
+{
+	printf("limber %s%s%s\n", verb->name, verb->arguments[0] ? " " : "", verb->arguments);
+	printf("  %s\n", _(verb->help));
+	help_placeholders(verb->arguments);
+	for (int i = 0; i < OPTION_COUNT; i++)
+		if (verb->options & OPTION_BIT(i))
+			help_option(&options[i]);
+	for (int i = 0; i < OPTION_COUNT; i++)
+		if ((verb->options & OPTION_BIT(i)) && options[i].value)
+			if (!strstr(verb->arguments, options[i].value))
+				help_placeholders(options[i].value);
+	puts(_("More: man limber"));
+}
+
+enum exit_code verb_help(struct command *command)
+{
+	const char *word = command->count > 0 ? command->words[0] : "";
+	const struct verb *verb = verb_find(word);
+	if (verb)
+		help_one(verb);
+	else if (strcmp(word, "all") == 0)
+		help_all();
+	else if (word[0])
+		return command_unknown(command, word);
+	else
+		help_daily();
+	return EXIT_FINE;
+}

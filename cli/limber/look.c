@@ -1,0 +1,115 @@
+/* The verbs that only look: status, next, list, explain and version. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/limber/explain.h"
+#include "cli/limber/follow.h"
+#include "cli/limber/verbs.h"
+#include "cli/shared/bus.h"
+#include "cli/shared/status.h"
+
+/* limberd tells its zone; a clock in another one, set by TZ, must not bear its name. */
+static void zone_check(struct status *status)
+{
+	const char *ours = getenv("TZ");
+	if (ours && strcmp(ours + (ours[0] == ':'), status->zone) != 0)
+		status->zone = "";
+}
+
+enum exit_code verb_status(struct command *command)
+{
+	static struct status status;
+	BUS_MESSAGE *reply = NULL;
+	if (command_given(command, OPTION_WAYBAR))
+		return follow_status(command);
+	if (command_given(command, OPTION_FOLLOW))
+		return complain(command, EXIT_USAGE,
+				_("--follow goes with --waybar: limber status --waybar --follow"));
+	enum exit_code code = status_get(command, &reply, &status);
+	if (code != EXIT_FINE)
+		return code;
+	zone_check(&status);
+	struct json json = json_begin(stdout);
+	if (command->json)
+		status_json(&json, &status);
+	else
+		status_print(stdout, style_of(stdout), &status);
+	return EXIT_FINE;
+}
+
+enum { NEXT_ROWS = 5 }; /* when nothing else was asked for */
+
+enum exit_code verb_next(struct command *command)
+{
+	static struct status status;
+	BUS_MESSAGE *reply = NULL;
+	size_t limit = NEXT_ROWS;
+	if (!command_limit(command, &limit))
+		return EXIT_USAGE;
+	enum exit_code code = status_get(command, &reply, &status);
+	if (code != EXIT_FINE)
+		return code;
+	struct json json = json_begin(stdout);
+	if (command->json)
+		status_next_json(&json, &status, limit);
+	else
+		status_print_next(stdout, &status, limit);
+	return EXIT_FINE;
+}
+
+enum exit_code verb_list(struct command *command)
+{
+	static struct status status;
+	BUS_MESSAGE *reply = NULL;
+	enum exit_code code = status_get(command, &reply, &status);
+	if (code != EXIT_FINE)
+		return code;
+	struct json json = json_begin(stdout);
+	if (command->json)
+		status_list_json(&json, &status);
+	else
+		status_table(stdout, style_of(stdout), &status, STATUS_ITEM);
+	return EXIT_FINE;
+}
+
+enum exit_code verb_explain(struct command *command)
+{
+	BUS_MESSAGE *reply = NULL;
+	BUS_ERROR error = SD_BUS_ERROR_NULL;
+	const char *name = command->count > 0 ? command->words[0] : "";
+	enum exit_code code = bus_call(command, "Explain", &reply, "s", name);
+	if (code != EXIT_FINE)
+		return code;
+	struct json json = json_begin(stdout);
+	int r = command->json ? explain_json(&json, reply) : explain_print(stdout, reply);
+	return r < 0 ? bus_complain(command, r, &error) : EXIT_FINE;
+}
+
+static void version_json(const char *daemon)
+{
+	struct json json = json_begin(stdout);
+	json_open(&json, NULL, '{');
+	json_text(&json, "version", LIMBER_VERSION);
+	if (daemon[0])
+		json_text(&json, "daemon", daemon);
+	else
+		json_null(&json, "daemon");
+	json_close(&json, '}');
+	json_end(&json);
+}
+
+enum exit_code verb_version(struct command *command)
+{
+	BUS_CLEANUP(bus_free) char *daemon = bus_property(command, "Version");
+	if (!daemon)
+		return complain(command, EXIT_REFUSED, _("Out of memory."));
+	if (command->json)
+		version_json(daemon);
+	else if (!daemon[0] || strcmp(daemon, LIMBER_VERSION) == 0)
+		printf("limber %s\n", LIMBER_VERSION);
+	else
+		printf(_("limber %s; the limberd that runs is %s. Restart it: limber off, limber "
+			 "on\n"),
+		       LIMBER_VERSION, daemon);
+	return EXIT_FINE;
+}

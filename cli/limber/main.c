@@ -1,0 +1,97 @@
+/*
+ * limber, the command line of limberd. It links libsystemd and nothing else, because loading
+ * libraries is most of what a call costs; verbs that need the store, the catalogue or
+ * configuration files are limber-report's.
+ *
+ *   look.c       status, next, list, explain, version      explain.c, holds.c   why
+ *   answer.c     done, snooze, pause and their like       presence.c  what limberd cannot see
+ *   play.c       start, stop, hurt: the card's routine    inhibit.c   silence while a command runs
+ *   cramp.c      what to do in one                        about.c     what Limber is
+ *   change.c     reminders and settings                   service.c   on, off, attach
+ *   watch.c      cards in a terminal: card.c              monitor.c   signals as lines: recorder.c
+ *   follow.c     a line for a status bar: waybar.c        loop.c      what these three wait in
+ *   help.c, names.c      help and completions             exec.c      becoming limber-report
+ *   silence_line.c       when no card has been seen for days
+ *
+ * cli/shared has what limber-report needs, too: the tables of verbs and options with their parser
+ * (verbs.c, options.c, command.c), calls to limberd (bus.c), status*.c and its screens, and
+ * printing (when.c, lines.c, json.c, say.c).
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/limber/exec.h"
+#include "cli/limber/silence_line.h"
+#include "cli/limber/verbs.h"
+#include "cli/shared/say.h"
+
+static const struct own {
+	const char *name;
+	enum exit_code (*run)(struct command *command);
+} own[] = {
+	{ "status", verb_status },
+	{ "next", verb_next },
+	{ "list", verb_list },
+	{ "explain", verb_explain },
+	{ "holds", verb_holds },
+	{ "watch", verb_watch },
+	{ "monitor", verb_monitor },
+	{ "done", verb_done },
+	{ "partly", verb_partly },
+	{ "snooze", verb_snooze },
+	{ "skip", verb_skip },
+	{ "undo", verb_undo },
+	{ "try", verb_try },
+	{ "start", verb_start },
+	{ "stop", verb_stop },
+	{ "hurt", verb_hurt },
+	{ "drink", verb_drink },
+	{ "pause", verb_pause },
+	{ "resume", verb_resume },
+	{ "inhibit", verb_inhibit },
+	{ "away", verb_away },
+	{ "back", verb_back },
+	{ "standing", verb_standing },
+	{ "sitting", verb_sitting },
+	{ "stood", verb_stood },
+	{ "sat", verb_sat },
+	{ "cramp", verb_cramp },
+	{ "set", verb_set },
+	{ "unset", verb_unset },
+	{ "add", verb_add },
+	{ "remove", verb_remove },
+	{ "enable", verb_enable },
+	{ "disable", verb_disable },
+	{ "reload", verb_reload },
+	{ "on", verb_on },
+	{ "off", verb_off },
+	{ "attach", verb_attach },
+	{ "help", verb_help },
+	{ "about", verb_about },
+	{ "version", verb_version },
+	{ "names", verb_names },
+};
+
+/* Run a verb of limber, or hand the command line to limber-report. */
+static enum exit_code run(struct command *command, char *argv[])
+{
+	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
+		if (strcmp(own[i].name, command->verb->name) == 0)
+			return own[i].run(command);
+	return exec_report(command, argv);
+}
+
+int main(int argc, char *argv[])
+{
+	struct command command;
+	say_init();
+	enum exit_code code = command_parse(&command, argc, argv);
+	if (code == EXIT_FINE)
+		code = run(&command, argv);
+	if (code == EXIT_FINE || code == EXIT_REFUSED)
+		silent_tell(&command);
+	command_finish(&command);
+	if (code == EXIT_FINE && (fflush(stdout) != 0 || ferror(stdout)))
+		code = complain(&command, EXIT_REFUSED, _("The output could not be written."));
+	return (int)code;
+}

@@ -1,0 +1,271 @@
+/*
+ * limber monitor: what limberd tells the world, a line each, for people who look for a cause and
+ * for scripts that wait for something. It stays when limberd comes and goes.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/limber/loop.h"
+#include "cli/limber/recorder.h"
+#include "cli/limber/verbs.h"
+#include "cli/shared/bus.h"
+#include "cli/shared/lines.h"
+#include "cli/shared/say.h"
+#include "cli/shared/values.h"
+#include "cli/shared/when.h"
+
+struct monitor {
+	struct command *command;
+	struct json json;
+};
+
+/* Begins a line: the time, and what happened. */
+static void line_begin(struct monitor *monitor, const char *event)
+{
+	char clock[WHEN_SIZE];
+	if (monitor->command->json) {
+		monitor->json = json_begin(stdout);
+		json_open(&monitor->json, NULL, '{');
+		json_moment(&monitor->json, "at", when_now());
+		json_text(&monitor->json, "event", event);
+	} else {
+		when_clock(when_now(), clock);
+		printf("%s  %s", clock, event);
+	}
+}
+
+static void line_text(struct monitor *monitor, const char *key, const char *value)
+{
+	if (monitor->command->json)
+		json_text(&monitor->json, key, value);
+	else
+		printf(" %s=%s", key, value);
+}
+
+static void line_number(struct monitor *monitor, const char *key, uint64_t value)
+{
+	if (monitor->command->json)
+		json_number(&monitor->json, key, (int64_t)value);
+	else
+		printf(" %s=%ju", key, (uintmax_t)value);
+}
+
+static void line_values(struct monitor *monitor, sd_bus_message *message)
+{
+	if (monitor->command->json)
+		values_json(&monitor->json, message);
+	else
+		values_print(stdout, message);
+}
+
+static void line_end(struct monitor *monitor)
+{
+	if (monitor->command->json) {
+		json_close(&monitor->json, '}');
+		json_end(&monitor->json);
+	} else {
+		putchar('\n');
+	}
+	fflush(stdout);
+}
+
+static int print_rang(struct monitor *monitor, sd_bus_message *message)
+{
+	const char *reminder;
+	uint64_t card;
+	int r = sd_bus_message_read(message, "st", &reminder, &card);
+	if (r < 0)
+		return r;
+	line_begin(monitor, "rang");
+	line_text(monitor, "reminder", reminder);
+	line_number(monitor, "card", card);
+	return 1;
+}
+
+static int print_answered(struct monitor *monitor, sd_bus_message *message)
+{
+	const char *reminder, *outcome;
+	uint64_t card;
+	int r = sd_bus_message_read(message, "sts", &reminder, &card, &outcome);
+	if (r < 0)
+		return r;
+	line_begin(monitor, "answered");
+	line_text(monitor, "reminder", reminder);
+	line_number(monitor, "card", card);
+	line_text(monitor, "outcome", outcome);
+	return 1;
+}
+
+static int print_noticed(struct monitor *monitor, sd_bus_message *message)
+{
+	const char *event;
+	int r = sd_bus_message_read(message, "s", &event);
+	if (r >= 0)
+		r = sd_bus_message_skip(message, "tt");
+	if (r < 0)
+		return r;
+	line_begin(monitor, "noticed");
+	line_text(monitor, "what", event);
+	line_values(monitor, message);
+	return 1;
+}
+
+/* The last part of a path is the reminder, encoded; the manager's own path has none. */
+static void line_reminder(struct monitor *monitor, const char *path)
+{
+	BUS_CLEANUP(bus_free) char *reminder = NULL;
+	if (sd_bus_path_decode(path, LIMBER_PATH_REMINDERS, &reminder) > 0)
+		line_text(monitor, "reminder", reminder);
+}
+
+static int print_changed(struct monitor *monitor, sd_bus_message *message)
+{
+	int r = sd_bus_message_skip(message, "s");
+	if (r < 0)
+		return r;
+	line_begin(monitor, "changed");
+	line_reminder(monitor, sd_bus_message_get_path(message));
+	line_values(monitor, message);
+	return 1;
+}
+
+static int print_object(struct monitor *monitor, sd_bus_message *message)
+{
+	const char *path;
+	int r = sd_bus_message_read(message, "o", &path);
+	if (r < 0)
+		return r;
+	bool added = sd_bus_message_is_signal(message, NULL, "InterfacesAdded");
+	line_begin(monitor, added ? "added" : "removed");
+	line_reminder(monitor, path);
+	return 1;
+}
+
+/* One that is of another form than agreed is passed over. */
+static int on_signal(sd_bus_message *message, void *user, sd_bus_error *error)
+{
+	static const struct {
+		const char *member;
+		int (*print)(struct monitor *monitor, sd_bus_message *message);
+	} signals[] = {
+		{ "Rang", print_rang },
+		{ "Answered", print_answered },
+		{ "Noticed", print_noticed },
+		{ "PropertiesChanged", print_changed },
+		{ "InterfacesAdded", print_object },
+		{ "InterfacesRemoved", print_object },
+	};
+	(void)error;
+	for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++)
+		if (sd_bus_message_is_signal(message, NULL, signals[i].member) &&
+		    signals[i].print(user, message) > 0)
+			line_end(user);
+	return 0;
+}
+
+static int on_owner(sd_bus_message *message, void *user, sd_bus_error *error)
+{
+	const char *name, *before, *after;
+	(void)error;
+	if (sd_bus_message_read(message, "sss", &name, &before, &after) < 0)
+		return 0;
+	line_begin(user, after[0] ? "started" : "ended");
+	line_end(user);
+	return 0;
+}
+
+static int monitor_listen(struct loop *loop, void *user)
+{
+	int r = bus_match_owner(loop->command, on_owner, user);
+	return r < 0 ? r : bus_match_all(loop->command, on_signal, user);
+}
+
+static enum exit_code monitor_begin(struct loop *loop, void *user)
+{
+	if (bus_owner(loop->command->bus) == 0)
+		return bus_not_running(loop->command);
+	line_begin(user, "listening");
+	line_end(user);
+	return EXIT_FINE;
+}
+
+/* ---- --record ---- */
+
+/* What cannot be written ends it. */
+static int on_noticed(sd_bus_message *message, void *user, sd_bus_error *error)
+{
+	struct recording *recording = user;
+	(void)error;
+	int r = recording_add(recording, message);
+	if (r < 0)
+		(void)sd_event_exit(sd_bus_get_event(sd_bus_message_get_bus(message)),
+				    EXIT_SUCCESS);
+	return 0;
+}
+
+static int record_listen(struct loop *loop, void *user)
+{
+	return bus_match(loop->command, "Noticed", on_noticed, user);
+}
+
+static enum exit_code record_begin(struct loop *loop, void *user)
+{
+	if (bus_owner(loop->command->bus) == 0)
+		return bus_not_running(loop->command);
+	enum exit_code code = recording_begin(user);
+	if (code == EXIT_FINE)
+		lines_wrap_each(stderr,
+				_("The recording holds your settings, health answers among them, "
+				  "and paths: read it before you hand it on. Ctrl-C ends it."),
+				0);
+	return code;
+}
+
+/* A file for its owner alone, also one that was there for all: it gets answers on health. */
+static FILE *record_open(const char *path)
+{
+	struct stat status;
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
+	if (fd < 0)
+		return NULL;
+	bool file = fstat(fd, &status) == 0 && S_ISREG(status.st_mode);
+	if (file && status.st_mode & (S_IRWXG | S_IRWXO) && fchmod(fd, S_IRUSR | S_IWUSR) < 0) {
+		close(fd);
+		return NULL;
+	}
+	FILE *out = fdopen(fd, "w");
+	if (!out)
+		close(fd);
+	return out;
+}
+
+static enum exit_code monitor_record(struct command *command, const char *path)
+{
+	bool given = strcmp(path, "-") == 0;
+	struct recording recording = { .command = command,
+				       .out = given ? stdout : record_open(path) };
+	struct loop loop = { command, NULL, record_listen, record_begin, &recording };
+	if (!recording.out)
+		return complain(command, EXIT_REFUSED, _("%s cannot be written: %s"), path,
+				strerror(errno));
+	enum exit_code code = loop_run(&loop);
+	bool lost = ferror(recording.out) != 0;
+	if (!given && fclose(recording.out) != 0)
+		lost = true;
+	return lost ? complain(command, EXIT_REFUSED, _("%s could not be written."), path) : code;
+}
+
+enum exit_code verb_monitor(struct command *command)
+{
+	const char *path = command_given(command, OPTION_RECORD);
+	if (path)
+		return monitor_record(command, path);
+	struct monitor monitor = { .command = command };
+	struct loop loop = { command, NULL, monitor_listen, monitor_begin, &monitor };
+	return loop_run(&loop);
+}

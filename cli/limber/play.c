@@ -1,0 +1,67 @@
+/*
+ * The routine of the card that is up, from the shell: for servers that draw no buttons, and for
+ * hands that are at the keyboard. An item by its name is played here, by limber-report, which has
+ * the catalogue.
+ */
+#include <string.h>
+
+#include "cli/limber/exec.h"
+#include "cli/limber/presence.h"
+#include "cli/limber/verbs.h"
+#include "cli/shared/bus.h"
+#include "cli/shared/say.h"
+#include "cli/shared/status.h"
+
+static enum exit_code play(struct command *command, const char *what, const char *said)
+{
+	BUS_MESSAGE *reply = NULL;
+	enum exit_code code = bus_call(command, "Play", &reply, "ts", (uint64_t)0, what);
+	if (code == EXIT_FINE)
+		puts(said);
+	return code;
+}
+
+/* limber-report's own `start`, with the words as they were. */
+static enum exit_code play_here(const struct command *command)
+{
+	char verb[] = "start", plain[] = "--plain", easier[] = "--easier", item[COMMAND_TEXT_SIZE];
+	snprintf(item, sizeof(item), "%s", command->words[0]);
+	char *argv[] = { NULL, verb, item, NULL, NULL, NULL };
+	int count = 3;
+	if (command_given(command, OPTION_PLAIN))
+		argv[count++] = plain;
+	if (command_given(command, OPTION_EASIER))
+		argv[count] = easier;
+	return exec_report(command, argv);
+}
+
+enum exit_code verb_start(struct command *command)
+{
+	if (command->count == 0)
+		return play(command, command_given(command, OPTION_EASIER) ? "easier" : "start",
+			    _("It is played on its card.\n  A break: limber stop    Early: limber "
+			      "done    "
+			      "It hurts: limber hurt"));
+	if (strcmp(command->words[0], "workout") == 0)
+		return presence_workout(command, true);
+	return play_here(command);
+}
+
+enum exit_code verb_stop(struct command *command)
+{
+	if (command->count == 0)
+		return play(command, "pause", _("It stands still. To go on: limber start"));
+	return presence_workout(command, false);
+}
+
+/* The card that is up, played or not, else the one that was last. */
+enum exit_code verb_hurt(struct command *command)
+{
+	BUS_MESSAGE *reply = NULL;
+	enum exit_code code = bus_call(command, "Answer", &reply, "tss", (uint64_t)0, "partly", "");
+	if (code == EXIT_FINE)
+		puts(_("Booked as partly done. Leave it for today; next time do less, or leave it "
+		       "out."));
+	puts(_("When to have somebody look at it: limber warnings"));
+	return code;
+}

@@ -1,0 +1,168 @@
+/*
+ * A day begins with what limberd has in hand; from there each event is a line, so long after the
+ * one before. The signals that came before limberd told its state are in it already: the state
+ * tells its moment.
+ */
+#include "cli/limber/recorder.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "cli/shared/bus.h"
+#include "cli/shared/say.h"
+#include "cli/shared/status.h"
+#include "cli/shared/when.h"
+#include "core/base/text.h"
+
+/* A step of the clock is larger; what is smaller is its slow correction. */
+#define CLOCK_STEP (10 * INT64_C(1000))
+
+/* Each line of a text behind a word. */
+static void record_lines(FILE *out, const char *word, const char *text)
+{
+	while (*text) {
+		size_t length = strcspn(text, "\n");
+		if (length > 0)
+			fprintf(out, "%s %.*s\n", word, (int)length, text);
+		text += length + (text[length] == '\n');
+	}
+}
+
+/* What a member without arguments tells; NULL: it has been said why not. */
+static const char *record_ask(struct recording *recording, const char *member,
+			      sd_bus_message **reply)
+{
+	const char *text;
+	if (bus_call(recording->command, member, reply, "") != EXIT_FINE ||
+	    sd_bus_message_read_basic(*reply, 's', &text) < 0)
+		return NULL;
+	return text;
+}
+
+/* A name the zone database has, else the offset of now. */
+static void record_zone(const struct recording *recording, const char *name)
+{
+	time_t now = time(NULL);
+	struct tm local = { 0 };
+	if (name[0]) {
+		fprintf(recording->out, "zone %s\n", name);
+		return;
+	}
+	localtime_r(&now, &local);
+	long minutes = labs(local.tm_gmtoff) / 60;
+	fprintf(recording->out, "zone %c%ld:%02ld\n", local.tm_gmtoff < 0 ? '-' : '+', minutes / 60,
+		minutes % 60);
+}
+
+static bool record_at(const char *state, struct moment *ret)
+{
+	const char *line = strstr(state, "\nat ");
+	char *end;
+	if (!line)
+		return false;
+	ret->boot.us = strtoll(line + strlen("\nat "), &end, 10);
+	if (*end != '/')
+		return false;
+	ret->real.us = strtoll(end + 1, &end, 10);
+	return *end == '\n';
+}
+
+enum exit_code recording_begin(struct recording *recording)
+{
+	static struct status status;
+	BUS_MESSAGE *reply = NULL, *configuration = NULL, *state = NULL;
+	char when[WHEN_SIZE];
+	enum exit_code code = status_get(recording->command, &reply, &status);
+	if (code != EXIT_FINE)
+		return code;
+	const char *text = record_ask(recording, "GetConfiguration", &configuration);
+	const char *parts = text ? record_ask(recording, "GetState", &state) : NULL;
+	if (!parts)
+		return EXIT_REFUSED;
+	if (!record_at(parts, &recording->last))
+		return complain(
+			recording->command, EXIT_REFUSED,
+			_("The limberd that runs is older: it does not tell its state whole."));
+	when_day((uint64_t)recording->last.real.us, when);
+	fprintf(recording->out, "# %s\nrecorded\n", when);
+	record_zone(recording, status.zone ? status.zone : "");
+	record_lines(recording->out, "config", text);
+	record_lines(recording->out, "state", parts);
+	fflush(recording->out);
+	return EXIT_FINE;
+}
+
+static void record_length(FILE *out, char sign, usec length)
+{
+	char text[LENGTH_SIZE];
+	length_print(length, text);
+	fprintf(out, "%c%s", sign, text);
+}
+
+/* How far the clock was set since the last line; 0: it was not. */
+static usec record_step(const struct recording *recording, struct moment now)
+{
+	usec step = realtime_since(now.real, recording->last.real) -
+		    boottime_since(now.boot, recording->last.boot);
+	return step > -CLOCK_STEP && step < CLOCK_STEP ? 0 : step;
+}
+
+/* The time, and the clock where it was set: then it begins a second line for what else happened. */
+static void record_time(const struct recording *recording, struct moment now, bool clock)
+{
+	usec length = boottime_since(now.boot, recording->last.boot);
+	usec step = record_step(recording, now);
+	record_length(recording->out, '+', length > 0 ? length : 0);
+	if (step == 0 && !clock)
+		return;
+	fputs(" clock ", recording->out);
+	record_length(recording->out, step < 0 ? '-' : '+', step < 0 ? -step : step);
+	fputs(clock ? "\n" : "\n+0s", recording->out);
+}
+
+/* The text in the values; "" for none. */
+static const char *record_text(sd_bus_message *noticed)
+{
+	const char *key, *text = "";
+	if (sd_bus_message_enter_container(noticed, 'a', "{sv}") < 0)
+		return text;
+	while (sd_bus_message_enter_container(noticed, 'e', "sv") > 0) {
+		if (sd_bus_message_read(noticed, "s", &key) < 0)
+			break;
+		if (strcmp(key, "Text") == 0)
+			(void)sd_bus_message_read(noticed, "v", "s", &text);
+		else
+			(void)sd_bus_message_skip(noticed, "v");
+		(void)sd_bus_message_exit_container(noticed);
+	}
+	return text;
+}
+
+int recording_add(struct recording *recording, sd_bus_message *noticed)
+{
+	const char *event;
+	uint64_t boot, real;
+	int r = sd_bus_message_read(noticed, "stt", &event, &boot, &real);
+	if (r < 0)
+		return r;
+	struct moment now = { { (int64_t)boot }, { (int64_t)real } };
+	bool clock = strcmp(event, "clock") == 0;
+	/* A simulation wakes by itself. */
+	if (now.boot.us <= recording->last.boot.us && strcmp(event, "boot") != 0)
+		return 0;
+	if (strcmp(event, "timer") == 0 && record_step(recording, now) == 0)
+		return 0;
+	record_time(recording, now, clock);
+	const char *text = record_text(noticed);
+	if (!clock)
+		fprintf(recording->out, " %s%s%s\n", event, text[0] ? " " : "", text);
+	if (strcmp(event, "plan") == 0) {
+		BUS_MESSAGE *reply = NULL;
+		const char *configuration = record_ask(recording, "GetConfiguration", &reply);
+		record_lines(recording->out, "config", configuration ? configuration : "");
+	}
+	recording->last = now;
+	return fflush(recording->out) == 0 ? 0 : -errno;
+}

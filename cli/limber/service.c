@@ -1,0 +1,137 @@
+/*
+ * on, off and attach. The service manager is asked over the same bus; where none is on it, D-Bus
+ * activation starts limberd, and where that is not set up either, the user is told how.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/limber/verbs.h"
+#include "cli/shared/bus.h"
+#include "cli/shared/marker.h"
+#include "cli/shared/say.h"
+#include "cli/shared/unit.h"
+
+static const char *const environment[] = { LIMBER_SESSION_VARIABLES };
+
+static int environment_append(sd_bus_message *message)
+{
+	int r = sd_bus_message_open_container(message, 'a', "{ss}");
+	for (size_t i = 0; r >= 0 && i < sizeof(environment) / sizeof(environment[0]); i++) {
+		const char *value = getenv(environment[i]);
+		if (value)
+			r = sd_bus_message_append(message, "{ss}", environment[i], value);
+	}
+	return r < 0 ? r : sd_bus_message_close_container(message);
+}
+
+/* Calls Attach with our environment, starting nobody. Negative errno. */
+static int attach(sd_bus *bus, sd_bus_error *error)
+{
+	BUS_MESSAGE *message = NULL;
+	int r = sd_bus_message_new_method_call(bus, &message, LIMBER_BUS_NAME, LIMBER_PATH,
+					       LIMBER_MANAGER, "Attach");
+	if (r >= 0)
+		r = sd_bus_message_set_auto_start(message, false);
+	if (r >= 0)
+		r = environment_append(message);
+	return r < 0 ? r : sd_bus_call(bus, message, 0, error, NULL);
+}
+
+enum exit_code verb_attach(struct command *command)
+{
+	BUS_ERROR error = SD_BUS_ERROR_NULL;
+	enum exit_code code = bus_open(command);
+	if (code != EXIT_FINE)
+		return code;
+	int r = attach(command->bus, &error);
+	if (r >= 0)
+		return EXIT_FINE;
+	if (!bus_absent(&error))
+		return bus_complain(command, r, &error);
+	if (marker_exists() || !unit_enabled(command->bus))
+		return EXIT_FINE;
+	BUS_ERROR again = SD_BUS_ERROR_NULL;
+	r = unit_start(command->bus, &again);
+	if (r < 0)
+		return complain(command, EXIT_NO_DAEMON, _("limberd could not be started: %s"),
+				unit_why(r, &again));
+	r = attach(command->bus, &again);
+	return r < 0 ? bus_complain(command, r, &again) : EXIT_FINE;
+}
+
+/* Starts it without a service manager, for now and not for the next login. */
+static enum exit_code on_by_hand(struct command *command, const char *why)
+{
+	BUS_ERROR error = SD_BUS_ERROR_NULL;
+	if (bus_owner(command->bus) == 0 && bus_activate(command->bus, &error) < 0)
+		return complain(command, EXIT_NO_DAEMON,
+				_("limberd cannot be started from here: %s.\n"
+				  "Start it from what your session runs at login:  limberd"),
+				why);
+	fprintf(stderr, _("No start at login: %s.\n"), why);
+	return EXIT_FINE;
+}
+
+static enum exit_code on_start(struct command *command, bool *ret_login)
+{
+	BUS_ERROR error = SD_BUS_ERROR_NULL;
+	int r = unit_enable(command->bus, &error);
+	*ret_login = r >= 0;
+	if (r < 0)
+		return on_by_hand(command, unit_why(r, &error));
+	r = unit_start(command->bus, &error);
+	if (r < 0)
+		return complain(command, EXIT_NO_DAEMON,
+				_("limberd could not be started: %s.\n"
+				  "What it said: journalctl --user -u limberd"),
+				unit_why(r, &error));
+	return EXIT_FINE;
+}
+
+enum exit_code verb_on(struct command *command)
+{
+	BUS_ERROR error = SD_BUS_ERROR_NULL;
+	bool login = false;
+	enum exit_code code = bus_open(command);
+	if (code != EXIT_FINE)
+		return code;
+	int r = marker_clear();
+	if (r < 0)
+		return complain(command, EXIT_REFUSED,
+				_("The file that keeps Limber off could not be removed: %s"),
+				strerror(-r));
+	code = on_start(command, &login);
+	if (code != EXIT_FINE)
+		return code;
+	r = attach(command->bus, &error);
+	if (r < 0)
+		return bus_complain(command, r, &error);
+	puts(login ? _("Limber is on, now and at each login. To see what comes next: limber")
+		   : _("Limber is on. To see what comes next: limber"));
+	return EXIT_FINE;
+}
+
+enum exit_code verb_off(struct command *command)
+{
+	enum exit_code code = bus_open(command);
+	if (code != EXIT_FINE)
+		return code;
+	int r = marker_set();
+	if (r < 0)
+		return complain(command, EXIT_REFUSED,
+				_("The file that keeps Limber off could not be made: %s"),
+				strerror(-r));
+	BUS_ERROR error = SD_BUS_ERROR_NULL;
+	r = unit_stop(command->bus, &error);
+	uint32_t pid = bus_owner(command->bus);
+	if (pid)
+		return complain(command, EXIT_REFUSED,
+				_("limberd was not started by systemd and still runs. End it:  "
+				  "kill %u"),
+				pid);
+	if (r < 0 && !bus_absent(&error))
+		return complain(command, EXIT_REFUSED,
+				_("limberd is stopped, but not for good: %s"), unit_why(r, &error));
+	puts(_("Limber is off, now and at each login. On again: limber on"));
+	return EXIT_FINE;
+}

@@ -1,0 +1,130 @@
+/* The state is the class, for colours; the text is the time of the next card, or what is up. */
+#include "cli/limber/waybar.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "cli/shared/when.h"
+
+__attribute__((format(printf, 2, 3))) static void tip(struct waybar *bar, const char *format, ...)
+{
+	size_t length = strlen(bar->tooltip);
+	va_list list;
+	va_start(list, format);
+	if (length > 0 && length + 1 < WAYBAR_TIP)
+		bar->tooltip[length++] = '\n';
+	vsnprintf(bar->tooltip + length, WAYBAR_TIP - length, format, list);
+	va_end(list);
+}
+
+static void made(struct waybar *bar, const char *class, const char *text)
+{
+	bar->class = class;
+	snprintf(bar->text, sizeof(bar->text), "%s", text);
+}
+
+/* What is so now, in the order in which it matters. */
+static void state(struct waybar *bar, const struct status *status,
+		  const struct status_reminder *next)
+{
+	char when[WHEN_SIZE];
+	if (next)
+		status_when(status, next, when);
+	if (status->silent_since)
+		made(bar, "silent", "!");
+	else if (status->problems.count > 0)
+		made(bar, "unwell", "!");
+	else if (status->card.card)
+		made(bar, "card", status->card.title);
+	else if (status->paused_until) {
+		when_say(status->paused_until, status->now, when);
+		made(bar, "paused", when);
+	} else if (status->absences.count > 0)
+		made(bar, "away", "-");
+	else
+		made(bar, next && next->due ? "due" : "on", next ? when : "-");
+}
+
+static void tips(struct waybar *bar, const struct status *status,
+		 const struct status_reminder *next)
+{
+	char when[WHEN_SIZE];
+	for (int i = 0; i < status->problems.count; i++)
+		tip(bar, "%s", status->problems.text[i]);
+	if (status->card.card)
+		tip(bar, _("Card: %s (%s)"), status->card.title, status->card.reminder);
+	if (status->paused_until) {
+		when_say(status->paused_until, status->now, when);
+		tip(bar, _("Paused until %s"), when);
+	}
+	if (next && !status->card.card) {
+		status_when(status, next, when);
+		tip(bar, "%s: %s, %s", when, next->name, next->title);
+	}
+	if (next && next->due && next->holds.count > 0)
+		tip(bar, _("Waiting: %s"), next->holds.hold[0].sentence);
+	tip(bar, ngettext("Today %u card, %u done", "Today %u cards, %u done", status->cards),
+	    status->cards, status->outcomes[OUTCOME_DONE]);
+}
+
+static int full(const struct status *status)
+{
+	for (int i = 0; i < status->count; i++) {
+		const struct status_reminder *reminder = &status->reminders[i];
+		if (reminder->enabled && reminder->every &&
+		    strcmp(reminder->trigger, "sitting") == 0)
+			return (int)(reminder->ledger * 100 / reminder->every);
+	}
+	return 0;
+}
+
+void waybar_make(const struct status *status, struct waybar *ret)
+{
+	*ret = (struct waybar){ 0 };
+	if (!status) {
+		made(ret, "off", _("off"));
+		tip(ret, "%s", _("limberd is not running, so nothing will be shown: limber on"));
+		return;
+	}
+	const struct status_reminder *next = status_find(status, status->next);
+	state(ret, status, next);
+	tips(ret, status, next);
+	ret->percentage = full(status);
+}
+
+bool waybar_equal(const struct waybar *a, const struct waybar *b)
+{
+	return strcmp(a->text, b->text) == 0 && strcmp(a->tooltip, b->tooltip) == 0 &&
+	       strcmp(a->class, b->class) == 0;
+}
+
+static void sooner(uint64_t *first, uint64_t when, uint64_t now)
+{
+	if (when > now && when != STATUS_OPEN && (*first == 0 || when < *first))
+		*first = when;
+}
+
+/* A card or the end of a pause that comes is told by limberd; its lateness is not. And a text
+ * such as "tomorrow 09:00" is another one at midnight. */
+uint64_t waybar_changes(const struct status *status)
+{
+	uint64_t first = 0;
+	const struct status_reminder *next = status_find(status, status->next);
+	sooner(&first, status->paused_until, status->now);
+	if (next)
+		sooner(&first, next->speaks, status->now);
+	if (next || status->paused_until)
+		sooner(&first, when_midnight(status->now), status->now);
+	return first;
+}
+
+void waybar_print(struct json *json, const struct waybar *waybar)
+{
+	json_open(json, NULL, '{');
+	json_text(json, "text", waybar->text);
+	json_text(json, "tooltip", waybar->tooltip);
+	json_text(json, "class", waybar->class);
+	json_number(json, "percentage", waybar->percentage);
+	json_close(json, '}');
+	json_end(json);
+}

@@ -1,0 +1,29 @@
+/*
+ * One line for a status bar, in the form that Waybar's custom modules read: text, tooltip, class,
+ * percentage. What it says names moments, never minutes left, so that it stays true as it stands.
+ */
+#ifndef LIMBER_WAYBAR_H
+#define LIMBER_WAYBAR_H
+
+#include "cli/shared/status.h"
+
+enum { WAYBAR_TEXT = 128, WAYBAR_TIP = 1024 };
+
+struct waybar {
+	char text[WAYBAR_TEXT], tooltip[WAYBAR_TIP];
+	const char *class; /* off, silent, unwell, card, paused, away, due, on */
+	int percentage;    /* of the sitting that is full, when it was made */
+};
+
+/* NULL: limberd is not there. */
+void waybar_make(const struct status *status, struct waybar *ret);
+
+/* Whether a bar would look the same, but for the percentage. */
+bool waybar_equal(const struct waybar *a, const struct waybar *b);
+
+/* The next moment at which it says something else although nothing happened; 0: there is none. */
+uint64_t waybar_changes(const struct status *status);
+
+void waybar_print(struct json *json, const struct waybar *waybar);
+
+#endif

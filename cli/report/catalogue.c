@@ -1,0 +1,243 @@
+/* limber catalogue: the items, list by list, or all about one. */
+#include <string.h>
+
+#include "cli/report/report.h"
+#include "cli/report/verdict.h"
+#include "cli/shared/bus.h"
+#include "cli/shared/lines.h"
+#include "cli/shared/verbs.h"
+#include "config/catalogue.h"
+#include "config/values.h"
+#include "core/base/text.h"
+#include "core/base/translate.h"
+
+enum { ID_WIDTH = 22 }; /* the longest name and two blanks */
+
+/* Whether a kind or a cause is among an item's; what is claimed and not supported is not. */
+static bool marks_have(const struct item_marks *marks, int word)
+{
+	return word >= 0 && marks->is & ~marks->claimed & 1u << word;
+}
+
+static bool item_has_kind(const struct item *item, const char *word)
+{
+	return marks_have(&item->kinds, word_index(word, item_cramp_kinds));
+}
+
+static bool item_has_cause(const struct item *item, const char *word)
+{
+	return marks_have(&item->causes, word_index(word, item_causes));
+}
+
+static bool item_has_category(const struct item *item, const char *word)
+{
+	return strcmp(item_category_words[item->category], word) == 0;
+}
+
+static bool item_has_evidence(const struct item *item, const char *word)
+{
+	return strcmp(item_evidence_words[item->evidence], word) == 0;
+}
+
+/* What the options ask for; the words of a field not asked for are NULL. */
+static const struct filter {
+	enum option option;
+	const char *what; /* a value is none of … */
+	const char *const *words;
+	size_t count;
+	bool (*fits)(const struct item *item, const char *word);
+} filters[] = {
+	{ OPTION_KIND, N_("kind of cramp"), item_cramp_kinds, CRAMP_COUNT, item_has_kind },
+	{ OPTION_CAUSE, N_("cause"), item_causes, CAUSE_COUNT, item_has_cause },
+	{ OPTION_CATEGORY, N_("category"), item_category_words, CATEGORY_COUNT, item_has_category },
+	{ OPTION_EVIDENCE, N_("grade of evidence"), item_evidence_words, EVIDENCE_COUNT,
+	  item_has_evidence },
+};
+
+enum { FILTERS = sizeof(filters) / sizeof(filters[0]) };
+
+static bool item_wanted(const struct command *command, const struct item *item)
+{
+	for (int i = 0; i < FILTERS; i++) {
+		const char *word = command_given(command, filters[i].option);
+		if (word && !filters[i].fits(item, word))
+			return false;
+	}
+	return true;
+}
+
+static enum exit_code filters_check(const struct command *command)
+{
+	for (int i = 0; i < FILTERS; i++) {
+		const struct filter *filter = &filters[i];
+		const char *word = command_given(command, filter->option);
+		size_t at = 0;
+		while (word && at < filter->count && strcmp(filter->words[at], word) != 0)
+			at++;
+		if (!word || at < filter->count)
+			continue;
+		return complain(command, EXIT_USAGE, _("\"%s\" is no %s%s"), word, _(filter->what),
+				hint_words(word, filter->words, filter->count).text);
+	}
+	return EXIT_FINE;
+}
+
+static void title_print(FILE *out, const char *title, const char *mark)
+{
+	char text[128];
+	snprintf(text, sizeof(text), mark[0] ? "%s (%s)" : "%s", title, mark);
+	lines_wrap(out, text, ID_WIDTH + 6, ID_WIDTH + 6);
+}
+
+/* The items that are wanted, with a head over each list; false: there are none. */
+static bool items_print(FILE *out, const struct style *style, const struct command *command,
+			const struct present *present)
+{
+	static const char *const names[LIST_COUNT] = { N_("Care"), N_("Prevention"),
+						       N_("Your own") };
+	const struct item *last = NULL;
+	const struct item *item;
+	for (size_t i = 0; (item = present_item(present, i)); i++) {
+		if (!item_wanted(command, item))
+			continue;
+		if (!last || item->list != last->list)
+			fprintf(out, "%s%s%s\n", style->bold, _(names[item->list]), style->plain);
+		fprintf(out, item->number ? "  %2d  " : "      ", item->number);
+		lines_pad(out, item->id, ID_WIDTH);
+		title_print(out, _(item->title), verdict_mark(item, present));
+		last = item;
+	}
+	return last != NULL;
+}
+
+static void list_print(FILE *out, const struct style *style, const struct command *command,
+		       const struct present *present)
+{
+	if (!items_print(out, style, command, present)) {
+		fputs(_("No item is all of that. All there are: limber catalogue\n"), out);
+		return;
+	}
+	fprintf(out, "\n  %s%s%s\n", style->faint, _("One whole: limber catalogue ITEM"),
+		style->plain);
+}
+
+static void list_json(struct json *json, const struct command *command,
+		      const struct present *present)
+{
+	json_open(json, NULL, '{');
+	json_open(json, "items", '[');
+	const struct item *item;
+	for (size_t i = 0; (item = present_item(present, i)); i++)
+		if (item_wanted(command, item))
+			item_json(json, item, present);
+	json_close(json, ']');
+	json_close(json, '}');
+}
+
+enum exit_code item_unknown(const struct command *command, const char *id)
+{
+	BUS_CLEANUP(present_finish) struct present present;
+	const char *ids[128];
+	const struct item *item;
+	size_t count = 0;
+	present_init(&present);
+	for (; count < sizeof(ids) / sizeof(ids[0]) && (item = present_item(&present, count));
+	     count++)
+		ids[count] = item->id;
+	/* `limber start` plays an item, or begins what is none. */
+	if (strcmp(command->verb->name, "start") == 0 && count < sizeof(ids) / sizeof(ids[0]))
+		ids[count++] = "workout";
+	const char *nearest = text_nearest(id, ids, count);
+	if (nearest)
+		return complain(command, EXIT_REFUSED,
+				_("There is no item \"%s\". Did you mean \"%s\"?"), id, nearest);
+	return complain(command, EXIT_REFUSED,
+			_("There is no item \"%s\". All there are: limber catalogue"), id);
+}
+
+/* What of the user's own items cannot be read stands behind the list. */
+static void left_out_print(const struct command *command, const struct present *present)
+{
+	const struct config_errors *errors =
+		present->config ? config_left_out(present->config) : NULL;
+	for (size_t i = 0; errors && i < errors->count; i++)
+		complain(command, EXIT_REFUSED, "%s", errors->lines[i]);
+}
+
+/* A file of an own item, wherever it lies. */
+static enum exit_code file_check(const struct command *command, const char *path)
+{
+	struct config_errors errors = { 0 };
+	int r = config_check_item(path, &errors);
+	struct json json = json_begin(stdout);
+	if (command->json) {
+		json_open(&json, NULL, '{');
+		json_bool(&json, "good", r == 0);
+		json_open(&json, "errors", '[');
+	}
+	for (size_t i = 0; i < errors.count; i++)
+		if (command->json)
+			json_text(&json, NULL, errors.lines[i]);
+		else
+			lines_wrap_each(stderr, errors.lines[i], 0);
+	if (command->json) {
+		json_close(&json, ']');
+		json_close(&json, '}');
+		json_end(&json);
+	} else if (r == 0) {
+		printf(_("%s: good.\n"), path);
+	}
+	config_errors_finish(&errors);
+	return r == 0 ? EXIT_FINE : EXIT_REFUSED;
+}
+
+static enum exit_code item_show(struct command *command, const struct present *present,
+				const char *id)
+{
+	const struct item *item = present_item_find(present, id);
+	struct json json = json_begin(stdout);
+	if (!item)
+		return item_unknown(command, id);
+	if (!item_wanted(command, item))
+		return complain(command, EXIT_REFUSED, _("%s is not all of that."), id);
+	if (command_given(command, OPTION_PICTURE))
+		return report_picture(command, item);
+	if (!command->json) {
+		item_print(stdout, style_of(stdout), item, present);
+		return EXIT_FINE;
+	}
+	item_json(&json, item, present);
+	json_end(&json);
+	return EXIT_FINE;
+}
+
+static enum exit_code list_show(struct command *command, const struct present *present)
+{
+	struct json json = json_begin(stdout);
+	if (command_given(command, OPTION_PICTURE))
+		return complain(command, EXIT_USAGE,
+				_("--picture is about one item: limber catalogue ITEM --picture"));
+	if (!command->json) {
+		list_print(stdout, style_of(stdout), command, present);
+		left_out_print(command, present);
+		return EXIT_FINE;
+	}
+	list_json(&json, command, present);
+	json_end(&json);
+	return EXIT_FINE;
+}
+
+enum exit_code report_catalogue(struct command *command)
+{
+	BUS_CLEANUP(present_finish) struct present present;
+	present_init(&present);
+	if (command->count == 2 && strcmp(command->words[0], "check") == 0)
+		return file_check(command, command->words[1]);
+	if (command->count == 2)
+		return command_misused(command);
+	enum exit_code code = filters_check(command);
+	if (code != EXIT_FINE)
+		return code;
+	return command->count > 0 ? item_show(command, &present, command->words[0])
+				  : list_show(command, &present);
+}

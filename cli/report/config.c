@@ -1,0 +1,217 @@
+/*
+ * limber config: the files of the configuration. check and edit read the files, so that they work
+ * before limberd does; show asks the limberd that runs, because that has what was set for its run
+ * only, and reads the files where none does.
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "cli/report/report.h"
+#include "cli/shared/bus.h"
+#include "cli/shared/lines.h"
+#include "config/config.h"
+#include "core/base/text.h"
+
+struct files {
+	struct config_layers layers;
+	struct config *config; /* NULL: they are no good */
+	struct config_errors errors, notes;
+};
+
+static void files_finish(struct files *files)
+{
+	config_free(files->config);
+	config_errors_finish(&files->errors);
+	config_errors_finish(&files->notes);
+	config_layers_finish(&files->layers);
+}
+
+/* Anything but 0 and -EINVAL has nothing to do with the files. */
+static int files_init(struct files *files)
+{
+	*files = (struct files){ 0 };
+	int r = config_layers_init(&files->layers);
+	if (r == 0)
+		r = config_load(&files->layers, &files->config, &files->errors);
+	return r < 0 ? r : config_defeats(files->config, &files->notes);
+}
+
+static void lines_json(struct json *json, const char *key, const struct config_errors *errors)
+{
+	json_open(json, key, '[');
+	for (size_t i = 0; i < errors->count; i++)
+		json_text(json, NULL, errors->lines[i]);
+	json_close(json, ']');
+}
+
+static void check_json(const struct files *files)
+{
+	struct json json = json_begin(stdout);
+	json_open(&json, NULL, '{');
+	json_bool(&json, "good", files->config != NULL);
+	lines_json(&json, "errors", &files->errors);
+	lines_json(&json, "notes", &files->notes);
+	json_close(&json, '}');
+	json_end(&json);
+}
+
+static void lines_print(FILE *out, const struct config_errors *errors)
+{
+	for (size_t i = 0; i < errors->count; i++)
+		lines_wrap_each(out, errors->lines[i], 0);
+}
+
+static void check_print(const struct files *files)
+{
+	lines_print(stderr, &files->errors);
+	lines_print(stdout, &files->notes);
+	if (files->config)
+		printf(ngettext("The configuration is good: %d reminder.\n",
+				"The configuration is good: %d reminders.\n",
+				(unsigned long)config_plan(files->config)->count),
+		       config_plan(files->config)->count);
+}
+
+static enum exit_code config_failed(const struct command *command, int r)
+{
+	return complain(command, EXIT_REFUSED, _("The configuration cannot be read: %s"),
+			strerror(-r));
+}
+
+static enum exit_code config_check(struct command *command)
+{
+	BUS_CLEANUP(files_finish) struct files files;
+	int r = files_init(&files);
+	if (r < 0 && r != -EINVAL)
+		return config_failed(command, r);
+	if (command->json)
+		check_json(&files);
+	else
+		check_print(&files);
+	return files.config ? EXIT_FINE : EXIT_REFUSED;
+}
+
+static void value_json(struct json *json, const struct config_value *value)
+{
+	json_open(json, NULL, '{');
+	if (value->reminder)
+		json_text(json, "reminder", value->reminder);
+	else
+		json_null(json, "reminder");
+	json_text(json, "key", value->is.key);
+	json_text(json, "value", value->is.value);
+	json_text(json, "file", value->is.file);
+	json_number(json, "line", value->is.line);
+	json_close(json, '}');
+}
+
+static void show_json(const struct config *config)
+{
+	size_t count;
+	const struct config_value *values = config_values(config, &count);
+	struct json json = json_begin(stdout);
+	json_open(&json, NULL, '{');
+	json_open(&json, "values", '[');
+	for (size_t i = 0; i < count; i++)
+		value_json(&json, &values[i]);
+	json_close(&json, ']');
+	json_close(&json, '}');
+	json_end(&json);
+}
+
+/* What the limberd that runs has; false when none does, or it does not tell. */
+static bool show_running(struct command *command)
+{
+	static const struct member get = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER,
+					   "GetConfiguration" };
+	BUS_MESSAGE *reply = NULL;
+	const char *text;
+	if (bus_connect(command) < 0 || bus_try(command->bus, &get, NULL, &reply, "") < 0 ||
+	    sd_bus_message_read_basic(reply, 's', &text) < 0)
+		return false;
+	fputs(text, stdout);
+	return true;
+}
+
+static enum exit_code config_show(struct command *command)
+{
+	BUS_CLEANUP(files_finish) struct files files = { 0 };
+	if (!command->json && show_running(command))
+		return EXIT_FINE;
+	int r = files_init(&files);
+	if (r < 0 && r != -EINVAL)
+		return config_failed(command, r);
+	if (!files.config && command->json) {
+		check_json(&files);
+		return EXIT_REFUSED;
+	}
+	lines_print(stderr, &files.errors);
+	if (!files.config)
+		return EXIT_REFUSED;
+	if (command->json)
+		show_json(files.config);
+	else
+		config_print(files.config, stdout);
+	return EXIT_FINE;
+}
+
+/* Whether there is a file of the user's at all; *ret names it. */
+static enum exit_code user_path(struct command *command, struct config_layers *ret)
+{
+	int r = config_layers_init(ret);
+	if (r < 0)
+		return config_failed(command, r);
+	if (!ret->user)
+		return complain(command, EXIT_REFUSED,
+				_("Neither XDG_CONFIG_HOME nor HOME is set, so there is no place "
+				  "for limber.conf."));
+	return EXIT_FINE;
+}
+
+static enum exit_code config_path(struct command *command)
+{
+	BUS_CLEANUP(config_layers_finish) struct config_layers layers = { 0 };
+	enum exit_code code = user_path(command, &layers);
+	if (code != EXIT_FINE)
+		return code;
+	struct json json = json_begin(stdout);
+	if (!command->json) {
+		puts(layers.user);
+		return EXIT_FINE;
+	}
+	json_open(&json, NULL, '{');
+	json_text(&json, "path", layers.user);
+	json_close(&json, '}');
+	json_end(&json);
+	return EXIT_FINE;
+}
+
+/* The editor, then what it made of the file. */
+static enum exit_code config_edited(struct command *command)
+{
+	BUS_CLEANUP(config_layers_finish) struct config_layers layers = { 0 };
+	if (command->json)
+		return complain(command, EXIT_USAGE, _("An editor has no --json."));
+	enum exit_code code = user_path(command, &layers);
+	if (code == EXIT_FINE)
+		code = config_edit(command, layers.user);
+	return code == EXIT_FINE ? config_check(command) : code;
+}
+
+enum exit_code report_config(struct command *command)
+{
+	static const char *const names[] = { "check", "show", "path", "edit" };
+	static enum exit_code (*const parts[])(struct command * command) = {
+		config_check, config_show, config_path, config_edited
+	};
+	const char *part = command->count > 0 ? command->words[0] : "show";
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(names[i], part) == 0)
+			return parts[i](command);
+	const char *nearest = text_nearest(part, names, sizeof(names) / sizeof(names[0]));
+	return complain(command, EXIT_USAGE,
+			nearest ? _("\"%s\" is no part. Did you mean: limber "
+				    "config %s?")
+				: _("\"%s\" is no part: limber help config"),
+			part, nearest);
+}

@@ -1,0 +1,106 @@
+/* The session, limberd in it, and what limberd itself says is not well. */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/report/doctor.h"
+#include "cli/shared/bus.h"
+#include "cli/shared/marker.h"
+#include "cli/shared/say.h"
+#include "cli/shared/unit.h"
+
+static const char *environment(const char *name)
+{
+	const char *value = getenv(name);
+	return value && value[0] ? value : NULL;
+}
+
+void check_session(const struct patient *patient, struct findings *findings)
+{
+	char what[FINDING_SIZE];
+	const char *desktop = environment("XDG_CURRENT_DESKTOP");
+	const char *wayland = environment("WAYLAND_DISPLAY"), *x11 = environment("DISPLAY");
+	if (!patient->bus) {
+		finding_add(findings, "session", FINDING_MISSING, _("There is no session bus."),
+			    _("Run this in a terminal of your desktop."));
+		return;
+	}
+	if (!wayland && !x11) {
+		finding_add(findings, "session", FINDING_LIMITED,
+			    _("This shell belongs to no desktop; limberd may know one."),
+			    _("Cards can be read here: limber watch"));
+		return;
+	}
+	(void)!snprintf(what, sizeof(what), "%s, %s %s",
+			desktop ? desktop : _("an unnamed desktop"), wayland ? "Wayland" : "X11",
+			wayland ? wayland : x11);
+	finding_add(findings, "session", FINDING_OK, what, NULL);
+}
+
+void check_daemon(const struct patient *patient, struct findings *findings)
+{
+	char what[FINDING_SIZE];
+	if (patient->daemon == 0) {
+		bool off = marker_exists();
+		bool by_hand = !off && patient->bus && !unit_manager(patient->bus);
+		finding_add(findings, "limberd", FINDING_MISSING,
+			    off ? _("It is switched off.") : _("It is not running."),
+			    by_hand ? "limberd" : "limber on");
+		return;
+	}
+	if (!patient->answers) {
+		finding_add(findings, "limberd", FINDING_MISSING, _("It runs and does not answer."),
+			    "systemctl --user restart limberd");
+		return;
+	}
+	const struct status *status = &patient->status;
+	if (strcmp(status->version, LIMBER_VERSION) != 0) {
+		(void)!snprintf(what, sizeof(what), _("Version %s runs, not that of this command."),
+				status->version);
+		finding_add(findings, "limberd", FINDING_LIMITED, what,
+			    "systemctl --user restart limberd");
+		return;
+	}
+	(void)!snprintf(what, sizeof(what), _("It runs, as process %" PRIu32 "."), patient->daemon);
+	finding_add(findings, "limberd", FINDING_OK, what, NULL);
+}
+
+void check_login(const struct patient *patient, struct findings *findings)
+{
+	if (!patient->bus)
+		return;
+	if (unit_enabled(patient->bus))
+		finding_add(findings, "login", FINDING_OK, _("It starts at each login."), NULL);
+	else if (!unit_manager(patient->bus))
+		finding_add(findings, "login", FINDING_LIMITED,
+			    _("No systemd is on this bus, so nothing starts it at login."),
+			    _("Let your session run at login:  limberd"));
+	else
+		finding_add(findings, "login", FINDING_LIMITED, _("It is not started at login."),
+			    "limber on");
+}
+
+void check_problems(const struct patient *patient, struct findings *findings)
+{
+	char what[FINDING_SIZE];
+	for (int i = 0; patient->answers && i < patient->status.problems.count; i++) {
+		path_say(patient->status.problems.text[i], what);
+		finding_add(findings, "cards", FINDING_LIMITED, what, NULL);
+	}
+}
+
+void check_sources(const struct patient *patient, struct findings *findings)
+{
+	for (int i = 0; patient->answers && i < patient->status.source_count; i++) {
+		const struct status_source *source = &patient->status.sources[i];
+		enum finding_state state = strcmp(source->state, "ok") == 0 ? FINDING_OK
+					   : strcmp(source->state, "limited") == 0
+						   ? FINDING_LIMITED
+						   : FINDING_MISSING;
+		bool named = source->name[0] != '\0';
+		char what[FINDING_SIZE];
+		(void)!snprintf(what, sizeof(what), source->others[0] ? "%s (%s)" : "%s",
+				named ? source->name : source->note, source->others);
+		finding_add(findings, source->kind, state, what, named ? source->note : NULL);
+	}
+}

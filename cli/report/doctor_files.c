@@ -1,0 +1,175 @@
+/* The store, the configuration, clock and zone. */
+#include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/report/doctor.h"
+#include "cli/shared/bus.h"
+#include "cli/shared/say.h"
+#include "config/config.h"
+#include "core/base/translate.h"
+#include "store/store.h"
+
+/* The status is that old, and no more. */
+#define CLOCKS_APART (30 * USEC_PER_SEC)
+
+void path_say(const char *text, char out[FINDING_SIZE])
+{
+	const char *home = getenv("HOME");
+	size_t length = home ? strlen(home) : 0, at = 0;
+	while (*text && at < FINDING_SIZE - 1) {
+		bool inside = length > 1 && strncmp(text, home, length) == 0 && text[length] == '/';
+		out[at++] = inside ? '~' : *text;
+		text += inside ? length : 1;
+	}
+	out[at] = '\0';
+}
+
+static void store_describe(const char *folder, int opened, struct findings *findings)
+{
+	char what[FINDING_SIZE];
+	path_say(folder, what);
+	if (opened == -ENOENT)
+		finding_add(findings, "store", FINDING_OK, _("Nothing is stored yet."), NULL);
+	else if (opened == STORE_NEWER)
+		finding_add(findings, "store", FINDING_MISSING, what,
+			    _("A newer Limber wrote it: update this one."));
+	else if (opened < 0)
+		finding_add(findings, "store", FINDING_MISSING, what,
+			    opened == -EBADMSG
+				    ? _("It is damaged: limberd puts it aside at its next "
+					"start.")
+				    : strerror(-opened));
+	else if (access(folder, W_OK) < 0)
+		finding_add(findings, "store", FINDING_MISSING, what,
+			    _("It cannot be written: give yourself write access to it."));
+	else
+		finding_add(findings, "store", FINDING_OK, what, NULL);
+}
+
+void check_store(const struct patient *patient, struct findings *findings)
+{
+	BUS_CLEANUP(bus_free) char *folder = NULL;
+	struct store *store = NULL;
+	const char *trouble = patient->answers ? patient->status.store_trouble : "";
+	int r = store_folder(&folder);
+	if (r < 0) {
+		finding_add(findings, "store", FINDING_MISSING, _("There is no home folder."),
+			    _("Set HOME to one."));
+		return;
+	}
+	if (trouble[0]) {
+		char what[FINDING_SIZE];
+		path_say(folder, what);
+		finding_add(findings, "store", FINDING_MISSING, what, trouble);
+		return;
+	}
+	store_describe(folder, store_open_to_read(folder, &store), findings);
+	store_free(store);
+}
+
+static void errors_describe(const struct config_errors *errors, struct findings *findings)
+{
+	char what[FINDING_SIZE];
+	for (size_t i = 0; i < errors->count && i < 3; i++) {
+		path_say(errors->lines[i], what);
+		finding_add(findings, "configuration", FINDING_MISSING, what,
+			    i == 0 ? "limber config edit" : NULL);
+	}
+}
+
+/* A limberd that runs says itself what it does without. */
+static void skipped_describe(const struct config_layers *layers, struct findings *findings)
+{
+	struct config *config = NULL;
+	struct config_errors errors;
+	char what[FINDING_SIZE], files[FINDING_SIZE];
+	if (config_load_start(layers, &config, &errors) < 0)
+		return;
+	path_say(config_skipped(config), files);
+	words_fill(what, sizeof(what), _("limberd would start without {what}."),
+		   (const struct word[]){ { "what", files }, { NULL, NULL } });
+	finding_add(findings, "configuration", FINDING_LIMITED, what,
+		    config_is_careful(config) ? _("That may be about your health, so only walks "
+						  "and short pauses come until then.")
+					      : NULL);
+	config_errors_finish(&errors);
+	config_free(config);
+}
+
+void check_configuration(const struct patient *patient, struct findings *findings)
+{
+	struct config_layers layers;
+	struct config_errors errors = { 0 };
+	struct config *config = NULL;
+	char what[FINDING_SIZE];
+	if (config_layers_init(&layers) < 0)
+		return;
+	int r = config_load(&layers, &config, &errors);
+	if (r == -EINVAL) {
+		errors_describe(&errors, findings);
+		if (!patient->answers)
+			skipped_describe(&layers, findings);
+	} else if (r == 0) {
+		path_say(layers.user ? layers.user : layers.system, what);
+		finding_add(findings, "configuration", FINDING_OK,
+			    layers.user && access(layers.user, F_OK) == 0
+				    ? what
+				    : _("It is the built-in one; what you change goes on top."),
+			    NULL);
+		if (!config_plan(config)->setup_done)
+			finding_add(findings, "health", FINDING_LIMITED,
+				    _("The health questions are not answered."), "limber health");
+	}
+	config_free(config);
+	config_errors_finish(&errors);
+	config_layers_finish(&layers);
+}
+
+static uint64_t clock_us(clockid_t clock)
+{
+	struct timespec now = { 0 };
+	(void)clock_gettime(clock, &now);
+	return (uint64_t)now.tv_sec * USEC_PER_SEC + (uint64_t)now.tv_nsec / 1000;
+}
+
+/* The two that limberd reads. How long the machine slept is what their like differ by. */
+static void check_clocks(const struct patient *patient, struct findings *findings)
+{
+	char what[FINDING_SIZE], wall[64], up[LENGTH_SIZE], asleep[LENGTH_SIZE];
+	/* In this order: what stands still in sleep is never ahead. */
+	uint64_t awake = clock_us(CLOCK_MONOTONIC), boot = clock_us(CLOCK_BOOTTIME);
+	uint64_t slept = boot - awake, real = clock_us(CLOCK_REALTIME);
+	time_t seconds = (time_t)(real / USEC_PER_SEC);
+	struct tm local = { 0 };
+	strftime(wall, sizeof(wall), "%F %H:%M %z", localtime_r(&seconds, &local));
+	length_say((usec)(boot / USEC_PER_MIN * USEC_PER_MIN), up);
+	length_say((usec)(slept / USEC_PER_MIN * USEC_PER_MIN), asleep);
+	words_fill(what, sizeof(what),
+		   _("The wall clock says {wall}; {up} since the boot, {asleep} of that asleep."),
+		   (const struct word[]){
+			   { "wall", wall }, { "up", up }, { "asleep", asleep }, { NULL, NULL } });
+	bool other = patient->answers &&
+		     (real < patient->status.now || real - patient->status.now > CLOCKS_APART);
+	finding_add(findings, "clocks", other ? FINDING_LIMITED : FINDING_OK, what,
+		    other ? _("limberd has another wall clock.") : NULL);
+}
+
+/* limberd counts in its own zone; a session may have been given another one. */
+void check_time(const struct patient *patient, struct findings *findings)
+{
+	char what[FINDING_SIZE];
+	const char *zone = getenv("TZ");
+	check_clocks(patient, findings);
+	if (!patient->answers)
+		return;
+	(void)!snprintf(what, sizeof(what), _("limberd is in the zone %s."), patient->status.zone);
+	if (zone && zone[0] && strcmp(zone[0] == ':' ? zone + 1 : zone, patient->status.zone) != 0)
+		finding_add(findings, "zone", FINDING_LIMITED, what,
+			    _("TZ in this shell names another one."));
+	else
+		finding_add(findings, "zone", FINDING_OK, what, NULL);
+}

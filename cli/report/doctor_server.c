@@ -1,0 +1,147 @@
+/* The notification server: who it is, and what its abilities mean for a card. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/report/doctor.h"
+#include "cli/shared/bus.h"
+#include "cli/shared/say.h"
+#include "core/base/translate.h"
+
+#define NOTIFICATIONS "org.freedesktop.Notifications"
+#define SERVER(method)                                                                             \
+	(&(const struct member){ NOTIFICATIONS, "/org/freedesktop/Notifications", NOTIFICATIONS,   \
+				 method })
+
+enum { LIST_SIZE = 200 };
+
+struct server {
+	char name[64], version[32], means[LIST_SIZE];
+	bool actions, body;
+};
+
+/* What an ability means for a card; those that mean nothing for it are not told. */
+static const struct {
+	const char *ability, *means;
+} abilities[] = {
+	{ "body", N_("text") },          { "actions", N_("answers") },
+	{ "body-markup", N_("markup") }, { "icon-static", N_("pictures") },
+	{ "sound", N_("sound") },        { "persistence", N_("keeps what was missed") },
+};
+
+/* Servers that take answers and draw no button for them (mako: its issue 612; dunst: its manual),
+ * and how they are given there. */
+static const struct {
+	const char *server, *how;
+} buttonless[] = {
+	{ "mako", N_("It draws no buttons: makoctl menu chooses an answer.") },
+	{ "dunst",
+	  N_("It draws no buttons: the middle mouse button opens a menu of the answers.") },
+};
+
+static const char *buttonless_how(const char *server)
+{
+	for (size_t i = 0; i < sizeof(buttonless) / sizeof(buttonless[0]); i++)
+		if (strcmp(buttonless[i].server, server) == 0)
+			return _(buttonless[i].how);
+	return NULL;
+}
+
+static const char *meaning_of(const char *ability)
+{
+	for (size_t i = 0; i < sizeof(abilities) / sizeof(abilities[0]); i++)
+		if (strcmp(abilities[i].ability, ability) == 0)
+			return _(abilities[i].means);
+	return NULL;
+}
+
+static void ability_add(struct server *server, const char *ability)
+{
+	size_t length = strlen(server->means);
+	const char *means = meaning_of(ability);
+	server->actions = server->actions || strcmp(ability, "actions") == 0;
+	server->body = server->body || strcmp(ability, "body") == 0;
+	if (means)
+		(void)!snprintf(server->means + length, LIST_SIZE - length, "%s%s",
+				length > 0 ? ", " : "", means);
+}
+
+static int server_ask_abilities(sd_bus *bus, struct server *server)
+{
+	BUS_MESSAGE *reply = NULL;
+	const char *ability;
+	int r = bus_try(bus, SERVER("GetCapabilities"), NULL, &reply, "");
+	if (r >= 0)
+		r = sd_bus_message_enter_container(reply, 'a', "s");
+	while (r >= 0 && (r = sd_bus_message_read_basic(reply, 's', &ability)) > 0)
+		ability_add(server, ability);
+	return r;
+}
+
+static int server_ask(sd_bus *bus, struct server *server)
+{
+	BUS_MESSAGE *reply = NULL;
+	const char *name, *version;
+	*server = (struct server){ 0 };
+	int r = bus_try(bus, SERVER("GetServerInformation"), NULL, &reply, "");
+	if (r >= 0)
+		r = sd_bus_message_read(reply, "ssss", &name, NULL, &version, NULL);
+	if (r < 0)
+		return r;
+	(void)!snprintf(server->name, sizeof(server->name), "%s", name);
+	(void)!snprintf(server->version, sizeof(server->version), "%s", version);
+	return server_ask_abilities(bus, server);
+}
+
+static bool server_owned(sd_bus *bus)
+{
+	BUS_MESSAGE *reply = NULL;
+	int owned = 0;
+	static const struct member has_owner = { "org.freedesktop.DBus", "/org/freedesktop/DBus",
+						 "org.freedesktop.DBus", "NameHasOwner" };
+	if (bus_try(bus, &has_owner, NULL, &reply, "s", NOTIFICATIONS) >= 0)
+		(void)sd_bus_message_read_basic(reply, 'b', &owned);
+	return owned;
+}
+
+/* Without buttons a card is answered by verbs; the window manager can bind keys to them. */
+static const char *keys_to_bind(void)
+{
+	const char *desktop = getenv("XDG_CURRENT_DESKTOP");
+	if (desktop && (strcasestr(desktop, "sway") || strcasestr(desktop, "i3")))
+		return _("Keys for it: bindsym $mod+F9 exec limber done (and snooze, skip)");
+	return _("Keys can be bound to limber done, limber snooze, limber skip.");
+}
+
+static void server_describe(const struct server *server, struct findings *findings)
+{
+	char what[FINDING_SIZE], todo[FINDING_SIZE];
+	const char *how =
+		server->actions ? buttonless_how(server->name) : _("It takes no answers.");
+	(void)!snprintf(what, sizeof(what), "%s %s: %s", server->name, server->version,
+			server->means);
+	(void)!snprintf(todo, sizeof(todo), "%s %s", how ? how : "", keys_to_bind());
+	if (!server->body)
+		finding_add(findings, "server", FINDING_LIMITED, what,
+			    _("It shows only titles: the reason of a card is in limber status."));
+	else
+		finding_add(findings, "server", how ? FINDING_LIMITED : FINDING_OK, what,
+			    how ? todo : NULL);
+}
+
+void check_server(const struct patient *patient, struct findings *findings)
+{
+	struct server server;
+	if (!patient->bus)
+		return;
+	if (!server_owned(patient->bus))
+		finding_add(findings, "server", FINDING_MISSING,
+			    _("No notification server runs, so no card can be shown."),
+			    _("Install or start one, such as dunst or mako; or read the cards "
+			      "here: limber watch"));
+	else if (server_ask(patient->bus, &server) < 0)
+		finding_add(findings, "server", FINDING_MISSING,
+			    _("The notification server does not answer."),
+			    _("Restart it; until then read the cards here: limber watch"));
+	else
+		server_describe(&server, findings);
+}

@@ -1,0 +1,341 @@
+/*
+ * limber health: the questions behind the health facts. Answers are kept by limberd, all together
+ * and only at the end. That they are answered ends the first days, in which only walks, changes of
+ * position and pauses are dealt; so the cautions are shown before, and never by the way.
+ */
+#include <string.h>
+
+#include "cli/report/ask.h"
+#include "cli/report/facts.h"
+#include "cli/report/present.h"
+#include "cli/report/report.h"
+#include "cli/report/signs.h"
+#include "cli/shared/bus.h"
+#include "cli/shared/change.h"
+#include "cli/shared/lines.h"
+#include "config/catalogue.h"
+#include "config/values.h"
+#include "core/base/translate.h"
+
+struct interview {
+	struct command *command;
+	struct present present;
+	struct fact_answer answers[FACT_COUNT];
+	bool whole; /* all of them were answered */
+};
+
+static void interview_init(struct interview *ret, struct command *command)
+{
+	*ret = (struct interview){ .command = command };
+	present_init(&ret->present);
+	facts_now(&ret->present, ret->answers);
+}
+
+static void interview_finish(struct interview *interview)
+{
+	present_finish(&interview->present);
+}
+
+/* ---- what is so ---- */
+
+static void fact_json(struct json *json, enum fact fact, struct fact_answer answer)
+{
+	char day[DATE_SIZE];
+	json_open(json, NULL, '{');
+	json_text(json, "fact", item_facts[fact]);
+	json_text(json, "question", _(fact_questions[fact]));
+	json_bool(json, "holds", answer.holds);
+	if (answer.day != 0) {
+		date_print(answer.day, day);
+		json_text(json, "day", day);
+	} else {
+		json_null(json, "day");
+	}
+	fact_effects_json(json, fact);
+	json_close(json, '}');
+}
+
+static void health_json(const struct interview *interview)
+{
+	struct json json = json_begin(stdout);
+	json_open(&json, NULL, '{');
+	json_bool(&json, "setup_done", present_setup_done(&interview->present));
+	json_open(&json, "facts", '[');
+	for (enum fact fact = 0; fact < FACT_COUNT; fact++)
+		fact_json(&json, fact, interview->answers[fact]);
+	json_close(&json, ']');
+	json_close(&json, '}');
+	json_end(&json);
+}
+
+static void health_print(const struct interview *interview)
+{
+	enum { FACT = 10, ANSWER = 12, TEXT = 2 + FACT + ANSWER };
+	const struct present *present = &interview->present;
+	bool done = present_setup_done(present);
+	puts(done ? _("The health questions, and your answers:")
+		  : _("The health questions are not answered yet. They are:"));
+	for (enum fact fact = 0; fact < FACT_COUNT; fact++) {
+		char answer[FACT_SIZE] = "";
+		if (done || interview->answers[fact].holds)
+			fact_say(interview->answers[fact], answer);
+		fputs("  ", stdout);
+		lines_pad(stdout, item_facts[fact], FACT);
+		lines_pad(stdout, answer, ANSWER);
+		lines_wrap(stdout, _(fact_questions[fact]), TEXT, TEXT);
+	}
+	printf(_("\nThe answers are kept on this machine alone, in the folder\n%s.\n"),
+	       present->layers.folder ? present->layers.folder : "limber.conf.d");
+	puts(_("No to all: limber health --none    One: limber health kidney=yes"));
+}
+
+/* ---- keeping the answers ---- */
+
+/* What the answers come to, with the new ones in force. */
+static void outcome_print(const struct interview *interview)
+{
+	struct health health = *present_health(&interview->present);
+	int hidden = 0, softer = 0;
+	for (enum fact fact = 0; fact < FACT_COUNT; fact++) {
+		health.facts[fact].holds = interview->answers[fact].holds;
+		health.facts[fact].day = interview->answers[fact].day;
+	}
+	for (size_t i = 0; i < catalogue_count; i++) {
+		const struct item_caution *notes[FACT_COUNT];
+		int32_t today = interview->present.today;
+		if (item_verdict(&catalogue_items[i], &health, today).ruling != RULING_FOR_YOU)
+			hidden++;
+		else if (item_notes(&catalogue_items[i], &health, today, notes) > 0)
+			softer++;
+	}
+	size_t for_you = catalogue_count - (size_t)hidden;
+	if (for_you == 0)
+		puts(_("While that is so, no item is for you."));
+	else if (softer == 0)
+		printf(_("Of %zu items %zu are for you.\n"), catalogue_count, for_you);
+	else
+		printf(_("Of %zu items %zu are for you, %d of these in a safer form or with a "
+			 "note.\n"),
+		       catalogue_count, for_you, softer);
+}
+
+static enum exit_code answers_write(struct interview *interview)
+{
+	struct settings settings = { .count = 0 };
+	facts_add(&settings, &interview->present, interview->answers, interview->whole);
+	if (settings.count == 0) {
+		puts(_("That is so already; nothing was changed."));
+		return EXIT_FINE;
+	}
+	enum exit_code code = settings_write(interview->command, &settings);
+	if (code != EXIT_FINE)
+		return code;
+	outcome_print(interview);
+	if (!interview->whole && !present_setup_done(&interview->present))
+		puts(_("The other questions are not answered yet: limber health"));
+	puts(_("Kept. Undo: limber undo"));
+	return EXIT_FINE;
+}
+
+/* ---- what everyone should have read ---- */
+
+static void cautions_print(void)
+{
+	static const char *const cautions[] = {
+		N_("A pull or an effort of 3 to 4 out of 10 is enough. Stop at sharp, pinching, "
+		   "shooting or numbing pain."),
+		N_("Limber is for comfort and mobility. It does not find, treat or prevent any "
+		   "illness."),
+		N_("Pain that is new, strong or stays; a leg that is numb, weak, swollen or cold; "
+		   "fever with pain in hip, back or groin: have it looked at, and do not stretch "
+		   "it away. All signs: limber warnings"),
+		N_("Should an answer change: limber health"),
+	};
+	puts(_("Read this first:"));
+	for (size_t i = 0; i < sizeof(cautions) / sizeof(cautions[0]); i++) {
+		fputs("- ", stdout);
+		lines_wrap(stdout, _(cautions[i]), 2, 2);
+	}
+}
+
+static enum exit_code nothing_changed(struct command *command)
+{
+	return complain(command, EXIT_REFUSED, _("Nothing was changed."));
+}
+
+/* Asked once, on a terminal. */
+static enum exit_code sure_ask(struct command *command, const char *question, bool present)
+{
+	if (command_given(command, OPTION_YES))
+		return EXIT_FINE;
+	if (!ask_possible())
+		return complain(command, EXIT_REFUSED,
+				_("There is no terminal to ask on. If all of it is so: limber "
+				  "health --none --yes"));
+	return ask_yes(question, present) == ASK_YES ? EXIT_FINE : nothing_changed(command);
+}
+
+/* ---- asking ---- */
+
+static const char *const to_come =
+	N_("That day is to come: write when it was, today at the latest.");
+
+/* False: it is no answer to a fact's question for its day, and it has been said why. */
+static bool day_take(enum fact fact, const char *line, int32_t today, struct fact_answer *answer)
+{
+	if (strcmp(line, "-") == 0)
+		return true;
+	if (!date_read(line, &answer->day))
+		return false;
+	if (!fact_to_come(fact, *answer, today))
+		return true;
+	printf("       %s\n", _(to_come));
+	return false;
+}
+
+static bool day_ask(enum fact fact, const struct interview *interview, struct fact_answer *answer)
+{
+	char line[ASK_SIZE], present[DATE_SIZE] = "-";
+	const char *question = fact_day_question(fact);
+	if (!question || !answer->holds || answer->day != 0)
+		return true;
+	if (interview->answers[fact].day != 0)
+		date_print(interview->answers[fact].day, present);
+	else if (fact == FACT_ACUTE)
+		date_print(interview->present.today, present);
+	do {
+		fputs("       ", stdout);
+		if (!ask_line(_(question), present, line))
+			return false;
+	} while (!day_take(fact, line, interview->present.today, answer));
+	return true;
+}
+
+static bool fact_ask(enum fact fact, struct interview *interview)
+{
+	enum { TEXT = 7 };
+	char present[FACT_SIZE], line[ASK_SIZE];
+	struct fact_answer *answer = &interview->answers[fact], said;
+	fact_say(*answer, present);
+	printf("%2d/%d  ", fact + 1, FACT_COUNT);
+	lines_wrap(stdout, _(fact_questions[fact]), TEXT, TEXT);
+	for (;;) {
+		printf("%*s", TEXT, "");
+		if (!ask_line(_("yes, no or ?"), present, line))
+			return false;
+		if (fact_read(fact, line, &said))
+			break;
+		if (strcmp(line, "?") == 0)
+			fact_effects_print(stdout, fact, TEXT);
+	}
+	if (!day_ask(fact, interview, &said))
+		return false;
+	*answer = said;
+	if (answer->holds && fact_sign(fact))
+		sign_tell(stdout, fact_sign(fact), TEXT);
+	return true;
+}
+
+static enum exit_code health_ask(struct interview *interview)
+{
+	puts(_("Twenty questions; what a yes hides or softens, ? tells. Enter keeps the answer\n"
+	       "in [brackets], and nothing is written before the end.\n"));
+	for (enum fact fact = 0; fact < FACT_COUNT; fact++)
+		if (!fact_ask(fact, interview))
+			return nothing_changed(interview->command);
+	putchar('\n');
+	cautions_print();
+	interview->whole = true;
+	if (ask_yes(_("Keep these answers?"), true) != ASK_YES)
+		return nothing_changed(interview->command);
+	return answers_write(interview);
+}
+
+/* With a limberd that cannot keep them nobody is asked. */
+static enum exit_code health_talk(struct interview *interview)
+{
+	enum exit_code code = settings_ready(interview->command);
+	return code == EXIT_FINE ? health_ask(interview) : code;
+}
+
+/* ---- said on the command line ---- */
+
+/* A strain without a day is one of today: only so does it end by itself. */
+static void fact_date(struct interview *interview, enum fact fact)
+{
+	struct fact_answer *answer = &interview->answers[fact];
+	if (fact == FACT_ACUTE && answer->holds && answer->day == 0)
+		answer->day = interview->present.today;
+}
+
+static enum exit_code word_take(struct interview *interview, const char *word)
+{
+	struct change_pair pair;
+	if (!change_split(word, &pair))
+		return complain(interview->command, EXIT_USAGE,
+				_("\"%s\" is no answer: write it as kidney=yes."), word);
+	int fact = word_index(pair.key, item_facts);
+	if (fact < 0)
+		return complain(interview->command, EXIT_USAGE, _("\"%s\" is no health fact%s"),
+				pair.key, hint_words(pair.key, item_facts, FACT_COUNT).text);
+	if (!fact_read((enum fact)fact, pair.value, &interview->answers[fact]))
+		return complain(interview->command, EXIT_USAGE,
+				fact_days((enum fact)fact)
+					? _("\"%s\" is no answer to %s: write yes, no or a date "
+					    "such as 2026-11-22.")
+					: _("\"%s\" is no answer to %s: write yes or no."),
+				pair.value, pair.key);
+	if (fact_to_come((enum fact)fact, interview->answers[fact], interview->present.today))
+		return complain(interview->command, EXIT_USAGE, "%s: %s", word, _(to_come));
+	fact_date(interview, (enum fact)fact);
+	if (fact_is_over((enum fact)fact, interview->answers[fact], interview->present.today))
+		printf(_("%s: that is over by now, so nothing is hidden for it.\n"), pair.key);
+	else
+		fact_print(stdout, (enum fact)fact, interview->answers[fact]);
+	return EXIT_FINE;
+}
+
+static enum exit_code health_told(struct interview *interview)
+{
+	struct command *command = interview->command;
+	bool none = command_given(command, OPTION_NONE) != NULL;
+	enum exit_code code = EXIT_FINE;
+	for (enum fact fact = 0; none && fact < FACT_COUNT; fact++)
+		interview->answers[fact] = (struct fact_answer){ 0 };
+	for (int i = 0; i < command->count && code == EXIT_FINE; i++)
+		code = word_take(interview, command->words[i]);
+	if (code != EXIT_FINE)
+		return code;
+	interview->whole = none;
+	if (none) {
+		cautions_print();
+		code = sure_ask(command,
+				command->count ? _("Is the answer to all others no?")
+					       : _("Is the answer no to all of them?"),
+				false);
+	}
+	return code == EXIT_FINE ? answers_write(interview) : code;
+}
+
+enum exit_code report_health(struct command *command)
+{
+	BUS_CLEANUP(interview_finish) struct interview interview;
+	bool none = command_given(command, OPTION_NONE) != NULL;
+	interview_init(&interview, command);
+	if (!none && command_given(command, OPTION_YES))
+		return complain(command, EXIT_USAGE, _("--yes goes with --none."));
+	if ((none || command->count > 0) && command->json)
+		return complain(command, EXIT_USAGE, _("--json goes with the questions alone."));
+	if (none || command->count > 0)
+		return health_told(&interview);
+	if (command->json) {
+		health_json(&interview);
+		return EXIT_FINE;
+	}
+	if (ask_possible() && !present_setup_done(&interview.present))
+		return health_talk(&interview);
+	health_print(&interview);
+	if (!ask_possible() || ask_yes(_("Answer them again?"), false) != ASK_YES)
+		return EXIT_FINE;
+	return health_talk(&interview);
+}

@@ -1,0 +1,165 @@
+/* limber kinds: which kinds of cramp are meant, and what that makes of the reminders. */
+#include <string.h>
+
+#include "cli/report/cramps.h"
+#include "cli/report/present.h"
+#include "cli/report/report.h"
+#include "cli/shared/bus.h"
+#include "cli/shared/lines.h"
+#include "config/values.h"
+
+#define BIT(index) (UINT32_C(1) << (index))
+
+static void kinds_json(uint32_t kinds)
+{
+	struct json json = json_begin(stdout);
+	json_open(&json, NULL, '{');
+	json_open(&json, "kinds", '[');
+	for (enum cramp cramp = 0; cramp < CRAMP_COUNT; cramp++) {
+		json_open(&json, NULL, '{');
+		json_text(&json, "kind", item_cramp_kinds[cramp]);
+		json_text(&json, "text", _(cramp_texts[cramp]));
+		json_bool(&json, "on", kinds & BIT(cramp));
+		json_bool(&json, "see_first", cramp_see_first(cramp));
+		json_close(&json, '}');
+	}
+	json_close(&json, ']');
+	json_close(&json, '}');
+	json_end(&json);
+}
+
+static void kinds_print(uint32_t kinds)
+{
+	enum { ON = 4, NAME = 14, TEXT = 2 + ON + NAME };
+	puts(_("Kinds of cramp: they choose the reminders and their items."));
+	for (enum cramp cramp = 0; cramp < CRAMP_COUNT; cramp++) {
+		char text[256];
+		snprintf(text, sizeof(text), "%s%s", _(cramp_texts[cramp]),
+			 cramp_see_first(cramp) ? _("; see someone first") : "");
+		fputs("  ", stdout);
+		lines_pad(stdout, kinds & BIT(cramp) ? _("on") : "-", ON);
+		lines_pad(stdout, item_cramp_kinds[cramp], NAME);
+		lines_wrap(stdout, text, TEXT, TEXT);
+	}
+	const char *more =
+		item_cramp_kinds[kinds & BIT(CRAMP_NOCTURNAL) ? CRAMP_CHRONIC : CRAMP_NOCTURNAL];
+	printf(_("\nOne more: limber kinds add %s\nIts items: limber catalogue --kind %s\n"), more,
+	       more);
+}
+
+/* The reminders of one plan that speak and are not in the other, or do not speak there. */
+static void reminders_print(const char *what, const struct plan *plan, const struct plan *other)
+{
+	char text[1024] = "";
+	int length = 0;
+	for (int i = 0; i < plan->count && length < (int)sizeof(text); i++) {
+		int at = plan_find(other, plan->reminders[i].name);
+		if (!plan->reminders[i].enabled || (at >= 0 && other->reminders[at].enabled))
+			continue;
+		length += snprintf(text + length, sizeof(text) - (size_t)length, "%s %s",
+				   length ? "," : what, plan->reminders[i].name);
+	}
+	if (length)
+		lines_wrap(stdout, text, 0, 2);
+}
+
+static void change_print(const struct plan *before, const struct plan *after)
+{
+	reminders_print(_("New reminders:"), after, before);
+	reminders_print(_("No longer there:"), before, after);
+}
+
+static void seen_first_print(uint32_t kinds)
+{
+	for (enum cramp cramp = 0; cramp < CRAMP_COUNT; cramp++) {
+		if (!(kinds & BIT(cramp)) || !cramp_first(cramp))
+			continue;
+		printf("%s: ", item_cramp_kinds[cramp]);
+		lines_wrap(stdout, _(cramp_first(cramp)), lines_width(item_cramp_kinds[cramp]) + 2,
+			   2);
+	}
+}
+
+/* A strain is a fact, too, and that has its day. */
+static void strain_print(const struct present *present)
+{
+	int32_t until;
+	if (!fact_holds(present_health(present), FACT_ACUTE, present->today, &until))
+		lines_wrap(stdout,
+			   _("When did it happen? limber health acute=yes, or the day of it: it "
+			     "holds back what a fresh strain must not have."),
+			   0, 0);
+}
+
+static enum exit_code kinds_write(struct command *command, struct present *present, uint32_t before,
+				  uint32_t kinds)
+{
+	struct settings settings = { .count = 0 };
+	struct config_errors errors = { 0 };
+	cramps_add(&settings, kinds);
+	seen_first_print(kinds & ~before);
+	struct config *config = present_try(present, &settings, &errors);
+	enum exit_code code = settings_write(command, &settings);
+	if (code == EXIT_FINE && config && present->config)
+		change_print(config_plan(present->config), config_plan(config));
+	if (code == EXIT_FINE)
+		puts(_("Set. Undo: limber undo"));
+	if (code == EXIT_FINE && kinds & ~before & BIT(CRAMP_ACUTE))
+		strain_print(present);
+	config_errors_finish(&errors);
+	config_free(config);
+	return code;
+}
+
+static enum exit_code kinds_read(const struct command *command, uint32_t *ret)
+{
+	uint32_t kinds = 0;
+	for (int i = 1; i < command->count; i++) {
+		const char *word = command->words[i];
+		int cramp = word_index(word, item_cramp_kinds);
+		if (cramp < 0)
+			return complain(command, EXIT_USAGE, _("\"%s\" is no kind of cramp%s"),
+					word, hint_words(word, item_cramp_kinds, CRAMP_COUNT).text);
+		kinds |= BIT(cramp);
+	}
+	*ret = kinds;
+	return EXIT_FINE;
+}
+
+static enum exit_code kinds_change(struct command *command, struct present *present)
+{
+	uint32_t before = present_health(present)->kinds, kinds = 0;
+	bool add = strcmp(command->words[0], "add") == 0;
+	if ((!add && strcmp(command->words[0], "remove") != 0) || command->count < 2)
+		return command_misused(command);
+	enum exit_code code = kinds_read(command, &kinds);
+	if (code != EXIT_FINE)
+		return code;
+	kinds = add ? before | kinds : before & ~kinds;
+	if (kinds == before) {
+		puts(_("That is so already; nothing was changed."));
+		return EXIT_FINE;
+	}
+	if (kinds == 0)
+		return complain(command, EXIT_REFUSED,
+				_("One kind has to stay: add another one first, such as\n"
+				  "limber kinds add %s"),
+				item_cramp_kinds[before & BIT(CRAMP_POSTURAL) ? CRAMP_NOCTURNAL
+									      : CRAMP_POSTURAL]);
+	return kinds_write(command, present, before, kinds);
+}
+
+enum exit_code report_kinds(struct command *command)
+{
+	BUS_CLEANUP(present_finish) struct present present;
+	present_init(&present);
+	if (command->count > 0 && command->json)
+		return complain(command, EXIT_USAGE, _("--json goes with the list alone."));
+	if (command->count > 0)
+		return kinds_change(command, &present);
+	if (command->json)
+		kinds_json(present_health(&present)->kinds);
+	else
+		kinds_print(present_health(&present)->kinds);
+	return EXIT_FINE;
+}

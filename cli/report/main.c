@@ -1,0 +1,63 @@
+/*
+ * limber-report, run by limber for the verbs whose libraries would make every other call slower.
+ * The verbs themselves, their words and options, stand in the one table of cli/shared/verbs.c.
+ *
+ *   log.c         the store: span.c            show.c        one reminder whole
+ *   config.c      the files: edit.c            health.c      the health questions: facts.c
+ *   catalogue.c   the items: item.c            calendar.c    times of the calendar
+ *   warnings.c    signs: signs.c               names.c       names for completions
+ *   picture.c     the picture of an item       kinds.c       kinds of cramp: cramps.c
+ *   play.c        an item, played: stage.c draws it
+ *   preview.c     the days to come, from preview_start.c
+ *   simulate/     recorded days, played
+ *   doctor*.c     what is missing: the session, the server, the files
+ *   setup.c       the six questions: questions*.c
+ *   ask.c, present.c, settings.c: what the verbs that ask have in common
+ */
+#include <string.h>
+
+#include "cli/report/report.h"
+#include "cli/shared/say.h"
+#include "cli/shared/verbs.h"
+
+static const struct report {
+	const char *name;
+	enum exit_code (*run)(struct command *command);
+} reports[] = {
+	{ "log", report_log },
+	{ "show", report_show },
+	{ "config", report_config },
+	{ "calendar", report_calendar },
+	{ "catalogue", report_catalogue },
+	{ "health", report_health },
+	{ "kinds", report_kinds },
+	{ "setup", report_setup },
+	{ "warnings", report_warnings },
+	{ "preview", report_preview },
+	{ "doctor", report_doctor },
+	{ "simulate", report_simulate },
+	{ "names", report_names },
+	{ "start", report_play },
+};
+
+static enum exit_code report_run(struct command *command)
+{
+	for (size_t i = 0; i < sizeof(reports) / sizeof(reports[0]); i++)
+		if (strcmp(reports[i].name, command->verb->name) == 0)
+			return reports[i].run(command);
+	return complain(command, EXIT_USAGE, _("This is no report. Type: limber %s"),
+			command->verb->name);
+}
+
+int main(int argc, char *argv[])
+{
+	struct command command;
+	say_init();
+	enum exit_code code = command_parse(&command, argc, argv);
+	if (code == EXIT_FINE)
+		code = report_run(&command);
+	command_finish(&command);
+	if (code == EXIT_FINE && (fflush(stdout) != 0 || ferror(stdout)))
+		code = complain(&command, EXIT_REFUSED, _("The output could not be written."));
+	return (int)code;
+}

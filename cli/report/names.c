@@ -1,0 +1,40 @@
+/* The names that completions ask for and the catalogue and the key table know. */
+#include <string.h>
+
+#include "cli/report/report.h"
+#include "cli/shared/say.h"
+#include "config/keys.h"
+
+static void names_items(void)
+{
+	struct present present;
+	const struct item *item;
+	present_init(&present);
+	for (size_t i = 0; (item = present_item(&present, i)); i++)
+		printf("%s\t%s\n", item->id, _(item->title));
+	present_finish(&present);
+}
+
+/* `end` follows each: "=" where a value does. */
+static void names_keys(const struct field keys[], const char *end)
+{
+	for (; keys->name; keys++)
+		if (keys->form != FORM_GROUP)
+			printf("%s%s\t%s\n", keys->name, end, keys->help ? keys->help : "");
+}
+
+/*
+ * items, keys or settings; the latter two of the whole, or with a name behind of a reminder. What
+ * is a key itself is no name: `limber unset gap` goes on with keys of the whole.
+ */
+enum exit_code report_names(struct command *command)
+{
+	const char *what = command->count > 0 ? command->words[0] : "items";
+	bool named = command->count > 1 && !field_find(keys_plan, command->words[1]);
+	if (strcmp(what, "items") == 0)
+		names_items();
+	else
+		names_keys(named ? keys_reminder : keys_plan,
+			   strcmp(what, "settings") == 0 ? "=" : "");
+	return EXIT_FINE;
+}

@@ -1,0 +1,289 @@
+/*
+ * limber start ITEM: its steps, played in this terminal. The clock is read, never counted: what
+ * is on is asked of core/player at each wake, and the next wake is armed for a moment, not for a
+ * length, so that late ones add up to nothing.
+ */
+#include <signal.h>
+#include <string.h>
+#include <time.h>
+
+#include "cli/report/present.h"
+#include "cli/report/report.h"
+#include "cli/report/stage.h"
+#include "cli/report/verdict.h"
+#include "cli/shared/bus.h"
+#include "cli/shared/keys.h"
+#include "core/base/text.h"
+#include "core/model/outcome.h"
+#include "core/words/health_text.h"
+
+/* Who stops before that has only had a look. */
+#define PLAY_LEAST (5 * USEC_PER_SEC)
+
+struct session {
+	struct command *command;
+	const struct item *item;
+	struct player player;
+	struct play play;
+	struct stage stage;
+	struct keys keys;
+	sd_event *event;
+	sd_event_source *timer;
+};
+
+static const char *words(const char *english)
+{
+	return _(english);
+}
+
+static struct boottime moment_now(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_BOOTTIME, &now);
+	return (struct boottime){ now.tv_sec * USEC_PER_SEC + now.tv_nsec / 1000 };
+}
+
+static bool is_over(const struct session *session, struct boottime now)
+{
+	struct player_place place;
+	player_place(&session->player, &session->play, now, &place);
+	return place.part == session->player.count;
+}
+
+static void take_form(struct session *session, bool easier)
+{
+	player_init_item(&session->player, session->item, easier, session->stage.keys);
+}
+
+/* Shows what is on, and comes back when that changes. */
+static int turn(struct session *session)
+{
+	struct boottime now = moment_now(), next;
+	if (is_over(session, now))
+		return sd_event_exit(session->event, 0);
+	stage_show(&session->stage, &session->play, now);
+	if (!stage_next(&session->stage, &session->play, now, &next))
+		return sd_event_source_set_enabled(session->timer, SD_EVENT_OFF);
+	int r = sd_event_source_set_time(session->timer, (uint64_t)next.us);
+	return r < 0 ? r : sd_event_source_set_enabled(session->timer, SD_EVENT_ONESHOT);
+}
+
+static int on_timer(sd_event_source *source, uint64_t time, void *user)
+{
+	(void)source, (void)time;
+	return turn(user);
+}
+
+static int on_resize(sd_event_source *source, const struct signalfd_siginfo *info, void *user)
+{
+	(void)source, (void)info;
+	return turn(user);
+}
+
+/* On with the same step of the other form, from its begin. */
+static void change_form(struct session *session, struct boottime now)
+{
+	struct player before = session->player;
+	bool easier = !session->stage.easier;
+	if (!session->stage.may_change)
+		return;
+	take_form(session, easier);
+	stage_change_form(&session->stage, easier);
+	player_change_form(&before, &session->player, &session->play, now);
+}
+
+static void on_key(void *user, char pressed)
+{
+	struct session *session = user;
+	struct boottime now = moment_now();
+	switch (pressed) {
+	case ' ':
+		player_run(&session->player, &session->play, !session->play.runs, now);
+		break;
+	case 'b':
+		player_back(&session->player, &session->play, now);
+		break;
+	case 'n':
+		player_skip(&session->player, &session->play, now);
+		break;
+	case 'e':
+		change_form(session, now);
+		break;
+	case 'q':
+		sd_event_exit(session->event, 0);
+		return;
+	default:
+		return;
+	}
+	(void)turn(session);
+}
+
+/* The shell gets its own screen while the program is stopped. */
+static void on_stopped(void *user, bool stopped)
+{
+	struct session *session = user;
+	if (stopped) {
+		stage_close(&session->stage);
+		return;
+	}
+	stage_open(&session->stage);
+	(void)turn(session);
+}
+
+static int listen_for(struct session *session)
+{
+	sigset_t resized;
+	sigemptyset(&resized);
+	sigaddset(&resized, SIGWINCH);
+	sigprocmask(SIG_BLOCK, &resized, NULL);
+	int r = sd_event_new(&session->event);
+	if (r >= 0)
+		r = sd_event_add_signal(session->event, NULL, SIGWINCH, on_resize, session);
+	if (r >= 0)
+		r = sd_event_add_time(session->event, &session->timer, CLOCK_BOOTTIME, 0,
+				      USEC_PER_SEC / 100, on_timer, session);
+	if (r >= 0)
+		r = keys_init(&session->keys, session->event, on_key, session);
+	session->stage.keys = r > 0;
+	return r;
+}
+
+/* Until its end, or until it is stopped by a key or a signal. */
+static int play_through(struct session *session)
+{
+	struct stage *stage = &session->stage;
+	int r = listen_for(session);
+	if (r < 0)
+		return r;
+	take_form(session, stage->easier);
+	stage->item = session->item;
+	stage->player = &session->player;
+	stage->plain = stage->plain || !stage_fits(stage);
+	session->keys.stopped = stage->plain ? NULL : on_stopped;
+	stage_open(stage);
+	player_run(&session->player, &session->play, true, moment_now());
+	r = turn(session);
+	if (r >= 0)
+		r = sd_event_loop(session->event);
+	stage_close(stage);
+	return r;
+}
+
+static void session_finish(struct session *session)
+{
+	stage_close(&session->stage);
+	keys_finish(&session->keys);
+	sd_event_source_unref(session->timer);
+	sd_event_unref(session->event);
+}
+
+/* limberd books it, where it runs; nobody is started for that. */
+static void book(struct command *command, const struct item *item, enum outcome outcome,
+		 uint32_t seconds)
+{
+	static const struct member record = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER,
+					      "Record" };
+	BUS_MESSAGE *reply = NULL;
+	BUS_ERROR error = SD_BUS_ERROR_NULL;
+	const char *reminder = NULL;
+	int r = bus_connect(command);
+	if (r >= 0)
+		r = bus_try(command->bus, &record, &error, &reply, "sa{sv}", "item", 3, "Item", "s",
+			    item->id, "Outcome", "s", outcome_word(outcome), "Seconds", "u",
+			    seconds);
+	if (r >= 0)
+		r = sd_bus_message_read(reply, "s", &reminder);
+	if (r >= 0)
+		printf(_("Booked: %s, %s. Undo: limber undo\n"), reminder, _(outcome_say(outcome)));
+	else if (sd_bus_error_has_name(&error, LIMBER_ERROR_REFUSED))
+		puts(error.message);
+	else
+		puts(_("limberd is not running, so nothing was booked."));
+}
+
+static void conclude(struct session *session)
+{
+	struct boottime now = moment_now();
+	char length[LENGTH_SIZE];
+	bool over = is_over(session, now);
+	usec spent = player_spent(&session->player, &session->play, now);
+	length_say(spent, length);
+	printf(over ? _("%s: that was it, %s.\n") : _("%s: stopped after %s.\n"),
+	       _(session->item->title), length);
+	if (!over && spent < PLAY_LEAST) {
+		puts(_("Nothing was booked."));
+		return;
+	}
+	book(session->command, session->item, over ? OUTCOME_DONE : OUTCOME_PARTLY,
+	     (uint32_t)(spent / USEC_PER_SEC));
+	puts(_("Did it hurt? Say so: limber hurt. What to look for: limber warnings"));
+}
+
+/* Its own caution, and what the answers to the health questions add. */
+static void take_notes(struct stage *stage, const struct item *item, const struct present *present)
+{
+	const struct item_caution *notes[FACT_COUNT];
+	int count = item_notes(item, present_health(present), present->today, notes), at = 0;
+	if (item->note[0])
+		snprintf(stage->notes[at++], STAGE_NOTE_SIZE, "%s", _(item->note));
+	for (int i = 0; i < count && at < STAGE_NOTES_MAX; i++)
+		caution_say(notes[i], words, stage->notes[at++]);
+}
+
+/* An item that is not for the user is not played; nor, before the questions, what may not be; nor
+ * a form that is not there. */
+static enum exit_code check_item(const struct command *command, const struct item *item,
+				 const struct present *present)
+{
+	char why[VERDICT_SIZE];
+	verdict_say(item, present, why);
+	if (item_verdict(item, present_health(present), present->today).ruling != RULING_FOR_YOU)
+		return complain(command, EXIT_REFUSED, _("%s is not played. For you: %s"), item->id,
+				why);
+	if (!present_setup_done(present) && !item->before_setup)
+		return complain(command, EXIT_REFUSED,
+				_("%s is not for everyone: first answer the health questions: "
+				  "limber health"),
+				item->id);
+	if (command_given(command, OPTION_EASIER) && item->easier_count == 0)
+		return complain(command, EXIT_REFUSED, _("%s has no easier form: limber start %s"),
+				item->id, item->id);
+	return EXIT_FINE;
+}
+
+/* Who is only to have the easier steps is not offered the others. */
+static void choose_form(struct stage *stage, const struct item *item, const struct present *present,
+			bool wanted)
+{
+	bool only = item_only_easier(item, present_health(present), present->today);
+	stage->easier = wanted || only;
+	stage->may_change = item->easier_count > 0 && !only;
+}
+
+enum exit_code report_play(struct command *command)
+{
+	static struct session session;
+	BUS_CLEANUP(present_finish) struct present present; /* an own item is a part of it */
+	const char *id = command->words[0];
+	present_init(&present);
+	session = (struct session){
+		.command = command,
+		.item = present_item_find(&present, id),
+	};
+	if (!session.item)
+		return item_unknown(command, id);
+	session.stage.plain = stage_must_be_plain() || command_given(command, OPTION_PLAIN);
+	enum exit_code code = check_item(command, session.item, &present);
+	take_notes(&session.stage, session.item, &present);
+	choose_form(&session.stage, session.item, &present, command_given(command, OPTION_EASIER));
+	if (code != EXIT_FINE)
+		return code;
+	int r = play_through(&session);
+	if (r < 0)
+		code = complain(command, EXIT_REFUSED, _("It cannot be played here: %s"),
+				strerror(-r));
+	else
+		conclude(&session);
+	session_finish(&session);
+	return code;
+}

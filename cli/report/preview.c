@@ -1,0 +1,231 @@
+/*
+ * limber preview: the cards of typical days, played by the very step that limberd takes. It goes
+ * on from limberd's own state where one runs, and never touches it.
+ */
+#include <string.h>
+#include <time.h>
+
+#include "cli/report/preview_start.h"
+#include "cli/report/report.h"
+#include "cli/report/span.h"
+#include "cli/shared/bus.h"
+#include "cli/shared/lines.h"
+#include "cli/shared/when.h"
+#include "core/foresee/typical.h"
+#include "core/policy/due.h"
+
+enum {
+	PREVIEW_DAYS = 2, /* what is left of today, and tomorrow */
+	SAY_WIDTH = 40,   /* so much of what a reminder says */
+};
+
+struct preview {
+	struct command *command;
+	struct span span;
+	struct json json;
+	int32_t day; /* of the last line */
+	int count;
+};
+
+/* What this is, and what was taken for granted. */
+static void head_print(const struct start *start, const struct lunch *lunch)
+{
+	char from[CLOCK_SIZE], to[CLOCK_SIZE], habit[128], line[256];
+	clock_print(lunch->from, from);
+	clock_print(lunch->to, to);
+	snprintf(habit, sizeof(habit),
+		 lunch->from == lunch->to
+			 ? _("if you sit in your hours and do each card when it comes:")
+			 : _("if you sit in your hours, but for lunch %s-%s, and do each card when "
+			     "it comes:"),
+		 from, to);
+	snprintf(line, sizeof(line), "%s %s",
+		 start->fresh ? _("limberd does not run. From a first start with your files,")
+			      : _("From what is so now,"),
+		 habit);
+	lines_wrap(stdout, line, 0, 0);
+}
+
+/* What a card is, and who else is on it. */
+static void what_say(const struct replay *replay, const struct card *card, char out[512])
+{
+	const struct reminder *reminders = replay->plan->reminders;
+	const char *say = say_translate(reminders[card->reminder].say), *cut = say;
+	int bytes = (int)lines_first(say, SAY_WIDTH, &cut);
+	int length = card->item[0] ? snprintf(out, 512, "%s", card->item)
+				   : snprintf(out, 512, "%.*s%s", bytes, say, *cut ? "..." : "");
+	for (int i = 0; i < replay->plan->count && length < 512; i++)
+		if ((card->merged | card->riders) & UINT64_C(1) << i)
+			length += snprintf(out + length, 512 - (size_t)length, " + %s",
+					   reminders[i].name);
+}
+
+static void card_print(struct preview *preview, const struct replay *replay,
+		       const struct card *card)
+{
+	char when[WHEN_SIZE], what[512];
+	const struct civil civil = zone_civil(&replay->state.zone, replay->now.real);
+	if (preview->count == 0 || civil_day(civil) != preview->day) {
+		preview->day = civil_day(civil);
+		when_date((uint64_t)replay->now.real.us, when);
+		printf("\n%s\n", when);
+	}
+	int at = printf("  %02d:%02d  %-10s  ", civil.hour, civil.minute,
+			replay->plan->reminders[card->reminder].name);
+	what_say(replay, card, what);
+	lines_wrap(stdout, what, at, at);
+}
+
+static void card_json(struct preview *preview, const struct replay *replay, const struct card *card)
+{
+	struct json *json = &preview->json;
+	const struct plan *plan = replay->plan;
+	json_open(json, NULL, '{');
+	json_moment(json, "at", (uint64_t)replay->now.real.us);
+	json_text(json, "reminder", plan->reminders[card->reminder].name);
+	json_text(json, "item", card->item);
+	json_open(json, "with", '[');
+	for (int i = 0; i < plan->count; i++)
+		if ((card->merged | card->riders) & UINT64_C(1) << i)
+			json_text(json, NULL, plan->reminders[i].name);
+	json_close(json, ']');
+	json_close(json, '}');
+}
+
+static void on_step(struct replay *replay, const struct event *event, const struct result *result,
+		    void *user)
+{
+	struct preview *preview = user;
+	(void)event;
+	for (int i = 0; i < result->count; i++) {
+		if (result->actions[i].kind != ACTION_SHOW ||
+		    replay->now.real.us < preview->span.from.us)
+			continue;
+		if (preview->command->json)
+			card_json(preview, replay, &result->actions[i].card);
+		else
+			card_print(preview, replay, &result->actions[i].card);
+		preview->count++;
+	}
+}
+
+/* "12:30-13:00", or "no". */
+static bool lunch_read(const char *text, struct lunch *ret)
+{
+	struct hours hours;
+	if (strcmp(text, "no") == 0) {
+		*ret = (struct lunch){ 0, 0 };
+		return true;
+	}
+	if (hours_read(text, &hours) != TEXT_OK || hours.days != DAYS_ALL || hours.from >= hours.to)
+		return false;
+	*ret = (struct lunch){ hours.from, hours.to };
+	return true;
+}
+
+/* From now to the end of the day so many days on, today being the first; a day of 23 or 25 hours
+ * is no matter, as noon is in the right one. */
+static struct span days_ahead(struct realtime now, size_t days, usec day_starts)
+{
+	struct span day;
+	if (days > LENGTH_MAX / USEC_PER_DAY)
+		days = LENGTH_MAX / USEC_PER_DAY;
+	span_read(":today", day_starts, now, &day);
+	day.from.us += USEC_PER_DAY / 2 + (int64_t)(days - 1) * USEC_PER_DAY;
+	span_read(":today", day_starts, day.from, &day);
+	return (struct span){ now, day.until };
+}
+
+/* One day that is not over. */
+static enum exit_code preview_day(struct preview *preview, const char *day, struct realtime now,
+				  usec day_starts)
+{
+	struct span *span = &preview->span;
+	if (day[0] == ':' || !span_read(day, day_starts, now, span))
+		return complain(preview->command, EXIT_USAGE,
+				_("\"%s\" is not a day: write :today, :week or 2026-11-24."), day);
+	if (span->until.us <= now.us)
+		return complain(preview->command, EXIT_REFUSED, _("%s is over: limber log %s"), day,
+				day);
+	if (span->from.us > now.us + LENGTH_MAX - USEC_PER_DAY)
+		return complain(preview->command, EXIT_REFUSED,
+				_("%s is too far ahead: 399 days at most."), day);
+	return EXIT_FINE;
+}
+
+/* What is to be shown, of what lies ahead. */
+static enum exit_code preview_span(struct preview *preview, struct realtime now, usec day_starts)
+{
+	struct command *command = preview->command;
+	const char *day = command->count > 0 ? command->words[0] : NULL;
+	size_t days = PREVIEW_DAYS;
+	if (!command_number(command, OPTION_DAYS, &days))
+		return EXIT_USAGE;
+	if (day && command_given(command, OPTION_DAYS))
+		return complain(command, EXIT_USAGE, _("Either a day or --days, not both."));
+	if (day && strcmp(day, ":week") == 0)
+		days = 7;
+	else if (day && strcmp(day, ":today") == 0)
+		days = 1;
+	else if (day)
+		return preview_day(preview, day, now, day_starts);
+	preview->span = days_ahead(now, days, day_starts);
+	return EXIT_FINE;
+}
+
+static void preview_run(struct preview *preview, const struct start *start,
+			const struct lunch *lunch)
+{
+	static struct replay replay;
+	replay = (struct replay){ .plan = config_plan(start->config),
+				  .state = start->state,
+				  .now = start->now,
+				  .told = on_step,
+				  .user = preview };
+	if (start->fresh)
+		replay_begin(&replay, &start->state.zone);
+	typical_begin(&replay);
+	typical_play(&replay, lunch, preview->span.until);
+}
+
+static void preview_json(struct preview *preview, const struct start *start,
+			 const struct lunch *lunch)
+{
+	struct json *json = &preview->json;
+	*json = json_begin(stdout);
+	json_open(json, NULL, '{');
+	json_moment(json, "from", (uint64_t)preview->span.from.us);
+	json_moment(json, "until", (uint64_t)preview->span.until.us);
+	json_bool(json, "running", !start->fresh);
+	json_open(json, "cards", '[');
+	preview_run(preview, start, lunch);
+	json_close(json, ']');
+	json_close(json, '}');
+	json_end(json);
+}
+
+enum exit_code report_preview(struct command *command)
+{
+	BUS_CLEANUP(start_finish) struct start start = { 0 };
+	struct preview preview = { .command = command };
+	struct lunch lunch = LUNCH_TYPICAL;
+	const char *text = command_given(command, OPTION_LUNCH);
+	if (text && !lunch_read(text, &lunch))
+		return complain(command, EXIT_USAGE,
+				_("\"%s\" is no lunch: write 12:00-12:45, or no."), text);
+	enum exit_code code = start_get(command, &start);
+	if (code == EXIT_FINE)
+		code = preview_span(&preview, start.now.real,
+				    config_plan(start.config)->day_starts);
+	if (code != EXIT_FINE)
+		return code;
+	if (command->json) {
+		preview_json(&preview, &start, &lunch);
+		return EXIT_FINE;
+	}
+	head_print(&start, &lunch);
+	preview_run(&preview, &start, &lunch);
+	if (preview.count == 0)
+		printf("\n%s\n", _("No cards in that time: limber explain"));
+	return EXIT_FINE;
+}

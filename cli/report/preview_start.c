@@ -1,0 +1,87 @@
+/* GetConfiguration and GetState are in the forms of file and store, so one reader serves both. */
+#include "cli/report/preview_start.h"
+
+#include <errno.h>
+#include <string.h>
+#include <time.h>
+
+#include "cli/report/zones.h"
+#include "cli/shared/bus.h"
+#include "cli/shared/say.h"
+#include "core/codec/state_text.h"
+
+void start_finish(struct start *start)
+{
+	start->config = config_free(start->config);
+}
+
+static int64_t clock_us(clockid_t clock)
+{
+	struct timespec time;
+	clock_gettime(clock, &time);
+	return time.tv_sec * USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+/* What a member answers, in *reply; NULL: nobody, or something else. */
+static const char *start_ask(struct command *command, const char *name, sd_bus_message **reply)
+{
+	const struct member get = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER, name };
+	const char *text;
+	if (bus_connect(command) < 0 || bus_try(command->bus, &get, NULL, reply, "") < 0 ||
+	    sd_bus_message_read_basic(*reply, 's', &text) < 0)
+		return NULL;
+	return text;
+}
+
+static bool start_running(struct command *command, struct start *start, const struct zone *zone)
+{
+	BUS_MESSAGE *configuration = NULL, *state = NULL;
+	struct config_layers layers = { 0 };
+	struct config_errors errors = { 0 };
+	const char *text = start_ask(command, "GetConfiguration", &configuration);
+	const char *parts = text ? start_ask(command, "GetState", &state) : NULL;
+	if (parts && config_layers_init(&layers) == 0)
+		config_load_text(layers.catalogue, "limberd", text, strlen(text), &start->config,
+				 &errors);
+	config_errors_finish(&errors);
+	config_layers_finish(&layers);
+	if (!start->config)
+		return false;
+	state_init(&start->state, config_plan(start->config), zone, start->now);
+	bool good = state_read_parts(&start->state, parts);
+	state_adopt(&start->state, config_plan(start->config), start->now);
+	return good;
+}
+
+static enum exit_code start_files(struct command *command, struct start *start,
+				  const struct zone *zone)
+{
+	struct config_layers layers = { 0 };
+	struct config_errors errors = { 0 };
+	start->config = config_free(start->config);
+	int r = config_layers_init(&layers);
+	if (r == 0)
+		r = config_load(&layers, &start->config, &errors);
+	for (size_t i = 0; i < errors.count && !command->json; i++)
+		fprintf(stderr, "%s\n", errors.lines[i]);
+	config_errors_finish(&errors);
+	config_layers_finish(&layers);
+	if (r < 0)
+		return complain(command, EXIT_REFUSED,
+				r == -EINVAL
+					? _("The configuration has errors: limber config check")
+					: _("The configuration cannot be read: %s"),
+				strerror(-r));
+	state_init(&start->state, config_plan(start->config), zone, start->now);
+	start->fresh = true;
+	return EXIT_FINE;
+}
+
+enum exit_code start_get(struct command *command, struct start *ret)
+{
+	struct zone zone;
+	ret->now.boot.us = clock_us(CLOCK_BOOTTIME);
+	ret->now.real.us = clock_us(CLOCK_REALTIME);
+	zones_local(ret->now.real, &zone);
+	return start_running(command, ret, &zone) ? EXIT_FINE : start_files(command, ret, &zone);
+}

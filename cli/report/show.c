@@ -1,0 +1,68 @@
+/* limber show: what limberd says of one reminder, and from its configuration what it deals. */
+#include <string.h>
+
+#include "cli/report/report.h"
+#include "cli/shared/bus.h"
+#include "cli/shared/status.h"
+#include "config/config.h"
+
+static void config_done(struct config **config)
+{
+	config_free(*config);
+}
+
+/* The configuration that runs; NULL where this limberd does not tell it. */
+static struct config *show_config(struct command *command)
+{
+	static const struct member get = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER,
+					   "GetConfiguration" };
+	BUS_MESSAGE *reply = NULL;
+	struct config *config = NULL;
+	struct config_layers layers = { 0 };
+	struct config_errors errors = { 0 };
+	const char *text;
+	if (config_layers_init(&layers) == 0 &&
+	    bus_try(command->bus, &get, NULL, &reply, "") >= 0 &&
+	    sd_bus_message_read_basic(reply, 's', &text) >= 0)
+		config_load_text(layers.catalogue, "limberd", text, strlen(text), &config, &errors);
+	config_errors_finish(&errors);
+	config_layers_finish(&layers);
+	return config;
+}
+
+/* The ids a reminder deals; false when they are not known. */
+static bool show_items(const struct config *config, const char *name, const char *ids[DECK_MAX + 1])
+{
+	const struct plan *plan = config ? config_plan(config) : NULL;
+	int index = plan ? plan_find(plan, name) : -1;
+	int count = 0;
+	if (index < 0)
+		return false;
+	const struct reminder *reminder = &plan->reminders[index];
+	for (; count < reminder->item_count; count++)
+		ids[count] = reminder->items[count]->id;
+	ids[count] = NULL;
+	return true;
+}
+
+enum exit_code report_show(struct command *command)
+{
+	static struct status status;
+	BUS_MESSAGE *reply = NULL;
+	BUS_CLEANUP(config_done) struct config *config = NULL;
+	const char *name = command->words[0], *ids[DECK_MAX + 1];
+	enum exit_code code = status_get(command, &reply, &status);
+	if (code != EXIT_FINE)
+		return code;
+	const struct status_reminder *reminder = status_find(&status, name);
+	if (!reminder)
+		return bus_no_reminder(command, name);
+	config = show_config(command);
+	const char *const *items = show_items(config, name, ids) ? ids : NULL;
+	struct json json = json_begin(stdout);
+	if (command->json)
+		status_one_json(&json, reminder, items);
+	else
+		status_print_one(stdout, style_of(stdout), &status, reminder, items);
+	return EXIT_FINE;
+}

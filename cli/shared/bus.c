@@ -1,0 +1,306 @@
+/*
+ * A changing verb, too, asks first without auto-start: where limberd runs that is the one call
+ * it takes, and where it does not, the marker of `limber off` has a say before it is started.
+ */
+#include "cli/shared/bus.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/shared/marker.h"
+#include "cli/shared/say.h"
+#include "cli/shared/status.h"
+#include "cli/shared/unit.h"
+#include "cli/shared/verbs.h"
+#include "core/base/text.h"
+
+/* limberd answers in milliseconds; one that is being started, in well under a second. */
+#define BUS_PATIENCE (10 * USEC_PER_SEC)
+
+#define BUS_ERROR_NAME(name) "org.freedesktop.DBus.Error." name
+
+/* The methods of the bus itself. */
+#define BUS_DRIVER(method)                                                                         \
+	(&(const struct member){ "org.freedesktop.DBus", "/org/freedesktop/DBus",                  \
+				 "org.freedesktop.DBus", method })
+
+int bus_connect(struct command *command)
+{
+	if (command->bus)
+		return 0;
+	int r = sd_bus_open_user(&command->bus);
+	return r < 0 ? r : sd_bus_set_method_call_timeout(command->bus, BUS_PATIENCE);
+}
+
+enum exit_code bus_open(struct command *command)
+{
+	int r = bus_connect(command);
+	if (r >= 0)
+		return EXIT_FINE;
+	return complain(command, EXIT_NO_BUS,
+			_("No session bus (%s), so limberd cannot be reached.\n"
+			  "Type this in a desktop session, or set DBUS_SESSION_BUS_ADDRESS."),
+			strerror(-r));
+}
+
+/* One call that starts nobody. */
+static int bus_send(sd_bus *bus, const struct member *member, sd_bus_error *error,
+		    sd_bus_message **ret, bus_append *append, void *user)
+{
+	BUS_MESSAGE *message = NULL;
+	int r = sd_bus_message_new_method_call(bus, &message, member->service, member->path,
+					       member->interface, member->name);
+	if (r >= 0)
+		r = sd_bus_message_set_auto_start(message, false);
+	if (r >= 0)
+		r = append(message, user);
+	return r < 0 ? r : sd_bus_call(bus, message, 0, error, ret);
+}
+
+struct arguments {
+	const char *types;
+	va_list list;
+};
+
+static int append_list(sd_bus_message *message, void *user)
+{
+	struct arguments *arguments = user;
+	va_list list;
+	va_copy(list, arguments->list);
+	int r = arguments->types[0] ? sd_bus_message_appendv(message, arguments->types, list) : 0;
+	va_end(list);
+	return r;
+}
+
+int bus_try(sd_bus *bus, const struct member *member, sd_bus_error *error, sd_bus_message **ret,
+	    const char *types, ...)
+{
+	struct arguments arguments = { .types = types };
+	va_start(arguments.list, types);
+	int r = bus_send(bus, member, error, ret, append_list, &arguments);
+	va_end(arguments.list);
+	return r;
+}
+
+static bool bus_error_is(const sd_bus_error *error, const char *const names[])
+{
+	for (; *names; names++)
+		if (sd_bus_error_has_name(error, *names))
+			return true;
+	return false;
+}
+
+bool bus_absent(const sd_bus_error *error)
+{
+	static const char *const names[] = { BUS_ERROR_NAME("NameHasNoOwner"),
+					     BUS_ERROR_NAME("ServiceUnknown"), NULL };
+	return bus_error_is(error, names);
+}
+
+/* Whether there is no such path: no such reminder. */
+static bool bus_no_object(const sd_bus_error *error)
+{
+	static const char *const names[] = { BUS_ERROR_NAME("UnknownObject"),
+					     BUS_ERROR_NAME("UnknownMethod"),
+					     BUS_ERROR_NAME("UnknownInterface"), NULL };
+	return bus_error_is(error, names);
+}
+
+static bool bus_no_answer(const sd_bus_error *error)
+{
+	static const char *const names[] = { BUS_ERROR_NAME("NoReply"), BUS_ERROR_NAME("Timeout"),
+					     BUS_ERROR_NAME("Disconnected"), NULL };
+	return bus_error_is(error, names);
+}
+
+enum exit_code bus_not_running(const struct command *command)
+{
+	if (!marker_exists() && !unit_manager(command->bus))
+		return complain(
+			command, EXIT_NO_DAEMON,
+			_("limberd is not running, so nothing will be shown.\n"
+			  "Start it now, and from what your session runs at login:  limberd"));
+	if (!marker_exists())
+		return complain(command, EXIT_NO_DAEMON,
+				_("limberd is not running, so nothing will be shown.\n"
+				  "Start it now and at each login:  limber on"));
+	if (command->verb->flags & VERB_CHANGES)
+		return complain(command, EXIT_NO_DAEMON, _("Limber is off: limber on"));
+	return complain(command, EXIT_NO_DAEMON,
+			_("Limber is off, so nothing will be shown.\n"
+			  "Start it now and at each login:  limber on"));
+}
+
+enum exit_code bus_complain(const struct command *command, int r, const sd_bus_error *error)
+{
+	if (bus_absent(error))
+		return bus_not_running(command);
+	if (r == -ETIMEDOUT || bus_no_answer(error))
+		return complain(command, EXIT_NO_DAEMON,
+				_("limberd does not answer. What it says: "
+				  "journalctl --user -u limberd"));
+	if (bus_no_object(error))
+		return complain(command, EXIT_REFUSED,
+				_("The limberd that runs does not know limber %s: it is another "
+				  "version (limber version)."),
+				command->verb->name);
+	const char *text = error->message ? error->message : strerror(-r);
+	return complain(command, EXIT_REFUSED, "%s", text);
+}
+
+int bus_activate(sd_bus *bus, sd_bus_error *error)
+{
+	return bus_try(bus, BUS_DRIVER("StartServiceByName"), error, NULL, "su", LIMBER_BUS_NAME,
+		       0);
+}
+
+uint32_t bus_owner(sd_bus *bus)
+{
+	BUS_MESSAGE *reply = NULL;
+	uint32_t pid = 0;
+	if (bus_try(bus, BUS_DRIVER("GetConnectionUnixProcessID"), NULL, &reply, "s",
+		    LIMBER_BUS_NAME) >= 0)
+		sd_bus_message_read_basic(reply, 'u', &pid);
+	return pid;
+}
+
+/* Starts limberd, unless it was switched off. */
+static enum exit_code bus_start(struct command *command)
+{
+	if (marker_exists())
+		return bus_not_running(command);
+	BUS_ERROR error = SD_BUS_ERROR_NULL;
+	int r = bus_activate(command->bus, &error);
+	if (r >= 0)
+		return EXIT_FINE;
+	if (bus_absent(&error) || bus_no_answer(&error))
+		return bus_not_running(command);
+	return complain(command, EXIT_NO_DAEMON, _("limberd could not be started: %s"),
+			error.message ? error.message : strerror(-r));
+}
+
+enum exit_code bus_no_reminder(struct command *command, const char *name)
+{
+	BUS_MESSAGE *reply = NULL;
+	struct status status;
+	const char *names[REMINDERS_MAX];
+	enum exit_code code = status_get(command, &reply, &status);
+	if (code != EXIT_FINE)
+		return code;
+	for (int i = 0; i < status.count; i++)
+		names[i] = status.reminders[i].name;
+	const char *nearest = text_nearest(name, names, (size_t)status.count);
+	if (nearest)
+		return complain(command, EXIT_REFUSED,
+				_("There is no reminder \"%s\". Did you mean \"%s\"?"), name,
+				nearest);
+	return complain(command, EXIT_REFUSED, _("There is no reminder \"%s\". See: limber list"),
+			name);
+}
+
+void bus_free(char **text)
+{
+	free(*text);
+}
+
+/* The call, and once more after a start where limberd was not there and may be started. `name`:
+ * the reminder meant, NULL for none. */
+static enum exit_code bus_call_member(struct command *command, const struct member *member,
+				      const char *name, sd_bus_message **ret, bus_append *append,
+				      void *user)
+{
+	BUS_ERROR error = SD_BUS_ERROR_NULL;
+	int r = bus_send(command->bus, member, &error, ret, append, user);
+	if (r < 0 && bus_absent(&error) && (command->verb->flags & VERB_CHANGES)) {
+		enum exit_code code = bus_start(command);
+		if (code != EXIT_FINE)
+			return code;
+		sd_bus_error_free(&error);
+		r = bus_send(command->bus, member, &error, ret, append, user);
+	}
+	if (r >= 0)
+		return EXIT_FINE;
+	bool no_reminder =
+		sd_bus_error_has_name(&error, LIMBER_ERROR_NO_SUCH_REMINDER) ||
+		(strcmp(member->interface, LIMBER_REMINDER) == 0 && bus_no_object(&error));
+	return no_reminder && name ? bus_no_reminder(command, name)
+				   : bus_complain(command, r, &error);
+}
+
+enum exit_code bus_call_with(struct command *command, const char *reminder, const char *method,
+			     sd_bus_message **ret, bus_append *append, void *user)
+{
+	struct member member = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER, method };
+	BUS_CLEANUP(bus_free) char *path = NULL;
+	/* Where a verb of the manager takes a reminder, it is its first word. */
+	const char *name = reminder ? reminder : command->words[0];
+	enum exit_code code = bus_open(command);
+	if (code != EXIT_FINE)
+		return code;
+	if (reminder) {
+		int r = sd_bus_path_encode(LIMBER_PATH_REMINDERS, reminder, &path);
+		if (r < 0)
+			return bus_complain(command, r, &SD_BUS_ERROR_NULL);
+		member.path = path;
+		member.interface = LIMBER_REMINDER;
+	}
+	return bus_call_member(command, &member, name, ret, append, user);
+}
+
+enum exit_code bus_call(struct command *command, const char *method, sd_bus_message **ret,
+			const char *types, ...)
+{
+	struct arguments arguments = { .types = types };
+	va_start(arguments.list, types);
+	enum exit_code code = bus_call_with(command, NULL, method, ret, append_list, &arguments);
+	va_end(arguments.list);
+	return code;
+}
+
+enum exit_code bus_call_reminder(struct command *command, const char *reminder, const char *method,
+				 sd_bus_message **ret, const char *types, ...)
+{
+	struct arguments arguments = { .types = types };
+	va_start(arguments.list, types);
+	enum exit_code code =
+		bus_call_with(command, reminder, method, ret, append_list, &arguments);
+	va_end(arguments.list);
+	return code;
+}
+
+char *bus_property(struct command *command, const char *name)
+{
+	static const struct member get = { LIMBER_BUS_NAME, LIMBER_PATH,
+					   "org.freedesktop.DBus.Properties", "Get" };
+	BUS_MESSAGE *reply = NULL;
+	const char *value = "";
+	if (bus_connect(command) >= 0 &&
+	    bus_try(command->bus, &get, NULL, &reply, "ss", LIMBER_MANAGER, name) >= 0)
+		sd_bus_message_read(reply, "v", "s", &value);
+	return strdup(value);
+}
+
+int bus_match(struct command *command, const char *member, sd_bus_message_handler_t handler,
+	      void *user)
+{
+	return sd_bus_match_signal(command->bus, NULL, LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER,
+				   member, handler, user);
+}
+
+int bus_match_all(struct command *command, sd_bus_message_handler_t handler, void *user)
+{
+	return sd_bus_add_match(command->bus, NULL,
+				"type='signal',sender='" LIMBER_BUS_NAME
+				"',path_namespace='" LIMBER_PATH "'",
+				handler, user);
+}
+
+int bus_match_owner(struct command *command, sd_bus_message_handler_t handler, void *user)
+{
+	return sd_bus_add_match(command->bus, NULL,
+				"type='signal',sender='org.freedesktop.DBus',"
+				"member='NameOwnerChanged',arg0='" LIMBER_BUS_NAME "'",
+				handler, user);
+}

@@ -1,0 +1,62 @@
+/* Checked before the call, so that a slip of the finger starts nothing; limberd reads the rest. */
+#include "cli/shared/change.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/shared/lines.h"
+#include "core/base/translate.h"
+
+bool change_split(const char *word, struct change_pair *ret)
+{
+	size_t length = strcspn(word, "=");
+	if (length == 0 || length >= sizeof(ret->key) || word[length] == '\0')
+		return false;
+	memcpy(ret->key, word, length);
+	ret->key[length] = '\0';
+	ret->value = word + length + 1;
+	return true;
+}
+
+const char *change_new_trouble(const struct command *command)
+{
+	const char *every = command_given(command, OPTION_EVERY);
+	const char *at = command_given(command, OPTION_AT), *on = command_given(command, OPTION_ON);
+	int comes = (every != NULL) + (at != NULL) + (on != NULL);
+	if (comes == 0)
+		return N_("When is it to come? Write one of --every 50min, --at \"Mon..Fri 12:30\" "
+			  "and --on unlock.");
+	if (comes > 1)
+		return N_("Only one of --every, --at and --on can say when it comes.");
+	if (!command_given(command, OPTION_SAY) && !command_given(command, OPTION_ITEM))
+		return N_("What is it to say? Write --say \"Eat away from the desk\", or --item "
+			  "with one of: limber catalogue");
+	if (command_given(command, OPTION_OF) && !every)
+		return N_("--of says what --every counts, so it goes with --every alone.");
+	return NULL;
+}
+
+bool change_value(const struct command *command, enum option option, char out[CHANGE_VALUE_SIZE])
+{
+	int length = 0;
+	out[0] = '\0';
+	for (int i = 0; i < command->given_count && length < CHANGE_VALUE_SIZE; i++) {
+		if (command->given[i].option != option)
+			continue;
+		if (!options[option].many)
+			length = 0;
+		length += snprintf(out + length, CHANGE_VALUE_SIZE - (size_t)length, "%s%s",
+				   length ? "," : "", command->given[i].value);
+	}
+	return length < CHANGE_VALUE_SIZE;
+}
+
+int change_notes_print(sd_bus_message *reply, const char *told)
+{
+	const char *note;
+	int r = sd_bus_message_enter_container(reply, 'a', "s");
+	while (r >= 0 && (r = sd_bus_message_read_basic(reply, 's', &note)) > 0)
+		if (!told || strcmp(note, told) != 0)
+			lines_wrap_each(stdout, note, 0);
+	return r;
+}

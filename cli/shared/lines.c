@@ -1,0 +1,136 @@
+/* A character is a code point here, one column each: enough for the Latin, Greek and Cyrillic. */
+#include "cli/shared/lines.h"
+
+#include <stdbool.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+static bool lines_begins(char byte)
+{
+	return ((unsigned char)byte & 0xc0) != 0x80;
+}
+
+static int lines_count(const char *text, size_t length)
+{
+	int width = 0;
+	for (size_t i = 0; i < length; i++)
+		width += lines_begins(text[i]);
+	return width;
+}
+
+int lines_width(const char *text)
+{
+	return lines_count(text, strlen(text));
+}
+
+static void lines_bytes(FILE *out, const char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		fputc((unsigned char)text[i] < ' ' || text[i] == 0x7f ? '?' : text[i], out);
+}
+
+/* The bytes of the first `width` characters. */
+static size_t lines_bytes_of(const char *text, int width)
+{
+	size_t bytes = 0;
+	while (text[bytes] && (width > 0 || !lines_begins(text[bytes])))
+		width -= lines_begins(text[bytes++]);
+	return bytes;
+}
+
+void lines_pad(FILE *out, const char *text, int width)
+{
+	int has = lines_width(text);
+	if (has <= width) {
+		lines_bytes(out, text, strlen(text));
+		fprintf(out, "%*s", width - has, "");
+		return;
+	}
+	int keep = width > 3 ? width - 3 : 0;
+	lines_bytes(out, text, lines_bytes_of(text, keep));
+	fprintf(out, "%.*s", width - keep, "...");
+}
+
+int lines_room(FILE *out)
+{
+	enum { NARROWEST = 20 };
+	struct winsize size;
+	int fd = fileno(out);
+	if (fd < 0 || ioctl(fd, TIOCGWINSZ, &size) < 0 || size.ws_col == 0 ||
+	    size.ws_col > LINES_WIDTH)
+		return LINES_WIDTH;
+	return size.ws_col < NARROWEST ? NARROWEST : size.ws_col;
+}
+
+/* The start of a word of `length` bytes as far as it fits, line by line; what is left of it. */
+static size_t lines_break(FILE *out, const char *text, size_t length, int *at, int indent,
+			  int width)
+{
+	size_t done = 0;
+	while (width > indent && *at + lines_count(text + done, length - done) > width) {
+		size_t bytes = lines_bytes_of(text + done, width - *at);
+		lines_bytes(out, text + done, bytes);
+		fprintf(out, "\n%*s", indent, "");
+		done += bytes;
+		*at = indent;
+	}
+	return done;
+}
+
+static void lines_wrap_in(FILE *out, const char *text, int at, int indent, int width, bool breaks)
+{
+	size_t blanks = 0; /* between the last word and this one */
+	for (text += strspn(text, " \n"); *text; text += blanks) {
+		size_t length = strcspn(text, " \n");
+		if (blanks > 0 && at + (int)blanks + lines_count(text, length) > width) {
+			fprintf(out, "\n%*s", indent, "");
+			at = indent;
+		} else {
+			fprintf(out, "%*s", (int)blanks, "");
+			at += (int)blanks;
+		}
+		size_t done = breaks ? lines_break(out, text, length, &at, indent, width) : 0;
+		lines_bytes(out, text + done, length - done);
+		at += lines_count(text + done, length - done);
+		text += length;
+		blanks = strspn(text, " \n");
+	}
+	fputc('\n', out);
+}
+
+void lines_wrap_to(FILE *out, const char *text, int at, int indent, int width)
+{
+	lines_wrap_in(out, text, at, indent, width, true);
+}
+
+void lines_wrap(FILE *out, const char *text, int at, int indent)
+{
+	int fd = fileno(out);
+	lines_wrap_in(out, text, at, indent, lines_room(out), fd >= 0 && isatty(fd));
+}
+
+size_t lines_first(const char *text, int width, const char **rest)
+{
+	size_t fits = lines_bytes_of(text, width), end = fits;
+	if (text[fits] != '\0') {
+		while (end > 0 && text[end] != ' ')
+			end--;
+		if (end == 0)
+			end = fits;
+	}
+	*rest = text + end + strspn(text + end, " ");
+	return end;
+}
+
+void lines_wrap_each(FILE *out, const char *text, int indent)
+{
+	while (*text) {
+		char line[1024];
+		size_t length = strcspn(text, "\n");
+		snprintf(line, sizeof(line), "%.*s", (int)length, text);
+		fprintf(out, "%*s", indent, "");
+		lines_wrap(out, line, indent, indent);
+		text += length + (text[length] == '\n');
+	}
+}

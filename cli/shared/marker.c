@@ -1,0 +1,66 @@
+/* A file and not a setting: it must be readable without a daemon and without its configuration. */
+#include "cli/shared/marker.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+int marker_path(const char *name, char out[MARKER_PATH_MAX])
+{
+	const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
+	int length;
+	if (state && state[0] == '/')
+		length = snprintf(out, MARKER_PATH_MAX, "%s/limber/%s", state, name);
+	else if (home && home[0] == '/')
+		length = snprintf(out, MARKER_PATH_MAX, "%s/.local/state/limber/%s", home, name);
+	else
+		return -ENOENT;
+	return length < MARKER_PATH_MAX ? 0 : -ENAMETOOLONG;
+}
+
+/* Makes every folder on the way to a file; a path that exists is left as it is. */
+static int marker_folders(char *path)
+{
+	for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		int r = mkdir(path, 0700) == 0 || errno == EEXIST ? 0 : -errno;
+		*slash = '/';
+		if (r < 0)
+			return r;
+	}
+	return 0;
+}
+
+bool marker_exists(void)
+{
+	char path[MARKER_PATH_MAX];
+	return marker_path("off", path) == 0 && access(path, F_OK) == 0;
+}
+
+int marker_set(void)
+{
+	char path[MARKER_PATH_MAX];
+	int r = marker_path("off", path);
+	if (r == 0)
+		r = marker_folders(path);
+	if (r < 0)
+		return r;
+	int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+	if (fd < 0)
+		return -errno;
+	close(fd);
+	return 0;
+}
+
+int marker_clear(void)
+{
+	char path[MARKER_PATH_MAX];
+	int r = marker_path("off", path);
+	if (r < 0)
+		return r == -ENOENT ? 0 : r;
+	return unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR ? 0 : -errno;
+}

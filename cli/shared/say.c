@@ -1,0 +1,106 @@
+/* The locale is set for texts and characters alone: a comma in a number would break scripts. */
+#include "cli/shared/say.h"
+
+#include <locale.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/shared/json.h"
+#include "cli/shared/lines.h"
+#include "core/base/text.h"
+
+void say_init(void)
+{
+	setlocale(LC_CTYPE, "");
+	setlocale(LC_MESSAGES, "");
+	const char *at = getenv("LIMBER_LOCALEDIR");
+	bindtextdomain("limber", at ? at : LOCALEDIR);
+	bind_textdomain_codeset("limber", "UTF-8");
+	textdomain("limber");
+}
+
+const char *say_translate(const char *english)
+{
+	return *english ? gettext(english) : "";
+}
+
+void say_wrapped(const char *format, ...)
+{
+	char text[1024];
+	va_list list;
+	va_start(list, format);
+	vsnprintf(text, sizeof(text), format, list);
+	va_end(list);
+	lines_wrap(stdout, text, 0, 0);
+}
+
+static void complain_json(const char *text, enum exit_code code)
+{
+	struct json json = json_begin(stdout);
+	json_open(&json, NULL, '{');
+	json_text(&json, "error", text);
+	json_number(&json, "code", code);
+	json_close(&json, '}');
+	json_end(&json);
+}
+
+enum { WORD_MOST = 64, WORD_SHOWN = 48, SIGNS_MOST = 4 };
+
+/* Where the signs behind a long word begin: the quote that closes it, a full stop. */
+static size_t word_end(const char *word, size_t length)
+{
+	size_t end = length;
+	while (end > length - SIGNS_MOST && strchr("\".,:;?", word[end - 1]))
+		end--;
+	return end;
+}
+
+/* Cuts what somebody typed: no word of ours is that long, and a path has to be whole. */
+static void words_cut(char *text)
+{
+	char *to = text;
+	for (const char *at = text; *at;) {
+		size_t length = strcspn(at, " \n"), blanks = strspn(at + length, " \n"), from = 0;
+		if (length > WORD_MOST && !memchr(at, '/', length)) {
+			size_t shown = text_fit(at, WORD_SHOWN + 1);
+			from = word_end(at, length);
+			memmove(to, at, shown);
+			to = mempcpy(to + shown, "…", strlen("…"));
+		}
+		memmove(to, at + from, length + blanks - from);
+		to += length + blanks - from;
+		at += length + blanks;
+	}
+	*to = '\0';
+}
+
+enum exit_code complain(const struct command *command, enum exit_code code, const char *format, ...)
+{
+	char *text;
+	va_list list;
+	va_start(list, format);
+	int length = vasprintf(&text, format, list);
+	va_end(list);
+	if (length < 0)
+		return code;
+	words_cut(text);
+	if (command->json)
+		complain_json(text, code);
+	else
+		lines_wrap_each(stderr, text, 0);
+	free(text);
+	return code;
+}
+
+const struct style style_none = { "", "", "", "" };
+static const struct style style_colour = { "\033[1m", "\033[1;31m", "\033[2m", "\033[0m" };
+
+const struct style *style_of(FILE *out)
+{
+	const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+	if ((no_color && no_color[0]) || !term || strcmp(term, "dumb") == 0 || !isatty(fileno(out)))
+		return &style_none;
+	return &style_colour;
+}

@@ -1,0 +1,342 @@
+/*
+ * The screen of `limber status`. It is made of the reply alone: what it says is what limberd
+ * said, and a test can invent it.
+ */
+#include "cli/shared/status.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/shared/lines.h"
+#include "cli/shared/screen.h"
+#include "cli/shared/when.h"
+
+/* The reminder whose sitting the screen shows: the first that counts it. NULL for none. */
+static const struct status_reminder *ledgered(const struct status *status)
+{
+	for (int i = 0; i < status->count; i++)
+		if (status->reminders[i].enabled && !status->reminders[i].with[0] &&
+		    strcmp(status->reminders[i].trigger, "sitting") == 0)
+			return &status->reminders[i];
+	return NULL;
+}
+
+/* "desk cards till 20:00", after the rest of the first line, where it fits. */
+static void hours(const struct screen *screen, int at)
+{
+	const struct status *status = screen->status;
+	const struct status_reminder *reminder = ledgered(status);
+	char when[WHEN_SIZE], text[128];
+	if (!reminder || status->paused_until || status->hours_end <= status->now ||
+	    status->hours_end > INT64_MAX)
+		return;
+	when_say(status->hours_end, status->now, when);
+	snprintf(text, sizeof(text), _("%s cards till %s"), reminder->name, when);
+	int room = lines_room(screen->out) - at - lines_width(text);
+	if (room >= 2)
+		fprintf(screen->out, "%*s%s", room, "", text);
+}
+
+/* The state, the moment, and the zone where it fits. */
+static void head(const struct screen *screen)
+{
+	const struct status *status = screen->status;
+	const struct style *style = screen->style;
+	bool well = status->problems.count == 0;
+	char when[WHEN_SIZE], state[128];
+	when_say(status->paused_until, status->now, when);
+	if (status->paused_until)
+		snprintf(state, sizeof(state), _("Limber is paused until %s."), when);
+	else
+		snprintf(state, sizeof(state), "%s",
+			 well ? _("Limber is on.") : _("Limber is on, but not well."));
+	when_head(status->now, when);
+	int width = lines_width(state) + lines_width(when) + 2, room = lines_room(screen->out);
+	int zone = lines_width(status->zone) + 3;
+	fprintf(screen->out, "%s%s%s%s  %s", well ? style->bold : style->alarm, state, style->plain,
+		width > room ? "\n" : "", when);
+	if (status->zone[0] && width + zone <= room) {
+		fprintf(screen->out, " (%s)", status->zone);
+		width += zone;
+	}
+	hours(screen, width);
+	fputc('\n', screen->out);
+}
+
+/* An error begins with the path of its file, which is shorter from the home folder on. */
+static void problem(FILE *out, const char *text)
+{
+	const char *home = getenv("HOME");
+	size_t length = home ? strlen(home) : 0;
+	bool at_home = length > 1 && strncmp(text, home, length) == 0 && text[length] == '/';
+	fputs(at_home ? "  ~" : "  ", out);
+	lines_wrap(out, at_home ? text + length : text, at_home ? 3 : 2, 4);
+}
+
+static void problems(const struct screen *screen)
+{
+	const struct status_texts *problems = &screen->status->problems;
+	for (int i = 0; i < problems->count; i++)
+		problem(screen->out, problems->text[i]);
+}
+
+static void why(const struct screen *screen)
+{
+	if (!screen->status->paused_until || !screen->status->paused_why[0])
+		return;
+	screen_label(screen->out, _("Paused"));
+	lines_wrap(screen->out, screen->status->paused_why, SCREEN_LABEL, SCREEN_LABEL);
+}
+
+static const char *absence_say(const char *word)
+{
+	static const char *const words[][2] = {
+		{ "locked", N_("the screen is locked") }, { "asleep", N_("the machine sleeps") },
+		{ "by_hand", N_("limber away") },         { "workout", N_("a workout") },
+		{ "standing", N_("you work standing") },  { "idle", N_("no input") },
+	};
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strcmp(words[i][0], word) == 0)
+			return _(words[i][1]);
+	return word;
+}
+
+static bool absent(const struct status *status, const char *word)
+{
+	for (int i = 0; i < status->absences.count; i++)
+		if (strcmp(status->absences.text[i], word) == 0)
+			return true;
+	return false;
+}
+
+static void away(const struct screen *screen)
+{
+	const struct status *status = screen->status;
+	char since[WHEN_SIZE], text[512];
+	if (status->absences.count == 0)
+		return;
+	when_say(status->absent_since, status->now, since);
+	int length = snprintf(text, sizeof(text), _("since %s"), since);
+	for (int i = 0; i < status->absences.count && length < (int)sizeof(text); i++)
+		length += snprintf(text + length, sizeof(text) - (size_t)length, "%s%s",
+				   i ? ", " : ": ", absence_say(status->absences.text[i]));
+	screen_label(screen->out, _("Away"));
+	lines_wrap(screen->out, text, SCREEN_LABEL, SCREEN_LABEL);
+}
+
+static void sitting(const struct screen *screen)
+{
+	const struct status_reminder *reminder = ledgered(screen->status);
+	if (reminder)
+		screen_ledger(screen, reminder);
+}
+
+/* Whose intervals are longer, because cards went unanswered. */
+static void slower(const struct screen *screen)
+{
+	const struct status *status = screen->status;
+	for (int i = 0; i < status->count; i++)
+		if (status->reminders[i].backed_off && status->reminders[i].enabled)
+			screen_slower(screen, &status->reminders[i]);
+}
+
+/* How sitting is known, where that is not by the keys, or not well. */
+static void source(const struct screen *screen)
+{
+	const struct status *status = screen->status;
+	for (int i = 0; i < status->source_count; i++) {
+		const struct status_source *its = &status->sources[i];
+		if (strcmp(its->kind, "idle") != 0 || strcmp(its->state, "ok") == 0)
+			continue;
+		screen_label(screen->out, _("Counted"));
+		lines_wrap(screen->out, its->note, SCREEN_LABEL, SCREEN_LABEL);
+	}
+}
+
+static void card(const struct screen *screen)
+{
+	const struct status_card *up = &screen->status->card;
+	char text[512], since[WHEN_SIZE];
+	if (!up->card)
+		return;
+	when_say(up->shown, screen->status->now, since);
+	if (up->shown)
+		snprintf(text, sizeof(text), _("%s (%s), up since %s"), up->title, up->reminder,
+			 since);
+	else
+		snprintf(text, sizeof(text), _("%s (%s), about to be shown"), up->title,
+			 up->reminder);
+	screen_label(screen->out, _("Card"));
+	lines_wrap(screen->out, text, SCREEN_LABEL, SCREEN_LABEL);
+}
+
+static void next(const struct screen *screen)
+{
+	const struct status *status = screen->status;
+	const struct status_reminder *reminder = status_find(status, status->next);
+	char text[512];
+	if (reminder) {
+		snprintf(text, sizeof(text), "%s: %s", reminder->name, reminder->title);
+		screen_next(screen, reminder, text);
+		return;
+	}
+	screen_label(screen->out, _("Next"));
+	fprintf(screen->out, "%s\n",
+		status->absences.count > 0 ? _("when you are back") : _("nothing is planned"));
+}
+
+/* Whether a hold lies in the world and has no end that is known: it will hold what comes next. */
+static bool is_of_world(const struct status_hold *hold)
+{
+	static const char *const words[] = { "call", "awake", "dnd", "inhibited", "no_display" };
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strcmp(hold->word, words[i]) == 0)
+			return true;
+	return false;
+}
+
+enum { WAITING_MOST = 4 };
+
+/* Sentences, each once; those that are too many are counted. */
+struct waiting {
+	const char *text[WAITING_MOST];
+	int count, more;
+};
+
+static void waiting_add(struct waiting *waiting, const char *sentence)
+{
+	for (int i = 0; i < waiting->count; i++)
+		if (strcmp(waiting->text[i], sentence) == 0)
+			return;
+	if (waiting->count < WAITING_MOST)
+		waiting->text[waiting->count++] = sentence;
+	else
+		waiting->more++;
+}
+
+static void waiting_of(struct waiting *waiting, const struct status_reminder *reminder, bool all)
+{
+	for (int i = 0; i < reminder->holds.count; i++)
+		if (all || is_of_world(&reminder->holds.hold[i]))
+			waiting_add(waiting, reminder->holds.hold[i].sentence);
+}
+
+/* What holds the next one, which is due, and what of the world will hold any; of nothing while a
+ * card is up. */
+static void waiting(const struct screen *screen)
+{
+	const struct status *status = screen->status;
+	if (status->card.card)
+		return;
+	const struct status_reminder *reminder = status_find(status, status->next);
+	struct waiting found = { .count = 0 };
+	if (reminder && reminder->due)
+		waiting_of(&found, reminder, true);
+	for (int i = 0; i < status->count; i++) {
+		reminder = &status->reminders[i];
+		if (reminder->enabled && !reminder->silent && !reminder->with[0])
+			waiting_of(&found, reminder, false);
+	}
+	for (int i = 0; i < found.count; i++) {
+		screen_label(screen->out, i == 0 ? _("Waiting") : "");
+		lines_wrap(screen->out, found.text[i], SCREEN_LABEL, SCREEN_LABEL);
+	}
+	if (found.more > 0) {
+		screen_label(screen->out, "");
+		fprintf(screen->out, "%s\n", _("and more: limber holds"));
+	}
+}
+
+/* The names of those that health keeps silent, behind `before`; how many. */
+static int silent_names(const struct status *status, const char *before, char *out, size_t size)
+{
+	int count = 0;
+	size_t length = 0;
+	out[0] = '\0';
+	for (int i = 0; i < status->count && length < size; i++) {
+		if (!status->reminders[i].silent || !status->reminders[i].enabled)
+			continue;
+		length += (size_t)snprintf(out + length, size - length, "%s %s",
+					   count++ ? "," : before, status->reminders[i].name);
+	}
+	return count;
+}
+
+/* After half a year answers may have changed. */
+static void health_old(const struct screen *screen)
+{
+	if (!screen->status->health_old)
+		return;
+	screen_label(screen->out, _("Health"));
+	lines_wrap(screen->out, _("your answers are over six months old; still so? limber health"),
+		   SCREEN_LABEL, SCREEN_LABEL);
+}
+
+/* Which reminders do not speak: before the health questions are answered, or because of that. */
+static void health(const struct screen *screen)
+{
+	const struct status *status = screen->status;
+	char names[768], text[1024];
+	int count = silent_names(status, status->setup_done ? "" : _("; silent:"), names,
+				 sizeof(names));
+	if (status->setup_done && count == 0) {
+		health_old(screen);
+		return;
+	}
+	snprintf(text, sizeof(text),
+		 status->setup_done ? _("nothing is for you now of%s: limber explain NAME")
+				    : _("questions not answered (limber health): only walks, "
+					"changes of position and pauses%s"),
+		 names);
+	screen_label(screen->out, _("Health"));
+	lines_wrap(screen->out, text, SCREEN_LABEL, SCREEN_LABEL);
+}
+
+static void today(const struct screen *screen)
+{
+	const struct status *status = screen->status;
+	char cap[64] = "";
+	if (status->cap)
+		snprintf(cap, sizeof(cap), _("; cap: %u of %u"), status->cap_used, status->cap);
+	screen_today(screen->out, status->cards, status->outcomes, cap);
+}
+
+static void hints(const struct screen *screen)
+{
+	const struct status *status = screen->status;
+	const char *text =
+		status->card.card
+			? _("Did it: limber done    Later: limber snooze    Not now: limber skip")
+		: status->paused_until ? _("End the pause: limber resume    Why: limber explain")
+		: absent(status, "workout")
+			? _("At its end: limber stop workout    Why: limber explain")
+		: absent(status, "by_hand") ? _("Here again: limber back    Why: limber explain")
+		: absent(status, "standing")
+			? _("On the chair again: limber sitting    Why: limber explain")
+			: _("Later: limber snooze    Quiet: limber pause 1h    Why: limber "
+			    "explain");
+	fputc('\n', screen->out);
+	screen_hints(screen, text);
+}
+
+void status_print(FILE *out, const struct style *style, const struct status *status)
+{
+	const struct screen screen = { out, style, status };
+	head(&screen);
+	problems(&screen);
+	fputc('\n', out);
+	why(&screen);
+	card(&screen);
+	away(&screen);
+	sitting(&screen);
+	source(&screen);
+	next(&screen);
+	waiting(&screen);
+	slower(&screen);
+	health(&screen);
+	fputc('\n', out);
+	today(&screen);
+	fputc('\n', out);
+	status_table(out, style, status, STATUS_TODAY);
+	hints(&screen);
+}

@@ -1,0 +1,122 @@
+/*
+ * What Status() answers, as a struct, and the screens made from it. Times are as on the bus:
+ * microseconds, 0 for never, UINT64_MAX for open.
+ */
+#ifndef LIMBER_STATUS_H
+#define LIMBER_STATUS_H
+
+#include <stdint.h>
+
+#include "cli/shared/command.h"
+#include "cli/shared/json.h"
+#include "cli/shared/say.h"
+#include "core/model/outcome.h"
+#include "core/words/words.h"
+
+#define STATUS_OPEN UINT64_MAX
+
+/* limberd tells each of some programs that ask for silence. */
+enum { STATUS_HOLDS_MAX = HOLDS_MAX + 8 };
+
+struct status_texts {
+	int count;
+	const char *text[HOLDS_MAX];
+};
+
+struct status_hold {
+	const char *word, *sentence;
+	uint64_t since, until;
+};
+
+struct status_holds {
+	int count;
+	struct status_hold hold[STATUS_HOLDS_MAX]; /* the one that ends last first */
+};
+
+enum { STATUS_BUTTONS_MAX = 3 };
+
+struct status_buttons {
+	int count;
+	const char *action[STATUS_BUTTONS_MAX], *label[STATUS_BUTTONS_MAX];
+};
+
+enum { STATUS_SOURCES_MAX = 16 };
+
+/* What tells limberd of the world: see org.limberd.Limber1(5). */
+struct status_source {
+	const char *kind, *name, *state, *note, *others;
+};
+
+struct status_card {
+	const char *reminder, *item, *title, *body;
+	uint64_t card, shown; /* card 0: none is up */
+	struct status_buttons buttons;
+};
+
+struct status_reminder {
+	const char *name, *title, *item, *trigger, *with, *schedule, *last_outcome;
+	uint64_t every, ledger, full_at, clears, due, next_due, speaks, last_ended;
+	int enabled, silent, backed_off; /* as the bus reads a truth */
+	uint32_t cards, most;            /* most: 0 for no limit of its own */
+	uint32_t outcomes[OUTCOME_COUNT];
+	struct status_holds holds;
+};
+
+struct status {
+	const char *zone, *version, *idle_source, *session_source, *paused_why, *next;
+	const char *store_trouble; /* why nothing can be stored; "" : it can */
+	uint64_t now, started, sitting_since, absent_since, paused_until, hours_end;
+	uint64_t silent_since; /* cards were due on days, and none was seen; 0: all is well */
+	int sitting, setup_done, health_old;
+	struct status_card card;
+	uint32_t cards, cap_used, cap; /* cap: 0 when it is not known */
+	uint32_t outcomes[OUTCOME_COUNT];
+	struct status_texts absences, problems;
+	struct status_source sources[STATUS_SOURCES_MAX];
+	int source_count;
+	struct status_reminder reminders[REMINDERS_MAX];
+	int count;
+};
+
+/* Reads a reply; its strings live in the message. Keys it does not know, or of another type, are
+ * passed over. Negative errno. */
+int status_read(sd_bus_message *reply, struct status *ret);
+
+/* The content of a card, a{sv}, likewise; its id only where the content has it. */
+int status_read_card(sd_bus_message *message, struct status_card *ret);
+
+/* Asks limberd; *reply holds the strings and is the caller's to unref. */
+enum exit_code status_get(struct command *command, sd_bus_message **reply, struct status *ret);
+
+/* NULL for none. */
+const struct status_reminder *status_find(const struct status *status, const char *name);
+
+/* When its card comes, for the cell of a table: "14:18", and true, or "off", "due, waits" …. */
+bool status_when(const struct status *status, const struct status_reminder *reminder,
+		 char out[WHEN_SIZE]);
+
+enum status_column { STATUS_TODAY, STATUS_ITEM }; /* what stands in a table's last column */
+
+/* The reminders, one a line. */
+void status_table(FILE *out, const struct style *style, const struct status *status,
+		  enum status_column last);
+
+void status_print(FILE *out, const struct style *style, const struct status *status);
+
+/* One reminder whole; `items`: the ids it deals, in turn, NULL-ended, or NULL: not known. */
+void status_print_one(FILE *out, const struct style *style, const struct status *status,
+		      const struct status_reminder *reminder, const char *const items[]);
+
+/* The coming cards, at most so many, the soonest first. */
+void status_print_next(FILE *out, const struct status *status, size_t limit);
+void status_json(struct json *json, const struct status *status);
+void status_list_json(struct json *json, const struct status *status);
+void status_one_json(struct json *json, const struct status_reminder *reminder,
+		     const char *const items[]);
+void status_next_json(struct json *json, const struct status *status, size_t limit);
+
+/* The reminders whose cards are to come, the soonest first, before them those that are due and wait
+ * for the end of something; returns how many. */
+int status_coming(const struct status *status, const struct status_reminder *ret[REMINDERS_MAX]);
+
+#endif

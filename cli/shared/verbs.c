@@ -1,0 +1,226 @@
+/*
+ * One row a verb. A verb that is not here does not exist; one that is here is parsed, helped
+ * with, completed and tested from its row alone.
+ */
+#include "cli/shared/verbs.h"
+
+#include <string.h>
+
+#include "core/base/text.h"
+#include "core/base/translate.h"
+
+enum {
+	CHANGES = VERB_CHANGES,
+	DAILY = VERB_DAILY,
+};
+
+#define JSON OPTION_BIT(OPTION_JSON)
+#define LIMIT OPTION_BIT(OPTION_LIMIT)
+#define WHY OPTION_BIT(OPTION_WHY)
+#define PLAY (OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_EASIER))
+#define RUNTIME OPTION_BIT(OPTION_RUNTIME)
+#define BAR (OPTION_BIT(OPTION_WAYBAR) | OPTION_BIT(OPTION_FOLLOW))
+#define PREVIEW (OPTION_BIT(OPTION_DAYS) | OPTION_BIT(OPTION_LUNCH))
+#define HEALTH (OPTION_BIT(OPTION_NONE) | OPTION_BIT(OPTION_YES))
+#define FILTER                                                                                     \
+	(OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_CAUSE) | OPTION_BIT(OPTION_CATEGORY) |        \
+	 OPTION_BIT(OPTION_EVIDENCE))
+#define SETUP                                                                                      \
+	(OPTION_BIT(OPTION_WHERE) | OPTION_BIT(OPTION_WHEN) | OPTION_BIT(OPTION_HOURS) |           \
+	 OPTION_BIT(OPTION_BEDTIME) | OPTION_BIT(OPTION_HEALTH) | OPTION_BIT(OPTION_WATER) |       \
+	 OPTION_BIT(OPTION_YES))
+#define NEW_REMINDER                                                                               \
+	(OPTION_BIT(OPTION_EVERY) | OPTION_BIT(OPTION_OF) | OPTION_BIT(OPTION_AT) |                \
+	 OPTION_BIT(OPTION_ON) | OPTION_BIT(OPTION_SAY) | OPTION_BIT(OPTION_ITEM) |                \
+	 OPTION_BIT(OPTION_WITH) | RUNTIME)
+
+const struct verb verbs[] = {
+	{ "status", "", GROUP_LOOK, DAILY, JSON | BAR, 0, 0,
+	  N_("what is going on, and what comes next") },
+	{ "next", "", GROUP_LOOK, 0, JSON | LIMIT, 0, 0, N_("the cards to come, the next first") },
+	{ "list", "", GROUP_LOOK, 0, JSON, 0, 0, N_("the reminders and when they come") },
+	{ "show", "NAME", GROUP_LOOK, 0, JSON, 1, 1, N_("all about one reminder") },
+	{ "explain", "[NAME]", GROUP_LOOK, DAILY, JSON, 0, 1, N_("why a reminder comes or waits") },
+	{ "holds", "", GROUP_LOOK, 0, JSON, 0, 0, N_("what keeps cards back now") },
+	{ "log", "[DAY]", GROUP_LOOK, 0, JSON | LIMIT, 0, 1, N_("what became of the cards") },
+	{ "watch", "", GROUP_LOOK, 0, 0, 0, 0,
+	  N_("show cards in this terminal; keys answer them") },
+	{ "monitor", "", GROUP_LOOK, 0, JSON | OPTION_BIT(OPTION_RECORD), 0, 0,
+	  N_("print what happens, as it happens") },
+	{ "preview", "[DAYS]", GROUP_LOOK, 0, JSON | PREVIEW, 0, 1,
+	  N_("the cards of days like yours, as they would come") },
+	{ "calendar", "WHEN", GROUP_LOOK, 0, JSON | LIMIT, 1, COMMAND_WORDS_MAX,
+	  N_("when a time of the calendar comes") },
+	{ "simulate", "FILE", GROUP_LOOK, 0, JSON | OPTION_BIT(OPTION_CONFIG), 1, 1,
+	  N_("play a day from a file: the cards, and why") },
+	{ "done", "[NAME]", GROUP_ANSWER, CHANGES | DAILY, 0, 0, 1,
+	  N_("you did it, with a card or without") },
+	{ "partly", "[NAME]", GROUP_ANSWER, CHANGES, 0, 0, 1,
+	  N_("you did some of it: sitting is halved") },
+	{ "snooze", "[NAME] [TIME]", GROUP_ANSWER, CHANGES | DAILY, 0, 0, 5,
+	  N_("not now: in 10 min (`later`), or at TIME") },
+	{ "skip", "[NAME]", GROUP_ANSWER, CHANGES | DAILY, 0, 0, 1, N_("you leave this one out") },
+	{ "undo", "", GROUP_ANSWER, CHANGES | DAILY, 0, 0, 0,
+	  N_("take back the last answer, snooze, pause or setting") },
+	{ "try", "NAME", GROUP_ANSWER, CHANGES, 0, 1, 1, N_("show a reminder's card now") },
+	{ "start", "[OCCASION|ITEM]", GROUP_ANSWER, CHANGES, PLAY, 0, 1,
+	  N_("play the card's steps, or ITEM here; or work out") },
+	{ "stop", "[OCCASION]", GROUP_ANSWER, CHANGES, 0, 0, 1,
+	  N_("the card's steps stand still; or a workout ends") },
+	{ "hurt", "", GROUP_ANSWER, CHANGES, 0, 0, 0,
+	  N_("it hurt: partly done, and where to look") },
+	{ "drink", "", GROUP_ANSWER, CHANGES, 0, 0, 0, N_("one glass: done, for water") },
+	{ "pause", "[TIME]", GROUP_QUIET, CHANGES | DAILY, WHY, 0, 4,
+	  N_("no cards for an hour, or until TIME") },
+	{ "resume", "", GROUP_QUIET, CHANGES, 0, 0, 0, N_("end a pause") },
+	{ "inhibit", "COMMAND [ARG...]", GROUP_QUIET, VERB_RUNS, WHY, 1, COMMAND_WORDS_MAX,
+	  N_("no cards while a command runs") },
+	{ "away", "", GROUP_BODY, CHANGES, 0, 0, 0, N_("leaving the desk: sitting is paid back") },
+	{ "back", "", GROUP_BODY, CHANGES, 0, 0, 0, N_("at the desk again: sitting counts") },
+	{ "standing", "[LENGTH]", GROUP_BODY, CHANGES, 0, 0, 3,
+	  N_("you work standing: it pays back like a walk") },
+	{ "sitting", "", GROUP_BODY, CHANGES, 0, 0, 0, N_("you sit again: sitting counts") },
+	{ "stood", "LENGTH", GROUP_BODY, CHANGES, 0, 1, 3,
+	  N_("you have stood that long just now") },
+	{ "sat", "LENGTH", GROUP_BODY, CHANGES, 0, 1, 3, N_("you have sat that long just now") },
+	{ "catalogue", "[ITEM] [PATH]", GROUP_CARE, 0, JSON | FILTER | OPTION_BIT(OPTION_PICTURE),
+	  0, 2, N_("the items there are, or all about one") },
+	{ "cramp", "", GROUP_CARE, 0, JSON, 0, 0, N_("what to do in a cramp, now") },
+	{ "warnings", "[REPLY]", GROUP_CARE, CHANGES, JSON, 0, 1,
+	  N_("signs that mean: see someone first") },
+	{ "setup", "", GROUP_CARE, CHANGES, SETUP, 0, 0,
+	  N_("six questions, and the day they make") },
+	{ "kinds", "[CHANGE KIND...]", GROUP_CARE, CHANGES, JSON, 0, COMMAND_WORDS_MAX,
+	  N_("the kinds of cramp, and which are yours") },
+	{ "health", "[FACT=ANSWER...]", GROUP_CARE, CHANGES, JSON | HEALTH, 0, COMMAND_WORDS_MAX,
+	  N_("the health questions, and what a yes changes") },
+	{ "set", "[NAME] KEY=VALUE...", GROUP_SETTINGS, CHANGES | DAILY, RUNTIME, 1,
+	  COMMAND_WORDS_MAX, N_("change settings, of a reminder or of all") },
+	{ "unset", "[NAME] KEY...", GROUP_SETTINGS, CHANGES, RUNTIME, 1, COMMAND_WORDS_MAX,
+	  N_("back to what the files say") },
+	{ "add", "NAME", GROUP_SETTINGS, CHANGES, NEW_REMINDER, 1, 1,
+	  N_("a reminder of your own") },
+	{ "remove", "NAME", GROUP_SETTINGS, CHANGES, RUNTIME, 1, 1,
+	  N_("delete a reminder of your own") },
+	{ "enable", "NAME", GROUP_SETTINGS, CHANGES, 0, 1, 1, N_("switch a reminder on") },
+	{ "disable", "NAME", GROUP_SETTINGS, CHANGES, 0, 1, 1, N_("switch a reminder off") },
+	{ "config", "[PART]", GROUP_SETTINGS, 0, JSON, 0, 1,
+	  N_("the configuration: check, show, path or edit") },
+	{ "reload", "", GROUP_SETTINGS, 0, 0, 0, 0, N_("read the configuration again") },
+	{ "on", "", GROUP_SERVICE, CHANGES | DAILY, 0, 0, 0,
+	  N_("start limberd now and at each login") },
+	{ "off", "", GROUP_SERVICE, 0, 0, 0, 0, N_("stop limberd, now and at each login") },
+	{ "doctor", "", GROUP_SERVICE, 0, JSON, 0, 0,
+	  N_("what Limber needs, and what is missing") },
+	{ "attach", "", GROUP_SERVICE, 0, 0, 0, 0,
+	  N_("tell limberd this desktop's display, at login") },
+	{ "help", "[VERB]", GROUP_HELP, DAILY, 0, 0, 1, N_("this, all verbs, or more about one") },
+	{ "about", "", GROUP_HELP, 0, JSON, 0, 0, N_("what Limber is, and what it is not") },
+	{ "version", "", GROUP_HELP, 0, JSON, 0, 0,
+	  N_("which version this is, and which one runs") },
+	{ "names", "[WORD...]", GROUP_HELP, VERB_HIDDEN, 0, 0, COMMAND_WORDS_MAX,
+	  N_("words that may follow, for completions") },
+};
+
+const size_t verbs_count = sizeof(verbs) / sizeof(verbs[0]);
+
+const char *const verb_groups[GROUP_COUNT] = {
+	[GROUP_LOOK] = N_("Look"),
+	[GROUP_ANSWER] = N_("Answer a card"),
+	[GROUP_QUIET] = N_("Time without cards"),
+	[GROUP_BODY] = N_("You and the desk"),
+	[GROUP_CARE] = N_("Items and health"),
+	[GROUP_SETTINGS] = N_("Reminders and settings"),
+	[GROUP_SERVICE] = N_("The service"),
+	[GROUP_HELP] = N_("Help"),
+};
+
+static const struct placeholder placeholders[] = {
+	{ "TIME",
+	  N_("TIME is 20m, 1h30, 14:00, tomorrow, monday 9:00 or 2026-12-24; \"until\" may "
+	     "come first."),
+	  "10m 30m 1h tomorrow monday" },
+	{ "LENGTH", N_("LENGTH is 20m or 1h30."), "10m 20m 30m 50m 1h" },
+	{ "DAY",
+	  N_("DAY is :today, :yesterday, :week or 2026-11-24; without it, the last 20 rows."),
+	  ":today :yesterday :week" },
+	{ "DAYS", N_("DAYS is :today, :week or 2026-11-24; without it, today and tomorrow."),
+	  ":today :week" },
+	{ "SPAN", N_("SPAN is 12:00-12:45, or no."), NULL },
+	{ "FILE", N_("FILE is a day: limber-day(5); - is the standard input or output."), NULL },
+	{ "WHEN", N_("WHEN is 21:30, \"Mon..Fri 12:30\" and the like: limber.conf(5)."), NULL },
+	{ "OCCASION", N_("OCCASION is workout."), "workout" },
+	{ "EVENT", N_("EVENT is unlock, wake, login or workout."), "unlock wake login workout" },
+	{ "COUNTED", N_("COUNTED is sitting, or clock: time passes in any case."),
+	  "sitting clock" },
+	{ "PART",
+	  N_("PART is check (the files), show (what holds, and from which file), path (of your "
+	     "file) or edit; without it, show."),
+	  "check show path edit" },
+	{ "KEY", N_("KEY is one of limber.conf(5); without a name, one of the top level."), NULL },
+	{ "KIND", N_("KIND is a kind of cramp: limber kinds."),
+	  "acute chronic exertional nocturnal referred postural ischemic neurological electrolyte "
+	  "dehydration" },
+	{ "CAUSE", N_("CAUSE is one of limber-catalogue(5), such as prolonged-sitting."),
+	  "overuse prolonged-sitting injury posture dehydration electrolytes no-stretching "
+	  "overexertion nerve-impingement spinal pregnancy hip-joint fibromyalgia infection "
+	  "surgery "
+	  "stress sedentary nutrition hormonal medication" },
+	{ "CATEGORY", N_("CATEGORY is stretch, move, hydrate and the like: limber-catalogue(5)."),
+	  "stretch strengthen posture move hydrate nourish recover relax sleep wear care check" },
+	{ "GRADE", N_("GRADE is good, mixed, weak or custom-and-practice."),
+	  "good mixed weak custom-and-practice" },
+	{ "FACT", N_("FACT is one of limber-catalogue(5), such as kidney."),
+	  "pregnant= op= hiprep= acute= fracture= fever= kidney= fluid= thin= artery= clot= numb= "
+	  "bone= bp= hernia= skin= liver= meds= fall= trauma=" },
+	{ "ANSWER", N_("ANSWER is yes, no, or of acute, op and pregnant the day: 2026-11-22."),
+	  NULL },
+	{ "REPLY",
+	  N_("REPLY is yes (one fits now) or clear (someone has looked at it); without it, the "
+	     "list."),
+	  "yes clear" },
+	{ "CHANGE", N_("CHANGE is add or remove; without it, the list."), "add remove" },
+	{ "PLACES", N_("PLACES is hip, back, numb, walking, or some with commas between."),
+	  "hip back numb walking" },
+	{ "MOMENTS", N_("MOMENTS is sitting, night, sport, strain, months, sweat, heat, or some."),
+	  "sitting night sport strain months sweat heat" },
+	{ "HOURS", N_("HOURS is 08:00-20:00, \"Mon..Fri 09:00-17:00\" and the like."), NULL },
+	{ "EVENING", N_("EVENING is 21:30 and the like, or no."), "21:00 21:30 22:00 no" },
+	{ "FACTS", N_("FACTS is words of limber health with commas between, or none."), "none" },
+	{ "CHOICE", N_("CHOICE is yes or no."), "yes no" },
+	{ "PATH", N_("PATH, behind check, is a file with an item of your own."), NULL },
+	{ "COMMAND",
+	  N_("COMMAND is any program, with its own options behind it; -- may come first."), NULL },
+	{ "ARG", NULL, NULL },
+	{ "VERB", N_("VERB is a verb, or all."), "all" },
+	{ "ITEM", N_("ITEM is one of the catalogue: limber catalogue."), NULL },
+	{ "NAME", N_("NAME is a reminder: limber list."), NULL },
+};
+
+const struct placeholder *placeholder_find(const char *name)
+{
+	size_t length = strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	for (size_t i = 0; i < sizeof(placeholders) / sizeof(placeholders[0]); i++)
+		if (strlen(placeholders[i].name) == length &&
+		    strncmp(placeholders[i].name, name, length) == 0)
+			return &placeholders[i];
+	return NULL;
+}
+
+const struct verb *verb_find(const char *name)
+{
+	for (size_t i = 0; i < verbs_count; i++)
+		if (strcmp(verbs[i].name, name) == 0)
+			return &verbs[i];
+	return NULL;
+}
+
+const char *verb_nearest(const char *name)
+{
+	const char *names[sizeof(verbs) / sizeof(verbs[0])];
+	size_t count = 0;
+	for (size_t i = 0; i < verbs_count; i++)
+		if (!(verbs[i].flags & VERB_HIDDEN))
+			names[count++] = verbs[i].name;
+	return text_nearest(name, names, count);
+}

@@ -1,0 +1,58 @@
+/*
+ * Hours of the day, "08:00-20:00" or "Mon..Fri 22:00-06:00": on which days a range begins, and
+ * from when to when. A range whose end is not after its start goes on past midnight, and
+ * belongs to the day it began. "00:00-24:00" is the whole day.
+ */
+#ifndef LIMBER_HOURS_H
+#define LIMBER_HOURS_H
+
+#include "core/base/text.h"
+#include "core/base/zone.h"
+
+struct hours {
+	uint8_t days;     /* bit MONDAY … bit SUNDAY */
+	int16_t from, to; /* minutes after midnight; to <= from: of the next day */
+};
+
+#define DAYS_ALL 0x7f
+
+enum { HOURS_SIZE = 48 };
+
+enum text_error hours_read(const char *text, struct hours *ret);
+void hours_print(const struct hours *hours, char out[HOURS_SIZE]);
+
+/* Days of the week: "Mon..Fri", "Sat,Sun", "Fri..Mon", "Mon,Wed..Fri"; `length` bytes of text. */
+enum { DAYS_SIZE = 32 };
+enum text_error days_read(const char *text, size_t length, uint8_t *ret);
+void days_print(uint8_t days, char out[DAYS_SIZE]); /* "" for all seven */
+
+/* For readers of longer texts: the days before a time, if any, at *at, which is moved behind them.
+ */
+enum text_error days_scan(const char **at, uint8_t *ret);
+
+/* Whether a moment lies in one of `count` ranges; none at all means always. */
+bool hours_contain(const struct hours hours[], int count, const struct zone *zone,
+		   struct realtime real);
+
+/*
+ * The first start of a range that is after `real`; REALTIME_OPEN when there is none within 15
+ * days. With no ranges: the next midnight.
+ */
+struct realtime hours_next_start(const struct hours hours[], int count, const struct zone *zone,
+				 struct realtime real);
+
+/*
+ * The end of the range that `real` lies in, `real` itself when it lies in none; REALTIME_OPEN
+ * when none ends within 15 days. With no ranges: REALTIME_OPEN.
+ */
+struct realtime hours_next_end(const struct hours hours[], int count, const struct zone *zone,
+			       struct realtime real);
+
+/*
+ * The first moment from `real` on that lies in `hours` and in none of `quiet` (with no ranges:
+ * always, and never quiet); REALTIME_OPEN when there is none within about two weeks.
+ */
+struct realtime hours_open_from(const struct hours hours[], int count, const struct hours quiet[],
+				int quiet_count, const struct zone *zone, struct realtime real);
+
+#endif

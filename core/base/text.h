@@ -1,0 +1,80 @@
+/*
+ * Text becomes a checked type once, here, for the configuration and the command line alike.
+ *
+ * A reader leaves *ret untouched unless it returns TEXT_OK. What a printer writes, its reader
+ * reads back to the same value. No locale: digits and English unit names in any case.
+ */
+#ifndef LIMBER_TEXT_H
+#define LIMBER_TEXT_H
+
+#include <stddef.h>
+
+#include "core/base/moment.h"
+
+enum text_error {
+	TEXT_OK,
+	TEXT_EMPTY,
+	TEXT_NO_NUMBER, /* a number was expected */
+	TEXT_NO_UNIT,   /* "50": of what? */
+	TEXT_BAD_UNIT,
+	TEXT_RANGE,     /* a number out of range; a length over LENGTH_MAX */
+	TEXT_BAD_TIME,  /* not HH:MM */
+	TEXT_NO_TIME,   /* a calendar time without its time of day */
+	TEXT_BAD_DATE,  /* not a date of a calendar time */
+	TEXT_BAD_WORD,  /* one word that is no calendar time */
+	TEXT_TOO_OFTEN, /* more than once a minute */
+	TEXT_NEVER,     /* a date that never comes */
+	TEXT_BAD_DAY,   /* not a day of the week */
+	TEXT_BAD_RANGE, /* not FROM-TO */
+	TEXT_TRAILING,  /* something follows that does not belong there */
+	TEXT_BAD_NAME,  /* not [a-z][a-z0-9-]{0,31} */
+	TEXT_BAD_UNTIL, /* not a people's time */
+};
+
+/* An English sentence part, marked for gettext, such as "is not a time of day: write 21:30". */
+const char *text_error_words(enum text_error error);
+
+/* The longest length that is read: 400 days, the reach of a zone's table. */
+#define LENGTH_MAX (400 * USEC_PER_DAY)
+
+/*
+ * Lengths, a subset of systemd.time(7) time spans: "50min", "1h30", "1h 30min", "90s", "3days",
+ * "2weeks", "250ms". Units: us ms s sec second(s) m min minute(s) h hr hour(s) d day(s) w
+ * week(s). A last number without a unit is read as the next smaller unit ("1h30" is one hour
+ * and thirty minutes); a number alone has none (TEXT_NO_UNIT). 0 needs no unit.
+ */
+enum text_error length_read(const char *text, usec *ret);
+
+enum { LENGTH_SIZE = 64, CLOCK_SIZE = 6 };
+
+/* Exact and readable by length_read(): "50min", "1h30min", "3days". `length` is not negative. */
+void length_print(usec length, char out[LENGTH_SIZE]);
+
+/* For people, with a blank: "50 min", "1 h 30 min", "20 s", "3 days"; at most two units. */
+void length_say(usec length, char out[LENGTH_SIZE]);
+
+/* Times of day "8:00" to "24:00" as minutes after midnight, and back ("08:00"). */
+enum text_error clock_read(const char *text, int *ret);
+void clock_print(int minutes, char out[CLOCK_SIZE]);
+
+/* For readers of longer texts: the time of day that begins at *at, which is moved behind it. */
+enum text_error clock_scan(const char **at, int *ret);
+
+/* A day of the week, English, in full or its first three letters, any case; MONDAY …. */
+enum text_error weekday_read(const char *text, size_t length, int *ret);
+const char *weekday_short(int weekday);
+
+/* A reminder's name. */
+enum text_error name_read(const char *text, size_t length);
+
+/* Bytes of a text that fit into `size` with a NUL, without cutting a character. */
+size_t text_fit(const char *text, size_t size);
+
+/*
+ * The nearest of `count` words to a mistyped one: the first that begins with it, from three
+ * letters on, else by edits (a swap of neighbours is one), or NULL when none is near: a third of
+ * the letters of the longer one may differ, and one where there are fewer than six.
+ */
+const char *text_nearest(const char *word, const char *const words[], size_t count);
+
+#endif

@@ -1,0 +1,172 @@
+/* An event to text: a row of its own, or the one that tells any of its kind. */
+#include <string.h>
+
+#include "core/base/ascii.h"
+#include "core/base/text.h"
+#include "core/codec/event_rows.h"
+#include "core/policy/play.h"
+
+/* Which row tells an event: one of its own, else the one that tells any of its kind. */
+static bool row_fits(const struct event_row *row, const struct event *event)
+{
+	if (row->kind != event->kind)
+		return false;
+	switch (row->form) {
+	case FORM_START:
+		return row->value == event->start.same_boot;
+	case FORM_ABSENT:
+		return row->value == (int)event->absent.why;
+	case FORM_PRESENT:
+		return row->value == (int)event->present;
+	case FORM_STANDING:
+		return event->absent.why == ABSENT_STANDING &&
+		       event->absent.since.us == event->now.boot.us;
+	case FORM_BUSY:
+		return row->value == (int)event->busy.kind;
+	case FORM_OCCASION:
+		return row->value == (int)event->occasion;
+	case FORM_SAT:
+		return event->sat >= 0;
+	case FORM_ANSWER:
+		return row->value == (int)event->answer.outcome;
+	case FORM_DID:
+		return row->value == (int)event->did.outcome;
+	default:
+		return true;
+	}
+}
+
+static char *put_length(char *at, usec length)
+{
+	char text[LENGTH_SIZE];
+	length_print(length, text);
+	at = ascii_put(at, " ");
+	return ascii_put(at, text);
+}
+
+static char *put_ago(char *at, const struct event *event)
+{
+	usec ago = boottime_since(event->now.boot, event->absent.since);
+	return ago > 0 ? put_length(at, ago < LENGTH_MAX ? ago : LENGTH_MAX) : at;
+}
+
+static char *put_reasons(char *at, uint32_t set)
+{
+	const char *between = " ";
+	for (int i = 0; i < EVENT_REASONS; i++) {
+		if (!(set & (uint32_t)event_reasons[i].absence))
+			continue;
+		at = ascii_put(at, between);
+		at = ascii_put(at, event_reasons[i].word);
+		between = ",";
+	}
+	return at;
+}
+
+static char *put_card(char *at, uint64_t card)
+{
+	return card != 0 ? ascii_put_number(ascii_put(at, " #"), card) : at;
+}
+
+static char *put_name(char *at, const struct plan *plan, int index)
+{
+	if (index < 0 || index >= plan->count)
+		return at;
+	return ascii_put(ascii_put(at, " "), plan->reminders[index].name);
+}
+
+static char *put_until(char *at, struct realtime until, struct realtime now)
+{
+	if (until.us > now.us + LENGTH_MAX)
+		return ascii_put(at, " open");
+	usec length = realtime_since(until, now);
+	if (length >= 0)
+		return put_length(at, length);
+	char text[LENGTH_SIZE];
+	length_print(length > -LENGTH_MAX ? -length : LENGTH_MAX, text);
+	return ascii_put(ascii_put(at, " -"), text);
+}
+
+/* In parentheses, cut at a character's start where it is long; a line stays a line. */
+static char *put_note(char *at, const char *note, size_t size)
+{
+	size_t length = strlen(note);
+	if (length == 0)
+		return at;
+	if (length >= size)
+		length = size - 1;
+	while (note[length] != '\0' && ((unsigned char)note[length] & 0xc0) == 0x80)
+		length--;
+	at = ascii_put(at, " (");
+	for (size_t i = 0; i < length; i++)
+		*at++ = (unsigned char)note[i] < ' ' || note[i] == 0x7f ? ' ' : note[i];
+	return ascii_put(at, ")");
+}
+
+static char *put_busy(char *at, const struct event *event)
+{
+	bool since = event->busy.since.us != 0;
+	at = ascii_put(at, event->busy.gone ? " gone" : event->busy.on ? " on" : " off");
+	if (since)
+		at = put_length(at, boottime_since(event->now.boot, event->busy.since));
+	return event->busy.who ? put_note(at, event->busy.who, WHO_SIZE) : at;
+}
+
+static char *put_rest(char *at, const struct event_row *row, const struct event *event,
+		      const struct plan *plan)
+{
+	switch (row->form) {
+	case FORM_ABSENT:
+		return put_ago(at, event);
+	case FORM_STANDING:
+		return event->absent.length > 0 ? put_length(at, event->absent.length) : at;
+	case FORM_ABSENCES:
+		return put_ago(put_reasons(at, (uint32_t)event->absent.why), event);
+	case FORM_REASONS:
+		return put_reasons(at, (uint32_t)event->present);
+	case FORM_SWITCH:
+		return ascii_put(at, event->input ? " on" : " off");
+	case FORM_BUSY:
+		return put_busy(at, event);
+	case FORM_SAT:
+		return put_length(at, event->sat);
+	case FORM_STOOD:
+		return put_length(at, -event->sat);
+	case FORM_CARD:
+		return put_card(at, event->card);
+	case FORM_ANSWER:
+		return put_name(put_card(at, event->answer.card), plan, event->answer.reminder);
+	case FORM_PLAY:
+		at = ascii_put(ascii_put(at, " "), play_key_word(event->play.key));
+		return put_card(at, event->play.card);
+	case FORM_DID:
+		at = ascii_put(ascii_put(at, " "), event->did.item);
+		return put_length(at, event->did.seconds * USEC_PER_SEC);
+	case FORM_SNOOZE:
+		at = put_name(put_card(at, event->snooze.card), plan, event->snooze.reminder);
+		return put_until(at, event->snooze.until, event->now.real);
+	case FORM_PAUSE:
+		at = put_until(at, event->pause.until, event->now.real);
+		return event->pause.why ? put_note(at, event->pause.why, WHY_SIZE) : at;
+	case FORM_NAME:
+		return put_name(at, plan, event->ring);
+	case FORM_ZONE:
+		return ascii_put(ascii_put(at, " "), event->zone->name);
+	default:
+		return at;
+	}
+}
+
+void event_print(const struct event *event, const struct plan *plan, char out[EVENT_TEXT_SIZE])
+{
+	const struct event_row *row = event_rows;
+	out[0] = '\0';
+	while (row < event_rows + EVENT_ROWS && !row_fits(row, event))
+		row++;
+	if (row == event_rows + EVENT_ROWS)
+		return;
+	size_t length = (size_t)(ascii_word_end(row->usage) - row->usage);
+	memcpy(out, row->usage, length);
+	out[length] = '\0';
+	put_rest(out + length, row, event, plan);
+}

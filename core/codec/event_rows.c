@@ -1,0 +1,61 @@
+/*
+ * One row a word: the event it stands for, what is set in it from the start, and the form of what
+ * follows. What has no word of its own, such as two reasons for absence that end at once, is told
+ * by `absent` and `present`; their rows come after those of one reason.
+ */
+#include "core/codec/event_rows.h"
+
+const struct event_row event_rows[EVENT_ROWS] = {
+	{ "start", EVENT_START, true, FORM_START },
+	{ "boot", EVENT_START, false, FORM_START },
+	{ "stop", EVENT_STOP, 0, FORM_NONE },
+	{ "timer", EVENT_WAKE, 0, FORM_NONE },
+	{ "plan", EVENT_PLAN, 0, FORM_NONE },
+	{ "zone NAME", EVENT_ZONE, 0, FORM_ZONE },
+	{ "clock", EVENT_CLOCK_SET, 0, FORM_NONE },
+	{ "lock [AGO]", EVENT_ABSENT, ABSENT_LOCKED, FORM_ABSENT },
+	{ "unlock", EVENT_PRESENT, ABSENT_LOCKED, FORM_PRESENT },
+	{ "sleep [AGO]", EVENT_ABSENT, ABSENT_ASLEEP, FORM_ABSENT },
+	{ "wake", EVENT_PRESENT, ABSENT_ASLEEP, FORM_PRESENT },
+	{ "away [AGO]", EVENT_ABSENT, ABSENT_BY_HAND, FORM_ABSENT },
+	{ "back", EVENT_PRESENT, ABSENT_BY_HAND, FORM_PRESENT },
+	{ "idle [AGO]", EVENT_ABSENT, ABSENT_IDLE, FORM_ABSENT },
+	{ "input", EVENT_PRESENT, ABSENT_IDLE, FORM_PRESENT },
+	{ "standing [LENGTH]", EVENT_ABSENT, ABSENT_STANDING, FORM_STANDING },
+	{ "sitting", EVENT_PRESENT, ABSENT_STANDING, FORM_PRESENT },
+	{ "absent REASON,REASON [AGO]", EVENT_ABSENT, 0, FORM_ABSENCES },
+	{ "present REASON,REASON", EVENT_PRESENT, 0, FORM_REASONS },
+	{ "source on|off", EVENT_INPUT, 0, FORM_SWITCH },
+	{ "moment", EVENT_MOMENT, 0, FORM_NONE },
+	{ "call on|off|gone [AGO] [(WHO)]", EVENT_BUSY, BUSY_CALL, FORM_BUSY },
+	{ "awake on|off|gone [AGO] [(WHO)]", EVENT_BUSY, BUSY_AWAKE, FORM_BUSY },
+	{ "dnd on|off|gone [AGO] [(WHO)]", EVENT_BUSY, BUSY_DND, FORM_BUSY },
+	{ "inhibited on|off|gone [AGO] [(WHO)]", EVENT_BUSY, BUSY_ASKED, FORM_BUSY },
+	{ "login", EVENT_OCCASION, ON_LOGIN, FORM_OCCASION },
+	{ "workout", EVENT_OCCASION, ON_WORKOUT, FORM_OCCASION },
+	{ "sat LENGTH", EVENT_CORRECT, 0, FORM_SAT },
+	{ "stood LENGTH", EVENT_CORRECT, 0, FORM_STOOD },
+	{ "display", EVENT_DISPLAY, 0, FORM_NONE },
+	{ "shown [#CARD]", EVENT_SHOWN, 0, FORM_CARD },
+	{ "not-shown [#CARD]", EVENT_NOT_SHOWN, 0, FORM_CARD },
+	{ "closed [#CARD]", EVENT_CLOSED, 0, FORM_CARD },
+	{ "lost [#CARD]", EVENT_LOST, 0, FORM_CARD },
+	{ "done [#CARD] [NAME]", EVENT_ANSWER, OUTCOME_DONE, FORM_ANSWER },
+	{ "partly [#CARD] [NAME]", EVENT_ANSWER, OUTCOME_PARTLY, FORM_ANSWER },
+	{ "skip [#CARD] [NAME]", EVENT_ANSWER, OUTCOME_SKIPPED, FORM_ANSWER },
+	{ "play start|pause|back|next|hurt [#CARD]", EVENT_PLAY, 0, FORM_PLAY },
+	{ "did ITEM LENGTH", EVENT_DID, OUTCOME_DONE, FORM_DID },
+	{ "did-partly ITEM LENGTH", EVENT_DID, OUTCOME_PARTLY, FORM_DID },
+	{ "snooze [#CARD] [NAME] TIME", EVENT_SNOOZE, 0, FORM_SNOOZE },
+	{ "pause TIME [(WHY)]", EVENT_PAUSE, 0, FORM_PAUSE },
+	{ "resume", EVENT_RESUME, 0, FORM_NONE },
+	{ "try NAME", EVENT_RING, 0, FORM_NAME },
+	{ "undo", EVENT_UNDO, 0, FORM_NONE },
+};
+
+const struct event_reason event_reasons[EVENT_REASONS] = {
+	{ "locked", ABSENT_LOCKED },     { "asleep", ABSENT_ASLEEP },
+	{ "by_hand", ABSENT_BY_HAND },   { "idle", ABSENT_IDLE },
+	{ "standing", ABSENT_STANDING }, { "down", ABSENT_DOWN },
+	{ "workout", ABSENT_WORKOUT },
+};

@@ -1,0 +1,48 @@
+/* The words of events: what event_print.c and event_read.c have in common. */
+#ifndef LIMBER_EVENT_ROWS_H
+#define LIMBER_EVENT_ROWS_H
+
+#include "core/codec/event_text.h"
+
+/* What follows the word; see event_rows.c. */
+enum event_form {
+	FORM_NONE,
+	FORM_START,
+	FORM_ABSENT,
+	FORM_PRESENT,
+	FORM_STANDING,
+	FORM_ABSENCES,
+	FORM_REASONS,
+	FORM_SWITCH,
+	FORM_BUSY,
+	FORM_OCCASION,
+	FORM_SAT,
+	FORM_STOOD,
+	FORM_CARD,
+	FORM_ANSWER,
+	FORM_PLAY,
+	FORM_DID,
+	FORM_SNOOZE,
+	FORM_PAUSE,
+	FORM_NAME,
+	FORM_ZONE,
+};
+
+struct event_row {
+	const char *usage; /* the word, and what follows it */
+	enum event_kind kind;
+	int value; /* of its absence, occasion, outcome, busy or whether the boot is the same */
+	enum event_form form;
+};
+
+enum { EVENT_ROWS = 45, EVENT_REASONS = 7 };
+
+extern const struct event_row event_rows[EVENT_ROWS];
+
+/* The reasons for an absence. */
+extern const struct event_reason {
+	const char *word;
+	enum absence absence;
+} event_reasons[EVENT_REASONS];
+
+#endif

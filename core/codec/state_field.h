@@ -1,0 +1,52 @@
+/*
+ * One value in the text of the state, in both directions. A part of state_text.c.
+ *
+ * The text comes back from a disk, so a reader trusts nothing: every number has a range, and
+ * times are kept so small that they can be added and subtracted without overflow.
+ */
+#ifndef LIMBER_STATE_FIELD_H
+#define LIMBER_STATE_FIELD_H
+
+#include <stddef.h>
+
+#include "core/model/state.h"
+
+enum field_type {
+	FIELD_END,
+	FIELD_FLAG, /* bool */
+	FIELD_U8,
+	FIELD_U16,
+	FIELD_U32,
+	FIELD_DAY,      /* int32_t */
+	FIELD_COUNT,    /* int32_t, not negative */
+	FIELD_ID,       /* uint64_t, of which SQLite can keep the lower half */
+	FIELD_LENGTH,   /* usec, not negative */
+	FIELD_TIME,     /* int64_t; "open" for that of REALTIME_OPEN */
+	FIELD_REAL,     /* as FIELD_TIME, the second half of a moment: after a '/' */
+	FIELD_NAME,     /* char[NAME_SIZE]; "-" for an empty one */
+	FIELD_OUTCOME,  /* enum outcome */
+	FIELD_REMINDER, /* int32_t, an index of struct state, by name: plans change. -1: unknown */
+	FIELD_SET,      /* uint64_t, bit I: reminder I, by name, to the end of the line */
+	FIELD_COUNTS,   /* uint16_t[OUTCOME_COUNT], to the end of the line */
+	FIELD_WHY,      /* char[WHY_SIZE], to the end of the line */
+	FIELD_WHO,      /* char[WHO_SIZE], likewise */
+};
+
+struct state_field {
+	enum field_type type;
+	size_t offset; /* in the struct that holds it */
+};
+
+/*
+ * Writes it with the blank or '/' before it and returns where the NUL stands. `base` is the
+ * struct that holds it, struct state for FIELD_REMINDER and FIELD_SET.
+ */
+char *state_field_print(char *at, const struct state_field *field, const void *base);
+
+/* Returns what follows it; NULL for a bad one, and then *base may be half-read. */
+const char *state_field_read(const char *at, const struct state_field *field, void *base);
+
+/* The index of a reminder by name, -1 for none. */
+int32_t state_field_reminder(const struct state *state, const char *name);
+
+#endif

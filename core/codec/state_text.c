@@ -1,0 +1,233 @@
+/* One table says what a line holds; printer and reader walk it both, so they cannot disagree. */
+#include "core/codec/state_text.h"
+
+#include <string.h>
+
+#include "core/base/ascii.h"
+#include "core/base/text.h"
+#include "core/codec/state_field.h"
+
+struct line {
+	char key[12]; /* in place: a pointer would have to be relocated, and its page be our own */
+	struct state_field fields[9]; /* ended by a FIELD_END */
+};
+
+/* clang-format off */
+#define W(type, member) { FIELD_##type, offsetof(struct state, member) }
+#define R(type, member) { FIELD_##type, offsetof(struct reminder_state, member) }
+
+static const struct line whole[] = {
+	{ "presence", { W(U32, presence.absences), W(TIME, presence.absent_since),
+			W(TIME, presence.sitting_since) } },
+	{ "long-back", { W(TIME, presence.long_back) } },
+	{ "work", { W(DAY, work.day), W(TIME, work.amount), W(TIME, work.since) } },
+	{ "standing", { W(TIME, presence.standing_ends) } },
+	{ "workout", { W(TIME, presence.workout) } },
+	{ "returned", { W(FLAG, presence.returned) } },
+	{ "frozen", { W(FLAG, presence.frozen) } },
+	{ "first-start", { W(TIME, first_start) } },
+	{ "session", { W(WHO, session) } },
+	{ "welcomed", { W(FLAG, welcomed) } },
+	{ "pause", { W(TIME, paused_until), W(WHY, paused_why) } },
+	{ "display", { W(FLAG, display), W(U8, display_tries), W(TIME, display_retry) } },
+	{ "last-card", { W(FLAG, had_card), W(TIME, last_card) } },
+	{ "card", { W(ID, card.id), W(REMINDER, card.reminder), W(COUNT, card.called),
+		    W(NAME, card.item), W(TIME, card.due), W(TIME, card.shown.boot),
+		    W(REAL, card.shown.real), W(TIME, card.sat) } },
+	{ "play", { W(COUNT, card.played), W(COUNT, card.hurt), W(LENGTH, card.play.at),
+		    W(LENGTH, card.play.spent), W(TIME, card.play.since), W(COUNT, card.play.runs),
+		    W(COUNT, card.play.told) } },
+	{ "easier", { W(COUNT, card.easier) } },
+	{ "merged", { W(SET, card.merged) } },
+	{ "riders", { W(SET, card.riders) } },
+	{ "next", { W(ID, next_card), W(ID, next_sequence) } },
+	{ "today", { W(DAY, today.day), W(U16, today.cards), W(COUNTS, today.outcomes) } },
+	{ "silence", { W(TIME, silence.since), W(DAY, silence.day), W(U8, silence.days) } },
+	{ "silence-why", { W(U8, silence.why), W(U16, silence.cards) } },
+	{ "today-every", { W(U16, today.every) } },
+	{ .key = "" },
+};
+
+#define B(kind) { W(FLAG, busy[kind].known), W(FLAG, busy[kind].on), W(TIME, busy[kind].since), \
+		  W(TIME, busy[kind].ended), W(TIME, busy[kind].read), W(WHO, busy[kind].who) }
+
+static const struct line told[] = {
+	{ "at", { W(TIME, at.boot), W(REAL, at.real) } },
+	{ "input", { W(FLAG, input) } },
+	{ "call", B(BUSY_CALL) },
+	{ "awake", B(BUSY_AWAKE) },
+	{ "dnd", B(BUSY_DND) },
+	{ "inhibited", B(BUSY_ASKED) },
+	{ .key = "" },
+};
+
+static const struct line of_reminder[] = {
+	{ "trigger", { R(U8, trigger) } },
+	{ "ledger", { R(TIME, ledger.amount), R(TIME, ledger.since) } },
+	{ "planned", { R(TIME, planned) } },
+	{ "due", { R(TIME, due), R(TIME, valid_until) } },
+	{ "snooze", { R(FLAG, snoozed), R(TIME, snoozed_until) } },
+	{ "called", { R(FLAG, called) } },
+	{ "place", { R(COUNT, place) } },
+	{ "wait", { R(FLAG, free), R(TIME, free_since) } },
+	{ "seen", { R(TIME, seen) } },
+	{ "asked", { R(U8, asked) } },
+	{ "came", { R(U8, came) } },
+	{ "in-vain", { R(FLAG, in_vain) } },
+	{ "back-off", { R(U8, in_a_row), R(U8, well), R(U8, doublings), R(FLAG, slowed) } },
+	{ "last", { R(ID, last.sequence), R(U32, last.revision), R(NAME, last.reminder),
+		    R(NAME, last.item), R(OUTCOME, last.outcome), R(TIME, last.due),
+		    R(TIME, last.shown), R(TIME, last.ended) } },
+	{ "had", { R(TIME, had) } },
+	{ "played", { R(COUNT, last.seconds) } },
+	{ "today", { R(DAY, today.day), R(U16, today.cards), R(COUNTS, today.outcomes) } },
+	{ "today-called", { R(U16, today.called) } },
+	{ .key = "" },
+};
+/* clang-format on */
+
+/* STATE_TEXT_SIZE holds the longest of both parts; a test prints it. */
+static void lines_print(const struct line *line, const void *base, char *at)
+{
+	for (; line->key[0]; line++) {
+		at = ascii_put(at, line->key);
+		for (const struct state_field *field = line->fields; field->type != FIELD_END;
+		     field++)
+			at = state_field_print(at, field, base);
+		at = ascii_put(at, "\n");
+	}
+}
+
+void state_print(const struct state *state, char out[STATE_TEXT_SIZE])
+{
+	lines_print(whole, state, out);
+}
+
+void state_print_told(const struct state *state, char out[STATE_TEXT_SIZE])
+{
+	lines_print(told, state, out);
+}
+
+void state_print_reminder(const struct reminder_state *reminder, char out[STATE_TEXT_SIZE])
+{
+	lines_print(of_reminder, reminder, out);
+}
+
+static const struct line *line_find(const struct line *line, const char *key, size_t length)
+{
+	for (; line->key[0]; line++)
+		if (strlen(line->key) == length && memcmp(line->key, key, length) == 0)
+			return line;
+	return NULL;
+}
+
+/* Reads one line of a known key, skips one of an unknown; NULL for a bad one. `more`: further
+ * lines there may be, NULL for none. */
+static const char *line_read(const char *at, const struct line *lines, const struct line *more,
+			     void *base)
+{
+	size_t length = 0;
+	while (at[length] && at[length] != ' ' && at[length] != '\n')
+		length++;
+	const struct line *line = line_find(lines, at, length);
+	if (!line && more)
+		line = line_find(more, at, length);
+	at += length;
+	if (!line)
+		return length > 0 ? strchr(at, '\n') : NULL;
+	for (const struct state_field *field = line->fields; at && field->type != FIELD_END;
+	     field++)
+		at = state_field_read(at, field, base);
+	return at && *at == '\n' ? at : NULL;
+}
+
+static bool lines_read(const char *text, const struct line *lines, const struct line *more,
+		       void *base)
+{
+	while (*text) {
+		text = line_read(text, lines, more, base);
+		if (!text)
+			return false;
+		text++;
+	}
+	return true;
+}
+
+bool state_read(struct state *state, const char *text)
+{
+	unsigned char before[offsetof(struct state, reminders)]; /* which have their own texts */
+	memcpy(before, state, sizeof(before));
+	if (!lines_read(text, whole, told, state)) {
+		memcpy(state, before, sizeof(before));
+		return false;
+	}
+	if (state->card.reminder < 0)
+		memset(&state->card, 0, sizeof(state->card));
+	return true;
+}
+
+bool state_read_reminder(struct state *state, const char *name, const char *text)
+{
+	int32_t index = state_field_reminder(state, name);
+	bool new = index < 0;
+	if (new)
+		index = state->count;
+	if (index == REMINDERS_MAX || name_read(name, strlen(name)) != TEXT_OK)
+		return false;
+	struct reminder_state read = { 0 };
+	if (!new)
+		read = state->reminders[index];
+	if (!lines_read(text, of_reminder, NULL, &read))
+		return false;
+	memcpy(read.name, name, strlen(name));
+	state->reminders[index] = read;
+	state->count += new;
+	return true;
+}
+
+/* The whole, and what is told anew. */
+enum { PART_SIZE = 2 * STATE_TEXT_SIZE };
+
+/* The part under a head "[NAME]": its lines up to the next one, and where that is. */
+static const char *part_read(const char *at, char name[NAME_SIZE], char text[PART_SIZE])
+{
+	const char *close = *at == '[' ? strchr(at, ']') : NULL;
+	size_t length = close ? (size_t)(close - at - 1) : 0;
+	if (!close || close[1] != '\n' || length >= NAME_SIZE)
+		return NULL;
+	memcpy(name, at + 1, length);
+	name[length] = '\0';
+	at = close + 2;
+	const char *end = at;
+	while (*end != '\0' && *end != '[') {
+		end = strchr(end, '\n');
+		if (!end)
+			return NULL;
+		end++;
+	}
+	length = (size_t)(end - at);
+	if (length >= PART_SIZE)
+		return NULL;
+	memcpy(text, at, length);
+	text[length] = '\0';
+	return end;
+}
+
+/* Twice: the whole needs its reminders. */
+bool state_read_parts(struct state *state, const char *text)
+{
+	char name[NAME_SIZE], part[PART_SIZE];
+	for (int turn = 0; turn < 2; turn++) {
+		const char *at = text;
+		while (*at != '\0') {
+			at = part_read(at, name, part);
+			if (!at)
+				return false;
+			if (turn == 0 && name[0] != '\0' && !state_read_reminder(state, name, part))
+				return false;
+			if (turn == 1 && name[0] == '\0' && !state_read(state, part))
+				return false;
+		}
+	}
+	return true;
+}

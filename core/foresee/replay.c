@@ -1,0 +1,184 @@
+/* Time only moves here: to the next thing that comes by itself, or to where the caller wants. */
+#include "core/foresee/replay.h"
+
+#include "core/policy/step.h"
+
+#include <stddef.h>
+#include <string.h>
+
+/* More wakes than this at one moment would be a step that never comes to an end. */
+enum { WAKES_AT_ONCE = 1000 };
+
+static void replay_note(struct replay *replay, const struct event *event)
+{
+	enum event_kind kind = event->kind;
+	if (kind == EVENT_STOP || (kind == EVENT_ABSENT && event->absent.why & ABSENT_ASLEEP))
+		replay->stopped = true;
+	if (kind == EVENT_START || (kind == EVENT_PRESENT && event->present & ABSENT_ASLEEP))
+		replay->stopped = false;
+}
+
+static void replay_step(struct replay *replay, struct event event);
+
+/* What the displays say to the cards of a step. */
+static void replay_show(struct replay *replay, const struct result *result)
+{
+	enum event_kind said = replay->shell == REPLAY_FAILS ? EVENT_NOT_SHOWN : EVENT_SHOWN;
+	for (int i = 0; i < result->count; i++)
+		if (result->actions[i].kind == ACTION_SHOW)
+			replay_step(replay, (struct event){ .kind = said,
+							    .card = result->actions[i].card.id });
+}
+
+static void replay_read(struct replay *replay)
+{
+	struct event event = { .kind = EVENT_BUSY };
+	event.busy.kind = BUSY_CALL;
+	event.busy.on = replay->call;
+	event.busy.who = replay->caller;
+	replay_step(replay, event);
+}
+
+/* A user who does all that is said, and never types for long. */
+static void replay_oblige(struct replay *replay, const struct event *event,
+			  const struct result *result)
+{
+	if (event->kind == EVENT_SHOWN && replay->state.card.id != 0) {
+		struct event done = { .kind = EVENT_ANSWER };
+		done.answer.card = replay->state.card.id;
+		done.answer.reminder = REMINDER_ANY;
+		done.answer.outcome = OUTCOME_DONE;
+		replay_step(replay, done);
+	} else if (result->watch_input && event->kind != EVENT_MOMENT) {
+		replay_step(replay, (struct event){ .kind = EVENT_MOMENT });
+	}
+}
+
+static void replay_step(struct replay *replay, struct event event)
+{
+	struct result result;
+	event.now = replay->now;
+	if (event.kind == EVENT_START && replay->state.first_start.us != 0)
+		event.start.saved = replay->state.at;
+	replay_note(replay, &event);
+	bool watched = replay->result.watch_input;
+	step(replay->plan, &replay->state, &event, &result);
+	memcpy(&replay->result, &result, offsetof(struct result, actions));
+	if (result.watch_input && !watched)
+		replay->watched = replay->now.boot;
+	if (replay->told)
+		replay->told(replay, &event, &result, replay->user);
+	if (replay->shell == REPLAY_RECORDED)
+		return;
+	replay_show(replay, &result);
+	if (result.read_calls)
+		replay_read(replay);
+	if (replay->obliging)
+		replay_oblige(replay, &event, &result);
+}
+
+/* Who is asked about calls remembers what was said last. */
+static bool replay_keeps(struct replay *replay, const struct event *event)
+{
+	if (event->kind != EVENT_BUSY || event->busy.kind != BUSY_CALL || event->busy.gone)
+		return false;
+	replay->call = event->busy.on;
+	memset(replay->caller, 0, sizeof(replay->caller));
+	for (size_t i = 0; event->busy.who && event->busy.who[i] && i < WHO_SIZE - 1; i++)
+		replay->caller[i] = event->busy.who[i];
+	return replay->state.busy[BUSY_CALL].known;
+}
+
+void replay_send(struct replay *replay, struct event event)
+{
+	if (replay->shell == REPLAY_RECORDED || !replay_keeps(replay, &event))
+		replay_step(replay, event);
+}
+
+void replay_begin(struct replay *replay, const struct zone *zone)
+{
+	state_init(&replay->state, replay->plan, zone, replay->now);
+	replay_send(replay, (struct event){ .kind = EVENT_START });
+}
+
+static void replay_pass(struct replay *replay, struct boottime until)
+{
+	usec length = boottime_since(until, replay->now.boot);
+	replay->now.boot.us += length > 0 ? length : 0;
+	replay->now.real.us += length > 0 ? length : 0;
+}
+
+/* What comes next by itself, not after `until`, and when. */
+static bool replay_next(const struct replay *replay, struct boottime until, struct event *event,
+			struct boottime *when)
+{
+	const struct result *result = &replay->result;
+	bool watched = replay->still && replay->state.input;
+	/* A watch that is set up in the middle of a rest sees only what is left of it. */
+	usec gap = (replay->still_since.us > replay->watched.us ? replay->still_since.us
+								: replay->watched.us) +
+		   MOMENT_GAP;
+	usec idle = replay->still_since.us + result->idle_after;
+	bool found = false;
+	*when = until;
+	if (result->armed && result->wake.us <= when->us) {
+		*event = (struct event){ .kind = EVENT_WAKE };
+		*when = result->wake;
+		found = true;
+	}
+	if (watched && result->watch_input && !replay->moment_told && gap <= when->us) {
+		*event = (struct event){ .kind = EVENT_MOMENT };
+		when->us = gap;
+		found = true;
+	}
+	if (watched && !replay->idle_told && idle <= when->us) {
+		*event = (struct event){ .kind = EVENT_ABSENT };
+		event->absent.why = ABSENT_IDLE;
+		event->absent.since = replay->still_since;
+		when->us = idle;
+		found = true;
+	}
+	return found;
+}
+
+void replay_until(struct replay *replay, struct boottime until)
+{
+	struct event event;
+	struct boottime when;
+	int at_once = 0;
+	while (!replay->stopped && at_once < WAKES_AT_ONCE &&
+	       replay_next(replay, until, &event, &when)) {
+		at_once = when.us > replay->now.boot.us ? 0 : at_once + 1;
+		replay_pass(replay, when);
+		replay->moment_told |= event.kind == EVENT_MOMENT;
+		replay->idle_told |= event.kind == EVENT_ABSENT;
+		replay_send(replay, event);
+	}
+	replay_pass(replay, until);
+}
+
+/* A wake is harmless, and tells whoever listens. */
+static void replay_note_hands(struct replay *replay)
+{
+	if (!replay->stopped)
+		replay_send(replay, (struct event){ .kind = EVENT_WAKE });
+}
+
+void replay_rest(struct replay *replay)
+{
+	replay->still = true;
+	replay->still_since = replay->now.boot;
+	replay->moment_told = replay->idle_told = false;
+	replay_note_hands(replay);
+}
+
+void replay_move(struct replay *replay)
+{
+	bool told = replay->idle_told;
+	replay->still = replay->moment_told = replay->idle_told = false;
+	if (told)
+		replay_send(replay,
+			    (struct event){ .kind = EVENT_PRESENT, .present = ABSENT_IDLE });
+	else
+		replay_note_hands(replay);
+}

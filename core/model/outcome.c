@@ -1,0 +1,38 @@
+/* The words of outcomes, for machines and for people. */
+#include "core/model/outcome.h"
+
+#include <string.h>
+
+#include "core/base/translate.h"
+
+static const struct {
+	const char *word, *say;
+} outcomes[OUTCOME_COUNT] = {
+	[OUTCOME_NONE] = { "taken_back", N_("taken back") },
+	[OUTCOME_DONE] = { "done", N_("done") },
+	[OUTCOME_PARTLY] = { "partly", N_("partly done") },
+	[OUTCOME_SKIPPED] = { "skipped", N_("skipped") },
+	[OUTCOME_SNOOZED] = { "snoozed", N_("snoozed") },
+	[OUTCOME_NATURAL] = { "natural", N_("up on your own") },
+	[OUTCOME_UNANSWERED] = { "unanswered", N_("unanswered") },
+	[OUTCOME_NOT_SHOWN] = { "not_shown", N_("not shown") },
+	[OUTCOME_OFFERED] = { "offered", N_("offered") },
+};
+
+const char *outcome_word(enum outcome outcome)
+{
+	return outcomes[outcome].word;
+}
+
+enum outcome outcome_read(const char *word)
+{
+	int outcome = 0;
+	while (outcome < OUTCOME_COUNT && strcmp(outcomes[outcome].word, word) != 0)
+		outcome++;
+	return (enum outcome)outcome;
+}
+
+const char *outcome_say(enum outcome outcome)
+{
+	return outcomes[outcome].say;
+}

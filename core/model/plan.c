@@ -1,0 +1,12 @@
+/* Looking things up in the plan; config/ makes it. */
+#include "core/model/plan.h"
+
+#include <string.h>
+
+int plan_find(const struct plan *plan, const char *name)
+{
+	for (int i = 0; i < plan->count; i++)
+		if (strcmp(plan->reminders[i].name, name) == 0)
+			return i;
+	return -1;
+}

@@ -1,0 +1,89 @@
+/*
+ * The plan: the checked schedule, as the configuration describes it. One immutable block,
+ * allocated by config/ at each load and read here through const pointers and counts.
+ */
+#ifndef LIMBER_PLAN_H
+#define LIMBER_PLAN_H
+
+#include "core/base/calendar.h"
+#include "core/base/hours.h"
+#include "core/base/limits.h"
+#include "core/model/health.h"
+#include "core/model/item.h"
+
+enum trigger {
+	TRIGGER_SITTING, /* every … of sitting: the ledger */
+	TRIGGER_CLOCK,   /* every … of clock: elapsed time inside its hours */
+	TRIGGER_AT,      /* at calendar times */
+	TRIGGER_ON,      /* on something that happens */
+};
+
+/* What `on` may name. */
+enum occasion { ON_UNLOCK, ON_WAKE, ON_LOGIN, ON_WORKOUT, OCCASION_COUNT };
+
+struct ranges {
+	struct hours hours[RANGES_MAX];
+	int count; /* 0: not given */
+};
+
+struct reminder {
+	char name[NAME_SIZE];
+	bool enabled;
+	enum trigger trigger;
+	enum occasion on;              /* TRIGGER_ON */
+	const char *title;             /* its own title, "" for the item's */
+	const char *say;               /* its own text, "" for the item's */
+	usec every;                    /* TRIGGER_SITTING, TRIGGER_CLOCK: 1 min to 24 h */
+	usec after;                    /* TRIGGER_ON: least absence before it; 0: none */
+	usec wait;                     /* how long it looks for a good moment */
+	usec valid;                    /* TRIGGER_AT, TRIGGER_ON: how long it is worth saying */
+	struct calendar at[TIMES_MAX]; /* TRIGGER_AT */
+	struct ranges hours, quiet;    /* its own; count 0: the plan's */
+	const struct item *items[DECK_MAX];
+	int at_count;
+	int repeat; /* how often it comes again when unanswered */
+	int most;   /* cards (of a rider: lines) a day; 0: no limit of its own */
+	int with;   /* index of the reminder on whose card it is a line, -1: a card of its own */
+	int item_count; /* 0 only where `say` is not empty */
+};
+
+/* What a film or a call, which keeps the session awake without input, counts as. */
+enum video { VIDEO_SITTING, VIDEO_AWAY, VIDEO_FROZEN, VIDEO_COUNT };
+
+/* What never_during may name; a set. */
+enum never { NEVER_CALL = 1 << 0, NEVER_AWAKE = 1 << 1, NEVER_DND = 1 << 2, NEVER_LOCKED = 1 << 3 };
+
+/* The poses on cards. */
+enum pictures { PICTURES_LIGHT, PICTURES_DARK, PICTURES_OFF, PICTURES_COUNT };
+
+struct plan {
+	struct ranges hours;  /* when `every` reminders may speak */
+	struct ranges quiet;  /* nothing starts here */
+	usec gap;             /* between two cards of `every` reminders */
+	int cap;              /* most cards of `every` reminders a day */
+	bool first_week_half; /* intervals doubled for 7 days from the first start */
+	bool back_off;        /* five in a row unanswered: half as many */
+	usec day_starts;      /* after midnight */
+	usec still_sitting;   /* an absence no longer than this is sitting */
+	usec pays_back;       /* an absence this long clears any ledger */
+	enum video video;
+	uint32_t never_during; /* enum never */
+	usec awake_limit;      /* an inhibitor older than this no longer counts */
+	usec after_return;     /* silence after a real absence */
+	bool sound;
+	bool discreet; /* no health words on cards, and no pictures */
+	enum pictures pictures;
+	usec card_time; /* how long a card stays */
+	usec later;     /* a snooze without a time */
+	struct health health;
+	bool setup_done; /* health questions answered; until then due_item() deals from `safe` */
+	const struct item *safe[DECK_MAX]; /* all items with before_setup, in catalogue order */
+	int safe_count;
+	int count;
+	const struct reminder *reminders; /* in the order of the plan */
+};
+
+/* The index of a reminder by name, -1 for none. */
+int plan_find(const struct plan *plan, const char *name);
+
+#endif

@@ -1,0 +1,86 @@
+/* Counted in the reminder's state, so that each is backed off by itself and a pause hides none. */
+#include "core/policy/back_off.h"
+
+#include <string.h>
+
+#include "core/policy/due.h"
+#include "core/policy/rules.h"
+
+static bool undo_is_about(const struct state *state, int index)
+{
+	for (int i = 0; i < state->undo.count; i++)
+		if (state->undo.reminders[i] == index)
+			return true;
+	return false;
+}
+
+static void slow_down(const struct plan *plan, struct state *state, int index, struct moment now)
+{
+	struct reminder_state *its = &state->reminders[index];
+	its->in_a_row = 0;
+	if (!plan->back_off || !due_bound(plan, index) || its->doublings >= 8 ||
+	    due_every(plan, state, index, now) >= INTERVAL_MOST)
+		return;
+	its->doublings++;
+	its->well = 0;
+	its->slowed = true;
+	/* An answer that brought it about takes it back as well. */
+	if (state->undo.kind == UNDO_ANSWER && undo_is_about(state, index))
+		return;
+	memset(&state->undo, 0, sizeof(state->undo));
+	state->undo.kind = UNDO_BACK_OFF;
+	state->undo.count = 1;
+	state->undo.reminders[0] = index;
+	state->undo.before[0] = *its;
+}
+
+static void speed_up(struct state *state, int index)
+{
+	struct reminder_state *its = &state->reminders[index];
+	/* The longer interval is over, or will be: there is nothing to take back. */
+	if (state->undo.kind == UNDO_BACK_OFF && undo_is_about(state, index))
+		memset(&state->undo, 0, sizeof(state->undo));
+	its->in_a_row = 0;
+	/* It was the fifth, and is answered after all. */
+	if (its->slowed && its->doublings > 0) {
+		its->doublings--;
+		its->slowed = false;
+		return;
+	}
+	if (its->doublings == 0 || ++its->well < RESTORE_AFTER)
+		return;
+	its->doublings = 0;
+	its->well = 0;
+	its->slowed = false;
+}
+
+bool back_off_is_near(const struct plan *plan, const struct state *state, int index)
+{
+	return plan->back_off && due_bound(plan, index) &&
+	       state->reminders[index].in_a_row + 1 >= BACK_OFF_AFTER;
+}
+
+void back_off_settle(const struct plan *plan, struct state *state, int index, enum outcome outcome,
+		     struct moment now)
+{
+	struct reminder_state *its = &state->reminders[index];
+	switch (outcome) {
+	case OUTCOME_SKIPPED:
+	case OUTCOME_UNANSWERED:
+		its->well = 0;
+		if (++its->in_a_row >= BACK_OFF_AFTER)
+			slow_down(plan, state, index, now);
+		return;
+	case OUTCOME_DONE:
+	case OUTCOME_PARTLY:
+	case OUTCOME_NATURAL:
+		speed_up(state, index);
+		return;
+	case OUTCOME_NONE:
+	case OUTCOME_SNOOZED:
+	case OUTCOME_NOT_SHOWN:
+	case OUTCOME_OFFERED:
+	case OUTCOME_COUNT:
+		return;
+	}
+}

@@ -1,0 +1,122 @@
+/*
+ * A word is kept with its moment, and what it is worth is computed when it is asked for: so no
+ * wake is needed for a word to grow old.
+ */
+#include "core/policy/busy.h"
+
+#include <string.h>
+
+#include "core/base/text.h"
+
+/* The word in the same second is the answer to having asked. */
+#define READ_AGAIN USEC_PER_SEC
+
+void busy_forget(struct state *state)
+{
+	memset(state->busy, 0, sizeof(state->busy));
+}
+
+/* Until when it is known to have been on: of a call nobody knows for longer than CALL_FRESH. */
+static struct boottime known_until(const struct state *state, enum busy kind, struct boottime now)
+{
+	struct boottime fresh = { state->busy[kind].read.us + CALL_FRESH };
+	return kind == BUSY_CALL && fresh.us < now.us ? fresh : now;
+}
+
+static void begin(struct busy_state *it, bool goes_on, const struct event *event)
+{
+	struct boottime since = event->busy.since, now = event->now.boot;
+	if (since.us == 0 || since.us > now.us)
+		since = goes_on ? it->since : now;
+	it->since = since;
+	it->ended.us = 0;
+}
+
+void busy_take(struct state *state, const struct event *event)
+{
+	enum busy kind = event->busy.kind;
+	struct busy_state *it = &state->busy[kind];
+	const char *who = event->busy.who ? event->busy.who : "";
+	bool on = event->busy.on && !event->busy.gone;
+	struct boottime until = known_until(state, kind, event->now.boot);
+	if (on)
+		begin(it, it->on && until.us == event->now.boot.us, event);
+	else if (it->on)
+		it->ended = until;
+	memset(it->who, 0, sizeof(it->who));
+	if (on)
+		memcpy(it->who, who, text_fit(who, sizeof(it->who)));
+	it->on = on;
+	it->known = !event->busy.gone;
+	it->read = event->now.boot;
+}
+
+bool busy_counts(const struct plan *plan, const struct state *state, enum busy kind,
+		 struct moment now)
+{
+	const struct busy_state *it = &state->busy[kind];
+	if (!it->on || known_until(state, kind, now.boot).us < now.boot.us)
+		return false;
+	return kind != BUSY_AWAKE || boottime_since(now.boot, it->since) < plan->awake_limit;
+}
+
+bool busy_holds(const struct plan *plan, const struct state *state, enum busy kind,
+		struct moment now)
+{
+	static const uint32_t named[BUSY_COUNT] = {
+		[BUSY_CALL] = NEVER_CALL,
+		[BUSY_AWAKE] = NEVER_AWAKE,
+		[BUSY_DND] = NEVER_DND,
+	};
+	return (kind == BUSY_ASKED || (plan->never_during & named[kind])) &&
+	       busy_counts(plan, state, kind, now);
+}
+
+struct realtime busy_until(const struct plan *plan, const struct state *state, enum busy kind,
+			   struct moment now)
+{
+	struct boottime limit = { state->busy[kind].since.us + plan->awake_limit };
+	return kind == BUSY_AWAKE ? moment_real_of(now, limit) : REALTIME_OPEN;
+}
+
+static void add_spell(struct spell *spell, const struct plan *plan, const struct state *state,
+		      enum busy kind, struct moment now)
+{
+	const struct busy_state *it = &state->busy[kind];
+	struct boottime limit = { it->since.us + plan->awake_limit };
+	struct boottime until = it->on ? known_until(state, kind, now.boot) : it->ended;
+	bool lapsed = limit.us <= until.us;
+	if (lapsed)
+		until = limit;
+	if (it->on && !lapsed && until.us == now.boot.us) {
+		if (!spell->lasts || it->since.us < spell->since.us)
+			spell->since = it->since;
+		spell->lasts = true;
+	}
+	if (spell->until.us >= until.us)
+		return;
+	spell->until = until;
+	spell->lapsed = lapsed;
+}
+
+struct spell busy_awake(const struct plan *plan, const struct state *state, struct moment now)
+{
+	struct spell spell = { 0 };
+	add_spell(&spell, plan, state, BUSY_CALL, now);
+	add_spell(&spell, plan, state, BUSY_AWAKE, now);
+	return spell;
+}
+
+bool busy_unread(const struct state *state, struct moment now)
+{
+	const struct busy_state *call = &state->busy[BUSY_CALL];
+	return call->known && boottime_since(now.boot, call->read) > READ_AGAIN;
+}
+
+struct boottime busy_next_reading(const struct state *state)
+{
+	const struct busy_state *call = &state->busy[BUSY_CALL];
+	usec age = boottime_since(call->read, call->since) / USEC_PER_MIN;
+	int minutes = age < 1 ? 1 : age < 3 ? 2 : age < 7 ? 4 : 5;
+	return (struct boottime){ call->read.us + minutes * USEC_PER_MIN };
+}

@@ -1,0 +1,378 @@
+/*
+ * One card at a time. It counts as shown from the moment a display says so; until then it can
+ * fail and the reminder just stays due. Whatever its end, exactly one first row is booked for
+ * each reminder on it.
+ */
+#include "core/policy/card.h"
+
+#include <string.h>
+
+#include "core/policy/back_off.h"
+#include "core/policy/day_card.h"
+#include "core/policy/due.h"
+#include "core/policy/good.h"
+#include "core/policy/hold.h"
+#include "core/policy/ledger.h"
+#include "core/policy/play.h"
+#include "core/policy/silence.h"
+#include "core/policy/welcome.h"
+
+#define BIT(index) (UINT64_C(1) << (index))
+
+void undo_forget(struct state *state, int index)
+{
+	bool of_cards = state->undo.kind == UNDO_ANSWER || state->undo.kind == UNDO_SNOOZE;
+	for (int i = 0; of_cards && i < state->undo.count; i++) {
+		if (state->undo.reminders[i] != index)
+			continue;
+		memset(&state->undo, 0, sizeof(state->undo));
+		return;
+	}
+}
+
+int card_reminders(const struct card *card, int ret[CARD_MAX])
+{
+	int count = 0;
+	ret[count++] = card->reminder;
+	for (int i = 0; i < REMINDERS_MAX && count < CARD_MAX; i++)
+		if ((card->merged | card->riders) & BIT(i))
+			ret[count++] = i;
+	return count;
+}
+
+bool card_answers(const struct state *state, int index)
+{
+	const struct card *card = &state->card;
+	return card->id != 0 && (card->reminder == index || (card->merged & BIT(index)));
+}
+
+bool card_has(const struct state *state, int index)
+{
+	return card_answers(state, index) ||
+	       (state->card.id != 0 && (state->card.riders & BIT(index)));
+}
+
+/* Whether none but the holds that a card in common lifts keeps a reminder from it. */
+static bool may_join(const struct plan *plan, const struct state *state, int index,
+		     struct moment now)
+{
+	struct hold holds[HOLDS_MAX];
+	int count = holds_of(plan, state, index, now, holds);
+	for (int i = 0; i < count; i++)
+		if (holds[i].kind != HOLD_GAP && holds[i].kind != HOLD_SOON &&
+		    holds[i].kind != HOLD_CAP && holds[i].kind != HOLD_MOMENT &&
+		    holds[i].kind != HOLD_CARD_UP)
+			return false;
+	return true;
+}
+
+static bool rides(const struct plan *plan, const struct state *state, int index)
+{
+	int host = plan->reminders[index].with;
+	return host >= 0 && card_answers(state, host) && state->reminders[index].due.us != 0;
+}
+
+/* Due by now, or an `every` that will be soon. A time comes early for another time alone, and by
+ * hours for a card of the day; then it is dealt with. */
+static bool merges(const struct plan *plan, struct state *state, int index, struct moment now)
+{
+	const struct reminder *reminder = &plan->reminders[index];
+	struct reminder_state *its = &state->reminders[index];
+	struct realtime next = due_next(plan, state, index, now);
+	bool of_times = plan->reminders[state->card.reminder].trigger == TRIGGER_AT;
+	bool soon = realtime_since(next, now.real) <= MERGE_WITHIN;
+	if (reminder->with >= 0 || next.us == REALTIME_OPEN.us)
+		return false;
+	if (!soon && !day_card_shared(plan, state, state->card.reminder, now.real, index, next))
+		return false;
+	if (reminder->trigger != TRIGGER_AT || its->due.us != 0)
+		return true;
+	if (!of_times)
+		return false;
+	its->due = next;
+	its->valid_until.us = next.us + reminder->valid;
+	its->planned = next;
+	return true;
+}
+
+static int count_bits(uint64_t bits)
+{
+	int count = 0;
+	for (; bits != 0; bits &= bits - 1)
+		count++;
+	return count;
+}
+
+/* Whether another one may go on the card. */
+static bool joins(const struct plan *plan, const struct state *state, int index, struct moment now)
+{
+	const struct card *card = &state->card;
+	return plan->reminders[index].enabled && !card_has(state, index) &&
+	       1 + count_bits(card->merged | card->riders) < CARD_MAX &&
+	       may_join(plan, state, index, now);
+}
+
+/* First who has a card in common, then who rides on one of these. */
+static void merge(const struct plan *plan, struct state *state, struct moment now)
+{
+	struct card *card = &state->card;
+	for (int i = 0; i < plan->count; i++)
+		if (joins(plan, state, i, now) && merges(plan, state, i, now))
+			card->merged |= BIT(i);
+	for (int i = 0; i < plan->count; i++)
+		if (joins(plan, state, i, now) && rides(plan, state, i))
+			card->riders |= BIT(i);
+	for (int i = 0; i < plan->count; i++) {
+		if (!card_has(state, i))
+			continue;
+		undo_forget(state, i);
+		(void)due_deal(plan, state, i);
+	}
+}
+
+void card_show(const struct plan *plan, struct state *state, int index, bool called,
+	       struct moment now, struct result *ret)
+{
+	const struct item *item = due_deal(plan, state, index);
+	struct reminder_state *its = &state->reminders[index];
+	struct card *card = &state->card;
+	*card = (struct card){
+		.id = state->next_card++,
+		.reminder = index,
+		.called = called,
+		.due = its->due,
+		.sat = ledger_read(&its->ledger, due_every(plan, state, index, now), plan,
+				   &state->presence, now.boot),
+		.slowed = its->slowed,
+		.came = called ? MOMENT_CALLED : (int32_t)good_of(plan, state, index, now),
+	};
+	name_copy(card->item, item ? item->id : "");
+	undo_forget(state, index);
+	if (!called)
+		merge(plan, state, now);
+	welcome_leave(state, ret);
+	result_add(ret, ACTION_SHOW)->card = *card;
+}
+
+void card_seen(const struct plan *plan, struct state *state, struct moment now)
+{
+	int indices[CARD_MAX], count = card_reminders(&state->card, indices);
+	for (int i = 0; i < count; i++) {
+		record_seen(plan, state, indices[i], i == 0, now);
+		if (card_answers(state, indices[i]))
+			state->reminders[indices[i]].came = (uint8_t)state->card.came;
+	}
+	state->card.shown = now;
+	state->reminders[state->card.reminder].slowed = false;
+	state->last_card = now.boot;
+	state->had_card = true;
+	state->display = true;
+	state->display_tries = 0;
+	silence_end(state, state->card.called);
+	welcome_end(state);
+}
+
+/* Its own item by its name: the deck may have been turned under it. */
+static bool fits(const struct plan *plan, const struct state *state, int index)
+{
+	const struct card *card = &state->card;
+	if (index != card->reminder)
+		return due_fits(plan, state, index);
+	if (card->item[0] == '\0')
+		return true;
+	const struct item *item = due_item_named(plan, index, card->item);
+	int32_t today = health_today(&state->zone, state->at.real);
+	return item && !due_silent(plan, state, index) &&
+	       item_verdict(item, &plan->health, today).ruling == RULING_FOR_YOU;
+}
+
+bool card_fits(const struct plan *plan, const struct state *state)
+{
+	int indices[CARD_MAX], count = card_reminders(&state->card, indices);
+	for (int i = 0; i < count; i++)
+		if (!fits(plan, state, indices[i]))
+			return false;
+	return true;
+}
+
+/* 1, 2, 4 … 30 minutes. */
+usec card_retry(unsigned tries)
+{
+	usec wait = tries < 6 ? USEC_PER_MIN << (tries - 1) : 30 * USEC_PER_MIN;
+	return wait < 30 * USEC_PER_MIN ? wait : 30 * USEC_PER_MIN;
+}
+
+bool card_is(const struct state *state, uint64_t id)
+{
+	return id != 0 && state->card.id == id;
+}
+
+bool card_ends(const struct plan *plan, const struct state *state, struct boottime *ret)
+{
+	if (state->card.id == 0 || state->card.shown.real.us == 0)
+		return false;
+	ret->us = state->card.shown.boot.us + plan->card_time;
+	if (state->card.played)
+		*ret = play_ends(plan, &state->card);
+	return true;
+}
+
+/* The card stood for all of its reminders' times up to now. */
+static void take_down(struct state *state, enum outcome outcome, struct moment now,
+		      struct result *ret)
+{
+	int indices[CARD_MAX], count = card_reminders(&state->card, indices);
+	struct action *action = result_add(ret, ACTION_CLOSE);
+	for (int i = 0; i < count; i++) {
+		struct reminder_state *its = &state->reminders[indices[i]];
+		if (its->planned.us < now.real.us)
+			its->planned = now.real;
+		if (outcome == OUTCOME_NONE && its->due.us != 0)
+			its->seen = state->card.shown.real;
+	}
+	action->close.id = state->card.id;
+	action->close.outcome = outcome;
+	memset(&state->card, 0, sizeof(state->card));
+}
+
+void card_drop(struct state *state, struct moment now, struct result *ret)
+{
+	if (state->card.id != 0)
+		take_down(state, OUTCOME_NONE, now, ret);
+}
+
+/* The ledger after an outcome; -1: as it is. */
+static usec ledger_after(enum outcome outcome, usec amount)
+{
+	switch (outcome) {
+	case OUTCOME_DONE:
+	case OUTCOME_SKIPPED:
+	case OUTCOME_NATURAL:
+	case OUTCOME_UNANSWERED:
+	case OUTCOME_OFFERED:
+		return 0;
+	case OUTCOME_PARTLY:
+		return amount / 2;
+	case OUTCOME_NONE:
+	case OUTCOME_SNOOZED:
+	case OUTCOME_NOT_SHOWN:
+	case OUTCOME_COUNT:
+		break;
+	}
+	return -1;
+}
+
+void card_settle(const struct plan *plan, struct state *state, int index, enum outcome outcome,
+		 struct moment now)
+{
+	struct reminder_state *its = &state->reminders[index];
+	usec every = due_every(plan, state, index, now);
+	bool sitting = plan->reminders[index].trigger == TRIGGER_SITTING;
+	usec amount = sitting ? ledger_read(&its->ledger, every, plan, &state->presence, now.boot)
+			      : every;
+	usec after = ledger_after(outcome, amount);
+	if (after >= 0)
+		its->ledger = (struct ledger){ after, now.boot };
+	back_off_settle(plan, state, index, outcome, now);
+	if (outcome != OUTCOME_SNOOZED)
+		due_forget(its);
+}
+
+static void put_off(const struct plan *plan, struct state *state, int index, struct realtime until)
+{
+	const struct reminder *reminder = &plan->reminders[index];
+	struct reminder_state *its = &state->reminders[index];
+	its->called = its->due.us == 0 || its->called;
+	its->snoozed = true;
+	its->snoozed_until = until;
+	if (reminder->valid > 0 && its->valid_until.us < until.us + reminder->valid)
+		its->valid_until.us = until.us + reminder->valid;
+}
+
+/* Unanswered, and it comes again: after the length of `later`, if it is still valid then. */
+static bool comes_again(const struct plan *plan, struct state *state, int index,
+			enum outcome outcome, struct moment now)
+{
+	struct reminder_state *its = &state->reminders[index];
+	struct realtime again = { now.real.us + plan->later };
+	if (outcome != OUTCOME_UNANSWERED || its->due.us == 0 ||
+	    its->asked >= plan->reminders[index].repeat || back_off_is_near(plan, state, index) ||
+	    (its->valid_until.us != 0 && again.us >= its->valid_until.us))
+		return false;
+	its->asked++;
+	its->snoozed = true;
+	its->snoozed_until = again;
+	its->free = false;
+	return true;
+}
+
+static void end_one(const struct plan *plan, struct state *state, int index,
+		    const struct card *card, enum outcome outcome, struct realtime until,
+		    struct moment now, struct result *ret)
+{
+	struct reminder_state *its = &state->reminders[index];
+	const struct item *item = due_item(plan, state, index);
+	struct record row = { .outcome = outcome, .shown = card->shown.real };
+	if (card->riders & BIT(index)) {
+		/* It comes with the card again. */
+		if (outcome == OUTCOME_SNOOZED)
+			return;
+		row.outcome = OUTCOME_OFFERED;
+	}
+	if (index == card->reminder)
+		row.seconds = play_seconds(plan, card, now);
+	row.due = index == card->reminder ? card->due : its->due;
+	name_copy(row.item, index == card->reminder ? card->item : item ? item->id : "");
+	its->seen.us = 0;
+	record_new(plan, state, index, card->id, &row, now, ret);
+	if (row.outcome != OUTCOME_SNOOZED)
+		its->place++;
+	if (comes_again(plan, state, index, row.outcome, now)) {
+		back_off_settle(plan, state, index, row.outcome, now);
+		return;
+	}
+	card_settle(plan, state, index, row.outcome, now);
+	if (row.outcome == OUTCOME_SNOOZED)
+		put_off(plan, state, index, until);
+}
+
+void card_end(const struct plan *plan, struct state *state, enum outcome outcome,
+	      struct realtime until, struct moment now, struct result *ret)
+{
+	const struct card card = state->card;
+	int indices[CARD_MAX], count = card_reminders(&card, indices);
+	for (int i = 0; i < count; i++)
+		end_one(plan, state, indices[i], &card, outcome, until, now, ret);
+	take_down(state, outcome, now, ret);
+}
+
+void card_leave(const struct plan *plan, struct state *state, struct moment now, struct result *ret)
+{
+	enum outcome outcome = play_outcome(plan, &state->card, OUTCOME_NONE, now);
+	if (outcome == OUTCOME_NONE)
+		card_drop(state, now, ret);
+	else
+		card_end(plan, state, outcome, now.real, now, ret);
+}
+
+/* When its time was over: at the latest now. It may have been in another boot. */
+static struct moment expired(const struct plan *plan, const struct card *card, struct moment now)
+{
+	struct moment then = card->shown;
+	usec left = realtime_since(now.real, then.real);
+	left = left > plan->card_time ? plan->card_time : left > 0 ? left : 0;
+	return (struct moment){ { then.boot.us + left }, { then.real.us + left } };
+}
+
+void card_expire(const struct plan *plan, struct state *state, struct moment now,
+		 struct result *ret)
+{
+	const struct card *card = &state->card;
+	if (card->shown.real.us == 0) {
+		card_drop(state, now, ret);
+		return;
+	}
+	struct moment then = card->played ? play_ended(plan, card, now) : expired(plan, card, now);
+	card_end(plan, state, play_outcome(plan, card, OUTCOME_UNANSWERED, then), then.real, then,
+		 ret);
+}

@@ -1,0 +1,305 @@
+/*
+ * When reminders fall due. A sitting reminder is due when its ledger stands at its interval, one
+ * of elapsed time when as much time inside its hours is over, a calendar one at the first of its
+ * times that was not dealt with yet, one of an occasion when that comes (fall.c).
+ */
+#include "core/policy/due.h"
+
+#include <string.h>
+
+#include "core/policy/ledger.h"
+#include "core/policy/rules.h"
+
+void due_forget(struct reminder_state *its)
+{
+	its->due.us = 0;
+	its->valid_until.us = 0;
+	its->seen.us = 0;
+	its->snoozed_until.us = 0;
+	its->snoozed = its->called = false;
+	its->free = false;
+	its->asked = 0;
+	its->in_vain = false;
+}
+
+bool due_bound(const struct plan *plan, int index)
+{
+	enum trigger trigger = plan->reminders[index].trigger;
+	return trigger == TRIGGER_SITTING || trigger == TRIGGER_CLOCK;
+}
+
+struct deck {
+	const struct item *const *items;
+	int count;
+};
+
+static struct deck deck_of(const struct plan *plan, int index)
+{
+	const struct reminder *reminder = &plan->reminders[index];
+	if (plan->setup_done || reminder->item_count == 0)
+		return (struct deck){ reminder->items, reminder->item_count };
+	if (strcmp(reminder->name, "desk") == 0)
+		return (struct deck){ plan->safe, plan->safe_count };
+	return (struct deck){ NULL, 0 };
+}
+
+/* The item `ahead` places on, in turn; NULL of no deck. */
+static const struct item *deck_at(struct deck deck, int32_t place, int ahead)
+{
+	if (deck.count == 0)
+		return NULL;
+	return deck.items[((uint32_t)place + (uint32_t)ahead) % (uint32_t)deck.count];
+}
+
+static struct verdict verdict_of(const struct plan *plan, const struct state *state,
+				 const struct item *item)
+{
+	return item_verdict(item, &plan->health, health_today(&state->zone, state->at.real));
+}
+
+static int deck_search(const struct plan *plan, const struct state *state, int index)
+{
+	struct deck deck = deck_of(plan, index);
+	for (int i = 0; i < deck.count; i++) {
+		const struct item *item = deck_at(deck, state->reminders[index].place, i);
+		if (verdict_of(plan, state, item).ruling == RULING_FOR_YOU)
+			return i;
+	}
+	return -1;
+}
+
+/* What was foreseen of a reminder, NULL when that was for another moment. */
+static const struct foreseen *foreseen(const struct state *state, int index)
+{
+	struct realtime at = state->foresight.at;
+	return at.us != 0 && at.us == state->at.real.us ? &state->foresight.reminders[index] : NULL;
+}
+
+/* How many places on is what is for the user; -1: nothing is. */
+static int deck_ahead(const struct plan *plan, const struct state *state, int index)
+{
+	const struct foreseen *it = foreseen(state, index);
+	return it && it->place == state->reminders[index].place ? it->ahead
+								: deck_search(plan, state, index);
+}
+
+bool due_silent(const struct plan *plan, const struct state *state, int index)
+{
+	return plan->reminders[index].item_count > 0 && deck_ahead(plan, state, index) < 0;
+}
+
+struct verdict due_verdict(const struct plan *plan, const struct state *state, int index)
+{
+	struct deck deck = deck_of(plan, index);
+	if (deck.count == 0)
+		return (struct verdict){ .until = INT32_MAX };
+	return verdict_of(plan, state, deck_at(deck, state->reminders[index].place, 0));
+}
+
+const struct item *due_item(const struct plan *plan, const struct state *state, int index)
+{
+	int ahead = deck_ahead(plan, state, index);
+	if (ahead < 0)
+		return NULL;
+	return deck_at(deck_of(plan, index), state->reminders[index].place, ahead);
+}
+
+const struct item *due_deal(const struct plan *plan, struct state *state, int index)
+{
+	const struct item *item = due_item(plan, state, index);
+	if (item)
+		state->reminders[index].place += deck_ahead(plan, state, index);
+	return item;
+}
+
+bool due_fits(const struct plan *plan, const struct state *state, int index)
+{
+	return plan->reminders[index].item_count == 0 || deck_ahead(plan, state, index) == 0;
+}
+
+static const struct item *item_named(const struct item *const items[], int count, const char *id)
+{
+	for (int i = 0; i < count; i++)
+		if (strcmp(items[i]->id, id) == 0)
+			return items[i];
+	return NULL;
+}
+
+bool due_deals(const struct plan *plan, int index, const char *id)
+{
+	struct deck deck = deck_of(plan, index);
+	return item_named(deck.items, deck.count, id) != NULL;
+}
+
+const struct item *due_item_named(const struct plan *plan, int index, const char *id)
+{
+	const struct reminder *reminder = &plan->reminders[index];
+	const struct item *item = item_named(reminder->items, reminder->item_count, id);
+	return item ? item : item_named(plan->safe, plan->safe_count, id);
+}
+
+const struct ranges *due_hours(const struct plan *plan, int index)
+{
+	const struct ranges *own = &plan->reminders[index].hours;
+	return own->count > 0 ? own : &plan->hours;
+}
+
+const struct ranges *due_quiet(const struct plan *plan, int index)
+{
+	const struct ranges *own = &plan->reminders[index].quiet;
+	return own->count > 0 ? own : &plan->quiet;
+}
+
+usec due_every(const struct plan *plan, const struct state *state, int index, struct moment now)
+{
+	usec every = plan->reminders[index].every;
+	usec most = every > INTERVAL_MOST ? every : INTERVAL_MOST;
+	int doublings = plan->back_off ? state->reminders[index].doublings : 0;
+	if (plan->first_week_half && realtime_since(now.real, state->first_start) < FIRST_WEEK)
+		doublings++;
+	while (doublings-- > 0 && every < most)
+		every *= 2;
+	return every < most ? every : most;
+}
+
+/* The start of the day that is so many after that of `now`. */
+static struct realtime day_start(const struct plan *plan, const struct state *state, int32_t after,
+				 struct moment now)
+{
+	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
+	return zone_time(&state->zone, day + after, plan->day_starts);
+}
+
+struct realtime due_day_begins(const struct plan *plan, const struct state *state,
+			       struct moment now)
+{
+	return day_start(plan, state, 0, now);
+}
+
+struct realtime due_day_ends(const struct plan *plan, const struct state *state, struct moment now)
+{
+	return day_start(plan, state, 1, now);
+}
+
+bool due_capped(const struct plan *plan, const struct state *state, int index, struct moment now)
+{
+	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
+	return due_bound(plan, index) && plan->cap > 0 &&
+	       state_today(&state->today, day).every >= plan->cap;
+}
+
+bool due_had_most(const struct plan *plan, const struct state *state, int index, struct moment now)
+{
+	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
+	struct today today = state_today(&state->reminders[index].today, day);
+	int most = plan->reminders[index].most;
+	return most > 0 && today.cards - today.called >= most;
+}
+
+static struct realtime next_sitting(const struct plan *plan, const struct state *state, int index,
+				    struct moment now)
+{
+	struct boottime full;
+	if (!ledger_full_at(&state->reminders[index].ledger, due_every(plan, state, index, now),
+			    plan, &state->presence, now.boot, &full))
+		return REALTIME_OPEN;
+	return moment_real_of(now, full);
+}
+
+struct realtime due_elapsed(const struct plan *plan, const struct state *state, int index,
+			    struct realtime from, usec length)
+{
+	enum { TURNS_MAX = 64 }; /* ranges looked at: weeks of them */
+	const struct ranges *hours = due_hours(plan, index);
+	const struct zone *zone = &state->zone;
+	for (int turn = 0; turn < TURNS_MAX; turn++) {
+		if (!hours_contain(hours->hours, hours->count, zone, from))
+			from = hours_next_start(hours->hours, hours->count, zone, from);
+		if (from.us == REALTIME_OPEN.us)
+			break;
+		struct realtime end = hours_next_end(hours->hours, hours->count, zone, from);
+		if (realtime_since(end, from) >= length)
+			return (struct realtime){ from.us + length };
+		length -= realtime_since(end, from);
+		from = end;
+	}
+	return REALTIME_OPEN;
+}
+
+/* Time inside the hours is counted from the ledger's moment on. */
+static struct realtime next_elapsed(const struct plan *plan, const struct state *state, int index,
+				    struct moment now)
+{
+	const struct ledger *ledger = &state->reminders[index].ledger;
+	return due_elapsed(plan, state, index, moment_real_of(now, ledger->since),
+			   due_every(plan, state, index, now) - ledger->amount);
+}
+
+static struct realtime search_planned(const struct plan *plan, const struct state *state, int index)
+{
+	const struct reminder *reminder = &plan->reminders[index];
+	return calendar_next(reminder->at, reminder->at_count, &state->zone,
+			     state->reminders[index].planned);
+}
+
+struct realtime due_planned(const struct plan *plan, const struct state *state, int index)
+{
+	const struct foreseen *it = foreseen(state, index);
+	return it && it->planned.us == state->reminders[index].planned.us
+		       ? it->next
+		       : search_planned(plan, state, index);
+}
+
+static void foresee(const struct plan *plan, const struct state *state, int index, bool anew,
+		    struct foreseen *it)
+{
+	const struct reminder_state *its = &state->reminders[index];
+	if (anew || it->place != its->place)
+		it->ahead = deck_search(plan, state, index);
+	if (anew || it->planned.us != its->planned.us)
+		it->next = search_planned(plan, state, index);
+	it->place = its->place;
+	it->planned = its->planned;
+}
+
+void due_foresee(const struct plan *plan, struct state *state)
+{
+	struct foresight *foresight = &state->foresight;
+	int32_t day = health_today(&state->zone, state->at.real);
+	bool anew = foresight->at.us == 0 || foresight->day != day;
+	for (int i = 0; i < plan->count; i++)
+		foresee(plan, state, i, anew, &foresight->reminders[i]);
+	foresight->at = state->at.real;
+	foresight->day = day;
+}
+
+struct realtime due_next(const struct plan *plan, const struct state *state, int index,
+			 struct moment now)
+{
+	const struct reminder_state *its = &state->reminders[index];
+	if (!plan->reminders[index].enabled || due_silent(plan, state, index))
+		return REALTIME_OPEN;
+	if (its->due.us != 0)
+		return its->due;
+	if (its->called)
+		return its->snoozed_until;
+	switch (plan->reminders[index].trigger) {
+	case TRIGGER_SITTING:
+		return next_sitting(plan, state, index, now);
+	case TRIGGER_CLOCK:
+		return next_elapsed(plan, state, index, now);
+	case TRIGGER_AT:
+		return due_planned(plan, state, index);
+	case TRIGGER_ON:
+		break;
+	}
+	return REALTIME_OPEN;
+}
+
+struct realtime due_open_from(const struct plan *plan, const struct state *state, int index,
+			      struct realtime real)
+{
+	const struct ranges *hours = due_hours(plan, index), *quiet = due_quiet(plan, index);
+	return hours_open_from(hours->hours, due_bound(plan, index) ? hours->count : 0,
+			       quiet->hours, quiet->count, &state->zone, real);
+}

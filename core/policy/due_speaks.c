@@ -1,0 +1,143 @@
+/*
+ * When the card of a reminder is to be expected: its due, put off to where nothing that can be
+ * foreseen is in the way.
+ */
+#include "core/policy/due.h"
+
+#include "core/policy/busy.h"
+#include "core/policy/day_card.h"
+#include "core/policy/rules.h"
+#include "core/policy/work.h"
+
+static struct realtime later(struct realtime a, struct realtime b)
+{
+	return a.us > b.us ? a : b;
+}
+
+/* Put `real` off to where none of what can be foreseen is in the way. */
+static struct realtime put_off(const struct plan *plan, const struct state *state, int index,
+			       struct realtime real, struct moment now)
+{
+	const struct reminder_state *its = &state->reminders[index];
+	real = later(real, state->paused_until);
+	real = later(real, its->snoozed_until);
+	if (due_bound(plan, index) && state->had_card && !its->snoozed) {
+		struct boottime gap_ends = { state->last_card.us + plan->gap };
+		real = later(real, moment_real_of(now, gap_ends));
+	}
+	if (!its->snoozed &&
+	    (due_capped(plan, state, index, now) || due_had_most(plan, state, index, now)))
+		real = later(real, due_day_ends(plan, state, now));
+	if (its->due.us != 0 && !its->snoozed && is_check_in(plan, state, index))
+		real = later(real, day_card_waits(plan, state, index, now)
+					   ? due_day_ends(plan, state, now)
+					   : work_enough(plan, state, now));
+	return due_open_from(plan, state, index, real);
+}
+
+/* So many calendar times are tried: two weeks of days. */
+enum { TIMES_TRIED = 14 };
+
+/* The same for a time of the calendar that is to come. One that is kept back for longer than it is
+ * valid comes to nothing: then it is the next that can come. */
+static struct realtime time_put_off(const struct plan *plan, const struct state *state, int index,
+				    struct realtime time, struct moment now)
+{
+	const struct reminder *reminder = &plan->reminders[index];
+	for (int i = 0; i < TIMES_TRIED && time.us != REALTIME_OPEN.us; i++) {
+		struct realtime real = put_off(plan, state, index, time, now);
+		if (reminder->valid == 0 || real.us < time.us + reminder->valid)
+			return real;
+		struct realtime after = later(time, (struct realtime){ real.us - reminder->valid });
+		time = calendar_next(reminder->at, reminder->at_count, &state->zone, after);
+	}
+	return REALTIME_OPEN;
+}
+
+/* A time of the calendar, not yet due. */
+static bool is_to_come(const struct plan *plan, const struct state *state, int index)
+{
+	const struct reminder_state *its = &state->reminders[index];
+	return plan->reminders[index].trigger == TRIGGER_AT && !its->called && its->due.us == 0;
+}
+
+bool due_in_vain(const struct plan *plan, const struct state *state, int index, struct moment now)
+{
+	struct realtime next = due_next(plan, state, index, now);
+	return next.us != REALTIME_OPEN.us && is_to_come(plan, state, index) &&
+	       time_put_off(plan, state, index, next, now).us == REALTIME_OPEN.us;
+}
+
+struct realtime due_told(const struct plan *plan, const struct state *state, int index,
+			 struct moment now)
+{
+	return due_in_vain(plan, state, index, now) ? REALTIME_OPEN
+						    : due_next(plan, state, index, now);
+}
+
+/* What is due waits for the end of what is going on, as far as that has one. */
+static struct realtime busy_off(const struct plan *plan, const struct state *state,
+				struct realtime real, struct moment now)
+{
+	bool now_due = real.us <= now.real.us;
+	for (int kind = 0; now_due && kind < BUSY_COUNT; kind++)
+		if (busy_holds(plan, state, (enum busy)kind, now))
+			real = later(real, busy_until(plan, state, (enum busy)kind, now));
+	return real;
+}
+
+struct realtime due_soon(const struct plan *plan, const struct state *state, struct realtime real,
+			 struct moment now)
+{
+	struct realtime soon = REALTIME_OPEN;
+	for (int i = 0; i < plan->count; i++) {
+		if (plan->reminders[i].trigger != TRIGGER_AT || plan->reminders[i].with >= 0 ||
+		    state->reminders[i].due.us != 0)
+			continue;
+		struct realtime next = due_next(plan, state, i, now);
+		if (next.us < soon.us && next.us > real.us &&
+		    realtime_since(next, real) <= MERGE_WITHIN &&
+		    put_off(plan, state, i, next, now).us == next.us)
+			soon = next;
+	}
+	return soon;
+}
+
+struct realtime due_speaks(const struct plan *plan, const struct state *state, int index,
+			   struct moment now)
+{
+	struct realtime next = due_next(plan, state, index, now);
+	if (next.us == REALTIME_OPEN.us ||
+	    (state->presence.absences & ~(uint32_t)ABSENT_STANDING) != 0)
+		return REALTIME_OPEN;
+	if (state->reminders[index].due.us == 0)
+		next = day_card_first(plan, state, index, next, now);
+	next = busy_off(plan, state, later(next, now.real), now);
+	if (next.us == REALTIME_OPEN.us)
+		return next;
+	next = is_to_come(plan, state, index) ? time_put_off(plan, state, index, next, now)
+					      : put_off(plan, state, index, next, now);
+	if (!due_bound(plan, index) || state->reminders[index].snoozed)
+		return next;
+	struct realtime soon = due_soon(plan, state, next, now);
+	return soon.us == REALTIME_OPEN.us ? next : soon;
+}
+
+int due_first(const struct plan *plan, const struct state *state, struct moment now)
+{
+	struct realtime earliest = REALTIME_OPEN;
+	int found = REMINDER_ANY;
+	for (int i = 0; i < plan->count; i++) {
+		struct realtime speaks = due_speaks(plan, state, i, now);
+		if (speaks.us == REALTIME_OPEN.us)
+			speaks = due_next(plan, state, i, now);
+		if (!plan->reminders[i].enabled || plan->reminders[i].with >= 0 ||
+		    due_silent(plan, state, i))
+			continue;
+		if (found < 0 || speaks.us < earliest.us) {
+			earliest = speaks;
+			found = i;
+		}
+	}
+	return found;
+}

@@ -1,0 +1,222 @@
+/*
+ * What falls due, and what was due for too long. Each trigger has its way; all leave the state so
+ * that the same moment again changes nothing.
+ */
+#include "core/policy/fall.h"
+
+#include <string.h>
+
+#include "core/policy/card.h"
+#include "core/policy/due.h"
+#include "core/policy/hold.h"
+#include "core/policy/jump.h"
+#include "core/policy/ledger.h"
+#include "core/policy/natural.h"
+#include "core/policy/silence.h"
+
+/* Times before this are not looked at: none is valid for longer, and the zone is not known. */
+#define LOOK_BACK (ZONE_PAST - USEC_PER_DAY)
+
+/* What was due and is given up: `outcome` if its card had been seen, else it was not shown. */
+static void give_up(const struct plan *plan, struct state *state, int index, enum outcome outcome,
+		    struct moment now, struct result *ret)
+{
+	const struct item *item = due_item(plan, state, index);
+	struct reminder_state *its = &state->reminders[index];
+	struct record row = { .outcome = OUTCOME_NOT_SHOWN, .due = its->due, .shown = its->seen };
+	/* It came once more than it was answered, and has its row. */
+	if (its->asked > 0) {
+		due_forget(its);
+		return;
+	}
+	if (its->seen.us != 0)
+		row.outcome = outcome;
+	else if (!state->display)
+		silence_note(plan, state, index, now);
+	name_copy(row.item, item ? item->id : "");
+	undo_forget(state, index);
+	record_new(plan, state, index, 0, &row, now, ret);
+	due_forget(its);
+}
+
+static void fall_due_sitting(const struct plan *plan, struct state *state, int index,
+			     struct moment now)
+{
+	usec every = due_every(plan, state, index, now);
+	struct reminder_state *its = &state->reminders[index];
+	struct boottime full;
+	if (its->due.us != 0) {
+		if (!its->called &&
+		    ledger_paid_back(&its->ledger, every, plan, &state->presence, now.boot))
+			due_forget(its);
+		return;
+	}
+	if (ledger_full_at(&its->ledger, every, plan, &state->presence, now.boot, &full) &&
+	    full.us <= now.boot.us)
+		its->due = moment_real_of(now, full);
+}
+
+/* A time has come. What was due since an earlier one and never seen was missed. */
+static void fall_due_again(const struct plan *plan, struct state *state, int index,
+			   struct realtime at, struct moment now, struct result *ret)
+{
+	struct reminder_state *its = &state->reminders[index];
+	usec valid = plan->reminders[index].valid;
+	if (its->due.us != 0 && !its->snoozed)
+		give_up(plan, state, index, OUTCOME_UNANSWERED, now, ret);
+	its->due = at;
+	its->valid_until.us = at.us + valid;
+	if (its->valid_until.us < its->snoozed_until.us + valid)
+		its->valid_until.us = its->snoozed_until.us + valid;
+}
+
+static void fall_due_at(const struct plan *plan, struct state *state, int index, struct moment now,
+			struct result *ret)
+{
+	const struct reminder *reminder = &plan->reminders[index];
+	struct reminder_state *its = &state->reminders[index];
+	struct realtime early = { now.real.us - LOOK_BACK };
+	if (its->planned.us < early.us)
+		its->planned = early;
+	/* Farther ahead than a clock is put back by a person: it was wrong. Plan anew. */
+	if (realtime_since(its->planned, now.real) > JUMP_FAR)
+		its->planned = now.real;
+	if (due_planned(plan, state, index).us <= now.real.us) {
+		its->planned = calendar_last(reminder->at, reminder->at_count, &state->zone,
+					     its->planned, now.real);
+		fall_due_again(plan, state, index, its->planned, now, ret);
+	}
+	if (its->due.us != 0 && its->valid_until.us <= now.real.us)
+		give_up(plan, state, index, OUTCOME_UNANSWERED, now, ret);
+}
+
+/* Valid until it is due again; time that nobody was there for is not made up. */
+static void elapse(const struct plan *plan, struct state *state, int index, struct realtime due,
+		   struct moment now)
+{
+	struct reminder_state *its = &state->reminders[index];
+	usec every = due_every(plan, state, index, now);
+	its->due = due;
+	its->valid_until = due_elapsed(plan, state, index, due, every);
+	if (its->valid_until.us <= now.real.us)
+		its->valid_until = due_elapsed(plan, state, index, now.real, every);
+	if (its->valid_until.us < its->snoozed_until.us + every)
+		its->valid_until.us = its->snoozed_until.us + every;
+}
+
+static void fall_due_elapsed(const struct plan *plan, struct state *state, int index,
+			     struct moment now, struct result *ret)
+{
+	struct reminder_state *its = &state->reminders[index];
+	struct realtime again = its->valid_until;
+	if (its->due.us != 0 && again.us > now.real.us)
+		return;
+	/* However long it is held from here on: that it was not shown is said once. */
+	if (its->due.us != 0) {
+		give_up(plan, state, index, OUTCOME_UNANSWERED, now, ret);
+		its->due = again;
+		its->valid_until = REALTIME_OPEN;
+		return;
+	}
+	struct realtime next = due_next(plan, state, index, now);
+	if (next.us <= now.real.us)
+		elapse(plan, state, index, next, now);
+}
+
+static void fall_due_on(const struct plan *plan, struct state *state, int index, struct moment now,
+			struct result *ret)
+{
+	const struct reminder_state *its = &state->reminders[index];
+	if (its->due.us != 0 && its->valid_until.us <= now.real.us)
+		give_up(plan, state, index, OUTCOME_UNANSWERED, now, ret);
+}
+
+/* From when on nothing holds what is due: its wait for a good moment runs from there. */
+void fall_free(const struct plan *plan, struct state *state, int index, struct moment now)
+{
+	struct reminder_state *its = &state->reminders[index];
+	struct hold holds[HOLDS_MAX];
+	int count = its->due.us != 0 ? holds_of(plan, state, index, now, holds) : 1;
+	bool free = count == 0 || (count == 1 && its->due.us != 0 && holds[0].kind == HOLD_MOMENT);
+	if (free && !its->free)
+		its->free_since = now.boot;
+	its->free = free;
+}
+
+void fall_natural(const struct plan *plan, struct state *state, int index, struct moment now,
+		  struct result *ret)
+{
+	struct boottime when;
+	if (!natural_seen(plan, state, index, now, &when) || when.us > now.boot.us)
+		return;
+	give_up(plan, state, index, OUTCOME_NATURAL, now, ret);
+	state->reminders[index].place++;
+	card_settle(plan, state, index, OUTCOME_NATURAL, now);
+}
+
+/* What was called for and put off comes at that time, due or not. */
+static void fall_due_called(const struct plan *plan, struct state *state, int index,
+			    struct moment now)
+{
+	const struct reminder *reminder = &plan->reminders[index];
+	struct reminder_state *its = &state->reminders[index];
+	if (!its->called || its->due.us != 0 || its->snoozed_until.us > now.real.us)
+		return;
+	its->due = its->snoozed_until;
+	its->valid_until.us = its->due.us + reminder->valid;
+	if (reminder->trigger == TRIGGER_CLOCK)
+		its->valid_until.us = its->due.us + due_every(plan, state, index, now);
+}
+
+void fall_due(const struct plan *plan, struct state *state, int index, struct moment now,
+	      struct result *ret)
+{
+	struct reminder_state *its = &state->reminders[index];
+	if (card_has(state, index))
+		return;
+	if (!plan->reminders[index].enabled || due_silent(plan, state, index)) {
+		due_forget(its); /* `planned` is brought up to date with the plan: replan() */
+		return;
+	}
+	fall_due_called(plan, state, index, now);
+	switch (plan->reminders[index].trigger) {
+	case TRIGGER_SITTING:
+		fall_due_sitting(plan, state, index, now);
+		break;
+	case TRIGGER_CLOCK:
+		fall_due_elapsed(plan, state, index, now, ret);
+		break;
+	case TRIGGER_AT:
+		fall_due_at(plan, state, index, now, ret);
+		break;
+	case TRIGGER_ON:
+		fall_due_on(plan, state, index, now, ret);
+		break;
+	}
+	/* A snooze that is over and put nothing off. */
+	if (its->due.us == 0 && its->snoozed_until.us <= now.real.us) {
+		its->snoozed_until.us = 0;
+		its->snoozed = false;
+	}
+}
+
+void fall_on(const struct plan *plan, struct state *state, enum occasion occasion, usec absence,
+	     struct moment now)
+{
+	for (int i = 0; i < plan->count; i++) {
+		const struct reminder *reminder = &plan->reminders[i];
+		struct reminder_state *its = &state->reminders[i];
+		if (!reminder->enabled || due_silent(plan, state, i) ||
+		    reminder->trigger != TRIGGER_ON || reminder->on != occasion ||
+		    absence < reminder->after)
+			continue;
+		/* What was put off comes when that is over. */
+		if (its->due.us != 0 && its->snoozed_until.us > now.real.us)
+			continue;
+		its->due = now.real;
+		its->valid_until = now.real;
+		if (its->snoozed_until.us > now.real.us)
+			its->valid_until = its->snoozed_until;
+		its->valid_until.us += reminder->valid;
+	}
+}

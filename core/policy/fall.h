@@ -1,0 +1,22 @@
+/* What falls due at a moment, and what is given up. A part of the step. */
+#ifndef LIMBER_FALL_H
+#define LIMBER_FALL_H
+
+#include "core/policy/result.h"
+
+/* Bring one reminder's due up to `now`: new, still so, ended silently, or missed and booked so. */
+void fall_due(const struct plan *plan, struct state *state, int index, struct moment now,
+	      struct result *ret);
+
+/* The user got up from a card that was seen and then taken down: that was the answer. */
+void fall_natural(const struct plan *plan, struct state *state, int index, struct moment now,
+		  struct result *ret);
+
+/* Something that `on` reminders wait for has come, after an absence of this length. */
+void fall_on(const struct plan *plan, struct state *state, enum occasion occasion, usec absence,
+	     struct moment now);
+
+/* Note since when nothing but the wait for a good moment holds what is due. */
+void fall_free(const struct plan *plan, struct state *state, int index, struct moment now);
+
+#endif

@@ -1,0 +1,54 @@
+/* The last good moment is kept until it is over: between it and the card lies a look for calls. */
+#include "core/policy/good.h"
+
+#include "core/base/translate.h"
+
+void good_note(struct state *state, enum moment_kind kind, struct moment now)
+{
+	state->good = (struct good_moment){ kind, now.boot };
+}
+
+enum moment_kind good_now(const struct state *state, struct moment now)
+{
+	bool over = boottime_since(now.boot, state->good.at) > GOOD_LASTS;
+	return over ? MOMENT_NONE : state->good.kind;
+}
+
+enum moment_kind good_of(const struct plan *plan, const struct state *state, int index,
+			 struct moment now)
+{
+	const struct reminder_state *its = &state->reminders[index];
+	const struct reminder *reminder = &plan->reminders[index];
+	enum moment_kind good = good_now(state, now);
+	if (good != MOMENT_NONE)
+		return good;
+	bool waited = boottime_since(now.boot, its->free_since) >= reminder->wait;
+	return its->free && waited && reminder->wait > 0 && state->input ? MOMENT_WAITED
+									 : MOMENT_FREE;
+}
+
+static const struct {
+	const char *word, *say;
+} moments[MOMENT_COUNT] = {
+	[MOMENT_NONE] = { "", N_("at a moment that is not known") },
+	[MOMENT_FREE] = { "free", N_("as soon as nothing held it") },
+	[MOMENT_WAITED] = { "waited", N_("when its wait was over") },
+	[MOMENT_PAUSE] = { "pause", N_("at a pause in your typing") },
+	[MOMENT_UNLOCK] = { "unlock", N_("after a short lock") },
+	[MOMENT_BACK] = { "back", N_("after a short absence") },
+	[MOMENT_CALL] = { "call", N_("when the call ended") },
+	[MOMENT_AWAKE] = { "awake", N_("when the screen was no longer kept awake") },
+	[MOMENT_DND] = { "dnd", N_("when do-not-disturb ended") },
+	[MOMENT_ASKED] = { "inhibited", N_("when the silence that was asked for ended") },
+	[MOMENT_CALLED] = { "called", N_("because it was called for") },
+};
+
+const char *good_word(enum moment_kind kind)
+{
+	return moments[kind < MOMENT_COUNT ? kind : MOMENT_NONE].word;
+}
+
+const char *good_say(enum moment_kind kind)
+{
+	return moments[kind < MOMENT_COUNT ? kind : MOMENT_NONE].say;
+}

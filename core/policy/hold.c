@@ -1,0 +1,236 @@
+/*
+ * The holds, one row each: when it is there, since and until when. The order of the rows is the
+ * order in which equal ends are told.
+ */
+#include "core/policy/hold.h"
+
+#include "core/policy/busy.h"
+#include "core/policy/day_card.h"
+#include "core/policy/due.h"
+#include "core/policy/ledger.h"
+#include "core/policy/work.h"
+
+static const char *const hold_words[HOLD_COUNT] = {
+	[HOLD_PAUSED] = "paused",
+	[HOLD_SNOOZED] = "snoozed",
+	[HOLD_LOCKED] = "locked",
+	[HOLD_ASLEEP] = "asleep",
+	[HOLD_AWAY] = "away",
+	[HOLD_WORKOUT] = "workout",
+	[HOLD_CALL] = "call",
+	[HOLD_AWAKE] = "awake",
+	[HOLD_DND] = "dnd",
+	[HOLD_ASKED] = "inhibited",
+	[HOLD_CARD_UP] = "card_up",
+	[HOLD_QUIET] = "quiet",
+	[HOLD_HOURS] = "hours",
+	[HOLD_CAP] = "cap",
+	[HOLD_MOST] = "most",
+	[HOLD_RETURNING] = "returning",
+	[HOLD_WORK] = "work",
+	[HOLD_TURN] = "turn",
+	[HOLD_SOON] = "soon",
+	[HOLD_MOMENT] = "moment",
+	[HOLD_GAP] = "gap",
+	[HOLD_HEALTH] = "health",
+	[HOLD_NO_DISPLAY] = "no_display",
+	[HOLD_STARTING] = "starting",
+};
+
+_Static_assert((int)HOLD_COUNT <= HOLDS_MAX, "one of each kind");
+
+const char *hold_word(enum hold_kind kind)
+{
+	return kind < HOLD_COUNT ? hold_words[kind] : "";
+}
+
+/* The holds found so far, the one that ends last first. */
+struct found {
+	struct hold *holds;
+	int count;
+};
+
+static void add(struct found *found, enum hold_kind kind, struct realtime since,
+		struct realtime until)
+{
+	int at = found->count++;
+	while (at > 0 && found->holds[at - 1].until.us < until.us) {
+		found->holds[at] = found->holds[at - 1];
+		at--;
+	}
+	found->holds[at] = (struct hold){ .kind = kind, .since = since, .until = until };
+}
+
+static const struct realtime unknown = { 0 };
+
+static void add_absences(struct found *found, const struct plan *plan,
+			 const struct presence *presence, struct moment now)
+{
+	struct realtime since = moment_real_of(now, presence->absent_since);
+	bool idle = (presence->absences & ABSENT_IDLE) && presence_away(presence, plan, now.boot);
+	if (presence->absences & ABSENT_LOCKED)
+		add(found, HOLD_LOCKED, since, REALTIME_OPEN);
+	if (presence->absences & ABSENT_ASLEEP)
+		add(found, HOLD_ASLEEP, since, REALTIME_OPEN);
+	if (idle || (presence->absences & ABSENT_BY_HAND))
+		add(found, HOLD_AWAY, since, REALTIME_OPEN);
+	if (presence->absences & ABSENT_WORKOUT)
+		add(found, HOLD_WORKOUT, presence->workout, REALTIME_OPEN);
+}
+
+static void add_busy(struct found *found, const struct plan *plan, const struct state *state,
+		     struct moment now)
+{
+	for (int kind = 0; kind < BUSY_COUNT; kind++)
+		if (busy_holds(plan, state, (enum busy)kind, now))
+			add(found, (enum hold_kind)(HOLD_CALL + kind),
+			    moment_real_of(now, state->busy[kind].since),
+			    busy_until(plan, state, (enum busy)kind, now));
+}
+
+static void add_counts(struct found *found, const struct plan *plan, const struct state *state,
+		       int index, struct moment now)
+{
+	if (state->reminders[index].snoozed)
+		return;
+	if (due_capped(plan, state, index, now))
+		add(found, HOLD_CAP, unknown, due_day_ends(plan, state, now));
+	if (due_had_most(plan, state, index, now))
+		add(found, HOLD_MOST, unknown, due_day_ends(plan, state, now));
+}
+
+static void add_soon(struct found *found, const struct plan *plan, const struct state *state,
+		     struct moment now)
+{
+	struct realtime soon = due_soon(plan, state, now.real, now);
+	if (soon.us != REALTIME_OPEN.us)
+		add(found, HOLD_SOON, unknown, soon);
+}
+
+/* Nothing starts in it; what was due before may still come. `due` 0: it was not. */
+static void add_quiet(struct found *found, const struct ranges *quiet, const struct state *state,
+		      struct realtime due, struct moment now)
+{
+	const struct zone *zone = &state->zone;
+	if (quiet->count == 0 || !hours_contain(quiet->hours, quiet->count, zone, now.real) ||
+	    (due.us != 0 && !hours_contain(quiet->hours, quiet->count, zone, due)))
+		return;
+	add(found, HOLD_QUIET, unknown, hours_next_end(quiet->hours, quiet->count, zone, now.real));
+}
+
+/* `hours` and `gap` bind `every` reminders alone. */
+static void add_times(struct found *found, const struct plan *plan, const struct state *state,
+		      int index, struct moment now)
+{
+	const struct ranges *hours = due_hours(plan, index);
+	struct realtime gap_began = moment_real_of(now, state->last_card);
+	struct realtime gap_ends = { gap_began.us + plan->gap };
+	if (!due_bound(plan, index))
+		return;
+	if (!hours_contain(hours->hours, hours->count, &state->zone, now.real))
+		add(found, HOLD_HOURS, unknown,
+		    hours_next_start(hours->hours, hours->count, &state->zone, now.real));
+	if (state->reminders[index].snoozed)
+		return;
+	if (state->had_card && gap_ends.us > now.real.us)
+		add(found, HOLD_GAP, gap_began, gap_ends);
+	add_soon(found, plan, state, now);
+}
+
+static void add_returning(struct found *found, const struct plan *plan, const struct state *state,
+			  struct moment now)
+{
+	const struct presence *presence = &state->presence;
+	struct boottime ends = { presence->sitting_since.us + plan->after_return };
+	if (presence->returned && ends.us > now.boot.us)
+		add(found, HOLD_RETURNING, moment_real_of(now, presence->sitting_since),
+		    moment_real_of(now, ends));
+}
+
+/* A check-in waits for some work to be done, and after long away for its turn. */
+static void add_check_in(struct found *found, const struct plan *plan, const struct state *state,
+			 int index, struct moment now)
+{
+	const struct reminder_state *its = &state->reminders[index];
+	if (its->due.us == 0 || its->snoozed || !is_check_in(plan, state, index))
+		return;
+	struct realtime enough = work_enough(plan, state, now);
+	if (enough.us > now.real.us)
+		add(found, HOLD_WORK, unknown, enough);
+	if (day_card_waits(plan, state, index, now))
+		add(found, HOLD_TURN, unknown, due_day_ends(plan, state, now));
+}
+
+/* What is free to speak looks for a good moment, where somebody can tell of one. */
+static void add_moment(struct found *found, const struct plan *plan, const struct state *state,
+		       int index, struct moment now)
+{
+	const struct reminder *reminder = &plan->reminders[index];
+	const struct reminder_state *its = &state->reminders[index];
+	struct boottime ends = { its->free_since.us + reminder->wait };
+	if (state->input && its->free && !its->snoozed && reminder->trigger != TRIGGER_ON &&
+	    ends.us > now.boot.us)
+		add(found, HOLD_MOMENT, moment_real_of(now, its->free_since),
+		    moment_real_of(now, ends));
+}
+
+/* First of all: what is not for the user is so whatever else there is. */
+static void add_health(struct found *found, const struct plan *plan, const struct state *state,
+		       int index)
+{
+	struct realtime until = REALTIME_OPEN;
+	if (!due_silent(plan, state, index))
+		return;
+	struct verdict verdict = due_verdict(plan, state, index);
+	if (verdict.until != INT32_MAX)
+		until = zone_time(&state->zone, verdict.until, 0);
+	add(found, HOLD_HEALTH, unknown, until);
+	found->holds[0].verdict = verdict;
+}
+
+/* What binds whoever wants to speak; `index` may be REMINDER_ANY. */
+static void add_common(struct found *found, const struct plan *plan, const struct state *state,
+		       int index, struct moment now)
+{
+	if (state->paused_until.us > now.real.us)
+		add(found, HOLD_PAUSED, unknown, state->paused_until);
+	if (state->card.id != 0 && state->card.reminder != index)
+		add(found, HOLD_CARD_UP, state->card.shown.real, REALTIME_OPEN);
+	if (state->asks_until.us > now.boot.us)
+		add(found, HOLD_STARTING, unknown, moment_real_of(now, state->asks_until));
+	if (!state->display)
+		add(found, HOLD_NO_DISPLAY, unknown, moment_real_of(now, state->display_retry));
+	add_absences(found, plan, &state->presence, now);
+	add_busy(found, plan, state, now);
+}
+
+int holds_of(const struct plan *plan, const struct state *state, int index, struct moment now,
+	     struct hold ret[HOLDS_MAX])
+{
+	const struct reminder_state *its = &state->reminders[index];
+	struct found found = { ret, 0 };
+	add_health(&found, plan, state, index);
+	if (its->snoozed_until.us > now.real.us)
+		add(&found, HOLD_SNOOZED, unknown, its->snoozed_until);
+	add_common(&found, plan, state, index, now);
+	add_quiet(&found, due_quiet(plan, index), state, its->due, now);
+	add_times(&found, plan, state, index, now);
+	add_counts(&found, plan, state, index, now);
+	/* Only `on` reminders speak to someone who is just back. */
+	if (plan->reminders[index].trigger != TRIGGER_ON)
+		add_returning(&found, plan, state, now);
+	add_check_in(&found, plan, state, index, now);
+	if (found.count == 0)
+		add_moment(&found, plan, state, index, now);
+	return found.count;
+}
+
+int holds_of_all(const struct plan *plan, const struct state *state, struct moment now,
+		 struct hold ret[HOLDS_MAX])
+{
+	struct found found = { ret, 0 };
+	add_common(&found, plan, state, REMINDER_ANY, now);
+	add_quiet(&found, &plan->quiet, state, (struct realtime){ 0 }, now);
+	add_returning(&found, plan, state, now);
+	return found.count;
+}

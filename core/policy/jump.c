@@ -1,0 +1,148 @@
+/*
+ * All boot times in the state are of one boot. When the process is of another, they are moved
+ * so that they lie as far back as real time says, and what lies between was an absence.
+ */
+#include "core/policy/jump.h"
+
+#include <string.h>
+
+#include "core/policy/busy.h"
+#include "core/policy/presence.h"
+
+usec jump_of(struct moment was, struct moment is)
+{
+	return realtime_since(is.real, was.real) - boottime_since(is.boot, was.boot);
+}
+
+enum jump jump_classify(usec jump)
+{
+	if (jump > -JUMP_LEAST && jump < JUMP_LEAST)
+		return JUMP_NONE;
+	if (jump < 0)
+		return jump < -JUMP_FAR ? JUMP_FAR_BACK : JUMP_BACK;
+	return jump > JUMP_FAR ? JUMP_FAR_FORWARD : JUMP_FORWARD;
+}
+
+static void move_end(struct realtime *end, usec by)
+{
+	if (end->us != 0 && end->us != REALTIME_OPEN.us)
+		end->us += by;
+}
+
+/* What people named by the clock stays, or comes too early; what waits keeps its distance. */
+static void move_ends(struct state *state, usec by, struct moment now)
+{
+	move_end(&state->first_start, by);
+	move_end(&state->presence.long_back, by);
+	move_end(&state->presence.workout, by);
+	if (by < 0)
+		move_end(&state->paused_until, by);
+	for (int i = 0; i < state->count; i++) {
+		struct reminder_state *its = &state->reminders[i];
+		move_end(&its->due, by);
+		move_end(&its->valid_until, by);
+		if (by < 0)
+			move_end(&its->snoozed_until, by);
+		its->planned = now.real;
+	}
+}
+
+void jump_notice(struct state *state, struct moment now)
+{
+	usec jump = jump_of(state->at, now);
+	switch (jump_classify(jump)) {
+	case JUMP_NONE:
+	case JUMP_BACK:    /* `planned` lies ahead until the clock comes there again */
+	case JUMP_FORWARD: /* `planned` lies behind: what follows it is found due */
+		return;
+	case JUMP_FAR_BACK:
+	case JUMP_FAR_FORWARD:
+		move_ends(state, jump, now);
+		return;
+	}
+}
+
+static void move_boot_times(struct state *state, usec by)
+{
+	state->presence.absent_since.us += by;
+	state->presence.sitting_since.us += by;
+	state->work.since.us += by;
+	state->display_retry.us += by;
+	state->last_card.us += by;
+	state->card.shown.boot.us += by;
+	if (state->presence.standing_ends.us != 0)
+		state->presence.standing_ends.us += by;
+	for (int i = 0; i < state->count; i++) {
+		state->reminders[i].ledger.since.us += by;
+		state->reminders[i].free_since.us += by;
+	}
+}
+
+/* Nothing was added or paid back until now. */
+static void forget_until(const struct plan *plan, struct state *state, struct moment now)
+{
+	state->work.since = now.boot;
+	for (int i = 0; i < state->count; i++)
+		if (plan->reminders[i].trigger == TRIGGER_SITTING)
+			state->reminders[i].ledger.since = now.boot;
+}
+
+static void start_other_boot(const struct plan *plan, struct state *state, struct moment saved,
+			     struct moment now)
+{
+	usec gone = realtime_since(now.real, saved.real);
+	if (gone < 0)
+		gone = 0;
+	struct boottime left = { now.boot.us - gone };
+	move_boot_times(state, left.us - saved.boot.us);
+	state->presence.absences &= ~(uint32_t)ABSENT_DOWN;
+	if (state->presence.absences == 0 && gone <= plan->still_sitting) {
+		presence_settle(plan, state, (struct moment){ left, now.real });
+		forget_until(plan, state, now);
+		return;
+	}
+	presence_absent(state, ABSENT_DOWN, left, now);
+	presence_present(plan, state, UINT32_MAX, now);
+}
+
+/* Who was away by hand or worked out still is, and the screen is locked until logind says
+ * otherwise; all other reasons are told anew by those who know. */
+static void start_same_boot(const struct plan *plan, struct state *state, struct moment now)
+{
+	bool stopped = state->presence.absences & ABSENT_DOWN;
+	state->presence.absences &= ~(uint32_t)ABSENT_DOWN;
+	if (stopped && state->presence.absences == 0)
+		forget_until(plan, state, now);
+	presence_present(plan, state, ABSENT_ASLEEP | ABSENT_IDLE, now);
+}
+
+void jump_start(const struct plan *plan, struct state *state, const struct event *event)
+{
+	struct moment saved = event->start.saved;
+	state->display = true;
+	state->display_tries = 0;
+	state->next_card += state->next_card == 0;
+	state->next_sequence += state->next_sequence == 0;
+	memset(&state->undo, 0, sizeof(state->undo));
+	state->input = false; /* whoever knows will tell */
+	state->presence.idle = false;
+	presence_thaw(plan, state, event->start.same_boot ? event->now.boot : saved.boot);
+	busy_forget(state);
+	memset(&state->good, 0, sizeof(state->good));
+	state->asks_until.us = event->now.boot.us + START_ASKS;
+	if (saved.real.us == 0) {
+		state->first_start = event->now.real;
+		return;
+	}
+	if (event->start.same_boot)
+		start_same_boot(plan, state, event->now);
+	else
+		start_other_boot(plan, state, saved, event->now);
+}
+
+void jump_stop(const struct plan *plan, struct state *state, struct moment now)
+{
+	if (state->presence.absences == 0)
+		presence_settle(plan, state, now);
+	presence_absent(state, ABSENT_DOWN, now.boot, now);
+}

@@ -1,0 +1,66 @@
+/*
+ * The ledger is never ticked. It is an amount at a moment, and the presence says what became of
+ * it since: sitting until the absence began, if that counts by now, and paid back from then on.
+ */
+#include "core/policy/ledger.h"
+
+static usec usec_min(usec a, usec b)
+{
+	return a < b ? a : b;
+}
+
+static usec usec_max(usec a, usec b)
+{
+	return a > b ? a : b;
+}
+
+bool presence_away(const struct presence *presence, const struct plan *plan, struct boottime now)
+{
+	return presence->absences != 0 &&
+	       boottime_since(now, presence->absent_since) > plan->still_sitting;
+}
+
+/* In milliseconds, where the product of two days fits 64 bits. */
+usec ledger_pay(usec away, usec every, usec pays_back)
+{
+	if (away >= pays_back)
+		return every;
+	const usec ms = 1000;
+	return (away / ms) * (every / ms) / (pays_back / ms) * ms;
+}
+
+usec ledger_read(const struct ledger *ledger, usec every, const struct plan *plan,
+		 const struct presence *presence, struct boottime now)
+{
+	bool away = presence_away(presence, plan, now);
+	if (presence->frozen)
+		return usec_min(every, ledger->amount);
+	struct boottime sat_until = away ? presence->absent_since : now;
+	usec sat = usec_max(0, boottime_since(sat_until, ledger->since));
+	usec amount = usec_min(every, ledger->amount + sat);
+	if (!away)
+		return amount;
+	usec gone = usec_min(boottime_since(now, presence->absent_since),
+			     boottime_since(now, ledger->since));
+	return usec_max(0, amount - ledger_pay(usec_max(0, gone), every, plan->pays_back));
+}
+
+bool ledger_full_at(const struct ledger *ledger, usec every, const struct plan *plan,
+		    const struct presence *presence, struct boottime now, struct boottime *ret)
+{
+	usec left = usec_max(0, every - ledger->amount);
+	struct boottime full = { ledger->since.us + left };
+	if (presence_away(presence, plan, now) || (presence->frozen && left > 0))
+		return false;
+	if (presence->absences != 0 &&
+	    boottime_since(full, presence->absent_since) > plan->still_sitting)
+		return false;
+	*ret = full;
+	return true;
+}
+
+bool ledger_paid_back(const struct ledger *ledger, usec every, const struct plan *plan,
+		      const struct presence *presence, struct boottime now)
+{
+	return ledger_read(ledger, every, plan, presence, now) < every;
+}

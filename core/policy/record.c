@@ -1,0 +1,135 @@
+/*
+ * A row is never changed: what becomes of it later is a higher revision of the same sequence.
+ * The counts of today follow the rows, so that they agree after a late answer or an undo.
+ */
+#include "core/policy/record.h"
+
+#include <string.h>
+
+#include "core/policy/due.h"
+#include "core/policy/ledger.h"
+
+bool result_room(const struct result *ret)
+{
+	return ret->count <= ACTIONS_MAX - ACTIONS_OF_ONE;
+}
+
+struct action *result_add(struct result *ret, enum action_kind kind)
+{
+	struct action *action = &ret->actions[ret->count++];
+	memset(action, 0, sizeof(*action));
+	action->kind = kind;
+	return action;
+}
+
+void name_copy(char to[NAME_SIZE], const char *from)
+{
+	size_t length = strlen(from);
+	memset(to, 0, NAME_SIZE);
+	memcpy(to, from, length < NAME_SIZE ? length : NAME_SIZE - 1);
+}
+
+/* The counts of the day that `now` belongs to, of all reminders and of one. */
+static void today_turn(const struct plan *plan, struct state *state, int index, struct moment now)
+{
+	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
+	state->today = state_today(&state->today, day);
+	state->reminders[index].today = state_today(&state->reminders[index].today, day);
+}
+
+static void today_count(struct today *today, enum outcome outcome, int by)
+{
+	int sum = today->outcomes[outcome] + by;
+	if (outcome != OUTCOME_NONE && sum >= 0 && sum <= UINT16_MAX)
+		today->outcomes[outcome] = (uint16_t)sum;
+}
+
+static void book(struct state *state, int index, uint64_t card, const struct record *row,
+		 struct result *ret)
+{
+	state->reminders[index].last = *row;
+	struct action *action = result_add(ret, ACTION_RECORD);
+	action->record = *row;
+	action->card_id = card;
+}
+
+void record_new(const struct plan *plan, struct state *state, int index, uint64_t card,
+		const struct record *row, struct moment now, struct result *ret)
+{
+	struct record new = *row;
+	new.sequence = state->next_sequence++;
+	new.revision = 1;
+	new.ended = now.real;
+	name_copy(new.reminder, plan->reminders[index].name);
+	today_turn(plan, state, index, now);
+	today_count(&state->today, new.outcome, 1);
+	today_count(&state->reminders[index].today, new.outcome, 1);
+	state->reminders[index].had =
+		ledger_read(&state->reminders[index].ledger, due_every(plan, state, index, now),
+			    plan, &state->presence, now.boot);
+	book(state, index, card, &new, ret);
+}
+
+void record_amend(const struct plan *plan, struct state *state, int index, const struct record *row,
+		  enum outcome outcome, struct moment now, struct result *ret)
+{
+	struct record new = *row;
+	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
+	bool of_today = zone_day(&state->zone, row->ended, plan->day_starts) == day;
+	new.revision++;
+	new.outcome = outcome;
+	if (of_today) {
+		today_turn(plan, state, index, now);
+		today_count(&state->today, row->outcome, -1);
+		today_count(&state->reminders[index].today, row->outcome, -1);
+		today_count(&state->today, outcome, 1);
+		today_count(&state->reminders[index].today, outcome, 1);
+	}
+	book(state, index, 0, &new, ret);
+}
+
+static void add_one(uint16_t *count)
+{
+	if (*count < UINT16_MAX)
+		(*count)++;
+}
+
+void record_seen(const struct plan *plan, struct state *state, int index, bool first,
+		 struct moment now)
+{
+	struct reminder_state *its = &state->reminders[index];
+	bool called = state->card.called || its->called;
+	today_turn(plan, state, index, now);
+	add_one(&its->today.cards);
+	if (called)
+		add_one(&its->today.called);
+	if (!first)
+		return;
+	add_one(&state->today.cards);
+	if (due_bound(plan, index) && !called)
+		add_one(&state->today.every);
+}
+
+static void take_one(uint16_t *count)
+{
+	if (*count > 0)
+		(*count)--;
+}
+
+void record_unseen(const struct plan *plan, struct state *state, int index, bool first, bool called,
+		   struct realtime shown, struct moment now)
+{
+	struct today *today = &state->reminders[index].today;
+	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
+	if (zone_day(&state->zone, shown, plan->day_starts) != day)
+		return;
+	today_turn(plan, state, index, now);
+	take_one(&today->cards);
+	if (called)
+		take_one(&today->called);
+	if (!first)
+		return;
+	take_one(&state->today.cards);
+	if (due_bound(plan, index) && !called)
+		take_one(&state->today.every);
+}

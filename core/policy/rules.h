@@ -1,0 +1,57 @@
+/*
+ * The numbers of the policy, and what a request is answered. Lengths are microseconds; where a
+ * number comes from stands beside it.
+ */
+#ifndef LIMBER_RULES_H
+#define LIMBER_RULES_H
+
+#include "core/base/moment.h"
+
+/* What a request met. Each has its sentence in words.h and its error name on the bus. */
+enum answer {
+	ANSWER_OK,
+	ANSWER_NO_CARD,     /* this card is not up, and nothing to answer in the last 30 min */
+	ANSWER_NO_REMINDER, /* nothing to snooze: no reminder is on */
+	ANSWER_OFF,         /* that reminder is switched off */
+	ANSWER_PAST,        /* until is not after now */
+	ANSWER_TOO_FAR,     /* until is over SNOOZE_MAX or PAUSE_MAX away */
+	ANSWER_NOT_PAUSED,
+	ANSWER_NOTHING_TO_UNDO,
+	ANSWER_HEALTH,      /* before the health questions nothing of it may be shown */
+	ANSWER_NOT_FOR_YOU, /* because of the answers none of its items is for the user */
+	ANSWER_LOCKED,      /* a called-for card: the screen is locked */
+	ANSWER_NO_CARD_UP,  /* to play: this card is not on a screen, or none is */
+	ANSWER_NO_STEPS,    /* the card that is up has nothing to play */
+	ANSWER_NOT_PLAYED,  /* it was not started */
+	ANSWER_NO_EASIER,   /* its item has no easier form */
+	ANSWER_NOT_DEALT,   /* no reminder deals the item that was done */
+	ANSWER_NO_WORKOUT,  /* to end: none was begun */
+	ANSWER_COUNT
+};
+
+#define SNOOZE_MAX (7 * USEC_PER_DAY)
+#define PAUSE_MAX (400 * USEC_PER_DAY)
+
+/* A gap in input that is a good moment (Iqbal and Bailey 2008: cards at breakpoints). */
+#define MOMENT_GAP (5 * USEC_PER_SEC)
+
+/* While a card is up, and this long after, no input for IDLE_AT_CARD is noticed; and no input, or
+ * any other absence, for half the item's time and at least NATURAL_LEAST is getting up. */
+#define IDLE_AT_CARD (30 * USEC_PER_SEC)
+#define NATURAL_AFTER (5 * USEC_PER_MIN)
+#define NATURAL_LEAST (60 * USEC_PER_SEC)
+
+/* Reminders that fall due this close are one card. */
+#define MERGE_WITHIN (10 * USEC_PER_MIN)
+
+/* The back-off: five in a row double the interval, two answered restore it; never more than
+ * INTERVAL_MOST, which is about two cards a day. */
+#define BACK_OFF_AFTER 5
+#define RESTORE_AFTER 2
+#define INTERVAL_MOST (4 * USEC_PER_HOUR)
+#define FIRST_WEEK (7 * USEC_PER_DAY)
+
+/* How long after its end a card can still be answered. */
+#define ANSWER_LATE (30 * USEC_PER_MIN)
+
+#endif

@@ -1,0 +1,396 @@
+/*
+ * A step: take the event in, then let what follows from the new state happen, in this order: a
+ * pause that is over, a card whose time is over, what fell due, and a card for it if nothing
+ * holds. Last, the earliest moment at which that could change by itself is the wake.
+ */
+#include "core/policy/step.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "core/base/text.h"
+#include "core/policy/answer.h"
+#include "core/policy/busy.h"
+#include "core/policy/card.h"
+#include "core/policy/due.h"
+#include "core/policy/fall.h"
+#include "core/policy/good.h"
+#include "core/policy/hold.h"
+#include "core/policy/jump.h"
+#include "core/policy/natural.h"
+#include "core/policy/play.h"
+#include "core/policy/presence.h"
+#include "core/policy/silence.h"
+#include "core/policy/wake.h"
+#include "core/policy/welcome.h"
+
+/* Every event has a handler of this shape; what one does not need it does not look at. */
+#define HANDLER(name)                                                                              \
+	static void name(const struct plan *plan, struct state *state, const struct event *event,  \
+			 struct result *ret)
+#define UNUSED (void)plan, (void)state, (void)event, (void)ret
+
+HANDLER(not_shown)
+{
+	UNUSED;
+	if (!card_is(state, event->card) || state->card.shown.real.us != 0)
+		return;
+	if (!state->card.called && state->display_tries < UINT8_MAX)
+		state->display_tries++;
+	if (!state->card.called)
+		silence_note(plan, state, state->card.reminder, event->now);
+	memset(&state->card, 0, sizeof(state->card));
+	state->display = false;
+	state->display_retry.us = event->now.boot.us +
+				  card_retry(state->display_tries > 0 ? state->display_tries : 1u);
+}
+
+HANDLER(shown)
+{
+	UNUSED;
+	if (card_is(state, event->card) && state->card.shown.real.us == 0)
+		card_seen(plan, state, event->now);
+}
+
+HANDLER(lost)
+{
+	if (!card_is(state, event->card))
+		return;
+	if (state->card.shown.real.us == 0)
+		not_shown(plan, state, event, ret);
+	else
+		card_end(plan, state,
+			 play_outcome(plan, &state->card, OUTCOME_UNANSWERED, event->now),
+			 event->now.real, event->now, ret);
+}
+
+HANDLER(display)
+{
+	UNUSED;
+	state->display = true;
+	state->display_tries = 0;
+	welcome_again(state);
+}
+
+/* A card that an earlier process had up went with it. It is ended in the boot times it has, before
+ * they are moved; of one that was played only what was saved is known to have been done. */
+HANDLER(start)
+{
+	if (state->card.played)
+		card_leave(plan, state, event->start.saved, ret);
+	else if (state->card.id != 0)
+		card_expire(plan, state, event->now, ret);
+	jump_start(plan, state, event);
+	welcome_start(state, event);
+	if (!event->start.same_boot)
+		fall_on(plan, state, ON_LOGIN, LENGTH_MAX, event->now);
+}
+
+HANDLER(stop)
+{
+	card_leave(plan, state, event->now, ret);
+	welcome_leave(state, ret);
+	jump_stop(plan, state, event->now);
+}
+
+HANDLER(nothing)
+{
+	UNUSED;
+}
+
+/* Whether the plan still has a reminder, switched on. */
+static bool has(const struct plan *plan, const char *name)
+{
+	int index = plan_find(plan, name);
+	return index >= 0 && plan->reminders[index].enabled;
+}
+
+HANDLER(replan)
+{
+	struct moment now = event->now;
+	/* How far it came only the old plan knows. */
+	if (state->card.played && event->old && !play_goes_on(plan, state))
+		card_leave(event->old, state, now, ret);
+	if (state->card.id != 0 && !has(plan, state->reminders[state->card.reminder].name))
+		card_drop(state, now, ret);
+	state_adopt(state, plan, now);
+	for (int i = 0; i < state->count; i++) {
+		struct reminder_state *its = &state->reminders[i];
+		/* A time that is new and already over today does not ring. */
+		if (its->planned.us < now.real.us)
+			its->planned = now.real;
+		/* It was due and counted by another rule. */
+		if (its->trigger != (uint8_t)plan->reminders[i].trigger) {
+			due_forget(its);
+			its->ledger = (struct ledger){ 0, now.boot };
+			its->trigger = (uint8_t)plan->reminders[i].trigger;
+		}
+	}
+}
+
+/*
+ * What the wall has shown once is dealt with, wherever the wall is: after a flight west the same
+ * evening comes again, but not its reminders; after one east, what was flown over falls due. A
+ * table of the same zone that was only probed again moves nothing.
+ */
+HANDLER(travel)
+{
+	UNUSED;
+	bool moved = strcmp(event->zone->name, state->zone.name) != 0;
+	for (int i = 0; moved && i < state->count; i++) {
+		struct realtime *planned = &state->reminders[i].planned;
+		int32_t east =
+			zone_offset(event->zone, *planned) - zone_offset(&state->zone, *planned);
+		planned->us -= east * USEC_PER_SEC;
+	}
+	state->zone = *event->zone;
+	memset(&state->foresight, 0, sizeof(state->foresight));
+}
+
+HANDLER(absent)
+{
+	UNUSED;
+	struct moment now = event->now;
+	if (event->absent.why & ABSENT_IDLE)
+		presence_idle(state, event->absent.since, now);
+	if (event->absent.why & ~(uint32_t)ABSENT_IDLE)
+		presence_absent(state, event->absent.why & ~(uint32_t)ABSENT_IDLE,
+				event->absent.since, now);
+	if (event->absent.why & ABSENT_WORKOUT)
+		state->presence.workout = now.real;
+	/* Nothing stays on a locked screen; it is due still, or getting up was the answer. */
+	if (event->absent.why & (ABSENT_LOCKED | ABSENT_ASLEEP)) {
+		card_leave(plan, state, now, ret);
+		welcome_leave(state, ret);
+	}
+	if (event->absent.why == ABSENT_STANDING)
+		state->presence.standing_ends.us =
+			event->absent.length != 0 ? now.boot.us + event->absent.length : 0;
+}
+
+static const uint32_t by_hand = ABSENT_BY_HAND | ABSENT_WORKOUT;
+
+/* Whoever is seen to be back need not say so; a source that goes has seen nobody. */
+static uint32_t ends_by_hand(const struct state *state, uint32_t gone)
+{
+	const struct presence *presence = &state->presence;
+	bool key = state->input && presence->idle && gone & ABSENT_IDLE;
+	gone &= presence->absences & (ABSENT_LOCKED | ABSENT_ASLEEP);
+	return key || gone != 0 ? ABSENT_BY_HAND : 0;
+}
+
+HANDLER(present)
+{
+	if (event->present == ABSENT_WORKOUT && !(state->presence.absences & ABSENT_WORKOUT) &&
+	    !presence_works_out(state, event->now)) {
+		ret->answer = ANSWER_NO_WORKOUT;
+		return;
+	}
+	uint32_t gone = state->presence.absences & (uint32_t)event->present;
+	/* While it is still an absence: nobody woke us during sleep. */
+	for (int i = 0; i < plan->count && result_room(ret); i++)
+		fall_natural(plan, state, i, event->now, ret);
+	usec length = boottime_since(event->now.boot, state->presence.absent_since);
+	uint32_t over = (uint32_t)event->present;
+	if (over & ABSENT_WORKOUT)
+		state->presence.workout.us = 0;
+	over |= ends_by_hand(state, over);
+	/* Who is back is back from both. */
+	if (over & by_hand)
+		over |= by_hand;
+	presence_present(plan, state, over, event->now);
+	/* Too short to count, and over. */
+	if (gone != 0 && state->presence.absences == 0 &&
+	    state->presence.sitting_since.us != event->now.boot.us)
+		good_note(state, gone & ABSENT_LOCKED ? MOMENT_UNLOCK : MOMENT_BACK, event->now);
+	if (gone & ABSENT_LOCKED)
+		fall_on(plan, state, ON_UNLOCK, length, event->now);
+	if (gone & ABSENT_ASLEEP)
+		fall_on(plan, state, ON_WAKE, length, event->now);
+}
+
+HANDLER(input)
+{
+	UNUSED;
+	state->input = event->input;
+}
+
+HANDLER(busy)
+{
+	UNUSED;
+	enum busy kind = event->busy.kind;
+	bool was_on = busy_counts(plan, state, kind, event->now);
+	busy_take(state, event);
+	if (was_on && !event->busy.on && !event->busy.gone)
+		good_note(state, (enum moment_kind)(MOMENT_CALL + kind), event->now);
+}
+
+/* A rest that lasts since long is none of the gaps between two pieces of work. */
+HANDLER(moment)
+{
+	UNUSED;
+	const struct presence *presence = &state->presence;
+	usec rests = presence->idle ? boottime_since(event->now.boot, presence->idle_since) : 0;
+	if (rests <= plan->still_sitting)
+		good_note(state, MOMENT_PAUSE, event->now);
+}
+
+HANDLER(occasion)
+{
+	UNUSED;
+	fall_on(plan, state, event->occasion, LENGTH_MAX, event->now);
+}
+
+HANDLER(correct)
+{
+	UNUSED;
+	presence_correct(plan, state, event->sat, event->now);
+}
+
+typedef void handler(const struct plan *plan, struct state *state, const struct event *event,
+		     struct result *ret);
+
+static handler *const handlers[] = {
+	[EVENT_START] = start,
+	[EVENT_STOP] = stop,
+	[EVENT_WAKE] = nothing,
+	[EVENT_PLAN] = replan,
+	[EVENT_ZONE] = travel,
+	[EVENT_CLOCK_SET] = nothing, /* jump_notice() has seen it */
+	[EVENT_ABSENT] = absent,
+	[EVENT_PRESENT] = present,
+	[EVENT_INPUT] = input,
+	[EVENT_MOMENT] = moment,
+	[EVENT_BUSY] = busy,
+	[EVENT_OCCASION] = occasion,
+	[EVENT_CORRECT] = correct,
+	[EVENT_DISPLAY] = display,
+	[EVENT_SHOWN] = shown,
+	[EVENT_NOT_SHOWN] = not_shown,
+	[EVENT_CLOSED] = answer_closed,
+	[EVENT_LOST] = lost,
+	[EVENT_ANSWER] = answer_card,
+	[EVENT_PLAY] = play_press,
+	[EVENT_DID] = answer_did,
+	[EVENT_SNOOZE] = answer_snooze,
+	[EVENT_PAUSE] = answer_pause,
+	[EVENT_RESUME] = answer_resume,
+	[EVENT_RING] = answer_ring,
+	[EVENT_UNDO] = answer_undo,
+};
+
+_Static_assert(sizeof(handlers) / sizeof(handlers[0]) == EVENT_COUNT, "every event has one");
+
+/* Up shortly after the card went: it was an answer. */
+static void let_be_natural(const struct plan *plan, struct state *state, int index,
+			   struct moment now, struct result *ret)
+{
+	const struct record last = state->reminders[index].last;
+	struct boottime when;
+	if (!natural_late(plan, state, index, now, &when) || when.us > now.boot.us)
+		return;
+	undo_forget(state, index);
+	record_amend(plan, state, index, &last, OUTCOME_NATURAL, now, ret);
+	card_settle(plan, state, index, OUTCOME_NATURAL, now);
+}
+
+/* What ends by itself. */
+static void let_end(const struct plan *plan, struct state *state, struct moment now,
+		    struct result *ret)
+{
+	struct boottime ends;
+	/* What is not for the user any more; it comes again as what is. */
+	if (state->card.id != 0 && !card_fits(plan, state))
+		card_leave(plan, state, now, ret);
+	if (state->paused_until.us != 0 && state->paused_until.us <= now.real.us) {
+		state->paused_until.us = 0;
+		memset(state->paused_why, 0, sizeof(state->paused_why));
+	}
+	if (!state->display && state->display_retry.us <= now.boot.us)
+		state->display = true;
+	ends = state->presence.standing_ends;
+	if ((state->presence.absences & ABSENT_STANDING) && ends.us != 0 && ends.us <= now.boot.us)
+		presence_present(plan, state, ABSENT_STANDING, now);
+	/* No input may be somebody who listens in a call: that is looked at first. */
+	ret->read_calls |= state->presence.absences == ABSENT_IDLE && busy_unread(state, now) &&
+			   natural_over(plan, state, now);
+	bool natural = !ret->read_calls;
+	if (natural && natural_up(plan, state, &ends) && ends.us <= now.boot.us)
+		card_end(plan, state, OUTCOME_NATURAL, now.real, now, ret);
+	if (card_ends(plan, state, &ends) && ends.us <= now.boot.us)
+		card_expire(plan, state, now, ret);
+	play_turn(plan, state, now, ret);
+	for (int i = 0; natural && i < plan->count && result_room(ret); i++)
+		fall_natural(plan, state, i, now, ret);
+}
+
+/* Nothing holds it; or only the wait for a moment such as this. */
+static bool may_speak(const struct plan *plan, const struct state *state, int index, bool good,
+		      struct moment now)
+{
+	struct hold holds[HOLDS_MAX];
+	int count = holds_of(plan, state, index, now, holds);
+	return count == 0 || (good && count == 1 && holds[0].kind == HOLD_MOMENT);
+}
+
+/* A time comes before an occasion, and both before an `every`. */
+static int rank(const struct plan *plan, int index)
+{
+	enum trigger trigger = plan->reminders[index].trigger;
+	return trigger == TRIGGER_AT ? 0 : trigger == TRIGGER_ON ? 1 : 2;
+}
+
+/* Who speaks: one of a time or an occasion before an `every`, else the first in the plan. */
+static int choose(const struct plan *plan, const struct state *state, bool good, struct moment now)
+{
+	int found = -1;
+	for (int i = 0; i < plan->count; i++) {
+		if (state->reminders[i].due.us == 0 || plan->reminders[i].with >= 0 ||
+		    !may_speak(plan, state, i, good, now))
+			continue;
+		if (found < 0 || rank(plan, i) < rank(plan, found))
+			found = i;
+	}
+	return found;
+}
+
+void step(const struct plan *plan, struct state *state, const struct event *event,
+	  struct result *ret)
+{
+	struct moment now = event->now;
+	/* All but the actions, which are cleared one by one as they come. */
+	memset(ret, 0, offsetof(struct result, actions));
+	ret->reminder = REMINDER_ANY;
+	ret->idle_after = plan->still_sitting;
+	if (event->kind != EVENT_START)
+		jump_notice(state, now);
+	state->at = now;
+	if (!welcome_told(state, event, ret))
+		handlers[event->kind](plan, state, event, ret);
+	if (event->kind == EVENT_STOP)
+		return;
+	due_foresee(plan, state);
+	ret->read_calls = presence_follow(plan, state, now);
+	let_end(plan, state, now, ret);
+	for (int i = 0; i < plan->count && result_room(ret); i++)
+		fall_due(plan, state, i, now, ret);
+	/* What was given up just now may have been answered so, too. */
+	for (int i = 0; !ret->read_calls && i < plan->count && result_room(ret); i++)
+		let_be_natural(plan, state, i, now, ret);
+	for (int i = 0; i < plan->count; i++)
+		fall_free(plan, state, i, now);
+	bool good = good_now(state, now) != MOMENT_NONE;
+	int next = state->card.id == 0 && result_room(ret) ? choose(plan, state, good, now) : -1;
+	if (next >= 0 && (plan->never_during & NEVER_CALL) && busy_unread(state, now))
+		ret->read_calls = true;
+	/* Not before that is known. */
+	if (ret->read_calls)
+		next = -1;
+	if (next >= 0)
+		card_show(plan, state, next, false, now, ret);
+	for (int i = 0; next >= 0 && i < plan->count; i++)
+		fall_free(plan, state, i, now);
+	welcome_speak(plan, state, now, ret);
+	silence_watch(plan, state, now);
+	wake_find(plan, state, now, ret);
+}

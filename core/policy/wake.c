@@ -1,0 +1,136 @@
+/* The earliest moment at which something could change by itself, and what is worth telling. */
+#include "core/policy/wake.h"
+
+#include "core/policy/busy.h"
+#include "core/policy/card.h"
+#include "core/policy/due.h"
+#include "core/policy/hold.h"
+#include "core/policy/natural.h"
+#include "core/policy/play.h"
+#include "core/policy/presence.h"
+
+/* How long before its end the zone's table is probed again. */
+#define ZONE_AHEAD USEC_PER_DAY
+
+/* The earliest of several moments, in a result. */
+static void wake_at(struct result *ret, struct moment now, struct boottime at)
+{
+	if (at.us < now.boot.us)
+		at = now.boot;
+	if (!ret->armed || at.us < ret->wake.us)
+		ret->wake = at;
+	ret->armed = true;
+}
+
+static void wake_at_real(struct result *ret, struct moment now, struct realtime at)
+{
+	if (at.us > now.real.us && at.us != REALTIME_OPEN.us)
+		wake_at(ret, now, moment_boot_of(now, at));
+}
+
+/* A call that alone keeps a card back, or is listened to, is looked at again from time to time. */
+static void read_calls(const struct state *state, struct moment now, struct result *ret)
+{
+	struct boottime next = busy_next_reading(state);
+	if (next.us > now.boot.us)
+		wake_at(ret, now, next);
+	else
+		ret->read_calls = true;
+}
+
+/* Nobody tells of the end of a call: it is looked for when all else is over. */
+static void wake_for_holds(const struct hold holds[], int count, const struct state *state,
+			   struct moment now, struct result *ret)
+{
+	int last = count > 0 && holds[0].kind == HOLD_CALL ? 1 : 0;
+	if (last < count)
+		wake_at_real(ret, now, holds[last].until);
+	else if (count > 0)
+		read_calls(state, now, ret);
+	if (count == 1 && holds[0].kind == HOLD_MOMENT)
+		ret->watch_input = true;
+}
+
+static void wake_for(const struct plan *plan, const struct state *state, int index,
+		     struct moment now, struct result *ret)
+{
+	struct hold holds[HOLDS_MAX];
+	const struct reminder_state *its = &state->reminders[index];
+	if (card_has(state, index))
+		return;
+	if (its->due.us == 0) {
+		wake_at_real(ret, now, due_next(plan, state, index, now));
+		return;
+	}
+	wake_at_real(ret, now, its->valid_until);
+	if (plan->reminders[index].with >= 0)
+		return;
+	wake_for_holds(holds, holds_of(plan, state, index, now, holds), state, now, ret);
+	/* An absence that comes to count ends what is due. */
+	if (state->presence.absences != 0 && plan->reminders[index].trigger == TRIGGER_SITTING)
+		wake_at_real(
+			ret, now,
+			(struct realtime){ moment_real_of(now, state->presence.absent_since).us +
+					   plan->still_sitting + 1 });
+}
+
+static void wake_for_welcome(const struct plan *plan, const struct state *state, struct moment now,
+			     struct result *ret)
+{
+	struct hold holds[HOLDS_MAX];
+	if (state->welcome.stage != WELCOME_DUE)
+		return;
+	if (state->welcome.retry.us > now.boot.us)
+		wake_at(ret, now, state->welcome.retry);
+	else
+		wake_for_holds(holds, holds_of_all(plan, state, now, holds), state, now, ret);
+}
+
+/* Getting up is looked for while a card is up, and for a while after one that nobody answered. */
+static void watch_for(const struct plan *plan, const struct state *state, int index,
+		      struct moment now, struct result *ret)
+{
+	const struct record *last = &state->reminders[index].last;
+	struct boottime natural;
+	struct realtime watched = { last->ended.us + NATURAL_AFTER };
+	/* An end that lies ahead is of a clock that was set back. */
+	if (last->outcome == OUTCOME_UNANSWERED && last->ended.us <= now.real.us &&
+	    watched.us > now.real.us) {
+		ret->idle_after = IDLE_AT_CARD;
+		if (state->input)
+			wake_at_real(ret, now, watched);
+	}
+	if (natural_seen(plan, state, index, now, &natural) && natural.us > now.boot.us)
+		wake_at(ret, now, natural);
+	if (natural_late(plan, state, index, now, &natural) && natural.us > now.boot.us)
+		wake_at(ret, now, natural);
+}
+
+void wake_find(const struct plan *plan, const struct state *state, struct moment now,
+	       struct result *ret)
+{
+	struct boottime ends;
+	wake_at_real(ret, now, (struct realtime){ state->zone.until.us - ZONE_AHEAD });
+	wake_at_real(ret, now, state->paused_until);
+	wake_at_real(ret, now, health_lapses(&plan->health, &state->zone, now.real));
+	if (card_ends(plan, state, &ends)) {
+		wake_at(ret, now, ends);
+		if (!state->card.played)
+			ret->idle_after = IDLE_AT_CARD;
+	}
+	if (play_next_turn(plan, state, now, &ends))
+		wake_at(ret, now, ends);
+	if (natural_up(plan, state, &ends) && ends.us > now.boot.us)
+		wake_at(ret, now, ends);
+	if (presence_listens(plan, state, now))
+		read_calls(state, now, ret);
+	if ((state->presence.absences & ABSENT_STANDING) && state->presence.standing_ends.us != 0)
+		wake_at(ret, now, state->presence.standing_ends);
+	for (int i = 0; i < plan->count; i++) {
+		wake_for(plan, state, i, now, ret);
+		watch_for(plan, state, i, now, ret);
+	}
+	wake_for_welcome(plan, state, now, ret);
+	if (!result_room(ret))
+		wake_at(ret, now, now.boot);
+}

@@ -1,0 +1,93 @@
+/* Only their stage is kept. Where the shell has none it is always WELCOME_OVER, and a step takes no
+ * notice of them. */
+#include "core/policy/welcome.h"
+
+#include "core/policy/busy.h"
+#include "core/policy/card.h"
+#include "core/policy/hold.h"
+
+/* Whoever has a row of history has seen more than the first words. */
+void welcome_start(struct state *state, const struct event *event)
+{
+	bool fresh = !state->welcomed && state->next_sequence == 1;
+	state->welcome = (struct welcome){ 0 };
+	if (event->start.welcomes && fresh)
+		state->welcome.stage = WELCOME_DUE;
+}
+
+void welcome_again(struct state *state)
+{
+	state->welcome.retry.us = 0;
+}
+
+static bool is_up(const struct state *state)
+{
+	return state->welcome.stage == WELCOME_SENT || state->welcome.stage == WELCOME_UP;
+}
+
+void welcome_leave(struct state *state, struct result *ret)
+{
+	if (!is_up(state))
+		return;
+	state->welcome.stage = WELCOME_DUE;
+	result_add(ret, ACTION_CLOSE)->close.id = WELCOME_CARD;
+}
+
+void welcome_end(struct state *state)
+{
+	state->welcome.stage = WELCOME_OVER;
+	state->welcomed = true;
+}
+
+/* What becomes of what is on its way, and of what is up. */
+static const struct word_of {
+	enum event_kind kind;
+	enum welcome_stage sent, up;
+} words_of[] = {
+	{ EVENT_SHOWN, WELCOME_UP, WELCOME_UP },
+	{ EVENT_NOT_SHOWN, WELCOME_DUE, WELCOME_UP },
+	{ EVENT_LOST, WELCOME_DUE, WELCOME_OVER },
+	{ EVENT_CLOSED, WELCOME_OVER, WELCOME_OVER },
+};
+
+static const struct word_of *word_find(const struct event *event)
+{
+	for (size_t i = 0; i < sizeof(words_of) / sizeof(words_of[0]); i++)
+		if (words_of[i].kind == event->kind && event->card == WELCOME_CARD)
+			return &words_of[i];
+	return NULL;
+}
+
+bool welcome_told(struct state *state, const struct event *event, struct result *ret)
+{
+	struct welcome *welcome = &state->welcome;
+	const struct word_of *word = word_find(event);
+	if (!word || !is_up(state))
+		return word != NULL;
+	enum welcome_stage next = welcome->stage == WELCOME_SENT ? word->sent : word->up;
+	/* Off the other displays, too. */
+	if (event->kind == EVENT_CLOSED)
+		welcome_leave(state, ret);
+	if (next == WELCOME_DUE)
+		welcome->retry.us = event->now.boot.us + card_retry(++welcome->tries);
+	else
+		welcome_end(state);
+	welcome->stage = next;
+	return true;
+}
+
+void welcome_speak(const struct plan *plan, struct state *state, struct moment now,
+		   struct result *ret)
+{
+	struct hold holds[HOLDS_MAX];
+	struct welcome *welcome = &state->welcome;
+	if (welcome->stage != WELCOME_DUE || welcome->retry.us > now.boot.us || !result_room(ret) ||
+	    holds_of_all(plan, state, now, holds) > 0)
+		return;
+	if ((plan->never_during & NEVER_CALL) && busy_unread(state, now)) {
+		ret->read_calls = true;
+		return;
+	}
+	welcome->stage = WELCOME_SENT;
+	(void)result_add(ret, ACTION_WELCOME);
+}

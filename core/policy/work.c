@@ -1,0 +1,40 @@
+/* Like a ledger that nothing pays back: an amount at a moment, and of one day. */
+#include "core/policy/work.h"
+
+#include "core/policy/due.h"
+#include "core/policy/ledger.h"
+
+/* On one's feet is at work, too. */
+static bool is_away(const struct plan *plan, const struct presence *presence, struct moment now)
+{
+	return presence->absences != ABSENT_STANDING && presence_away(presence, plan, now.boot);
+}
+
+usec work_read(const struct plan *plan, const struct state *state, struct moment now)
+{
+	const struct work *work = &state->work;
+	int32_t today = zone_day(&state->zone, now.real, plan->day_starts);
+	struct boottime from = moment_boot_of(now, due_day_begins(plan, state, now));
+	struct boottime until = now.boot;
+	if (is_away(plan, &state->presence, now))
+		until = state->presence.absent_since;
+	if (from.us < work->since.us)
+		from = work->since;
+	usec since = boottime_since(until, from);
+	return (work->day == today ? work->amount : 0) + (since > 0 ? since : 0);
+}
+
+void work_settle(const struct plan *plan, struct state *state, struct moment now)
+{
+	usec amount = work_read(plan, state, now);
+	int32_t today = zone_day(&state->zone, now.real, plan->day_starts);
+	state->work = (struct work){ today, amount, now.boot };
+}
+
+struct realtime work_enough(const struct plan *plan, const struct state *state, struct moment now)
+{
+	usec left = WORK_BEFORE_CHECK_IN - work_read(plan, state, now);
+	if (left > 0 && is_away(plan, &state->presence, now))
+		return REALTIME_OPEN;
+	return (struct realtime){ now.real.us + (left > 0 ? left : 0) };
+}

@@ -1,0 +1,186 @@
+/* The same due, holds and last row that the step goes by, told in the order a person asks. */
+#include "core/words/explain.h"
+
+#include <string.h>
+
+#include "core/policy/card.h"
+#include "core/policy/due.h"
+#include "core/policy/good.h"
+#include "core/policy/ledger.h"
+
+static const char *const reason_words[REASON_COUNT] = {
+	[REASON_OFF] = "off",     [REASON_CARD_UP] = "card_up", [REASON_COMES] = "comes",
+	[REASON_AWAY] = "away",   [REASON_DUE] = "due",         [REASON_HELD] = "held",
+	[REASON_OPEN] = "open",   [REASON_LAST] = "last",       [REASON_CAME] = "came",
+	[REASON_STILL] = "still", [REASON_NEVER] = "never",     [REASON_SHUT] = "shut",
+};
+
+const char *reason_word(enum reason_code code)
+{
+	return code < REASON_COUNT ? reason_words[code] : "";
+}
+
+/* Why it does not speak yet, and when it will. */
+static struct reason outlook(const struct plan *plan, const struct state *state, int index,
+			     struct moment now)
+{
+	const struct reminder *reminder = &plan->reminders[index];
+	const struct reminder_state *its = &state->reminders[index];
+	struct reason reason = { .code = REASON_COMES };
+	if (its->due.us != 0) {
+		reason.code = REASON_DUE;
+		reason.since = its->due;
+		return reason;
+	}
+	struct realtime speaks = due_speaks(plan, state, index, now);
+	reason.until = due_next(plan, state, index, now);
+	if (reminder->trigger == TRIGGER_SITTING && !its->called) {
+		reason.every = due_every(plan, state, index, now);
+		reason.amount =
+			ledger_read(&its->ledger, reason.every, plan, &state->presence, now.boot);
+	}
+	if (speaks.us != REALTIME_OPEN.us)
+		reason.until = speaks;
+	if (due_open_from(plan, state, index, now.real).us == REALTIME_OPEN.us ||
+	    due_in_vain(plan, state, index, now))
+		reason.code = REASON_SHUT;
+	else if (reason.until.us == REALTIME_OPEN.us)
+		reason.code = reminder->trigger != TRIGGER_SITTING ? REASON_OPEN
+			      : state->presence.frozen             ? REASON_STILL
+								   : REASON_AWAY;
+	return reason;
+}
+
+/* Whether a hold matters to what is due then: it outlasts that; or nobody can say when that is, and
+ * it was put off all the same. A workout always does, as only its end is the way back. */
+static bool matters(const struct hold *hold, struct realtime due)
+{
+	bool open = due.us == REALTIME_OPEN.us;
+	return hold->until.us > due.us || (open && hold->kind == HOLD_SNOOZED) ||
+	       hold->kind == HOLD_WORKOUT;
+}
+
+/* All that matter of what is due, or will be. */
+static int add_holds(const struct plan *plan, const struct state *state, int index,
+		     struct moment now, struct realtime due, struct reason ret[])
+{
+	struct hold holds[HOLDS_MAX];
+	int count = 0, all = holds_of(plan, state, index, now, holds);
+	for (int i = 0; i < all; i++)
+		if (matters(&holds[i], due))
+			ret[count++] = (struct reason){ .code = REASON_HELD, .hold = holds[i] };
+	return count;
+}
+
+static struct reason last_row(const struct record *last)
+{
+	if (last->sequence == 0 || last->outcome == OUTCOME_NONE)
+		return (struct reason){ .code = REASON_NEVER };
+	return (struct reason){
+		.code = REASON_LAST,
+		.since = last->ended,
+		.outcome = last->outcome,
+	};
+}
+
+/* What its last card came at: the one that is up, one that was taken down, or the last answered. */
+static int add_came(const struct state *state, int index, struct reason ret[])
+{
+	const struct reminder_state *its = &state->reminders[index];
+	struct realtime shown = its->seen.us != 0 ? its->seen : its->last.shown;
+	if (card_answers(state, index))
+		shown = state->card.shown.real;
+	if (shown.us == 0 || its->came == MOMENT_NONE || its->came >= MOMENT_COUNT)
+		return 0;
+	*ret = (struct reason){ .code = REASON_CAME,
+				.since = shown,
+				.moment = (enum moment_kind)its->came };
+	return 1;
+}
+
+int explain(const struct plan *plan, const struct state *state, int index, struct moment now,
+	    struct reason ret[REASONS_MAX])
+{
+	const struct reminder_state *its = &state->reminders[index];
+	bool up = state->card.id != 0 && state->card.reminder == index;
+	int count = 0;
+	if (!plan->reminders[index].enabled) {
+		ret[count++] = (struct reason){ .code = REASON_OFF };
+	} else if (up) {
+		ret[count++] =
+			(struct reason){ .code = REASON_CARD_UP, .since = state->card.shown.real };
+		count += add_came(state, index, ret + count);
+	} else {
+		struct realtime due = { 0 };
+		if (!due_silent(plan, state, index)) {
+			ret[count++] = outlook(plan, state, index, now);
+			due = its->due.us != 0 ? due : due_next(plan, state, index, now);
+		}
+		count += add_holds(plan, state, index, now, due, ret + count);
+	}
+	if (!up || its->last.sequence != 0)
+		ret[count++] = last_row(&its->last);
+	if (!up)
+		count += add_came(state, index, ret + count);
+	return count;
+}
+
+static const char *pattern_of(const struct reason *reason)
+{
+	switch (reason->code) {
+	case REASON_OFF:
+		return N_("It is switched off.");
+	case REASON_CARD_UP:
+		return N_("Its card is up.");
+	case REASON_COMES:
+		return reason->every != 0 ? N_("Next: {until}, after {every} of sitting "
+					       "({amount} so far).")
+					  : N_("Due {until}.");
+	case REASON_AWAY:
+		return N_("You are away, which pays sitting back: {amount} of {every} counted.");
+	case REASON_STILL:
+		return N_("Nothing is typed in a film or a call, so sitting stands still: {amount} "
+			  "of {every} counted.");
+	case REASON_OPEN:
+		return N_("Its time cannot be foreseen.");
+	case REASON_SHUT:
+		return N_("It cannot speak: quiet covers all its times.");
+	case REASON_DUE:
+		return N_("Due since {since}.");
+	case REASON_HELD:
+		return N_("Waiting: {hold}.");
+	case REASON_LAST:
+		return N_("Last card {since}: {outcome}.");
+	case REASON_CAME:
+		return N_("It came {moment} ({since}).");
+	case REASON_NEVER:
+	case REASON_COUNT:
+		break;
+	}
+	return N_("No card yet.");
+}
+
+void reason_say(const struct reason *reason, const struct state *state, struct realtime now,
+		words_translate *translate, char out[SENTENCE_SIZE])
+{
+	char since[WHEN_SIZE], until[WHEN_SIZE], amount[LENGTH_SIZE], every[LENGTH_SIZE];
+	char hold[SENTENCE_SIZE];
+	const char *outcome = outcome_say(reason->outcome), *came = good_say(reason->moment);
+	words_when(reason->since, &state->zone, now, translate, since);
+	words_when(reason->until, &state->zone, now, translate, until);
+	length_say(reason->amount / USEC_PER_MIN * USEC_PER_MIN, amount);
+	length_say(reason->every, every);
+	words_hold(&reason->hold, state, now, translate, hold);
+	const struct word words[] = {
+		{ "since", since },
+		{ "until", until },
+		{ "amount", amount },
+		{ "every", every },
+		{ "hold", hold },
+		{ "outcome", translate ? translate(outcome) : outcome },
+		{ "moment", translate ? translate(came) : came },
+		{ NULL, NULL },
+	};
+	const char *pattern = pattern_of(reason);
+	words_fill(out, SENTENCE_SIZE, translate ? translate(pattern) : pattern, words);
+}

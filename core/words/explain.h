@@ -1,0 +1,49 @@
+/*
+ * Why a reminder speaks or does not, as data and as a sentence. `limber explain` is this.
+ */
+#ifndef LIMBER_EXPLAIN_H
+#define LIMBER_EXPLAIN_H
+
+#include "core/words/words.h"
+
+enum reason_code {
+	REASON_OFF,     /* switched off */
+	REASON_CARD_UP, /* its card is on the screen since {since} */
+	REASON_COMES,   /* comes at {until}, when {amount} of sitting are full; or at its time */
+	REASON_AWAY,    /* you are away: the ledger falls, no time can be told */
+	REASON_STILL,   /* the ledger stands still: a film or a call, see `video` */
+	REASON_OPEN,    /* nobody can tell when: on an occasion, or outside all hours */
+	REASON_SHUT,    /* cannot come: quiet covers its hours */
+	REASON_DUE,     /* due since {since} */
+	REASON_HELD,    /* waits: a hold */
+	REASON_LAST,    /* last card {since}: {outcome} */
+	REASON_CAME,    /* that card came {since}: at {moment} */
+	REASON_NEVER,   /* no card yet */
+	REASON_COUNT
+};
+
+struct reason {
+	enum reason_code code;
+	struct hold hold;      /* REASON_HELD */
+	struct realtime since; /* as the code says; 0: not meant */
+	struct realtime until;
+	usec amount; /* of the ledger, of a sitting reminder that is not due */
+	usec every;
+	enum outcome outcome;    /* REASON_LAST */
+	enum moment_kind moment; /* REASON_CAME */
+};
+
+enum { REASONS_MAX = HOLDS_MAX + 4 };
+
+/* The word on the bus: "comes", "held". */
+const char *reason_word(enum reason_code code);
+
+/* The reasons for one reminder, the most telling first; their number. */
+int explain(const struct plan *plan, const struct state *state, int index, struct moment now,
+	    struct reason ret[REASONS_MAX]);
+
+/* One sentence for one reason, without the reminder's name. */
+void reason_say(const struct reason *reason, const struct state *state, struct realtime now,
+		words_translate *translate, char out[SENTENCE_SIZE]);
+
+#endif

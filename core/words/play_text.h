@@ -1,0 +1,25 @@
+/* What a card says while its item is played. */
+#ifndef LIMBER_PLAY_TEXT_H
+#define LIMBER_PLAY_TEXT_H
+
+#include "core/words/words.h"
+
+enum { PLAY_TEXT_SIZE = 512 };
+
+/*
+ * A part's own line, "2 of 3, left side: Lean from the hips. [10 s, 3 times]", and what follows
+ * it: "Next: the right side", "Next: …", or "" behind the last one. `discreet`: without what is
+ * to be done.
+ */
+void play_part_say(const struct player *player, int part, bool discreet, words_translate *translate,
+		   char out[PLAY_TEXT_SIZE]);
+void play_next_say(const struct player *player, int part, bool discreet, words_translate *translate,
+		   char out[PLAY_TEXT_SIZE]);
+
+enum { PLAY_LINES_MAX = 4 };
+
+/* The lines of a card that is played, as of the last step; some may be "". */
+void play_text(const struct plan *plan, const struct state *state, words_translate *translate,
+	       char lines[PLAY_LINES_MAX][PLAY_TEXT_SIZE]);
+
+#endif

@@ -1,0 +1,309 @@
+/*
+ * All that people read about time and reasons is made here, so that card, command and journal
+ * say it alike. Patterns are English keys for gettext; what fills them is made from data.
+ */
+#include "core/words/words.h"
+
+#include <string.h>
+
+#include "core/base/ascii.h"
+#include "core/base/text.h"
+#include "core/words/health_text.h"
+
+enum { NUMBER_SIZE = 21 }; /* what ascii_put_number() writes at most */
+
+struct text {
+	char *out;
+	size_t size, length;
+};
+
+static void put(struct text *text, const char *bytes, size_t count)
+{
+	for (size_t i = 0; i < count && text->length + 1 < text->size; i++)
+		text->out[text->length++] = bytes[i];
+}
+
+/* Drop the beginning of a character whose rest did not fit. */
+static void mend_cut(struct text *text)
+{
+	size_t start = text->length;
+	while (start > 0 && ((unsigned char)text->out[start - 1] & 0xc0) == 0x80)
+		start--;
+	if (start == 0 || (unsigned char)text->out[start - 1] < 0xc0)
+		return;
+	unsigned char lead = (unsigned char)text->out[start - 1];
+	size_t whole = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+	if (text->length - (start - 1) < whole)
+		text->length = start - 1;
+}
+
+static const char *word_of(const struct word words[], const char *name, size_t length)
+{
+	for (; words->name; words++)
+		if (strlen(words->name) == length && strncmp(words->name, name, length) == 0)
+			return words->value;
+	return NULL;
+}
+
+size_t words_fill(char *out, size_t size, const char *pattern, const struct word words[])
+{
+	struct text text = { out, size, 0 };
+	while (*pattern) {
+		const char *end = *pattern == '{' ? strchr(pattern, '}') : NULL;
+		const char *value =
+			end ? word_of(words, pattern + 1, (size_t)(end - pattern) - 1) : NULL;
+		if (value) {
+			put(&text, value, strlen(value));
+			pattern = end + 1;
+		} else {
+			put(&text, pattern++, 1);
+		}
+	}
+	mend_cut(&text);
+	if (size > 0)
+		text.out[text.length] = '\0';
+	return text.length;
+}
+
+static const char *tr(words_translate *translate, const char *english)
+{
+	return translate ? translate(english) : english;
+}
+
+static const char *const months[] = {
+	N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
+	N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
+};
+
+const char *month_short(int month)
+{
+	return months[month - 1];
+}
+
+static const char *when_pattern(int32_t days, bool this_year)
+{
+	if (days == 0)
+		return N_("{time}");
+	if (days == 1)
+		return N_("tomorrow {time}");
+	if (days == -1)
+		return N_("yesterday {time}");
+	return this_year ? N_("{weekday} {day} {month} {time}") : N_("{day} {month} {year}");
+}
+
+void words_when(struct realtime when, const struct zone *zone, struct realtime now,
+		words_translate *translate, char out[WHEN_SIZE])
+{
+	char time[CLOCK_SIZE], day[NUMBER_SIZE], year[NUMBER_SIZE];
+	if (when.us == REALTIME_OPEN.us) {
+		memcpy(out, "…", sizeof("…"));
+		return;
+	}
+	struct civil civil = zone_civil(zone, when);
+	int32_t number = zone_wall(zone, when).day, days = number - zone_wall(zone, now).day;
+	clock_print(civil.hour * 60 + civil.minute, time);
+	ascii_put_number(day, (uint64_t)civil.day);
+	ascii_put_number(year, civil.year > 0 ? (uint64_t)civil.year : 0);
+	const struct word words[] = {
+		{ "time", time },
+		{ "day", day },
+		{ "year", year },
+		{ "month", tr(translate, month_short(civil.month)) },
+		{ "weekday", tr(translate, weekday_short(civil_weekday(number))) },
+		{ NULL, NULL },
+	};
+	bool this_year = days > -300 && days < 300;
+	words_fill(out, WHEN_SIZE, tr(translate, when_pattern(days, this_year)), words);
+}
+
+static const char *const hold_patterns[HOLD_COUNT] = {
+	[HOLD_PAUSED] = N_("paused until {until}"),
+	[HOLD_SNOOZED] = N_("put off until {until}"),
+	[HOLD_LOCKED] = N_("the screen is locked"),
+	[HOLD_ASLEEP] = N_("the machine is asleep"),
+	[HOLD_AWAY] = N_("you have been away since {since}"),
+	[HOLD_WORKOUT] = N_("a workout since {since}; at its end: limber stop workout"),
+	[HOLD_CALL] = N_("in a call since {since}: the card comes when it ends"),
+	[HOLD_AWAKE] = N_("the screen is kept awake since {since}: not after {until}"),
+	[HOLD_DND] = N_("do-not-disturb is on since {since}: the card comes when it ends"),
+	[HOLD_ASKED] = N_("silence was asked for, since {since}: the card comes when that ends"),
+	[HOLD_CARD_UP] = N_("another card is up"),
+	[HOLD_QUIET] = N_("quiet until {until}"),
+	[HOLD_CAP] = N_("the cap of cards a day is reached: again {until}"),
+	[HOLD_MOST] = N_("its own limit a day is reached: again {until}"),
+	[HOLD_RETURNING] = N_("you are just back: not before {until}"),
+	[HOLD_WORK] = N_("a check-in comes after half an hour of work: {until}"),
+	[HOLD_TURN] = N_("after days away one check-in a day: {until}"),
+	[HOLD_SOON] = N_("it joins the card of {until}"),
+	[HOLD_MOMENT] = N_("a pause in your typing, or {until}"),
+	[HOLD_HOURS] = N_("outside its hours, which begin {until}"),
+	[HOLD_GAP] = N_("the last card came at {since}, the next not before {until}"),
+	[HOLD_HEALTH] = N_("the health questions are not answered yet: limber health"),
+	[HOLD_NO_DISPLAY] = N_("nothing could show the card; next try {until}"),
+	[HOLD_STARTING] = N_("limberd has just begun, and looks first what goes on"),
+};
+
+/* The same where it is known who. */
+static const char *const busy_patterns[HOLD_COUNT] = {
+	[HOLD_CALL] = N_("in a call since {since} ({who}): the card comes when it ends"),
+	[HOLD_AWAKE] = N_("{who} keeps the screen awake since {since}: not after {until}"),
+	[HOLD_DND] = N_("do-not-disturb ({who}) is on since {since}: the card comes when it ends"),
+	[HOLD_ASKED] = N_("asked for by {who}, since {since}: the card comes when that ends"),
+};
+
+static const char *busy_who(const struct hold *hold, const struct state *state)
+{
+	bool busy = hold->kind >= HOLD_CALL && hold->kind <= HOLD_ASKED;
+	return busy ? state->busy[hold->kind - HOLD_CALL].who : "";
+}
+
+void words_hold(const struct hold *hold, const struct state *state, struct realtime now,
+		words_translate *translate, char out[SENTENCE_SIZE])
+{
+	char since[WHEN_SIZE], until[WHEN_SIZE], verdict[SENTENCE_SIZE];
+	const char *pattern = hold_patterns[hold->kind], *who = busy_who(hold, state);
+	bool judged = hold->kind == HOLD_HEALTH && hold->verdict.ruling != RULING_FOR_YOU;
+	ruling_say(&hold->verdict, translate, verdict);
+	words_when(hold->since, &state->zone, now, translate, since);
+	words_when(hold->until, &state->zone, now, translate, until);
+	const struct word words[] = {
+		{ "since", since }, { "until", until },     { "why", state->paused_why },
+		{ "who", who },     { "verdict", verdict }, { NULL, NULL },
+	};
+	if (hold->kind == HOLD_PAUSED && state->paused_why[0] != '\0')
+		pattern = N_("paused until {until} ({why})");
+	if (judged)
+		pattern = hold->until.us == REALTIME_OPEN.us
+				  ? N_("nothing of it is for you now: {verdict}")
+				  : N_("nothing of it is for you before {until}: {verdict}");
+	if (who[0] != '\0')
+		pattern = busy_patterns[hold->kind];
+	words_fill(out, SENTENCE_SIZE, tr(translate, pattern), words);
+}
+
+static const char *days_pattern(const struct calendar *at)
+{
+	static const char *const nth[] = { N_("last {weekday}"),  NULL,
+					   N_("first {weekday}"), N_("second {weekday}"),
+					   N_("third {weekday}"), N_("fourth {weekday}") };
+	return calendar_daily(at) ? N_("every day") : nth[calendar_nth(at) + 1];
+}
+
+/* "every day 21:30", "first Mon 12:15"; else as in the file, with the names of days that it has. */
+static void time_print(const struct calendar *at, words_translate *translate, struct text *text)
+{
+	char one[CALENDAR_SIZE], days[WHEN_SIZE] = "";
+	const char *pattern = days_pattern(at), *clock = one;
+	calendar_print(at, one);
+	if (pattern) {
+		const char *weekday = weekday_short(__builtin_ctz(at->weekdays));
+		words_fill(days, sizeof(days), tr(translate, pattern),
+			   (const struct word[]){ { "weekday", tr(translate, weekday) },
+						  { NULL, NULL } });
+		put(text, days, strlen(days));
+		put(text, " ", 1);
+		for (const char *space = one; (space = strchr(space, ' '));)
+			clock = ++space;
+	}
+	put(text, clock, strlen(clock));
+}
+
+/* Several calendar times: "Mon..Fri 12:30, Sat 10:00". */
+static void at_print(const struct reminder *reminder, words_translate *translate,
+		     char out[SENTENCE_SIZE])
+{
+	struct text text = { out, SENTENCE_SIZE, 0 };
+	for (int i = 0; i < reminder->at_count; i++) {
+		put(&text, ", ", i > 0 ? 2 : 0);
+		time_print(&reminder->at[i], translate, &text);
+	}
+	mend_cut(&text);
+	out[text.length] = '\0';
+}
+
+static const char *const occasions[OCCASION_COUNT] = {
+	[ON_UNLOCK] = N_("when you unlock"),
+	[ON_WAKE] = N_("when the machine wakes"),
+	[ON_LOGIN] = N_("at login"),
+	[ON_WORKOUT] = N_("after a workout"),
+};
+
+static const char *schedule_pattern(const struct reminder *reminder)
+{
+	switch (reminder->trigger) {
+	case TRIGGER_SITTING:
+		return reminder->with < 0 ? N_("every {length} of sitting")
+					  : N_("every {length} of sitting, on the {host} card");
+	case TRIGGER_CLOCK:
+		return reminder->with < 0 ? N_("every {length}")
+					  : N_("every {length}, on the {host} card");
+	case TRIGGER_AT:
+		return reminder->with < 0 ? N_("{times}") : N_("{times}, on the {host} card");
+	case TRIGGER_ON:
+		break;
+	}
+	return occasions[reminder->on];
+}
+
+void words_schedule(const struct plan *plan, int index, words_translate *translate,
+		    char out[SENTENCE_SIZE])
+{
+	const struct reminder *reminder = &plan->reminders[index];
+	char length[LENGTH_SIZE], times[SENTENCE_SIZE];
+	length_say(reminder->every, length);
+	at_print(reminder, translate, times);
+	const struct word words[] = {
+		{ "length", length },
+		{ "times", times },
+		{ "host", reminder->with < 0 ? "" : plan->reminders[reminder->with].name },
+		{ NULL, NULL },
+	};
+	words_fill(out, SENTENCE_SIZE, tr(translate, schedule_pattern(reminder)), words);
+}
+
+static const char *const answers[ANSWER_COUNT] = {
+	[ANSWER_OK] = "",
+	[ANSWER_NO_CARD] =
+		N_("There is no card to answer: none is up, and none of the last 30 minutes."),
+	[ANSWER_NO_REMINDER] = N_("No reminder is waiting to speak."),
+	[ANSWER_OFF] = N_("This reminder is switched off (enabled = false in limber.conf)."),
+	[ANSWER_PAST] = N_("That moment is over already."),
+	[ANSWER_TOO_FAR] =
+		N_("That is too far away: at most 7 days for a snooze, 400 for a pause."),
+	[ANSWER_NOT_PAUSED] = N_("Nothing is paused."),
+	[ANSWER_NOTHING_TO_UNDO] = N_("There is nothing to take back."),
+	[ANSWER_HEALTH] = N_("This reminder stays silent until the health questions are answered: "
+			     "limber health"),
+	[ANSWER_NOT_FOR_YOU] = N_("None of its items is for you now. Why: limber explain"),
+	[ANSWER_LOCKED] = N_("The screen is locked: nothing is shown on a locked screen."),
+	[ANSWER_NO_CARD_UP] = N_("No card is up. To play an item here: limber start ITEM"),
+	[ANSWER_NO_STEPS] = N_("This card has no steps that could be played."),
+	[ANSWER_NOT_DEALT] = N_("No reminder deals this item, so nothing was booked."),
+	[ANSWER_NO_EASIER] = N_("This item has no easier form."),
+	[ANSWER_NO_WORKOUT] = N_("No workout was begun: limber start workout"),
+	[ANSWER_NOT_PLAYED] = N_("This card is not being played: limber start"),
+};
+
+const char *words_answer(enum answer answer)
+{
+	return answer < ANSWER_COUNT ? answers[answer] : "";
+}
+
+const char *words_undone(enum undo_kind undone)
+{
+	switch (undone) {
+	case UNDO_ANSWER:
+		return N_("the answer");
+	case UNDO_SNOOZE:
+		return N_("the snooze");
+	case UNDO_PAUSE:
+		return N_("the pause");
+	case UNDO_RESUME:
+		return N_("the end of the pause");
+	case UNDO_BACK_OFF:
+		return N_("the longer interval");
+	case UNDO_NOTHING:
+		break;
+	}
+	return "";
+}

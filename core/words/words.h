@@ -1,0 +1,51 @@
+/*
+ * The words of reasons and answers: English patterns with named places such as "{until}",
+ * marked N_() for gettext. A shell passes its translator and gets the filled sentence; over
+ * D-Bus travel code, arguments and that sentence.
+ */
+#ifndef LIMBER_WORDS_H
+#define LIMBER_WORDS_H
+
+#include "core/base/translate.h"
+#include "core/policy/hold.h"
+#include "core/policy/rules.h"
+
+/* One place of a pattern: {name} becomes value. */
+struct word {
+	const char *name;
+	const char *value;
+};
+
+/*
+ * Fill a pattern: at most size-1 bytes and a NUL, cut at a character's start when it does not
+ * fit. A place that is not in `words` (ended by a NULL name) stays as it is. Returns the length.
+ */
+size_t words_fill(char *out, size_t size, const char *pattern, const struct word words[]);
+
+enum { SENTENCE_SIZE = 256, WHEN_SIZE = 48 };
+
+/*
+ * A moment for people, seen from `now`: "14:18" today, "tomorrow 09:00", "Mon 7 Dec 12:15"
+ * within a year, else "7 Dec 2027"; "…" for REALTIME_OPEN.
+ */
+void words_when(struct realtime when, const struct zone *zone, struct realtime now,
+		words_translate *translate, char out[WHEN_SIZE]);
+
+/* "Jan" of 1 to "Dec" of 12, marked. */
+const char *month_short(int month);
+
+/* What a hold is, for people: "paused until 15:30", "the screen is locked". */
+void words_hold(const struct hold *hold, const struct state *state, struct realtime now,
+		words_translate *translate, char out[SENTENCE_SIZE]);
+
+/* When a reminder comes: "every 50 min of sitting", "Mon..Fri 12:30", "every day 21:30". */
+void words_schedule(const struct plan *plan, int index, words_translate *translate,
+		    char out[SENTENCE_SIZE]);
+
+/* Why a request was not done, a whole sentence; "" for ANSWER_OK. */
+const char *words_answer(enum answer answer);
+
+/* What was taken back: "the answer", "the snooze"; "" for none. */
+const char *words_undone(enum undo_kind undone);
+
+#endif

@@ -1,0 +1,149 @@
+/*
+ * A timer on CLOCK_REALTIME that never ends is there only to be cancelled: the kernel does that
+ * when the clock is set, and so nothing has to be polled.
+ */
+#include "daemon/adapters/clock.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/inotify.h>
+#include <sys/timerfd.h>
+#include <time.h>
+#include <unistd.h>
+
+/* 0 would stand for the 250 ms that sd-event takes by itself. */
+#define ACCURACY (10 * USEC_PER_SEC / 1000)
+
+struct clock {
+	struct clock_events events;
+	void *user;
+	int set_fd;
+	sd_event_source *wake, *set, *zone;
+};
+
+static int64_t clock_read_us(clockid_t id)
+{
+	struct timespec time;
+	clock_gettime(id, &time);
+	return (int64_t)time.tv_sec * USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+struct moment clock_now(void)
+{
+	struct moment now;
+	now.boot.us = clock_read_us(CLOCK_BOOTTIME);
+	now.real.us = clock_read_us(CLOCK_REALTIME);
+	return now;
+}
+
+static int on_wake(sd_event_source *source, uint64_t at, void *user)
+{
+	struct clock *clock = user;
+	(void)source;
+	(void)at;
+	clock->events.wake(clock->user);
+	return 0;
+}
+
+static int on_set(sd_event_source *source, int fd, uint32_t revents, void *user)
+{
+	struct clock *clock = user;
+	uint64_t times;
+	(void)source;
+	(void)revents;
+	ssize_t length = read(fd, &times, sizeof(times));
+	if (length < 0 && errno == ECANCELED)
+		clock->events.set(clock->user);
+	return 0;
+}
+
+static int on_zone(sd_event_source *source, const struct inotify_event *event, void *user)
+{
+	struct clock *clock = user;
+	(void)source;
+	if (event->mask & IN_Q_OVERFLOW ||
+	    (event->len > 0 && strcmp(event->name, "localtime") == 0))
+		clock->events.zone(clock->user);
+	return 0;
+}
+
+static int wake_start(struct clock *clock, sd_event *event)
+{
+	int r = sd_event_add_time(event, &clock->wake, CLOCK_BOOTTIME, 0, ACCURACY, on_wake, clock);
+	if (r < 0)
+		return r;
+	return sd_event_source_set_enabled(clock->wake, SD_EVENT_OFF);
+}
+
+static int set_start(struct clock *clock, sd_event *event)
+{
+	const struct itimerspec never = { .it_value.tv_sec = LONG_MAX };
+	clock->set_fd = timerfd_create(CLOCK_REALTIME, TFD_NONBLOCK | TFD_CLOEXEC);
+	if (clock->set_fd < 0)
+		return -errno;
+	if (timerfd_settime(clock->set_fd, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &never,
+			    NULL) < 0)
+		return -errno;
+	return sd_event_add_io(event, &clock->set, clock->set_fd, EPOLLIN, on_set, clock);
+}
+
+/* Where TZ is set, the file means nothing. No watch to be had (no such folder, the user's inotify
+ * instances used up by others) costs only the notice: the table is right for the zone it knew. */
+static int zone_start(struct clock *clock, sd_event *event, const char *etc)
+{
+	const uint32_t mask = IN_CREATE | IN_MOVED_TO | IN_CLOSE_WRITE | IN_DELETE | IN_ONLYDIR;
+	if (getenv("TZ"))
+		return 0;
+	int r = sd_event_add_inotify(event, &clock->zone, etc, mask, on_zone, clock);
+	return r == -ENOMEM ? r : 0;
+}
+
+int clock_new(struct clock **ret, sd_event *event, const struct clock_events *events, void *user)
+{
+	return clock_new_in(ret, event, CLOCK_ETC, events, user);
+}
+
+int clock_new_in(struct clock **ret, sd_event *event, const char *etc,
+		 const struct clock_events *events, void *user)
+{
+	struct clock *clock = calloc(1, sizeof(*clock));
+	if (!clock)
+		return -ENOMEM;
+	*clock = (struct clock){ .events = *events, .user = user, .set_fd = -1 };
+	int r = wake_start(clock, event);
+	if (r >= 0)
+		r = set_start(clock, event);
+	if (r >= 0)
+		r = zone_start(clock, event, etc);
+	if (r < 0) {
+		clock_free(clock);
+		return r;
+	}
+	*ret = clock;
+	return 0;
+}
+
+struct clock *clock_free(struct clock *clock)
+{
+	if (!clock)
+		return NULL;
+	sd_event_source_disable_unref(clock->wake);
+	sd_event_source_disable_unref(clock->set);
+	sd_event_source_disable_unref(clock->zone);
+	if (clock->set_fd >= 0)
+		close(clock->set_fd);
+	free(clock);
+	return NULL;
+}
+
+int clock_arm(struct clock *clock, bool armed, struct boottime at)
+{
+	if (!armed)
+		return sd_event_source_set_enabled(clock->wake, SD_EVENT_OFF);
+	int r = sd_event_source_set_time(clock->wake, at.us > 0 ? (uint64_t)at.us : 0);
+	if (r < 0)
+		return r;
+	return sd_event_source_set_enabled(clock->wake, SD_EVENT_ONESHOT);
+}

@@ -1,0 +1,32 @@
+/* Entries of an a{sv}, one call each. Negative errno as sd-bus gives it. */
+#ifndef LIMBER_DICT_H
+#define LIMBER_DICT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <systemd/sd-bus.h>
+
+#include "core/base/moment.h"
+
+/* Keep the first failure of a row of appends. */
+#define TRY(call)                                                                                  \
+	do {                                                                                       \
+		int try_result = (call);                                                           \
+		if (try_result < 0)                                                                \
+			return try_result;                                                         \
+	} while (0)
+
+int dict_string(sd_bus_message *message, const char *key, const char *value);
+int dict_bool(sd_bus_message *message, const char *key, bool value);
+int dict_number(sd_bus_message *message, const char *key, uint32_t value);
+int dict_usec(sd_bus_message *message, const char *key, uint64_t value);
+int dict_moment(sd_bus_message *message, const char *key, struct realtime value);
+
+/* A moment on the wire: never is 0, open is UINT64_MAX. */
+uint64_t moment_out(struct realtime moment);
+
+/* Open and close an entry whose value is a container of the given type. */
+int dict_open(sd_bus_message *message, const char *key, const char *type);
+int dict_close(sd_bus_message *message);
+
+#endif

@@ -1,0 +1,150 @@
+/*
+ * sd_bus_track keeps the list: it drops a client by itself when its name goes. Numbers are only
+ * given out so that a client can tell its own registration.
+ */
+#include "daemon/adapters/displays.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+#include "core/base/contract.h"
+#include "daemon/adapters/cleanup.h"
+#include "daemon/adapters/dict.h"
+
+struct displays {
+	sd_bus *bus;
+	sd_bus_track *clients;
+	uint64_t last;
+};
+
+int displays_new(struct displays **ret, sd_bus *bus)
+{
+	struct displays *displays = calloc(1, sizeof(*displays));
+	if (!displays)
+		return -ENOMEM;
+	int r = sd_bus_track_new(bus, &displays->clients, NULL, NULL);
+	if (r < 0) {
+		free(displays);
+		return r;
+	}
+	displays->bus = sd_bus_ref(bus);
+	*ret = displays;
+	return 0;
+}
+
+struct displays *displays_free(struct displays *displays)
+{
+	if (!displays)
+		return NULL;
+	sd_bus_track_unref(displays->clients);
+	sd_bus_unref(displays->bus);
+	free(displays);
+	return NULL;
+}
+
+int displays_add(struct displays *displays, const char *client, uint64_t *ret)
+{
+	int r = sd_bus_track_add_name(displays->clients, client);
+	if (r < 0)
+		return r;
+	*ret = ++displays->last;
+	return 0;
+}
+
+unsigned displays_count(const struct displays *displays)
+{
+	return displays ? sd_bus_track_count(displays->clients) : 0;
+}
+
+static int append_buttons(sd_bus_message *message, const struct card_content *content)
+{
+	int r = dict_open(message, "Buttons", "a(ss)");
+	if (r >= 0)
+		r = sd_bus_message_open_container(message, 'a', "(ss)");
+	for (int i = 0; r >= 0 && i < BUTTONS_MAX && content->actions[i]; i++)
+		r = sd_bus_message_append(message, "(ss)", content->actions[i], content->labels[i]);
+	if (r >= 0)
+		r = sd_bus_message_close_container(message);
+	return r < 0 ? r : dict_close(message);
+}
+
+int card_content_append(sd_bus_message *message, uint64_t card, const struct card_content *content)
+{
+	int r = sd_bus_message_open_container(message, 'a', "{sv}");
+	if (r >= 0 && card != 0)
+		r = dict_usec(message, "Card", card);
+	if (r >= 0)
+		r = dict_string(message, "Reminder", content->reminder);
+	if (r >= 0)
+		r = dict_string(message, "Item", content->item);
+	if (r >= 0)
+		r = dict_string(message, "Title", content->text.title);
+	if (r >= 0)
+		r = dict_string(message, "Body", content->text.body);
+	if (r >= 0)
+		r = dict_moment(message, "Shown", content->shown);
+	if (r >= 0)
+		r = dict_moment(message, "Until", content->until);
+	if (r >= 0)
+		r = append_buttons(message, content);
+	if (r >= 0 && content->text.progress >= 0)
+		r = dict_number(message, "Progress", (uint32_t)content->text.progress);
+	return r < 0 ? r : sd_bus_message_close_container(message);
+}
+
+/* member: CardShown or CardChanged. */
+static int show_to(struct displays *displays, const char *client, const char *member, uint64_t card,
+		   const struct card_content *content)
+{
+	_cleanup_message_ sd_bus_message *message = NULL;
+	int r = sd_bus_message_new_signal(displays->bus, &message, LIMBER_PATH, LIMBER_MANAGER,
+					  member);
+	if (r >= 0)
+		r = sd_bus_message_append_basic(message, 't', &card);
+	if (r >= 0)
+		r = card_content_append(message, 0, content);
+	return r < 0 ? r : sd_bus_send_to(displays->bus, message, client, NULL);
+}
+
+static int close_at(struct displays *displays, const char *client, uint64_t card,
+		    const char *outcome)
+{
+	_cleanup_message_ sd_bus_message *message = NULL;
+	int r = sd_bus_message_new_signal(displays->bus, &message, LIMBER_PATH, LIMBER_MANAGER,
+					  "CardClosed");
+	if (r >= 0)
+		r = sd_bus_message_append(message, "ts", card, outcome);
+	return r < 0 ? r : sd_bus_send_to(displays->bus, message, client, NULL);
+}
+
+void displays_show(struct displays *displays, const char *client, uint64_t card,
+		   const struct card_content *content)
+{
+	if (!displays)
+		return;
+	if (client) {
+		(void)show_to(displays, client, "CardShown", card, content);
+		return;
+	}
+	for (const char *name = sd_bus_track_first(displays->clients); name;
+	     name = sd_bus_track_next(displays->clients))
+		(void)show_to(displays, name, "CardShown", card, content);
+}
+
+void displays_change(struct displays *displays, uint64_t card, const struct card_content *content)
+{
+	if (!displays)
+		return;
+	for (const char *name = sd_bus_track_first(displays->clients); name;
+	     name = sd_bus_track_next(displays->clients))
+		(void)show_to(displays, name, "CardChanged", card, content);
+}
+
+void displays_close(struct displays *displays, uint64_t card, const char *outcome)
+{
+	if (!displays)
+		return;
+	for (const char *name = sd_bus_track_first(displays->clients); name;
+	     name = sd_bus_track_next(displays->clients))
+		(void)close_at(displays, name, card, outcome);
+}

@@ -1,0 +1,400 @@
+/*
+ * Choosing goes down the table, one at a time, each in a turn of the loop of its own: a source may
+ * say from within its own code that it failed, and a plug-in is unloaded only when none of its
+ * code is being run.
+ */
+#include "daemon/adapters/idle.h"
+
+#include <errno.h>
+#include <libgen.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/inotify.h>
+
+#include "daemon/adapters/candidate.h"
+#include "daemon/adapters/idle_mutter.h"
+
+/* A source at work, or on trial. */
+struct attempt {
+	struct idle *idle;
+	int which;
+	char *where; /* the value of what it needs */
+	const struct idle_source *source;
+	void *self;
+	const char *name; /* NULL: on trial */
+	bool input_only;
+};
+
+struct idle {
+	struct idle_events events;
+	void *user;
+	sd_event *event;
+	sd_bus *bus;
+	sd_bus_slot *mutter; /* tells when it comes */
+	char *folder;
+	void *plugins[CANDIDATES]; /* loaded */
+	struct attempt *used, *tried;
+	int missed[CANDIDATES]; /* what the last try of each ended with */
+	int next;               /* to try */
+	bool unreachable;       /* one that should be there was not */
+	struct sockaddr_un at;  /* where it would listen; no path: not known */
+	sd_event_source *come;  /* tells when that appears */
+	unsigned again;         /* how often it was tried again */
+	sd_event_source *turn;  /* goes on choosing, in the next turn */
+	sd_event_source *timer;
+	usec lengths[IDLE_WATCHES];
+	bool absent; /* told */
+	struct {
+		bool known, idle;
+		usec since; /* CLOCK_BOOTTIME */
+	} hint;
+};
+
+/* ---- what is told ---- */
+
+static void tell_absent(struct idle *idle, usec ago)
+{
+	idle->absent = true;
+	idle->events.absent(idle->user, ago);
+}
+
+static void tell_present(struct idle *idle)
+{
+	if (!idle->absent)
+		return;
+	idle->absent = false;
+	idle->events.present(idle->user);
+}
+
+static usec now(const struct idle *idle)
+{
+	uint64_t now = 0;
+	(void)sd_event_now(idle->event, CLOCK_BOOTTIME, &now);
+	return (usec)now;
+}
+
+static void tell_hint(struct idle *idle)
+{
+	if (idle->used)
+		return;
+	if (!idle->hint.known || !idle->hint.idle)
+		tell_present(idle);
+	else if (!idle->absent)
+		tell_absent(idle, now(idle) - idle->hint.since);
+}
+
+static void plugins_unload(struct idle *idle)
+{
+	for (int i = 0; i < CANDIDATES; i++)
+		if (!(idle->used && idle->used->which == i) &&
+		    !(idle->tried && idle->tried->which == i))
+			candidate_unload(&idle->plugins[i]);
+}
+
+/* ---- one attempt ---- */
+
+static struct attempt *attempt_free(struct attempt *attempt)
+{
+	if (!attempt)
+		return NULL;
+	if (attempt->self)
+		attempt->source->free(attempt->self);
+	free(attempt->where);
+	free(attempt);
+	return NULL;
+}
+
+static void go_on(struct idle *idle)
+{
+	(void)sd_event_source_set_enabled(idle->turn, SD_EVENT_ONESHOT);
+}
+
+/* First that it is gone: what it told is taken back, and is no input. */
+static void used_drop(struct idle *idle)
+{
+	bool knew = idle->used;
+	idle->used = attempt_free(idle->used);
+	if (knew)
+		idle->events.known(idle->user, false);
+	tell_present(idle);
+}
+
+static void on_ready(void *user, const char *name, bool input_only)
+{
+	struct attempt *attempt = user;
+	struct idle *idle = attempt->idle;
+	attempt->name = name;
+	attempt->input_only = input_only;
+	used_drop(idle);
+	idle->used = attempt;
+	idle->tried = NULL;
+	idle->events.known(idle->user, true);
+	attempt->source->want(attempt->self, idle->lengths);
+	go_on(idle);
+}
+
+static void begin_anew(struct idle *idle)
+{
+	idle->tried = attempt_free(idle->tried);
+	idle->next = 0;
+	idle->unreachable = false;
+	idle->at.sun_path[0] = '\0';
+	go_on(idle);
+}
+
+static void used_lost(struct idle *idle)
+{
+	used_drop(idle);
+	idle->again = 0;
+	begin_anew(idle);
+}
+
+static void missed(struct idle *idle, const struct idle_source *source, int error)
+{
+	idle->missed[idle->next++] = error;
+	if (error == -EOPNOTSUPP || error == -ELIBACC)
+		return;
+	idle->unreachable = true;
+	if (source && source->socket && source->socket(&idle->at) < 0)
+		idle->at.sun_path[0] = '\0';
+}
+
+static void on_failed(void *user, int error)
+{
+	struct attempt *attempt = user;
+	struct idle *idle = attempt->idle;
+	if (attempt == idle->used) {
+		used_lost(idle);
+		return;
+	}
+	missed(idle, attempt->source, error);
+	idle->tried = attempt_free(attempt);
+	go_on(idle);
+}
+
+static void on_idle(void *user, enum idle_watch watch, usec ago)
+{
+	const struct attempt *attempt = user;
+	struct idle *idle = attempt->idle;
+	if (idle->lengths[watch] == 0)
+		return;
+	if (watch == IDLE_GAP)
+		idle->events.moment(idle->user);
+	else
+		tell_absent(idle, ago);
+}
+
+static void on_active(void *user)
+{
+	const struct attempt *attempt = user;
+	tell_present(attempt->idle);
+}
+
+static const struct idle_source_events source_events = {
+	.ready = on_ready,
+	.failed = on_failed,
+	.idle = on_idle,
+	.active = on_active,
+};
+
+static void attempt_begin(struct idle *idle, int which)
+{
+	const char *where = candidate_where(which);
+	bool possible = candidate_is_possible(which);
+	idle->missed[which] = 0;
+	struct attempt *attempt = possible ? calloc(1, sizeof(*attempt)) : NULL;
+	if (!attempt) {
+		missed(idle, NULL, possible ? -ENOMEM : -EOPNOTSUPP);
+		return;
+	}
+	*attempt = (struct attempt){ .idle = idle, .which = which };
+	attempt->where = where ? strdup(where) : NULL;
+	attempt->source = candidate_load(which, idle->folder, &idle->plugins[which]);
+	int r = attempt->source ? attempt->source->open(&attempt->self, idle->event, idle->bus,
+							&source_events, attempt)
+				: -ELIBACC;
+	if (r >= 0) {
+		idle->tried = attempt;
+		return;
+	}
+	missed(idle, attempt->source, r);
+	attempt_free(attempt);
+}
+
+/* ---- choosing ---- */
+
+/* Those above the one in use; it too, where its display is another now. */
+static int candidates_left(const struct idle *idle)
+{
+	const struct attempt *used = idle->used;
+	if (!used)
+		return CANDIDATES;
+	const char *where = candidate_where(used->which);
+	return used->which + (where && strcmp(where, used->where ? used->where : "") != 0);
+}
+
+static int on_come(sd_event_source *source, const struct inotify_event *event, void *user)
+{
+	struct idle *idle = user;
+	(void)source;
+	if (event->len > 0 && strcmp(event->name, strrchr(idle->at.sun_path, '/') + 1) == 0)
+		idle_look(idle);
+	return 0;
+}
+
+/* A server makes its socket a moment before it listens: the timer is for that. */
+static void try_later(struct idle *idle)
+{
+	char folder[sizeof(idle->at.sun_path)];
+	if (idle->used || !idle->unreachable)
+		return;
+	memcpy(folder, idle->at.sun_path, sizeof(folder));
+	if (folder[0])
+		(void)sd_event_add_inotify(idle->event, &idle->come, dirname(folder),
+					   IN_CREATE | IN_MOVED_TO | IN_ONLYDIR, on_come, idle);
+	if (idle->again == IDLE_AGAIN_TIMES)
+		return;
+	(void)sd_event_source_set_time_relative(idle->timer, IDLE_AGAIN << (2 * idle->again++));
+	(void)sd_event_source_set_enabled(idle->timer, SD_EVENT_ONESHOT);
+}
+
+static int on_turn(sd_event_source *turn, void *user)
+{
+	struct idle *idle = user;
+	(void)turn;
+	idle->come = sd_event_source_disable_unref(idle->come);
+	while (!idle->tried && idle->next < candidates_left(idle))
+		attempt_begin(idle, idle->next);
+	plugins_unload(idle);
+	if (!idle->tried)
+		try_later(idle);
+	tell_hint(idle);
+	return 0;
+}
+
+static int on_timer(sd_event_source *timer, uint64_t at, void *user)
+{
+	(void)timer, (void)at;
+	begin_anew(user);
+	return 0;
+}
+
+static int on_mutter(sd_bus_message *signal, void *user, sd_bus_error *error)
+{
+	const char *owner;
+	(void)error;
+	if (sd_bus_message_read(signal, "sss", NULL, NULL, &owner) >= 0 && owner[0])
+		idle_look(user);
+	return 0;
+}
+
+void idle_look(struct idle *idle)
+{
+	idle->again = 0;
+	(void)sd_event_source_set_enabled(idle->timer, SD_EVENT_OFF);
+	begin_anew(idle);
+}
+
+void idle_want(struct idle *idle, const usec lengths[IDLE_WATCHES])
+{
+	if (memcmp(idle->lengths, lengths, sizeof(idle->lengths)) == 0)
+		return;
+	memcpy(idle->lengths, lengths, sizeof(idle->lengths));
+	if (idle->used)
+		idle->used->source->want(idle->used->self, lengths);
+}
+
+void idle_hint(struct idle *idle, bool known, bool is_idle, usec ago)
+{
+	idle->hint.known = known;
+	idle->hint.idle = is_idle;
+	idle->hint.since = now(idle) - ago;
+	tell_hint(idle);
+}
+
+const char *idle_name(const struct idle *idle)
+{
+	return idle->used ? idle->used->name : idle->hint.known ? "logind" : "";
+}
+
+const char *idle_passed_over(const struct idle *idle, int which)
+{
+	bool better = !idle->used || which < idle->used->which;
+	return better ? candidate_why(which, idle->missed[which]) : NULL;
+}
+
+bool idle_is_hint(const struct idle *idle)
+{
+	return !idle->used && idle->hint.known;
+}
+
+bool idle_is_input_only(const struct idle *idle)
+{
+	return idle->used && idle->used->input_only;
+}
+
+bool idle_waits(const struct idle *idle)
+{
+	return !idle->used && idle->tried;
+}
+
+bool idle_is_choosing(const struct idle *idle)
+{
+	int enabled = SD_EVENT_OFF;
+	(void)sd_event_source_get_enabled(idle->turn, &enabled);
+	return !idle->used && (idle->tried || enabled != SD_EVENT_OFF);
+}
+
+static int idle_init(struct idle *idle)
+{
+	int r = sd_event_add_defer(idle->event, &idle->turn, on_turn, idle);
+	if (r >= 0)
+		r = sd_event_add_time(idle->event, &idle->timer, CLOCK_MONOTONIC, 0, 10000,
+				      on_timer, idle);
+	if (r >= 0)
+		r = sd_event_source_set_enabled(idle->timer, SD_EVENT_OFF);
+	if (r >= 0 && idle->bus)
+		r = sd_bus_add_match_async(
+			idle->bus, &idle->mutter,
+			"type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',"
+			"arg0='" MUTTER_IDLE "'",
+			on_mutter, NULL, idle);
+	return r;
+}
+
+int idle_new(struct idle **ret, sd_event *event, sd_bus *bus, const char *plugins,
+	     const struct idle_events *events, void *user)
+{
+	struct idle *idle = calloc(1, sizeof(*idle));
+	if (!idle)
+		return -ENOMEM;
+	*idle = (struct idle){ .events = *events, .user = user, .folder = strdup(plugins) };
+	idle->event = sd_event_ref(event);
+	idle->bus = sd_bus_ref(bus);
+	int r = idle->folder ? idle_init(idle) : -ENOMEM;
+	if (r < 0) {
+		idle_free(idle);
+		return r;
+	}
+	*ret = idle;
+	return 0;
+}
+
+struct idle *idle_free(struct idle *idle)
+{
+	if (!idle)
+		return NULL;
+	idle->used = attempt_free(idle->used);
+	idle->tried = attempt_free(idle->tried);
+	plugins_unload(idle);
+	sd_event_source_disable_unref(idle->turn);
+	sd_event_source_disable_unref(idle->come);
+	sd_event_source_disable_unref(idle->timer);
+	sd_bus_slot_unref(idle->mutter);
+	sd_bus_unref(idle->bus);
+	sd_event_unref(idle->event);
+	free(idle->folder);
+	free(idle);
+	return NULL;
+}

@@ -1,0 +1,241 @@
+/*
+ * Mutter's watches of idleness fire each time that length is reached, and at once when it was
+ * reached before; a watch for activity fires once, so it is set only while somebody is idle. When
+ * a watch fires, how long it has been is asked: then it is known whether it is so still.
+ *
+ * While an application keeps the session awake, Mutter's watches of idleness do not fire.
+ */
+#include "daemon/adapters/idle_mutter.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PATH "/org/gnome/Mutter/IdleMonitor/Core"
+
+struct mutter;
+
+struct watch {
+	struct mutter *mutter;
+	usec length;       /* wanted; 0: not */
+	usec asked;        /* of the watch that Mutter has, or makes */
+	uint32_t id;       /* Mutter's, 0: none yet */
+	sd_bus_slot *call; /* the answer with its id is waited for */
+	bool fired;        /* and how long it has been is being asked */
+};
+
+struct mutter {
+	struct idle_source_events events;
+	void *user;
+	sd_bus *bus;
+	sd_bus_slot *signals, *owner;
+	sd_bus_slot *question; /* how long it has been */
+	bool ready;
+	struct watch back; /* for activity: its length is 0 */
+	struct watch watches[IDLE_WATCHES];
+};
+
+static void fail(struct mutter *mutter, int error)
+{
+	mutter->question = sd_bus_slot_unref(mutter->question);
+	mutter->events.failed(mutter->user, error);
+}
+
+/* Nothing here is worth starting a program for. */
+static int call(struct mutter *mutter, sd_bus_slot **slot, const char *member, usec length,
+		sd_bus_message_handler_t answer, void *user)
+{
+	sd_bus_message *message = NULL;
+	int r = sd_bus_message_new_method_call(mutter->bus, &message, MUTTER_IDLE, PATH,
+					       MUTTER_IDLE, member);
+	if (r >= 0 && length > 0)
+		r = sd_bus_message_append(message, "t", (uint64_t)length / 1000);
+	if (r >= 0)
+		r = sd_bus_message_set_auto_start(message, false);
+	*slot = sd_bus_slot_unref(*slot);
+	if (r >= 0)
+		r = sd_bus_call_async(mutter->bus, slot, message, answer, user, 0);
+	sd_bus_message_unref(message);
+	return r;
+}
+
+/* ---- watches ---- */
+
+static void watch_remove(struct watch *watch)
+{
+	if (watch->id)
+		(void)sd_bus_call_method_async(watch->mutter->bus, NULL, MUTTER_IDLE, PATH,
+					       MUTTER_IDLE, "RemoveWatch", NULL, NULL, "u",
+					       watch->id);
+	watch->id = 0;
+	watch->asked = 0;
+}
+
+static void watch_settle(struct watch *watch);
+
+static int on_added(sd_bus_message *reply, void *user, sd_bus_error *error)
+{
+	struct watch *watch = user;
+	(void)error;
+	watch->call = sd_bus_slot_unref(watch->call);
+	if (sd_bus_message_read(reply, "u", &watch->id) < 0)
+		fail(watch->mutter, -EOPNOTSUPP);
+	else
+		watch_settle(watch);
+	return 0;
+}
+
+/* While an answer is on its way the watch cannot be changed: its id comes with it. */
+static void watch_settle(struct watch *watch)
+{
+	if (watch->call || watch->asked == watch->length)
+		return;
+	watch_remove(watch);
+	watch->asked = watch->length;
+	if (watch->length > 0)
+		(void)call(watch->mutter, &watch->call, "AddIdleWatch", watch->length, on_added,
+			   watch);
+}
+
+static int on_back_added(sd_bus_message *reply, void *user, sd_bus_error *error)
+{
+	struct watch *watch = user;
+	(void)error;
+	watch->call = sd_bus_slot_unref(watch->call);
+	(void)sd_bus_message_read(reply, "u", &watch->id);
+	return 0;
+}
+
+static void back_set(struct mutter *mutter)
+{
+	if (mutter->back.id == 0 && !mutter->back.call)
+		(void)call(mutter, &mutter->back.call, "AddUserActiveWatch", 0, on_back_added,
+			   &mutter->back);
+}
+
+/* ---- what Mutter tells ---- */
+
+static int on_idletime(sd_bus_message *reply, void *user, sd_bus_error *error)
+{
+	struct mutter *mutter = user;
+	uint64_t idle;
+	(void)error;
+	mutter->question = sd_bus_slot_unref(mutter->question);
+	if (sd_bus_message_read(reply, "t", &idle) < 0 || idle > INT64_MAX / 1000) {
+		fail(mutter, sd_bus_message_is_method_error(reply, NULL) ? -EOPNOTSUPP : -EBADMSG);
+		return 0;
+	}
+	if (!mutter->ready) {
+		mutter->ready = true;
+		mutter->events.ready(mutter->user, "Mutter", false);
+		return 0;
+	}
+	for (enum idle_watch i = 0; i < IDLE_WATCHES; i++) {
+		struct watch *watch = &mutter->watches[i];
+		bool is_so = watch->fired && (usec)idle * 1000 >= watch->length;
+		watch->fired = false;
+		if (is_so && watch->length > 0)
+			mutter->events.idle(mutter->user, i, (usec)idle * 1000);
+	}
+	return 0;
+}
+
+static void on_watch(struct mutter *mutter, struct watch *watch)
+{
+	watch->fired = true;
+	back_set(mutter);
+	(void)call(mutter, &mutter->question, "GetIdletime", 0, on_idletime, mutter);
+}
+
+static int on_fired(sd_bus_message *signal, void *user, sd_bus_error *error)
+{
+	struct mutter *mutter = user;
+	uint32_t id;
+	(void)error;
+	if (sd_bus_message_read(signal, "u", &id) < 0 || id == 0)
+		return 0;
+	if (id == mutter->back.id) {
+		mutter->back.id = 0;
+		mutter->events.active(mutter->user);
+		return 0;
+	}
+	for (enum idle_watch i = 0; i < IDLE_WATCHES; i++)
+		if (mutter->watches[i].id == id)
+			on_watch(mutter, &mutter->watches[i]);
+	return 0;
+}
+
+static int on_owner(sd_bus_message *signal, void *user, sd_bus_error *error)
+{
+	(void)signal, (void)error;
+	fail(user, -ECONNRESET);
+	return 0;
+}
+
+/* ---- the source ---- */
+
+static void mutter_free(void *source)
+{
+	struct mutter *mutter = source;
+	for (enum idle_watch i = 0; i < IDLE_WATCHES; i++) {
+		watch_remove(&mutter->watches[i]);
+		sd_bus_slot_unref(mutter->watches[i].call);
+	}
+	watch_remove(&mutter->back);
+	sd_bus_slot_unref(mutter->back.call);
+	sd_bus_slot_unref(mutter->question);
+	sd_bus_slot_unref(mutter->signals);
+	sd_bus_slot_unref(mutter->owner);
+	sd_bus_unref(mutter->bus);
+	free(mutter);
+}
+
+static int begin(struct mutter *mutter)
+{
+	int r = sd_bus_match_signal_async(mutter->bus, &mutter->signals, MUTTER_IDLE, PATH,
+					  MUTTER_IDLE, "WatchFired", on_fired, NULL, mutter);
+	if (r >= 0)
+		r = sd_bus_add_match_async(
+			mutter->bus, &mutter->owner,
+			"type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',"
+			"arg0='" MUTTER_IDLE "'",
+			on_owner, NULL, mutter);
+	return r < 0 ? r : call(mutter, &mutter->question, "GetIdletime", 0, on_idletime, mutter);
+}
+
+static int mutter_open(void **ret, sd_event *event, sd_bus *bus,
+		       const struct idle_source_events *events, void *user)
+{
+	(void)event;
+	if (!bus)
+		return -EOPNOTSUPP;
+	struct mutter *mutter = calloc(1, sizeof(*mutter));
+	if (!mutter)
+		return -ENOMEM;
+	*mutter = (struct mutter){ .events = *events, .user = user, .bus = sd_bus_ref(bus) };
+	mutter->back.mutter = mutter;
+	for (enum idle_watch i = 0; i < IDLE_WATCHES; i++)
+		mutter->watches[i].mutter = mutter;
+	int r = begin(mutter);
+	if (r < 0) {
+		mutter_free(mutter);
+		return r;
+	}
+	*ret = mutter;
+	return 0;
+}
+
+static void mutter_want(void *source, const usec lengths[IDLE_WATCHES])
+{
+	struct mutter *mutter = source;
+	for (enum idle_watch i = 0; i < IDLE_WATCHES; i++) {
+		mutter->watches[i].length = lengths[i];
+		watch_settle(&mutter->watches[i]);
+	}
+}
+
+const struct idle_source idle_mutter = {
+	.open = mutter_open,
+	.want = mutter_want,
+	.free = mutter_free,
+};

@@ -1,0 +1,239 @@
+/*
+ * Which card is up, and whose children are which. A child that is done with its card stays in
+ * `children` until it is reaped, so a new card need not wait for it.
+ */
+#include "daemon/adapters/notifier.h"
+
+#include <errno.h>
+#include <libintl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "daemon/adapters/notifier_child.h"
+
+#define _(text) gettext(text)
+#define SERVER "org.freedesktop.Notifications"
+
+/* One shows a card, the others take theirs down: on a busy machine as many as an impatient user
+ * can call for (limber try) meanwhile. */
+enum { CHILDREN_MAX = 32 };
+
+struct notifier {
+	sd_event *event;
+	sd_bus *bus;
+	sd_bus_slot *owner_changes;
+	char *helper;
+	usec deadline;
+	const struct notifier_events *events;
+	void *user;
+	uint64_t card;
+	struct notifier_child *current; /* that of `card`; NULL for no card */
+	struct notifier_child *children[CHILDREN_MAX];
+};
+
+static struct notifier_child **slot_of(struct notifier *notifier,
+				       const struct notifier_child *child)
+{
+	for (int i = 0; i < CHILDREN_MAX; i++)
+		if (notifier->children[i] == child)
+			return &notifier->children[i];
+	return NULL;
+}
+
+/* The card's end, told after it is forgotten: the answer may be a new card. */
+static void card_ended(struct notifier *notifier, bool up, const char *why)
+{
+	notifier->current = NULL;
+	if (up)
+		notifier->events->lost(notifier->user, notifier->card);
+	else
+		notifier->events->failed(notifier->user, notifier->card, why);
+}
+
+static void card_closed(struct notifier *notifier, const char *reason)
+{
+	notifier->current = NULL;
+	if (strcmp(reason, "user") == 0)
+		notifier->events->closed(notifier->user, notifier->card);
+	else
+		notifier->events->lost(notifier->user, notifier->card);
+}
+
+static void on_said(void *user, struct notifier_child *child, enum child_word word,
+		    const char *text)
+{
+	struct notifier *notifier = user;
+	switch (word) {
+	case CHILD_SHOWN:
+		notifier->events->shown(notifier->user, notifier->card);
+		break;
+	case CHILD_ACTION:
+		notifier->events->action(notifier->user, notifier->card, text);
+		break;
+	case CHILD_CLOSED:
+		card_closed(notifier, text);
+		break;
+	case CHILD_BROKEN:
+		card_ended(notifier, notifier_child_up(child), text);
+		break;
+	case CHILD_GONE:
+		*slot_of(notifier, child) = notifier_child_free(child);
+		break;
+	}
+}
+
+/* Killed, not ended: its goodbye would reach the next server, where its number may by now be
+ * another program's notification. */
+static void server_lost(struct notifier *notifier)
+{
+	struct notifier_child *child = notifier->current;
+	if (!child)
+		return;
+	notifier_child_kill(child);
+	card_ended(notifier, notifier_child_up(child), _("the notification server went away"));
+}
+
+static int on_owner_changed(sd_bus_message *message, void *user, sd_bus_error *error)
+{
+	(void)error;
+	struct notifier *notifier = user;
+	const char *name, *before, *after;
+	int r = sd_bus_message_read(message, "sss", &name, &before, &after);
+	if (r < 0)
+		return r;
+	if (*before)
+		server_lost(notifier);
+	if (*after)
+		notifier->events->server(notifier->user);
+	return 0;
+}
+
+/* Asynchronous, and a match on a name starts nothing. */
+static int watch_server(struct notifier *notifier)
+{
+	return sd_bus_add_match_async(notifier->bus, &notifier->owner_changes,
+				      "type='signal',sender='org.freedesktop.DBus',"
+				      "path='/org/freedesktop/DBus',"
+				      "interface='org.freedesktop.DBus',"
+				      "member='NameOwnerChanged',arg0='" SERVER "'",
+				      on_owner_changed, NULL, notifier);
+}
+
+int notifier_new(struct notifier **ret, sd_event *event, sd_bus *bus, const char *helper,
+		 const struct notifier_events *events, void *user)
+{
+	struct notifier *notifier = calloc(1, sizeof(*notifier));
+	if (!notifier)
+		return -ENOMEM;
+	notifier->event = sd_event_ref(event);
+	notifier->bus = sd_bus_ref(bus);
+	notifier->events = events;
+	notifier->user = user;
+	notifier->deadline = NOTIFIER_DEADLINE;
+	notifier->helper = strdup(helper);
+	int r = notifier->helper ? watch_server(notifier) : -ENOMEM;
+	if (r < 0) {
+		notifier_free(notifier);
+		return r;
+	}
+	*ret = notifier;
+	return 0;
+}
+
+/* All are asked first and then waited for, so that together they take as long as the slowest. */
+static void end_children(struct notifier *notifier)
+{
+	for (int i = 0; i < CHILDREN_MAX; i++)
+		if (notifier->children[i])
+			notifier_child_end(notifier->children[i]);
+	int patience = CHILD_GOODBYE_AT_EXIT;
+	for (int i = 0; i < CHILDREN_MAX; i++) {
+		struct notifier_child *child = notifier->children[i];
+		if (child && !notifier_child_wait(child, patience))
+			patience = 0;
+		notifier_child_free(child);
+	}
+}
+
+struct notifier *notifier_free(struct notifier *notifier)
+{
+	if (!notifier)
+		return NULL;
+	end_children(notifier);
+	sd_bus_slot_unref(notifier->owner_changes);
+	sd_bus_unref(notifier->bus);
+	sd_event_unref(notifier->event);
+	free(notifier->helper);
+	free(notifier);
+	return NULL;
+}
+
+void notifier_set_deadline(struct notifier *notifier, usec deadline)
+{
+	notifier->deadline = deadline;
+}
+
+/* Of the freedesktop sound naming specification: a word from a program, that waits for nothing. */
+#define CARD_SOUND "message"
+
+static bool card_write(struct wire_writer *writer, const struct card_text *text,
+		       const char *const buttons[][2])
+{
+	wire_begin(writer);
+	wire_add(writer, "title", text->title);
+	wire_add(writer, "body", text->body);
+	if (text->picture[0] != '\0')
+		wire_add(writer, "picture", text->picture);
+	if (text->sound)
+		wire_add(writer, "sound", CARD_SOUND);
+	if (text->progress >= 0) {
+		char progress[16];
+		snprintf(progress, sizeof(progress), "%d", text->progress);
+		wire_add(writer, "progress", progress);
+	}
+	for (size_t i = 0; buttons[i][0]; i++) {
+		char value[256];
+		int n = snprintf(value, sizeof(value), "%s %s", buttons[i][0], buttons[i][1]);
+		if (n < 0 || (size_t)n >= sizeof(value))
+			return false;
+		wire_add(writer, "button", value);
+	}
+	return wire_end(writer);
+}
+
+int notifier_show(struct notifier *notifier, uint64_t card, const struct card_text *text,
+		  const char *const buttons[][2])
+{
+	struct notifier_child **slot = slot_of(notifier, NULL);
+	if (notifier->current || !slot)
+		return -EBUSY;
+	struct wire_writer message;
+	if (!card_write(&message, text, buttons))
+		return -EMSGSIZE;
+	int r = notifier_child_new(slot, notifier->event, notifier->helper, environ, &message,
+				   notifier->deadline, on_said, notifier);
+	if (r < 0)
+		return r;
+	notifier->card = card;
+	notifier->current = *slot;
+	return 0;
+}
+
+void notifier_update(struct notifier *notifier, uint64_t card, const struct card_text *text,
+		     const char *const buttons[][2])
+{
+	struct wire_writer message;
+	if (notifier->current && notifier->card == card && card_write(&message, text, buttons))
+		notifier_child_update(notifier->current, &message);
+}
+
+void notifier_close(struct notifier *notifier, uint64_t card)
+{
+	struct notifier_child *child = notifier->current;
+	if (!child || notifier->card != card)
+		return;
+	notifier->current = NULL;
+	notifier_child_end(child);
+}

@@ -1,0 +1,294 @@
+/*
+ * A socket pair carries both directions: the child's standard input and output are one end of it,
+ * and shutting down our writing is its end of input. When the child ends, however it does, its end
+ * closes; that is heard here like a word, after all others. So neither SIGCHLD nor a pidfd is
+ * needed (valgrind knows no pidfd), and as nobody else reaps the child, its id stays its own.
+ */
+#include "daemon/adapters/notifier_child.h"
+
+#include <errno.h>
+#include <libintl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define _(text) gettext(text)
+#define ACCURACY (USEC_PER_SEC / 100)
+
+struct notifier_child {
+	sd_event_source *heard, *timer;
+	int wire;      /* our end of the socket pair; -1: none */
+	pid_t process; /* 0: none, or reaped */
+	struct wire_reader reader;
+	int words;
+	bool up;   /* it said "shown" */
+	bool done; /* nothing it says counts any more */
+	child_said *said;
+	void *user;
+};
+
+/* SIGPIPE and the signal mask are ours, not its; of our files it gets only its end of the wire. */
+static int spawn(const char *path, char *const environment[], int wire, pid_t *ret)
+{
+	posix_spawn_file_actions_t files;
+	posix_spawnattr_t attributes;
+	sigset_t none, standard;
+	char name[] = "limber-notify";
+	char *arguments[] = { name, NULL };
+
+	sigemptyset(&none);
+	sigemptyset(&standard);
+	sigaddset(&standard, SIGPIPE);
+	posix_spawn_file_actions_init(&files);
+	posix_spawn_file_actions_adddup2(&files, wire, STDIN_FILENO);
+	posix_spawn_file_actions_adddup2(&files, wire, STDOUT_FILENO);
+	posix_spawn_file_actions_addclosefrom_np(&files, STDERR_FILENO + 1);
+	posix_spawnattr_init(&attributes);
+	posix_spawnattr_setsigmask(&attributes, &none);
+	posix_spawnattr_setsigdefault(&attributes, &standard);
+	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+	int error = posix_spawn(ret, path, &files, &attributes, arguments, environment);
+	posix_spawnattr_destroy(&attributes);
+	posix_spawn_file_actions_destroy(&files);
+	return -error;
+}
+
+/* A whole card is far smaller than the buffer of a new socket. */
+static int send_card(int wire, const struct wire_writer *card)
+{
+	ssize_t n = send(wire, card->bytes, card->length, MSG_DONTWAIT | MSG_NOSIGNAL);
+	if (n < 0)
+		return -errno;
+	return (size_t)n == card->length ? 0 : -EIO;
+}
+
+/* The card is in its input before it lives: it cannot die too early to be told. */
+static int start(struct notifier_child *child, const char *path, char *const environment[],
+		 const struct wire_writer *card)
+{
+	int ends[2];
+	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) < 0)
+		return -errno;
+	child->wire = ends[0];
+	int r = send_card(child->wire, card);
+	if (r >= 0)
+		r = spawn(path, environment, ends[1], &child->process);
+	close(ends[1]);
+	return r;
+}
+
+static void arm(struct notifier_child *child, usec length)
+{
+	sd_event_source_set_time_relative(child->timer, (uint64_t)length);
+	sd_event_source_set_enabled(child->timer, SD_EVENT_ONESHOT);
+}
+
+void notifier_child_end(struct notifier_child *child)
+{
+	child->done = true;
+	shutdown(child->wire, SHUT_WR);
+	arm(child, CHILD_GOODBYE);
+}
+
+void notifier_child_kill(struct notifier_child *child)
+{
+	child->done = true;
+	kill(child->process, SIGKILL);
+	arm(child, CHILD_GOODBYE);
+}
+
+/* Its words go to the journal, so they stay one line. */
+static void give_up(struct notifier_child *child, const char *why)
+{
+	char line[CHILD_WHY_SIZE];
+	snprintf(line, sizeof(line), "%s", why);
+	for (char *c = line; *c; c++)
+		if ((unsigned char)*c < ' ')
+			*c = ' ';
+	notifier_child_kill(child);
+	child->said(child->user, child, CHILD_BROKEN, line);
+}
+
+static void hear_shown(struct notifier_child *child)
+{
+	if (child->up)
+		return;
+	child->up = true;
+	sd_event_source_set_enabled(child->timer, SD_EVENT_OFF);
+	child->said(child->user, child, CHILD_SHOWN, NULL);
+}
+
+static void hear_closed(struct notifier_child *child, const char *reason)
+{
+	notifier_child_end(child);
+	child->said(child->user, child, CHILD_CLOSED, reason);
+}
+
+static void hear(struct notifier_child *child, const struct wire_message *message)
+{
+	const char *error = wire_value(message, "error");
+	const char *action = wire_value(message, "action");
+	const char *closed = wire_value(message, "closed");
+	if (++child->words > CHILD_WORDS_MAX)
+		give_up(child, _("limber-notify talks without end"));
+	else if (error)
+		give_up(child, error);
+	else if (wire_value(message, "shown"))
+		hear_shown(child);
+	else if ((action || closed) && !child->up)
+		give_up(child, _("limber-notify had an answer to a card that was not shown"));
+	else if (action)
+		child->said(child->user, child, CHILD_ACTION, action);
+	else if (closed)
+		hear_closed(child, closed);
+}
+
+static void hear_all(struct notifier_child *child)
+{
+	struct wire_message message;
+	while (!child->done) {
+		switch (wire_next(&child->reader, &message)) {
+		case WIRE_MORE:
+			return;
+		case WIRE_BAD:
+			give_up(child, _("limber-notify does not keep to the wire"));
+			return;
+		case WIRE_MESSAGE:
+			hear(child, &message);
+		}
+	}
+}
+
+/* SIGKILL is for one that has closed its end but lives; it does not touch the status of another. */
+static int reap(struct notifier_child *child)
+{
+	int status = 0;
+	kill(child->process, SIGKILL);
+	while (waitpid(child->process, &status, 0) < 0 && errno == EINTR)
+		;
+	child->process = 0;
+	return status;
+}
+
+static void hear_end(struct notifier_child *child)
+{
+	sd_event_source_set_enabled(child->heard, SD_EVENT_OFF);
+	sd_event_source_set_enabled(child->timer, SD_EVENT_OFF);
+	int status = reap(child);
+	if (!child->done) {
+		char why[CHILD_WHY_SIZE];
+		snprintf(why, sizeof(why), _("limber-notify ended %s (%s %d)"),
+			 child->up ? _("with its card up") : _("before it had shown the card"),
+			 WIFEXITED(status) ? _("exit status") : _("signal"),
+			 WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status));
+		child->done = true;
+		child->said(child->user, child, CHILD_BROKEN, why);
+	}
+	child->said(child->user, child, CHILD_GONE, NULL);
+}
+
+/* What comes from one that is done is read and dropped, to hear its end. */
+static int on_heard(sd_event_source *source, int fd, uint32_t events, void *user)
+{
+	(void)source;
+	(void)events;
+	struct notifier_child *child = user;
+	char dropped[WIRE_MAX], *to = dropped;
+	size_t space = sizeof(dropped);
+	if (!child->done)
+		space = wire_space(&child->reader, &to);
+	ssize_t n = recv(fd, to, space, MSG_DONTWAIT);
+	if (n < 0 && (errno == EAGAIN || errno == EINTR))
+		return 0;
+	if (n <= 0) {
+		hear_end(child);
+		return 0;
+	}
+	if (!child->done) {
+		wire_got(&child->reader, (size_t)n);
+		hear_all(child);
+	}
+	return 0;
+}
+
+/* One that is done and has not gone: it hangs, or has left its wire to a child of its own. */
+static int on_timer(sd_event_source *source, uint64_t time, void *user)
+{
+	(void)source;
+	(void)time;
+	struct notifier_child *child = user;
+	if (child->done)
+		hear_end(child);
+	else
+		give_up(child, _("limber-notify did not show the card in time"));
+	return 0;
+}
+
+static int watch(struct notifier_child *child, sd_event *event, usec deadline)
+{
+	int r = sd_event_add_io(event, &child->heard, child->wire, EPOLLIN, on_heard, child);
+	if (r < 0)
+		return r;
+	return sd_event_add_time_relative(event, &child->timer, CLOCK_BOOTTIME, (uint64_t)deadline,
+					  ACCURACY, on_timer, child);
+}
+
+int notifier_child_new(struct notifier_child **ret, sd_event *event, const char *path,
+		       char *const environment[], const struct wire_writer *card, usec deadline,
+		       child_said *said, void *user)
+{
+	struct notifier_child *child = calloc(1, sizeof(*child));
+	if (!child)
+		return -ENOMEM;
+	child->wire = -1;
+	child->said = said;
+	child->user = user;
+	wire_reader_init(&child->reader);
+	int r = start(child, path, environment, card);
+	if (r >= 0)
+		r = watch(child, event, deadline);
+	if (r < 0) {
+		notifier_child_free(child);
+		return r;
+	}
+	*ret = child;
+	return 0;
+}
+
+struct notifier_child *notifier_child_free(struct notifier_child *child)
+{
+	if (!child)
+		return NULL;
+	sd_event_source_disable_unref(child->heard);
+	sd_event_source_disable_unref(child->timer);
+	if (child->process > 0)
+		reap(child);
+	if (child->wire >= 0)
+		close(child->wire);
+	free(child);
+	return NULL;
+}
+
+void notifier_child_update(struct notifier_child *child, const struct wire_writer *card)
+{
+	child->words = 0;
+	if (send_card(child->wire, card) < 0)
+		arm(child, 0);
+}
+
+bool notifier_child_up(const struct notifier_child *child)
+{
+	return child->up;
+}
+
+bool notifier_child_wait(struct notifier_child *child, int timeout)
+{
+	return poll(&(struct pollfd){ .fd = child->wire }, 1, timeout) > 0;
+}

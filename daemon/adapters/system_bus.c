@@ -1,0 +1,102 @@
+/*
+ * sd-bus connects and authenticates in the background, so opening never blocks. That a bus which
+ * was there is gone is only told to a match on the local path.
+ */
+#include "daemon/adapters/system_bus.h"
+
+#include <errno.h>
+#include <stdbool.h>
+#include <stdlib.h>
+
+struct system_bus {
+	struct system_bus_events events;
+	void *user;
+	sd_bus *bus; /* NULL: none now */
+	sd_bus_slot *disconnected;
+	sd_event_source *timer; /* when it is opened; on exactly while there is none */
+	uint64_t again;
+};
+
+static void bus_close(struct system_bus *system_bus)
+{
+	system_bus->disconnected = sd_bus_slot_unref(system_bus->disconnected);
+	system_bus->bus = sd_bus_close_unref(system_bus->bus);
+}
+
+static int open_later(struct system_bus *system_bus)
+{
+	int r = sd_event_source_set_time_relative(system_bus->timer, system_bus->again);
+	if (r >= 0)
+		r = sd_event_source_set_enabled(system_bus->timer, SD_EVENT_ONESHOT);
+	system_bus->again *= 2;
+	if (system_bus->again > SYSTEM_BUS_AGAIN_MOST)
+		system_bus->again = SYSTEM_BUS_AGAIN_MOST;
+	return r;
+}
+
+static int on_disconnected(sd_bus_message *message, void *user, sd_bus_error *error)
+{
+	struct system_bus *system_bus = user;
+	(void)message, (void)error;
+	system_bus->events.down(system_bus->user);
+	bus_close(system_bus);
+	return open_later(system_bus);
+}
+
+static int bus_open(struct system_bus *system_bus, sd_event *event)
+{
+	int r = sd_bus_open_system(&system_bus->bus);
+	if (r >= 0)
+		r = sd_bus_attach_event(system_bus->bus, event, SD_EVENT_PRIORITY_NORMAL);
+	if (r >= 0)
+		r = sd_bus_match_signal_async(system_bus->bus, &system_bus->disconnected, NULL,
+					      "/org/freedesktop/DBus/Local",
+					      "org.freedesktop.DBus.Local", "Disconnected",
+					      on_disconnected, NULL, system_bus);
+	return r;
+}
+
+static int on_timer(sd_event_source *source, uint64_t now, void *user)
+{
+	struct system_bus *system_bus = user;
+	bool first = system_bus->again == 0;
+	(void)now;
+	if (first)
+		system_bus->again = SYSTEM_BUS_AGAIN;
+	int r = bus_open(system_bus, sd_event_source_get_event(source));
+	if (r >= 0) {
+		system_bus->again = SYSTEM_BUS_AGAIN;
+		system_bus->events.up(system_bus->user, system_bus->bus);
+		return 0;
+	}
+	bus_close(system_bus);
+	return first ? 0 : open_later(system_bus);
+}
+
+int system_bus_new(struct system_bus **ret, sd_event *event, const struct system_bus_events *events,
+		   void *user)
+{
+	struct system_bus *system_bus = calloc(1, sizeof(*system_bus));
+	if (!system_bus)
+		return -ENOMEM;
+	system_bus->events = *events;
+	system_bus->user = user;
+	int r = sd_event_add_time(event, &system_bus->timer, CLOCK_MONOTONIC, 0, 10000, on_timer,
+				  system_bus);
+	if (r < 0) {
+		system_bus_free(system_bus);
+		return r;
+	}
+	*ret = system_bus;
+	return 0;
+}
+
+struct system_bus *system_bus_free(struct system_bus *system_bus)
+{
+	if (!system_bus)
+		return NULL;
+	bus_close(system_bus);
+	sd_event_source_disable_unref(system_bus->timer);
+	free(system_bus);
+	return NULL;
+}
