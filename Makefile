@@ -207,6 +207,7 @@ $(B)/tests/core/%_test: $(B)/tests/core/%_test.o $(B)/core.a
 $(B)/tests/fuzz/%_fuzz: $(B)/tests/fuzz/%_fuzz.o $(ARCHIVES)
 	$(CC) $(SANITIZE) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libsystemd libconfig sqlite3) $(LDLIBS)
 $(B)/tests/%.o: PKG_CFLAGS = $(call pkg,--cflags,libsystemd)
+$(B)/tests/year/year: LDLIBS += -lm
 
 parallel = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(JOBS))
 tests: all $(TESTS) $(HELPERS) ## build the tests, run none
@@ -237,6 +238,9 @@ fuzz-each:
 		-print_final_stats=1 -artifact_prefix="$$fuzzer." "$$fuzzer.corpus"; done
 bench: tests ## measure; prints ratios, asserts nothing
 	@set -e; for bench in $(wildcard tests/bench/*.sh); do B='$(abspath $(B))' "$$bench"; done
+
+year: $(B)/tests/year/year ## a year of seven invented persons, as a table
+	@$(B)/tests/year/year
 
 SOURCES := $(filter-out build%,$(wildcard */*.c */*/*.c cli/report/*/*.c))
 HEADERS := $(filter-out build%,$(wildcard */*.h */*/*.h cli/report/*/*.h))
@@ -272,6 +276,6 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
 	@echo 'Variables: PREFIX DESTDIR CC CFLAGS SAN=address,undefined WERROR=1 JOBS FUZZ_SECONDS B'
 .PHONY: all install uninstall run tests check check-desktops check-install valgrind fuzz fuzzers fuzz-each \
-	bench format format-check tidy cppcheck pot po clean help FORCE
+	bench year format format-check tidy cppcheck pot po clean help FORCE
 -include $(patsubst %.o,%.d,$(CORE) $(CONFIG) $(COMPILE) $(STORE) $(DAEMON) $(NOTIFIER) $(CLI)) \
 	$(wildcard $(B)/idle/*.d) $(TESTS:=.d) $(FUZZERS:=.d) $(HELPERS:=.d)
