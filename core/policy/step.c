@@ -12,10 +12,10 @@
 #include "core/policy/answer.h"
 #include "core/policy/busy.h"
 #include "core/policy/card.h"
+#include "core/policy/choice.h"
 #include "core/policy/due.h"
 #include "core/policy/fall.h"
 #include "core/policy/good.h"
-#include "core/policy/hold.h"
 #include "core/policy/jump.h"
 #include "core/policy/natural.h"
 #include "core/policy/play.h"
@@ -24,15 +24,10 @@
 #include "core/policy/wake.h"
 #include "core/policy/welcome.h"
 
-/* Every event has a handler of this shape; what one does not need it does not look at. */
-#define HANDLER(name)                                                                              \
-	static void name(const struct plan *plan, struct state *state, const struct event *event,  \
-			 struct result *ret)
-#define UNUSED (void)plan, (void)state, (void)event, (void)ret
-
-HANDLER(not_shown)
+static void not_shown(const struct plan *plan, struct state *state, const struct event *event,
+		      struct result *ret)
 {
-	UNUSED;
+	(void)ret;
 	if (!card_is(state, event->card) || state->card.shown.real.us != 0)
 		return;
 	if (!state->card.called && state->display_tries < UINT8_MAX)
@@ -45,14 +40,16 @@ HANDLER(not_shown)
 				  card_retry(state->display_tries > 0 ? state->display_tries : 1u);
 }
 
-HANDLER(shown)
+static void shown(const struct plan *plan, struct state *state, const struct event *event,
+		  struct result *ret)
 {
-	UNUSED;
+	(void)ret;
 	if (card_is(state, event->card) && state->card.shown.real.us == 0)
 		card_seen(plan, state, event->now);
 }
 
-HANDLER(lost)
+static void lost(const struct plan *plan, struct state *state, const struct event *event,
+		 struct result *ret)
 {
 	if (!card_is(state, event->card))
 		return;
@@ -64,9 +61,10 @@ HANDLER(lost)
 			 event->now.real, event->now, ret);
 }
 
-HANDLER(display)
+static void display(const struct plan *plan, struct state *state, const struct event *event,
+		    struct result *ret)
 {
-	UNUSED;
+	(void)plan, (void)event, (void)ret;
 	state->display = true;
 	state->display_tries = 0;
 	welcome_again(state);
@@ -74,7 +72,8 @@ HANDLER(display)
 
 /* A card that an earlier process had up went with it. It is ended in the boot times it has, before
  * they are moved; of one that was played only what was saved is known to have been done. */
-HANDLER(start)
+static void start(const struct plan *plan, struct state *state, const struct event *event,
+		  struct result *ret)
 {
 	if (state->card.played)
 		card_leave(plan, state, event->start.saved, ret);
@@ -86,16 +85,18 @@ HANDLER(start)
 		fall_on(plan, state, ON_LOGIN, LENGTH_MAX, event->now);
 }
 
-HANDLER(stop)
+static void stop(const struct plan *plan, struct state *state, const struct event *event,
+		 struct result *ret)
 {
 	card_leave(plan, state, event->now, ret);
 	welcome_leave(state, ret);
 	jump_stop(plan, state, event->now);
 }
 
-HANDLER(nothing)
+static void nothing(const struct plan *plan, struct state *state, const struct event *event,
+		    struct result *ret)
 {
-	UNUSED;
+	(void)plan, (void)state, (void)event, (void)ret;
 }
 
 /* Whether the plan still has a reminder, switched on. */
@@ -105,7 +106,8 @@ static bool has(const struct plan *plan, const char *name)
 	return index >= 0 && plan->reminders[index].enabled;
 }
 
-HANDLER(replan)
+static void replan(const struct plan *plan, struct state *state, const struct event *event,
+		   struct result *ret)
 {
 	struct moment now = event->now;
 	/* How far it came only the old plan knows. */
@@ -133,9 +135,10 @@ HANDLER(replan)
  * evening comes again, but not its reminders; after one east, what was flown over falls due. A
  * table of the same zone that was only probed again moves nothing.
  */
-HANDLER(travel)
+static void travel(const struct plan *plan, struct state *state, const struct event *event,
+		   struct result *ret)
 {
-	UNUSED;
+	(void)plan, (void)ret;
 	bool moved = strcmp(event->zone->name, state->zone.name) != 0;
 	for (int i = 0; moved && i < state->count; i++) {
 		struct realtime *planned = &state->reminders[i].planned;
@@ -147,9 +150,9 @@ HANDLER(travel)
 	memset(&state->foresight, 0, sizeof(state->foresight));
 }
 
-HANDLER(absent)
+static void absent(const struct plan *plan, struct state *state, const struct event *event,
+		   struct result *ret)
 {
-	UNUSED;
 	struct moment now = event->now;
 	if (event->absent.why & ABSENT_IDLE)
 		presence_idle(state, event->absent.since, now);
@@ -179,7 +182,8 @@ static uint32_t ends_by_hand(const struct state *state, uint32_t gone)
 	return key || gone != 0 ? ABSENT_BY_HAND : 0;
 }
 
-HANDLER(present)
+static void present(const struct plan *plan, struct state *state, const struct event *event,
+		    struct result *ret)
 {
 	if (event->present == ABSENT_WORKOUT && !(state->presence.absences & ABSENT_WORKOUT) &&
 	    !presence_works_out(state, event->now)) {
@@ -209,15 +213,17 @@ HANDLER(present)
 		fall_on(plan, state, ON_WAKE, length, event->now);
 }
 
-HANDLER(input)
+static void input(const struct plan *plan, struct state *state, const struct event *event,
+		  struct result *ret)
 {
-	UNUSED;
+	(void)plan, (void)ret;
 	state->input = event->input;
 }
 
-HANDLER(busy)
+static void busy(const struct plan *plan, struct state *state, const struct event *event,
+		 struct result *ret)
 {
-	UNUSED;
+	(void)ret;
 	enum busy kind = event->busy.kind;
 	bool was_on = busy_counts(plan, state, kind, event->now);
 	busy_take(state, event);
@@ -226,24 +232,27 @@ HANDLER(busy)
 }
 
 /* A rest that lasts since long is none of the gaps between two pieces of work. */
-HANDLER(moment)
+static void moment(const struct plan *plan, struct state *state, const struct event *event,
+		   struct result *ret)
 {
-	UNUSED;
+	(void)ret;
 	const struct presence *presence = &state->presence;
 	usec rests = presence->idle ? boottime_since(event->now.boot, presence->idle_since) : 0;
 	if (rests <= plan->still_sitting)
 		good_note(state, MOMENT_PAUSE, event->now);
 }
 
-HANDLER(occasion)
+static void occasion(const struct plan *plan, struct state *state, const struct event *event,
+		     struct result *ret)
 {
-	UNUSED;
+	(void)ret;
 	fall_on(plan, state, event->occasion, LENGTH_MAX, event->now);
 }
 
-HANDLER(correct)
+static void correct(const struct plan *plan, struct state *state, const struct event *event,
+		    struct result *ret)
 {
-	UNUSED;
+	(void)ret;
 	presence_correct(plan, state, event->sat, event->now);
 }
 
@@ -324,36 +333,6 @@ static void let_end(const struct plan *plan, struct state *state, struct moment 
 		fall_natural(plan, state, i, now, ret);
 }
 
-/* Nothing holds it; or only the wait for a moment such as this. */
-static bool may_speak(const struct plan *plan, const struct state *state, int index, bool good,
-		      struct moment now)
-{
-	struct hold holds[HOLDS_MAX];
-	int count = holds_of(plan, state, index, now, holds);
-	return count == 0 || (good && count == 1 && holds[0].kind == HOLD_MOMENT);
-}
-
-/* A time comes before an occasion, and both before an `every`. */
-static int rank(const struct plan *plan, int index)
-{
-	enum trigger trigger = plan->reminders[index].trigger;
-	return trigger == TRIGGER_AT ? 0 : trigger == TRIGGER_ON ? 1 : 2;
-}
-
-/* Who speaks: one of a time or an occasion before an `every`, else the first in the plan. */
-static int choose(const struct plan *plan, const struct state *state, bool good, struct moment now)
-{
-	int found = -1;
-	for (int i = 0; i < plan->count; i++) {
-		if (state->reminders[i].due.us == 0 || plan->reminders[i].with >= 0 ||
-		    !may_speak(plan, state, i, good, now))
-			continue;
-		if (found < 0 || rank(plan, i) < rank(plan, found))
-			found = i;
-	}
-	return found;
-}
-
 void step(const struct plan *plan, struct state *state, const struct event *event,
 	  struct result *ret)
 {
@@ -380,7 +359,8 @@ void step(const struct plan *plan, struct state *state, const struct event *even
 	for (int i = 0; i < plan->count; i++)
 		fall_free(plan, state, i, now);
 	bool good = good_now(state, now) != MOMENT_NONE;
-	int next = state->card.id == 0 && result_room(ret) ? choose(plan, state, good, now) : -1;
+	int next =
+		state->card.id == 0 && result_room(ret) ? choice_find(plan, state, good, now) : -1;
 	if (next >= 0 && (plan->never_during & NEVER_CALL) && busy_unread(state, now))
 		ret->read_calls = true;
 	/* Not before that is known. */

@@ -1,0 +1,33 @@
+/* Which of the reminders that are due speaks now. */
+#include "core/policy/choice.h"
+
+#include "core/policy/hold.h"
+
+/* Nothing holds it; or only the wait for a moment such as this. */
+static bool may_speak(const struct plan *plan, const struct state *state, int index, bool good,
+		      struct moment now)
+{
+	struct hold holds[HOLDS_MAX];
+	int count = holds_of(plan, state, index, now, holds);
+	return count == 0 || (good && count == 1 && holds[0].kind == HOLD_MOMENT);
+}
+
+/* A time comes before an occasion, and both before an `every`. */
+static int rank(const struct plan *plan, int index)
+{
+	enum trigger trigger = plan->reminders[index].trigger;
+	return trigger == TRIGGER_AT ? 0 : trigger == TRIGGER_ON ? 1 : 2;
+}
+
+int choice_find(const struct plan *plan, const struct state *state, bool good, struct moment now)
+{
+	int found = -1;
+	for (int i = 0; i < plan->count; i++) {
+		if (state->reminders[i].due.us == 0 || plan->reminders[i].with >= 0 ||
+		    !may_speak(plan, state, i, good, now))
+			continue;
+		if (found < 0 || rank(plan, i) < rank(plan, found))
+			found = i;
+	}
+	return found;
+}
