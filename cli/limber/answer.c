@@ -78,25 +78,24 @@ static enum exit_code snooze_parse(const struct command *command, struct snooze 
 /* A name that is near to a time, and no reminder's, is that time, mistyped. */
 static enum exit_code snooze_check(struct command *command, const struct snooze *snooze)
 {
-	static struct status status;
-	BUS_MESSAGE *reply = NULL;
+	STATUS_OWNED *status = NULL;
 	if (!snooze->name[0] || !until_nearest(snooze->name))
 		return EXIT_FINE;
-	enum exit_code code = status_get(command, &reply, &status);
-	if (code != EXIT_FINE || status_find(&status, snooze->name))
+	enum exit_code code = status_get(command, &status);
+	if (code != EXIT_FINE || status_find(status, snooze->name))
 		return code;
 	return bad_time(command, 0, TEXT_BAD_UNTIL);
 }
 
 /* Without a name: the card that is up, else the next one. */
-static enum exit_code snooze_choose(struct command *command, sd_bus_message **reply,
+static enum exit_code snooze_choose(struct command *command, struct status **ret,
 				    struct snooze *snooze)
 {
-	static struct status status;
-	enum exit_code code = status_get(command, reply, &status);
+	enum exit_code code = status_get(command, ret);
 	if (code != EXIT_FINE)
 		return code;
-	snooze->name = status.card.card ? status.card.reminder : status.next;
+	const struct status *status = *ret;
+	snooze->name = status->card.card ? status->card.reminder : status->next;
 	if (!snooze->name[0])
 		return complain(command, EXIT_REFUSED,
 				_("No card is up and none is planned, so there is nothing to put "
@@ -107,14 +106,15 @@ static enum exit_code snooze_choose(struct command *command, sd_bus_message **re
 enum exit_code verb_snooze(struct command *command)
 {
 	struct snooze snooze;
-	BUS_MESSAGE *names = NULL, *reply = NULL;
+	STATUS_OWNED *status = NULL;
+	BUS_MESSAGE *reply = NULL;
 	BUS_ERROR error = SD_BUS_ERROR_NULL;
 	char ends[WHEN_SIZE];
 	enum exit_code code = snooze_parse(command, &snooze);
 	if (code == EXIT_FINE)
 		code = snooze_check(command, &snooze);
 	if (code == EXIT_FINE && !snooze.name[0])
-		code = snooze_choose(command, &names, &snooze);
+		code = snooze_choose(command, &status, &snooze);
 	if (code == EXIT_FINE)
 		code = bus_call_reminder(command, snooze.name, "Snooze", &reply, "s", snooze.until);
 	if (code != EXIT_FINE)
@@ -159,24 +159,24 @@ static void answer_say(const struct status *before, const struct status *after,
 /* name: "" for the card that is up or was the last. */
 static enum exit_code answer(struct command *command, const char *name, enum outcome outcome)
 {
-	static struct status before, after;
-	BUS_MESSAGE *first = NULL, *reply = NULL, *last = NULL;
+	STATUS_OWNED *before = NULL, *after = NULL;
+	BUS_MESSAGE *reply = NULL;
 	const char *word = outcome_word(outcome);
-	enum exit_code code = status_get(command, &first, &before);
+	enum exit_code code = status_get(command, &before);
 	if (code == EXIT_FINE)
 		code = name[0] ? bus_call_reminder(command, name, "Answer", &reply, "s", word)
-			       : bus_call(command, "Answer", &reply, "tss", before.card.card, word,
+			       : bus_call(command, "Answer", &reply, "tss", before->card.card, word,
 					  "");
 	if (code == EXIT_FINE)
-		code = status_get(command, &last, &after);
+		code = status_get(command, &after);
 	if (code != EXIT_FINE)
 		return code;
-	if (!name[0] && before.card.card)
-		name = before.card.reminder;
+	if (!name[0] && before->card.card)
+		name = before->card.reminder;
 	const struct status_reminder *reminder =
-		name[0] ? status_find(&after, name) : answered(&after);
+		name[0] ? status_find(after, name) : answered(after);
 	if (reminder)
-		answer_say(&before, &after, reminder, _(outcome_say(outcome)));
+		answer_say(before, after, reminder, _(outcome_say(outcome)));
 	return EXIT_FINE;
 }
 
@@ -203,12 +203,11 @@ enum exit_code verb_skip(struct command *command)
 enum exit_code verb_drink(struct command *command)
 {
 	static const char water[] = "water";
-	static struct status status;
-	BUS_MESSAGE *reply = NULL;
-	enum exit_code code = status_get(command, &reply, &status);
+	STATUS_OWNED *status = NULL;
+	enum exit_code code = status_get(command, &status);
 	if (code != EXIT_FINE)
 		return code;
-	if (!status_find(&status, water))
+	if (!status_find(status, water))
 		return complain(command, EXIT_REFUSED,
 				_("There is no reminder \"%s\" to book it on. Add it:\n"
 				  "limber add water --every 90min --item water-glass"),
@@ -219,11 +218,10 @@ enum exit_code verb_drink(struct command *command)
 /* Whether cards come now, after a pause or its end was taken back; "" : they do. */
 static void undo_pause(struct command *command, char out[WHEN_SIZE])
 {
-	static struct status status;
-	BUS_MESSAGE *reply = NULL;
+	STATUS_OWNED *status = NULL;
 	out[0] = '\0';
-	if (status_get(command, &reply, &status) == EXIT_FINE && status.paused_until)
-		when_say(status.paused_until, status.now, out);
+	if (status_get(command, &status) == EXIT_FINE && status->paused_until)
+		when_say(status->paused_until, status->now, out);
 }
 
 enum exit_code verb_undo(struct command *command)
@@ -275,18 +273,18 @@ static void changed_wait(sd_bus *bus, uint64_t until)
  * longer is told by limber status. */
 static enum exit_code try_seen(struct command *command)
 {
-	static struct status status;
+	STATUS_OWNED *status = NULL;
 	const char *name = command->words[0];
 	const uint64_t until = when_now() + (uint64_t)USEC_PER_SEC;
 	BUS_MESSAGE *reply = NULL;
-	enum exit_code code = status_get(command, &reply, &status);
-	while (code == EXIT_FINE && status.card.card && !status.card.shown && when_now() < until) {
+	enum exit_code code = status_get(command, &status);
+	while (code == EXIT_FINE && status->card.card && !status->card.shown &&
+	       when_now() < until) {
 		changed_wait(command->bus, until);
-		reply = sd_bus_message_unref(reply);
-		code = status_get(command, &reply, &status);
+		code = status_get(command, &status);
 	}
-	if (code != EXIT_FINE || status.card.card ||
-	    !is_held(status_find(&status, name), "no_display"))
+	if (code != EXIT_FINE || status->card.card ||
+	    !is_held(status_find(status, name), "no_display"))
 		return code;
 	return complain(command, EXIT_REFUSED,
 			_("Nothing here can show the card of %s. To see cards in this terminal: "

@@ -188,12 +188,11 @@ enum exit_code verb_set(struct command *command)
 /* The first word is a reminder where there is one of that name and a key follows. */
 enum exit_code verb_unset(struct command *command)
 {
-	static struct status status;
-	BUS_MESSAGE *reply = NULL;
-	enum exit_code code = status_get(command, &reply, &status);
+	STATUS_OWNED *status = NULL;
+	enum exit_code code = status_get(command, &status);
 	if (code != EXIT_FINE)
 		return code;
-	bool named = status_find(&status, command->words[0]) != NULL;
+	bool named = status_find(status, command->words[0]) != NULL;
 	const struct change change = { command, named ? command->words[0] : NULL, named };
 	if (change.from == command->count)
 		return complain(command, EXIT_USAGE,
@@ -243,13 +242,11 @@ static enum exit_code new_check(const struct command *command)
 /* When it comes for the first time, where that can be told. */
 static void added_say(struct command *command, const char *name)
 {
-	static struct status status;
-	BUS_MESSAGE *reply = NULL;
+	STATUS_OWNED *status = NULL;
 	char when[WHEN_SIZE];
-	const struct status_reminder *reminder = status_get(command, &reply, &status) == EXIT_FINE
-							 ? status_find(&status, name)
-							 : NULL;
-	if (reminder && status_when(&status, reminder, when))
+	const struct status_reminder *reminder =
+		status_get(command, &status) == EXIT_FINE ? status_find(status, name) : NULL;
+	if (reminder && status_when(status, reminder, when))
 		say_wrapped(_("%s added: next %s. Remove: limber remove %s"), name, when, name);
 	else
 		say_wrapped(_("%s added. Remove: limber remove %s"), name, name);

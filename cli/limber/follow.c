@@ -25,20 +25,16 @@ struct follow {
 /* Asks, and tells when it differs from what the bar has. Returns the next moment to do so. */
 static uint64_t follow_ask(struct follow *follow)
 {
-	static const struct member get = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER, "Status" };
-	static struct status status;
-	BUS_MESSAGE *reply = NULL;
+	STATUS_OWNED *status = status_try(follow->command);
 	struct waybar now;
-	bool there = bus_try(follow->command->bus, &get, NULL, &reply, "") >= 0 &&
-		     status_read(reply, &status) >= 0;
-	waybar_make(there ? &status : NULL, &now);
+	waybar_make(status, &now);
 	if (!follow->shown.class || !waybar_equal(&now, &follow->shown)) {
 		struct json json = json_begin(stdout);
 		waybar_print(&json, &now);
 		fflush(stdout);
 	}
 	follow->shown = now;
-	return there ? waybar_changes(&status) : 0;
+	return status ? waybar_changes(status) : 0;
 }
 
 static int follow_timer(struct follow *follow, uint64_t when);

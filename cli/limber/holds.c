@@ -92,20 +92,19 @@ static void say_json(void *to, const struct status *status, const struct status_
 
 enum exit_code verb_holds(struct command *command)
 {
-	static struct status status;
-	BUS_MESSAGE *reply = NULL;
-	enum exit_code code = status_get(command, &reply, &status);
+	STATUS_OWNED *status = NULL;
+	enum exit_code code = status_get(command, &status);
 	if (code != EXIT_FINE)
 		return code;
 	struct json json = json_begin(stdout);
 	if (command->json) {
 		json_open(&json, NULL, '{');
 		json_open(&json, "holds", '[');
-		holds_each(&status, say_json, &json);
+		holds_each(status, say_json, &json);
 		json_close(&json, ']');
 		json_close(&json, '}');
 		json_end(&json);
-	} else if (holds_each(&status, say_line, stdout) == 0) {
+	} else if (holds_each(status, say_line, stdout) == 0) {
 		puts(_("Nothing holds a card back."));
 	}
 	return EXIT_FINE;

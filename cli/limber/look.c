@@ -18,22 +18,21 @@ static void zone_check(struct status *status)
 
 enum exit_code verb_status(struct command *command)
 {
-	static struct status status;
-	BUS_MESSAGE *reply = NULL;
+	STATUS_OWNED *status = NULL;
 	if (command_given(command, OPTION_WAYBAR))
 		return follow_status(command);
 	if (command_given(command, OPTION_FOLLOW))
 		return complain(command, EXIT_USAGE,
 				_("--follow goes with --waybar: limber status --waybar --follow"));
-	enum exit_code code = status_get(command, &reply, &status);
+	enum exit_code code = status_get(command, &status);
 	if (code != EXIT_FINE)
 		return code;
-	zone_check(&status);
+	zone_check(status);
 	struct json json = json_begin(stdout);
 	if (command->json)
-		status_json(&json, &status);
+		status_json(&json, status);
 	else
-		status_print(stdout, style_of(stdout), &status);
+		status_print(stdout, style_of(stdout), status);
 	return EXIT_FINE;
 }
 
@@ -41,34 +40,32 @@ enum { NEXT_ROWS = 5 }; /* when nothing else was asked for */
 
 enum exit_code verb_next(struct command *command)
 {
-	static struct status status;
-	BUS_MESSAGE *reply = NULL;
+	STATUS_OWNED *status = NULL;
 	size_t limit = NEXT_ROWS;
 	if (!command_limit(command, &limit))
 		return EXIT_USAGE;
-	enum exit_code code = status_get(command, &reply, &status);
+	enum exit_code code = status_get(command, &status);
 	if (code != EXIT_FINE)
 		return code;
 	struct json json = json_begin(stdout);
 	if (command->json)
-		status_next_json(&json, &status, limit);
+		status_next_json(&json, status, limit);
 	else
-		status_print_next(stdout, &status, limit);
+		status_print_next(stdout, status, limit);
 	return EXIT_FINE;
 }
 
 enum exit_code verb_list(struct command *command)
 {
-	static struct status status;
-	BUS_MESSAGE *reply = NULL;
-	enum exit_code code = status_get(command, &reply, &status);
+	STATUS_OWNED *status = NULL;
+	enum exit_code code = status_get(command, &status);
 	if (code != EXIT_FINE)
 		return code;
 	struct json json = json_begin(stdout);
 	if (command->json)
-		status_list_json(&json, &status);
+		status_list_json(&json, status);
 	else
-		status_table(stdout, style_of(stdout), &status, STATUS_ITEM);
+		status_table(stdout, style_of(stdout), status, STATUS_ITEM);
 	return EXIT_FINE;
 }
 

@@ -30,14 +30,11 @@ static enum exit_code names_report(struct command *command, const char *what, co
 
 static enum exit_code names_reminders(struct command *command)
 {
-	static const struct member get = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER, "Status" };
-	static struct status status;
-	BUS_MESSAGE *reply = NULL;
-	if (bus_connect(command) < 0 || bus_try(command->bus, &get, NULL, &reply, "") < 0 ||
-	    status_read(reply, &status) < 0)
+	STATUS_OWNED *status = status_try(command);
+	if (!status)
 		return EXIT_NO_DAEMON;
-	for (int i = 0; i < status.count; i++)
-		printf("%s\t%s\n", status.reminders[i].name, status.reminders[i].schedule);
+	for (int i = 0; i < status->count; i++)
+		printf("%s\t%s\n", status->reminders[i].name, status->reminders[i].schedule);
 	return EXIT_FINE;
 }
 

@@ -71,10 +71,10 @@ static bool record_at(const char *state, struct moment *ret)
 
 enum exit_code recording_begin(struct recording *recording)
 {
-	static struct status status;
-	BUS_MESSAGE *reply = NULL, *configuration = NULL, *state = NULL;
+	STATUS_OWNED *status = NULL;
+	BUS_MESSAGE *configuration = NULL, *state = NULL;
 	char when[WHEN_SIZE];
-	enum exit_code code = status_get(recording->command, &reply, &status);
+	enum exit_code code = status_get(recording->command, &status);
 	if (code != EXIT_FINE)
 		return code;
 	const char *text = record_ask(recording, "GetConfiguration", &configuration);
@@ -87,7 +87,7 @@ enum exit_code recording_begin(struct recording *recording)
 			_("The limberd that runs is older: it does not tell its state whole."));
 	when_day((uint64_t)recording->last.real.us, when);
 	fprintf(recording->out, "# %s\nrecorded\n", when);
-	record_zone(recording, status.zone ? status.zone : "");
+	record_zone(recording, status->zone);
 	record_lines(recording->out, "config", text);
 	record_lines(recording->out, "state", parts);
 	fflush(recording->out);

@@ -55,13 +55,13 @@ static void watch_greet(struct watch *watch, const struct status *status)
 
 static enum exit_code watch_register(struct watch *watch)
 {
-	static struct status status;
-	BUS_MESSAGE *display = NULL, *reply = NULL;
+	STATUS_OWNED *status = NULL;
+	BUS_MESSAGE *display = NULL;
 	enum exit_code code = bus_call(watch->command, "RegisterDisplay", &display, "as", 0);
 	if (code == EXIT_FINE)
-		code = status_get(watch->command, &reply, &status);
+		code = status_get(watch->command, &status);
 	if (code == EXIT_FINE)
-		watch_greet(watch, &status);
+		watch_greet(watch, status);
 	return code;
 }
 

@@ -65,17 +65,13 @@ void finding_add(struct findings *findings, const char *name, enum finding_state
 /* Nothing is said of what is not there: that is for the findings. */
 static void patient_meet(struct patient *patient, struct command *command)
 {
-	static const struct member status = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER,
-					      "Status" };
 	*patient = (struct patient){ 0 };
 	if (bus_connect(command) < 0)
 		return;
 	patient->bus = command->bus;
 	(void)sd_bus_set_method_call_timeout(patient->bus, 2 * USEC_PER_SEC);
 	patient->daemon = bus_owner(patient->bus);
-	patient->answers = patient->daemon != 0 &&
-			   bus_try(patient->bus, &status, NULL, &patient->reply, "") >= 0 &&
-			   status_read(patient->reply, &patient->status) >= 0;
+	patient->status = patient->daemon != 0 ? status_try(command) : NULL;
 }
 
 static void finding_print(FILE *out, const struct style *style, const struct finding *finding)
@@ -145,6 +141,6 @@ enum exit_code report_doctor(struct command *command)
 		findings_json(&findings, missing);
 	else
 		findings_print(stdout, &findings, missing);
-	sd_bus_message_unref(patient.reply);
+	status_done(&patient.status);
 	return missing == 0 ? EXIT_FINE : EXIT_REFUSED;
 }

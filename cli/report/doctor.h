@@ -25,9 +25,7 @@ struct findings {
 struct patient {
 	sd_bus *bus;           /* NULL: there is none */
 	uint32_t daemon;       /* limberd's process, 0: none runs */
-	sd_bus_message *reply; /* holds the status' strings */
-	struct status status;  /* only with `answers` */
-	bool answers;          /* limberd told its status */
+	struct status *status; /* NULL: limberd does not answer */
 };
 
 /* Another finding; `todo` may be NULL. Too many are dropped. */

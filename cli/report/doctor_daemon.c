@@ -48,12 +48,12 @@ void check_daemon(const struct patient *patient, struct findings *findings)
 			    by_hand ? "limberd" : "limber on");
 		return;
 	}
-	if (!patient->answers) {
+	if (!patient->status) {
 		finding_add(findings, "limberd", FINDING_MISSING, _("It runs and does not answer."),
 			    "systemctl --user restart limberd");
 		return;
 	}
-	const struct status *status = &patient->status;
+	const struct status *status = patient->status;
 	if (strcmp(status->version, LIMBER_VERSION) != 0) {
 		(void)!snprintf(what, sizeof(what), _("Version %s runs, not that of this command."),
 				status->version);
@@ -83,16 +83,16 @@ void check_login(const struct patient *patient, struct findings *findings)
 void check_problems(const struct patient *patient, struct findings *findings)
 {
 	char what[FINDING_SIZE];
-	for (int i = 0; patient->answers && i < patient->status.problems.count; i++) {
-		path_say(patient->status.problems.text[i], what);
+	for (int i = 0; patient->status && i < patient->status->problems.count; i++) {
+		path_say(patient->status->problems.text[i], what);
 		finding_add(findings, "cards", FINDING_LIMITED, what, NULL);
 	}
 }
 
 void check_sources(const struct patient *patient, struct findings *findings)
 {
-	for (int i = 0; patient->answers && i < patient->status.source_count; i++) {
-		const struct status_source *source = &patient->status.sources[i];
+	for (int i = 0; patient->status && i < patient->status->source_count; i++) {
+		const struct status_source *source = &patient->status->sources[i];
 		enum finding_state state = strcmp(source->state, "ok") == 0 ? FINDING_OK
 					   : strcmp(source->state, "limited") == 0
 						   ? FINDING_LIMITED

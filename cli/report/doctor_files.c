@@ -54,7 +54,7 @@ void check_store(const struct patient *patient, struct findings *findings)
 {
 	BUS_CLEANUP(bus_free) char *folder = NULL;
 	struct store *store = NULL;
-	const char *trouble = patient->answers ? patient->status.store_trouble : "";
+	const char *trouble = patient->status ? patient->status->store_trouble : "";
 	int r = store_folder(&folder);
 	if (r < 0) {
 		finding_add(findings, "store", FINDING_MISSING, _("There is no home folder."),
@@ -111,7 +111,7 @@ void check_configuration(const struct patient *patient, struct findings *finding
 	int r = config_load(&layers, &config, &errors);
 	if (r == -EINVAL) {
 		errors_describe(&errors, findings);
-		if (!patient->answers)
+		if (!patient->status)
 			skipped_describe(&layers, findings);
 	} else if (r == 0) {
 		path_say(layers.user ? layers.user : layers.system, what);
@@ -152,8 +152,8 @@ static void check_clocks(const struct patient *patient, struct findings *finding
 		   _("The wall clock says {wall}; {up} since the boot, {asleep} of that asleep."),
 		   (const struct word[]){
 			   { "wall", wall }, { "up", up }, { "asleep", asleep }, { NULL, NULL } });
-	bool other = patient->answers &&
-		     (real < patient->status.now || real - patient->status.now > CLOCKS_APART);
+	bool other = patient->status &&
+		     (real < patient->status->now || real - patient->status->now > CLOCKS_APART);
 	finding_add(findings, "clocks", other ? FINDING_LIMITED : FINDING_OK, what,
 		    other ? _("limberd has another wall clock.") : NULL);
 }
@@ -164,10 +164,10 @@ void check_time(const struct patient *patient, struct findings *findings)
 	char what[FINDING_SIZE];
 	const char *zone = getenv("TZ");
 	check_clocks(patient, findings);
-	if (!patient->answers)
+	if (!patient->status)
 		return;
-	(void)!snprintf(what, sizeof(what), _("limberd is in the zone %s."), patient->status.zone);
-	if (zone && zone[0] && strcmp(zone[0] == ':' ? zone + 1 : zone, patient->status.zone) != 0)
+	(void)!snprintf(what, sizeof(what), _("limberd is in the zone %s."), patient->status->zone);
+	if (zone && zone[0] && strcmp(zone[0] == ':' ? zone + 1 : zone, patient->status->zone) != 0)
 		finding_add(findings, "zone", FINDING_LIMITED, what,
 			    _("TZ in this shell names another one."));
 	else

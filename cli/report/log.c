@@ -66,14 +66,10 @@ static char *log_folder(struct command *command)
 /* What is only in limberd's memory is not here. */
 static void log_lacks(struct command *command)
 {
-	static const struct member get = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER, "Status" };
-	static struct status status;
-	BUS_MESSAGE *reply = NULL;
-	if (bus_connect(command) < 0 || bus_try(command->bus, &get, NULL, &reply, "") < 0 ||
-	    status_read(reply, &status) < 0 || !status.store_trouble[0])
-		return;
-	fprintf(stderr, _("The latest are not here: limberd cannot store them (%s).\n"),
-		status.store_trouble);
+	STATUS_OWNED *status = status_try(command);
+	if (status && status->store_trouble[0])
+		fprintf(stderr, _("The latest are not here: limberd cannot store them (%s).\n"),
+			status->store_trouble);
 }
 
 /* A configuration that cannot be read is limberd's to report: what it can run with does here. */

@@ -47,14 +47,13 @@ static bool show_items(const struct config *config, const char *name, const char
 
 enum exit_code report_show(struct command *command)
 {
-	static struct status status;
-	BUS_MESSAGE *reply = NULL;
+	STATUS_OWNED *status = NULL;
 	BUS_CLEANUP(config_done) struct config *config = NULL;
 	const char *name = command->words[0], *ids[DECK_MAX + 1];
-	enum exit_code code = status_get(command, &reply, &status);
+	enum exit_code code = status_get(command, &status);
 	if (code != EXIT_FINE)
 		return code;
-	const struct status_reminder *reminder = status_find(&status, name);
+	const struct status_reminder *reminder = status_find(status, name);
 	if (!reminder)
 		return bus_no_reminder(command, name);
 	config = show_config(command);
@@ -63,6 +62,6 @@ enum exit_code report_show(struct command *command)
 	if (command->json)
 		status_one_json(&json, reminder, items);
 	else
-		status_print_one(stdout, style_of(stdout), &status, reminder, items);
+		status_print_one(stdout, style_of(stdout), status, reminder, items);
 	return EXIT_FINE;
 }

@@ -183,15 +183,14 @@ static enum exit_code bus_start(struct command *command)
 
 enum exit_code bus_no_reminder(struct command *command, const char *name)
 {
-	BUS_MESSAGE *reply = NULL;
-	struct status status;
+	STATUS_OWNED *status = NULL;
 	const char *names[REMINDERS_MAX];
-	enum exit_code code = status_get(command, &reply, &status);
+	enum exit_code code = status_get(command, &status);
 	if (code != EXIT_FINE)
 		return code;
-	for (int i = 0; i < status.count; i++)
-		names[i] = status.reminders[i].name;
-	const char *nearest = text_nearest(name, names, (size_t)status.count);
+	for (int i = 0; i < status->count; i++)
+		names[i] = status->reminders[i].name;
+	const char *nearest = text_nearest(name, names, (size_t)status->count);
 	if (nearest)
 		return complain(command, EXIT_REFUSED,
 				_("There is no reminder \"%s\". Did you mean \"%s\"?"), name,

@@ -7,7 +7,7 @@
 
 #include <stdint.h>
 
-#include "cli/shared/command.h"
+#include "cli/shared/bus.h"
 #include "cli/shared/json.h"
 #include "cli/shared/say.h"
 #include "core/model/outcome.h"
@@ -63,6 +63,7 @@ struct status_reminder {
 };
 
 struct status {
+	sd_bus_message *reply; /* holds the strings; NULL: somebody else does */
 	const char *zone, *version, *idle_source, *session_source, *paused_why, *next;
 	const char *store_trouble; /* why nothing can be stored; "" : it can */
 	uint64_t now, started, sitting_since, absent_since, paused_until, hours_end;
@@ -85,8 +86,15 @@ int status_read(sd_bus_message *reply, struct status *ret);
 /* The content of a card, a{sv}, likewise; its id only where the content has it. */
 int status_read_card(sd_bus_message *message, struct status_card *ret);
 
-/* Asks limberd; *reply holds the strings and is the caller's to unref. */
-enum exit_code status_get(struct command *command, sd_bus_message **reply, struct status *ret);
+/*
+ * Ask limberd. The status is on the heap, with its reply; a STATUS_OWNED is freed at the end of its
+ * block. status_get() frees what *ret has been before and reports failures, status_try() is
+ * silent, starts nothing and returns NULL.
+ */
+#define STATUS_OWNED BUS_CLEANUP(status_done) struct status
+void status_done(struct status **status);
+enum exit_code status_get(struct command *command, struct status **ret);
+struct status *status_try(struct command *command);
 
 /* NULL for none. */
 const struct status_reminder *status_find(const struct status *status, const char *name);

@@ -4,6 +4,7 @@
  */
 #include <errno.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/shared/bus.h"
@@ -247,14 +248,47 @@ int status_read(sd_bus_message *reply, struct status *ret)
 	return fields_read(reply, status_fields, ret);
 }
 
-enum exit_code status_get(struct command *command, sd_bus_message **reply, struct status *ret)
+void status_done(struct status **status)
 {
-	BUS_ERROR error = SD_BUS_ERROR_NULL;
-	enum exit_code code = bus_call(command, "Status", reply, "");
+	if (*status)
+		sd_bus_message_unref((*status)->reply);
+	free(*status);
+	*status = NULL;
+}
+
+/* Takes the reply over, also after a failure. */
+static int status_new(sd_bus_message *reply, struct status **ret)
+{
+	*ret = malloc(sizeof(**ret));
+	int r = *ret ? status_read(reply, *ret) : -ENOMEM;
+	if (*ret)
+		(*ret)->reply = reply;
+	else
+		sd_bus_message_unref(reply);
+	if (r < 0)
+		status_done(ret);
+	return r;
+}
+
+enum exit_code status_get(struct command *command, struct status **ret)
+{
+	sd_bus_message *reply = NULL;
+	status_done(ret);
+	enum exit_code code = bus_call(command, "Status", &reply, "");
 	if (code != EXIT_FINE)
 		return code;
-	int r = status_read(*reply, ret);
-	return r < 0 ? bus_complain(command, r, &error) : EXIT_FINE;
+	int r = status_new(reply, ret);
+	return r < 0 ? bus_complain(command, r, &SD_BUS_ERROR_NULL) : EXIT_FINE;
+}
+
+struct status *status_try(struct command *command)
+{
+	static const struct member get = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER, "Status" };
+	sd_bus_message *reply = NULL;
+	struct status *status = NULL;
+	if (bus_connect(command) >= 0 && bus_try(command->bus, &get, NULL, &reply, "") >= 0)
+		(void)status_new(reply, &status);
+	return status;
 }
 
 const struct status_reminder *status_find(const struct status *status, const char *name)
