@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "config/source.h"
-#include "config/utf8.h"
+#include "core/base/utf8.h"
 
 /* Keys of health, and texts of the user's own: what is said of their values quotes these. */
 static const char *const private_keys[] = {

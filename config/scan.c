@@ -7,8 +7,22 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "config/utf8.h"
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
+
+/* The byte, or the character, that no text here may hold. */
+static void say_bad(const struct source *source, unsigned line, const char *at,
+		    struct errors *errors)
+{
+	size_t length;
+	int32_t value = utf8_value(at, &length);
+	if (length > 1)
+		errors_in(errors, source, line,
+			  "holds U+%04X, which cannot stand in a text: remove it", (unsigned)value);
+	else
+		errors_in(errors, source, line, "is not a text in UTF-8: found the byte \\x%02x",
+			  (unsigned char)*at);
+}
 
 static bool scan_bytes(const struct source *source, struct errors *errors)
 {
@@ -23,9 +37,7 @@ static bool scan_bytes(const struct source *source, struct errors *errors)
 		bool plain = (*at >= ' ' && *at <= '~') || (*at && strchr("\t\n\r\f", *at));
 		size_t bytes = plain ? 1 : utf8_printable(at);
 		if (bytes == 0) {
-			errors_in(errors, source, line,
-				  "is not a text in UTF-8: found the byte \\x%02x",
-				  (unsigned char)*at);
+			say_bad(source, line, at, errors);
 			return false;
 		}
 		line += *at == '\n';

@@ -9,7 +9,7 @@
 #include "config/layers.h"
 #include "config/plan_build.h"
 #include "config/shown.h"
-#include "config/utf8.h"
+#include "core/base/utf8.h"
 
 const struct config_value *config_values(const struct config *config, size_t *ret)
 {

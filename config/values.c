@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "config/source.h"
-#include "config/utf8.h"
 #include "core/base/text.h"
+#include "core/base/utf8.h"
 
 /* What stands there, as in a file; of what is longer than that, what it is. */
 static struct quoted value_found(const config_setting_t *setting)

@@ -15,6 +15,7 @@
 
 #include "config/catalogue.h"
 #include "core/base/contract.h"
+#include "core/base/utf8.h"
 #include "core/codec/event_text.h"
 #include "core/policy/card.h"
 #include "core/policy/due.h"
@@ -311,6 +312,7 @@ static void tell_event(const struct app *app, const struct event *event)
 	if (!app->bus)
 		return;
 	event_print(event, app_plan(app), text);
+	utf8_clean(text);
 	char *rest = strchrnul(text, ' ');
 	if (*rest)
 		*rest++ = '\0';

@@ -13,6 +13,7 @@
 #include "core/policy/due.h"
 #include "core/policy/ledger.h"
 #include "core/words/health_text.h"
+#include "daemon/adapters/dict.h"
 #include "daemon/adapters/log.h"
 
 #define _(text) gettext(text)
@@ -53,7 +54,7 @@ int changes_tell(const struct config_errors *errors, const char *name, const cha
 		fprintf(stream, "%s%s", errors->count > 0 ? "\n" : "", last);
 	if (fclose(stream) != 0)
 		return -ENOMEM;
-	int result = sd_bus_error_set(error, name, text);
+	int result = error_say(error, name, "%s", text);
 	free(text);
 	return result;
 }

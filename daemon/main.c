@@ -355,6 +355,7 @@ static void speak_the_users_language(void)
 	setlocale(LC_CTYPE, "");
 	bindtextdomain("limber", at ? at : LOCALEDIR);
 	bind_textdomain_codeset("limber", "UTF-8");
+	bind_textdomain_codeset("libc", "UTF-8"); /* strerror() */
 	textdomain("limber");
 }
 

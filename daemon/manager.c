@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/base/contract.h"
+#include "core/base/utf8.h"
 #include "core/codec/state_text.h"
 #include "core/policy/due.h"
 #include "daemon/adapters/cleanup.h"
@@ -126,6 +127,7 @@ static int on_get_configuration(sd_bus_message *call, void *user, sd_bus_error *
 	config_print(app->config, stream);
 	if (fclose(stream) != 0)
 		return -ENOMEM;
+	utf8_clean(text);
 	return sd_bus_reply_method_return(call, "s", text);
 }
 
@@ -187,6 +189,7 @@ static int on_get_state(sd_bus_message *call, void *user, sd_bus_error *error)
 	}
 	if (fclose(stream) != 0)
 		return -ENOMEM;
+	utf8_clean(text);
 	return sd_bus_reply_method_return(call, "s", text);
 }
 
@@ -275,7 +278,9 @@ static int get_store_path(sd_bus *bus, const char *path, const char *interface,
 {
 	(void)bus, (void)path, (void)interface, (void)property, (void)error;
 	const struct app *app = user;
-	return sd_bus_message_append_basic(reply, 's', app->store ? store_path(app->store) : "");
+	const char *store = app->store ? store_path(app->store) : "";
+	/* As a path, or not at all: cleaned it would be another. */
+	return sd_bus_message_append_basic(reply, 's', utf8_good(store) ? store : "");
 }
 
 static int get_holds(sd_bus *bus, const char *path, const char *interface, const char *property,

@@ -14,7 +14,7 @@ static int append_problem(sd_bus_message *reply, const char *pattern, const char
 	char sentence[2048]; /* many files may be left out */
 	words_fill(sentence, sizeof(sentence), pattern,
 		   (const struct word[]){ { "what", what }, { NULL, NULL } });
-	return sd_bus_message_append_basic(reply, 's', sentence);
+	return text_append(reply, sentence);
 }
 
 /* What the errors lead to: at a start files are left out, later the old plan runs on. */
@@ -52,7 +52,7 @@ int problems_append(sd_bus_message *reply, const struct app *app)
 	TRY(sd_bus_message_open_container(reply, 'a', "s"));
 	silent_say(app, silent);
 	if (silent[0] != '\0')
-		TRY(sd_bus_message_append_basic(reply, 's', silent));
+		TRY(text_append(reply, silent));
 	if (app->save_error < 0)
 		TRY(append_problem(reply, _("Nothing can be stored: {what}. Kept in memory."),
 				   strerror(-app->save_error)));

@@ -149,8 +149,8 @@ PROPERTY(get_title)
 	const struct app *app = user;
 	int index = index_of(app, path);
 	const struct item *item = due_item(app_plan(app), &app->state, index);
-	return sd_bus_message_append_basic(
-		reply, 's', reminder_title(&app_plan(app)->reminders[index], item, gettext_words));
+	return text_append(reply,
+			   reminder_title(&app_plan(app)->reminders[index], item, gettext_words));
 }
 
 PROPERTY(get_enabled)
@@ -165,7 +165,7 @@ PROPERTY(get_schedule)
 	UNUSED_BUT_PATH;
 	char schedule[SENTENCE_SIZE];
 	words_schedule(app_plan(user), index_of(user, path), gettext_words, schedule);
-	return sd_bus_message_append_basic(reply, 's', schedule);
+	return text_append(reply, schedule);
 }
 
 PROPERTY(get_every)

@@ -11,6 +11,7 @@
 #include "core/policy/play.h"
 #include "core/words/words.h"
 #include "daemon/adapters/cleanup.h"
+#include "daemon/adapters/dict.h"
 #include "daemon/changes.h"
 
 #define _(text) gettext(text)
@@ -26,10 +27,10 @@ int request_send(struct app *app, struct event *event, struct result *ret, sd_bu
 	if (ret->answer != ANSWER_OK)
 		return refused(_(words_answer(ret->answer)), error);
 	if (r < 0)
-		return sd_bus_error_setf(error, LIMBER_ERROR_REFUSED,
-					 _("Done, but not stored yet: %s: %s. It is kept in memory "
-					   "and stored as soon as that works."),
-					 store_path(app->store), strerror(-r));
+		return error_say(error, LIMBER_ERROR_REFUSED,
+				 _("Done, but not stored yet: %s: %s. It is kept in memory "
+				   "and stored as soon as that works."),
+				 store_path(app->store), strerror(-r));
 	return 0;
 }
 
@@ -55,11 +56,11 @@ int request_reminder(const struct app *app, const char *name, int *ret, sd_bus_e
 					  "small letters, digits and dashes, 32 at most."));
 	const char *near = text_nearest(name, names, names_of(plan, names));
 	if (near)
-		return sd_bus_error_setf(error, LIMBER_ERROR_NO_SUCH_REMINDER,
-					 _("There is no reminder \"%s\". Did you mean \"%s\"?"),
-					 name, near);
-	return sd_bus_error_setf(error, LIMBER_ERROR_NO_SUCH_REMINDER,
-				 _("There is no reminder \"%s\". See: limber list"), name);
+		return error_say(error, LIMBER_ERROR_NO_SUCH_REMINDER,
+				 _("There is no reminder \"%s\". Did you mean \"%s\"?"), name,
+				 near);
+	return error_say(error, LIMBER_ERROR_NO_SUCH_REMINDER,
+			 _("There is no reminder \"%s\". See: limber list"), name);
 }
 
 int request_until(const struct app *app, const char *text, usec otherwise, struct realtime *ret,
@@ -73,20 +74,19 @@ int request_until(const struct app *app, const char *text, usec otherwise, struc
 	}
 	enum text_error wrong = until_read(text, &until);
 	if (wrong != TEXT_OK)
-		return sd_bus_error_setf(error, LIMBER_ERROR_BAD_VALUE, _("\"%.60s\" %s."), text,
-					 _(text_error_words(wrong)));
+		return error_say(error, LIMBER_ERROR_BAD_VALUE, _("\"%.60s\" %s."), text,
+				 _(text_error_words(wrong)));
 	*ret = until_resolve(&until, app_plan(app), &app->state.zone, now);
 	if (ret->us <= now.us)
-		return sd_bus_error_setf(error, LIMBER_ERROR_BAD_VALUE,
-					 _("\"%.60s\" has passed already."), text);
+		return error_say(error, LIMBER_ERROR_BAD_VALUE, _("\"%.60s\" has passed already."),
+				 text);
 	return 0;
 }
 
 static int bad_outcome(const char *outcome, sd_bus_error *error)
 {
-	return sd_bus_error_setf(error, LIMBER_ERROR_BAD_VALUE,
-				 _("\"%.60s\" is no answer: done, partly, skipped or snoozed."),
-				 outcome);
+	return error_say(error, LIMBER_ERROR_BAD_VALUE,
+			 _("\"%.60s\" is no answer: done, partly, skipped or snoozed."), outcome);
 }
 
 int request_answer(struct app *app, uint64_t card, int reminder, const char *outcome,
@@ -141,8 +141,8 @@ struct changes {
 
 static int too_many(sd_bus_error *error)
 {
-	return sd_bus_error_setf(error, LIMBER_ERROR_BAD_VALUE,
-				 _("That is too much at once: at most %d settings."), CHANGES_MAX);
+	return error_say(error, LIMBER_ERROR_BAD_VALUE,
+			 _("That is too much at once: at most %d settings."), CHANGES_MAX);
 }
 
 /* Among settings of the whole "reminders.desk.every" is one of a reminder. The plan that is
@@ -197,7 +197,7 @@ static int reply_notes(sd_bus_message *call, const struct config_errors *notes)
 	if (r >= 0)
 		r = sd_bus_message_open_container(reply, 'a', "s");
 	for (size_t i = 0; r >= 0 && i < notes->count; i++)
-		r = sd_bus_message_append_basic(reply, 's', notes->lines[i]);
+		r = text_append(reply, notes->lines[i]);
 	if (r >= 0)
 		r = sd_bus_message_close_container(reply);
 	return r < 0 ? r : sd_bus_send(NULL, reply, NULL);
@@ -254,10 +254,10 @@ int request_inhibit(sd_bus_message *call, struct app *app, sd_bus_error *error)
 		return -EOPNOTSUPP;
 	r = inhibit_take(app->inhibit, sd_bus_message_get_sender(call), why, &fd);
 	if (r == -EDQUOT)
-		return sd_bus_error_setf(error, LIMBER_ERROR_REFUSED,
-					 _("Too many inhibitors are open: at most %d of one "
-					   "program, and %d in all."),
-					 INHIBIT_CLIENT_MAX, INHIBIT_MAX);
+		return error_say(error, LIMBER_ERROR_REFUSED,
+				 _("Too many inhibitors are open: at most %d of one "
+				   "program, and %d in all."),
+				 INHIBIT_CLIENT_MAX, INHIBIT_MAX);
 	if (r < 0)
 		return r;
 	r = sd_bus_reply_method_return(call, "h", fd);

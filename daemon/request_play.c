@@ -7,6 +7,7 @@
 #include "core/base/contract.h"
 #include "core/base/text.h"
 #include "core/policy/play.h"
+#include "daemon/adapters/dict.h"
 
 #define _(text) gettext(text)
 
@@ -25,10 +26,10 @@ int request_play(sd_bus_message *call, struct app *app, sd_bus_error *error)
 		return r;
 	event.play.key = play_key_read(what);
 	if (event.play.key == PLAY_KEY_COUNT)
-		return sd_bus_error_setf(error, LIMBER_ERROR_BAD_VALUE,
-					 _("\"%.60s\" is none of start, pause, back, next, "
-					   "easier and hurt."),
-					 what);
+		return error_say(error, LIMBER_ERROR_BAD_VALUE,
+				 _("\"%.60s\" is none of start, pause, back, next, "
+				   "easier and hurt."),
+				 what);
 	r = request_send(app, &event, &result, error);
 	if (r < 0)
 		return r;

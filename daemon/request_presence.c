@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/base/contract.h"
+#include "daemon/adapters/dict.h"
 
 #define _(text) gettext(text)
 
@@ -69,16 +70,16 @@ int request_presence(sd_bus_message *call, struct app *app, sd_bus_error *error)
 		return r;
 	const struct presence_word *word = presence_word(what);
 	if (!word)
-		return sd_bus_error_setf(error, LIMBER_ERROR_BAD_VALUE,
-					 _("\"%.60s\" is none of away, back, standing, sitting, "
-					   "stood and sat."),
-					 what);
+		return error_say(error, LIMBER_ERROR_BAD_VALUE,
+				 _("\"%.60s\" is none of away, back, standing, sitting, "
+				   "stood and sat."),
+				 what);
 	if ((length == 0 && word->needs_length) || (length != 0 && !word->may_length) ||
 	    length > (uint64_t)USEC_PER_DAY)
-		return sd_bus_error_setf(error, LIMBER_ERROR_BAD_VALUE,
-					 word->may_length ? _("%s takes a length of at most a day.")
-							  : _("%s takes no length: it must be 0."),
-					 what);
+		return error_say(error, LIMBER_ERROR_BAD_VALUE,
+				 word->may_length ? _("%s takes a length of at most a day.")
+						  : _("%s takes no length: it must be 0."),
+				 what);
 	presence_event(word, (usec)length, &event);
 	return send_and_reply(call, app, &event, error);
 }
@@ -89,9 +90,8 @@ static int check_workout(sd_bus_message *call, sd_bus_error *error)
 	int r = sd_bus_message_read(call, "s", &what);
 	if (r < 0 || strcmp(what, "workout") == 0)
 		return r;
-	return sd_bus_error_setf(error, LIMBER_ERROR_BAD_VALUE,
-				 _("\"%.60s\" can neither begin nor end: it must be workout."),
-				 what);
+	return error_say(error, LIMBER_ERROR_BAD_VALUE,
+			 _("\"%.60s\" can neither begin nor end: it must be workout."), what);
 }
 
 /* Whoever works out is not at the desk: no cards, and sitting is paid back. */

@@ -40,8 +40,11 @@ static int append_hold(sd_bus_message *reply, const struct app *app, const struc
 	for (int i = 0; i < askers_count(app, hold); i++) {
 		words_hold(&one, askers_one(app, hold, i, now, &one), now.real, gettext_words,
 			   sentence);
-		TRY(sd_bus_message_append(reply, "(stts)", hold_word(one.kind),
-					  moment_out(one.since), moment_out(one.until), sentence));
+		TRY(sd_bus_message_open_container(reply, 'r', "stts"));
+		TRY(sd_bus_message_append(reply, "stt", hold_word(one.kind), moment_out(one.since),
+					  moment_out(one.until)));
+		TRY(text_append(reply, sentence));
+		TRY(sd_bus_message_close_container(reply));
 	}
 	return 0;
 }
@@ -303,7 +306,7 @@ static int append_reason(sd_bus_message *reply, const struct state *state,
 			TRY(dict_string(reply, "Moment", good_word(reason->moment)));
 	}
 	TRY(sd_bus_message_close_container(reply));
-	TRY(sd_bus_message_append_basic(reply, 's', sentence));
+	TRY(text_append(reply, sentence));
 	return sd_bus_message_close_container(reply);
 }
 

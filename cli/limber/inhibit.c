@@ -14,6 +14,7 @@
 #include "cli/limber/verbs.h"
 #include "cli/shared/bus.h"
 #include "cli/shared/say.h"
+#include "core/base/utf8.h"
 
 /* As shells have them: a signal, a command that cannot be run, one that there is not. */
 enum { EXIT_SIGNAL = 128, EXIT_CANNOT = 126, EXIT_NONE = 127 };
@@ -53,6 +54,7 @@ enum exit_code verb_inhibit(struct command *command)
 	char who[256];
 	(void)!snprintf(who, sizeof(who), "%s%s%s", command->rest[0], why ? ": " : "",
 			why ? why : "");
+	utf8_clean(who);
 	if (bus_call(command, "Inhibit", &held, "s", who) != EXIT_FINE)
 		fputs(_("The command is run all the same.\n"), stderr);
 	return run(command);

@@ -10,6 +10,7 @@
 #include "cli/shared/marker.h"
 #include "cli/shared/say.h"
 #include "cli/shared/unit.h"
+#include "core/base/utf8.h"
 
 static const char *const environment[] = { LIMBER_SESSION_VARIABLES };
 
@@ -18,7 +19,7 @@ static int environment_append(sd_bus_message *message)
 	int r = sd_bus_message_open_container(message, 'a', "{ss}");
 	for (size_t i = 0; r >= 0 && i < sizeof(environment) / sizeof(environment[0]); i++) {
 		const char *value = getenv(environment[i]);
-		if (value)
+		if (value && utf8_good(value))
 			r = sd_bus_message_append(message, "{ss}", environment[i], value);
 	}
 	return r < 0 ? r : sd_bus_message_close_container(message);

@@ -15,6 +15,7 @@
 #include "cli/shared/unit.h"
 #include "cli/shared/verbs.h"
 #include "core/base/text.h"
+#include "core/base/utf8.h"
 
 /* limberd answers in milliseconds; one that is being started, in well under a second. */
 #define BUS_PATIENCE (10 * USEC_PER_SEC)
@@ -228,6 +229,18 @@ static enum exit_code bus_call_member(struct command *command, const struct memb
 				   : bus_complain(command, r, &error);
 }
 
+/* What was typed goes to limberd. */
+static bool is_text(const struct command *command)
+{
+	for (int i = 0; !command->rest && i < command->count; i++)
+		if (!utf8_good(command->words[i]))
+			return false;
+	for (int i = 0; i < command->given_count; i++)
+		if (!utf8_good(command->given[i].value))
+			return false;
+	return true;
+}
+
 enum exit_code bus_call_with(struct command *command, const char *reminder, const char *method,
 			     sd_bus_message **ret, bus_append *append, void *user)
 {
@@ -235,6 +248,10 @@ enum exit_code bus_call_with(struct command *command, const char *reminder, cons
 	BUS_CLEANUP(bus_free) char *path = NULL;
 	/* Where a verb of the manager takes a reminder, it is its first word. */
 	const char *name = reminder ? reminder : command->words[0];
+	if (!is_text(command))
+		return complain(command, EXIT_USAGE,
+				_("What stands behind limber %s is no text in UTF-8."),
+				command->verb->name);
 	enum exit_code code = bus_open(command);
 	if (code != EXIT_FINE)
 		return code;

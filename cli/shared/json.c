@@ -6,6 +6,8 @@
 
 #include <inttypes.h>
 
+#include "core/base/utf8.h"
+
 struct json json_begin(FILE *out)
 {
 	return (struct json){ .out = out };
@@ -16,45 +18,27 @@ void json_end(struct json *json)
 	fputc('\n', json->out);
 }
 
-/* The length of the character at `text`, 0 when it is no UTF-8. (RFC 3629, section 4) */
-static int json_utf8(const unsigned char *text)
+static void json_character(FILE *out, const char *text)
 {
-	if (text[0] < 0x80)
-		return 1;
-	int length = text[0] >= 0xf0 ? 4 : text[0] >= 0xe0 ? 3 : 2;
-	if (text[0] < 0xc2 || text[0] > 0xf4)
-		return 0;
-	for (int i = 1; i < length; i++)
-		if ((text[i] & 0xc0) != 0x80)
-			return 0;
-	if ((text[0] == 0xe0 && text[1] < 0xa0) || (text[0] == 0xed && text[1] > 0x9f) ||
-	    (text[0] == 0xf0 && text[1] < 0x90) || (text[0] == 0xf4 && text[1] > 0x8f))
-		return 0;
-	return length;
-}
-
-static void json_character(FILE *out, const unsigned char *text, int length)
-{
+	size_t length = utf8_character(text);
 	if (length == 0)
 		fputs("\\ufffd", out);
 	else if (text[0] == '"' || text[0] == '\\')
 		fprintf(out, "\\%c", text[0]);
 	else if (text[0] == '\n')
 		fputs("\\n", out);
-	else if (text[0] < 0x20 || text[0] == 0x7f)
-		fprintf(out, "\\u%04x", text[0]);
+	else if ((unsigned char)text[0] < 0x20 || text[0] == 0x7f)
+		fprintf(out, "\\u%04x", (unsigned)text[0]);
 	else
-		fwrite(text, 1, (size_t)length, out);
+		fwrite(text, 1, length, out);
 }
 
-static void json_string(FILE *out, const char *value)
+static void json_string(FILE *out, const char *text)
 {
-	const unsigned char *text = (const unsigned char *)value;
 	fputc('"', out);
-	while (*text) {
-		int length = json_utf8(text);
-		json_character(out, text, length);
-		text += length ? length : 1;
+	for (size_t length; *text; text += length) {
+		(void)utf8_value(text, &length);
+		json_character(out, text);
 	}
 	fputc('"', out);
 }

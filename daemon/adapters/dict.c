@@ -1,9 +1,49 @@
-/* sd-bus has no one-call way to append a dictionary entry with a computed value: this is it. */
+/*
+ * sd-bus has no one-call way to append a dictionary entry with a computed value: this is it. Nor
+ * does it look at the texts of a message that is sent: the bus drops who sends what is not UTF-8,
+ * and the reader refuses the whole message.
+ */
 #include "daemon/adapters/dict.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/base/utf8.h"
+#include "daemon/adapters/cleanup.h"
+
+int text_append(sd_bus_message *message, const char *text)
+{
+	if (utf8_good(text))
+		return sd_bus_message_append_basic(message, 's', text);
+	_cleanup_free_ char *clean = strdup(text);
+	if (!clean)
+		return -ENOMEM;
+	utf8_clean(clean);
+	return sd_bus_message_append_basic(message, 's', clean);
+}
+
+int error_say(sd_bus_error *error, const char *name, const char *format, ...)
+{
+	_cleanup_free_ char *text = NULL;
+	va_list list;
+	va_start(list, format);
+	int length = vasprintf(&text, format, list);
+	va_end(list);
+	if (length < 0) {
+		text = NULL;
+		return -ENOMEM;
+	}
+	utf8_clean(text);
+	return sd_bus_error_set(error, name, text);
+}
 
 int dict_string(sd_bus_message *message, const char *key, const char *value)
 {
-	return sd_bus_message_append(message, "{sv}", key, "s", value);
+	TRY(dict_open(message, key, "s"));
+	TRY(text_append(message, value));
+	return dict_close(message);
 }
 
 int dict_bool(sd_bus_message *message, const char *key, bool value)

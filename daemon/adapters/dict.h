@@ -1,4 +1,4 @@
-/* Entries of an a{sv}, one call each. Negative errno as sd-bus gives it. */
+/* Texts and entries of an a{sv}, one call each. Negative errno as sd-bus gives it. */
 #ifndef LIMBER_DICT_H
 #define LIMBER_DICT_H
 
@@ -16,6 +16,14 @@
 			return try_result;                                                         \
 	} while (0)
 
+/* A text, of which the bus gets only what it takes: utf8_clean(). Where it may be of outside. */
+int text_append(sd_bus_message *message, const char *text);
+
+/* *error gets a name and a sentence, likewise; returns what sd_bus_error_set() does, or -ENOMEM. */
+int error_say(sd_bus_error *error, const char *name, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* The value likewise. */
 int dict_string(sd_bus_message *message, const char *key, const char *value);
 int dict_bool(sd_bus_message *message, const char *key, bool value);
 int dict_number(sd_bus_message *message, const char *key, uint32_t value);

@@ -56,13 +56,21 @@ unsigned displays_count(const struct displays *displays)
 	return displays ? sd_bus_track_count(displays->clients) : 0;
 }
 
+static int append_button(sd_bus_message *message, const char *action, const char *label)
+{
+	TRY(sd_bus_message_open_container(message, 'r', "ss"));
+	TRY(sd_bus_message_append_basic(message, 's', action));
+	TRY(text_append(message, label));
+	return sd_bus_message_close_container(message);
+}
+
 static int append_buttons(sd_bus_message *message, const struct card_content *content)
 {
 	int r = dict_open(message, "Buttons", "a(ss)");
 	if (r >= 0)
 		r = sd_bus_message_open_container(message, 'a', "(ss)");
 	for (int i = 0; r >= 0 && i < BUTTONS_MAX && content->actions[i]; i++)
-		r = sd_bus_message_append(message, "(ss)", content->actions[i], content->labels[i]);
+		r = append_button(message, content->actions[i], content->labels[i]);
 	if (r >= 0)
 		r = sd_bus_message_close_container(message);
 	return r < 0 ? r : dict_close(message);

@@ -19,6 +19,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "core/base/utf8.h"
+
 #define _(text) gettext(text)
 #define ACCURACY (USEC_PER_SEC / 100)
 
@@ -109,6 +111,7 @@ static void give_up(struct notifier_child *child, const char *why)
 {
 	char line[CHILD_WHY_SIZE];
 	snprintf(line, sizeof(line), "%s", why);
+	utf8_clean(line);
 	for (char *c = line; *c; c++)
 		if ((unsigned char)*c < ' ')
 			*c = ' ';

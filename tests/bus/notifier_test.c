@@ -22,6 +22,9 @@ static const struct {
 	{ "card|error no notification server|exit 1", 1, "failed: no notification server",
 	  IN_TIME },
 	{ "error two\\nlines|wait", 1, "failed: two lines", IN_TIME },
+	{ "error caf\xe9 a\xef\xbf\xbf"
+	  "b|wait",
+	  1, "failed: caf? a???b", IN_TIME },
 	{ "exit 3", 1, "failed: limber-notify ended before it had shown the card (exit status 3)",
 	  IN_TIME },
 	{ "die", 1, "failed: limber-notify ended before it had shown the card (signal 9)",

@@ -22,6 +22,7 @@ static const struct {
 	{ "\xe2\x82", "\"\\ufffd\\ufffd\"" },
 	{ "\xc0\x80", "\"\\ufffd\\ufffd\"" }, /* overlong */
 	{ "\xe0\x80\x80", "\"\\ufffd\\ufffd\\ufffd\"" },
+	{ "a\xef\xbf\xbfz", "\"a\\ufffdz\"" },                      /* a noncharacter */
 	{ "\xed\xa0\x80", "\"\\ufffd\\ufffd\\ufffd\"" },            /* a surrogate */
 	{ "\xf4\x90\x80\x80", "\"\\ufffd\\ufffd\\ufffd\\ufffd\"" }, /* beyond U+10FFFF */
 };

@@ -48,6 +48,13 @@ static const struct row texts[] = {
 	{ "# ok\n\x7f"
 	  "ELF",
 	  "f:2: is not a text in UTF-8: found the byte \\x7f\n" },
+	{ "\n# a\xef\xbf\xbf"
+	  "b",
+	  "f:2: holds U+FFFF, which cannot stand in a text: remove it\n" },
+	{ "# \xc2\x9b", "f:1: holds U+009B, which cannot stand in a text: remove it\n" },
+	{ "reminders : { desk : { title = \"a\\xef\\xbf\\xbe\"; }; };",
+	  "f:1: reminders.desk.title: \"a\\xef\\xbf\\xbe\" holds a character that cannot be "
+	  "shown: \\xef\n" },
 	{ "# \xed\xa0\x80", "f:1: is not a text in UTF-8: found the byte \\xed\n" },
 	{ "# \xc0\xaf", "f:1: is not a text in UTF-8: found the byte \\xc0\n" },
 	{ "# \xf5\x80\x80\x80", "f:1: is not a text in UTF-8: found the byte \\xf5\n" },

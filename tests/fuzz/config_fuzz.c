@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "config/config.h"
-#include "config/utf8.h"
+#include "core/base/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
