@@ -191,7 +191,7 @@ struct quoted quote(const char *text)
 	struct quoted quoted = { "\"" };
 	char *out = quoted.text + 1;
 	for (int i = 0; *text && i < QUOTED_CHARACTERS; i++) {
-		size_t bytes = utf8_printable(text);
+		size_t bytes = utf8_visible(text);
 		if (bytes > 0) {
 			memcpy(out, text, bytes);
 			out += bytes;

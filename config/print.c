@@ -3,26 +3,28 @@
 
 #include <stdbool.h>
 
-static size_t plain_length(const char *text)
+#include "core/base/utf8.h"
+
+static void print_escaped(const char *bytes, size_t count, FILE *stream)
 {
-	size_t length = 0;
-	for (unsigned char c; (c = (unsigned char)text[length]) >= ' ' && c != 0x7f; length++)
-		if (c == '"' || c == '\\')
-			break;
-	return length;
+	for (size_t i = 0; i < count; i++)
+		fprintf(stream, "\\x%02x", (unsigned char)bytes[i]);
 }
 
+/* What nobody would see, or would see in another place, is written by its bytes. */
 static void print_string(const char *text, FILE *stream)
 {
 	fputc('"', stream);
-	for (;;) {
-		size_t plain = plain_length(text);
-		fwrite(text, 1, plain, stream);
-		text += plain;
-		if (*text == '\0')
-			break;
-		unsigned char byte = (unsigned char)*text++;
-		fprintf(stream, byte == '"' || byte == '\\' ? "\\%c" : "\\x%02x", byte);
+	while (*text) {
+		size_t bytes;
+		(void)utf8_value(text, &bytes);
+		if (*text == '"' || *text == '\\')
+			fputc('\\', stream);
+		if (utf8_visible(text) > 0)
+			fwrite(text, 1, bytes, stream);
+		else
+			print_escaped(text, bytes, stream);
+		text += bytes;
 	}
 	fputc('"', stream);
 }

@@ -36,7 +36,7 @@ const struct config_value *config_value_find(const struct config *config, const 
 static void print_place(const struct config_place *place, FILE *stream)
 {
 	for (const char *at = place->file; *at;) {
-		size_t bytes = utf8_printable(at);
+		size_t bytes = utf8_visible(at);
 		if (bytes == 0)
 			fputc('?', stream);
 		fwrite(at, 1, bytes, stream);

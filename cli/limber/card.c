@@ -93,9 +93,12 @@ void card_print_closed(FILE *out, const char *title, const char *outcome, uint64
 	char when[WHEN_SIZE];
 	enum outcome known = outcome_read(outcome);
 	when_say(now, now, when);
-	fprintf(out, "%-*s  %s: %s\n", CARD_INDENT - 2, when, title,
-		!outcome[0]              ? _("it comes again")
-		: known != OUTCOME_COUNT ? _(outcome_say(known))
-					 : outcome);
+	fprintf(out, "%-*s  ", CARD_INDENT - 2, when);
+	lines_put(out, title);
+	fputs(": ", out);
+	lines_put(out, !outcome[0]              ? _("it comes again")
+		       : known != OUTCOME_COUNT ? _(outcome_say(known))
+						: outcome);
+	fputc('\n', out);
 	fflush(out);
 }

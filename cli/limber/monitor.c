@@ -44,7 +44,7 @@ static void line_text(struct monitor *monitor, const char *key, const char *valu
 	if (monitor->command->json)
 		json_text(&monitor->json, key, value);
 	else
-		printf(" %s=%s", key, value);
+		value_put(stdout, key, value);
 }
 
 static void line_number(struct monitor *monitor, const char *key, uint64_t value)
@@ -182,7 +182,9 @@ static int on_owner(sd_bus_message *message, void *user, sd_bus_error *error)
 static int monitor_listen(struct loop *loop, void *user)
 {
 	int r = bus_match_owner(loop->command, on_owner, user);
-	return r < 0 ? r : bus_match_all(loop->command, on_signal, user);
+	if (r >= 0)
+		r = bus_match_all(loop->command, on_signal, user);
+	return r < 0 ? r : loop_follow_reader(loop);
 }
 
 static enum exit_code monitor_begin(struct loop *loop, void *user)
@@ -210,7 +212,9 @@ static int on_noticed(sd_bus_message *message, void *user, sd_bus_error *error)
 
 static int record_listen(struct loop *loop, void *user)
 {
-	return bus_match(loop->command, "Noticed", on_noticed, user);
+	const struct recording *recording = user;
+	int r = bus_match(loop->command, "Noticed", on_noticed, user);
+	return r < 0 || recording->out != stdout ? r : loop_follow_reader(loop);
 }
 
 static enum exit_code record_begin(struct loop *loop, void *user)

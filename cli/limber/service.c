@@ -7,6 +7,7 @@
 
 #include "cli/limber/verbs.h"
 #include "cli/shared/bus.h"
+#include "cli/shared/lines.h"
 #include "cli/shared/marker.h"
 #include "cli/shared/say.h"
 #include "cli/shared/unit.h"
@@ -69,7 +70,9 @@ static enum exit_code on_by_hand(struct command *command, const char *why)
 				_("limberd cannot be started from here: %s.\n"
 				  "Start it from what your session runs at login:  limberd"),
 				why);
-	fprintf(stderr, _("No start at login: %s.\n"), why);
+	char said[512];
+	(void)!snprintf(said, sizeof(said), _("No start at login: %s.\n"), why);
+	lines_wrap_each(stderr, said, 0);
 	return EXIT_FINE;
 }
 

@@ -185,7 +185,7 @@ static enum exit_code file_check(const struct command *command, const char *path
 		json_close(&json, '}');
 		json_end(&json);
 	} else if (r == 0) {
-		printf(_("%s: good.\n"), path);
+		say_wrapped(_("%s: good.\n"), path);
 	}
 	config_errors_finish(&errors);
 	return r == 0 ? EXIT_FINE : EXIT_REFUSED;

@@ -67,9 +67,13 @@ static char *log_folder(struct command *command)
 static void log_lacks(struct command *command)
 {
 	STATUS_OWNED *status = status_try(command);
-	if (status && status->store_trouble[0])
-		fprintf(stderr, _("The latest are not here: limberd cannot store them (%s).\n"),
+	char said[512];
+	if (!status || !status->store_trouble[0])
+		return;
+	(void)!snprintf(said, sizeof(said),
+			_("The latest are not here: limberd cannot store them (%s).\n"),
 			status->store_trouble);
+	lines_wrap_each(stderr, said, 0);
 }
 
 /* A configuration that cannot be read is limberd's to report: what it can run with does here. */

@@ -7,6 +7,7 @@
 
 #include "cli/report/zones.h"
 #include "cli/shared/bus.h"
+#include "cli/shared/lines.h"
 #include "cli/shared/say.h"
 #include "core/codec/state_text.h"
 
@@ -63,7 +64,7 @@ static enum exit_code start_files(struct command *command, struct start *start,
 	if (r == 0)
 		r = config_load(&layers, &start->config, &errors);
 	for (size_t i = 0; i < errors.count && !command->json; i++)
-		fprintf(stderr, "%s\n", errors.lines[i]);
+		lines_wrap_each(stderr, errors.lines[i], 0);
 	config_errors_finish(&errors);
 	config_layers_finish(&layers);
 	if (r < 0)

@@ -18,6 +18,16 @@ void json_end(struct json *json)
 	fputc('\n', json->out);
 }
 
+/* Beyond U+FFFF as a pair of surrogates. (RFC 8259, section 7) */
+static void json_escape(FILE *out, uint32_t value)
+{
+	if (value > 0xffff) {
+		fprintf(out, "\\u%04x", (unsigned)(0xd800 + ((value - 0x10000) >> 10)));
+		value = 0xdc00 + ((value - 0x10000) & 0x3ff);
+	}
+	fprintf(out, "\\u%04x", (unsigned)value);
+}
+
 static void json_character(FILE *out, const char *text)
 {
 	size_t length = utf8_character(text);
@@ -27,8 +37,8 @@ static void json_character(FILE *out, const char *text)
 		fprintf(out, "\\%c", text[0]);
 	else if (text[0] == '\n')
 		fputs("\\n", out);
-	else if ((unsigned char)text[0] < 0x20 || text[0] == 0x7f)
-		fprintf(out, "\\u%04x", (unsigned)text[0]);
+	else if (utf8_visible(text) == 0)
+		json_escape(out, (uint32_t)utf8_value(text, &length));
 	else
 		fwrite(text, 1, length, out);
 }

@@ -6,16 +6,21 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-static bool lines_begins(char byte)
+#include "core/base/utf8.h"
+
+/* Bytes of the character there; a byte that is none stands for itself. */
+static size_t lines_next(const char *text)
 {
-	return ((unsigned char)byte & 0xc0) != 0x80;
+	size_t bytes;
+	(void)utf8_value(text, &bytes);
+	return bytes;
 }
 
 static int lines_count(const char *text, size_t length)
 {
 	int width = 0;
-	for (size_t i = 0; i < length; i++)
-		width += lines_begins(text[i]);
+	for (const char *end = text + length; text < end; text += lines_next(text))
+		width++;
 	return width;
 }
 
@@ -26,16 +31,24 @@ int lines_width(const char *text)
 
 static void lines_bytes(FILE *out, const char *text, size_t length)
 {
-	for (size_t i = 0; i < length; i++)
-		fputc((unsigned char)text[i] < ' ' || text[i] == 0x7f ? '?' : text[i], out);
+	for (const char *end = text + length; text < end; text += lines_next(text))
+		if (utf8_visible(text) > 0)
+			fwrite(text, 1, lines_next(text), out);
+		else
+			fputc('?', out);
+}
+
+void lines_put(FILE *out, const char *text)
+{
+	lines_bytes(out, text, strlen(text));
 }
 
 /* The bytes of the first `width` characters. */
 static size_t lines_bytes_of(const char *text, int width)
 {
 	size_t bytes = 0;
-	while (text[bytes] && (width > 0 || !lines_begins(text[bytes])))
-		width -= lines_begins(text[bytes++]);
+	for (; text[bytes] && width > 0; width--)
+		bytes += lines_next(text + bytes);
 	return bytes;
 }
 

@@ -11,12 +11,18 @@ int lines_room(FILE *out);
 
 int lines_width(const char *text);
 
+/*
+ * A text of somebody else, as far as it may be shown: each control and format character, and each
+ * byte that is no UTF-8, becomes "?". All below print texts so.
+ */
+void lines_put(FILE *out, const char *text);
+
 /* Exactly `width` columns: filled with blanks, or cut, which three dots show. */
 void lines_pad(FILE *out, const char *text, int width);
 
 /*
  * Words that go on from column `at`, with every further line beginning at column `indent`; ends
- * with a line feed. Control characters become "?". A word longer than a line is broken on a
+ * with a line feed. A word longer than a line is broken on a
  * terminal, and whole elsewhere: it may be a path that something reads.
  */
 void lines_wrap(FILE *out, const char *text, int at, int indent);

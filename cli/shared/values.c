@@ -4,6 +4,8 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "cli/shared/lines.h"
+
 /* A value of a type that stands for a number, a text or a truth. */
 struct value {
 	char type; /* s, t, u, b; 0 for any other, which is passed over */
@@ -50,12 +52,26 @@ static void value_json(struct json *json, const char *key, const struct value *v
 		json_bool(json, key, value->number);
 }
 
+void value_put(FILE *out, const char *key, const char *text)
+{
+	fputc(' ', out);
+	lines_put(out, key);
+	fputc('=', out);
+	lines_put(out, text);
+}
+
+static void value_number(FILE *out, const char *key, uint64_t number)
+{
+	value_put(out, key, "");
+	fprintf(out, "%" PRIu64, number);
+}
+
 static void value_print(FILE *out, const char *key, const struct value *value)
 {
 	if (value->type == 's')
-		fprintf(out, " %s=%s", key, value->text);
+		value_put(out, key, value->text);
 	else if (value->type)
-		fprintf(out, " %s=%" PRIu64, key, value->number);
+		value_number(out, key, value->number);
 }
 
 /* "Since" on the bus is "since" here: every name of ours is small. */

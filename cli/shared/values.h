@@ -9,6 +9,9 @@
 /* As members of an object that is open; negative errno. */
 int values_json(struct json *json, sd_bus_message *message);
 
+/* One text as " key=value". */
+void value_put(FILE *out, const char *key, const char *text);
+
 /* As " key=value" each; negative errno. */
 int values_print(FILE *out, sd_bus_message *message);
 

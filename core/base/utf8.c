@@ -56,6 +56,39 @@ size_t utf8_printable(const char *text)
 	return control || is_noncharacter(value) ? 0 : length;
 }
 
+/* The general categories Cf, Zl and Zp, but for the signs of Arabic, which have a shape. */
+static const struct {
+	int32_t first, last;
+} formats[] = {
+	{ 0xad, 0xad },       /* soft hyphen */
+	{ 0x61c, 0x61c },     /* Arabic letter mark */
+	{ 0x180e, 0x180e },   /* Mongolian vowel separator */
+	{ 0x200b, 0x200f },   /* zero width space, joiners, direction marks */
+	{ 0x2028, 0x202e },   /* line and paragraph separator, embeddings, overrides */
+	{ 0x2060, 0x206f },   /* word joiner, isolates */
+	{ 0xfeff, 0xfeff },   /* byte order mark */
+	{ 0xfff9, 0xfffb },   /* annotations */
+	{ 0x1d173, 0x1d17a }, /* musical beams */
+	{ 0xe0000, 0xe007f }, /* tags */
+};
+
+/* Persian and emoji are written with them: harmless before a character that is not ASCII. */
+static bool joins(int32_t value, const char *behind)
+{
+	return (value == 0x200c || value == 0x200d) && (unsigned char)*behind >= 0x80 &&
+	       utf8_visible(behind) > 0;
+}
+
+size_t utf8_visible(const char *text)
+{
+	size_t length;
+	int32_t value = utf8_value(text, &length);
+	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
+		if (value >= formats[i].first && value <= formats[i].last)
+			return joins(value, text + length) ? length : 0;
+	return utf8_printable(text);
+}
+
 size_t utf8_count(const char *text, const char **ret)
 {
 	size_t count = 0;

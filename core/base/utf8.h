@@ -21,6 +21,10 @@ size_t utf8_character(const char *text);
 /* The same, and 0 for control characters. */
 size_t utf8_printable(const char *text);
 
+/* As utf8_printable(), and 0 for format characters, which hide or reorder what stands around them:
+ * what may be shown to somebody who did not write it. */
+size_t utf8_visible(const char *text);
+
 /* The printable characters that a text begins with, and in *ret where they end. */
 size_t utf8_count(const char *text, const char **ret);
 

@@ -12,10 +12,13 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
 #include <systemd/sd-journal.h>
 #include <unistd.h>
+
+#include "core/base/utf8.h"
 
 enum { LINE_SIZE = 2048, FIELD_SIZE = 128 };
 
@@ -38,20 +41,31 @@ void log_open(void)
 	to_journal = journal_reads_stderr();
 }
 
-/* One line stays one line, and the journal takes only whole characters for text. */
-static void line_clean(char *line, bool cut)
+/* The bytes of a character that did not fit. */
+static void line_trim(char *line)
 {
-	size_t length = 0;
-	for (; line[length]; length++)
-		if ((unsigned char)line[length] < ' ')
-			line[length] = ' ';
-	if (!cut)
-		return;
+	size_t length = strlen(line);
 	while (length > 0 && ((unsigned char)line[length - 1] & 0xc0) == 0x80)
 		length--;
 	if (length > 0 && (unsigned char)line[length - 1] >= 0xc0)
 		length--;
 	line[length] = '\0';
+}
+
+/* One line stays one line, and the journal takes only whole characters for text. */
+static void line_clean(char *line)
+{
+	char *to = line;
+	while (*line) {
+		size_t bytes, shown = utf8_visible(line);
+		(void)utf8_value(line, &bytes);
+		if (shown > 0)
+			to = (char *)memmove(to, line, shown) + shown;
+		else
+			*to++ = (unsigned char)*line < ' ' ? ' ' : '?';
+		line += bytes;
+	}
+	*to = '\0';
 }
 
 static struct iovec field(char out[], size_t size, const char *name, const char *value)
@@ -87,7 +101,9 @@ void log_say(int priority, const char *reminder, const char *format, ...)
 	va_end(list);
 	if (length < 0)
 		return;
-	line_clean(line, (size_t)length >= sizeof(line));
+	if ((size_t)length >= sizeof(line))
+		line_trim(line);
+	line_clean(line);
 	if (!to_journal || journal_say(priority, reminder, line) < 0)
 		fprintf(stderr, "limberd: %s\n", line);
 }

@@ -56,12 +56,19 @@ static void say_unreadable_stream(void)
 	unsetenv("JOURNAL_STREAM");
 }
 
+static void say_foreign(void)
+{
+	log_open();
+	log_say(LOG_INFO, NULL, "a\x7f\xc2\x9b\xe2\x80\xaem\xe2\x80\x8b\xffz");
+}
+
 static const struct {
 	void (*say)(void);
 	const char *said;
 } lines[] = {
 	{ say_plain, "limberd: it is 3\n" },
 	{ say_lines, "limberd: one two and [1m three\n" },
+	{ say_foreign, "limberd: a???m??z\n" },
 	{ say_redirected, "limberd: it is 3\n" },
 	{ say_unreadable_stream, "limberd: it is 3\n" },
 };

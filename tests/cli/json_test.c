@@ -14,6 +14,9 @@ static const struct {
 	{ "a \"quote\" and a \\", "\"a \\\"quote\\\" and a \\\\\"" },
 	{ "line\nfeed\ttab\r", "\"line\\nfeed\\u0009tab\\u000d\"" },
 	{ "\x01\x1f\x7f", "\"\\u0001\\u001f\\u007f\"" },
+	{ "\xc2\x9b", "\"\\u009b\"" }, /* controls that are no ASCII, and formats */
+	{ "\xe2\x80\xae\xe2\x81\xa9", "\"\\u202e\\u2069\"" },
+	{ "\xf3\xa0\x80\x81", "\"\\udb40\\udc01\"" },
 	{ "/ is plain", "\"/ is plain\"" },
 	{ "\xc3\xa4\xe2\x82\xac\xf0\x9f\x98\x80", "\"\xc3\xa4\xe2\x82\xac\xf0\x9f\x98\x80\"" },
 	{ "\xff", "\"\\ufffd\"" },     /* never in UTF-8 */

@@ -23,6 +23,23 @@ static const struct {
 	{ "a line\n", 0, 0, 20, "a line\n" },
 	{ "", 0, 0, 20, "\n" },
 	{ "no room", 0, 9, 8, "no room\n" },
+	{ "a\x1b[31m\x07\tb\x7f", 0, 0, 20, "a?[31m??b?\n" },
+	{ "a\xc2\x9b"
+	  "31m",
+	  0, 0, 20, "a?31m\n" },
+	{ "a\xe2\x80\xaehidden\xe2\x80\xac", 0, 0, 20, "a?hidden?\n" },
+	{ "\xe2\x81\xa6x\xe2\x81\xa9\xe2\x80\xa8\xe2\x80\xa9", 0, 0, 20, "?x???\n" },
+	{ "a\xe2\x80\x8b"
+	  "b\xc2\xad"
+	  "c\xef\xbb\xbf",
+	  0, 0, 20, "a?b?c?\n" },
+	{ "\xff\x80\xe2\x80", 0, 0, 3, "???\n?\n" },
+	{ "\xef\xbf\xbf", 0, 0, 20, "?\n" },
+	/* Persian and an emoji are joined by what ASCII has no need of. */
+	{ "\xd9\x85\xe2\x80\x8c\xd8\xae", 0, 0, 20, "\xd9\x85\xe2\x80\x8c\xd8\xae\n" },
+	{ "a\xe2\x80\x8d"
+	  "b\xe2\x80\x8d",
+	  0, 0, 20, "a?b?\n" },
 };
 
 static void wrapped(void **state)

@@ -218,7 +218,7 @@ static enum exit_code day_failed(struct command *command, const struct day_play 
 	if (error->sentence[0])
 		return complain(command, EXIT_REFUSED, "%s: %s", path, error->sentence);
 	for (size_t i = 1; i < play->errors.count && !command->json; i++)
-		fprintf(stderr, "%s\n", play->errors.lines[i]);
+		lines_wrap_each(stderr, play->errors.lines[i], 0);
 	return complain(command, EXIT_REFUSED, "%s", play->errors.lines[0]);
 }
 
