@@ -5,10 +5,7 @@
  */
 #include "cli/limber/follow.h"
 
-#include <errno.h>
-#include <sys/epoll.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "cli/limber/loop.h"
 #include "cli/limber/waybar.h"
@@ -70,13 +67,6 @@ static int follow_signal(sd_bus_message *message, void *user, sd_bus_error *erro
 	return sd_event_source_set_enabled(follow->soon, SD_EVENT_ONESHOT);
 }
 
-/* A bar that goes closes its end of the pipe. */
-static int follow_closed(sd_event_source *source, int fd, uint32_t events, void *user)
-{
-	(void)fd, (void)events, (void)user;
-	return sd_event_exit(sd_event_source_get_event(source), EXIT_FINE);
-}
-
 static int follow_init(struct loop *loop, void *user)
 {
 	struct follow *follow = user;
@@ -93,10 +83,7 @@ static int follow_init(struct loop *loop, void *user)
 		r = sd_event_add_defer(event, &follow->soon, follow_soon, follow);
 	if (r >= 0)
 		r = sd_event_source_set_priority(follow->soon, SD_EVENT_PRIORITY_IDLE);
-	if (r < 0)
-		return r;
-	r = sd_event_add_io(event, NULL, STDOUT_FILENO, EPOLLERR | EPOLLHUP, follow_closed, follow);
-	return r == -EPERM ? 0 : r; /* a file, which nobody closes */
+	return r < 0 ? r : loop_follow_reader(loop);
 }
 
 enum exit_code follow_status(struct command *command)

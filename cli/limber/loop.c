@@ -1,11 +1,28 @@
 /* A bus that goes ends the loop with EXIT_FAILURE, so that no verb stays deaf. */
 #include "cli/limber/loop.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/epoll.h>
+#include <unistd.h>
 
 #include "cli/shared/bus.h"
 #include "cli/shared/say.h"
+
+/* A bar that goes closes its end of the pipe. */
+static int reader_gone(sd_event_source *source, int fd, uint32_t events, void *user)
+{
+	(void)fd, (void)events, (void)user;
+	return sd_event_exit(sd_event_source_get_event(source), EXIT_FINE);
+}
+
+int loop_follow_reader(struct loop *loop)
+{
+	int r = sd_event_add_io(loop->event, NULL, STDOUT_FILENO, EPOLLERR | EPOLLHUP, reader_gone,
+				NULL);
+	return r == -EPERM ? 0 : r; /* a file, which nobody closes */
+}
 
 static int loop_listen(struct loop *loop)
 {

@@ -18,4 +18,7 @@ struct loop {
 /* Until sd_event_exit(loop->event, 0), or the bus goes. What went wrong has been said. */
 enum exit_code loop_run(struct loop *loop);
 
+/* To be called from `listen`: the loop ends when nobody reads stdout any more. Negative errno. */
+int loop_follow_reader(struct loop *loop);
+
 #endif

@@ -148,6 +148,8 @@ static int watch_listen(struct loop *loop, void *user)
 	if (r >= 0)
 		r = bus_match(command, "CardClosed", watch_closed, watch);
 	if (r >= 0)
+		r = loop_follow_reader(loop);
+	if (r >= 0)
 		r = keys_init(&watch->keys, loop->event, watch_key, watch);
 	watch->has_keys = r > 0;
 	return r;

@@ -235,6 +235,12 @@ part_monitor() {
 		"$SCRATCH/json" >/dev/null || fail "monitor: $(cat "$SCRATCH/json")"
 	grep -q '  answered reminder=desk card=7 outcome=done$' "$SCRATCH/text" ||
 		fail "monitor: $(cat "$SCRATCH/text")"
+	start card
+	local verb
+	for verb in monitor 'monitor --json' watch; do
+		# shellcheck disable=SC2086
+		"$B/limber" $verb </dev/null | head -n 1 >/dev/null # ends with its reader
+	done
 	stop "$text" "$json"
 }
 
