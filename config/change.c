@@ -290,14 +290,3 @@ int change_restore(struct config_layers *layers, bool runtime, const char *befor
 	}
 	return edit_end_text(&edit, r, before, none, 0, ret, errors);
 }
-
-void config_changed_finish(struct config_changed *changed)
-{
-	if (!changed)
-		return;
-	config_free(changed->config);
-	free(changed->before);
-	free(changed->after);
-	config_errors_finish(&changed->notes);
-	*changed = (struct config_changed){ .config = NULL };
-}

@@ -7,7 +7,7 @@
  * layers), the system's file, the user's file, the files of the user's
  * folder in the order of their names, and what was set until the daemon stops. Reminders are
  * groups by name. The key table in config/keys.c is the one source of parser, checker, manual and
- * defaults.
+ * defaults. Loading is in config/load.c, paths in paths.c, printing in show.c.
  */
 #ifndef LIMBER_CONFIG_H
 #define LIMBER_CONFIG_H
@@ -28,6 +28,9 @@ enum {
 
 /* The built-in default file, as text. */
 extern const char config_default_text[];
+
+/* The file that commands write, in the folder of layers. */
+#define CHANGE_FILE "90-limber.conf"
 
 /* Where the layers are. Each member is on the heap, NULL where there is no such layer. */
 struct config_layers {

@@ -2,7 +2,8 @@
 #ifndef LIMBER_EDIT_H
 #define LIMBER_EDIT_H
 
-#include "config/change.h"
+#include "config/changed.h"
+#include "config/errors.h"
 #include "config/source.h"
 
 struct edit {

@@ -1,6 +1,6 @@
 /*
  * The key table: what a configuration may say, of what form, within what range, and what holds
- * where it says nothing. Its rows are read by draft.c and stand, with the same words, in
+ * where it says nothing. Its rows are read by draft_read.c and stand, with the same words, in
  * limber.conf(5); a test compares them.
  */
 #ifndef LIMBER_KEYS_H
@@ -49,7 +49,7 @@ const struct item *key_item(const config_setting_t *setting, const struct own *o
 bool key_is_time(const char *text);
 bool key_is_range(const char *text);
 
-/* The row of `reminders` itself, in draft.c. */
+/* The row of `reminders` itself, in draft_read.c. */
 field_read draft_reminders;
 
 #endif

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "config/change.h"
 #include "config/folder.h"
 
 void stack_init(struct stack *stack)

@@ -3,6 +3,7 @@
 #define LIMBER_LAYERS_H
 
 #include "config/config.h"
+#include "config/errors.h"
 #include "config/source.h"
 
 #define LAYER_BUILT_IN "built-in"

@@ -1,4 +1,4 @@
-/* A load with a layer that is not yet what it will be; a part of config.c for change.c. */
+/* A load with a layer that is not yet what it will be; for change.c. */
 #ifndef LIMBER_LOAD_H
 #define LIMBER_LOAD_H
 

@@ -12,6 +12,7 @@
 #define LIMBER_OWN_H
 
 #include "config/catalogue_read.h"
+#include "config/errors.h"
 #include "config/source.h"
 
 enum {

@@ -7,6 +7,7 @@
 #ifndef LIMBER_SCAN_H
 #define LIMBER_SCAN_H
 
+#include "config/errors.h"
 #include "config/source.h"
 
 enum {

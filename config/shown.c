@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "config/draft_read.h"
+#include "config/keys.h"
 #include "config/plan_build.h"
 #include "config/print.h"
 

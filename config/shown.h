@@ -2,7 +2,7 @@
 #ifndef LIMBER_SHOWN_H
 #define LIMBER_SHOWN_H
 
-#include "config/change.h"
+#include "config/changed.h"
 #include "config/draft.h"
 #include "config/layers.h"
 

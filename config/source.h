@@ -11,7 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "config/errors.h"
+struct errors;
 
 struct source {
 	const char *path; /* as errors name it; borrowed */

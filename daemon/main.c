@@ -4,7 +4,7 @@
  * A map of the daemon:
  *
  *	main.c                   the start in order, the loop, the end
- *	app.c                    steps the core, saves, carries its actions out
+ *	app_step.c               steps the core, saves, carries its actions out
  *	app_life.c               its begin and end, a new configuration
  *	app_events.c             what the adapters tell, made into events
  *	app_busy.c               what keeps cards back from outside, made into events

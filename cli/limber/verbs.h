@@ -2,6 +2,7 @@
 #ifndef LIMBER_LIMBER_VERBS_H
 #define LIMBER_LIMBER_VERBS_H
 
+#include "cli/shared/command.h"
 #include "cli/shared/verbs.h"
 
 enum exit_code verb_status(struct command *command);

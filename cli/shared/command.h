@@ -5,12 +5,10 @@
 #include <stdbool.h>
 #include <systemd/sd-bus.h>
 
-#include "cli/shared/options.h"
+#include "cli/shared/verbs.h"
 #include "core/base/contract.h"
 
-struct verb;
-
-enum { COMMAND_WORDS_MAX = 16, COMMAND_OPTIONS_MAX = 32, COMMAND_TEXT_SIZE = 256 };
+enum { COMMAND_OPTIONS_MAX = 32, COMMAND_TEXT_SIZE = 256 };
 
 /* An option as it was given. */
 struct option_given {

@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-#include "cli/shared/command.h"
+#include "cli/shared/options.h"
 
 enum verb_group {
 	GROUP_LOOK,     /* what is going on */
@@ -24,6 +24,8 @@ enum verb_flag {
 	VERB_HIDDEN = 1 << 2,  /* for our own scripts, no help shows it */
 	VERB_RUNS = 1 << 3,    /* runs what follows it: from its first word on nothing is ours */
 };
+
+enum { COMMAND_WORDS_MAX = 16 }; /* after the verb */
 
 struct verb {
 	const char *name;

@@ -8,7 +8,8 @@
 #ifndef LIMBER_CALENDAR_H
 #define LIMBER_CALENDAR_H
 
-#include "core/base/hours.h"
+#include "core/base/text.h"
+#include "core/base/zone.h"
 
 enum { CALENDAR_FIRST_YEAR = 2000 };
 

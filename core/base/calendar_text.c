@@ -6,6 +6,7 @@
 #include "core/base/calendar.h"
 
 #include "core/base/ascii.h"
+#include "core/base/hours.h"
 
 struct field {
 	int first;       /* the number of bit 0 */

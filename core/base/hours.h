@@ -14,8 +14,6 @@ struct hours {
 	int16_t from, to; /* minutes after midnight; to <= from: of the next day */
 };
 
-#define DAYS_ALL 0x7f
-
 enum { HOURS_SIZE = 48 };
 
 enum text_error hours_read(const char *text, struct hours *ret);

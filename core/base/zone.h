@@ -12,6 +12,7 @@
 #include "core/base/moment.h"
 
 enum { MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY };
+#define DAYS_ALL 0x7f /* their bits */
 
 /* A date and time of day on the wall. month 1-12, day 1-31, hour 0-23. */
 struct civil {

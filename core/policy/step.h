@@ -3,7 +3,7 @@
  *
  * Pure and total: no clock, no I/O, no memory of its own, a defined result for every event in
  * every state, bounded work. What is to be done comes back as data and is carried out by the
- * shell (daemon/app.c); a simulation just reads it.
+ * shell (daemon/app_step.c); a simulation just reads it.
  */
 #ifndef LIMBER_STEP_H
 #define LIMBER_STEP_H

@@ -50,4 +50,7 @@ void notifier_update(struct notifier *notifier, uint64_t card, const struct card
 /* Take it down; nothing when it is not up. No callback about it comes after this. */
 void notifier_close(struct notifier *notifier, uint64_t card);
 
+/* For tests, which cannot wait for NOTIFIER_DEADLINE: that of cards to come. */
+void notifier_set_deadline(struct notifier *notifier, usec deadline);
+
 #endif

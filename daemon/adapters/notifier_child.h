@@ -1,5 +1,5 @@
 /*
- * One limber-notify process: started, heard, ended. For daemon/notifier.c alone.
+ * One limber-notify process: started, heard, ended. For daemon/adapters/notifier.c alone.
  *
  * It may hang, lie or flood; what that costs is bounded: WIRE_MAX bytes a turn of the loop,
  * CHILD_WORDS_MAX messages, a deadline to show its card and another to go. Its end is that of the
@@ -10,8 +10,8 @@
 
 #include <systemd/sd-event.h>
 
+#include "core/base/moment.h"
 #include "core/codec/card_wire.h"
-#include "daemon/adapters/notifier.h"
 
 /* To take its card down and go: more than its own patience with a server. */
 #define CHILD_GOODBYE (5 * USEC_PER_SEC)
@@ -61,8 +61,5 @@ void notifier_child_kill(struct notifier_child *child);
 
 /* Blocks until it has ended: false when it has not within so many milliseconds. */
 bool notifier_child_wait(struct notifier_child *child, int timeout);
-
-/* For tests, which cannot wait for NOTIFIER_DEADLINE: that of cards to come. */
-void notifier_set_deadline(struct notifier *notifier, usec deadline);
 
 #endif

@@ -13,6 +13,7 @@
 #include <signal.h>
 #include <stdlib.h>
 
+#include "daemon/adapters/notifier.h"
 #include "daemon/adapters/notifier_child.h"
 #include "tests/bus/loop.h"
 #include "tests/bus/private_bus.h"

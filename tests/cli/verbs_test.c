@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "cli/shared/command.h"
 #include "cli/shared/verbs.h"
 
 /* Whether every word after "limber " in a text is a verb. */

@@ -2,15 +2,15 @@
  * The layers in order, each put on the one draft; trees live until the plan is built, because the
  * draft borrows their strings.
  */
-#include "config/config.h"
+#include "config/load.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "config/draft.h"
-#include "config/load.h"
+#include "config/draft_read.h"
+#include "config/keys.h"
 #include "config/lost.h"
 #include "config/plan_build.h"
 #include "config/shown.h"

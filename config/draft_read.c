@@ -3,12 +3,13 @@
  * `at` and `on` makes a reminder come is decided by layer, too: the last that has one of them
  * wins. So what fits what can only be said after the last layer.
  */
-#include "config/draft.h"
+#include "config/draft_read.h"
 
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "config/keys.h"
 #include "config/layers.h"
 #include "config/source.h"
 #include "core/base/text.h"

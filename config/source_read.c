@@ -1,0 +1,150 @@
+/*
+ * A configuration path is whatever a person put there: a FIFO, a folder, a disk image. So it is
+ * opened without waiting, only a regular file is read, and no more than CONFIG_FILE_MAX of it.
+ */
+#include "config/source.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "config/errors.h"
+#include "config/scan.h"
+
+/* Why a file of this kind cannot be read, NULL when it can. */
+static const char *source_refuses(const struct stat *status)
+{
+	if (S_ISDIR(status->st_mode))
+		return _("is a folder, not a file");
+	if (!S_ISREG(status->st_mode))
+		return _("is not a regular file");
+	if (status->st_size > CONFIG_FILE_MAX)
+		return _("is over 1 MiB: no configuration is that long");
+	return NULL;
+}
+
+/* Bytes read, at most `most`, or negative errno. */
+static ssize_t read_all(int fd, char *buffer, size_t most)
+{
+	size_t length = 0;
+	while (length < most) {
+		ssize_t got = read(fd, buffer + length, most - length);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return -errno;
+		if (got == 0)
+			break;
+		length += (size_t)got;
+	}
+	return (ssize_t)length;
+}
+
+/* One byte more than was promised is asked for, to notice a file that grew meanwhile. */
+static int source_fill(struct source *source, int fd, size_t size, struct errors *errors)
+{
+	source->text = malloc(size + 2);
+	if (!source->text)
+		return -ENOMEM;
+	ssize_t got = read_all(fd, source->text, size + 1);
+	if (got < 0) {
+		errors_in(errors, source, 0, "cannot be read: %s", strerror((int)-got));
+		source_finish(source);
+		return 0;
+	}
+	if ((size_t)got > size) {
+		errors_in(errors, source, 0, "was being written to while it was read");
+		source_finish(source);
+		return 0;
+	}
+	source->length = (size_t)got;
+	memcpy(source->text + got, "\n", 2); /* as source_set_text() */
+	return 0;
+}
+
+int source_read(struct source *source, struct errors *errors)
+{
+	int fd = open(source->path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	if (fd < 0 && errno == ENOENT)
+		return -ENOENT;
+	struct stat status;
+	if (fd < 0 || fstat(fd, &status) < 0) {
+		errors_in(errors, source, 0, "cannot be read: %s", strerror(errno));
+		if (fd >= 0)
+			close(fd);
+		return 0;
+	}
+	const char *refusal = source_refuses(&status);
+	int r = 0;
+	if (refusal)
+		errors_in(errors, source, 0, "%s", refusal);
+	else
+		r = source_fill(source, fd, (size_t)status.st_size, errors);
+	close(fd);
+	return r;
+}
+
+/*
+ * The last line with something in it up to `line`, in which libconfig gave up (at the end of the
+ * file, most often): its number and, without blanks around it, its text.
+ */
+static unsigned source_line(const struct source *source, int line, char *out, size_t size)
+{
+	unsigned number = 1;
+	const char *end = source->text, *next;
+	for (; (int)number <= line && (next = strchr(end, '\n')); number++)
+		end = next + 1;
+	for (; end > source->text && strchr(" \t\r\n\f", end[-1]); end--)
+		number -= end[-1] == '\n';
+	const char *start = end;
+	while (start > source->text && start[-1] != '\n')
+		start--;
+	start += strspn(start, " \t\r\f");
+	snprintf(out, size, "%.*s", (int)(end - start), start);
+	return number;
+}
+
+/* What libconfig says, in words that help. */
+static const char *source_words(const char *text)
+{
+	static const char *const words[][2] = {
+		{ "duplicate setting name",
+		  N_("has a name for the second time in its group: keep one") },
+		{ "mismatched element type in array",
+		  N_("has a list of unlike things: write texts only") },
+	};
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strcmp(words[i][0], text) == 0)
+			return _(words[i][1]);
+	return _("cannot be understood here or just before: write KEY = \"TEXT\"; or "
+		 "KEY = [ \"TEXT\", \"TEXT\" ]; or NAME : { … };");
+}
+
+static void source_syntax_error(const struct source *source, struct errors *errors)
+{
+	char text[200];
+	unsigned line = source_line(source, config_error_line(&source->tree), text, sizeof(text));
+	errors_in(errors, source, line, "%s %s", quote(text).text,
+		  source_words(config_error_text(&source->tree)));
+	errors_hide(errors);
+}
+
+void source_parse(struct source *source, struct errors *errors)
+{
+	/* Our own texts are sound, which tests show; to find that each time would cost an eighth.
+	 */
+	if (!source->text || (!source->built_in && !scan_text(source, errors)))
+		return;
+	config_init(&source->tree);
+	if (config_read_string(&source->tree, source->text)) {
+		source->parsed = true;
+		config_setting_set_hook(config_root_setting(&source->tree), source);
+		return;
+	}
+	source_syntax_error(source, errors);
+	config_destroy(&source->tree);
+}
