@@ -7,89 +7,100 @@
 #include "core/base/text.h"
 #include "core/codec/state_field.h"
 
+enum { KEY_SIZE = 15 };
+
 struct line {
-	char key[12]; /* in place: a pointer would have to be relocated, and its page be our own */
+	char key[KEY_SIZE]; /* in place: a pointer would be relocated, and its page be our own */
+	uint8_t length;     /* of the key; 0 behind the last line */
 	struct state_field fields[9]; /* ended by a FIELD_END */
 };
+
+/* A key and its length; one that fills its array without a NUL does not compile. */
+#define KEY(text)                                                                                  \
+	text, sizeof(text) - 1 + 0 * sizeof(struct {                                               \
+					 char byte;                                                \
+					 _Static_assert(sizeof(text) <= KEY_SIZE,                  \
+							"KEY_SIZE is too small: " text);           \
+				 })
 
 /* clang-format off */
 #define W(type, member) { FIELD_##type, offsetof(struct state, member) }
 #define R(type, member) { FIELD_##type, offsetof(struct reminder_state, member) }
 
 static const struct line whole[] = {
-	{ "presence", { W(U32, presence.absences), W(TIME, presence.absent_since),
+	{ KEY("presence"), { W(U32, presence.absences), W(TIME, presence.absent_since),
 			W(TIME, presence.sitting_since) } },
-	{ "long-back", { W(TIME, presence.long_back) } },
-	{ "work", { W(DAY, work.day), W(TIME, work.amount), W(TIME, work.since) } },
-	{ "standing", { W(TIME, presence.standing_ends) } },
-	{ "workout", { W(TIME, presence.workout) } },
-	{ "returned", { W(FLAG, presence.returned) } },
-	{ "frozen", { W(FLAG, presence.frozen) } },
-	{ "first-start", { W(TIME, first_start) } },
-	{ "session", { W(WHO, session) } },
-	{ "welcomed", { W(FLAG, welcomed) } },
-	{ "pause", { W(TIME, paused_until), W(WHY, paused_why) } },
-	{ "display", { W(FLAG, display), W(U8, display_tries), W(TIME, display_retry) } },
-	{ "last-card", { W(FLAG, had_card), W(TIME, last_card) } },
-	{ "card", { W(ID, card.id), W(REMINDER, card.reminder), W(COUNT, card.called),
+	{ KEY("long-back"), { W(TIME, presence.long_back) } },
+	{ KEY("work"), { W(DAY, work.day), W(TIME, work.amount), W(TIME, work.since) } },
+	{ KEY("standing"), { W(TIME, presence.standing_ends) } },
+	{ KEY("workout"), { W(TIME, presence.workout) } },
+	{ KEY("returned"), { W(FLAG, presence.returned) } },
+	{ KEY("frozen"), { W(FLAG, presence.frozen) } },
+	{ KEY("first-start"), { W(TIME, first_start) } },
+	{ KEY("session"), { W(WHO, session) } },
+	{ KEY("welcomed"), { W(FLAG, welcomed) } },
+	{ KEY("pause"), { W(TIME, paused_until), W(WHY, paused_why) } },
+	{ KEY("display"), { W(FLAG, display), W(U8, display_tries), W(TIME, display_retry) } },
+	{ KEY("last-card"), { W(FLAG, had_card), W(TIME, last_card) } },
+	{ KEY("card"), { W(ID, card.id), W(REMINDER, card.reminder), W(COUNT, card.called),
 		    W(NAME, card.item), W(TIME, card.due), W(TIME, card.shown.boot),
 		    W(REAL, card.shown.real), W(TIME, card.sat) } },
-	{ "play", { W(COUNT, card.played), W(COUNT, card.hurt), W(LENGTH, card.play.at),
+	{ KEY("play"), { W(COUNT, card.played), W(COUNT, card.hurt), W(LENGTH, card.play.at),
 		    W(LENGTH, card.play.spent), W(TIME, card.play.since), W(COUNT, card.play.runs),
 		    W(COUNT, card.play.told) } },
-	{ "easier", { W(COUNT, card.easier) } },
-	{ "merged", { W(SET, card.merged) } },
-	{ "riders", { W(SET, card.riders) } },
-	{ "next", { W(ID, next_card), W(ID, next_sequence) } },
-	{ "today", { W(DAY, today.day), W(U16, today.cards), W(COUNTS, today.outcomes) } },
-	{ "silence", { W(TIME, silence.since), W(DAY, silence.day), W(U8, silence.days) } },
-	{ "silence-why", { W(U8, silence.why), W(U16, silence.cards) } },
-	{ "today-every", { W(U16, today.every) } },
-	{ .key = "" },
+	{ KEY("easier"), { W(COUNT, card.easier) } },
+	{ KEY("merged"), { W(SET, card.merged) } },
+	{ KEY("riders"), { W(SET, card.riders) } },
+	{ KEY("next"), { W(ID, next_card), W(ID, next_sequence) } },
+	{ KEY("today"), { W(DAY, today.day), W(U16, today.cards), W(COUNTS, today.outcomes) } },
+	{ KEY("silence"), { W(TIME, silence.since), W(DAY, silence.day), W(U8, silence.days) } },
+	{ KEY("silence-why"), { W(U8, silence.why), W(U16, silence.cards) } },
+	{ KEY("today-every"), { W(U16, today.every) } },
+	{ .length = 0 },
 };
 
 #define B(kind) { W(FLAG, busy[kind].known), W(FLAG, busy[kind].on), W(TIME, busy[kind].since), \
 		  W(TIME, busy[kind].ended), W(TIME, busy[kind].read), W(WHO, busy[kind].who) }
 
 static const struct line told[] = {
-	{ "at", { W(TIME, at.boot), W(REAL, at.real) } },
-	{ "input", { W(FLAG, input) } },
-	{ "call", B(BUSY_CALL) },
-	{ "awake", B(BUSY_AWAKE) },
-	{ "dnd", B(BUSY_DND) },
-	{ "inhibited", B(BUSY_ASKED) },
-	{ .key = "" },
+	{ KEY("at"), { W(TIME, at.boot), W(REAL, at.real) } },
+	{ KEY("input"), { W(FLAG, input) } },
+	{ KEY("call"), B(BUSY_CALL) },
+	{ KEY("awake"), B(BUSY_AWAKE) },
+	{ KEY("dnd"), B(BUSY_DND) },
+	{ KEY("inhibited"), B(BUSY_ASKED) },
+	{ .length = 0 },
 };
 
 static const struct line of_reminder[] = {
-	{ "trigger", { R(U8, trigger) } },
-	{ "ledger", { R(TIME, ledger.amount), R(TIME, ledger.since) } },
-	{ "planned", { R(TIME, planned) } },
-	{ "due", { R(TIME, due), R(TIME, valid_until) } },
-	{ "snooze", { R(FLAG, snoozed), R(TIME, snoozed_until) } },
-	{ "called", { R(FLAG, called) } },
-	{ "place", { R(COUNT, place) } },
-	{ "wait", { R(FLAG, free), R(TIME, free_since) } },
-	{ "seen", { R(TIME, seen) } },
-	{ "asked", { R(U8, asked) } },
-	{ "came", { R(U8, came) } },
-	{ "in-vain", { R(FLAG, in_vain) } },
-	{ "back-off", { R(U8, in_a_row), R(U8, well), R(U8, doublings), R(FLAG, slowed) } },
-	{ "last", { R(ID, last.sequence), R(U32, last.revision), R(NAME, last.reminder),
+	{ KEY("trigger"), { R(U8, trigger) } },
+	{ KEY("ledger"), { R(TIME, ledger.amount), R(TIME, ledger.since) } },
+	{ KEY("planned"), { R(TIME, planned) } },
+	{ KEY("due"), { R(TIME, due), R(TIME, valid_until) } },
+	{ KEY("snooze"), { R(FLAG, snoozed), R(TIME, snoozed_until) } },
+	{ KEY("called"), { R(FLAG, called) } },
+	{ KEY("place"), { R(COUNT, place) } },
+	{ KEY("wait"), { R(FLAG, free), R(TIME, free_since) } },
+	{ KEY("seen"), { R(TIME, seen) } },
+	{ KEY("asked"), { R(U8, asked) } },
+	{ KEY("came"), { R(U8, came) } },
+	{ KEY("in-vain"), { R(FLAG, in_vain) } },
+	{ KEY("back-off"), { R(U8, in_a_row), R(U8, well), R(U8, doublings), R(FLAG, slowed) } },
+	{ KEY("last"), { R(ID, last.sequence), R(U32, last.revision), R(NAME, last.reminder),
 		    R(NAME, last.item), R(OUTCOME, last.outcome), R(TIME, last.due),
 		    R(TIME, last.shown), R(TIME, last.ended) } },
-	{ "had", { R(TIME, had) } },
-	{ "played", { R(COUNT, last.seconds) } },
-	{ "today", { R(DAY, today.day), R(U16, today.cards), R(COUNTS, today.outcomes) } },
-	{ "today-called", { R(U16, today.called) } },
-	{ .key = "" },
+	{ KEY("had"), { R(TIME, had) } },
+	{ KEY("played"), { R(COUNT, last.seconds) } },
+	{ KEY("today"), { R(DAY, today.day), R(U16, today.cards), R(COUNTS, today.outcomes) } },
+	{ KEY("today-called"), { R(U16, today.called) } },
+	{ .length = 0 },
 };
 /* clang-format on */
 
 /* STATE_TEXT_SIZE holds the longest of both parts; a test prints it. */
 static void lines_print(const struct line *line, const void *base, char *at)
 {
-	for (; line->key[0]; line++) {
+	for (; line->length > 0; line++) {
 		at = ascii_put(at, line->key);
 		for (const struct state_field *field = line->fields; field->type != FIELD_END;
 		     field++)
@@ -115,8 +126,8 @@ void state_print_reminder(const struct reminder_state *reminder, char out[STATE_
 
 static const struct line *line_find(const struct line *line, const char *key, size_t length)
 {
-	for (; line->key[0]; line++)
-		if (strlen(line->key) == length && memcmp(line->key, key, length) == 0)
+	for (; line->length > 0; line++)
+		if (line->length == length && memcmp(line->key, key, length) == 0)
 			return line;
 	return NULL;
 }

@@ -88,6 +88,133 @@ static void the_longest_fits(void **state)
 	assert_null(state_differs(&is, &read));
 }
 
+/*
+ * The stored bytes, written out: a store goes from one machine to another, so they follow neither
+ * the size of a long, nor the sign of a char, nor how a struct is laid out.
+ */
+static void the_text_is_the_same_everywhere(void **state)
+{
+	(void)state;
+	static struct state is;
+	static char text[STATE_TEXT_SIZE];
+	const int64_t far = INT64_C(1) << 60;
+	is.presence = (struct presence){ .absences = UINT32_MAX - 1,
+					 .absent_since = { -5 },
+					 .sitting_since = { INT64_C(4294967297) },
+					 .standing_ends = { 2 },
+					 .returned = true,
+					 .frozen = true,
+					 .workout = { 3 },
+					 .long_back = { 4 } };
+	is.work = (struct work){ 20000, 6, { 7 } };
+	is.first_start.us = INT64_C(1767225600000000);
+	strcpy(is.session, "c2");
+	is.welcomed = true;
+	is.paused_until = REALTIME_OPEN;
+	strcpy(is.paused_why, "Z\xfcrich? Z\xc3\xbcrich!\n\\");
+	is.display = true;
+	is.display_tries = 255;
+	is.display_retry.us = far;
+	is.had_card = true;
+	is.last_card.us = -far;
+	is.next_card = INT64_MAX - 1;
+	is.next_sequence = INT64_C(4294967296);
+	is.today = (struct today){ -1, 65535, 3, 4, { 0, 5, 6, 0, 0, 0, 0, 0, 65534 } };
+	is.silence = (struct silence){ { 8 }, INT32_MIN, 255, 9, 65533 };
+	is.count = 3;
+	strcpy(is.reminders[0].name, "desk");
+	strcpy(is.reminders[1].name, "water");
+	strcpy(is.reminders[2].name, "r23456789012345678901234567890");
+	is.card = (struct card){ .id = 77,
+				 .reminder = 2,
+				 .called = 1,
+				 .item = "hip-flexor-stretch",
+				 .due = { 10 },
+				 .shown = { { 11 }, { 12 } },
+				 .sat = 13,
+				 .merged = 1,
+				 .riders = 2,
+				 .played = 1,
+				 .hurt = 1,
+				 .easier = 1,
+				 .play = { 14, 15, { 16 }, 1, INT32_MAX } };
+	state_print(&is, text);
+	assert_string_equal(text, "presence 4294967294 -5 4294967297\n"
+				  "long-back 4\n"
+				  "work 20000 6 7\n"
+				  "standing 2\n"
+				  "workout 3\n"
+				  "returned 1\n"
+				  "frozen 1\n"
+				  "first-start 1767225600000000\n"
+				  "session c2\n"
+				  "welcomed 1\n"
+				  "pause open Z\xfcrich? Z\xc3\xbcrich!\\n\\\\\n"
+				  "display 1 255 1152921504606846976\n"
+				  "last-card 1 -1152921504606846976\n"
+				  "card 77 r23456789012345678901234567890 1 hip-flexor-stretch"
+				  " 10 11/12 13\n"
+				  "play 1 1 14 15 16 1 2147483647\n"
+				  "easier 1\n"
+				  "merged desk\n"
+				  "riders water\n"
+				  "next 9223372036854775806 4294967296\n"
+				  "today -1 65535 done 5 partly 6 offered 65534\n"
+				  "silence 8 -2147483648 255\n"
+				  "silence-why 9 65533\n"
+				  "today-every 3\n");
+}
+
+static void the_text_of_a_reminder_is_the_same_everywhere(void **state)
+{
+	(void)state;
+	static char text[STATE_TEXT_SIZE];
+	const struct reminder_state is = {
+		.name = "desk",
+		.trigger = 255,
+		.snoozed = true,
+		.called = true,
+		.ledger = { INT64_C(-4294967297), { 1 } },
+		.planned = { 2 },
+		.due = { 3 },
+		.valid_until = { 4 },
+		.snoozed_until = REALTIME_OPEN,
+		.seen = { 5 },
+		.free = true,
+		.free_since = { 6 },
+		.asked = 128,
+		.in_a_row = 129,
+		.well = 130,
+		.doublings = 131,
+		.came = 200,
+		.in_vain = true,
+		.slowed = true,
+		.place = INT32_MAX,
+		.last = { 7, UINT32_MAX, "desk", "", OUTCOME_NOT_SHOWN, { 8 }, { 9 }, { 10 }, 11 },
+		.had = 12,
+		.today = { 20000, 3, 0, 768, { [OUTCOME_DONE] = 2 } },
+	};
+	state_print_reminder(&is, text);
+	assert_string_equal(text, "trigger 255\n"
+				  "ledger -4294967297 1\n"
+				  "planned 2\n"
+				  "due 3 4\n"
+				  "snooze 1 open\n"
+				  "called 1\n"
+				  "place 2147483647\n"
+				  "wait 1 6\n"
+				  "seen 5\n"
+				  "asked 128\n"
+				  "came 200\n"
+				  "in-vain 1\n"
+				  "back-off 129 130 131 1\n"
+				  "last 7 4294967295 desk - not_shown 8 9 10\n"
+				  "had 12\n"
+				  "played 11\n"
+				  "today 20000 3 done 2\n"
+				  "today-called 768\n");
+}
+
 static void bad_texts_change_nothing(void **state)
 {
 	static const char *const bad[] = {
@@ -305,6 +432,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(random_states_come_back),
 		cmocka_unit_test(the_longest_fits),
+		cmocka_unit_test(the_text_is_the_same_everywhere),
+		cmocka_unit_test(the_text_of_a_reminder_is_the_same_everywhere),
 		cmocka_unit_test(bad_texts_change_nothing),
 		cmocka_unit_test(bad_reminders_change_nothing),
 		cmocka_unit_test(other_versions_are_read),
