@@ -14,7 +14,8 @@
 #include "pictures/figure.h"
 
 /* The picture: its side and its margin, in pixels at its natural size. */
-enum { SIDE = 128, MARGIN = 9 };
+static const int SIDE = 128;
+static const double MARGIN = 9;
 
 struct theme {
 	const char *ending, *plate, *near, *far, *target, *prop, *motion;

@@ -5,8 +5,8 @@
 #include "pictures/pose.h"
 
 /* A figure's lengths, in its own units. */
-enum { BACK = 50, NECK_TO_HEAD = 13, HEAD_RADIUS = 8, UPPER_ARM = 26, FOREARM = 24 };
-enum { UPPER_LEG = 40, LOWER_LEG = 40, SOLE = 14, LIMB = 5, FRAME_GAP = 14 };
+static const double BACK = 50, NECK_TO_HEAD = 13, HEAD_RADIUS = 8, UPPER_ARM = 26, FOREARM = 24;
+static const double UPPER_LEG = 40, LOWER_LEG = 40, SOLE = 14, LIMB = 5, FRAME_GAP = 14;
 
 struct point {
 	double x, y;

@@ -228,7 +228,7 @@ static void busy(const struct plan *plan, struct state *state, const struct even
 	bool was_on = busy_counts(plan, state, kind, event->now);
 	busy_take(state, event);
 	if (was_on && !event->busy.on && !event->busy.gone)
-		good_note(state, (enum moment_kind)(MOMENT_CALL + kind), event->now);
+		good_note(state, (enum moment_kind)(MOMENT_CALL + (int)kind), event->now);
 }
 
 /* A rest that lasts since long is none of the gaps between two pieces of work. */

@@ -83,6 +83,6 @@ int main(void)
 	}
 	printf("load, check, arm 10 reminders: %.0f us, libconfig's parse of them %.0f us, ratio "
 	       "%.2f\n",
-	       loaded / ROUNDS, parsed / ROUNDS, loaded / parsed);
+	       loaded / (int)ROUNDS, parsed / (int)ROUNDS, loaded / parsed);
 	return EXIT_SUCCESS;
 }

@@ -63,7 +63,8 @@ static void measure(int count)
 		now.boot.us += USEC_PER_SEC / 10;
 		now.real.us += USEC_PER_SEC / 10;
 	}
-	printf("a step with %2d reminders  %8.2f us\n", count, (ns_now() - start) / STEPS / 1e3);
+	printf("a step with %2d reminders  %8.2f us\n", count,
+	       (ns_now() - start) / (int)STEPS / 1e3);
 }
 
 int main(void)

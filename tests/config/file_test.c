@@ -134,6 +134,11 @@ static bool same(const char *a, const char *b)
 	return a && b ? strcmp(a, b) == 0 : a == b;
 }
 
+static const char *shown(const char *path)
+{
+	return path ? path : "none";
+}
+
 static void paths_of_layers(void **state)
 {
 	struct rows rows = rows_begin(state);
@@ -145,10 +150,10 @@ static void paths_of_layers(void **state)
 		set("HOME", paths[i].home);
 		assert_int_equal(config_layers_init(&layers), 0);
 		snprintf(folder, sizeof(folder), "%s.d", paths[i].user ? paths[i].user : "");
-		row_check(&rows, same(layers.system, paths[i].system), "%s", layers.system);
-		row_check(&rows, same(layers.user, paths[i].user), "%s", layers.user);
+		row_check(&rows, same(layers.system, paths[i].system), "%s", shown(layers.system));
+		row_check(&rows, same(layers.user, paths[i].user), "%s", shown(layers.user));
 		row_check(&rows, same(layers.folder, paths[i].user ? folder : NULL), "%s",
-			  layers.folder);
+			  shown(layers.folder));
 		config_layers_finish(&layers);
 	}
 	rows_end(&rows);

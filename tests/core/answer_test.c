@@ -365,7 +365,7 @@ static void a_long_why(void **state)
 	event.pause.why = why;
 	story_send(&story, event);
 	size_t length = strlen(story.state.paused_why);
-	assert_in_range(length, WHY_SIZE - 3, WHY_SIZE - 1);
+	assert_true(length >= WHY_SIZE - 3 && length < WHY_SIZE);
 	assert_int_equal(length % 2, 1); /* the x and whole characters of two bytes */
 	assert_memory_equal(story.state.paused_why, why, length);
 }

@@ -258,7 +258,7 @@ static void the_longest_fits(void **state)
 	time.second = 59;
 	char text[CALENDAR_SIZE];
 	calendar_print(&time, text);
-	assert_in_range(strlen(text), 400, CALENDAR_SIZE - 1);
+	assert_true(strlen(text) >= 400 && strlen(text) < CALENDAR_SIZE);
 }
 
 int main(void)

@@ -64,7 +64,8 @@ static void write_place(struct script *script)
 	size_t size = sizeof(script->text) - strlen(script->text);
 	struct player_place place;
 	player_place(&script->player, &script->play, script->now, &place);
-	long spent = player_spent(&script->player, &script->play, script->now) / USEC_PER_SEC;
+	usec played = player_spent(&script->player, &script->play, script->now);
+	long spent = (long)(played / USEC_PER_SEC);
 	if (!script->player.steps || place.part == script->player.count) {
 		snprintf(at, size, "%send/%ld", *script->text ? " " : "", spent);
 		return;

@@ -44,7 +44,7 @@ static inline int64_t dice_time(struct dice *dice)
 static inline void dice_name(struct dice *dice, char name[NAME_SIZE])
 {
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
-	size_t length = dice_roll(dice, 3) ? dice_roll(dice, NAME_SIZE) : NAME_SIZE - 1;
+	uint64_t length = dice_roll(dice, 3) ? dice_roll(dice, NAME_SIZE) : NAME_SIZE - 1;
 	memset(name, 0, NAME_SIZE);
 	for (size_t i = 0; i < length; i++)
 		name[i] = letters[dice_roll(dice, i == 0 ? 26 : sizeof(letters) - 1)];
@@ -103,7 +103,7 @@ static inline struct reminder_state random_reminder(struct dice *dice, int index
 
 static inline void random_why(struct dice *dice, char why[], size_t size)
 {
-	size_t length = dice_roll(dice, size);
+	uint64_t length = dice_roll(dice, size);
 	for (size_t i = 0; i < length; i++)
 		why[i] = dice_roll(dice, 2) ? "\n\\ n/-"[dice_roll(dice, 6)]
 					    : (char)(1 + dice_roll(dice, 127));
