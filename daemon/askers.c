@@ -1,4 +1,4 @@
-/* Words for a hold come from the state, which has room for one: so each gets a state of its own. */
+/* The core keeps one hold of them; here it is copied once for each program that asked. */
 #include "daemon/askers.h"
 
 #include <libintl.h>
@@ -16,24 +16,21 @@ int askers_count(const struct app *app, const struct hold *hold)
 	return count > ASKERS_MAX ? ASKERS_MAX : count > 0 ? count : 1;
 }
 
-const struct state *askers_one(const struct app *app, const struct hold *hold, int which,
-			       struct moment now, struct hold *ret)
+struct hold askers_one(const struct app *app, const struct hold *hold, int which, struct moment now)
 {
-	static struct state named; /* no more of it than there is; a stack would grow by all */
+	static char rest_who[WHO_SIZE];
+	struct hold one = *hold;
 	struct boottime since;
 	int count = asked_by(app, hold), more = count - which;
-	*ret = *hold;
 	if (count == 0)
-		return &app->state;
-	memcpy(&named, &app->state, state_size(&app->state));
-	char *who = named.busy[BUSY_ASKED].who;
+		return one;
 	bool rest = which == ASKERS_MAX - 1 && more > 1;
-	snprintf(who, WHO_SIZE, "%s",
-		 inhibit_asker(app->inhibit, rest ? count - 1 : which, &since));
-	if (rest)
-		snprintf(who, WHO_SIZE,
-			 ngettext("%d more program", "%d more programs", (unsigned long)more),
-			 more);
-	ret->since = moment_real_of(now, since);
-	return &named;
+	one.who = inhibit_asker(app->inhibit, rest ? count - 1 : which, &since);
+	one.since = moment_real_of(now, since);
+	if (!rest)
+		return one;
+	snprintf(rest_who, sizeof(rest_who),
+		 ngettext("%d more program", "%d more programs", (unsigned long)more), more);
+	one.who = rest_who;
+	return one;
 }

@@ -12,9 +12,9 @@ enum { ASKERS_MAX = 8 }; /* that are told; of more than that, the last is how ma
 /* How often a hold is told: once for each that asked, any other one once. */
 int askers_count(const struct app *app, const struct hold *hold);
 
-/* The hold as number `which` of them asked for it, the last one first; *ret is it, and the state is
- * what to word it by. That is good until the next call. */
-const struct state *askers_one(const struct app *app, const struct hold *hold, int which,
-			       struct moment now, struct hold *ret);
+/* The hold as number `which` of them asked for it, the last one first. Its `who` is good until the
+ * next call, and until a program ends its asking. */
+struct hold askers_one(const struct app *app, const struct hold *hold, int which,
+		       struct moment now);
 
 #endif

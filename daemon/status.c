@@ -36,10 +36,9 @@ static int append_hold(sd_bus_message *reply, const struct app *app, const struc
 		       struct moment now)
 {
 	char sentence[SENTENCE_SIZE];
-	struct hold one;
 	for (int i = 0; i < askers_count(app, hold); i++) {
-		words_hold(&one, askers_one(app, hold, i, now, &one), now.real, gettext_words,
-			   sentence);
+		struct hold one = askers_one(app, hold, i, now);
+		words_hold(&one, &app->state, now.real, gettext_words, sentence);
 		TRY(sd_bus_message_open_container(reply, 'r', "stts"));
 		TRY(sd_bus_message_append(reply, "stt", hold_word(one.kind), moment_out(one.since),
 					  moment_out(one.until)));
@@ -315,8 +314,8 @@ static int append_held(sd_bus_message *reply, const struct app *app, const struc
 {
 	struct reason one = *reason;
 	for (int i = 0; i < askers_count(app, &reason->hold); i++) {
-		const struct state *state = askers_one(app, &reason->hold, i, now, &one.hold);
-		TRY(append_reason(reply, state, &one, now));
+		one.hold = askers_one(app, &reason->hold, i, now);
+		TRY(append_reason(reply, &app->state, &one, now));
 	}
 	return 0;
 }

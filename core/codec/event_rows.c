@@ -5,6 +5,9 @@
  */
 #include "core/codec/event_rows.h"
 
+#define BUSY_ROW(name, word)                                                                       \
+	{ word " on|off|gone [AGO] [(WHO)]", EVENT_BUSY, BUSY_##name, FORM_BUSY },
+
 const struct event_row event_rows[EVENT_ROWS] = {
 	{ "start", EVENT_START, true, FORM_START },
 	{ "boot", EVENT_START, false, FORM_START },
@@ -27,10 +30,6 @@ const struct event_row event_rows[EVENT_ROWS] = {
 	{ "present REASON,REASON", EVENT_PRESENT, 0, FORM_REASONS },
 	{ "source on|off", EVENT_INPUT, 0, FORM_SWITCH },
 	{ "moment", EVENT_MOMENT, 0, FORM_NONE },
-	{ "call on|off|gone [AGO] [(WHO)]", EVENT_BUSY, BUSY_CALL, FORM_BUSY },
-	{ "awake on|off|gone [AGO] [(WHO)]", EVENT_BUSY, BUSY_AWAKE, FORM_BUSY },
-	{ "dnd on|off|gone [AGO] [(WHO)]", EVENT_BUSY, BUSY_DND, FORM_BUSY },
-	{ "inhibited on|off|gone [AGO] [(WHO)]", EVENT_BUSY, BUSY_ASKED, FORM_BUSY },
 	{ "login", EVENT_OCCASION, ON_LOGIN, FORM_OCCASION },
 	{ "workout", EVENT_OCCASION, ON_WORKOUT, FORM_OCCASION },
 	{ "sat LENGTH", EVENT_CORRECT, 0, FORM_SAT },
@@ -51,6 +50,7 @@ const struct event_row event_rows[EVENT_ROWS] = {
 	{ "resume", EVENT_RESUME, 0, FORM_NONE },
 	{ "try NAME", EVENT_RING, 0, FORM_NAME },
 	{ "undo", EVENT_UNDO, 0, FORM_NONE },
+	BUSY_KINDS(BUSY_ROW)
 };
 
 const struct event_reason event_reasons[EVENT_REASONS] = {

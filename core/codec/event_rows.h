@@ -35,7 +35,7 @@ struct event_row {
 	enum event_form form;
 };
 
-enum { EVENT_ROWS = 45, EVENT_REASONS = 7 };
+enum { EVENT_ROWS = 41 + BUSY_COUNT, EVENT_REASONS = 7 };
 
 extern const struct event_row event_rows[EVENT_ROWS];
 

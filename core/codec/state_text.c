@@ -59,16 +59,15 @@ static const struct line whole[] = {
 	{ .length = 0 },
 };
 
-#define B(kind) { W(FLAG, busy[kind].known), W(FLAG, busy[kind].on), W(TIME, busy[kind].since), \
-		  W(TIME, busy[kind].ended), W(TIME, busy[kind].read), W(WHO, busy[kind].who) }
+#define B(name, word) \
+	{ KEY(word), { W(FLAG, busy[BUSY_##name].known), W(FLAG, busy[BUSY_##name].on), \
+		  W(TIME, busy[BUSY_##name].since), W(TIME, busy[BUSY_##name].ended), \
+		  W(TIME, busy[BUSY_##name].read), W(WHO, busy[BUSY_##name].who) } },
 
 static const struct line told[] = {
 	{ KEY("at"), { W(TIME, at.boot), W(REAL, at.real) } },
 	{ KEY("input"), { W(FLAG, input) } },
-	{ KEY("call"), B(BUSY_CALL) },
-	{ KEY("awake"), B(BUSY_AWAKE) },
-	{ KEY("dnd"), B(BUSY_DND) },
-	{ KEY("inhibited"), B(BUSY_ASKED) },
+	BUSY_KINDS(B)
 	{ .length = 0 },
 };
 

@@ -44,6 +44,18 @@ struct presence {
 	struct realtime workout; /* when the one began whose end was not told yet; 0: none did */
 };
 
+/*
+ * What may keep cards back from outside, in the order in which that is told, and its word on the
+ * bus and in files. To add one: a name here, its row in busy.c, and an adapter that sends
+ * EVENT_BUSY; where never_during may name it also a bit in enum never and the word in
+ * config/keys.c.
+ */
+#define BUSY_KINDS(KIND)                                                                           \
+	KIND(CALL, "call")                                                                         \
+	KIND(AWAKE, "awake")                                                                       \
+	KIND(DND, "dnd")                                                                           \
+	KIND(ASKED, "inhibited") /* limber inhibit */
+
 /* What a card came at: a good moment, or what it did without one. */
 enum moment_kind {
 	MOMENT_NONE,   /* nobody knows */
@@ -52,10 +64,9 @@ enum moment_kind {
 	MOMENT_PAUSE,  /* a gap in input */
 	MOMENT_UNLOCK, /* after a lock that was too short to count */
 	MOMENT_BACK,   /* after another such absence */
-	MOMENT_CALL,   /* it ended; this and the next three in the order of enum busy */
-	MOMENT_AWAKE,
-	MOMENT_DND,
-	MOMENT_ASKED,
+#define KIND(name, word) MOMENT_##name,
+	BUSY_KINDS(KIND) /* one of these ended */
+#undef KIND
 	MOMENT_CALLED, /* asked for by `try` */
 	MOMENT_COUNT
 };
@@ -134,8 +145,9 @@ struct reminder_state {
 	struct today today;
 };
 
-/* What may keep cards back from outside, as never_during names it; BUSY_ASKED: limber inhibit. */
-enum busy { BUSY_CALL, BUSY_AWAKE, BUSY_DND, BUSY_ASKED, BUSY_COUNT };
+#define KIND(name, word) BUSY_##name,
+enum busy { BUSY_KINDS(KIND) BUSY_COUNT };
+#undef KIND
 
 /* The last word of the sources of one kind. `since` and `ended` outlive it, see busy.h. */
 struct busy_state {

@@ -7,6 +7,54 @@
 #include <string.h>
 
 #include "core/base/text.h"
+#include "core/base/translate.h"
+
+const struct busy_words busy_words[BUSY_COUNT] = {
+	[BUSY_CALL] = {
+		.word = "call",
+		.label = N_("call"),
+		.never = NEVER_CALL,
+		.held = N_("in a call since {since}: the card comes when it ends"),
+		.held_by = N_("in a call since {since} ({who}): the card comes when it ends"),
+		.ended = N_("when the call ended"),
+		.cause = N_("there is a call since {on}"),
+		.cause_by = N_("there is a call since {on} ({who})"),
+		.remedy = N_("If there is none, take \"call\" out of never_during."),
+	},
+	[BUSY_AWAKE] = {
+		.word = "awake",
+		.label = N_("awake"),
+		.never = NEVER_AWAKE,
+		.held = N_("the screen is kept awake since {since}: not after {until}"),
+		.held_by = N_("{who} keeps the screen awake since {since}: not after {until}"),
+		.ended = N_("when the screen was no longer kept awake"),
+		.cause = N_("the screen is kept awake since {on}"),
+		.cause_by = N_("{who} keeps the screen awake since {on}"),
+		.remedy = N_("Close that, or take \"awake\" out of never_during."),
+	},
+	[BUSY_DND] = {
+		.word = "dnd",
+		.label = N_("dnd"),
+		.never = NEVER_DND,
+		.held = N_("do-not-disturb is on since {since}: the card comes when it ends"),
+		.held_by = N_("do-not-disturb ({who}) is on since {since}: the card comes when it "
+			  "ends"),
+		.ended = N_("when do-not-disturb ended"),
+		.cause = N_("do-not-disturb is on since {on}"),
+		.cause_by = N_("do-not-disturb ({who}) is on since {on}"),
+		.remedy = N_("Turn it off, or take \"dnd\" out of never_during."),
+	},
+	[BUSY_ASKED] = {
+		.word = "inhibited",
+		.label = N_("inhibited"),
+		.held = N_("silence was asked for, since {since}: the card comes when that ends"),
+		.held_by = N_("asked for by {who}, since {since}: the card comes when that ends"),
+		.ended = N_("when the silence that was asked for ended"),
+		.cause = N_("silence was asked for, since {on}"),
+		.cause_by = N_("silence was asked for by {who}, since {on}"),
+		.remedy = N_("End that program."),
+	},
+};
 
 /* The word in the same second is the answer to having asked. */
 #define READ_AGAIN USEC_PER_SEC
@@ -63,13 +111,8 @@ bool busy_counts(const struct plan *plan, const struct state *state, enum busy k
 bool busy_holds(const struct plan *plan, const struct state *state, enum busy kind,
 		struct moment now)
 {
-	static const uint32_t named[BUSY_COUNT] = {
-		[BUSY_CALL] = NEVER_CALL,
-		[BUSY_AWAKE] = NEVER_AWAKE,
-		[BUSY_DND] = NEVER_DND,
-	};
-	return (kind == BUSY_ASKED || (plan->never_during & named[kind])) &&
-	       busy_counts(plan, state, kind, now);
+	uint32_t never = (uint32_t)busy_words[kind].never;
+	return (never == 0 || (plan->never_during & never)) && busy_counts(plan, state, kind, now);
 }
 
 struct realtime busy_until(const struct plan *plan, const struct state *state, enum busy kind,

@@ -15,6 +15,19 @@
 /* A little more than the longest time between two readings. */
 #define CALL_FRESH (6 * USEC_PER_MIN)
 
+/* The sentences are English, marked for gettext. */
+struct busy_words {
+	const char *word;             /* on the bus and in --json, as in BUSY_KINDS */
+	const char *label;            /* the word, for people */
+	int never;                    /* enum never that makes it a hold; 0: it always is one */
+	const char *held, *held_by;   /* why a card waits: {since}, {until}; with {who} */
+	const char *ended;            /* what a card came at */
+	const char *cause, *cause_by; /* of a silence: {on}; with {who} */
+	const char *remedy;           /* of that */
+};
+
+extern const struct busy_words busy_words[BUSY_COUNT];
+
 /* Take EVENT_BUSY in. */
 void busy_take(struct state *state, const struct event *event);
 

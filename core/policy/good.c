@@ -2,6 +2,7 @@
 #include "core/policy/good.h"
 
 #include "core/base/translate.h"
+#include "core/policy/busy.h"
 
 void good_note(struct state *state, enum moment_kind kind, struct moment now)
 {
@@ -36,19 +37,26 @@ static const struct {
 	[MOMENT_PAUSE] = { "pause", N_("at a pause in your typing") },
 	[MOMENT_UNLOCK] = { "unlock", N_("after a short lock") },
 	[MOMENT_BACK] = { "back", N_("after a short absence") },
-	[MOMENT_CALL] = { "call", N_("when the call ended") },
-	[MOMENT_AWAKE] = { "awake", N_("when the screen was no longer kept awake") },
-	[MOMENT_DND] = { "dnd", N_("when do-not-disturb ended") },
-	[MOMENT_ASKED] = { "inhibited", N_("when the silence that was asked for ended") },
 	[MOMENT_CALLED] = { "called", N_("because it was called for") },
 };
 
+/* The source whose end it was; BUSY_COUNT: it was none's. */
+static enum busy busy_of(enum moment_kind kind)
+{
+	bool busy = kind >= MOMENT_CALL && kind < MOMENT_CALL + (int)BUSY_COUNT;
+	return busy ? (enum busy)((int)kind - MOMENT_CALL) : BUSY_COUNT;
+}
+
 const char *good_word(enum moment_kind kind)
 {
-	return moments[kind < MOMENT_COUNT ? kind : MOMENT_NONE].word;
+	enum busy busy = busy_of(kind);
+	return busy != BUSY_COUNT ? busy_words[busy].word
+				  : moments[kind < MOMENT_COUNT ? kind : MOMENT_NONE].word;
 }
 
 const char *good_say(enum moment_kind kind)
 {
-	return moments[kind < MOMENT_COUNT ? kind : MOMENT_NONE].say;
+	enum busy busy = busy_of(kind);
+	return busy != BUSY_COUNT ? busy_words[busy].ended
+				  : moments[kind < MOMENT_COUNT ? kind : MOMENT_NONE].say;
 }

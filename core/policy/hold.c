@@ -17,10 +17,6 @@ static const char *const hold_words[HOLD_COUNT] = {
 	[HOLD_ASLEEP] = "asleep",
 	[HOLD_AWAY] = "away",
 	[HOLD_WORKOUT] = "workout",
-	[HOLD_CALL] = "call",
-	[HOLD_AWAKE] = "awake",
-	[HOLD_DND] = "dnd",
-	[HOLD_ASKED] = "inhibited",
 	[HOLD_CARD_UP] = "card_up",
 	[HOLD_QUIET] = "quiet",
 	[HOLD_HOURS] = "hours",
@@ -39,8 +35,17 @@ static const char *const hold_words[HOLD_COUNT] = {
 
 _Static_assert((int)HOLD_COUNT <= HOLDS_MAX, "one of each kind");
 
+enum busy busy_of_hold(enum hold_kind kind)
+{
+	bool busy = kind >= HOLD_CALL && kind < HOLD_CALL + (int)BUSY_COUNT;
+	return busy ? (enum busy)((int)kind - HOLD_CALL) : BUSY_COUNT;
+}
+
 const char *hold_word(enum hold_kind kind)
 {
+	enum busy busy = busy_of_hold(kind);
+	if (busy != BUSY_COUNT)
+		return busy_words[busy].word;
 	return kind < HOLD_COUNT ? hold_words[kind] : "";
 }
 
@@ -50,15 +55,16 @@ struct found {
 	int count;
 };
 
-static void add(struct found *found, enum hold_kind kind, struct realtime since,
-		struct realtime until)
+static struct hold *add(struct found *found, enum hold_kind kind, struct realtime since,
+			struct realtime until)
 {
 	int at = found->count++;
 	while (at > 0 && found->holds[at - 1].until.us < until.us) {
 		found->holds[at] = found->holds[at - 1];
 		at--;
 	}
-	found->holds[at] = (struct hold){ .kind = kind, .since = since, .until = until };
+	found->holds[at] = (struct hold){ .kind = kind, .since = since, .until = until, .who = "" };
+	return &found->holds[at];
 }
 
 static const struct realtime unknown = { 0 };
@@ -81,11 +87,13 @@ static void add_absences(struct found *found, const struct plan *plan,
 static void add_busy(struct found *found, const struct plan *plan, const struct state *state,
 		     struct moment now)
 {
-	for (int kind = 0; kind < BUSY_COUNT; kind++)
-		if (busy_holds(plan, state, (enum busy)kind, now))
-			add(found, (enum hold_kind)(HOLD_CALL + kind),
-			    moment_real_of(now, state->busy[kind].since),
-			    busy_until(plan, state, (enum busy)kind, now));
+	for (int i = 0; i < BUSY_COUNT; i++) {
+		const struct busy_state *it = &state->busy[i];
+		if (busy_holds(plan, state, (enum busy)i, now))
+			add(found, (enum hold_kind)(HOLD_CALL + i), moment_real_of(now, it->since),
+			    busy_until(plan, state, (enum busy)i, now))
+				->who = it->who;
+	}
 }
 
 static void add_counts(struct found *found, const struct plan *plan, const struct state *state,

@@ -10,14 +10,13 @@
 enum hold_kind {
 	HOLD_PAUSED,
 	HOLD_SNOOZED,
-	HOLD_LOCKED,     /* the screen */
-	HOLD_ASLEEP,     /* the machine */
-	HOLD_AWAY,       /* limber away, or no input for longer than still_sitting */
-	HOLD_WORKOUT,    /* limber start workout */
-	HOLD_CALL,       /* in a call; this and the next three in the order of enum busy */
-	HOLD_AWAKE,      /* an application keeps the session awake, for awake_limit at most */
-	HOLD_DND,        /* the desktop was told not to disturb */
-	HOLD_ASKED,      /* someone asked for silence: limber inhibit */
+	HOLD_LOCKED,  /* the screen */
+	HOLD_ASLEEP,  /* the machine */
+	HOLD_AWAY,    /* limber away, or no input for longer than still_sitting */
+	HOLD_WORKOUT, /* limber start workout */
+#define KIND(name, word) HOLD_##name,
+	BUSY_KINDS(KIND) /* see busy_of_hold() */
+#undef KIND
 	HOLD_CARD_UP,    /* another card is on the screen */
 	HOLD_QUIET,      /* in `quiet` */
 	HOLD_HOURS,      /* outside `hours` */
@@ -35,6 +34,9 @@ enum hold_kind {
 	HOLD_COUNT
 };
 
+/* The source of a hold, BUSY_COUNT for a hold that has none. */
+enum busy busy_of_hold(enum hold_kind kind);
+
 /* Its word on the bus and in --json: "paused", "no_display". */
 const char *hold_word(enum hold_kind kind);
 
@@ -42,6 +44,7 @@ struct hold {
 	enum hold_kind kind;
 	struct realtime since;  /* 0: not known */
 	struct realtime until;  /* REALTIME_OPEN: until something happens */
+	const char *who;        /* the source's own name for itself; "": not known. Not owned */
 	struct verdict verdict; /* HOLD_HEALTH: what speaks against its item */
 };
 

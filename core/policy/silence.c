@@ -42,9 +42,9 @@ static int held_by(const struct plan *plan, const struct state *state, int index
 	struct hold holds[HOLDS_MAX];
 	int count = holds_of(plan, state, index, now, holds);
 	for (int i = 0; i < count; i++)
-		if (holds[i].kind < HOLD_CALL || holds[i].kind > HOLD_ASKED)
+		if (busy_of_hold(holds[i].kind) == BUSY_COUNT)
 			return 0;
-	return count > 0 ? 1 + (int)holds[0].kind - HOLD_CALL : 0;
+	return count > 0 ? 1 + (int)busy_of_hold(holds[0].kind) : 0;
 }
 
 void silence_watch(const struct plan *plan, struct state *state, struct moment now)

@@ -4,24 +4,11 @@
 #include "core/base/ascii.h"
 #include "core/policy/busy.h"
 
-/* What goes on, of whom, and what to do; of displays first. */
-static const struct {
-	const char *cause, *whose, *remedy;
-} causes[1 + BUSY_COUNT] = {
-	[0] = { N_("nothing could show them"), N_("nothing could show them ({who})"),
-		N_("Read them here: limber watch") },
-	[1 + BUSY_CALL] = { N_("there is a call since {on}"),
-			    N_("there is a call since {on} ({who})"),
-			    N_("If there is none, take \"call\" out of never_during.") },
-	[1 + BUSY_AWAKE] = { N_("the screen is kept awake since {on}"),
-			     N_("{who} keeps the screen awake since {on}"),
-			     N_("Close that, or take \"awake\" out of never_during.") },
-	[1 + BUSY_DND] = { N_("do-not-disturb is on since {on}"),
-			   N_("do-not-disturb ({who}) is on since {on}"),
-			   N_("Turn it off, or take \"dnd\" out of never_during.") },
-	[1 + BUSY_ASKED] = { N_("silence was asked for, since {on}"),
-			     N_("silence was asked for by {who}, since {on}"),
-			     N_("End that program.") },
+/* Where no display could show a card. */
+static const struct busy_words no_display = {
+	.cause = N_("nothing could show them"),
+	.cause_by = N_("nothing could show them ({who})"),
+	.remedy = N_("Read them here: limber watch"),
 };
 
 void silence_say(const struct plan *plan, const struct state *state, struct moment now,
@@ -30,10 +17,11 @@ void silence_say(const struct plan *plan, const struct state *state, struct mome
 	const struct silence *silence = &state->silence;
 	int why = silence->why <= BUSY_COUNT ? silence->why : 0;
 	const struct busy_state *busy = why > 0 ? &state->busy[why - 1] : NULL;
+	const struct busy_words *words = why > 0 ? &busy_words[why - 1] : &no_display;
 	bool over = busy && !busy_holds(plan, state, (enum busy)(why - 1), now);
 	const char *who = busy ? busy->who : display;
-	const char *cause = who[0] ? causes[why].whose : causes[why].cause;
-	const char *remedy = over ? N_("See why: limber explain") : causes[why].remedy;
+	const char *cause = who[0] ? words->cause_by : words->cause;
+	const char *remedy = over ? N_("See why: limber explain") : words->remedy;
 	const char *pattern = N_("NO CARD HAS BEEN SEEN SINCE {since}, though {cards} were due: "
 				 "{cause}. {remedy}");
 	char since[WHEN_SIZE], on[WHEN_SIZE] = "", cards[21], said[SENTENCE_SIZE];

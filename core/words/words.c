@@ -8,6 +8,7 @@
 
 #include "core/base/ascii.h"
 #include "core/base/text.h"
+#include "core/policy/busy.h"
 #include "core/words/health_text.h"
 
 enum { NUMBER_SIZE = 21 }; /* what ascii_put_number() writes at most */
@@ -123,10 +124,6 @@ static const char *const hold_patterns[HOLD_COUNT] = {
 	[HOLD_ASLEEP] = N_("the machine is asleep"),
 	[HOLD_AWAY] = N_("you have been away since {since}"),
 	[HOLD_WORKOUT] = N_("a workout since {since}; at its end: limber stop workout"),
-	[HOLD_CALL] = N_("in a call since {since}: the card comes when it ends"),
-	[HOLD_AWAKE] = N_("the screen is kept awake since {since}: not after {until}"),
-	[HOLD_DND] = N_("do-not-disturb is on since {since}: the card comes when it ends"),
-	[HOLD_ASKED] = N_("silence was asked for, since {since}: the card comes when that ends"),
 	[HOLD_CARD_UP] = N_("another card is up"),
 	[HOLD_QUIET] = N_("quiet until {until}"),
 	[HOLD_CAP] = N_("the cap of cards a day is reached: again {until}"),
@@ -143,32 +140,26 @@ static const char *const hold_patterns[HOLD_COUNT] = {
 	[HOLD_STARTING] = N_("limberd has just begun, and looks first what goes on"),
 };
 
-/* The same where it is known who. */
-static const char *const busy_patterns[HOLD_COUNT] = {
-	[HOLD_CALL] = N_("in a call since {since} ({who}): the card comes when it ends"),
-	[HOLD_AWAKE] = N_("{who} keeps the screen awake since {since}: not after {until}"),
-	[HOLD_DND] = N_("do-not-disturb ({who}) is on since {since}: the card comes when it ends"),
-	[HOLD_ASKED] = N_("asked for by {who}, since {since}: the card comes when that ends"),
-};
-
-static const char *busy_who(const struct hold *hold, const struct state *state)
+static const char *hold_pattern(const struct hold *hold)
 {
-	bool busy = hold->kind >= HOLD_CALL && hold->kind <= HOLD_ASKED;
-	return busy ? state->busy[hold->kind - HOLD_CALL].who : "";
+	enum busy busy = busy_of_hold(hold->kind);
+	if (busy == BUSY_COUNT)
+		return hold_patterns[hold->kind];
+	return hold->who[0] != '\0' ? busy_words[busy].held_by : busy_words[busy].held;
 }
 
 void words_hold(const struct hold *hold, const struct state *state, struct realtime now,
 		words_translate *translate, char out[SENTENCE_SIZE])
 {
 	char since[WHEN_SIZE], until[WHEN_SIZE], verdict[SENTENCE_SIZE];
-	const char *pattern = hold_patterns[hold->kind], *who = busy_who(hold, state);
+	const char *pattern = hold_pattern(hold);
 	bool judged = hold->kind == HOLD_HEALTH && hold->verdict.ruling != RULING_FOR_YOU;
 	ruling_say(&hold->verdict, translate, verdict);
 	words_when(hold->since, &state->zone, now, translate, since);
 	words_when(hold->until, &state->zone, now, translate, until);
 	const struct word words[] = {
-		{ "since", since }, { "until", until },     { "why", state->paused_why },
-		{ "who", who },     { "verdict", verdict }, { NULL, NULL },
+		{ "since", since },   { "until", until },     { "why", state->paused_why },
+		{ "who", hold->who }, { "verdict", verdict }, { NULL, NULL },
 	};
 	if (hold->kind == HOLD_PAUSED && state->paused_why[0] != '\0')
 		pattern = N_("paused until {until} ({why})");
@@ -176,8 +167,6 @@ void words_hold(const struct hold *hold, const struct state *state, struct realt
 		pattern = hold->until.us == REALTIME_OPEN.us
 				  ? N_("nothing of it is for you now: {verdict}")
 				  : N_("nothing of it is for you before {until}: {verdict}");
-	if (who[0] != '\0')
-		pattern = busy_patterns[hold->kind];
 	words_fill(out, SENTENCE_SIZE, tr(translate, pattern), words);
 }
 

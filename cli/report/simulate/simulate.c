@@ -13,6 +13,7 @@
 #include "cli/shared/json.h"
 #include "cli/shared/lines.h"
 #include "core/base/text.h"
+#include "core/policy/busy.h"
 #include "core/policy/good.h"
 #include "core/words/words.h"
 
@@ -42,15 +43,16 @@ static const char *hold_say(enum hold_kind kind)
 	static const char *const words[HOLD_COUNT] = {
 		[HOLD_PAUSED] = N_("paused"),     [HOLD_SNOOZED] = N_("snoozed"),
 		[HOLD_LOCKED] = N_("locked"),     [HOLD_ASLEEP] = N_("asleep"),
-		[HOLD_AWAY] = N_("away"),         [HOLD_CALL] = N_("call"),
-		[HOLD_AWAKE] = N_("awake"),       [HOLD_DND] = N_("dnd"),
-		[HOLD_ASKED] = N_("inhibited"),   [HOLD_WORKOUT] = N_("workout"),
+		[HOLD_AWAY] = N_("away"),         [HOLD_WORKOUT] = N_("workout"),
 		[HOLD_CARD_UP] = N_("card_up"),   [HOLD_RETURNING] = N_("returning"),
 		[HOLD_WORK] = N_("work"),         [HOLD_TURN] = N_("turn"),
 		[HOLD_SOON] = N_("soon"),         [HOLD_MOMENT] = N_("moment"),
 		[HOLD_HEALTH] = N_("health"),     [HOLD_NO_DISPLAY] = N_("no_display"),
 		[HOLD_STARTING] = N_("starting"),
 	};
+	enum busy busy = busy_of_hold(kind);
+	if (busy != BUSY_COUNT)
+		return _(busy_words[busy].label);
 	return words[kind] ? _(words[kind]) : hold_word(kind);
 }
 
