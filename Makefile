@@ -39,8 +39,8 @@ STORE   := $(call objects,$(wildcard store/*.c))
 DAEMON  := $(call objects,$(wildcard daemon/*.c daemon/adapters/*.c))
 NOTIFIER:= $(call objects,$(wildcard notifier/*.c))
 # Plug-ins of limberd, each made where its library is: what a session lacks is not loaded.
-HAS_wayland := $(shell $(PKG_CONFIG) --exists wayland-client wayland-scanner && echo yes)
-HAS_x11     := $(shell $(PKG_CONFIG) --exists xcb-sync && echo yes)
+HAS_wayland := $(shell $(PKG_CONFIG) --exists wayland-client wayland-scanner 2>/dev/null && echo yes)
+HAS_x11     := $(shell $(PKG_CONFIG) --exists xcb-sync 2>/dev/null && echo yes)
 IDLE    := $(foreach name,wayland x11,$(if $(HAS_$(name)),$(B)/idle-$(name).so))
 PROTOCOLS := $(patsubst idle/%.xml,$(B)/gen/%,$(wildcard idle/*.xml))
 SHARED  := $(call objects,$(wildcard cli/shared/*.c))
@@ -69,10 +69,14 @@ $(addprefix $(B)/stamp/,flags paths objects): $(B)/stamp/%: FORCE
 	@echo '$(subst ','\'',$(STAMP_$*))' | cmp -s - $@ || echo '$(subst ','\'',$(STAMP_$*))' >$@
 FORCE:
 
+# For those who wait for it: what is compiled, where the commands themselves are not printed.
+progress = $(if $(PROGRESS),@echo '  compile $<')
 $(B)/%.o: %.c $(B)/stamp/flags
 	@mkdir -p $(@D)
+	$(progress)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) $(PKG_CFLAGS) $(MACROS) -c -o $@ $<
 $(B)/gen/%.o: $(B)/gen/%.c $(B)/stamp/flags
+	$(progress)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
 $(NOTIFIER): PKG_CFLAGS = $(call pkg,--cflags,libnotify)
 $(DAEMON) $(CLI): PKG_CFLAGS = $(call pkg,--cflags,libsystemd)
@@ -187,7 +191,7 @@ uninstall: ## take away what install put there
 
 run: ## try it here and now, on throw-away state
 	@./packages.sh build
-	@$(MAKE) $(parallel) --no-print-directory -s all
+	@$(MAKE) $(parallel) --no-print-directory -s PROGRESS=1 all
 	@B='$(abspath $(B))' ./trial.sh
 
 # Programs of tests: *_test is a test, *_fuzz a fuzzer, any other .c a helper of tests.
@@ -213,21 +217,21 @@ parallel = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(JOBS))
 tests: all $(TESTS) $(HELPERS) ## build the tests, run none
 check: ## install what the tests need, build, run them all
 	@./packages.sh build tests
-	@$(MAKE) $(parallel) --no-print-directory -s tests
+	@$(MAKE) $(parallel) --no-print-directory -s PROGRESS=1 tests
 	@B='$(abspath $(B))' SAN='$(SAN)' tests/run.sh $(TESTS) $(SCRIPTS)
 check-desktops: ## the same with each desktop: install them, run them, print a table
 	@./packages.sh build tests desktops
-	@$(MAKE) $(parallel) --no-print-directory -s tests
-	@B='$(abspath $(B))' LIMIT=300 tests/run.sh $(wildcard tests/desktop/*_desktop.sh)
+	@$(MAKE) $(parallel) --no-print-directory -s PROGRESS=1 tests
+	@B='$(abspath $(B))' LIMIT=300 SAN='$(SAN)' tests/run.sh $(wildcard tests/desktop/*_desktop.sh)
 	@B='$(abspath $(B))' tests/desktop/desktops.sh
 check-install: all ## install and uninstall in a scratch folder
 	@B='$(abspath $(B))' tests/run.sh tests/system/install_test.sh
 valgrind: tests ## the unit tests under valgrind
-	@B='$(abspath $(B))' LIMIT=600 WRAP='valgrind -q --leak-check=full \
+	@B='$(abspath $(B))' WRAP='valgrind -q --leak-check=full \
 		--errors-for-leak-kinds=definite --error-exitcode=99' tests/run.sh $(TESTS)
 fuzz: ## each fuzzer for FUZZ_SECONDS
 	@./packages.sh build tests
-	@$(MAKE) $(parallel) --no-print-directory -s B=$(B)-fuzz CC=clang SAN=address,undefined \
+	@$(MAKE) $(parallel) --no-print-directory -s PROGRESS=1 B=$(B)-fuzz CC=clang SAN=address,undefined \
 		CFLAGS='-O1 -g -fsanitize=fuzzer-no-link' fuzzers
 	@$(MAKE) --no-print-directory -s B=$(B)-fuzz fuzz-each
 fuzzers: $(FUZZERS)

@@ -1,14 +1,15 @@
 #!/bin/bash
-# Runs tests, JOBS at a time: one line each, the output only of one that fails, and at the end
-# "N passed, N failed, N skipped". A test is any program: exit 0 passes, 77 or a line with SKIPPED
-# skips. It gets LIMIT seconds, the build folder as $B, and a home, a runtime folder and no
-# session of its own, so that it cannot reach the user's.
+# Runs tests, JOBS at a time, those that take long first: one line each, the output only of one
+# that fails, and at the end "N passed, N failed, N skipped". A test is any program: exit 0 passes,
+# 77 or a line with SKIPPED skips. It gets the build folder as $B, and a home, a runtime folder and
+# no session of its own, so that it cannot reach the user's. It is ended after LIMIT seconds of an
+# idle machine: on a busy or slow one they last longer (patience.inc).
 #
 # usage: [B=build] [JOBS=2] [LIMIT=120] [WRAP=command] tests/run.sh TEST...
 set -u
 cd "$(dirname "$0")/.." || exit
 B=$(realpath -m "${B:-build}")
-JOBS=${JOBS:-2} LIMIT=${LIMIT:-120} WRAP=${WRAP:-}
+JOBS=${JOBS:-$(nproc)} LIMIT=${LIMIT:-120} WRAP=${WRAP:-}
 export B LC_ALL=C.UTF-8 ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=1} \
 	UBSAN_OPTIONS=${UBSAN_OPTIONS:-print_stacktrace=1}
 # A make that a test starts is its own, without the jobs of ours.
@@ -26,29 +27,72 @@ leave() {
 trap leave EXIT
 trap 'exit 130' INT TERM
 
+# How much slower than the machine of tests/seconds this one is, in percent: the best of a few
+# short counts, which other programs seldom interrupt. Sanitizers and valgrind are slow as well.
+measure() {
+	local best=1000000 begin took i
+	for _ in {1..60}; do
+		begin=${EPOCHREALTIME/[.,]/}
+		for ((i = 0; i < 200; i++)); do :; done
+		took=$((${EPOCHREALTIME/[.,]/} - begin))
+		((took >= best)) || best=$took
+	done
+	SLOWNESS=$((best * 100 * (${#WRAP} > 0 ? 10 : 1) * (${#SAN} > 0 ? 4 : 1) / COUNT_US))
+	((SLOWNESS > 100)) || SLOWNESS=100
+}
+SAN=${SAN:-} PROCESSORS=$(nproc) COUNT_US=340
+[ -n "${SLOWNESS:-}" ] || measure
+export SLOWNESS PROCESSORS
+# shellcheck source=tests/patience.inc
+. tests/patience.inc
+
 run_one() { # NUMBER TEST - leaves its output and its exit code in the scratch folder
-	local home=$scratch/$1.home begin=$EPOCHREALTIME
+	local home=$scratch/$1.home begin=$EPOCHREALTIME code test limit
 	mkdir -p "$home/run" && chmod 700 "$home/run"
 	# shellcheck disable=SC2086 # WRAP is a command with its options
 	HOME=$home XDG_CONFIG_HOME=$home/.config XDG_STATE_HOME=$home/.local/state \
 		XDG_DATA_HOME=$home/.local/share XDG_CACHE_HOME=$home/.cache XDG_RUNTIME_DIR=$home/run \
-		timeout --kill-after=5 "$LIMIT" $WRAP "$2" >"$scratch/$1.out" 2>&1 </dev/null
-	local code=$?
-	local name=${2#"$B"/}
-	report "$1" "${name#"$PWD"/}" "$code" "$begin"
+		timeout --kill-after=5 0 $WRAP "$2" >"$scratch/$1.out" 2>&1 </dev/null &
+	test=$!
+	trap 'kill $test $limit; wait $test; exit' TERM
+	end_late "$1" $test >/dev/null &
+	limit=$!
+	wait $test
+	code=$?
+	kill $limit
+	[ ! -e "$scratch/$1.late" ] || code=late
+	report "$1" "$2" $code "$begin"
 	rm -rf "$home"
 }
 
-report() { # NUMBER NAME CODE BEGIN - one write, so that lines of two tests do not mix
-	local verdict=ok note='' took=$(((${EPOCHREALTIME/./} - ${4/./}) / 100000))
+end_late() { # NUMBER PID - of `timeout`, which ends the whole group of the test
+	PAUSE=1 patient "$LIMIT" eval "! kill -0 $2" && return
+	: >"$scratch/$1.late"
+	kill "$2"
+}
+
+place() { # into $place: how many tests have ended, with this one
+	place=1
+	set -C
+	until : >"$scratch/$place.place"; do
+		place=$((place + 1))
+	done
+	set +C
+}
+
+report() { # NUMBER TEST CODE BEGIN - one write, so that lines of two tests do not mix
+	local verdict=ok note='' place name=${2#"$B"/}
+	local took=$(((${EPOCHREALTIME/[.,]/} - ${4/[.,]/}) / 100000))
 	case $3 in
 	0) grep -q SKIPPED "$scratch/$1.out" && verdict=SKIPPED ;;
 	77) verdict=SKIPPED ;;
-	124 | 137) verdict=FAILED note=", no end within $LIMIT s" ;;
+	late) verdict=FAILED note=", no end within $LIMIT s of an idle machine" ;;
 	*) verdict=FAILED note=", exit $3" ;;
 	esac
+	place
 	{
-		printf '%-8s%s  (%d.%d s%s)\n' $verdict "$2" $((took / 10)) $((took % 10)) "$note"
+		printf '%-8s%3d of %d  %s  (%d.%d s%s)\n' $verdict "$place" $total "${name#"$PWD"/}" \
+			$((took / 10)) $((took % 10)) "$note"
 		[ $verdict != SKIPPED ] || grep SKIPPED "$scratch/$1.out" | sed 's/^/        /'
 		[ $verdict != FAILED ] || sed 's/^/        /' "$scratch/$1.out"
 	} >"$scratch/$1.report"
@@ -56,14 +100,33 @@ report() { # NUMBER NAME CODE BEGIN - one write, so that lines of two tests do n
 	echo "$verdict $2" >"$scratch/$1.verdict"
 }
 
-number=0
-for test in "$@"; do
+# tests/seconds has what tests took on an idle machine, if more than a second; "SECONDS NAME".
+declare -A seconds
+while read -r length name; do
+	seconds[$name]=$length
+done <tests/seconds
+tests=() sum=0 longest=0 total=$#
+for test; do
 	[[ $test == /* ]] || test=$PWD/$test
+	name=${test#"$B"/} length=${seconds[${name#"$PWD"/}]:-0}
+	tests+=("$length $test")
+	((sum += length * 10 + 3, longest = longest < length * 10 ? length * 10 : longest))
+done
+if [ $total -gt 1 ]; then
+	mapfile -t tests < <(printf '%s\n' "${tests[@]}" | sort -srn -k 1,1)
+	length=$((sum / JOBS > longest ? sum / JOBS : longest))
+	busy # and a quarter of a test is work, the rest are waits
+	length=$((length * (300 + busy) / 400))
+	echo "$total tests, $JOBS at a time: about $(((length + 599) / 600)) min on this machine, as busy as it is."
+fi
+
+number=0
+for test in "${tests[@]}"; do
 	while [ "$(jobs -rp | wc -l)" -ge "$JOBS" ]; do
 		wait -n
 	done
 	number=$((number + 1))
-	run_one $number "$test" 2>/dev/null &
+	run_one $number "${test#* }" 2>/dev/null &
 	mapfile -t running < <(jobs -rp)
 done
 wait

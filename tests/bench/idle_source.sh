@@ -30,13 +30,13 @@ costs() {
 	sleep 1
 	echo "idle source, none: $(memory) KiB private"
 	limber attach
-	wait_for 10 state '.idle_source != ""'
+	patient 10 state '.idle_source != ""'
 	name=$("$B/limber" status --json | jq -r .idle_source)
 	input
 	sleep 1
 	echo "idle source, $name: $(memory) KiB private"
 	measure active active
-	wait_for 20 state '.absences == ["idle"]'
+	patient 20 state '.absences == ["idle"]'
 	measure away sleep 10
 	limberd_stop
 }

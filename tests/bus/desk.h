@@ -216,15 +216,11 @@ static inline bool has_children(void)
 /* Until every child is reaped. */
 static inline bool desk_alone(struct desk *desk)
 {
-	uint64_t start, now;
-	sd_event_now(desk->event, CLOCK_MONOTONIC, &start);
-	do {
-		if (!has_children())
-			return true;
-		sd_event_run(desk->event, LOOP_PATIENCE);
-		sd_event_now(desk->event, CLOCK_MONOTONIC, &now);
-	} while (now - start < LOOP_PATIENCE);
-	return false;
+	struct patience patience = patience_begin(LOOP_PATIENCE);
+	while (has_children())
+		if (!patience_lasts(&patience) || sd_event_run(desk->event, LOOP_TURN) < 0)
+			return false;
+	return true;
 }
 
 static inline void desk_end(struct desk *desk)

@@ -134,7 +134,8 @@ static int delays(struct fixture *f)
 /* The mock counts when it gets round to it. */
 static void delays_settle(struct fixture *f, int count)
 {
-	for (int turn = 0; turn < 1000 && delays(f) != count; turn++)
+	struct patience patience = patience_begin(LOOP_PATIENCE);
+	while (delays(f) != count && patience_lasts(&patience))
 		loop_settle(f->event, 10000);
 	assert_int_equal(delays(f), count);
 }

@@ -55,11 +55,12 @@ static inline void mock_wait(struct mock *mock, bool owned)
 	sd_bus_slot *slot = NULL;
 	assert_true(sd_bus_match_signal(mock->control, &slot, "org.freedesktop.DBus", NULL, NULL,
 					"NameOwnerChanged", NULL, NULL) >= 0);
+	struct patience patience = patience_begin(LOOP_PATIENCE);
 	while (mock_owned(mock) != owned) {
 		int r = sd_bus_process(mock->control, NULL);
-		assert_true(r >= 0);
+		assert_true(r >= 0 && patience_lasts(&patience));
 		if (r == 0)
-			assert_true(sd_bus_wait(mock->control, LOOP_PATIENCE) > 0);
+			assert_true(sd_bus_wait(mock->control, LOOP_TURN) >= 0);
 	}
 	sd_bus_slot_unref(slot);
 }

@@ -7,37 +7,70 @@ set -u
 # shellcheck source=tests/desktop/daemon.inc
 . "$(dirname "$(readlink -f "$0")")/../desktop/daemon.inc"
 
-# played SECONDS ITEM OPTION...: in a pipe, until it is interrupted; a length of 0 is to its end.
+# played SECONDS ITEM OPTION...: in a pipe, for so long, then interrupted; $took is how long it was.
 played() {
+	local began now
+	began=$(milliseconds)
 	"$B/limber" start "${@:2}" >"$SCRATCH/out" 2>"$SCRATCH/err" </dev/null &
 	local player=$!
-	check "$2 begins" grep -q '1 of' "$SCRATCH/out"
-	[ "$1" = 0 ] || wait_for "$1" false
+	check "$2 begins" prints '1 of'
+	patient 60 lasted "$1"
 	kill -INT "$player"
 	wait "$player"
 	code=$?
+	now=$(milliseconds)
+	took=$(((now - began) / 1000))
+}
+
+lasted() { # SECONDS
+	(($(milliseconds) - began >= $1 * 1000))
 }
 
 prints() {
 	grep -qF -- "$1" "$SCRATCH/out"
 }
 
-# typed KEYS...: in a terminal of $size, one after the other; $item is played, with its options.
+# typed KEY WORDS...: $item, with its options, is played in a terminal of $size. Each key is typed,
+# and its words waited for; with a * behind it again and again. Of several keys that it reads at
+# once none counts, so a second is typed only after words of the first.
 size='rows 24 columns 80' item=posture-shift
 typed() {
-	TERM=xterm timeout 20 script -qec "stty $size; $B/limber start $item" "$SCRATCH/out" \
-		< <(for key; do sleep 0.3; printf %s "$key"; done; sleep 2) >/dev/null
+	local terminal seen=0
+	rm -f "$SCRATCH/keys" "$SCRATCH/out"
+	mkfifo "$SCRATCH/keys"
+	TERM=xterm script -qfec "stty $size; $B/limber start $item" "$SCRATCH/out" <"$SCRATCH/keys" >/dev/null &
+	terminal=$!
+	exec 9>"$SCRATCH/keys"
+	check "$item begins" printed '1 of'
+	while [ $# -gt 0 ]; do
+		seen=$(stat -c %s "$SCRATCH/out")
+		[[ $1 == *\* ]] || printf %s "$1" >&9
+		check "key $1: $2" answered "$1" "$2"
+		shift 2
+	done
+	exec 9>&-
+	ended "$terminal"
+}
+
+printed() { # WORDS, since the last key
+	[ -e "$SCRATCH/out" ] && tail -c "+$((seen + 1))" "$SCRATCH/out" | grep -qF -- "$1"
+}
+
+answered() { # KEY WORDS
+	printed "$2" && return
+	[[ $1 != *\* ]] || printf %s "${1%\*}" >&9
+	return 1
 }
 
 part_alone() {
 	configure "$ANYTIME"
 	check_now "no item of that name" refuses 1 'There is no item "walk"' start walk
 	check_now "not before the questions" refuses 1 'not for everyone' start bedtime-stretch
-	played 1 walk-break
+	played 0 walk-break
 	check_now "it ends well" [ "$code" = 0 ]
 	check_now "a look is no exercise" prints 'Nothing was booked.'
 	check_now "no escape in a pipe" not grep -q $'\033' "$SCRATCH/out"
-	typed ' ' ' ' n n n n n n
+	typed ' ' PAUSED ' ' '[space] pause' 'n*' 'that was it'
 	check_now "drawn with its bars" prints '##'
 	check_now "keys are shown" prints '[space] pause'
 	check_now "pauses" prints 'PAUSED'
@@ -45,10 +78,10 @@ part_alone() {
 	check_now "the terminal is given back" prints $'\033[?1049l'
 	check_now "nobody books" prints 'limberd is not running, so nothing was booked.'
 	check_now "where to look" prints 'limber warnings'
-	size='rows 14 columns 40' typed q
+	size='rows 14 columns 40' typed 'q*' stopped
 	check_now "narrow: no line is wider" not grep -q $'^\033\\[K[[:print:]]\\{41\\}' "$SCRATCH/out"
 	check_now "narrow: to its last line" prints '  [q] stop'
-	size='rows 8 columns 40' typed q
+	size='rows 8 columns 40' typed 'q*' stopped
 	check_now "too small: a line a part" prints 'Keys: space pauses'
 	check_now "too small: not drawn" not prints $'\033[?1049h'
 	configure "$ANYTIME" 'setup_done = true;' 'health : { op = true; };'
@@ -59,41 +92,41 @@ part_alone() {
 part_easier() {
 	configure "$ANYTIME" 'setup_done = true;'
 	check_now "none to be had" refuses 1 'has no easier form' start posture-shift --easier
-	typed e q
+	typed e '' 'n*' '2 of 3' 'q*' stopped
 	check_now "no key without one" not prints '[e]'
-	item=hip-flexor-stretch typed e e q
+	item=hip-flexor-stretch typed e '[e] full steps' e '[e] easier' 'q*' stopped
 	check_now "the key is shown" prints '[e] easier'
 	check_now "it leads there" prints 'These are the easier steps.'
 	check_now "and says so" prints 'take a short step back'
 	check_now "and back" prints '[e] full steps'
-	item='hip-flexor-stretch --plain' typed e e q
+	item='hip-flexor-stretch --plain' typed e 'easier steps' e 'full steps' 'q*' stopped
 	check_now "plain: the key is told" prints 'Key e: to the easier steps, and back.'
 	check_now "plain: there" prints 'These are the easier steps.'
 	check_now "plain: and back" prints 'These are the full steps.'
 	check_now "plain: each part anew" [ "$(grep -c '1 of 3, left' "$SCRATCH/out")" = 3 ]
-	size='rows 14 columns 40' item=sit-stand-switch typed q
+	size='rows 14 columns 40' item=sit-stand-switch typed 'q*' stopped
 	check_now "narrow: no line is wider" not grep -q $'^\033\\[K[[:print:]]\\{41\\}' "$SCRATCH/out"
-	played 1 hip-flexor-stretch --easier
+	played 0 hip-flexor-stretch --easier
 	check_now "by option, in a pipe" prints 'take a short step back'
 	check_now "no key in a pipe" not prints 'Key e'
 	configure "$ANYTIME" 'setup_done = true;' 'health : { pregnant = true; };'
-	played 1 hip-flexor-stretch
+	played 0 hip-flexor-stretch
 	check_now "because of health" prints 'take a short step back'
 	check_now "it says so" prints 'These are the easier steps.'
 	check_now "and why" prints 'Safer for you: A short step'
-	item='hip-flexor-stretch --plain' typed e q
+	item='hip-flexor-stretch --plain' typed e '' 'n*' right 'q*' stopped
 	check_now "then nothing leads back" not prints 'full steps'
 }
 
 part_booked() {
 	configure "$ANYTIME"
 	limberd_start
-	typed n n n n n
+	typed 'n*' 'that was it'
 	check_now "it is booked" prints 'Booked: desk, done. Undo: limber undo'
 	check_now "with its item" row '.item == "posture-shift" and .outcome == "done" and .shown == null'
 	played 7 walk-break
 	check_now "stopped half-way" prints 'Booked: desk, partly'
-	check_now "with its seconds" row '.outcome == "partly" and .seconds >= 5 and .seconds < 20'
+	check_now "with its seconds" row ".outcome == \"partly\" and .seconds >= 5 and .seconds <= $took"
 	check_now "undone" limber undo
 	check_now "no row any more" row '.item == "posture-shift"'
 	check_now "of no deck" not busctl --user call "$LIMBER_NAME" "$LIMBER_PATH" "$MANAGER" \

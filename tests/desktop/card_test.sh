@@ -173,7 +173,7 @@ part_orphaned() {
 	helper=$!
 	exec 7>"$SCRATCH/input" 6<"$SCRATCH/output"
 	tell "$CARD"
-	read -r -t 10 word <&6
+	read -r -t "$(scaled 10)" word <&6
 	expect "its first word" "$word" 'shown 1'
 	exec 6<&-
 	tell "$CARD"
@@ -224,7 +224,7 @@ part_missing() {
 	ended 1
 	heard 'error .*'
 	said '.*GDBus.*' && fail "that is for programmers: $(cat "$SCRATCH/said")"
-	[ $(($(milliseconds) - before)) -lt 1000 ] || fail "it took a second to miss the server"
+	[ $(($(milliseconds) - before)) -lt "$(scaled 1000)" ] || fail "it took a second to miss the server"
 }
 
 part_hung() {
@@ -234,7 +234,7 @@ part_hung() {
 	tell "$CARD"
 	ended 3
 	heard 'error .*'
-	[ $(($(milliseconds) - before)) -lt 5000 ] || fail "it outlived the daemon's patience"
+	[ $(($(milliseconds) - before)) -lt "$(scaled 5000)" ] || fail "it outlived the daemon's patience"
 }
 
 # It stops with a card up, so the goodbye hangs.

@@ -127,7 +127,7 @@ part_buttons() {
 part_unanswered() {
 	begin_with 'card_time = "10s";'
 	up desk
-	check_now "the card is withdrawn" wait_for 20 displayed 0
+	check_now "the card is withdrawn" patient 20 displayed 0
 	booked unanswered
 	check_now "not before its time" row '.ended - .shown | . >= 10 and . <= 12'
 	check_now "done, late" limber "done"
@@ -286,18 +286,18 @@ drawn() { # ACTION... - the card has these buttons, in the order of the alphabet
 	echo 'no such button' >"$SCRATCH/pick"
 	rm -f "$SCRATCH/menu.log"
 	dunstctl context
-	wait_for 5 test -s "$SCRATCH/menu.log"
+	patient 5 test -s "$SCRATCH/menu.log"
 	[ "$(grep -o '[a-z]*\]$' "$SCRATCH/menu.log" | tr -d ']' | sort | xargs)" = "$*" ]
 }
 
 pressed() { # WHAT ACTION COMMAND... - the command succeeds once that button was pressed; dunst
 	# opens no menu while it still closes the last one
-	check_now "$1" wait_for 10 press_for "${@:2}"
+	check_now "$1" patient 10 press_for "${@:2}"
 }
 
 press_for() { # ACTION COMMAND...
 	"$HERE/press.sh" "$1"
-	wait_for 1 "${@:2}"
+	patient 1 "${@:2}"
 }
 
 play() { # KEY
@@ -346,7 +346,7 @@ part_due() {
 		lunch : { at = \"$at\"; say = \"Eat away from the desk.\"; };
 		bedtime : { enabled = false; }; check-up : { enabled = false; }; };"
 	check_now "both are foreseen" state '[.reminders[] | select(.enabled).speaks] | all(. > 0)'
-	check_now "a card comes" wait_for 75 displayed 1
+	check_now "a card comes" patient 75 displayed 1
 	check "it is known" state '.card.shown > 0'
 	press "done"
 	check "it is answered, for both" rows ".rows | length == 2"

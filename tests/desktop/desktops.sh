@@ -60,7 +60,7 @@ see_card() {
 see_button() {
 	thing button
 	up desk
-	check_now "it can be pressed" wait_for 10 press "done"
+	check_now "it can be pressed" patient 10 press "done"
 	check "it is an answer" row '.outcome == "done"'
 	gone
 }
@@ -159,11 +159,11 @@ see_idle() {
 	input
 	up desk
 	input
-	check_now "it is noticed" wait_for 40 absent idle
+	check_now "it is noticed" patient 40 absent idle
 	# shellcheck disable=SC2016 # jq's variable
 	check_now "from the last input on" state '(.now - .absent_since) as $ago | $ago > 25 and $ago < 40'
 	thing natural
-	check_now "no key, an answer" wait_for 60 row '.outcome == "natural"'
+	check_now "no key, an answer" patient 60 row '.outcome == "natural"'
 	gone
 	thing return
 	input
@@ -233,7 +233,7 @@ part_gnome() {
 		limited dnd 'GNOME tells nobody of it: cards come and wait in its list'
 		check "nobody tells" state '[.reminders[].holds[].hold] | index("dnd") == null'
 	}
-	wait_for 5 not cards_are 0
+	patient 5 not cards_are 0
 	gnome_clear
 	see
 }

@@ -24,7 +24,7 @@ watches() { # NAME COMMAND...
 	"$@"
 	check "input is told" said present
 	at=$(($(milliseconds) - at))
-	check_now "at once: $at ms with the command" [ "$at" -lt $((400 * SLOW)) ]
+	check_now "at once: $at ms with the command" soon 400 "$at"
 	check "and the next absence" said present "absent *"
 	# A shorter length while idle, and none of it before the return: the return is told once.
 	forget

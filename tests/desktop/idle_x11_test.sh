@@ -26,7 +26,7 @@ x_try() {
 	Xvfb ":$1" -displayfd 9 -screen 0 320x240x24 -nolisten tcp -noreset \
 		9>"$SCRATCH/display" 2>"$SCRATCH/xvfb.log" 8>&- &
 	x=$!
-	read -r -t 10 number <"$SCRATCH/display"
+	read -r -t "$(scaled 10)" number <"$SCRATCH/display"
 }
 
 move() {
@@ -51,7 +51,7 @@ part_watches() {
 	at=$(milliseconds)
 	move
 	check "input is told" said present
-	check_now "at once: $(($(milliseconds) - at)) ms" [ $(($(milliseconds) - at)) -lt $((200 * SLOW)) ]
+	check_now "at once: $(($(milliseconds) - at)) ms" soon 200 $(($(milliseconds) - at))
 	forget
 	check "it has nothing left to do" asleep
 	before=$(switches)
@@ -143,7 +143,7 @@ part_late() {
 	x_start "$number"
 	check "it is back" said "known XSync" "absent *"
 	at=$(($(milliseconds) - at))
-	check_now "by itself: $at ms" [ "$at" -lt $((3000 * SLOW)) ]
+	check_now "by itself: $at ms" soon 3000 "$at"
 	say_end
 	stop "$x"
 }

@@ -32,7 +32,7 @@ at_terminal() {
 	# shellcheck disable=SC2154 # coproc sets it
 	trial_out=${trial[0]} trial_in=${trial[1]} pid=$trial_PID
 	while true; do
-		read -r -t 10 -u "$trial_out" line
+		read -r -t "$(scaled 10)" -u "$trial_out" line
 		got=$?
 		[ $got = 0 ] || break
 		echo "$line" >>"$SCRATCH/said"

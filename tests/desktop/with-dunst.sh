@@ -45,7 +45,7 @@ mkfifo "$SCRATCH/display"
 exec 9<>"$SCRATCH/display"
 Xvfb -displayfd 9 -screen 0 1024x768x24 -nolisten tcp >"$SCRATCH/xvfb.log" 2>&1 &
 x_pid=$!
-read -r -t 10 number <&9 || { cat "$SCRATCH/xvfb.log" >&2; exit 1; }
+read -r -t "$(scaled 10)" number <&9 || { cat "$SCRATCH/xvfb.log" >&2; exit 1; }
 exec 9>&-
 export DISPLAY=:$number
 

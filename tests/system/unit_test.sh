@@ -21,12 +21,10 @@ fail() {
 	failed=1
 }
 
+# shellcheck source=tests/patience.inc
+. tests/patience.inc
 wait_until() { # COMMAND...
-	local end=$((SECONDS + 10))
-	until "$@"; do
-		[ $SECONDS -lt $end ] || { fail "waited 10 s in vain for: $*" && return 1; }
-		sleep 0.02
-	done
+	patient 10 "$@" || { fail "waited in vain for: $*" && return 1; }
 }
 
 property() {

@@ -86,7 +86,8 @@ over() { # NAME FOLDER LAYER - a writable copy of FOLDER, with LAYER on it
 
 as_user() {
 	exec setpriv --reuid=$uid --regid=$uid --clear-groups --reset-env env LANG=C.UTF-8 \
-		HOME="$home" XDG_RUNTIME_DIR="$runtime" B=/run/build SCRATCH="$SCRATCH" "$@"
+		HOME="$home" XDG_RUNTIME_DIR="$runtime" B=/run/build SCRATCH="$SCRATCH" \
+		SLOWNESS="$SLOWNESS" PROCESSORS="$PROCESSORS" "$@"
 }
 
 start_journal() {
@@ -115,12 +116,10 @@ manager_runs() {
 	[[ $(as_user systemctl --user is-system-running 2>/dev/null) == @(running|degraded) ]]
 }
 
+# shellcheck source=tests/patience.inc
+. "${self%/*}/../patience.inc"
 wait_until() { # COMMAND...
-	local end=$((SECONDS + 20))
-	until "$@"; do
-		[ $SECONDS -lt $end ] || { echo "waited 20 s in vain for: $*" >&2 && exit 1; }
-		sleep 0.02
-	done
+	patient 20 "$@" || { echo "waited in vain for: $*" >&2 && exit 1; }
 }
 
 inside() {
