@@ -67,7 +67,10 @@ struct app {
 	bool running; /* the start is over: what a step changes is saved */
 	struct moment started;
 	bool has_session;               /* logind tells of its lock */
-	char *store_moved;              /* where a damaged store was put */
+	char *store_moved;              /* where a damaged store was put, as it was logged */
+	bool lost_told, unshared_told;  /* likewise */
+	bool unread;                    /* what is stored could not be read, so nothing is saved */
+	struct store_cursor checked;    /* how far app_check_store() is */
 	enum silent silent;             /* whether LIMBER_SILENT is there */
 	char silent_words[SILENT_SIZE]; /* and what stands in it */
 	char *no_card_why;              /* why the last card could not be shown */
@@ -163,6 +166,16 @@ void app_watch(struct app *app);
 
 /* A reminder that is in the plan again is as it was; its times in between are dealt with. Without a
  * name, or of one that is not there: nothing. */
+/* What is stored, by a plan: 1, 0: nothing, negative errno. */
+int app_stored_state(const struct app *app, const struct plan *plan, struct state *ret);
+
+/* app_store.c. Log what has become of the store, once each. */
+void app_tell_store(struct app *app);
+/* Try again to read what is stored, when that failed at the start, and go on from it. */
+void app_read_late(struct app *app);
+/* After an unclean end, read all rows bit by bit while nothing else is to be done. */
+void app_check_store(struct app *app);
+
 void app_bring_back(struct app *app, const struct reminder_state *was);
 
 /* Run a new configuration from now on. */

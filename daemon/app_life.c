@@ -52,17 +52,24 @@ int app_load(struct app *app)
 	return 0;
 }
 
-static int load_state(struct app *app, struct event *start)
+/* What could not be read is not written over: app_read_late(). */
+static void load_state(struct app *app, struct event *start)
 {
 	int bad_parts = 0;
 	if (!app->store)
-		return 0;
+		return;
 	int r = store_load(app->store, app->boot_id, &app->state, &start->start.saved,
 			   &start->start.same_boot, &bad_parts);
 	if (bad_parts > 0)
 		log_say(LOG_WARNING, NULL, "%d unreadable parts of the saved state, ignoring them",
 			bad_parts);
-	return r;
+	app->unread = r < 0;
+	if (r < 0)
+		app->save_error = r;
+	app_tell_store(app);
+	if (r < 0)
+		log_say(LOG_ERR, NULL, "%s cannot be read: %s; kept in memory and tried again",
+			store_path(app->store), strerror(-r));
 }
 
 /* Another session than the one that the state was saved in, of the same boot: the step knows of a
@@ -87,9 +94,7 @@ int app_start(struct app *app)
 	app->started = clock_now();
 	clock_probe_zone(app->started, &zone);
 	state_init(&app->state, app_plan(app), &zone, app->started);
-	int r = load_state(app, &start);
-	if (r < 0)
-		return r;
+	load_state(app, &start);
 	/* The plan may not be the one the state was saved under. */
 	if (app->store)
 		store_keep(app->store, app->config_errors.count > 0);
@@ -107,23 +112,26 @@ void app_ready(struct app *app)
 {
 	app->running = true;
 	app_keep(app);
+	app_check_store(app);
 	app_watch_busy(app);
 }
 
-/* What is stored, by a plan. Boot times may be of another boot: the ledgers go on from now. */
-static bool stored_state(const struct app *app, const struct plan *plan, struct state *ret)
+/* Boot times may be of another boot: the ledgers go on from now. */
+int app_stored_state(const struct app *app, const struct plan *plan, struct state *ret)
 {
 	struct moment now = clock_now(), saved;
 	bool same_boot;
 	int bad_parts;
 	state_init(ret, plan, &app->state.zone, now);
-	if (!app->store ||
-	    store_load(app->store, app->boot_id, ret, &saved, &same_boot, &bad_parts) <= 0)
-		return false;
+	int r = app->store
+			? store_load(app->store, app->boot_id, ret, &saved, &same_boot, &bad_parts)
+			: 0;
+	if (r <= 0)
+		return r;
 	state_adopt(ret, plan, now);
 	for (int i = 0; i < plan->count; i++)
 		ret->reminders[i].ledger.since = now.boot;
-	return true;
+	return 1;
 }
 
 /* Reminders that a bad file hid at the start come back as they were. */
@@ -155,7 +163,7 @@ void app_take_config(struct app *app, struct config *config)
 {
 	static struct state stored;
 	static struct result result;
-	bool hidden = app->hidden && stored_state(app, config_plan(config), &stored);
+	bool hidden = app->hidden && app_stored_state(app, config_plan(config), &stored) > 0;
 	/* What is due by the old plan until now is dealt with by the old plan. */
 	app_send_plain(app, EVENT_WAKE);
 	struct config *old = app->config;

@@ -48,18 +48,27 @@ static int keep_rows(struct app *app, const struct result *result)
 	return 0;
 }
 
-static int save(struct app *app)
+static void save_tell(struct app *app, int r)
 {
-	if (!app->store)
-		return 0;
-	int r = store_save(app->store, app->boot_id, &app->state, app->unsaved,
-			   (int)app->unsaved_count);
+	app_tell_store(app);
 	if (r < 0 && r != app->save_error)
 		log_say(LOG_ERR, NULL, "%s cannot be written: %s; kept in memory and tried again",
 			store_path(app->store), strerror(-r));
 	if (r >= 0 && app->save_error < 0)
 		log_say(LOG_NOTICE, NULL, "%s is written again", store_path(app->store));
 	app->save_error = r < 0 ? r : 0;
+}
+
+static int save(struct app *app)
+{
+	int r = 0;
+	if (app->unread)
+		return app->save_error;
+	if (app->store) {
+		r = store_save(app->store, app->boot_id, &app->state, app->unsaved,
+			       (int)app->unsaved_count);
+		save_tell(app, r);
+	}
 	if (r < 0)
 		return r;
 	free(app->unsaved);
@@ -279,7 +288,8 @@ static void say_status(struct app *app)
 static void arm(struct app *app, const struct result *result)
 {
 	struct boottime again = { app->state.at.boot.us + SAVE_AGAIN };
-	bool first = app->save_error < 0 && (!result->armed || again.us < result->wake.us);
+	bool first =
+		app->store && app->save_error < 0 && (!result->armed || again.us < result->wake.us);
 	if (app->clock)
 		(void)clock_arm(app->clock, result->armed || first, first ? again : result->wake);
 }
@@ -336,6 +346,8 @@ int app_send(struct app *app, struct event *event, struct result *ret)
 	/* No more of it than there is, and not where a stack would grow by it and stay so. Sending
 	 * again from here on is done below, where it is no longer needed. */
 	static struct state before;
+	if (app->unread && app->running)
+		app_read_late(app);
 	memcpy(&before, &app->state, state_size(&app->state));
 	event->now = clock_now();
 	step(app_plan(app), &app->state, event, ret);

@@ -7,6 +7,7 @@
  *	app_step.c               steps the core, saves, carries its actions out
  *	app_life.c               its begin and end, a new configuration
  *	app_events.c             what the adapters tell, made into events
+ *	app_store.c              what is told of the store, read late, and checked
  *	app_busy.c               what keeps cards back from outside, made into events
  *	bus.c                    the objects on the bus
  *	manager.c, reminder.c    their members: decode, one call, encode
@@ -84,18 +85,15 @@ static int refuse_store(enum store_open opened, const char *folder, const struct
 		log_say(LOG_ERR, NULL,
 			"%s/limber.db was written by a newer limberd: update this one", folder);
 		return REFUSED;
-	case STORE_FORBIDDEN:
-		log_say(LOG_ERR, NULL, "%s cannot be written: give yourself write access to it",
-			folder);
-		return REFUSED;
 	case STORE_OK:
-	case STORE_MOVED:
+	case STORE_MOVED: /* app_start() tells */
 	case STORE_WAITS: /* the first save tells */
 		break;
 	}
 	return 0;
 }
 
+/* Only another limberd, at work or newer, is a reason not to run. */
 static int start_store(struct app *app)
 {
 	_cleanup_free_ char *folder = NULL;
@@ -103,16 +101,12 @@ static int start_store(struct app *app)
 	int r = store_folder(&folder);
 	if (r >= 0)
 		r = store_open(folder, &app->store, &trouble);
-	if (r < 0) {
-		log_say(LOG_ERR, NULL, "no store in %s: %s", folder ? folder : "$HOME",
-			strerror(-r));
-		return REFUSED;
-	}
-	app->store_moved = trouble.moved;
-	if (r == STORE_MOVED)
-		log_say(LOG_WARNING, NULL,
-			"the store was damaged: it is now %s, and a new one begins", trouble.moved);
-	return refuse_store((enum store_open)r, folder, &trouble);
+	if (r >= 0)
+		return refuse_store((enum store_open)r, folder, &trouble);
+	log_say(LOG_ERR, NULL, "no store in %s: %s; all is kept in memory",
+		folder ? folder : "$HOME", strerror(-r));
+	app->save_error = r;
+	return 0;
 }
 
 static int read_boot_id(char boot_id[BOOT_ID_SIZE])

@@ -1,7 +1,9 @@
 /* One sentence each. Files are named as they are, and what stands in them only to the user. */
 #include "daemon/problems.h"
 
+#include <inttypes.h>
 #include <libintl.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "daemon/adapters/dict.h"
@@ -40,14 +42,32 @@ static int append_consequence(sd_bus_message *reply, const struct app *app)
 	return 0;
 }
 
+/* SQLite drops what is behind a damaged page of its log. */
+static int append_lost(sd_bus_message *reply, const struct app *app)
+{
+	struct store_lost lost = { 0 };
+	char sentence[512], rows[24], from[WHEN_SIZE], until[WHEN_SIZE];
+	if (app->store)
+		lost = store_lost(app->store);
+	if (lost.until.us == 0)
+		return 0;
+	snprintf(rows, sizeof(rows), "%ju", (uintmax_t)lost.rows);
+	words_when(lost.from, &app->state.zone, app->state.at.real, gettext_words, from);
+	words_when(lost.until, &app->state.zone, app->state.at.real, gettext_words, until);
+	words_fill(
+		sentence, sizeof(sentence),
+		_("The end of the store was damaged: what was answered or set between {from} and "
+		  "{until} is lost (answers: {rows})."),
+		(const struct word[]){
+			{ "from", from }, { "until", until }, { "rows", rows }, { NULL, NULL } });
+	return sd_bus_message_append_basic(reply, 's', sentence);
+}
+
 /* What is lost, what is not seen, what is not heard. */
 int problems_append(sd_bus_message *reply, const struct app *app)
 {
 	char silent[SILENT_SIZE];
 	const char *why = app->no_card_why ? app->no_card_why : "";
-	const char *moved = app->store ? store_moved(app->store) : NULL;
-	if (!moved)
-		moved = app->store_moved;
 	TRY(dict_open(reply, "Problems", "as"));
 	TRY(sd_bus_message_open_container(reply, 'a', "s"));
 	silent_say(app, silent);
@@ -63,8 +83,10 @@ int problems_append(sd_bus_message *reply, const struct app *app)
 					  : _("The last card could not be shown. "
 					      "Read the cards here: limber watch"),
 				   why));
-	if (moved)
-		TRY(append_problem(reply, _("The store was damaged and put aside: {what}"), moved));
+	if (app->store_moved)
+		TRY(append_problem(reply, _("The store was damaged and put aside: {what}"),
+				   app->store_moved));
+	TRY(append_lost(reply, app));
 	for (size_t i = 0; i < config_left_out(app->config)->count; i++)
 		TRY(append_problem(reply, "{what}", config_left_out(app->config)->lines[i]));
 	/* Before the errors, of which there may be many. */

@@ -1,7 +1,8 @@
 /*
  * Opening SQLite so that it is small, safe and never waits.
  *
- * WAL: a report can read while the daemon writes. synchronous=FULL: a commit is on the disk
+ * WAL: a report can read while the daemon writes; see inside.h for where there can be none.
+ * synchronous=FULL: a commit is on the disk
  * before it is acknowledged. No busy timeout: the daemon would stand still with the one who has
  * the lock. Memory: no mutexes, no lookaside, no page cache made ahead, 64 KiB of pages at most
  * and given back after each use.
@@ -30,6 +31,9 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
 		"DO UPDATE SET text = excluded.text WHERE text <> excluded.text",
 	[STATEMENT_REMINDER_FORGET] = "DELETE FROM reminder WHERE name = ?1",
 	/* A row can only be there already when a commit failed after it had reached the disk. */
+	[STATEMENT_TAIL_READ] = "SELECT (SELECT count(*) FROM history WHERE store = " THIS_STORE
+				" AND sequence > ?1), (SELECT max(realtime) FROM state),"
+				" (SELECT max(sequence) FROM history WHERE store = " THIS_STORE ")",
 	[STATEMENT_RECORD_WRITE] = "INSERT OR REPLACE INTO history VALUES(" THIS_STORE
 				   ", ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
 };
@@ -63,6 +67,8 @@ int database_error(sqlite3 *db, int result)
 		return system_error(db, -EACCES);
 	case SQLITE_IOERR:
 		return system_error(db, -EIO);
+	case SQLITE_CONSTRAINT:
+		return -EINVAL;
 	default: /* SQLITE_CORRUPT, SQLITE_NOTADB, a table that is not there */
 		return -EBADMSG;
 	}
@@ -95,7 +101,7 @@ static void sqlite_configure(void)
 	sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
 }
 
-static int connection_set_up(sqlite3 *db, enum database_use use)
+static int connection_set_up(sqlite3 *db, enum database_use use, bool alone)
 {
 	sqlite3_extended_result_codes(db, 1);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_LOOKASIDE, NULL, 0, 0);
@@ -103,6 +109,8 @@ static int connection_set_up(sqlite3 *db, enum database_use use)
 	sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	/* A report is met by a lock only while the daemon starts, and may wait a little. */
 	sqlite3_busy_timeout(db, use == DATABASE_READ ? 2000 : 0);
+	if (alone && use != DATABASE_READ)
+		(void)database_run(db, "PRAGMA locking_mode = EXCLUSIVE");
 	const char *pragmas = "PRAGMA cache_size = -64; PRAGMA mmap_size = 0;"
 			      "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 64";
 	return database_run(db, pragmas);
@@ -133,7 +141,7 @@ static int statements_prepare(sqlite3 *db, sqlite3_stmt *statements[])
 }
 
 /* Everything about a connection that shows whether the file is good, and makes it ready. */
-static int contents_open(sqlite3 *db, enum database_use use)
+static int contents_open(sqlite3 *db, enum database_use use, bool alone)
 {
 	int version = 0;
 	int r = schema_check(db, &version);
@@ -141,14 +149,16 @@ static int contents_open(sqlite3 *db, enum database_use use)
 		return r;
 	if (version > schema_newest())
 		return STORE_NEWER;
-	if (use != DATABASE_WRITE)
+	if (use != DATABASE_WRITE && use != DATABASE_CHECK)
 		return version == schema_newest() ? 0 : -ENOENT;
 	if (sqlite3_db_readonly(db, "main"))
 		return -EROFS;
-	if (version > 0)
+	if (use == DATABASE_CHECK)
 		r = contents_check(db);
 	if (r == 0)
-		r = database_run(db, "PRAGMA journal_mode = WAL");
+		r = database_run(db, alone ? "PRAGMA journal_mode = DELETE;"
+					     "PRAGMA locking_mode = NORMAL"
+					   : "PRAGMA journal_mode = WAL");
 	if (r == 0)
 		r = schema_migrate(db, version);
 	return r;
@@ -168,10 +178,11 @@ static char *frozen_uri(const char *path)
 	return uri;
 }
 
-static int connection_open(const char *path, enum database_use use, sqlite3 **ret)
+static int connection_open(const char *path, enum database_use use, bool no_locks, sqlite3 **ret)
 {
 	static const int flags[] = {
 		[DATABASE_WRITE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+		[DATABASE_CHECK] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
 		[DATABASE_READ] = SQLITE_OPEN_READONLY,
 		[DATABASE_FROZEN] = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
 	};
@@ -180,37 +191,69 @@ static int connection_open(const char *path, enum database_use use, sqlite3 **re
 		return -ENOMEM;
 	sqlite_configure();
 	mode_t mask = umask(0077);
-	int result = sqlite3_open_v2(uri ? uri : path, ret, flags[use], NULL);
+	int result =
+		sqlite3_open_v2(uri ? uri : path, ret, flags[use], no_locks ? "unix-none" : NULL);
 	umask(mask);
 	free(uri);
 	return database_error(*ret, result);
 }
 
-int database_open(const char *path, enum database_use use, sqlite3 **ret,
-		  sqlite3_stmt *statements[])
+/* The index of the log, which lies in shared memory, cannot be had here. */
+static bool is_unshared(sqlite3 *db, int error)
+{
+	int code = db ? sqlite3_extended_errcode(db) : SQLITE_OK;
+	bool index = code == SQLITE_IOERR_SHMMAP || code == SQLITE_IOERR_SHMOPEN ||
+		     code == SQLITE_IOERR_SHMLOCK || code == SQLITE_IOERR_SHMSIZE;
+	return index && error != -ENOSPC && error != -EDQUOT && error != -EIO && error != -EROFS;
+}
+
+static bool has_log(sqlite3 *db)
+{
+	sqlite3_stmt *read = NULL;
+	bool has = sqlite3_prepare_v2(db, "PRAGMA journal_mode", -1, &read, NULL) == SQLITE_OK &&
+		   sqlite3_step(read) == SQLITE_ROW && strcmp(statement_text(read, 0), "wal") == 0;
+	sqlite3_finalize(read);
+	return has;
+}
+
+static int database_try(const char *path, enum database_use use, bool no_locks, bool *unshared,
+			sqlite3 **ret, sqlite3_stmt *statements[])
+{
+	sqlite3 *db = NULL;
+	bool alone = *unshared;
+	int r = connection_open(path, use, no_locks, &db);
+	if (r == 0)
+		r = connection_set_up(db, use, alone);
+	if (r == 0)
+		r = contents_open(db, use, alone);
+	if (r == 0)
+		r = statements_prepare(db, statements);
+	if (r == 0) {
+		sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+		*unshared = !has_log(db);
+		sqlite3_db_release_memory(db);
+		*ret = db;
+		return 0;
+	}
+	*unshared = r < 0 && is_unshared(db, r);
+	database_close(db, statements);
+	return r;
+}
+
+int database_open(const char *path, enum database_use use, bool no_locks, bool *unshared,
+		  sqlite3 **ret, sqlite3_stmt *statements[])
 {
 	struct stat found;
-	bool there = stat(path, &found) == 0;
-	if (!there && use != DATABASE_WRITE)
+	bool there = stat(path, &found) == 0, writes = use <= DATABASE_CHECK;
+	if (!there && !writes)
 		return -errno;
 	if (there && !S_ISREG(found.st_mode))
 		return STORE_MOVED;
-	sqlite3 *db = NULL;
-	int r = connection_open(path, use, &db);
-	if (r == 0)
-		r = connection_set_up(db, use);
-	if (r == 0)
-		r = contents_open(db, use);
-	if (r == 0)
-		r = statements_prepare(db, statements);
-	if (r != 0) {
-		database_close(db, statements);
-		return r == -EBADMSG && use == DATABASE_WRITE ? STORE_MOVED : r;
-	}
-	sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
-	sqlite3_db_release_memory(db);
-	*ret = db;
-	return 0;
+	*unshared = no_locks;
+	int r = database_try(path, use, no_locks, unshared, ret, statements);
+	if (r < 0 && *unshared && !no_locks)
+		r = database_try(path, use, no_locks, unshared, ret, statements);
+	return r == -EBADMSG && writes ? STORE_MOVED : r;
 }
 
 sqlite3 *database_close(sqlite3 *db, sqlite3_stmt *statements[])

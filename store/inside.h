@@ -15,15 +15,32 @@ enum statement {
 	STATEMENT_REMINDER_WRITE,
 	STATEMENT_REMINDER_FORGET,
 	STATEMENT_RECORD_WRITE,
+	STATEMENT_TAIL_READ,
 	STATEMENT_COUNT
+};
+
+/* What limber.lock says of a store that was not closed. */
+struct tail {
+	bool unclean;          /* it says something */
+	uint64_t base, rows;   /* so many rows were saved of sequences above base */
+	struct realtime saved; /* the moment of the state that was saved last */
+};
+
+struct lock {
+	int fd;    /* -1: none (to read) */
+	bool none; /* the file system has no locks */
+	struct tail tail;
 };
 
 struct store {
 	bool keep; /* store_keep() */
 	char *folder, *path;
-	char *moved; /* by a save; NULL: none was */
-	int lock;    /* file descriptor, -1: none (to read) */
-	sqlite3 *db; /* NULL: it waits, see STORE_WAITS, or a save found its folder gone */
+	char *moved; /* NULL: none was */
+	struct lock lock;
+	struct store_lost lost;
+	bool killed;   /* store_was_killed() */
+	bool unshared; /* without shared memory, see database_open() */
+	sqlite3 *db;   /* NULL: it waits, see STORE_WAITS, or a save found its folder gone */
 	sqlite3_stmt *statements[STATEMENT_COUNT];
 };
 
@@ -33,21 +50,33 @@ struct store {
  */
 int store_ensure(struct store *store);
 
-/* lock.c: 0 with *ret, STORE_LOCKED with *owner (0 when it cannot be told), negative errno. */
-int lock_take(const char *folder, int *ret, pid_t *owner);
-int lock_drop(int lock); /* -1 */
+/* store.c: the file opened anew, all of it read, and moved aside if it is damaged. As above. */
+int store_doubt(struct store *store);
 
-/* How a file is opened. Frozen: to read, as if nobody wrote and nothing lay beside it. */
-enum database_use { DATABASE_WRITE, DATABASE_READ, DATABASE_FROZEN };
+/* lock.c: 0 with *lock, STORE_LOCKED with *owner (0 when it cannot be told), negative errno. */
+int lock_take(const char *folder, struct lock *lock, pid_t *owner);
+void lock_write(const struct lock *lock); /* its tail */
+void lock_drop(struct lock *lock);
+
+/* For who takes none: whether this file system has no locks. */
+bool locks_are_missing(const char *folder);
+
+/* How a file is opened. Check: to write, when all of it has been read. Frozen: to read, as if
+ * nobody wrote and nothing lay beside it. */
+enum database_use { DATABASE_WRITE, DATABASE_CHECK, DATABASE_READ, DATABASE_FROZEN };
 
 /*
  * database.c: opening and closing what is in the file.
  *
  * database_open() gives 0, negative errno, STORE_NEWER, or STORE_MOVED for a file that ought to
  * be moved aside. *ret and statements are set for 0 only.
+ *
+ * A file system without locks, or without memory that programs share, gets a rollback journal in
+ * the place of the write-ahead log, and SQLite no locks where there are none: *unshared. There, a
+ * reader and a save may meet, and one of them fails with -EBUSY.
  */
-int database_open(const char *path, enum database_use use, sqlite3 **ret,
-		  sqlite3_stmt *statements[]);
+int database_open(const char *path, enum database_use use, bool no_locks, bool *unshared,
+		  sqlite3 **ret, sqlite3_stmt *statements[]);
 sqlite3 *database_close(sqlite3 *db, sqlite3_stmt *statements[]); /* NULL */
 
 /* An SQLite result as negative errno, 0 for those that are no errors. */

@@ -2,66 +2,150 @@
  * The lock is on a file of its own: SQLite opens and closes the database as it likes, and closing
  * a file drops a process's classic locks on it. An open file description lock ends with its
  * owner, however that ends, so a stale lock cannot be; the number in the file is only for people.
+ *
+ * Some file systems have no such locks. Then the older kind of lock (flock) is tried, and where
+ * that is missing, too, the number decides: whether that process lives and is a limberd.
+ *
+ * Behind the number stands what was saved last: struct tail. It is written without a sync, after
+ * the commit: it may be older than the database, and never newer.
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include "store/inside.h"
+
+enum { LINES_SIZE = 128 };
+
+/* Also of a store that was never taken: then the whole file is new. */
+static void lines_read(int fd, char text[LINES_SIZE])
+{
+	ssize_t length = pread(fd, text, LINES_SIZE - 1, 0);
+	text[length > 0 ? length : 0] = '\0';
+}
 
 /* 0 while the owner has not written yet: what stands there then is nobody's, or an earlier one's
  * that was killed. */
 static pid_t owner_read(int fd)
 {
-	char text[16] = "";
-	if (pread(fd, text, sizeof(text) - 1, 0) <= 0)
-		return 0;
+	char text[LINES_SIZE];
+	lines_read(fd, text);
 	long pid = strtol(text, NULL, 10);
 	if (pid <= 0 || pid > INT32_MAX || (kill((pid_t)pid, 0) < 0 && errno == ESRCH))
 		return 0;
 	return (pid_t)pid;
 }
 
-/* Not being able to leave a number (a full disk) is no reason not to run. */
-static void owner_write(int fd)
+static struct tail tail_read(int fd)
 {
-	char text[16];
+	char text[LINES_SIZE];
+	struct tail tail = { 0 };
+	lines_read(fd, text);
+	const char *line = strchr(text, '\n');
+	tail.unclean = line && sscanf(line, "%" SCNu64 " %" SCNu64 " %" SCNd64, &tail.base,
+				      &tail.rows, &tail.saved.us) == 3;
+	return tail;
+}
+
+/* Not being able to leave a line (a full disk) is no reason not to run. */
+void lock_write(const struct lock *lock)
+{
+	char text[LINES_SIZE];
+	const struct tail *tail = &lock->tail;
 	int length = snprintf(text, sizeof(text), "%d\n", (int)getpid());
-	if (ftruncate(fd, 0) < 0 || pwrite(fd, text, (size_t)length, 0) < 0)
+	if (tail->unclean)
+		length += snprintf(text + length, sizeof(text) - (size_t)length,
+				   "%020" PRIu64 " %020" PRIu64 " %020" PRId64 "\n", tail->base,
+				   tail->rows, tail->saved.us);
+	if (pwrite(lock->fd, text, (size_t)length, 0) < 0 || ftruncate(lock->fd, length) < 0)
 		return;
 }
 
-int lock_take(const char *folder, int *ret, pid_t *owner)
+static bool is_missing(int error)
+{
+	return error == -ENOLCK || error == -EOPNOTSUPP || error == -ENOSYS || error == -EINVAL;
+}
+
+static bool is_limberd(pid_t pid)
+{
+	char path[64], name[32] = "";
+	snprintf(path, sizeof(path), "/proc/%d/comm", (int)pid);
+	FILE *file = fopen(path, "re");
+	if (!file)
+		return false;
+	bool is = fgets(name, sizeof(name), file) && strcmp(name, "limberd\n") == 0;
+	fclose(file);
+	return is;
+}
+
+static int otherwise_take(int fd)
+{
+	pid_t owner = owner_read(fd);
+	if (flock(fd, LOCK_EX | LOCK_NB) == 0)
+		return 0;
+	if (!is_missing(-errno))
+		return -errno;
+	return owner != 0 && owner != getpid() && is_limberd(owner) ? -EAGAIN : 0;
+}
+
+static int fd_lock(int fd, short type)
+{
+	struct flock whole = { .l_type = type, .l_whence = SEEK_SET };
+	return fcntl(fd, F_OFD_SETLK, &whole) < 0 ? -errno : 0;
+}
+
+static int lock_open(const char *folder, int flags, struct lock *lock)
 {
 	char *path;
 	if (asprintf(&path, "%s/limber.lock", folder) < 0)
 		return -ENOMEM;
-	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-	int r = fd < 0 ? -errno : 0;
+	lock->fd = open(path, flags | O_CLOEXEC | O_NOFOLLOW, 0600);
+	int r = lock->fd < 0 ? -errno : 0;
 	free(path);
-	if (r < 0)
-		return r;
-	struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
-	if (fcntl(fd, F_OFD_SETLK, &whole) == 0) {
-		owner_write(fd);
-		*ret = fd;
-		return 0;
-	}
-	r = -errno;
-	if (r == -EAGAIN || r == -EACCES) {
-		*owner = owner_read(fd);
-		r = STORE_LOCKED;
-	}
-	close(fd);
 	return r;
 }
 
-int lock_drop(int lock)
+int lock_take(const char *folder, struct lock *lock, pid_t *owner)
 {
-	if (lock >= 0)
-		close(lock);
-	return -1;
+	int r = lock_open(folder, O_RDWR | O_CREAT, lock);
+	if (r < 0)
+		return r;
+	r = fd_lock(lock->fd, F_WRLCK);
+	lock->none = is_missing(r);
+	if (lock->none)
+		r = otherwise_take(lock->fd);
+	if (r == 0) {
+		lock->tail = tail_read(lock->fd);
+		lock_write(lock);
+		return 0;
+	}
+	if (r == -EAGAIN || r == -EACCES) {
+		*owner = owner_read(lock->fd);
+		r = STORE_LOCKED;
+	}
+	lock_drop(lock);
+	return r;
+}
+
+bool locks_are_missing(const char *folder)
+{
+	struct lock lock;
+	if (lock_open(folder, O_RDONLY, &lock) < 0)
+		return false;
+	bool missing = is_missing(fd_lock(lock.fd, F_RDLCK));
+	lock_drop(&lock);
+	return missing;
+}
+
+void lock_drop(struct lock *lock)
+{
+	if (lock->fd >= 0)
+		close(lock->fd);
+	lock->fd = -1;
 }

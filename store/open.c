@@ -1,5 +1,6 @@
 /* Opening the store: its folder, its lock, its file, and the way out for a damaged one. */
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -61,10 +62,12 @@ static int file_move(const char *path, const char *to, const char *suffix)
 	return r;
 }
 
-/* A file and what SQLite keeps beside it go together: one without the other is worth little. */
+/* A file and what SQLite keeps beside it. */
+static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+
+/* They go together: one without the other is worth little. */
 static int files_move(const char *path, const char *to)
 {
-	static const char *const suffixes[] = { "", "-wal", "-shm" };
 	int r = 0;
 	for (size_t i = 0; i < sizeof(suffixes) / sizeof(*suffixes) && r == 0; i++)
 		r = file_move(path, to, suffixes[i]);
@@ -87,16 +90,65 @@ static int damaged_move(const char *path, char **moved)
 	}
 }
 
-/* The file; a fresh one when it has to be moved aside. */
-static int file_connect(struct store *store, char **moved)
+static int file_open(struct store *store, enum database_use use)
 {
-	int r = database_open(store->path, DATABASE_WRITE, &store->db, store->statements);
+	return database_open(store->path, use, store->lock.none, &store->unshared, &store->db,
+			     store->statements);
+}
+
+/* What was there before, or what a backup brought, may be open to others. */
+static void others_shut_out(const char *path)
+{
+	const mode_t others = S_IRWXG | S_IRWXO;
+	struct stat is;
+	if (stat(path, &is) == 0 && is.st_uid == geteuid() && is.st_mode & others)
+		(void)chmod(path, is.st_mode & S_IRWXU);
+}
+
+static void files_shut(const struct store *store)
+{
+	char path[PATH_MAX];
+	others_shut_out(store->folder);
+	for (size_t i = 0; i < sizeof(suffixes) / sizeof(*suffixes); i++) {
+		snprintf(path, sizeof(path), "%s%s", store->path, suffixes[i]);
+		others_shut_out(path);
+	}
+}
+
+/* The file; a fresh one when it has to be moved aside. One bad read is no damage. */
+static int file_connect(struct store *store, enum database_use use)
+{
+	int r = file_open(store, use);
+	for (int i = 0; i < 2 && (r == STORE_MOVED || r == -EIO); i++)
+		r = file_open(store, DATABASE_CHECK);
 	if (r != STORE_MOVED)
 		return r;
-	r = damaged_move(store->path, moved);
+	free(store->moved);
+	store->moved = NULL;
+	r = damaged_move(store->path, &store->moved);
 	if (r == 0)
-		r = database_open(store->path, DATABASE_WRITE, &store->db, store->statements);
+		r = file_open(store, DATABASE_WRITE);
 	return r == 0 ? STORE_MOVED : r;
+}
+
+/* From here on an end is unclean until the store is closed. */
+static void tail_begin(struct store *store, bool moved)
+{
+	struct tail *tail = &store->lock.tail;
+	sqlite3_stmt *read = store->statements[STATEMENT_TAIL_READ];
+	sqlite3_bind_int64(read, 1, tail->unclean ? (int64_t)tail->base : INT64_MAX);
+	if (sqlite3_step(read) == SQLITE_ROW) {
+		uint64_t rows = (uint64_t)sqlite3_column_int64(read, 0);
+		struct realtime saved = { sqlite3_column_int64(read, 1) };
+		store->killed = tail->unclean && !moved;
+		if (store->killed && (rows < tail->rows || saved.us < tail->saved.us))
+			store->lost =
+				(struct store_lost){ rows < tail->rows ? tail->rows - rows : 0,
+						     saved, tail->saved };
+		*tail = (struct tail){ true, (uint64_t)sqlite3_column_int64(read, 2), 0, saved };
+	}
+	sqlite3_reset(read);
+	lock_write(&store->lock);
 }
 
 static int store_connect(struct store *store, struct store_trouble *trouble)
@@ -104,17 +156,26 @@ static int store_connect(struct store *store, struct store_trouble *trouble)
 	int r = folder_make(store->folder);
 	if (r == 0)
 		r = lock_take(store->folder, &store->lock, &trouble->pid);
-	if (r == 0)
-		r = file_connect(store, &trouble->moved);
-	if (!store->db)
-		store->lock = lock_drop(store->lock);
+	if (r == 0) {
+		files_shut(store);
+		r = file_connect(store, DATABASE_WRITE);
+	}
+	if (store->db)
+		tail_begin(store, r == STORE_MOVED);
+	else
+		lock_drop(&store->lock);
 	return r;
 }
 
 static void store_disconnect(struct store *store)
 {
+	bool open = store->db;
 	store->db = database_close(store->db, store->statements);
-	store->lock = lock_drop(store->lock);
+	if (open && store->lock.fd >= 0 && !store->killed) {
+		store->lock.tail.unclean = false;
+		lock_write(&store->lock);
+	}
+	lock_drop(&store->lock);
 }
 
 /* SQLite would go on writing into a file that has been deleted, and lose it all at the end. */
@@ -125,19 +186,33 @@ static bool store_gone(struct store *store)
 	return moved;
 }
 
-int store_ensure(struct store *store)
+static int store_again(struct store *store)
 {
-	if (store->db && !store_gone(store))
-		return 0;
 	struct store_trouble trouble = { 0 };
 	store_disconnect(store);
 	int r = store_connect(store, &trouble);
-	if (trouble.moved) {
-		free(store->moved);
-		store->moved = trouble.moved;
-	}
 	if (r == STORE_LOCKED || r == STORE_NEWER)
 		return -EBUSY;
+	return r == STORE_MOVED ? 0 : r;
+}
+
+int store_ensure(struct store *store)
+{
+	return store->db && !store_gone(store) ? 0 : store_again(store);
+}
+
+int store_doubt(struct store *store)
+{
+	if (!store->db)
+		return store_again(store);
+	/* What may be damaged is left as it is. */
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	store->db = database_close(store->db, store->statements);
+	int r = file_connect(store, DATABASE_CHECK);
+	if (r == STORE_MOVED)
+		tail_begin(store, true);
+	if (!store->db)
+		lock_drop(&store->lock);
 	return r == STORE_MOVED ? 0 : r;
 }
 
@@ -146,7 +221,7 @@ static int store_new(const char *folder, struct store **ret)
 	struct store *store = calloc(1, sizeof(*store));
 	if (!store)
 		return -ENOMEM;
-	store->lock = -1;
+	store->lock.fd = -1;
 	store->folder = strdup(folder);
 	if (!store->folder || asprintf(&store->path, "%s/limber.db", folder) < 0) {
 		store->path = NULL;
@@ -157,13 +232,6 @@ static int store_new(const char *folder, struct store **ret)
 	return 0;
 }
 
-/* What a disk may be for a while. */
-static bool may_pass(int error)
-{
-	return error == -ENOSPC || error == -EDQUOT || error == -EROFS || error == -EIO ||
-	       error == -EFBIG;
-}
-
 int store_open(const char *folder, struct store **ret, struct store_trouble *trouble)
 {
 	struct store *store;
@@ -172,7 +240,7 @@ int store_open(const char *folder, struct store **ret, struct store_trouble *tro
 	if (r < 0)
 		return r;
 	r = store_connect(store, trouble);
-	if (may_pass(r)) {
+	if (r < 0) {
 		trouble->error = r;
 		r = STORE_WAITS;
 	}
@@ -180,7 +248,7 @@ int store_open(const char *folder, struct store **ret, struct store_trouble *tro
 		*ret = store;
 	else
 		store_free(store);
-	return r == -EACCES || r == -EPERM ? STORE_FORBIDDEN : r;
+	return r;
 }
 
 int store_open_to_read(const char *folder, struct store **ret)
@@ -189,7 +257,8 @@ int store_open_to_read(const char *folder, struct store **ret)
 	int r = store_new(folder, &store);
 	if (r < 0)
 		return r;
-	r = database_open(store->path, DATABASE_READ, &store->db, store->statements);
+	store->lock.none = locks_are_missing(folder);
+	r = file_open(store, DATABASE_READ);
 	if (r == 0)
 		*ret = store;
 	else
@@ -212,6 +281,16 @@ struct store *store_free(struct store *store)
 const char *store_path(const struct store *store)
 {
 	return store->path;
+}
+
+struct store_lost store_lost(const struct store *store)
+{
+	return store->lost;
+}
+
+bool store_is_unshared(const struct store *store)
+{
+	return store->unshared;
 }
 
 const char *store_moved(const struct store *store)

@@ -80,23 +80,31 @@ static int waiting_load(struct store *store, const char *boot_id, struct state *
 			struct moment *saved, bool *same_boot, int *bad_parts)
 {
 	uint64_t seconds = (uint64_t)(state->at.real.us / USEC_PER_SEC);
-	int r = database_open(store->path, DATABASE_READ, &store->db, store->statements);
+	bool no_locks = locks_are_missing(store->folder), unshared;
+	int r = database_open(store->path, DATABASE_READ, no_locks, &unshared, &store->db,
+			      store->statements);
 	if (r < 0)
-		r = database_open(store->path, DATABASE_FROZEN, &store->db, store->statements);
+		r = database_open(store->path, DATABASE_FROZEN, no_locks, &unshared, &store->db,
+				  store->statements);
 	if (r == 0)
 		r = everything_load(store, boot_id, state, saved, same_boot, bad_parts);
 	store->db = database_close(store->db, store->statements);
 	if (state->next_sequence < seconds)
 		state->next_sequence = seconds;
-	return r == 1;
+	return r == -ENOENT || r == -ENOTDIR ? 0 : r;
 }
 
 int store_load(struct store *store, const char *boot_id, struct state *state, struct moment *saved,
 	       bool *same_boot, int *bad_parts)
 {
+	int r = -EIO;
 	*bad_parts = 0;
-	return store->db ? everything_load(store, boot_id, state, saved, same_boot, bad_parts)
-			 : waiting_load(store, boot_id, state, saved, same_boot, bad_parts);
+	if (store->db)
+		r = everything_load(store, boot_id, state, saved, same_boot, bad_parts);
+	/* One bad read is neither damage nor the end. */
+	if (r < 0 && store_doubt(store) == 0)
+		r = everything_load(store, boot_id, state, saved, same_boot, bad_parts);
+	return store->db ? r : waiting_load(store, boot_id, state, saved, same_boot, bad_parts);
 }
 
 static int whole_save(struct store *store, const char *boot_id, const struct state *state)
@@ -183,12 +191,21 @@ static int everything_save(struct store *store, const char *boot_id, const struc
 	return r;
 }
 
-int store_save(struct store *store, const char *boot_id, const struct state *state,
-	       const struct record records[], int count)
+/* Without a sync: a store that is killed is told of, and one that loses power may not be. */
+static void tail_save(struct store *store, const struct state *state, const struct record records[],
+		      int count)
 {
-	int r = store_ensure(store);
-	if (r == 0)
-		r = database_run(store->db, "BEGIN IMMEDIATE");
+	struct tail *tail = &store->lock.tail;
+	tail->saved = state->at.real;
+	for (int i = 0; i < count; i++)
+		tail->rows += records[i].sequence > tail->base;
+	lock_write(&store->lock);
+}
+
+static int save_once(struct store *store, const char *boot_id, const struct state *state,
+		     const struct record records[], int count)
+{
+	int r = database_run(store->db, "BEGIN IMMEDIATE");
 	if (r < 0)
 		return r;
 	r = everything_save(store, boot_id, state, records, count);
@@ -197,5 +214,18 @@ int store_save(struct store *store, const char *boot_id, const struct state *sta
 	if (!sqlite3_get_autocommit(store->db))
 		database_run(store->db, "ROLLBACK");
 	sqlite3_db_release_memory(store->db);
+	return r;
+}
+
+int store_save(struct store *store, const char *boot_id, const struct state *state,
+	       const struct record records[], int count)
+{
+	int r = store_ensure(store);
+	if (r == 0)
+		r = save_once(store, boot_id, state, records, count);
+	if (r == -EBADMSG && store_doubt(store) == 0)
+		r = save_once(store, boot_id, state, records, count);
+	if (r == 0)
+		tail_save(store, state, records, count);
 	return r;
 }

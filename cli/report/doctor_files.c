@@ -28,7 +28,8 @@ void path_say(const char *text, char out[FINDING_SIZE])
 	out[at] = '\0';
 }
 
-static void store_describe(const char *folder, int opened, struct findings *findings)
+static void store_describe(const char *folder, int opened, const struct store *store,
+			   struct findings *findings)
 {
 	char what[FINDING_SIZE];
 	path_say(folder, what);
@@ -46,6 +47,10 @@ static void store_describe(const char *folder, int opened, struct findings *find
 	else if (access(folder, W_OK) < 0)
 		finding_add(findings, "store", FINDING_MISSING, what,
 			    _("It cannot be written: give yourself write access to it."));
+	else if (store_is_unshared(store))
+		finding_add(findings, "store", FINDING_LIMITED, what,
+			    _("That file system has no locks or no shared memory: a report and a "
+			      "save may have to be tried again."));
 	else
 		finding_add(findings, "store", FINDING_OK, what, NULL);
 }
@@ -67,7 +72,8 @@ void check_store(const struct patient *patient, struct findings *findings)
 		finding_add(findings, "store", FINDING_MISSING, what, trouble);
 		return;
 	}
-	store_describe(folder, store_open_to_read(folder, &store), findings);
+	int opened = store_open_to_read(folder, &store);
+	store_describe(folder, opened, store, findings);
 	store_free(store);
 }
 

@@ -251,12 +251,18 @@ refuses_to_start() { # TEXT - it is in the last line
 }
 
 part_read_only() {
-	mkdir -p "$XDG_STATE_HOME/limber"
-	chmod 000 "$XDG_STATE_HOME/limber"
-	check_now "refused, with what to do" refuses_to_start 'cannot be written: give yourself write access'
-	chmod 700 "$XDG_STATE_HOME/limber"
 	limberd_start
-	check_now "and then it starts" limber "done" desk
+	check_now "a pause" limber pause 5h --why dentist
+	limberd_stop
+	chmod 000 "$XDG_STATE_HOME/limber"
+	limberd_start
+	check_now "without access to the store it runs" refuses 1 'not stored yet' "done" desk
+	check_now "and says so" problem 'Permission denied'
+	chmod 700 "$XDG_STATE_HOME/limber"
+	check_now "what was kept is stored, and what was stored is read" limber "done" desk
+	check_now "both rows are there" rows '[.rows[].outcome] == ["done", "done"]'
+	check_now "the pause holds" state '.paused_why == "dentist"'
+	check_now "it says that no more" not problem 'Nothing can be stored'
 	chmod 500 "$XDG_STATE_HOME/limber"
 	check_now "what is open goes on" limber "done" desk
 	limberd_stop
@@ -265,10 +271,10 @@ part_read_only() {
 	limberd_start
 	check_now "with a read-only file it starts" refuses 1 'not stored yet' "done" desk
 	check_now "and says so" problem 'Nothing can be stored'
-	check_now "the file is left as it is" rows '[.rows[].outcome] == ["done", "done"]'
+	check_now "the file is left as it is" rows '[.rows[].outcome] == ["done", "done", "done"]'
 	chmod 600 "$XDG_STATE_HOME/$STORE"
 	check_now "it is stored with the next save" limber "done" desk
-	check_now "with what was kept" rows '[.rows[].outcome] == ["done", "done", "done", "done"]'
+	check_now "with what was kept" rows '[.rows[].outcome] == ["done", "done", "done", "done", "done"]'
 	check_now "it says that no more" not problem 'Nothing can be stored'
 	limberd_stop
 }

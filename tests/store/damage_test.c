@@ -93,13 +93,15 @@ static void damage_try(struct rows *rows, const struct damage *damage)
 	struct store *store = NULL;
 	struct store_trouble trouble;
 	int r = store_open(scratch.folder, &store, &trouble);
-	bool moved = moved_to(&scratch, trouble.moved, "limber.db.damaged-1", &broken);
-	bool usable = store && store_holds(store, 0) && record_saved(store, 1) == 0 &&
-		      store_holds(store, 1);
-	row_check(rows, r == STORE_MOVED && moved && usable, "%s: %d, to %s%s%s", damage->what, r,
-		  trouble.moved, moved ? "" : ", not moved whole", usable ? "" : ", not usable");
+	/* Some of it is only met when the state is read. */
+	bool fresh = store && store_holds(store, 0);
+	bool moved = moved_to(&scratch, (store ? store_moved(store) : NULL), "limber.db.damaged-1",
+			      &broken);
+	bool usable = fresh && record_saved(store, 1) == 0 && store_holds(store, 1);
+	row_check(rows, (r == STORE_MOVED || r == STORE_OK) && moved && usable, "%s: %d, to %s%s%s",
+		  damage->what, r, (store ? store_moved(store) : NULL),
+		  moved ? "" : ", not moved whole", usable ? "" : ", not usable");
 	bytes_finish(&broken);
-	free(trouble.moved);
 	store_free(store);
 	tree_remove(scratch.base);
 }

@@ -77,7 +77,6 @@ static inline struct store *store_opened(const struct scratch *scratch, int expe
 	struct store *store = NULL;
 	struct store_trouble trouble;
 	int r = store_open(scratch->folder, &store, &trouble);
-	free(trouble.moved);
 	if (r != expected)
 		fail_msg("store_open gave %d, not %d", r, expected);
 	assert_int_equal(store != NULL, r == STORE_OK || r == STORE_MOVED || r == STORE_WAITS);

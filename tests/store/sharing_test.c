@@ -58,7 +58,7 @@ static void an_owner_without_a_number_is_no_other(void **state)
 					    "-1\n", "2147483647\n", "99999999999\n" };
 	struct rows rows = rows_begin(state);
 	store_free(store_opened(scratch, STORE_OK));
-	int lock = -1;
+	struct lock lock;
 	pid_t none = 0;
 	assert_int_equal(lock_take(scratch->folder, &lock, &none), 0);
 	for (size_t i = 0; i < ROWS(left); i++) {
@@ -69,7 +69,7 @@ static void an_owner_without_a_number_is_no_other(void **state)
 		row_check(&rows, r == STORE_LOCKED && trouble.pid == 0, "\"%s\": %d, pid %d",
 			  left[i], r, (int)trouble.pid);
 	}
-	lock_drop(lock);
+	lock_drop(&lock);
 	rows_end(&rows);
 }
 

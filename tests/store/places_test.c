@@ -1,0 +1,402 @@
+/*
+ * Stores in odd places: disks that fail a read, file systems without locks or shared memory, files
+ * open to others; and what an unclean end leaves. SQLite's own calls are replaced by its hook for
+ * tests, ours by a function of the same name.
+ */
+#include "tests/store/scratch.h"
+
+#include <dlfcn.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <sys/file.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+
+#include "store/inside.h"
+
+static int reads, bad_read, bad_reads; /* so many from bad_read on fail, counted from 1 */
+static bool no_locks, no_flock, no_mmap;
+
+static ssize_t read_at(int fd, void *bytes, size_t size, off_t at)
+{
+	int n = ++reads;
+	if (bad_read > 0 && n >= bad_read && n < bad_read + bad_reads) {
+		errno = EIO;
+		return -1;
+	}
+	return pread(fd, bytes, size, at);
+}
+
+static void *map(void *at, size_t size, int protection, int flags, int fd, off_t from)
+{
+	if (no_mmap && fd >= 0) {
+		errno = ENODEV;
+		return MAP_FAILED;
+	}
+	return mmap(at, size, protection, flags, fd, from);
+}
+
+/* Of the store and of SQLite. */
+int fcntl(int fd, int command, ...)
+{
+	static int (*real)(int, int, ...);
+	va_list list;
+	va_start(list, command);
+	void *argument = va_arg(list, void *);
+	va_end(list);
+	bool lock = command == F_SETLK || command == F_SETLKW || command == F_GETLK ||
+		    command == F_OFD_SETLK;
+	if (no_locks && lock) {
+		errno = ENOLCK;
+		return -1;
+	}
+	if (!real)
+		*(void **)&real = dlsym(RTLD_NEXT, "fcntl");
+	return real(fd, command, argument);
+}
+
+int flock(int fd, int operation)
+{
+	static int (*real)(int, int);
+	if (no_flock) {
+		errno = EOPNOTSUPP;
+		return -1;
+	}
+	if (!real)
+		*(void **)&real = dlsym(RTLD_NEXT, "flock");
+	return real(fd, operation);
+}
+
+static void calls_replace(void)
+{
+	sqlite3_vfs *const vfs[] = { sqlite3_vfs_find(NULL), sqlite3_vfs_find("unix-none") };
+	for (int i = 0; i < 2; i++) {
+		vfs[i]->xSetSystemCall(vfs[i], "pread", (sqlite3_syscall_ptr)read_at);
+		vfs[i]->xSetSystemCall(vfs[i], "pread64", (sqlite3_syscall_ptr)read_at);
+		vfs[i]->xSetSystemCall(vfs[i], "mmap", (sqlite3_syscall_ptr)map);
+		vfs[i]->xSetSystemCall(vfs[i], "fcntl", (sqlite3_syscall_ptr)fcntl);
+	}
+}
+
+static void calls_restore(void)
+{
+	reads = bad_read = bad_reads = 0;
+	no_locks = no_flock = no_mmap = false;
+}
+
+static void rows_save(struct store *store, uint64_t first, uint64_t last)
+{
+	for (uint64_t i = first; i <= last; i++)
+		assert_int_equal(record_saved(store, i), 0);
+}
+
+/* In one transaction. */
+static void rows_save_at_once(struct store *store, uint64_t first, uint64_t last)
+{
+	static struct record records[2000];
+	static struct state is;
+	int count = 0;
+	for (uint64_t i = first; i <= last; i++)
+		records[count++] = record_make(i);
+	state_make(&is, last);
+	assert_int_equal(store_save(store, BOOT, &is, records, count), 0);
+}
+
+static void good_make(const struct scratch *scratch, uint64_t count)
+{
+	struct store *store = store_opened(scratch, STORE_OK);
+	rows_save_at_once(store, 1, count);
+	store_free(store);
+}
+
+/* As kill -9 leaves it. */
+static void killed_make(const struct scratch *scratch, uint64_t first, uint64_t last)
+{
+	pid_t child = fork();
+	assert_true(child >= 0);
+	if (child == 0) {
+		struct store *store = store_opened(scratch, STORE_OK);
+		if (last - first < 100)
+			rows_save(store, first, last);
+		else
+			rows_save_at_once(store, first, last);
+		raise(SIGKILL);
+	}
+	assert_int_equal(waitpid(child, NULL, 0), child);
+}
+
+static bool nothing_moved(const struct scratch *scratch, const struct store *store)
+{
+	return !store_moved(store) &&
+	       access(scratch_path(scratch, "limber.db.damaged-1"), F_OK) < 0;
+}
+
+static int loaded(struct store *store)
+{
+	static struct state is;
+	struct moment saved;
+	bool same_boot;
+	int bad_parts;
+	state_make(&is, 0);
+	return store_load(store, BOOT, &is, &saved, &same_boot, &bad_parts);
+}
+
+/* Never damage, and the rows are there. */
+static void bad_reads_try(struct rows *rows, const struct scratch *scratch, int n, int times)
+{
+	struct store_trouble trouble;
+	struct store *store = NULL;
+	bad_read = n, bad_reads = times;
+	int r = store_open(scratch->folder, &store, &trouble);
+	int load = store ? loaded(store) : 0;
+	/* What was not read in time is by the next save. */
+	calls_restore();
+	bool same = store && nothing_moved(scratch, store) && store_holds(store, 60);
+	bool once = times > 1 || (r == STORE_OK && load == 1);
+	row_check(rows, same && once && (load == 1 || load < 0), "read %d, %d times: %d, %d%s", n,
+		  times, r, load, same ? "" : ", not the same");
+	store_free(store);
+}
+
+static void a_bad_read_is_no_damage(void **state)
+{
+	const struct scratch *scratch = *state;
+	struct rows rows = rows_begin(state);
+	good_make(scratch, 60);
+	store_free(store_opened(scratch, STORE_OK));
+	calls_restore();
+	struct store *store = store_opened(scratch, STORE_OK);
+	assert_int_equal(loaded(store), 1);
+	int last = reads;
+	store_free(store);
+	assert_true(last > 3);
+	for (int n = 1; n <= last; n++)
+		for (int times = 1; times <= 5; times++)
+			bad_reads_try(&rows, scratch, n, times);
+	rows_end(&rows);
+}
+
+static void a_disk_that_does_not_read(void **state)
+{
+	const struct scratch *scratch = *state;
+	good_make(scratch, 3);
+	bad_read = 1, bad_reads = 1000000;
+	struct store *store = store_opened(scratch, STORE_WAITS);
+	assert_true(loaded(store) < 0);
+	assert_true(record_saved(store, 4) < 0);
+	assert_true(nothing_moved(scratch, store));
+	calls_restore();
+	assert_int_equal(record_saved(store, 4), 0);
+	assert_true(store_holds(store, 4));
+	store_free(store);
+}
+
+static const struct {
+	const char *what;
+	bool no_locks, no_flock, no_mmap;
+} places[] = {
+	{ "no shared memory", false, false, true },
+	{ "no locks", true, false, false },
+	{ "no locks of any kind", true, true, false },
+	{ "neither locks nor shared memory", true, true, true },
+};
+
+static void place_set(size_t i)
+{
+	no_locks = places[i].no_locks;
+	no_flock = places[i].no_flock;
+	no_mmap = places[i].no_mmap;
+}
+
+/* Fresh, with what a killed owner left in a log, beside a reader, and in a good place again. */
+static void a_store_in_any_place(void **state)
+{
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(places); i++) {
+		struct scratch scratch;
+		struct store *store, *reader = NULL;
+		scratch_init(&scratch);
+		if (i % 2)
+			killed_make(&scratch, 1, 3);
+		place_set(i);
+		store = store_opened(&scratch, STORE_OK);
+		bool unshared = store_is_unshared(store);
+		rows_save(store, i % 2 ? 4 : 1, 5);
+		bool held = store_holds(store, 5);
+		int r = store_open_to_read(scratch.folder, &reader);
+		bool read = r == 0 && store_is_unshared(reader) && store_holds(reader, 5);
+		rows_save(store, 6, 7);
+		read = read && store_holds(reader, 7);
+		store_free(reader);
+		store_free(store);
+		calls_restore();
+		store = store_opened(&scratch, STORE_OK);
+		bool again = store_holds(store, 7) && !store_is_unshared(store);
+		store_free(store);
+		row_check(&rows, unshared && held && read && again, "%s: %d%d%d%d, %d",
+			  places[i].what, unshared, held, read, again, r);
+		tree_remove(scratch.base);
+	}
+	rows_end(&rows);
+}
+
+/* The owner is another one of this process. Without locks of any kind that is not told. */
+static void a_second_owner_without_locks(void **state)
+{
+	const struct scratch *scratch = *state;
+	no_locks = true;
+	struct store *store = store_opened(scratch, STORE_OK);
+	store_opened(scratch, STORE_LOCKED);
+	store_free(store);
+	store_free(store_opened(scratch, STORE_OK));
+	calls_restore();
+}
+
+static mode_t mode_of(const char *path)
+{
+	struct stat is;
+	return stat(path, &is) == 0 ? is.st_mode & 07777 : 0;
+}
+
+static void others_are_shut_out(void **state)
+{
+	const struct scratch *scratch = *state;
+	static const char *const files[] = { "", "limber.db", "limber.db-wal", "limber.db-shm" };
+	struct rows rows = rows_begin(state);
+	killed_make(scratch, 1, 3);
+	for (size_t i = 0; i < ROWS(files); i++)
+		assert_int_equal(chmod(scratch_path(scratch, files[i]), i ? 0644 : 0755), 0);
+	struct store *store = store_opened(scratch, STORE_OK);
+	rows_save(store, 4, 4);
+	for (size_t i = 0; i < ROWS(files); i++) {
+		mode_t mode = mode_of(scratch_path(scratch, files[i]));
+		row_check(&rows, mode == (i ? 0600 : 0700), "\"%s\": %o", files[i], mode);
+	}
+	store_free(store);
+	rows_end(&rows);
+}
+
+static void wal_flip(const struct scratch *scratch, int part)
+{
+	int fd = open(scratch_path(scratch, "limber.db-wal"), O_RDWR | O_CLOEXEC);
+	struct stat is;
+	char byte;
+	assert_int_equal(fstat(fd, &is), 0);
+	assert_int_equal(pread(fd, &byte, 1, is.st_size / 16 * part), 1);
+	byte ^= 1;
+	assert_int_equal(pwrite(fd, &byte, 1, is.st_size / 16 * part), 1);
+	close(fd);
+}
+
+/* SQLite drops what stands behind the page; how many rows those are depends on where it is, and
+ * whether it is of a part that was written back already. */
+static void lost_rows_are_told(void **state)
+{
+	struct rows rows = rows_begin(state);
+	uint64_t all = 0;
+	for (int part = 1; part < 16; part++) {
+		struct scratch scratch;
+		scratch_init(&scratch);
+		good_make(&scratch, 5);
+		killed_make(&scratch, 6, 40);
+		wal_flip(&scratch, part);
+		struct store *store = store_opened(&scratch, STORE_OK);
+		struct store_lost lost = store_lost(store);
+		struct found found = store_found(store);
+		all += lost.rows;
+		row_check(&rows, found.rows + lost.rows == 40 && !lost.rows == !lost.until.us,
+			  "%d of 16: %ju rows, %ju lost", part, (uintmax_t)found.rows,
+			  (uintmax_t)lost.rows);
+		store_free(store);
+		/* Once is enough. */
+		store = store_opened(&scratch, STORE_OK);
+		row_check(&rows, store_lost(store).until.us == 0, "%d of 16: again", part);
+		store_free(store);
+		tree_remove(scratch.base);
+	}
+	row_check(&rows, all > 0, "no flip took a row");
+	rows_end(&rows);
+}
+
+static void nothing_is_lost_by_a_kill(void **state)
+{
+	const struct scratch *scratch = *state;
+	for (uint64_t i = 0; i < 3; i++) {
+		killed_make(scratch, 10 * i + 1, 10 * i + 10);
+		struct store *store = store_opened(scratch, STORE_OK);
+		assert_int_equal(store_lost(store).until.us, 0);
+		assert_true(store_holds(store, 10 * i + 10));
+		assert_true(store_was_killed(store));
+		store_free(store);
+	}
+}
+
+static int check_all(struct store *store, int *slices)
+{
+	struct store_cursor cursor = { 0 };
+	int r = 1;
+	for (*slices = 0; r > 0; ++*slices)
+		r = store_check(store, &cursor);
+	return r;
+}
+
+static void an_unclean_end_is_checked_in_slices(void **state)
+{
+	const struct scratch *scratch = *state;
+	int slices;
+	good_make(scratch, 10);
+	struct store *store = store_opened(scratch, STORE_OK);
+	assert_false(store_was_killed(store));
+	store_free(store);
+	killed_make(scratch, 11, 1300);
+	store = store_opened(scratch, STORE_OK);
+	assert_true(store_was_killed(store));
+	store_free(store); /* before the check: it is still to be done */
+	store = store_opened(scratch, STORE_OK);
+	assert_true(store_was_killed(store));
+	assert_int_equal(check_all(store, &slices), 0);
+	assert_true(slices >= 6);
+	assert_null(store_moved(store));
+	store_free(store);
+	store = store_opened(scratch, STORE_OK);
+	assert_false(store_was_killed(store));
+	store_free(store);
+}
+
+/* A page in the middle of the rows, which no start reads. */
+static void the_check_finds_damage(void **state)
+{
+	const struct scratch *scratch = *state;
+	char nothing[4096] = "";
+	int slices;
+	good_make(scratch, 1300);
+	killed_make(scratch, 1301, 1301);
+	int fd = open(scratch_path(scratch, "limber.db"), O_RDWR | O_CLOEXEC);
+	assert_int_equal(pwrite(fd, nothing, sizeof(nothing), 4096 * 20), sizeof(nothing));
+	close(fd);
+	struct store *store = store_opened(scratch, STORE_OK);
+	assert_null(store_moved(store));
+	assert_int_equal(check_all(store, &slices), 0);
+	assert_string_equal(store_moved(store), scratch_path(scratch, "limber.db.damaged-1"));
+	assert_int_equal(record_saved(store, 1), 0);
+	assert_true(store_holds(store, 1));
+	store_free(store);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, scratch_make, scratch_remove)
+	const struct CMUnitTest tests[] = {
+		TEST(a_bad_read_is_no_damage),
+		TEST(a_disk_that_does_not_read),
+		cmocka_unit_test(a_store_in_any_place),
+		TEST(a_second_owner_without_locks),
+		TEST(others_are_shut_out),
+		cmocka_unit_test(lost_rows_are_told),
+		TEST(nothing_is_lost_by_a_kill),
+		TEST(an_unclean_end_is_checked_in_slices),
+		TEST(the_check_finds_damage),
+	};
+	calls_replace();
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
