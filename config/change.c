@@ -85,6 +85,11 @@ static void edit_set(struct edit *edit, const struct config_change changes[], si
 		return;
 	}
 	struct target target = target_of(edit, change, true);
+	if (strlen(change->value) > CHANGE_VALUE_MAX) {
+		edit_refuse(edit, "%s has %zu bytes: at most %d", quote(change->key).text,
+			    strlen(change->value), CHANGE_VALUE_MAX);
+		return;
+	}
 	if (target.key && target.key->form == FORM_GROUP) {
 		edit_refuse(edit, "%s is a group: set a key in it", target.name);
 		return;

@@ -58,23 +58,28 @@ static bool entry_is_whole(const struct field *key, const char *from, const char
 	return whole;
 }
 
-/* The comma that ends an entry, or the end: the last one up to which it is whole, else the next. */
+enum {
+	ENTRIES_MAX = 64, /* more than any list may have */
+	COMMAS_MAX = 64,  /* more than an entry needs: there are 60 minutes */
+};
+
+/* The comma that ends an entry, or the end: the last one up to which it is whole, else the next.
+ * How far is looked does not depend on how long the text is. */
 static const char *entry_end(const struct field *key, const char *from)
 {
-	const char *next = from + strcspn(from, ",");
-	if (!key->entry)
-		return next;
-	for (const char *end = from + strlen(from); end > next;) {
-		if (entry_is_whole(key, from, end))
-			return end;
-		do
-			end--;
-		while (end > next && *end != ',');
+	const char *ends[COMMAS_MAX];
+	int count = 0;
+	for (const char *at = from; count < COMMAS_MAX; at++) {
+		at += strcspn(at, ",");
+		ends[count++] = at;
+		if (!*at)
+			break;
 	}
-	return next;
+	if (key->entry)
+		while (count > 1 && !entry_is_whole(key, from, ends[count - 1]))
+			count--;
+	return ends[key->entry ? count - 1 : 0];
 }
-
-enum { ENTRIES_MAX = 64 }; /* more than any list may have */
 
 static bool put_list(config_setting_t *group, const char *name, const struct field *key,
 		     const char *text)

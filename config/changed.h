@@ -12,8 +12,11 @@
 struct config_change {
 	const char *reminder; /* NULL: a key of the top level */
 	const char *key;      /* "gap", "health.kidney", "every" */
-	const char *value;    /* not for change_unset() */
+	const char *value;    /* not for change_unset(); longer than CHANGE_VALUE_MAX: an error */
 };
+
+/* Bytes of a value. */
+enum { CHANGE_VALUE_MAX = 4096 };
 
 /* What came of it. */
 struct config_changed {

@@ -22,6 +22,7 @@
  * and in daemon/adapters, one file for each outside thing:
  *
  *	displays.c               cards on bus clients
+ *	backlog.c                a limit to what waits for clients that do not read
  *	notifier.c, notifier_child.c   cards on the desktop, each in a limber-notify child
  *	clock.c, clock_zone.c    the only place that reads a clock; the zone as data
  *	idle.c, candidate.c      whether anybody is at the keys: the best of what tells of it
@@ -52,6 +53,7 @@
 #include <unistd.h>
 
 #include "core/base/contract.h"
+#include "daemon/adapters/backlog.h"
 #include "daemon/adapters/cleanup.h"
 #include "daemon/adapters/log.h"
 #include "daemon/app.h"
@@ -161,6 +163,8 @@ static int connect_bus(struct app *app)
 	(void)sd_bus_set_exit_on_disconnect(app->bus, true);
 	r = sd_bus_match_signal(app->bus, NULL, NULL, "/org/freedesktop/DBus/Local",
 				"org.freedesktop.DBus.Local", "Disconnected", on_bus_gone, app);
+	if (r >= 0)
+		r = backlog_limit(app->bus);
 	if (r >= 0)
 		r = sd_bus_attach_event(app->bus, app->event, SD_EVENT_PRIORITY_NORMAL);
 	return r < 0 ? r : bus_export(app->bus, app);

@@ -36,7 +36,7 @@ static int on_pause(sd_bus_message *call, void *user, sd_bus_error *error)
 	struct event event = { .kind = EVENT_PAUSE };
 	struct result result;
 	const char *until;
-	int r = sd_bus_message_read(call, "ss", &until, &event.pause.why);
+	int r = args_read(call, error, "ss", &until, &event.pause.why);
 	if (r >= 0)
 		r = request_until(user, until, PAUSE_LENGTH, &event.pause.until, error);
 	struct realtime ends = event.pause.until;
@@ -102,7 +102,7 @@ static int on_remove_reminder(sd_bus_message *call, void *user, sd_bus_error *er
 	struct config_errors notes = { 0 };
 	const char *name;
 	int runtime;
-	int r = sd_bus_message_read(call, "sb", &name, &runtime);
+	int r = args_read(call, error, "sb", &name, &runtime);
 	if (r >= 0)
 		r = changes_make(user, CHANGE_REMOVE, name, runtime, NULL, 0, &notes, error);
 	config_errors_finish(&notes);
@@ -158,7 +158,7 @@ static int on_explain(sd_bus_message *call, void *user, sd_bus_error *error)
 	const struct app *app = user;
 	const char *name;
 	int index = due_first(app_plan(app), &app->state, clock_now());
-	int r = sd_bus_message_read(call, "s", &name);
+	int r = args_read(call, error, "s", &name);
 	if (r >= 0 && name[0] != '\0')
 		r = request_reminder(user, name, &index, error);
 	if (r >= 0)
@@ -210,10 +210,9 @@ static bool is_attach_name(const char *name)
 
 static int on_attach(sd_bus_message *call, void *user, sd_bus_error *error)
 {
-	(void)error;
 	const char *name, *value;
 	int r = sd_bus_message_enter_container(call, 'a', "{ss}");
-	while (r >= 0 && (r = sd_bus_message_read(call, "{ss}", &name, &value)) > 0)
+	while (r >= 0 && (r = args_read(call, error, "{ss}", &name, &value)) > 0)
 		if (is_attach_name(name))
 			r = app_attach(name, value);
 	if (r < 0)
@@ -224,10 +223,13 @@ static int on_attach(sd_bus_message *call, void *user, sd_bus_error *error)
 
 static int on_register_display(sd_bus_message *call, void *user, sd_bus_error *error)
 {
-	(void)error;
 	uint64_t display;
 	const char *client = sd_bus_message_get_sender(call);
 	int r = app_add_display(user, client, &display);
+	if (r == -EDQUOT)
+		return error_say(error, LIMBER_ERROR_REFUSED,
+				 _("There are %d displays already, and no more are possible."),
+				 DISPLAYS_MAX);
 	if (r >= 0)
 		r = sd_bus_reply_method_return(call, "t", display);
 	/* After the reply: a display knows that it is one when its first card comes. */
@@ -241,7 +243,7 @@ static int on_answer(sd_bus_message *call, void *user, sd_bus_error *error)
 	uint64_t card;
 	const char *outcome, *until;
 	int index = REMINDER_ANY;
-	int r = sd_bus_message_read(call, "tss", &card, &outcome, &until);
+	int r = args_read(call, error, "tss", &card, &outcome, &until);
 	if (r >= 0)
 		r = request_answer(user, card, REMINDER_ANY, outcome, until, &index, error);
 	if (r < 0)

@@ -71,7 +71,7 @@ static int on_snooze(sd_bus_message *call, void *user, sd_bus_error *error)
 	const char *until;
 	struct realtime ends;
 	int index;
-	int r = sd_bus_message_read(call, "s", &until);
+	int r = args_read(call, error, "s", &until);
 	if (r >= 0)
 		r = request_snooze(user, 0, called_index(call, user), until, &ends, &index, error);
 	return r < 0 ? r : sd_bus_reply_method_return(call, "t", moment_out(ends));
@@ -81,7 +81,7 @@ static int on_answer(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	const char *outcome;
 	int index;
-	int r = sd_bus_message_read(call, "s", &outcome);
+	int r = args_read(call, error, "s", &outcome);
 	if (r >= 0)
 		r = request_answer(user, 0, called_index(call, user), outcome, "", &index, error);
 	return r < 0 ? r : sd_bus_reply_method_return(call, NULL);

@@ -131,18 +131,21 @@ int request_snooze(struct app *app, uint64_t card, int reminder, const char *unt
 
 /* ---- settings ---- */
 
-enum { CHANGES_MAX = 64 };
+/* In one call, so that none takes long: settings, and the bytes of all their values. */
+enum { CHANGES_MAX = 64, CHANGES_BYTES_MAX = 4 * CHANGE_VALUE_MAX };
 
 struct changes {
 	struct config_change list[CHANGES_MAX];
 	char names[CHANGES_MAX][NAME_SIZE]; /* of reminders */
-	size_t count;
+	size_t count, bytes;
 };
 
 static int too_many(sd_bus_error *error)
 {
 	return error_say(error, LIMBER_ERROR_BAD_VALUE,
-			 _("That is too much at once: at most %d settings."), CHANGES_MAX);
+			 _("That is too much at once: at most %d settings, with values of "
+			   "%d bytes in all."),
+			 CHANGES_MAX, CHANGES_BYTES_MAX);
 }
 
 /* Among settings of the whole "reminders.desk.every" is one of a reminder. The plan that is
@@ -169,8 +172,11 @@ static int read_values(sd_bus_message *call, const char *reminder, struct change
 {
 	const char *key, *value;
 	int r = sd_bus_message_enter_container(call, 'a', "{ss}");
-	while (r >= 0 && (r = sd_bus_message_read(call, "{ss}", &key, &value)) > 0) {
-		if (ret->count == CHANGES_MAX)
+	while (r >= 0 && (r = args_read(call, error, "{ss}", &key, &value)) > 0) {
+		size_t bytes = strlen(value);
+		ret->bytes +=
+			bytes > CHANGE_VALUE_MAX ? 0 : bytes; /* too long is an error of its own */
+		if (ret->count == CHANGES_MAX || ret->bytes > CHANGES_BYTES_MAX)
 			return too_many(error);
 		add_change(ret, reminder, key, value);
 	}
@@ -182,7 +188,7 @@ static int read_keys(sd_bus_message *call, const char *reminder, struct changes 
 {
 	const char *key;
 	int r = sd_bus_message_enter_container(call, 'a', "s");
-	while (r >= 0 && (r = sd_bus_message_read(call, "s", &key)) > 0) {
+	while (r >= 0 && (r = args_read(call, error, "s", &key)) > 0) {
 		if (ret->count == CHANGES_MAX)
 			return too_many(error);
 		add_change(ret, reminder, key, NULL);
@@ -209,7 +215,7 @@ static int change(sd_bus_message *call, struct app *app, enum change_kind kind,
 {
 	struct config_errors notes = { 0 };
 	int runtime;
-	int r = sd_bus_message_read(call, "b", &runtime);
+	int r = args_read(call, error, "b", &runtime);
 	if (r >= 0)
 		r = changes_make(app, kind, reminder, runtime, changes->list, changes->count,
 				 &notes, error);
@@ -237,7 +243,7 @@ int request_add(sd_bus_message *call, struct app *app, sd_bus_error *error)
 {
 	struct changes changes = { 0 };
 	const char *name;
-	int r = sd_bus_message_read(call, "s", &name);
+	int r = args_read(call, error, "s", &name);
 	if (r >= 0)
 		r = read_values(call, name, &changes, error);
 	return r < 0 ? r : change(call, app, CHANGE_ADD, name, &changes, error);
@@ -247,7 +253,7 @@ int request_inhibit(sd_bus_message *call, struct app *app, sd_bus_error *error)
 {
 	const char *why;
 	int fd;
-	int r = sd_bus_message_read(call, "s", &why);
+	int r = args_read(call, error, "s", &why);
 	if (r < 0)
 		return r;
 	if (!app->inhibit)

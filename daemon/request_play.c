@@ -21,7 +21,7 @@ int request_play(sd_bus_message *call, struct app *app, sd_bus_error *error)
 	struct event event = { .kind = EVENT_PLAY };
 	struct result result;
 	const char *what;
-	int r = sd_bus_message_read(call, "ts", &event.play.card, &what);
+	int r = args_read(call, error, "ts", &event.play.card, &what);
 	if (r < 0)
 		return r;
 	event.play.key = play_key_read(what);
@@ -87,9 +87,9 @@ int request_record(sd_bus_message *call, struct app *app, sd_bus_error *error)
 	struct event event;
 	struct result result;
 	const char *kind;
-	int r = sd_bus_message_read(call, "s", &kind);
+	int r = args_read(call, error, "s", &kind);
 	if (r >= 0)
-		r = read_values(call, &did);
+		r = args_checked(read_values(call, &did), error);
 	if (r < 0)
 		return r;
 	if (strcmp(kind, "item") != 0 || !did_event(&did, &event))

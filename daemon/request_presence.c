@@ -65,7 +65,7 @@ int request_presence(sd_bus_message *call, struct app *app, sd_bus_error *error)
 	struct event event = { .kind = EVENT_WAKE };
 	const char *what;
 	uint64_t length;
-	int r = sd_bus_message_read(call, "st", &what, &length);
+	int r = args_read(call, error, "st", &what, &length);
 	if (r < 0)
 		return r;
 	const struct presence_word *word = presence_word(what);
@@ -87,7 +87,7 @@ int request_presence(sd_bus_message *call, struct app *app, sd_bus_error *error)
 static int check_workout(sd_bus_message *call, sd_bus_error *error)
 {
 	const char *what;
-	int r = sd_bus_message_read(call, "s", &what);
+	int r = args_read(call, error, "s", &what);
 	if (r < 0 || strcmp(what, "workout") == 0)
 		return r;
 	return error_say(error, LIMBER_ERROR_BAD_VALUE,

@@ -6,12 +6,16 @@
 #include "daemon/adapters/dict.h"
 
 #include <errno.h>
+#include <libintl.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "core/base/contract.h"
 #include "core/base/utf8.h"
 #include "daemon/adapters/cleanup.h"
+
+#define _(text) gettext(text)
 
 int text_append(sd_bus_message *message, const char *text)
 {
@@ -37,6 +41,25 @@ int error_say(sd_bus_error *error, const char *name, const char *format, ...)
 	}
 	utf8_clean(text);
 	return sd_bus_error_set(error, name, text);
+}
+
+/* Another type in a variant; text that is not UTF-8 to libsystemd. */
+int args_checked(int r, sd_bus_error *error)
+{
+	if (r != -ENXIO && r != -EBADMSG)
+		return r;
+	return error_say(error, LIMBER_ERROR_BAD_VALUE, "%s",
+			 r == -ENXIO ? _("A value is of another type than the interface says.")
+				     : _("A text is not UTF-8, or holds a noncharacter."));
+}
+
+int args_read(sd_bus_message *call, sd_bus_error *error, const char *types, ...)
+{
+	va_list list;
+	va_start(list, types);
+	int r = sd_bus_message_readv(call, types, list);
+	va_end(list);
+	return args_checked(r, error);
 }
 
 int dict_string(sd_bus_message *message, const char *key, const char *value)

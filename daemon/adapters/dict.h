@@ -23,7 +23,13 @@ int text_append(sd_bus_message *message, const char *text);
 int error_say(sd_bus_error *error, const char *name, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
-/* The value likewise. */
+/* sd_bus_message_read(), with an error of our own where it is not what it must be. */
+int args_read(sd_bus_message *call, sd_bus_error *error, const char *types, ...);
+
+/* That error for what a read gave; other results pass. */
+int args_checked(int r, sd_bus_error *error);
+
+/* The value as text_append() has it. */
 int dict_string(sd_bus_message *message, const char *key, const char *value);
 int dict_bool(sd_bus_message *message, const char *key, bool value);
 int dict_number(sd_bus_message *message, const char *key, uint32_t value);

@@ -44,6 +44,9 @@ struct displays *displays_free(struct displays *displays)
 
 int displays_add(struct displays *displays, const char *client, uint64_t *ret)
 {
+	if (displays_count(displays) >= DISPLAYS_MAX &&
+	    !sd_bus_track_contains(displays->clients, client))
+		return -EDQUOT;
 	int r = sd_bus_track_add_name(displays->clients, client);
 	if (r < 0)
 		return r;

@@ -23,7 +23,9 @@ struct card_content {
 int displays_new(struct displays **ret, sd_bus *bus);
 struct displays *displays_free(struct displays *displays); /* NULL */
 
-/* A client by its unique name; again is harmless. *ret is its number. */
+/* A client by its unique name; again is harmless. *ret is its number. -EDQUOT: there are
+ * DISPLAYS_MAX others. */
+enum { DISPLAYS_MAX = 64 };
 int displays_add(struct displays *displays, const char *client, uint64_t *ret);
 
 /* 0 for NULL. */

@@ -1,6 +1,9 @@
 /* What a command may set, in which form, and what it is told. */
 #include "tests/config/change_rows.h"
 
+/* "12:00,12:00,…": two bytes more than a value may have. */
+static char long_value[CHANGE_VALUE_MAX + 3];
+
 static const struct change_row changes[] = {
 	{ NULL, NULL, SET, NULL, { "gap", "20min" }, "gap = \"20min\";\n", "" },
 	{ NULL, NULL, SET, NULL, { "gap", "\"20min\"" }, "gap = \"20min\";\n", "" },
@@ -58,6 +61,20 @@ static const struct change_row changes[] = {
 	  { "at", "21:30, 25:00" },
 	  NULL,
 	  "reminders.bedtime.at: \"25:00\" is not a time of day: write 21:30\n" },
+	{ NULL,
+	  NULL,
+	  SET,
+	  "bedtime",
+	  { "at", long_value },
+	  NULL,
+	  "\"at\" has 4098 bytes: at most 4096\n" },
+	{ NULL,
+	  NULL,
+	  SET,
+	  "bedtime",
+	  { "at", long_value + 2 },
+	  NULL,
+	  "reminders.bedtime.at: has 65 entries: at most 16\n" },
 	/* A way to come takes the place of another, with what belongs to that. */
 	{ NULL,
 	  DESK("    every = \"45min\";\n    of = \"clock\";\n    wait = \"5min\";\n"),
@@ -256,6 +273,8 @@ static void in_the_run(void **state)
 
 int main(void)
 {
+	for (size_t i = 0; i < sizeof(long_value) - 1; i++)
+		long_value[i] = "12:00,"[i % 6];
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(in_the_file),
 		cmocka_unit_test(in_the_run),

@@ -3,7 +3,8 @@
 #
 # The bus activates nothing: on an ordinary one any call to org.freedesktop.Notifications starts
 # one of the machine's own servers. BUS_SERVICES=FOLDER makes the service files in that folder,
-# and only those, activatable. There is no system bus, and no sound card.
+# and only those, activatable. The limits are those of a session's bus: hardly any. There is no
+# system bus, and no sound card.
 #
 # For COMMAND: SCRATCH (a folder that goes away afterwards), DBUS_SESSION_BUS_ADDRESS, HOME,
 # XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_DATA_HOME, XDG_CACHE_HOME, XDG_RUNTIME_DIR.
@@ -23,6 +24,13 @@ cat >"$SCRATCH/bus.conf" <<-CONF
 	<busconfig>
 	  <type>session</type>
 	  <listen>unix:path=$SCRATCH/run/bus</listen>
+	  <limit name="max_incoming_bytes">1000000000</limit>
+	  <limit name="max_outgoing_bytes">1000000000</limit>
+	  <limit name="max_message_size">1000000000</limit>
+	  <limit name="max_completed_connections">100000</limit>
+	  <limit name="max_connections_per_user">100000</limit>
+	  <limit name="max_match_rules_per_connection">50000</limit>
+	  <limit name="max_replies_per_connection">50000</limit>
 	  ${BUS_SERVICES:+<servicedir>$BUS_SERVICES</servicedir>}
 	  <policy context="default">
 	    <allow send_destination="*" eavesdrop="true"/>
