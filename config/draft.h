@@ -15,6 +15,7 @@ struct draft_reminder {
 	const char *with; /* a name, "" for none; reminder.with is set by draft_check() */
 	int of;           /* 0 sitting, 1 clock */
 	bool built_in;    /* some built-in layer has it */
+	usec usual;       /* its `every` in the last of these, 0 for none */
 	bool faulty;      /* has error lines already: do not look whether it is complete */
 	bool placed;      /* by draft_check(): it has a place in the plan */
 	const config_setting_t *where;  /* in the last layer that has it */

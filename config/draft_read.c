@@ -82,6 +82,8 @@ static void reminder_read(struct draft *draft, const config_setting_t *group, st
 	reminder->built_in |= source_of(group)->built_in;
 	come_check(group, errors);
 	fields_read(group, keys_reminder, reminder, reminder->given, errors);
+	if (source_of(group)->built_in)
+		reminder->usual = reminder->reminder.every;
 	if (errors->count + errors->left_out > before)
 		reminder->faulty = true;
 }
@@ -292,6 +294,8 @@ static void check_one(const struct draft *draft, struct draft_reminder *reminder
 	if (by)
 		come_choose(reminder, by);
 	reminder->placed = draft_complete(reminder);
+	reminder->reminder.own = !reminder->built_in;
+	reminder->reminder.set = reminder->reminder.every != reminder->usual;
 	if (by && !reminder->faulty)
 		check_meanings(reminder, by, errors);
 	if (!reminder->faulty)

@@ -129,9 +129,8 @@ static void remember_removed(struct app *app, const char *reminder)
 		return;
 	struct reminder_state *removed = &app->change_undo->removed;
 	*removed = app->state.reminders[index];
-	removed->ledger.amount =
-		ledger_read(&removed->ledger, due_every(plan, &app->state, index, now), plan,
-			    &app->state.presence, now.boot);
+	removed->ledger.amount = ledger_read(&removed->ledger, plan->reminders[index].every, plan,
+					     &app->state.presence, now.boot);
 }
 
 static void take(struct app *app, struct config_changed *changed)

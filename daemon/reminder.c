@@ -191,7 +191,7 @@ PROPERTY(get_ledger)
 	const struct app *app = user;
 	int index = index_of(app, path);
 	const struct plan *plan = app_plan(app);
-	usec every = due_every(plan, &app->state, index, app->state.at);
+	usec every = plan->reminders[index].every;
 	usec amount = ledger_read(&app->state.reminders[index].ledger, every, plan,
 				  &app->state.presence, ledger_moment(app, index));
 	return sd_bus_message_append(reply, "t", (uint64_t)amount);

@@ -8,9 +8,12 @@
 #include <string.h>
 
 #include "config/catalogue.h"
+#include "core/policy/back_off.h"
 #include "core/policy/due.h"
+#include "core/policy/gap.h"
 #include "core/policy/good.h"
 #include "core/policy/ledger.h"
+#include "core/policy/rules.h"
 #include "core/policy/silence.h"
 #include "core/words/explain.h"
 #include "daemon/adapters/dict.h"
@@ -72,13 +75,13 @@ static int append_ledger(sd_bus_message *reply, const struct app *app, int index
 	const struct plan *plan = app_plan(app);
 	const struct ledger *ledger = &app->state.reminders[index].ledger;
 	const struct presence *presence = &app->state.presence;
-	usec every = due_every(plan, &app->state, index, now);
+	usec every = plan->reminders[index].every;
 	struct boottime full;
 	struct realtime full_at = { 0 };
 	if (!due_bound(plan, index))
 		return 0;
 	TRY(dict_usec(reply, "Every", (uint64_t)every));
-	TRY(dict_bool(reply, "BackedOff", app->state.reminders[index].doublings > 0));
+	TRY(dict_bool(reply, "BackedOff", app->state.reminders[index].slow > 0));
 	if (plan->reminders[index].trigger != TRIGGER_SITTING)
 		return 0;
 	if (ledger_full_at(ledger, every, plan, presence, now.boot, &full))
@@ -116,23 +119,22 @@ static const char *const trigger_words[] = {
 	[TRIGGER_ON] = "on",
 };
 
-/* Its schedule, and what lengthens its interval these days: the first week, or the back-off. */
+/* Its schedule, and what keeps its cards farther apart these days. */
 static void schedule_now(const struct app *app, int index, struct moment now,
 			 char out[SENTENCE_SIZE])
 {
 	const struct plan *plan = app_plan(app);
+	const struct reminder *reminder = &plan->reminders[index];
 	char schedule[SENTENCE_SIZE], length[LENGTH_SIZE];
-	usec every = due_every(plan, &app->state, index, now);
-	bool longer = due_bound(plan, index) && every != plan->reminders[index].every;
-	bool twice = every == 2 * plan->reminders[index].every;
-	bool unanswered = plan->back_off && app->state.reminders[index].doublings > 0;
+	usec back_off = back_off_gap(plan, &app->state.reminders[index]);
+	bool first_week = reminder->with < 0 && reminder->every < FIRST_WEEK_GAP &&
+			  gap_first_week(plan, &app->state, index, now);
 	words_schedule(plan, index, gettext_words, schedule);
-	length_say(every, length);
+	length_say(back_off > 0 ? back_off : FIRST_WEEK_GAP, length);
 	words_fill(out, SENTENCE_SIZE,
-		   !longer      ? "{schedule}"
-		   : unanswered ? _("{schedule} (unanswered: {length})")
-		   : twice      ? _("{schedule} (first week: x2)")
-				: _("{schedule} (first week: {length})"),
+		   back_off > 0 ? _("{schedule} (unanswered: {length} apart)")
+		   : first_week ? _("{schedule} (first week: {length} apart)")
+				: "{schedule}",
 		   (const struct word[]){
 			   { "schedule", schedule }, { "length", length }, { NULL, NULL } });
 }

@@ -1,4 +1,4 @@
-/* All that it says holds for the plan as it is: an interval is told as it is in these days. */
+/* All that it says holds for the plan as it is. */
 #include "daemon/welcome.h"
 
 #include <libintl.h>
@@ -41,7 +41,7 @@ void welcome_content(const struct app *app, struct card_content *ret)
 	text->progress = -1;
 	snprintf(text->title, sizeof(text->title), "%s", _("Limber is on"));
 	if (index >= 0) {
-		length_say(due_every(plan, &app->state, index, app->state.at), length);
+		length_say(plan->reminders[index].every, length);
 		add(text, _("After {length} of sitting a card asks you to get up for a moment."),
 		    length);
 	}

@@ -131,7 +131,7 @@ static void sitting(const struct screen *screen)
 		screen_ledger(screen, reminder);
 }
 
-/* Whose intervals are longer, because cards went unanswered. */
+/* Whose cards are farther apart, because some went unanswered. */
 static void slower(const struct screen *screen)
 {
 	const struct status *status = screen->status;

@@ -43,6 +43,8 @@ struct reminder {
 	int at_count;
 	int repeat; /* how often it comes again when unanswered */
 	int most;   /* cards (of a rider: lines) a day; 0: no limit of its own */
+	bool own;   /* the user's, that no built-in layer has: `cap` does not count it */
+	bool set;   /* its interval is the user's: the first week leaves it */
 	int with;   /* index of the reminder on whose card it is a line, -1: a card of its own */
 	int item_count; /* 0 only where `say` is not empty */
 };
@@ -59,10 +61,10 @@ enum pictures { PICTURES_LIGHT, PICTURES_DARK, PICTURES_OFF, PICTURES_COUNT };
 struct plan {
 	struct ranges hours;  /* when `every` reminders may speak */
 	struct ranges quiet;  /* nothing starts here */
-	usec gap;             /* between two cards of `every` reminders */
-	int cap;              /* most cards of `every` reminders a day */
-	bool first_week_half; /* intervals doubled for 7 days from the first start */
-	bool back_off;        /* five in a row unanswered: half as many */
+	usec gap;             /* after any card, before one of an `every` reminder */
+	int cap;              /* most cards of built-in `every` reminders a day */
+	bool first_week_half; /* a longer gap and half the cap for 7 days from the first start */
+	bool back_off;        /* five in a row unanswered: a gap of its own */
 	usec day_starts;      /* after midnight */
 	usec still_sitting;   /* an absence no longer than this is sitting */
 	usec pays_back;       /* an absence this long clears any ledger */

@@ -98,7 +98,7 @@ struct card {
 struct today {
 	int32_t day;     /* zone_day() these belong to */
 	uint16_t cards;  /* shown; of a reminder: also those it was merged into or a line on */
-	uint16_t every;  /* of these, cards of `every` reminders: for the cap */
+	uint16_t every;  /* of these, cards that `cap` counts */
 	uint16_t called; /* of a reminder, of these: called for, which `most` does not count */
 	uint16_t outcomes[OUTCOME_COUNT];
 };
@@ -135,13 +135,14 @@ struct reminder_state {
 	uint8_t asked;              /* how often it came again unanswered: see `repeat` */
 	uint8_t in_a_row;           /* unanswered or skipped, one after another */
 	uint8_t well;               /* answered, one after another, while backed off */
-	uint8_t doublings;          /* of its interval, by the back-off */
-	uint8_t came;               /* enum moment_kind of its last card, not of lines on others */
-	bool in_vain;               /* due, and counted in silence.cards */
-	bool slowed;                /* since its last card: the next one says so */
-	int32_t place;              /* in the deck: the item of its next card */
-	struct record last;         /* its last row of history; sequence 0: none */
-	usec had;                   /* TRIGGER_SITTING: the ledger that this row found */
+	uint8_t slow;               /* the level of its back-off, 0 for none: back_off_length() */
+	struct boottime spoke; /* when its last card that was not called for was shown; 0: never */
+	uint8_t came;          /* enum moment_kind of its last card, not of lines on others */
+	bool in_vain;          /* due, and counted in silence.cards */
+	bool slowed;           /* since its last card: the next one says so */
+	int32_t place;         /* in the deck: the item of its next card */
+	struct record last;    /* its last row of history; sequence 0: none */
+	usec had;              /* TRIGGER_SITTING: the ledger that this row found */
 	struct today today;
 };
 
@@ -215,6 +216,7 @@ struct state {
 	struct boottime display_retry; /* when to try again, while !display */
 	struct boottime last_card;     /* when the last card was shown, for the gap */
 	bool had_card;                 /* last_card is meant */
+	struct boottime last_every;    /* when the last one that `cap` counts was shown; 0: never */
 	struct card card;
 	uint64_t next_card; /* ids and sequences go up and are never used again */
 	uint64_t next_sequence;

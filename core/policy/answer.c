@@ -107,7 +107,7 @@ static struct ledger ledger_halved(const struct plan *plan, const struct state *
 {
 	const struct reminder_state *its = &state->reminders[index];
 	const struct presence *presence = &state->presence;
-	usec every = due_every(plan, state, index, now);
+	usec every = plan->reminders[index].every;
 	usec amount = ledger_read(&its->ledger, every, plan, presence, now.boot);
 	bool away = presence_away(presence, plan, now.boot) ||
 		    moment_real_of(now, presence->sitting_since).us > last->ended.us;

@@ -69,8 +69,8 @@ void answer_undo(const struct plan *plan, struct state *state, const struct even
 		return;
 	case UNDO_BACK_OFF:
 		ret->reminder = undo.reminders[0];
-		if (state->reminders[undo.reminders[0]].doublings > 0)
-			state->reminders[undo.reminders[0]].doublings--;
+		if (state->reminders[undo.reminders[0]].slow > 0)
+			state->reminders[undo.reminders[0]].slow--;
 		state->reminders[undo.reminders[0]].slowed = false;
 		return;
 	case UNDO_PAUSE:

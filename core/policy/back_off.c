@@ -14,14 +14,26 @@ static bool undo_is_about(const struct state *state, int index)
 	return false;
 }
 
-static void slow_down(const struct plan *plan, struct state *state, int index, struct moment now)
+usec back_off_gap(const struct plan *plan, const struct reminder_state *its)
+{
+	return plan->back_off ? back_off_length(its->slow) : 0;
+}
+
+usec back_off_length(int level)
+{
+	return level > 0
+		       ? BACK_OFF_GAP << (level < BACK_OFF_LEVELS ? level - 1 : BACK_OFF_LEVELS - 1)
+		       : 0;
+}
+
+static void slow_down(const struct plan *plan, struct state *state, int index)
 {
 	struct reminder_state *its = &state->reminders[index];
 	its->in_a_row = 0;
-	if (!plan->back_off || !due_bound(plan, index) || its->doublings >= 8 ||
-	    due_every(plan, state, index, now) >= INTERVAL_MOST)
+	if (!plan->back_off || !due_bound(plan, index) || its->slow >= BACK_OFF_LEVELS ||
+	    plan->reminders[index].every >= back_off_length(its->slow + 1))
 		return;
-	its->doublings++;
+	its->slow++;
 	its->well = 0;
 	its->slowed = true;
 	/* An answer that brought it about takes it back as well. */
@@ -37,19 +49,19 @@ static void slow_down(const struct plan *plan, struct state *state, int index, s
 static void speed_up(struct state *state, int index)
 {
 	struct reminder_state *its = &state->reminders[index];
-	/* The longer interval is over, or will be: there is nothing to take back. */
+	/* The longer gap is over, or will be: there is nothing to take back. */
 	if (state->undo.kind == UNDO_BACK_OFF && undo_is_about(state, index))
 		memset(&state->undo, 0, sizeof(state->undo));
 	its->in_a_row = 0;
 	/* It was the fifth, and is answered after all. */
-	if (its->slowed && its->doublings > 0) {
-		its->doublings--;
+	if (its->slowed && its->slow > 0) {
+		its->slow--;
 		its->slowed = false;
 		return;
 	}
-	if (its->doublings == 0 || ++its->well < RESTORE_AFTER)
+	if (its->slow == 0 || ++its->well < RESTORE_AFTER)
 		return;
-	its->doublings = 0;
+	its->slow = 0;
 	its->well = 0;
 	its->slowed = false;
 }
@@ -60,8 +72,7 @@ bool back_off_is_near(const struct plan *plan, const struct state *state, int in
 	       state->reminders[index].in_a_row + 1 >= BACK_OFF_AFTER;
 }
 
-void back_off_settle(const struct plan *plan, struct state *state, int index, enum outcome outcome,
-		     struct moment now)
+void back_off_settle(const struct plan *plan, struct state *state, int index, enum outcome outcome)
 {
 	struct reminder_state *its = &state->reminders[index];
 	switch (outcome) {
@@ -69,7 +80,7 @@ void back_off_settle(const struct plan *plan, struct state *state, int index, en
 	case OUTCOME_UNANSWERED:
 		its->well = 0;
 		if (++its->in_a_row >= BACK_OFF_AFTER)
-			slow_down(plan, state, index, now);
+			slow_down(plan, state, index);
 		return;
 	case OUTCOME_DONE:
 	case OUTCOME_PARTLY:

@@ -1,17 +1,24 @@
 /*
  * The back-off: cards that nobody answers come less often, never to none. Five skipped or
- * unanswered in a row double the interval; two answered restore it.
+ * unanswered in a row give the reminder a gap of its own, five more a longer one; two answered
+ * restore it. Its ledger and its interval stay as they are: a longer interval might never be sat at
+ * one go, and then no card could ever restore it.
  */
 #ifndef LIMBER_BACK_OFF_H
 #define LIMBER_BACK_OFF_H
 
 #include "core/model/state.h"
 
-/* Whether one more that is unanswered doubles the interval. */
+/* The gap that a level (reminder_state.slow) makes; 0 for level 0. */
+usec back_off_length(int level);
+
+/* The gap of a reminder now, 0 for none. */
+usec back_off_gap(const struct plan *plan, const struct reminder_state *its);
+
+/* Whether one more that is unanswered makes it longer. */
 bool back_off_is_near(const struct plan *plan, const struct state *state, int index);
 
-/* What an outcome does to the interval of an `every` reminder. */
-void back_off_settle(const struct plan *plan, struct state *state, int index, enum outcome outcome,
-		     struct moment now);
+/* What an outcome does to it. */
+void back_off_settle(const struct plan *plan, struct state *state, int index, enum outcome outcome);
 
 #endif

@@ -10,6 +10,7 @@
 #include "core/policy/back_off.h"
 #include "core/policy/day_card.h"
 #include "core/policy/due.h"
+#include "core/policy/gap.h"
 #include "core/policy/good.h"
 #include "core/policy/hold.h"
 #include "core/policy/ledger.h"
@@ -52,16 +53,20 @@ bool card_has(const struct state *state, int index)
 	       (state->card.id != 0 && (state->card.riders & BIT(index)));
 }
 
-/* Whether none but the holds that a card in common lifts keeps a reminder from it. */
+/* The holds that a card in common lifts: they keep a reminder from a card of its own. */
+static const uint64_t lifted = UINT64_C(1) << HOLD_GAP | UINT64_C(1) << HOLD_FIRST_WEEK |
+			       UINT64_C(1) << HOLD_BACK_OFF | UINT64_C(1) << HOLD_SOON |
+			       UINT64_C(1) << HOLD_CAP | UINT64_C(1) << HOLD_MOMENT |
+			       UINT64_C(1) << HOLD_CARD_UP;
+
+/* Whether none but these keeps a reminder from it. */
 static bool may_join(const struct plan *plan, const struct state *state, int index,
 		     struct moment now)
 {
 	struct hold holds[HOLDS_MAX];
 	int count = holds_of(plan, state, index, now, holds);
 	for (int i = 0; i < count; i++)
-		if (holds[i].kind != HOLD_GAP && holds[i].kind != HOLD_SOON &&
-		    holds[i].kind != HOLD_CAP && holds[i].kind != HOLD_MOMENT &&
-		    holds[i].kind != HOLD_CARD_UP)
+		if (!(lifted & UINT64_C(1) << holds[i].kind))
 			return false;
 	return true;
 }
@@ -141,7 +146,7 @@ void card_show(const struct plan *plan, struct state *state, int index, bool cal
 		.reminder = index,
 		.called = called,
 		.due = its->due,
-		.sat = ledger_read(&its->ledger, due_every(plan, state, index, now), plan,
+		.sat = ledger_read(&its->ledger, plan->reminders[index].every, plan,
 				   &state->presence, now.boot),
 		.slowed = its->slowed,
 		.came = called ? MOMENT_CALLED : (int32_t)good_of(plan, state, index, now),
@@ -164,8 +169,7 @@ void card_seen(const struct plan *plan, struct state *state, struct moment now)
 	}
 	state->card.shown = now;
 	state->reminders[state->card.reminder].slowed = false;
-	state->last_card = now.boot;
-	state->had_card = true;
+	gap_begin(plan, state, now);
 	state->display = true;
 	state->display_tries = 0;
 	silence_end(state, state->card.called);
@@ -266,14 +270,14 @@ void card_settle(const struct plan *plan, struct state *state, int index, enum o
 		 struct moment now)
 {
 	struct reminder_state *its = &state->reminders[index];
-	usec every = due_every(plan, state, index, now);
+	usec every = plan->reminders[index].every;
 	bool sitting = plan->reminders[index].trigger == TRIGGER_SITTING;
 	usec amount = sitting ? ledger_read(&its->ledger, every, plan, &state->presence, now.boot)
 			      : every;
 	usec after = ledger_after(outcome, amount);
 	if (after >= 0)
 		its->ledger = (struct ledger){ after, now.boot };
-	back_off_settle(plan, state, index, outcome, now);
+	back_off_settle(plan, state, index, outcome);
 	if (outcome != OUTCOME_SNOOZED)
 		due_forget(its);
 }
@@ -328,7 +332,7 @@ static void end_one(const struct plan *plan, struct state *state, int index,
 	if (row.outcome != OUTCOME_SNOOZED)
 		its->place++;
 	if (comes_again(plan, state, index, row.outcome, now)) {
-		back_off_settle(plan, state, index, row.outcome, now);
+		back_off_settle(plan, state, index, row.outcome);
 		return;
 	}
 	card_settle(plan, state, index, row.outcome, now);

@@ -7,8 +7,8 @@
 
 #include <string.h>
 
+#include "core/policy/gap.h"
 #include "core/policy/ledger.h"
-#include "core/policy/rules.h"
 
 void due_forget(struct reminder_state *its)
 {
@@ -150,18 +150,6 @@ const struct ranges *due_quiet(const struct plan *plan, int index)
 	return own->count > 0 ? own : &plan->quiet;
 }
 
-usec due_every(const struct plan *plan, const struct state *state, int index, struct moment now)
-{
-	usec every = plan->reminders[index].every;
-	usec most = every > INTERVAL_MOST ? every : INTERVAL_MOST;
-	int doublings = plan->back_off ? state->reminders[index].doublings : 0;
-	if (plan->first_week_half && realtime_since(now.real, state->first_start) < FIRST_WEEK)
-		doublings++;
-	while (doublings-- > 0 && every < most)
-		every *= 2;
-	return every < most ? every : most;
-}
-
 /* The start of the day that is so many after that of `now`. */
 static struct realtime day_start(const struct plan *plan, const struct state *state, int32_t after,
 				 struct moment now)
@@ -181,11 +169,16 @@ struct realtime due_day_ends(const struct plan *plan, const struct state *state,
 	return day_start(plan, state, 1, now);
 }
 
+bool due_capped_kind(const struct plan *plan, int index)
+{
+	return due_bound(plan, index) && !plan->reminders[index].own;
+}
+
 bool due_capped(const struct plan *plan, const struct state *state, int index, struct moment now)
 {
 	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
-	return due_bound(plan, index) && plan->cap > 0 &&
-	       state_today(&state->today, day).every >= plan->cap;
+	int cap = gap_cap(plan, state, index, now);
+	return cap > 0 && state_today(&state->today, day).every >= cap;
 }
 
 bool due_had_most(const struct plan *plan, const struct state *state, int index, struct moment now)
@@ -200,8 +193,8 @@ static struct realtime next_sitting(const struct plan *plan, const struct state 
 				    struct moment now)
 {
 	struct boottime full;
-	if (!ledger_full_at(&state->reminders[index].ledger, due_every(plan, state, index, now),
-			    plan, &state->presence, now.boot, &full))
+	if (!ledger_full_at(&state->reminders[index].ledger, plan->reminders[index].every, plan,
+			    &state->presence, now.boot, &full))
 		return REALTIME_OPEN;
 	return moment_real_of(now, full);
 }
@@ -232,7 +225,7 @@ static struct realtime next_elapsed(const struct plan *plan, const struct state 
 {
 	const struct ledger *ledger = &state->reminders[index].ledger;
 	return due_elapsed(plan, state, index, moment_real_of(now, ledger->since),
-			   due_every(plan, state, index, now) - ledger->amount);
+			   plan->reminders[index].every - ledger->amount);
 }
 
 static struct realtime search_planned(const struct plan *plan, const struct state *state, int index)

@@ -59,11 +59,11 @@ const struct item *due_deal(const struct plan *plan, struct state *state, int in
 /* Whether what it dealt last, at its place, is still for the user; also if it deals nothing. */
 bool due_fits(const struct plan *plan, const struct state *state, int index);
 
-/* Its interval now: `every`, longer in the first week and while backed off. */
-usec due_every(const struct plan *plan, const struct state *state, int index, struct moment now);
-
-/* Whether it is bound by hours, gap and cap: an `every` reminder. */
+/* Whether it is bound by hours and gap: an `every` reminder. */
 bool due_bound(const struct plan *plan, int index);
+
+/* Whether `cap` counts its cards: a built-in one of these. The user's own have `most`. */
+bool due_capped_kind(const struct plan *plan, int index);
 
 /* The hours that bind it, and its quiet: its own where it has any, else the plan's. */
 const struct ranges *due_hours(const struct plan *plan, int index);

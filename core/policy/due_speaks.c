@@ -6,6 +6,7 @@
 
 #include "core/policy/busy.h"
 #include "core/policy/day_card.h"
+#include "core/policy/gap.h"
 #include "core/policy/rules.h"
 #include "core/policy/work.h"
 
@@ -21,10 +22,10 @@ static struct realtime put_off(const struct plan *plan, const struct state *stat
 	const struct reminder_state *its = &state->reminders[index];
 	real = later(real, state->paused_until);
 	real = later(real, its->snoozed_until);
-	if (due_bound(plan, index) && state->had_card && !its->snoozed) {
-		struct boottime gap_ends = { state->last_card.us + plan->gap };
-		real = later(real, moment_real_of(now, gap_ends));
-	}
+	struct gap gaps[GAPS_MAX];
+	int count = gaps_of(plan, state, index, now, gaps);
+	for (int i = 0; i < count; i++)
+		real = later(real, gaps[i].ends);
 	if (!its->snoozed &&
 	    (due_capped(plan, state, index, now) || due_had_most(plan, state, index, now)))
 		real = later(real, due_day_ends(plan, state, now));

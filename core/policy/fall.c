@@ -42,7 +42,7 @@ static void give_up(const struct plan *plan, struct state *state, int index, enu
 static void fall_due_sitting(const struct plan *plan, struct state *state, int index,
 			     struct moment now)
 {
-	usec every = due_every(plan, state, index, now);
+	usec every = plan->reminders[index].every;
 	struct reminder_state *its = &state->reminders[index];
 	struct boottime full;
 	if (its->due.us != 0) {
@@ -95,7 +95,7 @@ static void elapse(const struct plan *plan, struct state *state, int index, stru
 		   struct moment now)
 {
 	struct reminder_state *its = &state->reminders[index];
-	usec every = due_every(plan, state, index, now);
+	usec every = plan->reminders[index].every;
 	its->due = due;
 	its->valid_until = due_elapsed(plan, state, index, due, every);
 	if (its->valid_until.us <= now.real.us)
@@ -165,7 +165,7 @@ static void fall_due_called(const struct plan *plan, struct state *state, int in
 	its->due = its->snoozed_until;
 	its->valid_until.us = its->due.us + reminder->valid;
 	if (reminder->trigger == TRIGGER_CLOCK)
-		its->valid_until.us = its->due.us + due_every(plan, state, index, now);
+		its->valid_until.us = its->due.us + plan->reminders[index].every;
 }
 
 void fall_due(const struct plan *plan, struct state *state, int index, struct moment now,

@@ -7,6 +7,7 @@
 #include "core/policy/busy.h"
 #include "core/policy/day_card.h"
 #include "core/policy/due.h"
+#include "core/policy/gap.h"
 #include "core/policy/ledger.h"
 #include "core/policy/work.h"
 
@@ -28,6 +29,8 @@ static const char *const hold_words[HOLD_COUNT] = {
 	[HOLD_SOON] = "soon",
 	[HOLD_MOMENT] = "moment",
 	[HOLD_GAP] = "gap",
+	[HOLD_FIRST_WEEK] = "first_week",
+	[HOLD_BACK_OFF] = "back_off",
 	[HOLD_HEALTH] = "health",
 	[HOLD_NO_DISPLAY] = "no_display",
 	[HOLD_STARTING] = "starting",
@@ -126,13 +129,13 @@ static void add_quiet(struct found *found, const struct ranges *quiet, const str
 	add(found, HOLD_QUIET, unknown, hours_next_end(quiet->hours, quiet->count, zone, now.real));
 }
 
-/* `hours` and `gap` bind `every` reminders alone. */
+/* `hours` and the gaps bind `every` reminders alone. */
 static void add_times(struct found *found, const struct plan *plan, const struct state *state,
 		      int index, struct moment now)
 {
 	const struct ranges *hours = due_hours(plan, index);
-	struct realtime gap_began = moment_real_of(now, state->last_card);
-	struct realtime gap_ends = { gap_began.us + plan->gap };
+	struct gap gaps[GAPS_MAX];
+	int count = gaps_of(plan, state, index, now, gaps);
 	if (!due_bound(plan, index))
 		return;
 	if (!hours_contain(hours->hours, hours->count, &state->zone, now.real))
@@ -140,8 +143,8 @@ static void add_times(struct found *found, const struct plan *plan, const struct
 		    hours_next_start(hours->hours, hours->count, &state->zone, now.real));
 	if (state->reminders[index].snoozed)
 		return;
-	if (state->had_card && gap_ends.us > now.real.us)
-		add(found, HOLD_GAP, gap_began, gap_ends);
+	for (int i = 0; i < count; i++)
+		add(found, gaps[i].kind, gaps[i].began, gaps[i].ends);
 	add_soon(found, plan, state, now);
 }
 

@@ -20,7 +20,7 @@ enum hold_kind {
 	HOLD_CARD_UP,    /* another card is on the screen */
 	HOLD_QUIET,      /* in `quiet` */
 	HOLD_HOURS,      /* outside `hours` */
-	HOLD_CAP,        /* as many cards of `every` reminders today as `cap` allows */
+	HOLD_CAP,        /* as many cards of built-in `every` reminders today as `cap` allows */
 	HOLD_MOST,       /* as many of its own as `most` allows */
 	HOLD_RETURNING,  /* just back from an absence */
 	HOLD_WORK,       /* a check-in, and little was worked today */
@@ -28,6 +28,8 @@ enum hold_kind {
 	HOLD_SOON,       /* a calendar reminder is about to speak: it goes with that */
 	HOLD_MOMENT,     /* looks for a gap in input */
 	HOLD_GAP,        /* too soon after the last card */
+	HOLD_FIRST_WEEK, /* too soon after the last `every` card, in the first week */
+	HOLD_BACK_OFF,   /* too soon after its own last card, as several were not answered */
 	HOLD_HEALTH,     /* the health questions are not answered, or its items not for the user */
 	HOLD_NO_DISPLAY, /* nothing could show the last try */
 	HOLD_STARTING,   /* limberd has just begun, and asks what goes on */

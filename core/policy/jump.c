@@ -62,6 +62,13 @@ void jump_notice(struct state *state, struct moment now)
 	}
 }
 
+/* 0 stands for none. */
+static void move_set(struct boottime *boot, usec by)
+{
+	if (boot->us != 0)
+		boot->us += by;
+}
+
 static void move_boot_times(struct state *state, usec by)
 {
 	state->presence.absent_since.us += by;
@@ -69,12 +76,13 @@ static void move_boot_times(struct state *state, usec by)
 	state->work.since.us += by;
 	state->display_retry.us += by;
 	state->last_card.us += by;
+	move_set(&state->last_every, by);
 	state->card.shown.boot.us += by;
-	if (state->presence.standing_ends.us != 0)
-		state->presence.standing_ends.us += by;
+	move_set(&state->presence.standing_ends, by);
 	for (int i = 0; i < state->count; i++) {
 		state->reminders[i].ledger.since.us += by;
 		state->reminders[i].free_since.us += by;
+		move_set(&state->reminders[i].spoke, by);
 	}
 }
 

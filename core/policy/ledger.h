@@ -17,7 +17,7 @@ bool presence_away(const struct presence *presence, const struct plan *plan, str
 /* What being up for `away` takes off a ledger of `every`. */
 usec ledger_pay(usec away, usec every, usec pays_back);
 
-/* The ledger's amount at `now`, at most `every` (due_every()). */
+/* The ledger's amount at `now`, at most `every` (of its reminder). */
 usec ledger_read(const struct ledger *ledger, usec every, const struct plan *plan,
 		 const struct presence *presence, struct boottime now);
 

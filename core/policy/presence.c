@@ -27,7 +27,7 @@ static void each_ledger(const struct plan *plan, struct state *state, deed *does
 static void settle(const struct plan *plan, const struct state *state, int index,
 		   struct reminder_state *its, struct moment now)
 {
-	its->ledger.amount = ledger_read(&its->ledger, due_every(plan, state, index, now), plan,
+	its->ledger.amount = ledger_read(&its->ledger, plan->reminders[index].every, plan,
 					 &state->presence, now.boot);
 	its->ledger.since = now.boot;
 }
@@ -153,10 +153,9 @@ bool presence_listens(const struct plan *plan, const struct state *state, struct
 	       busy_counts(plan, state, BUSY_CALL, now);
 }
 
-static void correct(const struct plan *plan, const struct state *state, int index,
-		    struct ledger *ledger, usec sat, struct moment now)
+static void correct(const struct plan *plan, int index, struct ledger *ledger, usec sat)
 {
-	usec every = due_every(plan, state, index, now), amount = ledger->amount + sat;
+	usec every = plan->reminders[index].every, amount = ledger->amount + sat;
 	if (plan->reminders[index].trigger != TRIGGER_SITTING)
 		return;
 	if (sat < 0)
@@ -170,9 +169,8 @@ void presence_correct(const struct plan *plan, struct state *state, usec sat, st
 	if (state->presence.absences == 0)
 		presence_settle(plan, state, now);
 	for (int i = 0; i < plan->count; i++)
-		correct(plan, state, i, &state->reminders[i].ledger, sat, now);
+		correct(plan, i, &state->reminders[i].ledger, sat);
 	/* And so was what `limber undo` would bring back. */
 	for (int i = 0; i < state->undo.count; i++)
-		correct(plan, state, state->undo.reminders[i], &state->undo.before[i].ledger, sat,
-			now);
+		correct(plan, state->undo.reminders[i], &state->undo.before[i].ledger, sat);
 }

@@ -65,8 +65,8 @@ void record_new(const struct plan *plan, struct state *state, int index, uint64_
 	today_count(&state->today, new.outcome, 1);
 	today_count(&state->reminders[index].today, new.outcome, 1);
 	state->reminders[index].had =
-		ledger_read(&state->reminders[index].ledger, due_every(plan, state, index, now),
-			    plan, &state->presence, now.boot);
+		ledger_read(&state->reminders[index].ledger, plan->reminders[index].every, plan,
+			    &state->presence, now.boot);
 	book(state, index, card, &new, ret);
 }
 
@@ -106,7 +106,7 @@ void record_seen(const struct plan *plan, struct state *state, int index, bool f
 	if (!first)
 		return;
 	add_one(&state->today.cards);
-	if (due_bound(plan, index) && !called)
+	if (due_capped_kind(plan, index) && !called)
 		add_one(&state->today.every);
 }
 
@@ -130,6 +130,6 @@ void record_unseen(const struct plan *plan, struct state *state, int index, bool
 	if (!first)
 		return;
 	take_one(&state->today.cards);
-	if (due_bound(plan, index) && !called)
+	if (due_capped_kind(plan, index) && !called)
 		take_one(&state->today.every);
 }

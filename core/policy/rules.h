@@ -44,12 +44,16 @@ enum answer {
 /* Reminders that fall due this close are one card. */
 #define MERGE_WITHIN (10 * USEC_PER_MIN)
 
-/* The back-off: five in a row double the interval, two answered restore it; never more than
- * INTERVAL_MOST, which is about two cards a day. */
+/* The back-off: five in a row give a reminder a gap of its own of 2 h, five more one of 4 h, which
+ * still leaves a card in each half of a working day; two answered restore it. */
 #define BACK_OFF_AFTER 5
+#define BACK_OFF_LEVELS 2
+#define BACK_OFF_GAP (2 * USEC_PER_HOUR)
 #define RESTORE_AFTER 2
-#define INTERVAL_MOST (4 * USEC_PER_HOUR)
+
+/* first_week = "half": the time from the first start, and the gap in it. */
 #define FIRST_WEEK (7 * USEC_PER_DAY)
+#define FIRST_WEEK_GAP (90 * USEC_PER_MIN)
 
 /* How long after its end a card can still be answered. */
 #define ANSWER_LATE (30 * USEC_PER_MIN)

@@ -6,6 +6,7 @@
 #include "core/base/ascii.h"
 #include "core/base/contract.h"
 #include "core/base/text.h"
+#include "core/policy/back_off.h"
 #include "core/policy/card.h"
 #include "core/policy/due.h"
 #include "core/policy/play.h"
@@ -158,6 +159,18 @@ static void played_text(const struct plan *plan, const struct state *state,
 		add_line(ret, lines[i]);
 }
 
+/* Said once: the card after several that brought no answer. */
+static void add_slowed(struct card_text *ret, int level, words_translate *translate)
+{
+	char length[LENGTH_SIZE], line[SENTENCE_SIZE];
+	length_say(back_off_length(level), length);
+	words_fill(line, sizeof(line),
+		   tr(translate, N_("Five were left unanswered, so now it comes {length} apart. As "
+				    "before: limber undo")),
+		   (const struct word[]){ { "length", length }, { NULL, NULL } });
+	add_line(ret, line);
+}
+
 static void whole_text(const struct plan *plan, const struct state *state, const struct item *item,
 		       words_translate *translate, struct card_text *ret)
 {
@@ -172,8 +185,7 @@ static void whole_text(const struct plan *plan, const struct state *state, const
 	add_cautions(ret, plan, state, item, translate);
 	add_others(ret, plan, state, translate);
 	if (card->slowed)
-		add_line(ret, tr(translate,
-				 N_("Five went by, so it comes half as often now: limber undo.")));
+		add_slowed(ret, state->reminders[card->reminder].slow, translate);
 }
 
 /* Once, when it comes. In quiet hours what was due before may come, and is silent. */

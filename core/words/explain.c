@@ -35,7 +35,7 @@ static struct reason outlook(const struct plan *plan, const struct state *state,
 	struct realtime speaks = due_speaks(plan, state, index, now);
 	reason.until = due_next(plan, state, index, now);
 	if (reminder->trigger == TRIGGER_SITTING && !its->called) {
-		reason.every = due_every(plan, state, index, now);
+		reason.every = plan->reminders[index].every;
 		reason.amount =
 			ledger_read(&its->ledger, reason.every, plan, &state->presence, now.boot);
 	}

@@ -135,6 +135,9 @@ static const char *const hold_patterns[HOLD_COUNT] = {
 	[HOLD_MOMENT] = N_("a pause in your typing, or {until}"),
 	[HOLD_HOURS] = N_("outside its hours, which begin {until}"),
 	[HOLD_GAP] = N_("the last card came at {since}, the next not before {until}"),
+	[HOLD_FIRST_WEEK] = N_("cards come less often in the first week: not before {until}"),
+	[HOLD_BACK_OFF] =
+		N_("several were not answered, so it comes less often: not before {until}"),
 	[HOLD_HEALTH] = N_("the health questions are not answered yet: limber health"),
 	[HOLD_NO_DISPLAY] = N_("nothing could show the card; next try {until}"),
 	[HOLD_STARTING] = N_("limberd has just begun, and looks first what goes on"),
@@ -290,7 +293,7 @@ const char *words_undone(enum undo_kind undone)
 	case UNDO_RESUME:
 		return N_("the end of the pause");
 	case UNDO_BACK_OFF:
-		return N_("the longer interval");
+		return N_("the longer gap");
 	case UNDO_NOTHING:
 		break;
 	}

@@ -7,37 +7,52 @@
 
 #define WALK "08:50 show desk walk"
 #define WALK_ENDS "08:50 show desk walk; 08:52 close, #1.1 desk walk unanswered"
-/* Five that nobody answered, 50 min apart; the next comes after 100, and says so. */
+/* Five that nobody answered, 50 min apart; the next comes 2 h after the fifth, and says so. */
 #define FIVE                                                                                       \
 	"08:50 show desk walk; 09:42 show desk hip; 10:34 show desk stand; 11:26 show desk walk; " \
 	"12:18 show desk hip"
-#define SLOWED FIVE "; 14:00 show desk stand slowed"
+#define SLOWED FIVE "; 14:18 show desk stand slowed"
 
 static void first_week(void **state)
 {
 	static const struct row rows[] = {
-		{ "intervals are doubled", "desk first_week=half", "09:41; done; 11:22",
-		  "09:40 show desk walk; 09:41 close, #1.1 desk walk done; 11:21 show desk hip" },
-		{ "the first week only", "desk first_week=half", "lock; +7d; unlock; 08:51",
-		  "Mon 08:50 show desk walk" },
+		{ "the first card is as early as ever, the next 90 min later",
+		  "desk first_week=half", "only shows; 08:51; done; 10:21",
+		  WALK "; 10:20 show desk hip" },
+		{ "the gap has its own reason", "desk first_week=half",
+		  "08:51; done; 09:45; holds desk; next desk",
+		  WALK "; 08:51 close, #1.1 desk walk done; "
+		       "09:45 holds desk first_week, next desk 09:41 10:20" },
+		{ "half the cap", "desk first_week=half cap=4 hours=none", "only shows; Tue 03:00",
+		  WALK "; 10:20 show desk hip" },
+		{ "half of an odd one, rounded up", "desk first_week=half cap=3 hours=none",
+		  "only shows; 14:00; holds desk",
+		  WALK "; 10:20 show desk hip; 14:00 holds desk cap" },
+		{ "the first week only", "desk first_week=half",
+		  "only shows; lock; +7d; unlock; 09:45",
+		  "Mon 08:50 show desk walk; 09:42 show desk hip" },
 		{ "to its last minute", "desk first_week=half",
-		  "only shows; lock; Sun 08:00; unlock; "
-		  "09:41",
-		  "Sun 09:40 show desk walk" },
-		{ "every of clock too", "round first_week=half", "10:01",
-		  "10:00 show round stand" },
-		{ "an at is as it is", "lunch first_week=half", "12:31", "12:30 show lunch" },
-		{ "foreseen", "desk first_week=half", "next desk", "08:00 next desk 09:40 09:40" },
+		  "only shows; lock; Sun 08:00; unlock; 10:21",
+		  "Sun 08:50 show desk walk; 10:20 show desk hip" },
+		{ "every of clock too", "round first_week=half", "only shows; 11:00",
+		  "09:00 show round stand; 10:30 show round stand" },
+		{ "of all of them together", "desk eyes first_week=half", "only shows; 11:00",
+		  WALK "; 10:20 show desk hip + eyes blink" },
+		{ "an at is as it is, and no part of it", "desk lunch first_week=half",
+		  "begin Mon 12:00; only shows; 13:25", "12:30 show lunch; 13:00 show desk walk" },
+		{ "one that the user set is not slowed", "desk desk.set=yes first_week=half cap=3",
+		  "only shows; 11:00", WALK "; 09:42 show desk hip; 10:34 show desk stand" },
+		{ "nor one of the user's own", "desk desk.own=yes first_week=half cap=1",
+		  "only shows; 11:00", WALK "; 09:42 show desk hip; 10:34 show desk stand" },
 		{ "a restart does not begin it anew", "desk first_week=half",
-		  "lock; +6d; halt 1d; 08:51", "Mon 08:50 show desk walk" },
+		  "only shows; lock; +6d; halt 1d; 09:45",
+		  "Mon 08:50 show desk walk; 09:42 show desk hip" },
 		{ "a clock put right does not end it", "desk first_week=half",
-		  "08:10; clock +365d; 09:41", "Tue 09:40 show desk walk" },
+		  "only shows; 08:10; clock +365d; 10:21",
+		  "Tue 08:50 show desk walk; 10:20 show desk hip" },
+		{ "the gap reaches over a boot", "desk first_week=half",
+		  "only shows; 08:53; halt 1m; 10:21", WALK "; 10:20 show desk hip" },
 		{ "full from the start", "desk", "08:51", WALK },
-		/* About two a day is what the back-off goes down to; a long interval stays. */
-		{ "no more than 4 h", "desk first_week=half desk.every=3h", "12:01",
-		  "12:00 show desk walk" },
-		{ "unless it is longer itself", "desk first_week=half desk.every=5h", "13:01",
-		  "13:00 show desk walk" },
 	};
 	script_rows(state, rows, ROWS(rows));
 }
@@ -45,15 +60,30 @@ static void first_week(void **state)
 static void backs_off(void **state)
 {
 	static const struct row rows[] = {
-		{ "five unanswered: doubled, and said once", "desk back_off=yes",
-		  "only shows; 15:43", SLOWED "; 15:42 show desk walk" },
+		{ "five unanswered: 2 h apart, and said once", "desk back_off=yes",
+		  "only shows; 16:20", SLOWED "; 16:18 show desk walk" },
+		{ "its gap has its own reason", "desk back_off=yes",
+		  "only shows; 13:30; holds desk; next desk; ledger desk",
+		  FIVE "; 13:30 holds desk back_off, next desk 13:10 14:18, ledger desk 50:00" },
+		{ "ten: 4 h apart, said once more, and no more than that",
+		  "desk back_off=yes hours=none", "only shows; Tue 23:00",
+		  SLOWED
+		  "; 16:18 show desk walk; 18:18 show desk hip; 20:18 show desk stand; "
+		  "22:18 show desk walk; Tue 02:18 show desk hip slowed; 06:18 show desk stand; "
+		  "10:18 show desk walk; 14:18 show desk hip; 18:18 show desk stand; "
+		  "22:18 show desk walk" },
+		{ "who gets up now and then has one each half of a day", "desk back_off=yes",
+		  "only shows; 23:00; lock; Tue 08:00; unlock; 10:00; lock; 10:15; unlock; "
+		  "12:00; lock; 12:45; unlock; 15:00; lock; 15:15; unlock; 18:00",
+		  SLOWED "; 16:18 show desk walk; 18:18 show desk hip; Tue 08:50 show desk stand; "
+			 "11:05 show desk walk; 16:05 show desk hip slowed" },
 		{ "not where it is switched off", "desk", "only shows; 13:11",
 		  FIVE "; 13:10 show desk stand" },
 		{ "skipped ones count as well", "desk back_off=yes",
 		  "only shows; 08:51; skip; 09:42; close; 10:33; skip; 11:24; skip; 12:15; skip; "
-		  "14:00",
+		  "14:20",
 		  "08:50 show desk walk; 09:41 show desk hip; 10:32 show desk stand; "
-		  "11:23 show desk walk; 12:14 show desk hip; 13:55 show desk stand slowed" },
+		  "11:23 show desk walk; 12:14 show desk hip; 14:14 show desk stand slowed" },
 		{ "one answer breaks the row", "desk back_off=yes",
 		  "only shows; 11:27; done; 16:30",
 		  "08:50 show desk walk; 09:42 show desk hip; 10:34 show desk stand; "
@@ -66,54 +96,49 @@ static void backs_off(void **state)
 		  "13:20",
 		  FIVE "; 13:15 show desk stand" },
 		{ "a snooze neither counts nor breaks", "desk back_off=yes",
-		  "only shows; 09:43; snooze #2 +10m; 14:20",
+		  "only shows; 09:43; snooze #2 +10m; 14:40",
 		  "08:50 show desk walk; 09:42 show desk hip; 09:53 show desk hip; "
 		  "10:45 show desk stand; 11:37 show desk walk; 12:29 show desk hip; "
-		  "14:11 show desk stand slowed" },
-		{ "again, down to two a day", "desk back_off=yes hours=none",
-		  "only shows; Tue 22:00",
-		  SLOWED
-		  "; 15:42 show desk walk; 17:24 show desk hip; 19:06 show desk stand; "
-		  "20:48 show desk walk; Tue 00:10 show desk hip slowed; "
-		  "03:32 show desk stand; 06:54 show desk walk; 10:16 show desk hip; "
-		  "13:38 show desk stand; 17:40 show desk walk slowed; 21:42 show desk hip" },
-		{ "and then no more", "desk back_off=yes hours=none desk.every=4h",
-		  "only shows; Tue 12:15",
-		  "12:00 show desk walk; 16:02 show desk hip; 20:04 show desk stand; "
-		  "Tue 00:06 show desk walk; 04:08 show desk hip; 08:10 show desk stand; "
-		  "12:12 show desk walk" },
-		{ "a longer interval is not shortened",
+		  "14:29 show desk stand slowed" },
+		{ "a snooze passes it", "desk back_off=yes",
+		  "only shows; 13:00; snooze desk 13:15; 13:16",
+		  FIVE "; 13:15 show desk stand slowed" },
+		{ "and so does what is called for, which does not begin it anew",
+		  "desk back_off=yes", "only shows; 13:00; ring desk; done; 14:20",
+		  FIVE "; 13:00 show desk stand slowed; 14:18 show desk walk" },
+		{ "each by itself", "desk eyes back_off=yes eyes.hours=14:50-16:30",
+		  "only shows; 16:45",
+		  SLOWED "; 14:50 show eyes blink; 16:02 show eyes blink + desk walk" },
+		{ "a longer interval has no use of it",
 		  "desk back_off=yes hours=none desk.every=5h", "only shows; Tue 20:15",
 		  "13:00 show desk walk; 18:02 show desk hip; 23:04 show desk stand; "
 		  "Tue 04:06 show desk walk; 09:08 show desk hip; 14:10 show desk stand; "
 		  "19:12 show desk walk" },
 		{ "one answered is not enough", "desk back_off=yes",
-		  "only shows; 14:01; done; 15:42", SLOWED "; 15:41 show desk walk" },
+		  "only shows; 14:19; done; 16:20", SLOWED "; 16:18 show desk walk" },
 		{ "two restore it", "desk back_off=yes",
-		  "only shows; 14:01; done; 15:42; partly; "
-		  "done; 16:33",
-		  SLOWED "; 15:41 show desk walk; 16:32 show desk hip" },
+		  "only shows; 14:19; done; 16:19; partly; done; 17:10",
+		  SLOWED "; 16:18 show desk walk; 17:09 show desk hip" },
 		{ "in a row", "desk back_off=yes",
-		  "only shows; 14:01; done; 15:42; skip; 17:23; done; "
-		  "19:04",
-		  SLOWED "; 15:41 show desk walk; 17:22 show desk hip; 19:03 show desk stand" },
+		  "only shows; 14:19; done; 16:19; skip; 18:19; done; 19:59",
+		  SLOWED "; 16:18 show desk walk; 18:18 show desk hip" },
 		{ "every of clock too", "round back_off=yes hours=none", "only shows; 15:15",
 		  "09:00 show round stand; 10:02 show round stand; 11:04 show round stand; "
-		  "12:06 show round stand; 13:08 show round stand; 15:10 show round stand slowed" },
+		  "12:06 show round stand; 13:08 show round stand; 15:08 show round stand slowed" },
 		{ "an at never", "bedtime back_off=yes", "only shows; +7d",
 		  "21:30 show bedtime calf; Tue 21:30 show bedtime calf; Wed 21:30 show bedtime "
 		  "calf; "
 		  "Thu 21:30 show bedtime calf; Fri 21:30 show bedtime calf; "
 		  "Sat 21:30 show bedtime calf; Sun 21:30 show bedtime calf" },
-		{ "each by itself", "desk eyes back_off=yes eyes.hours=15:00-17:00",
-		  "only shows; 16:45",
-		  SLOWED "; 15:00 show eyes blink; 15:42 show desk walk; 16:12 show eyes blink" },
-		{ "over a restart", "desk back_off=yes", "only shows; 13:00; stop 1m; 14:02",
-		  FIVE "; 14:01 show desk stand slowed" },
+		{ "over a restart", "desk back_off=yes", "only shows; 13:00; stop 1m; 14:20",
+		  FIVE "; 14:18 show desk stand slowed" },
 		{ "over another boot, said once", "desk back_off=yes",
-		  "only shows; 14:03; reboot 1m; 15:50", SLOWED "; 15:44 show desk walk" },
+		  "only shows; 14:22; reboot 1m; 16:20", SLOWED "; 16:18 show desk walk" },
+		{ "a clock set far back does not lengthen it", "desk back_off=yes hours=none",
+		  "only shows; 12:30; clock -3d; 14:20",
+		  FIVE "; Fri 14:18 show desk stand slowed" },
 		{ "a plan without it: as it was", "desk back_off=yes",
-		  "only shows; 14:03; plan desk; 14:53", SLOWED "; 14:52 show desk walk" },
+		  "only shows; 14:22; plan desk; 15:20", SLOWED "; 15:10 show desk walk" },
 	};
 	script_rows(state, rows, ROWS(rows));
 }
@@ -124,10 +149,10 @@ static void backed_off_undone(void **state)
 	static const struct row rows[] = {
 		{ "before the card", "desk back_off=yes", "only shows; 12:30; undo; 13:11",
 		  FIVE "; 13:10 show desk stand" },
-		{ "with the card up", "desk back_off=yes", "only shows; 14:01; undo; done; 14:52",
-		  SLOWED "; 14:51 show desk walk" },
-		{ "when the card has gone", "desk back_off=yes", "only shows; 14:05; undo; 14:53",
-		  SLOWED "; 14:52 show desk walk" },
+		{ "with the card up", "desk back_off=yes", "only shows; 14:19; undo; done; 15:10",
+		  SLOWED "; 15:09 show desk walk" },
+		{ "when the card has gone", "desk back_off=yes", "only shows; 14:23; undo; 15:11",
+		  SLOWED "; 15:10 show desk walk" },
 		{ "it counts anew", "desk back_off=yes", "only shows; 12:30; undo; 17:20",
 		  FIVE "; 13:10 show desk stand; 14:02 show desk walk; 14:54 show desk hip; "
 		       "15:46 show desk stand; 16:38 show desk walk" },

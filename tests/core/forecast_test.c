@@ -13,7 +13,7 @@ static const struct {
 	const char *day;
 } cases[] = {
 	{ USUAL, false, "8-9, 21:30 bedtime" },
-	{ USUAL " first_week=half", true, "4-4, 21:30 bedtime" },
+	{ USUAL " first_week=half", true, "4-5, 21:30 bedtime" },
 	{ USUAL " first_week=half", false, "8-9, 21:30 bedtime" },
 	{ USUAL " desk.every=45m", false, "8-10, 21:30 bedtime" },
 	{ USUAL " desk.every=30m", false, "10-10, 21:30 bedtime" },
@@ -62,7 +62,7 @@ static void words(void **state)
 	} lines[] = {
 		{ USUAL, true, "About 9 or 10 cards a day." },
 		{ USUAL " first_week=half", true,
-		  "About 5 cards a day, after the first week 9 or 10." },
+		  "About 5 or 6 cards a day, after the first week 9 or 10." },
 		{ USUAL " first_week=half", false, "About 9 or 10 cards a day." },
 		{ USUAL " desk.every=45m", false, "About 9 to 11 cards a day." },
 		{ "desk quiet=22:30-07:00 hours=22:00-06:00", false,

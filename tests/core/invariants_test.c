@@ -43,9 +43,8 @@ static usec ledger_of(const struct stream *stream, int index)
 	const struct plan *plan = plan_of(stream);
 	if (plan->reminders[index].trigger != TRIGGER_SITTING)
 		return 0;
-	return ledger_read(&stream->state.reminders[index].ledger,
-			   due_every(plan, &stream->state, index, stream->now), plan,
-			   &stream->state.presence, stream->now.boot);
+	return ledger_read(&stream->state.reminders[index].ledger, plan->reminders[index].every,
+			   plan, &stream->state.presence, stream->now.boot);
 }
 
 /* Right after an answer: every ledger is as it was before it. */

@@ -224,6 +224,10 @@ static inline bool plan_set_reminder(struct reminder *its, const char *key, cons
 		its->quiet = plan_ranges(value);
 	else if (strcmp(key, "at") == 0)
 		plan_at(its, value);
+	else if (strcmp(key, "own") == 0)
+		its->own = strcmp(value, "yes") == 0;
+	else if (strcmp(key, "set") == 0)
+		its->set = strcmp(value, "yes") == 0;
 	else if (strcmp(key, "item") == 0)
 		plan_item(its, value);
 	else

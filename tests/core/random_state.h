@@ -77,7 +77,8 @@ static inline struct reminder_state random_reminder(struct dice *dice, int index
 		.asked = (uint8_t)dice_roll(dice, 256),
 		.in_a_row = (uint8_t)dice_roll(dice, 256),
 		.well = (uint8_t)dice_roll(dice, 256),
-		.doublings = (uint8_t)dice_roll(dice, 256),
+		.slow = (uint8_t)dice_roll(dice, 256),
+		.spoke = { dice_time(dice) },
 		.in_vain = dice_roll(dice, 2),
 		.came = (uint8_t)dice_roll(dice, 256),
 		.slowed = dice_roll(dice, 2),
@@ -160,6 +161,7 @@ static inline void random_state(struct dice *dice, struct state *is)
 	is->display = dice_roll(dice, 2);
 	is->display_tries = (uint8_t)dice_roll(dice, 256);
 	is->display_retry.us = dice_time(dice);
+	is->last_every.us = dice_time(dice);
 	is->had_card = dice_roll(dice, 2);
 	is->last_card.us = dice_time(dice);
 	is->next_card = dice_roll(dice, INT64_MAX);
@@ -201,6 +203,7 @@ static const struct kept kept_of_state[] = {
 	KEPT(struct state, display_retry),
 	KEPT(struct state, last_card),
 	KEPT(struct state, had_card),
+	KEPT(struct state, last_every),
 	KEPT(struct state, card.id),
 	KEPT(struct state, card.reminder),
 	KEPT(struct state, card.called),
@@ -232,39 +235,23 @@ static const struct kept kept_of_state[] = {
 };
 
 static const struct kept kept_of_reminder[] = {
-	KEPT(struct reminder_state, name),
-	KEPT(struct reminder_state, snoozed),
-	KEPT(struct reminder_state, called),
-	KEPT(struct reminder_state, ledger),
-	KEPT(struct reminder_state, planned),
-	KEPT(struct reminder_state, due),
-	KEPT(struct reminder_state, valid_until),
-	KEPT(struct reminder_state, snoozed_until),
-	KEPT(struct reminder_state, seen),
-	KEPT(struct reminder_state, free),
-	KEPT(struct reminder_state, free_since),
-	KEPT(struct reminder_state, asked),
-	KEPT(struct reminder_state, in_a_row),
-	KEPT(struct reminder_state, well),
-	KEPT(struct reminder_state, doublings),
-	KEPT(struct reminder_state, slowed),
-	KEPT(struct reminder_state, place),
-	KEPT(struct reminder_state, last.sequence),
-	KEPT(struct reminder_state, last.revision),
-	KEPT(struct reminder_state, last.reminder),
-	KEPT(struct reminder_state, last.item),
-	KEPT(struct reminder_state, last.outcome),
-	KEPT(struct reminder_state, last.due),
-	KEPT(struct reminder_state, last.shown),
-	KEPT(struct reminder_state, last.ended),
-	KEPT(struct reminder_state, last.seconds),
-	KEPT(struct reminder_state, today.day),
-	KEPT(struct reminder_state, in_vain),
-	KEPT(struct reminder_state, came),
-	KEPT(struct reminder_state, today.cards),
-	KEPT(struct reminder_state, today.outcomes),
-	KEPT(struct reminder_state, today.called),
-	KEPT(struct reminder_state, had),
+	KEPT(struct reminder_state, name),          KEPT(struct reminder_state, snoozed),
+	KEPT(struct reminder_state, called),        KEPT(struct reminder_state, ledger),
+	KEPT(struct reminder_state, planned),       KEPT(struct reminder_state, due),
+	KEPT(struct reminder_state, valid_until),   KEPT(struct reminder_state, snoozed_until),
+	KEPT(struct reminder_state, seen),          KEPT(struct reminder_state, free),
+	KEPT(struct reminder_state, free_since),    KEPT(struct reminder_state, asked),
+	KEPT(struct reminder_state, in_a_row),      KEPT(struct reminder_state, well),
+	KEPT(struct reminder_state, slow),          KEPT(struct reminder_state, spoke),
+	KEPT(struct reminder_state, slowed),        KEPT(struct reminder_state, place),
+	KEPT(struct reminder_state, last.sequence), KEPT(struct reminder_state, last.revision),
+	KEPT(struct reminder_state, last.reminder), KEPT(struct reminder_state, last.item),
+	KEPT(struct reminder_state, last.outcome),  KEPT(struct reminder_state, last.due),
+	KEPT(struct reminder_state, last.shown),    KEPT(struct reminder_state, last.ended),
+	KEPT(struct reminder_state, last.seconds),  KEPT(struct reminder_state, today.day),
+	KEPT(struct reminder_state, in_vain),       KEPT(struct reminder_state, came),
+	KEPT(struct reminder_state, today.cards),   KEPT(struct reminder_state, today.outcomes),
+	KEPT(struct reminder_state, today.called),  KEPT(struct reminder_state, had),
 };
 
 static inline const char *kept_differs(const struct kept *kept, size_t count, const void *a,

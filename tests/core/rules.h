@@ -333,7 +333,7 @@ static inline void rules_state(struct rules *rules, const struct plan *plan,
 		   result->idle_after == IDLE_AT_CARD || result->idle_after == plan->still_sitting,
 		   "no input for %d s is asked for", (int)(result->idle_after / USEC_PER_SEC));
 	for (int i = 0; i < plan->count; i++) {
-		usec every = due_every(plan, state, i, now);
+		usec every = plan->reminders[i].every;
 		usec amount = ledger_read(&state->reminders[i].ledger, every, plan,
 					  &state->presence, now.boot);
 		rule_check(rules,

@@ -61,7 +61,7 @@ static void the_longest_fits(void **state)
 	reminder->ledger = (struct ledger){ far, { far } };
 	reminder->had = reminder->planned.us = reminder->due.us = reminder->valid_until.us = far;
 	reminder->snoozed_until.us = reminder->seen.us = reminder->free_since.us = far;
-	reminder->asked = reminder->in_a_row = reminder->well = reminder->doublings = UINT8_MAX;
+	reminder->asked = reminder->in_a_row = reminder->well = reminder->slow = UINT8_MAX;
 	reminder->place = INT32_MAX;
 	reminder->last =
 		(struct record){ INT64_MAX - 1, UINT32_MAX, "",      "",       OUTCOME_UNANSWERED,

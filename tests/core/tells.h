@@ -45,7 +45,7 @@ static inline void tell_ledger(struct story *story, int index)
 {
 	const struct plan *plan = &story->plan.plan;
 	usec amount = ledger_read(&story->state.reminders[index].ledger,
-				  due_every(plan, &story->state, index, story->now), plan,
+				  story->plan.plan.reminders[index].every, plan,
 				  &story->state.presence, story->now.boot);
 	int seconds = (int)(amount / USEC_PER_SEC);
 	story_write(story, " %d:%02d", seconds / 60, seconds % 60);

@@ -1,0 +1,34 @@
+/*
+ * The lengths of time that keep cards apart. Each is a hold of its own kind, so that `limber
+ * explain` can name the one that binds. They bind no card that the user asked for.
+ */
+#ifndef LIMBER_GAP_H
+#define LIMBER_GAP_H
+
+#include "core/policy/hold.h"
+
+/* So many kinds there are. */
+enum { GAPS_MAX = 3 };
+
+struct gap {
+	enum hold_kind kind;
+	struct realtime began, ends;
+};
+
+/* Whether the first week has cards less often: of built-in `every` reminders whose interval the
+ * user has not set. */
+bool gap_first_week(const struct plan *plan, const struct state *state, int index,
+		    struct moment now);
+
+/* How many cards `cap` allows of this reminder and its like a day, half as many in the first week;
+ * 0: any number. Only the built-in `every` reminders are counted. */
+int gap_cap(const struct plan *plan, const struct state *state, int index, struct moment now);
+
+/* Those that bind reminder `index` and are not over: their number. */
+int gaps_of(const struct plan *plan, const struct state *state, int index, struct moment now,
+	    struct gap ret[GAPS_MAX]);
+
+/* A card was shown; call after its reminders' own counts. */
+void gap_begin(const struct plan *plan, struct state *state, struct moment now);
+
+#endif
