@@ -10,7 +10,7 @@ CONFIG='limber/limber.conf'
 STORE='limber/limber.db'
 
 every() { # MINUTES - what desk's interval is
-	state ".reminders[0].every == $(($1 * 120))" # the first week: twice
+	state ".reminders[0].every == $(($1 * 60))"
 }
 
 problem() { # TEXT - in one of the problems

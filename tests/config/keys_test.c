@@ -55,8 +55,9 @@ static bool same_reminder(const struct reminder *a, const struct reminder *b)
 	       strcmp(a->say, b->say) == 0 && a->every == b->every && same_times(a, b) &&
 	       a->after == b->after && a->wait == b->wait &&
 	       (a->trigger <= TRIGGER_CLOCK || a->valid == b->valid) && a->repeat == b->repeat &&
-	       a->most == b->most && a->with == b->with && same_ranges(&a->hours, &b->hours) &&
-	       same_ranges(&a->quiet, &b->quiet) && a->item_count == b->item_count &&
+	       a->most == b->most && a->with == b->with && a->own == b->own && a->set == b->set &&
+	       same_ranges(&a->hours, &b->hours) && same_ranges(&a->quiet, &b->quiet) &&
+	       a->item_count == b->item_count &&
 	       memcmp(a->items, b->items, (size_t)a->item_count * sizeof(const struct item *)) == 0;
 }
 
@@ -145,6 +146,36 @@ static void round_trip(void **state)
 		config_free(config);
 	}
 	config_free(built_in);
+	rows_end(&rows);
+}
+
+/* What is the user's own, and whose interval was set, also where a kind of cramp brings it. */
+static void whose_it_is(void **state)
+{
+	static const struct {
+		const char *text, *reminder;
+		bool own, set;
+	} cases[] = {
+		{ "", "desk", false, false },
+		{ "reminders : { desk : { wait = \"5min\"; }; };", "desk", false, false },
+		{ "reminders : { desk : { every = \"40min\"; }; };", "desk", false, true },
+		{ "kinds = \"acute\";", "desk", false, false },
+		{ "kinds = \"acute\"; reminders : { desk : { every = \"50min\"; }; };", "desk",
+		  false, true },
+		{ NEW("every = \"1h\"; say = \"x\";"), "new", true, true },
+		{ NEW("at = \"12:00\"; say = \"x\";"), "new", true, false },
+	};
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(cases); i++) {
+		struct config *config = load_good(cases[i].text);
+		const struct plan *plan = config_plan(config);
+		int index = plan_find(plan, cases[i].reminder);
+		row_check(&rows,
+			  index >= 0 && plan->reminders[index].own == cases[i].own &&
+				  plan->reminders[index].set == cases[i].set,
+			  "%s %s", cases[i].reminder, cases[i].text);
+		config_free(config);
+	}
 	rows_end(&rows);
 }
 
@@ -246,8 +277,11 @@ static void tables_fit(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(round_trip),       cmocka_unit_test(default_file_is_the_table),
-		cmocka_unit_test(reminder_presets), cmocka_unit_test(check_in_presets),
+		cmocka_unit_test(round_trip),
+		cmocka_unit_test(whose_it_is),
+		cmocka_unit_test(default_file_is_the_table),
+		cmocka_unit_test(reminder_presets),
+		cmocka_unit_test(check_in_presets),
 		cmocka_unit_test(tables_fit),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
