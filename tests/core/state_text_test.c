@@ -117,6 +117,7 @@ static void the_text_is_the_same_everywhere(void **state)
 	is.display_retry.us = far;
 	is.had_card = true;
 	is.last_card.us = -far;
+	is.last_every.us = 17;
 	is.next_card = INT64_MAX - 1;
 	is.next_sequence = INT64_C(4294967296);
 	is.today = (struct today){ -1, 65535, 3, 4, { 0, 5, 6, 0, 0, 0, 0, 0, 65534 } };
@@ -152,6 +153,7 @@ static void the_text_is_the_same_everywhere(void **state)
 				  "pause open Z\xfcrich? Z\xc3\xbcrich!\\n\\\\\n"
 				  "display 1 255 1152921504606846976\n"
 				  "last-card 1 -1152921504606846976\n"
+				  "last-every 17\n"
 				  "card 77 r23456789012345678901234567890 1 hip-flexor-stretch"
 				  " 10 11/12 13\n"
 				  "play 1 1 14 15 16 1 2147483647\n"
@@ -185,7 +187,8 @@ static void the_text_of_a_reminder_is_the_same_everywhere(void **state)
 		.asked = 128,
 		.in_a_row = 129,
 		.well = 130,
-		.doublings = 131,
+		.slow = 131,
+		.spoke = { 13 },
 		.came = 200,
 		.in_vain = true,
 		.slowed = true,
@@ -205,6 +208,7 @@ static void the_text_of_a_reminder_is_the_same_everywhere(void **state)
 				  "wait 1 6\n"
 				  "seen 5\n"
 				  "asked 128\n"
+				  "spoke 13\n"
 				  "came 200\n"
 				  "in-vain 1\n"
 				  "back-off 129 130 131 1\n"
