@@ -129,6 +129,7 @@ static const struct {
 	{ "chronic", BIT(CRAMP_CHRONIC), 0 },
 	{ "referred", BIT(CRAMP_REFERRED), 0 },
 	{ "ischemic", BIT(CRAMP_ISCHEMIC), 0 },
+	{ "neurological", BIT(CRAMP_NEUROLOGICAL), 0 },
 	{ "nerve-impingement", 0, BIT(CAUSE_NERVE_IMPINGEMENT) },
 	{ "spinal", 0, BIT(CAUSE_SPINAL) },
 };

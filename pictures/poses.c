@@ -36,13 +36,13 @@ const struct pose poses[] = {
 	  } },
 	{ "core-strength-3", "On the back, knees over hips: one arm and the other heel are lowered",
 	  TARGET_BELLY, 1, {
-		{ 180, 0, LEG(90, 90, 0), LEG(20, 15, 0), ARM(90, 0), ARM(165, 0), {
+		{ 180, 0, LEG(90, 90, 0), LEG(20, 15, 0), ARM(165, 0), ARM(90, 0), {
 		  FLOOR(-95, 90), { PROP_ARROW, FAR_FOOT, 0, 26, 0, 8 },
-		  { PROP_ARROW, FAR_HAND, 0, 26, 0, 8 } } },
+		  { PROP_ARROW, HAND, 0, 26, 0, 8 } } },
 	  } },
 	{ "core-strength-5", "On hands and knees: one arm and the other leg reach out",
 	  TARGET_BUTTOCK, 1, {
-		{ 11, 10, LEG(79, 90, -90), LEG(0, 0, -40), ARM(79, 0), ARM(180, 0), {
+		{ 11, 10, LEG(79, 90, -90), LEG(0, 0, -40), ARM(180, 0), ARM(79, 0), {
 		  FLOOR(-60, 90) } },
 	  } },
 	{ "sit-stand-switch", "From sitting to leaning forward to standing",

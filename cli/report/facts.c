@@ -49,10 +49,10 @@ const char *fact_day_question(enum fact fact)
 const struct sign *fact_sign(enum fact fact)
 {
 	static const char *const ids[FACT_COUNT] = {
-		[FACT_FRACTURE] = "R09",
-		[FACT_FEVER] = "R06",
-		[FACT_PREGNANT] = "E7",
-		[FACT_OP] = "R08",
+		[FACT_FRACTURE] = "R09", [FACT_FEVER] = "R06", [FACT_PREGNANT] = "E7",
+		[FACT_OP] = "R08",       [FACT_ACUTE] = "R09", [FACT_BONE] = "R09",
+		[FACT_THIN] = "E5",      [FACT_CLOT] = "E2",   [FACT_ARTERY] = "E3",
+		[FACT_NUMB] = "E1",      [FACT_HERNIA] = "E9",
 	};
 	for (size_t i = 0; ids[fact] && i < signs_count; i++)
 		if (strcmp(signs[i].id, ids[fact]) == 0)

@@ -1,5 +1,5 @@
 /*
- * The ten common signs and ten that are rare and grave. Some of these feel like a tight hip: a
+ * The ten common signs and eleven that are rare and grave. Some of these feel like a tight hip: a
  * bleed or an abscess in the muscle (E5, E6) hurts when the leg goes back. A stretch must never
  * be the answer to one.
  */
@@ -33,8 +33,10 @@ const struct sign signs[] = {
 	{ "R05", N_("Hot, red or swollen hip, groin or leg? Be seen within a day."), DAY,
 	  N_("you have fever and shiver, are short of breath, or your chest hurts"), NOW,
 	  "Deep vein thrombosis: uclh.nhs.uk" },
-	{ "R06", N_("Fever with hip, back or groin pain? Same day. Weight loss? Book soon."), DAY,
-	  N_("you shiver, are confused, your heart races, or the skin is mottled"), NOW,
+	{ "R06",
+	  N_("Fever with hip, back or groin pain, or new pain there and cancer now or before? "
+	     "Same day. Weight loss? Book soon."),
+	  DAY, N_("you shiver, are confused, your heart races, or the skin is mottled"), NOW,
 	  "Psoas abscess: doi 10.1186/1749-799X-5-70; redflagsymptoms.co.uk/back-pain" },
 	{ "R07", N_("Cramps most weeks, or sleep broken? Book, and take notes of when they came."),
 	  BOOK, N_("one cramp does not let go after 10 minutes"), DAY,
@@ -42,8 +44,10 @@ const struct sign signs[] = {
 	{ "R08", N_("New or worse pain after surgery? Call the surgical team today."), DAY,
 	  N_("the wound opens or leaks, or you have fever, a swollen leg or short breath"), NOW,
 	  NULL },
-	{ "R09", N_("Fall or blow, and you can't stand on it? Call for help. Don't move."), NOW,
-	  NULL, NOW, "Hip fracture: hct.nhs.uk" },
+	{ "R09",
+	  N_("Fall or blow, and you can't stand on it, or the leg looks shorter or turned? "
+	     "Call for help. Don't move."),
+	  NOW, NULL, NOW, "Hip fracture: hct.nhs.uk" },
 	{ "R10", N_("Tried home care and shop pain pills? Stop adding; see a doctor."), BOOK,
 	  N_("stools are black, you vomit blood, or you took far too many pills"), NOW, NULL },
 	{ "E1",
@@ -67,21 +71,24 @@ const struct sign signs[] = {
 	     "not stretch it."),
 	  DAY, N_("you feel very unwell"), NOW, "Psoas abscess: doi 10.1186/1749-799X-5-70" },
 	{ "E7",
-	  N_("Pregnant: bleeding, waters breaking, regular tightenings, or strong pain on one "
-	     "side."),
+	  N_("Pregnant, or a missed period: bleeding, strong pain low on one side, pain at the "
+	     "tip of the shoulder, waters breaking, regular tightenings."),
 	  NOW, NULL, NOW, NULL },
 	{ "E8",
 	  N_("After hard effort or heat: very sore, weak muscles and urine like cola. Or "
 	     "confused in the heat."),
 	  NOW, NULL, NOW, "Rhabdomyolysis first aid, CDC" },
 	{ "E9",
-	  N_("Pain low on the right of the belly with fever; a hard lump in the groin that "
+	  N_("Pain low on the right of the belly with fever or sickness, worse when you walk or "
+	     "cough; a hard lump in the groin that "
 	     "stays; sudden pain in a testicle; pain in the side with blood in the urine."),
 	  NOW, NULL, NOW, NULL },
-	{ "E10",
-	  N_("A cramp of over 10 minutes in spite of stretching; or cramps and a stiff jaw after "
-	     "a dirty wound."),
-	  DAY, NULL, DAY, "Leg cramps: nidirect.gov.uk/node/10453" },
+	{ "E10", N_("Cramps or a stiff jaw after a dirty wound."), NOW, NULL, NOW,
+	  "Tetanus, NHS text" },
+	{ "E11",
+	  N_("Groin pain with each step, worse day by day, in a runner or with weak bones, "
+	     "without a fall. Stop loading the leg."),
+	  DAY, NULL, DAY, "Femoral neck stress fracture: PMC6226070" },
 };
 
 const size_t signs_count = sizeof(signs) / sizeof(signs[0]);

@@ -15,7 +15,7 @@
 enum urgency { URGENCY_EMERGENCY, URGENCY_DAY, URGENCY_APPOINTMENT, URGENCY_COUNT };
 
 struct sign {
-	const char *id;   /* R01 to R10: common ones; E1 to E10: the rare and grave */
+	const char *id;   /* R01 to R10: common ones; E1 to E11: the rare and grave */
 	const char *text; /* what it is and what to do; all texts are marked for gettext */
 	enum urgency urgency;
 	const char *worse;  /* what makes it more urgent; NULL: nothing */

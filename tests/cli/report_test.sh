@@ -214,7 +214,7 @@ part_warnings() {
 	run 3 warnings yes && says 'In an emergency call 112' # whatever else is wrong
 	rm "$XDG_CONFIG_HOME/limber/limber.conf"
 	run 0 warnings && says 'Call your local emergency number now' && says 'Do not stretch it'
-	run 0 warnings --json && json '(.signs | length == 20) and
+	run 0 warnings --json && json '(.signs | length == 21) and
 		([.signs[] | select(.urgency == "emergency")] | length >= 8) and
 		all(.signs[]; (.worse == null) == (.then == null))'
 	# The manual has them all, word by word.

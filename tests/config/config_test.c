@@ -113,7 +113,7 @@ static const struct row values[] = {
 	  "f:1: agreed: \"hip-flexor\" is no item; the nearest is \"hip-flexor-stretch\"\n" },
 	{ "cleared = \"postural\";",
 	  "f:1: cleared: \"postural\" is no kind or cause that waits for a check; there are acute, "
-	  "chronic, referred, ischemic, nerve-impingement, spinal\n" },
+	  "chronic, referred, ischemic, neurological, nerve-impingement, spinal\n" },
 	{ "warning = \"2026-11-24\"; health_asked = \"2026-11-01\";", "" },
 	{ "warning = \"\";", "" },
 	{ "emergency_number = \"+1 555-0100\";", "" },

@@ -19,7 +19,7 @@ static const struct {
 	int seconds;
 	const char *never[3];
 } easier[] = {
-	{ "hip-flexor-stretch", 60, { "step one foot back" } },
+	{ "hip-flexor-stretch", 70, { "step one foot back" } },
 	{ "yoga-low-lunge", 236, { "on your back", "bridge", "lie still with knees" } },
 	{ "pilates-core", 206, { "on your back", "bridge", "knees over hips" } },
 	{ "heat-pack", 900, { "front of the hip" } },

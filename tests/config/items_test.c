@@ -14,17 +14,18 @@
 static const struct {
 	const char *id, *line, *cautions;
 } places[] = {
-	{ "hip-flexor-stretch", "care 1 stretch prompt 100s mixed",
-	  "stop op fracture fever; ask hiprep acute; swap pregnant; warn fall" },
+	{ "hip-flexor-stretch", "care 1 stretch prompt 110s mixed",
+	  "stop op fracture fever; ask hiprep acute; swap pregnant; warn thin fall" },
 	{ "yoga-low-lunge", "care 2 stretch routine 356s mixed",
-	  "stop op fracture fever; ask hiprep; swap pregnant; warn bone bp" },
+	  "stop op fracture fever; ask hiprep clot; swap pregnant bp bone; warn thin" },
 	{ "pilates-core", "care 3 strengthen routine 318s mixed",
-	  "stop op fracture fever; ask hernia bone hiprep; swap pregnant; warn bp" },
+	  "stop op fracture fever; ask hernia bone hiprep clot; swap pregnant; warn bp" },
 	{ "physio-plan", "care 4 care check-in 0s mixed", "" },
 	{ "massage-visit", "care 5 care check-in 120s weak opt-in",
 	  "stop clot fracture fever; ask thin bone pregnant op; warn skin numb; not for ischemic" },
 	{ "heat-pack", "care 6 recover habit 900s mixed",
-	  "stop numb artery fever clot skin acute; swap pregnant; warn thin; not for ischemic" },
+	  "stop numb artery fever clot skin acute; ask op; swap pregnant; warn thin; not for "
+	  "ischemic" },
 	{ "cold-pack", "care 7 recover habit 600s weak",
 	  "stop artery numb skin; ask op; not for ischemic" },
 	{ "acupuncture-review", "care 8 care check-in 0s mixed opt-in",
@@ -38,46 +39,49 @@ static const struct {
 	{ "electrolyte-check", "care 12 nourish check-in 0s weak opt-in",
 	  "stop kidney meds fluid; ask pregnant" },
 	{ "sit-stand-switch", "care 13 posture prompt 80s weak",
-	  "stop acute fracture fever; ask hiprep op; swap pregnant; warn fall" },
+	  "stop acute fracture fever; ask hiprep op; swap pregnant; warn bp fall" },
 	{ "posture-drill", "care 14 posture routine 160s custom-and-practice",
 	  "stop fracture fever; ask op hiprep; swap pregnant; warn bone" },
 	{ "slow-breath-4-6", "care 15 relax prompt 115s mixed", "warn bp trauma" },
 	{ "mindful-pause", "care 16 relax habit 300s mixed", "warn trauma" },
 	{ "trigger-point-care", "care 17 care check-in 160s weak opt-in",
-	  "stop clot fracture fever skin; ask thin bone pregnant op; warn numb; not for ischemic" },
-	{ "chair-tai-chi", "care 18 move routine 316s mixed",
-	  "stop fracture fever; ask hiprep; swap pregnant; warn fall" },
+	  "stop clot fracture fever skin; ask thin bone pregnant op hiprep; warn numb; not for "
+	  "ischemic" },
+	{ "chair-tai-chi", "care 18 move routine 316s weak",
+	  "stop fracture fever; ask hiprep op; swap pregnant; warn fall" },
 	{ "core-strength", "care 19 strengthen routine 322s mixed",
-	  "stop op fracture fever; ask hernia bone hiprep; swap pregnant; warn bp" },
+	  "stop op fracture fever; ask hernia bone hiprep clot; swap pregnant; warn bp" },
 	{ "rest-plan", "care 20 recover check-in 0s mixed", "warn clot op" },
 	{ "walk-break", "care 21 move prompt 110s mixed",
-	  "stop fracture fever; ask op artery; warn acute fall" },
+	  "stop fracture fever; ask op artery; warn acute clot bp fall" },
 	{ "sleep-position", "care 22 sleep habit 0s weak", "ask hiprep; swap pregnant" },
-	{ "compression-wear", "care 23 wear habit 0s mixed opt-in",
-	  "stop artery numb fluid clot skin; ask pregnant; not for ischemic" },
+	{ "compression-wear", "care 23 wear habit 0s weak opt-in",
+	  "stop artery numb fluid clot skin; ask pregnant op; not for ischemic" },
 	{ "herb-food", "care 24 nourish check-in 0s weak opt-in",
-	  "stop thin meds liver pregnant op" },
+	  "stop liver pregnant; warn thin meds op" },
 	{ "warm-bath", "care 25 recover habit 900s weak opt-in",
-	  "stop fever skin; ask pregnant bp numb kidney; warn fall; not for ischemic" },
+	  "stop fever skin artery clot; ask pregnant bp numb kidney op; warn fall; not for "
+	  "ischemic" },
 	{ "magnesium-skin", "care 26 care check-in 0s weak opt-in",
 	  "stop kidney skin; ask pregnant" },
 	{ "balanced-plate", "care 27 nourish habit 0s weak", "swap kidney; warn meds" },
 	{ "cool-down", "care 28 recover routine 370s weak",
-	  "stop fracture fever acute; ask hiprep op; warn fall" },
+	  "stop fracture fever acute; ask hiprep op clot artery bp; warn fall thin pregnant" },
 	{ "muscle-relaxation", "care 29 relax routine 535s mixed",
-	  "swap pregnant; warn bp trauma" },
+	  "ask op; swap pregnant; warn bp trauma hernia" },
 	{ "shoe-check", "care 30 wear check-in 0s weak", "warn numb hiprep" },
 	{ "bedtime-stretch", "prevention 1 stretch routine 240s mixed",
-	  "stop op fracture fever; ask hiprep acute; swap pregnant; warn fall" },
+	  "stop op fracture fever; ask hiprep acute clot; swap pregnant; warn fall thin" },
 	{ "bottle-check", "prevention 2 hydrate habit 0s weak",
 	  "stop fluid kidney; swap pregnant; warn meds" },
 	{ "mineral-shopping", "prevention 3 nourish check-in 0s weak", "swap kidney; warn meds" },
 	{ "posture-shift", "prevention 4 posture prompt 30s weak", "" },
 	{ "desk-setup", "prevention 5 posture set-up 0s custom-and-practice", "" },
 	{ "move-most-days", "prevention 6 move habit 0s good",
-	  "stop fracture fever; ask artery op acute bp; swap pregnant" },
+	  "stop fracture fever; ask artery op acute bp clot hiprep; swap pregnant; warn fall "
+	  "numb" },
 	{ "warm-up", "prevention 7 move routine 306s mixed",
-	  "stop fracture fever acute; ask hiprep op; warn fall" },
+	  "stop fracture fever acute; ask hiprep op clot artery bp; warn fall pregnant" },
 	{ "shoe-choice", "prevention 8 wear set-up 0s weak", "warn numb" },
 	{ "micro-pause", "prevention 9 relax prompt 60s mixed", "" },
 	{ "medicine-check", "prevention 10 check check-in 0s mixed", "warn pregnant kidney" },
@@ -315,6 +319,26 @@ static void marks(void **state)
 	rows_end(&rows);
 }
 
+/* A step that is done once a side never asks for the change itself: it would come twice. */
+static void sides(void **state)
+{
+	static const char *const changes[] = { "change side", "other side", "switch" };
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < catalogue_count; i++) {
+		const struct item *item = &catalogue_items[i];
+		for (int j = 0; j < item->step_count + item->easier_count; j++) {
+			const struct item_step *step =
+				j < item->step_count ? &item->steps[j]
+						     : &item->easier[j - item->step_count];
+			for (size_t k = 0; k < ROWS(changes); k++)
+				row_check(&rows,
+					  !step->both_sides || !strcasestr(step->text, changes[k]),
+					  "%s: %s", item->id, step->text);
+		}
+	}
+	rows_end(&rows);
+}
+
 /* A sentence: begins with a capital or a number, ends as one, holds no word that promises. */
 static bool text_is_good(const char *text)
 {
@@ -367,7 +391,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_item), cmocka_unit_test(numbers),
 		cmocka_unit_test(every_kind), cmocka_unit_test(every_cause),
-		cmocka_unit_test(marks),      cmocka_unit_test(words),
+		cmocka_unit_test(marks),      cmocka_unit_test(sides),
+		cmocka_unit_test(words),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
