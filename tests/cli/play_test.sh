@@ -114,7 +114,7 @@ part_easier() {
 	check_now "because of health" prints 'a short step back'
 	check_now "it says so" prints 'These are the easier steps.'
 	check_now "and why" prints 'Safer for you: A short step'
-	item='hip-flexor-stretch --plain' typed e '' 'n*' right 'q*' stopped
+	item='hip-flexor-stretch --plain' typed e '' 'n*' '2 of 2' 'q*' stopped
 	check_now "then nothing leads back" not prints 'full steps'
 }
 
