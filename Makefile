@@ -262,9 +262,9 @@ cppcheck: ## a second opinion
 		--enable=warning,portability --suppress=missingIncludeSystem $(filter-out tests/%,$(SOURCES))
 # The catalogue is marked where it is compiled, not in config/catalogue/; what the kinds of cramp say
 # is marked only for this.
-$(B)/gen/kind_says.h: $(sort $(wildcard config/kinds/*.conf)) Makefile
+$(B)/gen/kind_says.h: config/limber.conf $(sort $(wildcard config/kinds/*.conf)) Makefile
 	@mkdir -p $(@D)
-	sed -nE 's/^.*say += ("[^"]*");.*$$/N_(\1)/p' $(filter %.conf,$^) >$@
+	sed -nE 's/^ .*(say|title) += ("[^"]*");.*$$/N_(\2)/p' $(filter %.conf,$^) >$@
 pot: $(B)/gen/catalogue_table.c $(B)/gen/kind_says.h ## the strings to translate, into $(B)/limber.pot
 	xgettext --from-code=UTF-8 --package-name=limber --package-version=$(VERSION) --add-comments --add-location=file \
 		-k_ -kN_ $(foreach call,errors_at:3 errors_in:4 edit_refuse:2 outline_stop:2,-k$(call)) \

@@ -11,8 +11,8 @@ static const char *const videos[VIDEO_COUNT + 1] = { "sitting", "away", "frozen"
 static const char *const pictures[PICTURES_COUNT + 1] = { "light", "dark", "off", NULL };
 static const char *const nevers[] = { "call", "awake", "dnd", "locked", NULL };
 static const char *const counted[] = { "sitting", "clock", NULL };
-static const char *const occasions[OCCASION_COUNT + 1] = { "unlock", "wake", "login", "workout",
-							   NULL };
+static const char *const occasions[OCCASION_COUNT + 1] = { "unlock",  "wake",     "login",
+							   "workout", "standing", NULL };
 
 #define PLAN(member) offsetof(struct draft, plan.member)
 #define DRAFT(member) offsetof(struct draft_reminder, member)
@@ -35,7 +35,7 @@ const struct field keys_plan[] = {
 	{ "day_starts", key_clock, PLAN(day_starts), 0, USEC_PER_DAY - USEC_PER_MIN,
 	  .preset = "\"04:00\"", .help = "when a day begins" },
 	{ "still_sitting", field_length, PLAN(still_sitting), 10 * USEC_PER_SEC, USEC_PER_HOUR,
-	  .preset = "\"3min\"", .help = "an absence no longer than this is sitting" },
+	  .preset = "\"5min\"", .help = "no input for no longer than this is sitting" },
 	{ "pays_back", field_length, PLAN(pays_back), USEC_PER_MIN, USEC_PER_DAY,
 	  .preset = "\"10min\"", .help = "an absence this long makes sitting zero" },
 	{ "video", field_word, PLAN(video), 0, VIDEO_COUNT, videos, N_("way to count a film"),

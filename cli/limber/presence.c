@@ -64,7 +64,8 @@ enum exit_code verb_standing(struct command *command)
 				_("Standing: sitting is paid back for that long. To end it "
 				  "earlier: limber sitting"));
 	return presence(command, "standing", 0,
-			_("Standing: sitting is paid back until you say: limber sitting"));
+			_("Standing: sitting is paid back until you are next away, for 2 hours at "
+			  "most. To end it earlier: limber sitting"));
 }
 
 /* The ledgers were wrong by a length. */

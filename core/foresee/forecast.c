@@ -62,7 +62,9 @@ static void day_pass(struct replay *replay, usec length)
 static void day_leave(struct replay *replay, enum absence why, usec length)
 {
 	replay_send(replay, (struct event){ .kind = EVENT_ABSENT,
-					    .absent = { .why = why, .since = replay->now.boot } });
+					    .absent = { .why = why,
+							.since = replay->now.boot,
+							.length = USEC_PER_DAY } });
 	day_pass(replay, length);
 	replay_send(replay, (struct event){ .kind = EVENT_PRESENT, .present = why });
 }

@@ -71,6 +71,7 @@ static void follow(struct replay *replay, const struct lunch *lunch)
 	present(replay, is);
 	leave.absent.why = (enum absence)should;
 	leave.absent.since = replay->now.boot;
+	leave.absent.length = USEC_PER_DAY; /* of standing: until follow() ends it */
 	if (should != 0)
 		replay_send(replay, leave);
 }

@@ -14,6 +14,7 @@ static const struct {
 	[OUTCOME_SKIPPED] = { "skipped", N_("skipped") },
 	[OUTCOME_SNOOZED] = { "snoozed", N_("snoozed") },
 	[OUTCOME_NATURAL] = { "natural", N_("up on your own") },
+	[OUTCOME_PERHAPS] = { "perhaps", N_("perhaps up") },
 	[OUTCOME_UNANSWERED] = { "unanswered", N_("unanswered") },
 	[OUTCOME_NOT_SHOWN] = { "not_shown", N_("not shown") },
 	[OUTCOME_OFFERED] = { "offered", N_("offered") },

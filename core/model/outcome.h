@@ -12,6 +12,7 @@ enum outcome {
 	OUTCOME_SKIPPED,
 	OUTCOME_SNOOZED,
 	OUTCOME_NATURAL,    /* up on your own */
+	OUTCOME_PERHAPS,    /* perhaps up: no input for a while, no more is known */
 	OUTCOME_UNANSWERED, /* withdrawn after card_time, or the server was lost */
 	OUTCOME_NOT_SHOWN,  /* its validity ended before a good moment came */
 	OUTCOME_OFFERED,    /* a rider, on another reminder's card */

@@ -19,7 +19,8 @@ enum trigger {
 };
 
 /* What `on` may name. */
-enum occasion { ON_UNLOCK, ON_WAKE, ON_LOGIN, ON_WORKOUT, OCCASION_COUNT };
+/* ON_STANDING: the time of `limber standing TIME` is over. */
+enum occasion { ON_UNLOCK, ON_WAKE, ON_LOGIN, ON_WORKOUT, ON_STANDING, OCCASION_COUNT };
 
 struct ranges {
 	struct hours hours[RANGES_MAX];

@@ -35,12 +35,15 @@ struct presence {
 	uint32_t absences;             /* enum absence; 0: sitting */
 	struct boottime absent_since;  /* the first second of the absence, while there is one */
 	struct boottime sitting_since; /* the last return from one that counted, or the start */
-	struct boottime standing_ends; /* of ABSENT_STANDING; 0: when it is said */
+	struct boottime standing_ends; /* of ABSENT_STANDING, at the latest */
 	bool returned;                 /* sitting_since is such a return */
 	struct realtime long_back;     /* the last return from more than a day; 0: none */
 	bool idle;                     /* no input since: an absence, but see presence_follow() */
 	bool frozen;                   /* the ledgers stand still */
 	struct boottime idle_since;
+	bool counts;             /* it counted when one of several reasons for it ended */
+	bool stands_open;        /* ABSENT_STANDING ends with the next absence, too */
+	struct boottime left;    /* since when it has a reason besides ABSENT_STANDING */
 	struct realtime workout; /* when the one began whose end was not told yet; 0: none did */
 };
 
@@ -92,6 +95,7 @@ struct card {
 	int32_t played;      /* bool: its item is, see play.h */
 	int32_t hurt;        /* bool: and it hurt */
 	int32_t easier;      /* bool: in its easier form */
+	int32_t rested;      /* bool: no input for a while with the card up, see natural.h */
 	struct play play;
 };
 
@@ -139,6 +143,7 @@ struct reminder_state {
 	struct boottime spoke; /* when its last card that was not called for was shown; 0: never */
 	uint8_t came;          /* enum moment_kind of its last card, not of lines on others */
 	bool in_vain;          /* due, and counted in silence.cards */
+	bool closed;           /* `last` was skipped by closing its card */
 	bool slowed;           /* since its last card: the next one says so */
 	int32_t place;         /* in the deck: the item of its next card */
 	struct record last;    /* its last row of history; sequence 0: none */

@@ -267,10 +267,13 @@ void answer_card(const struct plan *plan, struct state *state, const struct even
 void answer_closed(const struct plan *plan, struct state *state, const struct event *event,
 		   struct result *ret)
 {
-	if (card_is(state, event->card))
-		answer_up(plan, state,
-			  play_outcome(plan, &state->card, OUTCOME_SKIPPED, event->now), event->now,
-			  ret);
+	int indices[CARD_MAX], count = card_reminders(&state->card, indices);
+	if (!card_is(state, event->card))
+		return;
+	answer_up(plan, state, play_outcome(plan, &state->card, OUTCOME_SKIPPED, event->now),
+		  event->now, ret);
+	for (int i = 0; i < count; i++)
+		state->reminders[indices[i]].closed = true;
 }
 
 static enum answer check_until(struct realtime until, struct moment now, usec most)

@@ -21,4 +21,7 @@ bool back_off_is_near(const struct plan *plan, const struct state *state, int in
 /* What an outcome does to it. */
 void back_off_settle(const struct plan *plan, struct state *state, int index, enum outcome outcome);
 
+/* The last outcome that counted against a reminder no longer does. */
+void back_off_forgive(struct state *state, int index);
+
 #endif

@@ -14,6 +14,7 @@
 #include "core/policy/good.h"
 #include "core/policy/hold.h"
 #include "core/policy/ledger.h"
+#include "core/policy/natural.h"
 #include "core/policy/play.h"
 #include "core/policy/silence.h"
 #include "core/policy/welcome.h"
@@ -252,6 +253,7 @@ static usec ledger_after(enum outcome outcome, usec amount)
 	case OUTCOME_DONE:
 	case OUTCOME_SKIPPED:
 	case OUTCOME_NATURAL:
+	case OUTCOME_PERHAPS:
 	case OUTCOME_UNANSWERED:
 	case OUTCOME_OFFERED:
 		return 0;
@@ -299,8 +301,9 @@ static bool comes_again(const struct plan *plan, struct state *state, int index,
 {
 	struct reminder_state *its = &state->reminders[index];
 	struct realtime again = { now.real.us + plan->later };
-	if (outcome != OUTCOME_UNANSWERED || its->due.us == 0 ||
-	    its->asked >= plan->reminders[index].repeat || back_off_is_near(plan, state, index) ||
+	bool open = outcome == OUTCOME_UNANSWERED || outcome == OUTCOME_PERHAPS;
+	if (!open || its->due.us == 0 || its->asked >= plan->reminders[index].repeat ||
+	    back_off_is_near(plan, state, index) ||
 	    (its->valid_until.us != 0 && again.us >= its->valid_until.us))
 		return false;
 	its->asked++;
@@ -328,6 +331,7 @@ static void end_one(const struct plan *plan, struct state *state, int index,
 	row.due = index == card->reminder ? card->due : its->due;
 	name_copy(row.item, index == card->reminder ? card->item : item ? item->id : "");
 	its->seen.us = 0;
+	its->closed = false;
 	record_new(plan, state, index, card->id, &row, now, ret);
 	if (row.outcome != OUTCOME_SNOOZED)
 		its->place++;
@@ -377,6 +381,7 @@ void card_expire(const struct plan *plan, struct state *state, struct moment now
 		return;
 	}
 	struct moment then = card->played ? play_ended(plan, card, now) : expired(plan, card, now);
-	card_end(plan, state, play_outcome(plan, card, OUTCOME_UNANSWERED, then), then.real, then,
-		 ret);
+	enum outcome outcome =
+		card->played ? OUTCOME_UNANSWERED : natural_outcome(plan, state, now);
+	card_end(plan, state, play_outcome(plan, card, outcome, then), then.real, then, ret);
 }

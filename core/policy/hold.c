@@ -62,7 +62,7 @@ static void add_absences(struct found *found, const struct plan *plan,
 			 const struct presence *presence, struct moment now)
 {
 	struct realtime since = moment_real_of(now, presence->absent_since);
-	bool idle = (presence->absences & ABSENT_IDLE) && presence_away(presence, plan, now.boot);
+	bool idle = presence_unseen(presence, plan, now.boot);
 	if (presence->absences & ABSENT_LOCKED)
 		add(found, HOLD_LOCKED, since, REALTIME_OPEN);
 	if (presence->absences & ABSENT_ASLEEP)

@@ -73,6 +73,7 @@ static void move_boot_times(struct state *state, usec by)
 {
 	state->presence.absent_since.us += by;
 	state->presence.sitting_since.us += by;
+	state->presence.left.us += by;
 	state->work.since.us += by;
 	state->display_retry.us += by;
 	state->last_card.us += by;
@@ -122,6 +123,9 @@ static void start_same_boot(const struct plan *plan, struct state *state, struct
 	if (stopped && state->presence.absences == 0)
 		forget_until(plan, state, now);
 	presence_present(plan, state, ABSENT_ASLEEP | ABSENT_IDLE, now);
+	/* Kept by a version in which it had no end. */
+	if (state->presence.standing_ends.us == 0)
+		presence_stand(plan, state, 0, now);
 }
 
 void jump_start(const struct plan *plan, struct state *state, const struct event *event)

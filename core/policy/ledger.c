@@ -4,6 +4,8 @@
  */
 #include "core/policy/ledger.h"
 
+#include "core/policy/rules.h"
+
 static usec usec_min(usec a, usec b)
 {
 	return a < b ? a : b;
@@ -14,10 +16,28 @@ static usec usec_max(usec a, usec b)
 	return a > b ? a : b;
 }
 
+usec presence_least(const struct presence *presence, const struct plan *plan)
+{
+	const uint32_t quiet = ABSENT_IDLE | ABSENT_DOWN;
+	bool told = presence->absences & ~quiet;
+	if (presence->counts)
+		return 0;
+	return told && plan->still_sitting > TOLD_COUNTS ? TOLD_COUNTS : plan->still_sitting;
+}
+
 bool presence_away(const struct presence *presence, const struct plan *plan, struct boottime now)
 {
 	return presence->absences != 0 &&
-	       boottime_since(now, presence->absent_since) > plan->still_sitting;
+	       boottime_since(now, presence->absent_since) > presence_least(presence, plan);
+}
+
+bool presence_unseen(const struct presence *presence, const struct plan *plan, struct boottime now)
+{
+	bool others = presence->absences & ~(uint32_t)ABSENT_IDLE;
+	if (!(presence->absences & ABSENT_IDLE))
+		return false;
+	return others ? boottime_since(now, presence->idle_since) > plan->still_sitting
+		      : presence_away(presence, plan, now);
 }
 
 /* In milliseconds, where the product of two days fits 64 bits. */
@@ -53,7 +73,7 @@ bool ledger_full_at(const struct ledger *ledger, usec every, const struct plan *
 	if (presence_away(presence, plan, now) || (presence->frozen && left > 0))
 		return false;
 	if (presence->absences != 0 &&
-	    boottime_since(full, presence->absent_since) > plan->still_sitting)
+	    boottime_since(full, presence->absent_since) > presence_least(presence, plan))
 		return false;
 	*ret = full;
 	return true;

@@ -1,7 +1,7 @@
 /*
  * Counted sitting. Grows while the user sits at the machine, is paid back while away.
  *
- * An absence counts once it is longer than `still_sitting`, and then from its first second; a
+ * An absence counts once it is longer than presence_least(), and then from its first second; a
  * shorter one was sitting. Away for `pays_back` clears a whole `every`, half as long clears
  * half. A ledger stops growing once it stands at `every`, and never goes below 0. While
  * presence.frozen it stands still.
@@ -10,6 +10,13 @@
 #define LIMBER_LEDGER_H
 
 #include "core/model/state.h"
+
+/* How long the absence that there is must be to count: TOLD_COUNTS where anything but the keys
+ * tells of it, else still_sitting. */
+usec presence_least(const struct presence *presence, const struct plan *plan);
+
+/* Whether no input alone is an absence that counts at `now`. */
+bool presence_unseen(const struct presence *presence, const struct plan *plan, struct boottime now);
 
 /* Whether the user counts as away at `now`. */
 bool presence_away(const struct presence *presence, const struct plan *plan, struct boottime now);

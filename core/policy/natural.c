@@ -4,13 +4,7 @@
 #include "core/policy/busy.h"
 #include "core/policy/card.h"
 #include "core/policy/due.h"
-
-/* Half the item's time, and not less than a minute. */
-static usec natural_length(const struct item *item)
-{
-	usec half = item ? item->seconds * USEC_PER_SEC / 2 : 0;
-	return half > NATURAL_LEAST ? half : NATURAL_LEAST;
-}
+#include "core/policy/ledger.h"
 
 static struct boottime later(struct boottime a, struct boottime b)
 {
@@ -23,17 +17,19 @@ static bool unseen(const struct plan *plan, const struct state *state, struct bo
 {
 	const struct presence *presence = &state->presence;
 	return presence->absences == ABSENT_IDLE &&
-	       boottime_since(shown, presence->idle_since) > plan->still_sitting &&
+	       boottime_since(shown, presence->idle_since) > CHAIR_TAKEN &&
 	       busy_awake(plan, state, state->at).lapsed;
 }
 
-/* Since when the user is away, if that can be an answer: whoever stood before the card came, and
- * still does, is at the machine; so is who listens in a call. */
+/* Since when the user is away, if that can be an answer: whoever was not there when the card came
+ * did not get up from it; who stood before, and still does, or listens in a call is at the machine.
+ */
 static bool away_since(const struct plan *plan, const struct state *state, struct boottime shown,
 		       struct boottime *ret)
 {
 	const struct presence *presence = &state->presence;
 	if (presence->absences == 0 ||
+	    boottime_since(shown, presence->absent_since) > CHAIR_TAKEN ||
 	    (presence->absences == ABSENT_STANDING && presence->absent_since.us < shown.us) ||
 	    (presence->absences == ABSENT_IDLE && busy_counts(plan, state, BUSY_CALL, state->at)) ||
 	    unseen(plan, state, shown))
@@ -42,13 +38,21 @@ static bool away_since(const struct plan *plan, const struct state *state, struc
 	return true;
 }
 
+/* From when on the absence that there is counts. */
+static struct boottime counts_from(const struct plan *plan, const struct state *state)
+{
+	const struct presence *presence = &state->presence;
+	return (struct boottime){ presence->absent_since.us + presence_least(presence, plan) + 1 };
+}
+
 bool natural_up(const struct plan *plan, const struct state *state, struct boottime *ret)
 {
 	const struct card *card = &state->card;
 	if (card->id == 0 || card->shown.real.us == 0 || card->played ||
+	    state->presence.absences == ABSENT_IDLE ||
 	    !away_since(plan, state, card->shown.boot, ret))
 		return false;
-	ret->us += natural_length(due_item_named(plan, card->reminder, card->item));
+	*ret = counts_from(plan, state);
 	return true;
 }
 
@@ -61,21 +65,28 @@ bool natural_seen(const struct plan *plan, const struct state *state, int index,
 	    !away_since(plan, state, seen, ret) ||
 	    boottime_since(*ret, seen) > plan->card_time + NATURAL_AFTER)
 		return false;
-	ret->us += natural_length(due_item(plan, state, index));
+	*ret = counts_from(plan, state);
 	return true;
+}
+
+/* Whether getting up can still become the answer to the last card: nobody gave one. */
+static bool is_open(const struct reminder_state *its)
+{
+	const struct record *last = &its->last;
+	return (last->outcome == OUTCOME_UNANSWERED && last->revision == 1) ||
+	       (last->outcome == OUTCOME_PERHAPS && last->revision <= 2) ||
+	       (last->outcome == OUTCOME_SKIPPED && last->revision == 1 && its->closed);
 }
 
 bool natural_late(const struct plan *plan, const struct state *state, int index, struct moment now,
 		  struct boottime *ret)
 {
-	const struct record *last = &state->reminders[index].last;
-	struct boottime ended = moment_boot_of(now, last->ended);
-	if (last->outcome != OUTCOME_UNANSWERED || last->revision != 1 ||
-	    !away_since(plan, state, moment_boot_of(now, last->shown), ret) ||
-	    boottime_since(*ret, ended) > NATURAL_AFTER ||
-	    boottime_since(now.boot, ended) > ANSWER_LATE)
+	const struct reminder_state *its = &state->reminders[index];
+	struct boottime ended = moment_boot_of(now, its->last.ended);
+	if (!is_open(its) || !away_since(plan, state, moment_boot_of(now, its->last.shown), ret) ||
+	    boottime_since(*ret, ended) > NATURAL_AFTER)
 		return false;
-	ret->us += natural_length(due_item_named(plan, index, last->item));
+	*ret = counts_from(plan, state);
 	return true;
 }
 
@@ -90,4 +101,52 @@ bool natural_over(const struct plan *plan, const struct state *state, struct mom
 		    when.us <= now.boot.us)
 			return true;
 	return false;
+}
+
+enum outcome natural_outcome(const struct plan *plan, const struct state *state, struct moment now)
+{
+	struct boottime since;
+	if (away_since(plan, state, state->card.shown.boot, &since) &&
+	    counts_from(plan, state).us <= now.boot.us)
+		return OUTCOME_NATURAL;
+	return state->card.rested ? OUTCOME_PERHAPS : OUTCOME_UNANSWERED;
+}
+
+/* How long no input must be to be OUTCOME_PERHAPS. */
+static usec rest_least(const struct item *item)
+{
+	usec half = item ? item->seconds * USEC_PER_SEC / 2 : 0;
+	return half > PERHAPS_LEAST ? half : PERHAPS_LEAST;
+}
+
+/* Whether the rest that ends now, of whoever was there when the card came, was as long as that. A
+ * film or a call excuses it. */
+static bool rested(const struct plan *plan, const struct state *state, struct boottime shown,
+		   const struct item *item, struct moment now)
+{
+	const struct presence *presence = &state->presence;
+	if (!presence->idle || !state->input || presence->absences != ABSENT_IDLE ||
+	    presence_away(presence, plan, now.boot) ||
+	    boottime_since(shown, presence->idle_since) > CHAIR_TAKEN)
+		return false;
+	return boottime_since(now.boot, later(presence->idle_since, shown)) >= rest_least(item);
+}
+
+bool natural_rested(const struct plan *plan, const struct state *state, struct moment now)
+{
+	const struct card *card = &state->card;
+	return card->id != 0 && card->shown.real.us != 0 && !card->played &&
+	       rested(plan, state, card->shown.boot,
+		      due_item_named(plan, card->reminder, card->item), now);
+}
+
+bool natural_rested_late(const struct plan *plan, const struct state *state, int index,
+			 struct moment now)
+{
+	const struct record *last = &state->reminders[index].last;
+	struct boottime shown = moment_boot_of(now, last->shown);
+	struct boottime ended = moment_boot_of(now, last->ended);
+	return last->outcome == OUTCOME_UNANSWERED && last->revision == 1 &&
+	       boottime_since(state->presence.idle_since, ended) <= NATURAL_AFTER &&
+	       rested(plan, state, shown, due_item_named(plan, index, last->item), now);
 }

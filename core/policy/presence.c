@@ -7,6 +7,7 @@
 #include "core/policy/busy.h"
 #include "core/policy/due.h"
 #include "core/policy/ledger.h"
+#include "core/policy/rules.h"
 #include "core/policy/work.h"
 
 /* Something is done to every ledger. */
@@ -45,6 +46,8 @@ void presence_absent(struct state *state, uint32_t why, struct boottime since, s
 		since = now.boot;
 	if (presence->absences == 0 || since.us < presence->absent_since.us)
 		presence->absent_since = since;
+	if ((presence->absences & ~(uint32_t)ABSENT_STANDING) == 0 && why != ABSENT_STANDING)
+		presence->left = since;
 	presence->absences |= why;
 }
 
@@ -58,6 +61,32 @@ void presence_idle(struct state *state, struct boottime since, struct moment now
 	presence->idle = true;
 }
 
+static struct boottime earlier(struct boottime a, struct boottime b)
+{
+	return a.us < b.us ? a : b;
+}
+
+void presence_stand(const struct plan *plan, struct state *state, usec length, struct moment now)
+{
+	struct presence *presence = &state->presence;
+	struct boottime night = moment_boot_of(now, due_day_ends(plan, state, now));
+	struct boottime most = { now.boot.us + STANDING_MOST };
+	presence->stands_open = length == 0;
+	presence->standing_ends.us = now.boot.us + length;
+	if (length == 0)
+		presence->standing_ends = earlier(night, most);
+}
+
+bool presence_stood(const struct plan *plan, const struct state *state, uint32_t why,
+		    struct moment now)
+{
+	const struct presence *presence = &state->presence;
+	uint32_t others = presence->absences & ~(uint32_t)ABSENT_STANDING;
+	usec least = others == ABSENT_IDLE ? plan->still_sitting : TOLD_COUNTS;
+	return (presence->absences & ABSENT_STANDING) && presence->stands_open && others != 0 &&
+	       (others & ~why) == 0 && boottime_since(now.boot, presence->left) > least;
+}
+
 void presence_present(const struct plan *plan, struct state *state, uint32_t why, struct moment now)
 {
 	struct presence *presence = &state->presence;
@@ -66,6 +95,7 @@ void presence_present(const struct plan *plan, struct state *state, uint32_t why
 	if (presence->absences == 0)
 		return;
 	if ((presence->absences & ~why) != 0) {
+		presence->counts = presence_away(presence, plan, now.boot);
 		presence->absences &= ~why;
 		return;
 	}
@@ -77,6 +107,7 @@ void presence_present(const struct plan *plan, struct state *state, uint32_t why
 		presence->returned = presence->absences != ABSENT_STANDING;
 	}
 	presence->absences = 0;
+	presence->counts = false;
 }
 
 bool presence_works_out(const struct state *state, struct moment now)

@@ -18,6 +18,14 @@ void presence_absent(struct state *state, uint32_t why, struct boottime since, s
 /* No input since then. What that means is up to presence_follow(). */
 void presence_idle(struct state *state, struct boottime since, struct moment now);
 
+/* ABSENT_STANDING for so long; 0: without a time it ends by itself with the next other absence that
+ * counts, when the day ends, or after STANDING_MOST. */
+void presence_stand(const struct plan *plan, struct state *state, usec length, struct moment now);
+
+/* Whether standing without a time is over when these reasons end. */
+bool presence_stood(const struct plan *plan, const struct state *state, uint32_t why,
+		    struct moment now);
+
 /* `why`: one reason or several that are gone. */
 void presence_present(const struct plan *plan, struct state *state, uint32_t why,
 		      struct moment now);

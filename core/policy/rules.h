@@ -35,11 +35,20 @@ enum answer {
 /* A gap in input that is a good moment (Iqbal and Bailey 2008: cards at breakpoints). */
 #define MOMENT_GAP (5 * USEC_PER_SEC)
 
-/* While a card is up, and this long after, no input for IDLE_AT_CARD is noticed; and no input, or
- * any other absence, for half the item's time and at least NATURAL_LEAST is getting up. */
+/* An absence that something tells of (a lock, sleep, `limber away`) counts once it is longer. */
+#define TOLD_COUNTS USEC_PER_MIN
+
+/* `limber standing` without a time ends by itself after this, at the latest. */
+#define STANDING_MOST (2 * USEC_PER_HOUR)
+
+/* Who pressed a key within this is at the machine. */
+#define CHAIR_TAKEN (60 * USEC_PER_SEC)
+
+/* While a card is up, and this long after, no input for IDLE_AT_CARD is noticed. An absence that
+ * begins then and counts is getting up; a shorter rest from PERHAPS_LEAST on may have been. */
 #define IDLE_AT_CARD (30 * USEC_PER_SEC)
 #define NATURAL_AFTER (5 * USEC_PER_MIN)
-#define NATURAL_LEAST (60 * USEC_PER_SEC)
+#define PERHAPS_LEAST (60 * USEC_PER_SEC)
 
 /* Reminders that fall due this close are one card. */
 #define MERGE_WITHIN (10 * USEC_PER_MIN)

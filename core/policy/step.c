@@ -10,6 +10,7 @@
 
 #include "core/base/text.h"
 #include "core/policy/answer.h"
+#include "core/policy/back_off.h"
 #include "core/policy/busy.h"
 #include "core/policy/card.h"
 #include "core/policy/choice.h"
@@ -167,11 +168,48 @@ static void absent(const struct plan *plan, struct state *state, const struct ev
 		welcome_leave(state, ret);
 	}
 	if (event->absent.why == ABSENT_STANDING)
-		state->presence.standing_ends.us =
-			event->absent.length != 0 ? now.boot.us + event->absent.length : 0;
+		presence_stand(plan, state, event->absent.length, now);
 }
 
 static const uint32_t by_hand = ABSENT_BY_HAND | ABSENT_WORKOUT;
+
+/* Up shortly after the card went: it was an answer. */
+static void book_natural(const struct plan *plan, struct state *state, int index, struct moment now,
+			 struct result *ret)
+{
+	const struct record last = state->reminders[index].last;
+	struct boottime when;
+	if (!natural_late(plan, state, index, now, &when) || when.us > now.boot.us)
+		return;
+	undo_forget(state, index);
+	record_amend(plan, state, index, &last, OUTCOME_NATURAL, now, ret);
+	card_settle(plan, state, index, OUTCOME_NATURAL, now);
+}
+
+/* Input again after a rest that may have been a walk. */
+static void book_perhaps(const struct plan *plan, struct state *state, int index, struct moment now,
+			 struct result *ret)
+{
+	const struct record last = state->reminders[index].last;
+	if (!natural_rested_late(plan, state, index, now))
+		return;
+	record_amend(plan, state, index, &last, OUTCOME_PERHAPS, now, ret);
+	back_off_forgive(state, index);
+}
+
+/* While it is still an absence: nobody woke us during sleep. */
+static void book_absence(const struct plan *plan, struct state *state, const struct event *event,
+			 struct result *ret)
+{
+	bool key = event->present & ABSENT_IDLE;
+	state->card.rested |= key && natural_rested(plan, state, event->now);
+	for (int i = 0; i < plan->count && result_room(ret); i++) {
+		fall_natural(plan, state, i, event->now, ret);
+		book_natural(plan, state, i, event->now, ret);
+		if (key)
+			book_perhaps(plan, state, i, event->now, ret);
+	}
+}
 
 /* Whoever is seen to be back need not say so; a source that goes has seen nobody. */
 static uint32_t ends_by_hand(const struct state *state, uint32_t gone)
@@ -191,14 +229,14 @@ static void present(const struct plan *plan, struct state *state, const struct e
 		return;
 	}
 	uint32_t gone = state->presence.absences & (uint32_t)event->present;
-	/* While it is still an absence: nobody woke us during sleep. */
-	for (int i = 0; i < plan->count && result_room(ret); i++)
-		fall_natural(plan, state, i, event->now, ret);
+	book_absence(plan, state, event, ret);
 	usec length = boottime_since(event->now.boot, state->presence.absent_since);
 	uint32_t over = (uint32_t)event->present;
 	if (over & ABSENT_WORKOUT)
 		state->presence.workout.us = 0;
 	over |= ends_by_hand(state, over);
+	if (presence_stood(plan, state, over, event->now))
+		over |= ABSENT_STANDING;
 	/* Who is back is back from both. */
 	if (over & by_hand)
 		over |= by_hand;
@@ -290,17 +328,13 @@ static handler *const handlers[] = {
 
 _Static_assert(sizeof(handlers) / sizeof(handlers[0]) == EVENT_COUNT, "every event has one");
 
-/* Up shortly after the card went: it was an answer. */
-static void let_be_natural(const struct plan *plan, struct state *state, int index,
-			   struct moment now, struct result *ret)
+/* Its time was over: who named one is told, see limber.conf(5) on = "standing". */
+static void end_standing(const struct plan *plan, struct state *state, struct moment now)
 {
-	const struct record last = state->reminders[index].last;
-	struct boottime when;
-	if (!natural_late(plan, state, index, now, &when) || when.us > now.boot.us)
-		return;
-	undo_forget(state, index);
-	record_amend(plan, state, index, &last, OUTCOME_NATURAL, now, ret);
-	card_settle(plan, state, index, OUTCOME_NATURAL, now);
+	bool timed = !state->presence.stands_open;
+	presence_present(plan, state, ABSENT_STANDING, now);
+	if (timed)
+		fall_on(plan, state, ON_STANDING, LENGTH_MAX, now);
 }
 
 /* What ends by itself. */
@@ -318,8 +352,8 @@ static void let_end(const struct plan *plan, struct state *state, struct moment 
 	if (!state->display && state->display_retry.us <= now.boot.us)
 		state->display = true;
 	ends = state->presence.standing_ends;
-	if ((state->presence.absences & ABSENT_STANDING) && ends.us != 0 && ends.us <= now.boot.us)
-		presence_present(plan, state, ABSENT_STANDING, now);
+	if ((state->presence.absences & ABSENT_STANDING) && ends.us <= now.boot.us)
+		end_standing(plan, state, now);
 	/* No input may be somebody who listens in a call: that is looked at first. */
 	ret->read_calls |= state->presence.absences == ABSENT_IDLE && busy_unread(state, now) &&
 			   natural_over(plan, state, now);
@@ -355,7 +389,7 @@ void step(const struct plan *plan, struct state *state, const struct event *even
 		fall_due(plan, state, i, now, ret);
 	/* What was given up just now may have been answered so, too. */
 	for (int i = 0; !ret->read_calls && i < plan->count && result_room(ret); i++)
-		let_be_natural(plan, state, i, now, ret);
+		book_natural(plan, state, i, now, ret);
 	for (int i = 0; i < plan->count; i++)
 		fall_free(plan, state, i, now);
 	bool good = good_now(state, now) != MOMENT_NONE;

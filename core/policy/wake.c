@@ -5,6 +5,7 @@
 #include "core/policy/card.h"
 #include "core/policy/due.h"
 #include "core/policy/hold.h"
+#include "core/policy/ledger.h"
 #include "core/policy/natural.h"
 #include "core/policy/play.h"
 #include "core/policy/presence.h"
@@ -71,7 +72,7 @@ static void wake_for(const struct plan *plan, const struct state *state, int ind
 		wake_at_real(
 			ret, now,
 			(struct realtime){ moment_real_of(now, state->presence.absent_since).us +
-					   plan->still_sitting + 1 });
+					   presence_least(&state->presence, plan) + 1 });
 }
 
 static void wake_for_welcome(const struct plan *plan, const struct state *state, struct moment now,
@@ -86,7 +87,7 @@ static void wake_for_welcome(const struct plan *plan, const struct state *state,
 		wake_for_holds(holds, holds_of_all(plan, state, now, holds), state, now, ret);
 }
 
-/* Getting up is looked for while a card is up, and for a while after one that nobody answered. */
+/* A rest is looked for while a card is up, and for a while after one that nobody answered. */
 static void watch_for(const struct plan *plan, const struct state *state, int index,
 		      struct moment now, struct result *ret)
 {
@@ -124,7 +125,7 @@ void wake_find(const struct plan *plan, const struct state *state, struct moment
 		wake_at(ret, now, ends);
 	if (presence_listens(plan, state, now))
 		read_calls(state, now, ret);
-	if ((state->presence.absences & ABSENT_STANDING) && state->presence.standing_ends.us != 0)
+	if (state->presence.absences & ABSENT_STANDING)
 		wake_at(ret, now, state->presence.standing_ends);
 	for (int i = 0; i < plan->count; i++) {
 		wake_for(plan, state, i, now, ret);

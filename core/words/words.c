@@ -218,6 +218,7 @@ static const char *const occasions[OCCASION_COUNT] = {
 	[ON_WAKE] = N_("when the machine wakes"),
 	[ON_LOGIN] = N_("at login"),
 	[ON_WORKOUT] = N_("after a workout"),
+	[ON_STANDING] = N_("when a time of standing is over"),
 };
 
 static const char *schedule_pattern(const struct reminder *reminder)

@@ -91,7 +91,8 @@ static const struct change_row changes[] = {
 	  { NULL },
 	  NULL,
 	  "~/" USER
-	  ":1: reminders.sip.with: \"tea\" is no reminder; there are desk, bedtime, check-up\n" },
+	  ":1: reminders.sip.with: \"tea\" is no reminder; there are desk, bedtime, check-up, "
+	  "standing\n" },
 };
 
 static void in_the_file(void **state)

@@ -283,7 +283,7 @@ static void the_default(void **state)
 		  "hours");
 	row_check(&rows, plan->gap == 30 * USEC_PER_MIN, "gap");
 	row_check(&rows, plan->day_starts == 4 * USEC_PER_HOUR, "day_starts");
-	row_check(&rows, plan->still_sitting == 3 * USEC_PER_MIN, "still_sitting");
+	row_check(&rows, plan->still_sitting == 5 * USEC_PER_MIN, "still_sitting");
 	row_check(&rows, plan->pays_back == 10 * USEC_PER_MIN, "pays_back");
 	row_check(&rows, plan->card_time == 2 * USEC_PER_MIN, "card_time");
 	row_check(&rows, plan->later == 10 * USEC_PER_MIN, "later");
@@ -294,7 +294,7 @@ static void the_default(void **state)
 			  strcmp(plan->safe[1]->id, "posture-shift") == 0 &&
 			  strcmp(plan->safe[2]->id, "micro-pause") == 0,
 		  "safe items");
-	row_check(&rows, plan->count == 4, "count");
+	row_check(&rows, plan->count == 5, "count");
 	const struct reminder *desk = &plan->reminders[0], *bedtime = &plan->reminders[2];
 	row_check(&rows, strcmp(desk->name, "desk") == 0 && desk->enabled, "desk");
 	row_check(&rows, desk->trigger == TRIGGER_SITTING && desk->every == 50 * USEC_PER_MIN,
@@ -372,8 +372,8 @@ static void layers(void **state)
 	row_check(&rows, plan->hours.count == 2 && plan->hours.hours[0].days == 1 << SATURDAY,
 		  "a list "
 		  "replaces a list");
-	row_check(&rows, plan->count == 5, "an incomplete reminder that is off is left out");
-	const struct reminder *desk = &plan->reminders[0], *tea = &plan->reminders[4];
+	row_check(&rows, plan->count == 6, "an incomplete reminder that is off is left out");
+	const struct reminder *desk = &plan->reminders[0], *tea = &plan->reminders[5];
 	row_check(&rows, desk->trigger == TRIGGER_AT && desk->at_count == 2, "at defeats every");
 	row_check(&rows, desk->valid == 90 * USEC_PER_MIN, "valid has a default");
 	row_check(&rows, desk->item_count == 8, "items stay");

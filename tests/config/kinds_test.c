@@ -39,7 +39,9 @@ static void plan_print(const struct plan *plan, char *out, size_t size)
 #define BEDTIME_DECK                                                                               \
 	"bedtime-stretch muscle-relaxation bedtime-stretch muscle-relaxation bedtime-stretch "     \
 	"muscle-relaxation bedtime-stretch\n"
-#define CHECK_UP "check-up: first Mon 12:15: physio-plan\n"
+#define CHECK_UP                                                                                   \
+	"check-up: first Mon 12:15: physio-plan\n"                                                 \
+	"standing: when a time of standing is over: Sit down, or walk a little.\n"
 #define MEDICINES "medicines: first Mon 12:15: medicine-check\n"
 #define BOTTLE "bottle: every 4 h of sitting, on the desk card: bottle-check\n"
 #define PLATE "plate: every day 11:45: balanced-plate\n"

@@ -169,7 +169,8 @@ static void up_on_your_own(void **state)
 {
 	static const struct row rows[] = {
 		{ "a minute without input", "desk", "08:50:50; idle 30s; 08:52; ledger desk",
-		  WALK "; 08:51:20 close, #1.1 desk walk natural; 08:52 ledger desk 0:40" },
+		  "08:50 show desk walk; 08:52 close, #1.1 desk walk unanswered, ledger desk "
+		  "0:00" },
 		{ "back before it is over", "desk", "08:50:50; idle 30s; 08:51:10; input; 08:52",
 		  WALK_ENDS },
 		/* Nothing stays on a locked screen. */
@@ -185,20 +186,21 @@ static void up_on_your_own(void **state)
 		  WALK "; 08:51:20 close, #1.1 desk walk natural" },
 		/* Who was reading when it came has not got up because of it. */
 		{ "from when the card is there", "desk", "08:50:10; idle 30s; 08:52",
-		  WALK "; 08:51 close, #1.1 desk walk natural" },
+		  "08:50 show desk walk; 08:52 close, #1.1 desk walk unanswered" },
 		{ "half the item's time", "long long.every=40m",
 		  "08:40; idle 1s; 08:44; done; last long",
-		  "08:40 show long hip; 08:42 close, #1.1 long hip unanswered; "
-		  "08:42:30 #1.2 long hip natural; 08:44 #1.3 long hip done, "
-		  "last long due 08:40 shown 08:40 ended 08:42" },
+		  "08:40 show long hip; 08:42 close, #1.1 long hip unanswered; 08:42:59 #1.2 "
+		  "long hip natural; 08:44 #1.3 long hip done, last long due 08:40 shown 08:40 "
+		  "ended 08:42" },
 		{ "the ledger falls on while away", "desk",
 		  "08:50:20; away; 08:56; back; ledger desk; 09:47",
 		  WALK "; 08:51:20 close, #1.1 desk walk natural; 08:56 ledger desk 0:00; "
 		       "09:46 show desk hip" },
 		{ "after it was left unanswered", "desk", "08:54; away; 08:56; back; ledger desk",
-		  WALK_ENDS "; 08:55 #1.2 desk walk natural; 08:56 ledger desk 1:00" },
+		  "08:50 show desk walk; 08:52 close, #1.1 desk walk unanswered; 08:55 #1.2 "
+		  "desk walk natural; 08:56 ledger desk 0:00" },
 		{ "up when it went", "desk", "08:52:10; idle 30s; 08:54",
-		  WALK_ENDS "; 08:52:40 #1.2 desk walk natural" },
+		  "08:50 show desk walk; 08:52 close, #1.1 desk walk unanswered" },
 		{ "within 5 min", "desk", "08:56:50; away; 08:59",
 		  WALK_ENDS "; 08:57:50 #1.2 desk walk natural" },
 		{ "not later", "desk", "08:57:10; away; 08:59", WALK_ENDS },
@@ -233,6 +235,44 @@ static void up_on_your_own(void **state)
 		  WALK_ENDS "; 08:55 #1.2 desk walk natural; 08:56 today 1 cards 1 natural" },
 		{ "there is no answer in it to take back", "desk", "08:50:20; away; 08:52; undo",
 		  WALK "; 08:51:20 close, #1.1 desk walk natural; 08:52 nothing_to_undo" },
+		{ "a rest that ends before it counts", "desk",
+		  "source on; 08:50:30; idle 30s; 08:51:20; input; 08:53",
+		  "08:50 show desk walk; 08:52 close, #1.1 desk walk perhaps" },
+		{ "one that ends after the card", "desk",
+		  "source on; 08:50:40; idle 30s; 08:52:10; input; last desk",
+		  "08:50 show desk walk; 08:52 close, #1.1 desk walk unanswered; 08:52:10 #1.2 "
+		  "desk walk perhaps, last desk due 08:50 shown 08:50 ended 08:52" },
+		{ "after the card", "desk", "source on; 08:54; idle 30s; 08:55; input; 08:58",
+		  "08:50 show desk walk; 08:52 close, #1.1 desk walk unanswered; 08:55 #1.2 "
+		  "desk walk perhaps" },
+		{ "and up a little later", "desk",
+		  "source on; 08:54; idle 30s; 08:55; input; 08:56; idle 30s; 09:00; input",
+		  "08:50 show desk walk; 08:52 close, #1.1 desk walk unanswered; 08:55 #1.2 "
+		  "desk walk perhaps; 08:58:30 #1.3 desk walk natural" },
+		{ "a rest of less than a minute is none", "desk",
+		  "source on; 08:50:50; idle 30s; 08:51:10; input; 08:53",
+		  "08:50 show desk walk; 08:52 close, #1.1 desk walk unanswered" },
+		{ "of half the item's time", "long",
+		  "source on; 08:00:30; idle 30s; 08:50; input; 08:51; idle 30s; 08:52:20; input; "
+		  "08:54",
+		  "" },
+		{ "an answer goes before it", "desk",
+		  "source on; 08:50:30; idle 30s; 08:51:20; input; done; 08:53",
+		  "08:50 show desk walk; 08:51:20 close, #1.1 desk walk done" },
+		{ "perhaps neither counts against the pace nor for it", "desk back_off=yes",
+		  "source on; only shows; 12:18:30; idle 20s; 12:19:40; input; 15:00",
+		  "08:50 show desk walk; 09:42 show desk hip; 10:34 show desk stand; 11:26 show "
+		  "desk walk; 12:18 show desk hip; 14:18 show desk stand slowed" },
+		{ "closed without a button, and up", "desk",
+		  "08:50:20; close; 08:51; away; 08:53; back",
+		  "08:50 show desk walk; 08:50:20 close, #1.1 desk walk skipped; 08:52 #1.2 "
+		  "desk walk natural" },
+		{ "up with the lock after it", "desk", "08:54; lock; 08:56; unlock",
+		  "08:50 show desk walk; 08:52 close, #1.1 desk walk unanswered; 08:55 #1.2 "
+		  "desk walk natural" },
+		{ "asleep after it", "desk", "08:54; sleep; 10:30; wake; 10:31",
+		  "08:50 show desk walk; 08:52 close, #1.1 desk walk unanswered; 10:30 #1.2 "
+		  "desk walk natural" },
 		{ "a later answer mends it", "desk", "08:50:20; away; 08:55; back; done",
 		  WALK "; 08:51:20 close, #1.1 desk walk natural; 08:55 #1.2 desk walk done" },
 	};
@@ -245,8 +285,8 @@ static void standing(void **state)
 		{ "pays back like an absence", "desk",
 		  "08:30; stand; 08:34; ledger desk; sit; ledger desk",
 		  "08:34 ledger desk 10:00, ledger desk 10:00" },
-		{ "a short one is sitting", "desk", "08:30; stand; 08:32; sit; ledger desk",
-		  "08:32 ledger desk 32:00" },
+		{ "a short one is sitting", "desk", "08:30; stand; 08:31; sit; ledger desk",
+		  "08:31 ledger desk 31:00" },
 		{ "for a time: it ends by itself", "desk",
 		  "08:30; stand 20m; 08:55; ledger desk; 09:41",
 		  "08:55 ledger desk 5:00; 09:40 show desk walk" },
@@ -273,6 +313,31 @@ static void standing(void **state)
 		  "08:50 ledger desk 10:00" },
 		{ "nobody can foresee its end", "desk", "08:30; stand; 08:34; next desk",
 		  "08:34 next desk open open" },
+		{ "two hours at the most", "desk", "08:30; stand; 10:40; ledger desk",
+		  "10:40 ledger desk 10:00" },
+		{ "to the end of the day", "desk",
+		  "begin Mon 03:00; 03:10; stand; 04:10; ledger desk", "04:10 ledger desk 10:00" },
+		{ "to the next lock", "desk",
+		  "08:30; stand; 09:00; lock; 09:30; unlock; 10:00; ledger desk",
+		  "10:00 ledger desk 30:00" },
+		{ "not to a short one", "desk",
+		  "08:30; stand; 09:00; lock; 09:00:40; unlock; 10:00; ledger desk",
+		  "10:00 ledger desk 0:00" },
+		{ "to the next rest that counts", "desk",
+		  "source on; 08:30; stand; 09:00; idle 30s; 09:10; input; 09:30; ledger desk",
+		  "09:30 ledger desk 20:00" },
+		{ "not to a pause", "desk",
+		  "source on; 08:30; stand; 09:00; idle 30s; 09:02; input; 09:30; ledger desk",
+		  "09:30 ledger desk 0:00" },
+		{ "with a time it outlasts a lock", "desk",
+		  "08:30; stand 90m; 09:00; lock; 09:30; unlock; 09:50; ledger desk; 10:20; ledger "
+		  "desk",
+		  "09:50 ledger desk 0:00; 10:20 ledger desk 20:00" },
+		{ "at the end of its time it is said", "desk stood", "08:30; stand 20m; 08:51",
+		  "08:50 show stood" },
+		{ "not where it had none", "desk stood", "08:30; stand; 10:40", "" },
+		{ "nor where it was ended by hand", "desk stood",
+		  "08:30; stand 20m; 08:40; sit; 09:00", "" },
 	};
 	script_rows(state, rows, ROWS(rows));
 }

@@ -140,7 +140,8 @@ static void occasions(void **state)
 		  "08:30; train; 08:45; reboot 5m; holds desk; trained; trained",
 		  "08:50 holds desk starting, no_workout" },
 		{ "up for it is up", "desk", "08:51; train; 08:53",
-		  "08:50 show desk walk; 08:52 close, #1.1 desk walk natural" },
+		  "08:50 show desk walk; 08:52 close, #1.1 desk walk unanswered; 08:52 #1.2 "
+		  "desk walk natural" },
 		{ "of another kind", "train hello", "09:00; sleep; 09:30; wake", "" },
 		{ "one that is off", "hello", "switch hello off; lock; 09:00; unlock", "" },
 		{ "outside hours all the same", "hello", "begin Mon 21:00; lock; 21:05; unlock",

@@ -111,6 +111,7 @@ static const struct known reminders_known[] = {
 	{ "hello", TRIGGER_ON, .on = ON_UNLOCK, .say = "Hello." },
 	{ "rise", TRIGGER_ON, .on = ON_WAKE, .say = "Rise." },
 	{ "enter", TRIGGER_ON, .on = ON_LOGIN, .say = "Enter." },
+	{ "stood", TRIGGER_ON, .on = ON_STANDING, .say = "Sit or walk." },
 	{ "train", TRIGGER_ON, .on = ON_WORKOUT, .say = "Train." },
 	{ "water", TRIGGER_SITTING, .every = 90, .with = "desk", .items = { &item_glass } },
 	{ "air", TRIGGER_SITTING, .every = 30, .with = "desk", .say = "Open a window." },

@@ -91,6 +91,7 @@ static inline struct reminder_state random_reminder(struct dice *dice, int index
 			  .ended = { dice_time(dice) },
 			  .seconds = (int32_t)dice_roll(dice, INT32_MAX) },
 		.had = dice_time(dice),
+		.closed = dice_roll(dice, 2),
 		.today = dice_today(dice),
 	};
 	dice_name(dice, is.name);
@@ -142,16 +143,19 @@ static inline void random_state(struct dice *dice, struct state *is)
 	is->silence.why = (uint8_t)dice_roll(dice, 256);
 	is->silence.cards = (uint16_t)dice_roll(dice, 65536);
 	is->silence.days = (uint8_t)dice_roll(dice, UINT8_MAX + 1);
-	is->presence = (struct presence){ (uint32_t)dice_roll(dice, UINT32_MAX),
-					  { dice_time(dice) },
-					  { dice_time(dice) },
-					  { dice_time(dice) },
-					  dice_roll(dice, 2),
-					  { dice_time(dice) },
-					  false,
-					  dice_roll(dice, 2),
-					  { 0 },
-					  { dice_time(dice) } };
+	is->presence = (struct presence){
+		.absences = (uint32_t)dice_roll(dice, UINT32_MAX),
+		.absent_since = { dice_time(dice) },
+		.sitting_since = { dice_time(dice) },
+		.standing_ends = { dice_time(dice) },
+		.returned = dice_roll(dice, 2),
+		.long_back = { dice_time(dice) },
+		.frozen = dice_roll(dice, 2),
+		.counts = dice_roll(dice, 2),
+		.stands_open = dice_roll(dice, 2),
+		.left = { dice_time(dice) },
+		.workout = { dice_time(dice) },
+	};
 	is->work = (struct work){ (int32_t)dice_roll(dice, INT32_MAX),
 				  dice_time(dice),
 				  { dice_time(dice) } };
@@ -192,6 +196,9 @@ static const struct kept kept_of_state[] = {
 	KEPT(struct state, presence.standing_ends),
 	KEPT(struct state, presence.returned),
 	KEPT(struct state, presence.frozen),
+	KEPT(struct state, presence.counts),
+	KEPT(struct state, presence.stands_open),
+	KEPT(struct state, presence.left),
 	KEPT(struct state, presence.workout),
 	KEPT(struct state, first_start),
 	KEPT(struct state, welcomed),
@@ -252,6 +259,7 @@ static const struct kept kept_of_reminder[] = {
 	KEPT(struct reminder_state, in_vain),       KEPT(struct reminder_state, came),
 	KEPT(struct reminder_state, today.cards),   KEPT(struct reminder_state, today.outcomes),
 	KEPT(struct reminder_state, today.called),  KEPT(struct reminder_state, had),
+	KEPT(struct reminder_state, closed),
 };
 
 static inline const char *kept_differs(const struct kept *kept, size_t count, const void *a,

@@ -38,8 +38,19 @@ static void the_longest_fits(void **state)
 	static struct state is;
 	memset(&is, 0, sizeof(is));
 	const int64_t far = -(INT64_C(1) << 60);
-	is.presence = (struct presence){ UINT32_MAX, { far }, { far }, { far }, true,
-					 { far },    false,   true,    { 0 },   { far } };
+	is.presence = (struct presence){
+		.absences = UINT32_MAX,
+		.absent_since = { far },
+		.sitting_since = { far },
+		.standing_ends = { far },
+		.returned = true,
+		.long_back = { far },
+		.frozen = true,
+		.counts = true,
+		.stands_open = true,
+		.left = { far },
+		.workout = { far },
+	};
 	is.work = (struct work){ INT32_MIN, far, { far } };
 	is.first_start.us = far;
 	is.welcomed = true;
@@ -51,7 +62,8 @@ static void the_longest_fits(void **state)
 	is.today.day = INT32_MIN;
 	is.today.cards = is.today.every = UINT16_MAX;
 	memset(is.today.outcomes, 0xff, sizeof(is.today.outcomes));
-	is.card.called = is.card.played = is.card.hurt = is.card.easier = INT32_MAX;
+	is.card.called = is.card.played = is.card.hurt = is.card.easier = is.card.rested =
+		INT32_MAX;
 	is.card.play =
 		(struct play){ INT64_C(1) << 60, INT64_C(1) << 60, { far }, INT32_MAX, INT32_MAX };
 	is.card.due.us = is.card.shown.boot.us = is.card.shown.real.us = is.card.sat = far;
@@ -104,6 +116,9 @@ static void the_text_is_the_same_everywhere(void **state)
 					 .standing_ends = { 2 },
 					 .returned = true,
 					 .frozen = true,
+					 .counts = true,
+					 .stands_open = true,
+					 .left = { 5 },
 					 .workout = { 3 },
 					 .long_back = { 4 } };
 	is.work = (struct work){ 20000, 6, { 7 } };
@@ -138,6 +153,7 @@ static void the_text_is_the_same_everywhere(void **state)
 				 .played = 1,
 				 .hurt = 1,
 				 .easier = 1,
+				 .rested = 1,
 				 .play = { 14, 15, { 16 }, 1, INT32_MAX } };
 	state_print(&is, text);
 	assert_string_equal(text, "presence 4294967294 -5 4294967297\n"
@@ -147,6 +163,7 @@ static void the_text_is_the_same_everywhere(void **state)
 				  "workout 3\n"
 				  "returned 1\n"
 				  "frozen 1\n"
+				  "counts 1 1 5\n"
 				  "first-start 1767225600000000\n"
 				  "session c2\n"
 				  "welcomed 1\n"
@@ -158,10 +175,11 @@ static void the_text_is_the_same_everywhere(void **state)
 				  " 10 11/12 13\n"
 				  "play 1 1 14 15 16 1 2147483647\n"
 				  "easier 1\n"
+				  "rested 1\n"
 				  "merged desk\n"
 				  "riders water\n"
 				  "next 9223372036854775806 4294967296\n"
-				  "today -1 65535 done 5 partly 6 offered 65534\n"
+				  "today -1 65535 done 5 partly 6 not_shown 65534\n"
 				  "silence 8 -2147483648 255\n"
 				  "silence-why 9 65533\n"
 				  "today-every 3\n");
@@ -195,6 +213,7 @@ static void the_text_of_a_reminder_is_the_same_everywhere(void **state)
 		.place = INT32_MAX,
 		.last = { 7, UINT32_MAX, "desk", "", OUTCOME_NOT_SHOWN, { 8 }, { 9 }, { 10 }, 11 },
 		.had = 12,
+		.closed = true,
 		.today = { 20000, 3, 0, 768, { [OUTCOME_DONE] = 2 } },
 	};
 	state_print_reminder(&is, text);
@@ -214,6 +233,7 @@ static void the_text_of_a_reminder_is_the_same_everywhere(void **state)
 				  "back-off 129 130 131 1\n"
 				  "last 7 4294967295 desk - not_shown 8 9 10\n"
 				  "had 12\n"
+				  "closed 1\n"
 				  "played 11\n"
 				  "today 20000 3 done 2\n"
 				  "today-called 768\n");
