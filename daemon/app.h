@@ -28,9 +28,6 @@
 #include "daemon/adapters/watch.h"
 #include "store/store.h"
 
-/* What is watched of the configuration. */
-enum { WATCH_USER, WATCH_TARGET, WATCH_FOLDER, WATCH_CATALOGUE, WATCH_SYSTEM, WATCH_COUNT };
-
 enum silent { SILENT_UNKNOWN, SILENT_NO, SILENT_YES };
 enum { SILENT_SIZE = 1024 };
 
@@ -54,7 +51,7 @@ struct app {
 	struct inhibit *inhibit;
 	struct notifier *notifier;
 	struct displays *displays;
-	struct watch *watches[WATCH_COUNT]; /* NULL where there is none */
+	struct watch *watch; /* of the configuration */
 	struct store *store;
 
 	char boot_id[BOOT_ID_SIZE];
@@ -160,9 +157,14 @@ void app_watch_busy(struct app *app);
 /* Look at the microphones and take that in. */
 void app_read_calls(struct app *app);
 
-/* Watch the layers that are files, and what the user's leads to where it is a link; again: look
- * anew where it leads. Without, a file is still read at the start and by Reload. */
+/* Watch the layers that are files, through all links; again: look anew where they lead. */
 void app_watch(struct app *app);
+
+/* Where they cannot be watched: try again, and read those that are not as they were. */
+void app_look(struct app *app);
+
+/* Why they cannot be watched, for people; "": they are. */
+const char *app_unwatched(const struct app *app);
 
 /* A reminder that is in the plan again is as it was; its times in between are dealt with. Without a
  * name, or of one that is not there: nothing. */

@@ -183,7 +183,7 @@ int app_reload(struct app *app)
 {
 	struct config *config = NULL;
 	struct config_errors errors = { 0 };
-	if (app->watches[WATCH_USER])
+	if (app->watch)
 		app_watch(app);
 	int r = config_load(&app->layers, &config, &errors);
 	if (r < 0 && r != -EINVAL)
@@ -201,109 +201,6 @@ int app_reload(struct app *app)
 	return 0;
 }
 
-/* The file that commands write, as it is now. */
-static struct own_file own_file(const struct app *app)
-{
-	char path[PATH_MAX];
-	struct stat is;
-	int length = snprintf(path, sizeof(path), "%s/" CHANGE_FILE,
-			      app->layers.folder ? app->layers.folder : "");
-	if (length >= (int)sizeof(path) || stat(path, &is) < 0)
-		return (struct own_file){ 0 };
-	return (struct own_file){ is.st_ino, is.st_mtim };
-}
-
-void app_config_written(struct app *app)
-{
-	app->own = own_file(app);
-}
-
-static bool is_own(const struct app *app, const char *name)
-{
-	struct own_file now = own_file(app);
-	return name && strcmp(name, CHANGE_FILE) == 0 && now.inode != 0 &&
-	       now.inode == app->own.inode && now.written.tv_sec == app->own.written.tv_sec &&
-	       now.written.tv_nsec == app->own.written.tv_nsec;
-}
-
-void app_config_changed(void *user, const char *name)
-{
-	if (!is_own(user, name))
-		(void)app_reload(user);
-}
-
-static void on_unwatched(void *user, int error)
-{
-	(void)user;
-	log_say(LOG_WARNING, NULL, "the configuration cannot be watched for changes: %s, ignoring",
-		strerror(-error));
-}
-
-static const struct watch_events watch_events = {
-	.changed = app_config_changed,
-	.lost = on_unwatched,
-};
-
-/* A watch that is there is pointed elsewhere: it may be the one that calls us. */
-static void watch_file(struct app *app, int which, const char *path)
-{
-	struct watch **watch = &app->watches[which];
-	if (*watch) {
-		watch_point(*watch, path);
-		return;
-	}
-	int r = watch_new(watch, app->event, path, &watch_events, app);
-	if (r < 0)
-		on_unwatched(app, r);
-}
-
-/* What a link leads to. When that is nothing, it may come back where it was. */
-static void watch_target(struct app *app)
-{
-	struct stat is;
-	if (lstat(app->layers.user, &is) < 0 || !S_ISLNK(is.st_mode))
-		return;
-	_cleanup_free_ char *target = realpath(app->layers.user, NULL);
-	if (target)
-		watch_file(app, WATCH_TARGET, target);
-}
-
-static void watch_folder(struct app *app, int which, const char *folder)
-{
-	_cleanup_free_ char *pattern = NULL;
-	if (asprintf(&pattern, "%s/*.conf", folder) < 0) {
-		pattern = NULL;
-		return;
-	}
-	watch_file(app, which, pattern);
-}
-
-/* The system's folder is watched where there is one, and never made. */
-static bool has_folder(const char *path)
-{
-	char *folder = strndup(path, (size_t)(strrchr(path, '/') - path));
-	bool has = folder && access(folder, R_OK) == 0;
-	free(folder);
-	return has;
-}
-
-void app_watch(struct app *app)
-{
-	const struct config_layers *layers = &app->layers;
-	if (layers->user) {
-		if (!app->watches[WATCH_USER])
-			(void)watch_make_folder(layers->user);
-		watch_file(app, WATCH_USER, layers->user);
-		watch_target(app);
-	}
-	if (layers->folder)
-		watch_folder(app, WATCH_FOLDER, layers->folder);
-	if (layers->catalogue)
-		watch_folder(app, WATCH_CATALOGUE, layers->catalogue);
-	if (layers->system && has_folder(layers->system))
-		watch_file(app, WATCH_SYSTEM, layers->system);
-}
-
 void app_finish(struct app *app)
 {
 	/* Before the start the state is nobody's: it must not be saved over the one that is. */
@@ -311,8 +208,7 @@ void app_finish(struct app *app)
 		app_send_plain(app, EVENT_STOP);
 	app->notifier = notifier_free(app->notifier);
 	app->displays = displays_free(app->displays);
-	for (int i = 0; i < WATCH_COUNT; i++)
-		app->watches[i] = watch_free(app->watches[i]);
+	app->watch = watch_free(app->watch);
 	app->idle = idle_free(app->idle);
 	app->logind = logind_free(app->logind);
 	app->lock = lock_free(app->lock);

@@ -8,9 +8,20 @@
 #include "daemon/manager.h"
 #include "daemon/reminder.h"
 
+/* Whoever asks is answered by the files as they are, also where they cannot be watched. */
+static int on_call(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	(void)error;
+	if (sd_bus_message_is_method_call(call, NULL, NULL) > 0)
+		app_look(user);
+	return 0;
+}
+
 int bus_export(sd_bus *bus, struct app *app)
 {
-	int r = sd_bus_add_object_manager(bus, NULL, LIMBER_PATH);
+	int r = sd_bus_add_filter(bus, NULL, on_call, app);
+	if (r >= 0)
+		r = sd_bus_add_object_manager(bus, NULL, LIMBER_PATH);
 	if (r >= 0)
 		r = sd_bus_add_object_vtable(bus, NULL, LIMBER_PATH, LIMBER_MANAGER, manager_vtable,
 					     app);

@@ -6,6 +6,7 @@
  *	main.c                   the start in order, the loop, the end
  *	app_step.c               steps the core, saves, carries its actions out
  *	app_life.c               its begin and end, a new configuration
+ *	app_files.c              the files of the configuration
  *	app_events.c             what the adapters tell, made into events
  *	app_store.c              what is told of the store, read late, and checked
  *	app_busy.c               what keeps cards back from outside, made into events
@@ -33,7 +34,7 @@
  *	calls.c, awake.c, dnd.c  microphones; what keeps the session awake; do-not-disturb
  *	inhibit.c                silence that programs ask for
  *	levels.c                 levels that services on a bus tell, for awake.c, dnd.c, lock.c
- *	watch.c                  the configuration file
+ *	watch.c, watch_files.c   the files of the configuration; way.c: the links to them
  *	log.c, dict.c, cleanup.h  log lines; dictionary entries; what is given back by itself
  *
  * The policy is in core/, the plan comes from config/, what is kept goes to store/.

@@ -87,6 +87,11 @@ int problems_append(sd_bus_message *reply, const struct app *app)
 		TRY(append_problem(reply, _("The store was damaged and put aside: {what}"),
 				   app->store_moved));
 	TRY(append_lost(reply, app));
+	if (app_unwatched(app)[0])
+		TRY(append_problem(reply,
+				   _("A save of the configuration is noticed with the next limber "
+				     "command only: {what}."),
+				   app_unwatched(app)));
 	for (size_t i = 0; i < config_left_out(app->config)->count; i++)
 		TRY(append_problem(reply, "{what}", config_left_out(app->config)->lines[i]));
 	/* Before the errors, of which there may be many. */

@@ -273,6 +273,7 @@ int status_append(sd_bus_message *reply, const struct app *app)
 	TRY(problems_append(reply, app));
 	TRY(dict_string(reply, "StoreTrouble",
 			app->save_error < 0 ? strerror(-app->save_error) : ""));
+	TRY(dict_string(reply, "WatchTrouble", app_unwatched(app)));
 	TRY(dict_moment(reply, "SilentSince", silence_since(&app->state)));
 	TRY(sources_append(reply, app));
 	TRY(dict_bool(reply, "SetupDone", app_plan(app)->setup_done));

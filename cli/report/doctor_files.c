@@ -106,12 +106,35 @@ static void skipped_describe(const struct config_layers *layers, struct findings
 	config_free(config);
 }
 
+/* It is good: which it is, and whether a save of it is noticed. */
+static void configuration_describe(const struct config_layers *layers,
+				   const struct patient *patient, struct findings *findings)
+{
+	char what[FINDING_SIZE], target[1];
+	const char *file = layers->user ? layers->user : layers->system;
+	const char *trouble = patient->status ? patient->status->watch_trouble : "";
+	bool there = layers->user && access(layers->user, F_OK) == 0;
+	bool dangles = layers->user && !there && readlink(layers->user, target, 1) >= 0;
+	path_say(file, what);
+	if (dangles)
+		finding_add(findings, "configuration", FINDING_LIMITED, what,
+			    _("It is a link to a file that is not there: the built-in one holds."));
+	else if (trouble[0])
+		finding_add(findings, "configuration", FINDING_LIMITED,
+			    _("A save of it is noticed with the next limber command only."),
+			    trouble);
+	else
+		finding_add(findings, "configuration", FINDING_OK,
+			    there ? what
+				  : _("It is the built-in one; what you change goes on top."),
+			    NULL);
+}
+
 void check_configuration(const struct patient *patient, struct findings *findings)
 {
 	struct config_layers layers;
 	struct config_errors errors = { 0 };
 	struct config *config = NULL;
-	char what[FINDING_SIZE];
 	if (config_layers_init(&layers) < 0)
 		return;
 	int r = config_load(&layers, &config, &errors);
@@ -120,12 +143,7 @@ void check_configuration(const struct patient *patient, struct findings *finding
 		if (!patient->status)
 			skipped_describe(&layers, findings);
 	} else if (r == 0) {
-		path_say(layers.user ? layers.user : layers.system, what);
-		finding_add(findings, "configuration", FINDING_OK,
-			    layers.user && access(layers.user, F_OK) == 0
-				    ? what
-				    : _("It is the built-in one; what you change goes on top."),
-			    NULL);
+		configuration_describe(&layers, patient, findings);
 		if (!config_plan(config)->setup_done)
 			finding_add(findings, "health", FINDING_LIMITED,
 				    _("The health questions are not answered."), "limber health");

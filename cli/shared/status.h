@@ -66,6 +66,8 @@ struct status {
 	sd_bus_message *reply; /* holds the strings; NULL: somebody else does */
 	const char *zone, *version, *idle_source, *session_source, *paused_why, *next;
 	const char *store_trouble; /* why nothing can be stored; "" : it can */
+	const char
+		*watch_trouble; /* why a save of the configuration is noticed late; "": it is not */
 	uint64_t now, started, sitting_since, absent_since, paused_until, hours_end;
 	uint64_t silent_since; /* cards were due on days, and none was seen; 0: all is well */
 	int sitting, setup_done, health_old;

@@ -234,6 +234,7 @@ static const struct field status_fields[] = {
 	{ "Next", "s", STATUS(next), NULL },
 	{ "Problems", "as", STATUS(problems), texts_read },
 	{ "StoreTrouble", "s", STATUS(store_trouble), NULL },
+	{ "WatchTrouble", "s", STATUS(watch_trouble), NULL },
 	{ "Sources", "aa{sv}", 0, sources_read },
 	{ "SetupDone", "b", STATUS(setup_done), NULL },
 	{ "HealthOld", "b", STATUS(health_old), NULL },

@@ -120,6 +120,67 @@ part_linked() {
 	limberd_stop
 }
 
+# As home-manager and stow have it: folders and files of the folder of layers are links.
+part_links() {
+	local way=$HOME/way
+	mkdir -p "$way/1/limber" "$way/2/limber/limber.conf.d" "$HOME/dots"
+	echo 'reminders : { desk : { every = "40min"; }; };' >"$way/1/limber/limber.conf"
+	echo 'reminders : { desk : { every = "30min"; }; };' >"$way/2/limber/limber.conf"
+	ln -s "$way/1" "$XDG_CONFIG_HOME"
+	limberd_start
+	check_now "it is read through a linked folder" every 40
+	ln -sfn "$way/2" "$XDG_CONFIG_HOME"
+	check "the link is turned" every 30
+	ln -s "$HOME/dots/10.conf" "$XDG_CONFIG_HOME/limber/limber.conf.d/10.conf"
+	echo 'reminders : { desk : { every = "20min"; }; };' >"$HOME/dots/10.conf"
+	check "a layer that is a link" every 20
+	echo 'reminders : { desk : { every = "40min"; }; };' >"$HOME/dots/10.conf"
+	check "its target is saved in place" every 40
+	limberd_stop
+}
+
+# A link to what is mounted later.
+part_mounted() {
+	mkdir -p "$XDG_CONFIG_HOME/limber" "$HOME/dots"
+	ln -s "$HOME/dots/limber.conf" "$XDG_CONFIG_HOME/$CONFIG"
+	limberd_start
+	check_now "the built-in one holds" every 50
+	limber doctor
+	check_now "doctor says so" grep -q 'link to a file that is not there' "$SCRATCH/out"
+	mount -t tmpfs tmpfs "$HOME/dots" || skip 'no file system can be mounted here'
+	echo 'reminders : { desk : { every = "40min"; }; };' >"$HOME/dots/limber.conf"
+	check "it came with the mount" every 40
+	echo 'reminders : { desk : { every = "30min"; }; };' >"$HOME/dots/limber.conf"
+	check "and is watched there" every 30
+	umount "$HOME/dots"
+	check "it went with it" every 50
+	limberd_stop
+}
+
+reads() { # TIMES - that the files were read again
+	[ "$(grep -c 'configuration was read' "$SCRATCH/limberd.log")" = "$1" ]
+}
+
+# No inotify instance is to be had: in a user namespace of its own that can be arranged.
+part_unwatched() {
+	echo 0 2>/dev/null >/proc/sys/user/max_inotify_instances || skip 'the limit of inotify cannot be set here'
+	configure 'reminders : { desk : { every = "40min"; }; };'
+	limberd_start
+	check_now "it runs" every 40
+	check_now "the status says so" problem 'noticed with the next limber command only: other programs have all'
+	limber doctor
+	check_now "doctor, too" grep -q '^  limited  configuration' "$SCRATCH/out"
+	check_now "the log, once" test "$(grep -c 'cannot be watched' "$SCRATCH/limberd.log")" = 1
+	configure 'reminders : { desk : { every = "30min"; }; };'
+	check_now "a save is read with the next command" every 30
+	echo 8 >/proc/sys/user/max_inotify_instances
+	check_now "as soon as there is one, it is watched" no_problem
+	configure 'reminders : { desk : { every = "20min"; }; };'
+	check "a save is noticed by itself" reads 2
+	check_now "it holds" every 20
+	limberd_stop
+}
+
 # At a save: the old plan runs on, and what was counted stays.
 part_bad_at_a_save() {
 	configure 'reminders : { desk : { every = "40min"; }; };'
@@ -391,7 +452,7 @@ outside() {
 }
 
 begin "$@"
-for part in bad_at_start one_bad_of_several linked hidden bad_at_a_save commanded removed no_configuration damaged newer; do
+for part in bad_at_start one_bad_of_several linked links hidden bad_at_a_save commanded removed no_configuration damaged newer; do
 	surrounded with-bus.sh $part
 done
 if [ "$(id -u)" = 0 ]; then
@@ -401,7 +462,8 @@ else
 	surrounded with-bus.sh unreadable read_only
 	outside unshare --map-root-user --mount && full=yes
 fi
-[ -z "${full:-}" ] || for part in full full_and_killed full_before; do
+[ -z "${full:-}" ] || for part in mounted full full_and_killed full_before; do
 	surrounded with-bus.sh $part
 done
+outside unshare --user --map-root-user && surrounded with-bus.sh unwatched
 tell

@@ -75,6 +75,11 @@ static inline void tree_remove(const struct fixture *f, const char *name)
 	assert_int_equal(system(command), 0);
 }
 
+static inline void fixture_watch(struct fixture *f, const char *name)
+{
+	assert_int_equal(watch_paths(f->watch, (const char *[]){ in(f, name) }, 1), 0);
+}
+
 /* home/limber/limber.conf, watched; with `there` the file exists before. */
 static inline void fixture_init(struct fixture *f, bool there)
 {
@@ -87,8 +92,8 @@ static inline void fixture_init(struct fixture *f, bool there)
 		assert_int_equal(mkdir(in(f, "home/limber"), 0700), 0);
 		file_write(f, "home/limber/limber.conf", "old");
 	}
-	assert_int_equal(
-		watch_new(&f->watch, f->event, in(f, "home/limber/limber.conf"), &events, f), 0);
+	assert_int_equal(watch_new(&f->watch, f->event, &events, f), 0);
+	fixture_watch(f, "home/limber/limber.conf");
 }
 
 static inline void fixture_finish(struct fixture *f)
