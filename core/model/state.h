@@ -79,23 +79,32 @@ struct good_moment {
 	struct boottime at;
 };
 
+/* When cards were shown last, as far as they keep the next ones apart; 0: never. */
+struct spacing {
+	bool had_card; /* last_card is meant */
+	struct boottime last_card;
+	struct boottime last_every; /* the last one that `cap` counts */
+	struct boottime unasked[2]; /* the last two that nobody asked for, the later one first */
+};
+
 /* The card on the screen, or on its way there. */
 struct card {
 	uint64_t id;      /* 0: none. Never used twice in a store's life */
 	int32_t reminder; /* index */
 	int32_t called;   /* bool: asked for by `try` */
 	char item[NAME_SIZE];
-	struct realtime due; /* 0: it was not due, only called for */
-	struct moment shown; /* real 0: no display has said so yet */
-	usec sat;            /* the ledger when it was made, for the words on it */
-	int32_t slowed;      /* bool: the back-off is said on this one */
-	int32_t came;        /* enum moment_kind */
-	uint64_t merged;     /* bit I: reminder I is on it too, and is answered with it */
-	uint64_t riders;     /* bit I: reminder I is a line on it */
-	int32_t played;      /* bool: its item is, see play.h */
-	int32_t hurt;        /* bool: and it hurt */
-	int32_t easier;      /* bool: in its easier form */
-	int32_t rested;      /* bool: no input for a while with the card up, see natural.h */
+	struct realtime due;   /* 0: it was not due, only called for */
+	struct moment shown;   /* real 0: no display has said so yet */
+	usec sat;              /* the ledger when it was made, for the words on it */
+	struct spacing before; /* what its showing changed; not saved */
+	int32_t slowed;        /* bool: the back-off is said on this one */
+	int32_t came;          /* enum moment_kind */
+	uint64_t merged;       /* bit I: reminder I is on it too, and is answered with it */
+	uint64_t riders;       /* bit I: reminder I is a line on it */
+	int32_t played;        /* bool: its item is, see play.h */
+	int32_t hurt;          /* bool: and it hurt */
+	int32_t easier;        /* bool: in its easier form */
+	int32_t rested;        /* bool: no input for a while with the card up, see natural.h */
 	struct play play;
 };
 
@@ -219,9 +228,7 @@ struct state {
 	bool display;                  /* some display took a card, or may: see step.c */
 	uint8_t display_tries;         /* failures in a row */
 	struct boottime display_retry; /* when to try again, while !display */
-	struct boottime last_card;     /* when the last card was shown, for the gap */
-	bool had_card;                 /* last_card is meant */
-	struct boottime last_every;    /* when the last one that `cap` counts was shown; 0: never */
+	struct spacing spacing;
 	struct card card;
 	uint64_t next_card; /* ids and sequences go up and are never used again */
 	uint64_t next_sequence;

@@ -56,7 +56,7 @@ bool card_has(const struct state *state, int index)
 
 /* The holds that a card in common lifts: they keep a reminder from a card of its own. */
 static const uint64_t lifted = UINT64_C(1) << HOLD_GAP | UINT64_C(1) << HOLD_FIRST_WEEK |
-			       UINT64_C(1) << HOLD_BACK_OFF | UINT64_C(1) << HOLD_SOON |
+			       UINT64_C(1) << HOLD_HOUR | UINT64_C(1) << HOLD_SOON |
 			       UINT64_C(1) << HOLD_CAP | UINT64_C(1) << HOLD_MOMENT |
 			       UINT64_C(1) << HOLD_CARD_UP;
 
@@ -212,6 +212,13 @@ bool card_is(const struct state *state, uint64_t id)
 	return id != 0 && state->card.id == id;
 }
 
+bool card_is_unread(const struct state *state, struct moment now)
+{
+	const struct card *card = &state->card;
+	return card->id != 0 && card->shown.real.us != 0 && !card->called && !card->played &&
+	       boottime_since(now.boot, card->shown.boot) < CARD_READ;
+}
+
 bool card_ends(const struct plan *plan, const struct state *state, struct boottime *ret)
 {
 	if (state->card.id == 0 || state->card.shown.real.us == 0)
@@ -244,6 +251,14 @@ void card_drop(struct state *state, struct moment now, struct result *ret)
 {
 	if (state->card.id != 0)
 		take_down(state, OUTCOME_NONE, now, ret);
+}
+
+void card_take_away(const struct plan *plan, struct state *state, struct moment now,
+		    struct result *ret)
+{
+	if (card_is_unread(state, now))
+		gap_take_back(state);
+	card_leave(plan, state, now, ret);
 }
 
 /* The ledger after an outcome; -1: as it is. */
@@ -295,7 +310,8 @@ static void put_off(const struct plan *plan, struct state *state, int index, str
 		its->valid_until.us = until.us + reminder->valid;
 }
 
-/* Unanswered, and it comes again: after the length of `later`, if it is still valid then. */
+/* Unanswered, and the same comes again: after the length of `later`, if it is still valid then. The
+ * user did not ask for that, as in a snooze: all holds bind it. */
 static bool comes_again(const struct plan *plan, struct state *state, int index,
 			enum outcome outcome, struct moment now)
 {
@@ -307,7 +323,7 @@ static bool comes_again(const struct plan *plan, struct state *state, int index,
 	    (its->valid_until.us != 0 && again.us >= its->valid_until.us))
 		return false;
 	its->asked++;
-	its->snoozed = true;
+	its->snoozed = false;
 	its->snoozed_until = again;
 	its->free = false;
 	return true;
@@ -333,12 +349,12 @@ static void end_one(const struct plan *plan, struct state *state, int index,
 	its->seen.us = 0;
 	its->closed = false;
 	record_new(plan, state, index, card->id, &row, now, ret);
-	if (row.outcome != OUTCOME_SNOOZED)
-		its->place++;
 	if (comes_again(plan, state, index, row.outcome, now)) {
 		back_off_settle(plan, state, index, row.outcome);
 		return;
 	}
+	if (row.outcome != OUTCOME_SNOOZED)
+		its->place++;
 	card_settle(plan, state, index, row.outcome, now);
 	if (row.outcome == OUTCOME_SNOOZED)
 		put_off(plan, state, index, until);

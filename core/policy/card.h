@@ -46,6 +46,14 @@ void card_expire(const struct plan *plan, struct state *state, struct moment now
 void card_leave(const struct plan *plan, struct state *state, struct moment now,
 		struct result *ret);
 
+/* The same for a lock, sleep or a server that went: one that was up for less than CARD_READ keeps
+ * no other card away, nor its own. */
+void card_take_away(const struct plan *plan, struct state *state, struct moment now,
+		    struct result *ret);
+
+/* Whether it is up, nobody called for it, and nobody had the time to read it. */
+bool card_is_unread(const struct state *state, struct moment now);
+
 /* It goes and stays due: nothing is booked. */
 void card_drop(struct state *state, struct moment now, struct result *ret);
 

@@ -19,7 +19,8 @@ static int rank(const struct plan *plan, int index)
 	return trigger == TRIGGER_AT ? 0 : trigger == TRIGGER_ON ? 1 : 2;
 }
 
-int choice_find(const struct plan *plan, const struct state *state, bool good, struct moment now)
+static int first_of(const struct plan *plan, const struct state *state, bool good,
+		    struct moment now)
 {
 	int found = -1;
 	for (int i = 0; i < plan->count; i++) {
@@ -30,4 +31,14 @@ int choice_find(const struct plan *plan, const struct state *state, bool good, s
 			found = i;
 	}
 	return found;
+}
+
+/* A time that still looks for a good moment leads the card that comes now: it would be on it. */
+int choice_find(const struct plan *plan, const struct state *state, bool good, struct moment now)
+{
+	int found = first_of(plan, state, good, now);
+	if (found < 0 || good || rank(plan, found) == 0)
+		return found;
+	int leads = first_of(plan, state, true, now);
+	return rank(plan, leads) < rank(plan, found) ? leads : found;
 }

@@ -26,6 +26,7 @@ static void give_up(const struct plan *plan, struct state *state, int index, enu
 	struct record row = { .outcome = OUTCOME_NOT_SHOWN, .due = its->due, .shown = its->seen };
 	/* It came once more than it was answered, and has its row. */
 	if (its->asked > 0) {
+		its->place++;
 		due_forget(its);
 		return;
 	}
@@ -193,10 +194,11 @@ void fall_due(const struct plan *plan, struct state *state, int index, struct mo
 		fall_due_on(plan, state, index, now, ret);
 		break;
 	}
-	/* A snooze that is over and put nothing off. */
-	if (its->due.us == 0 && its->snoozed_until.us <= now.real.us) {
+	/* A snooze that was over before there was anything to put off. */
+	if (its->snoozed_until.us <= now.real.us &&
+	    (its->due.us == 0 || its->due.us > its->snoozed_until.us)) {
+		its->snoozed &= its->snoozed_until.us == 0 && its->due.us != 0;
 		its->snoozed_until.us = 0;
-		its->snoozed = false;
 	}
 }
 

@@ -8,7 +8,7 @@
 #include "core/policy/hold.h"
 
 /* So many kinds there are. */
-enum { GAPS_MAX = 3 };
+enum { GAPS_MAX = 4 };
 
 struct gap {
 	enum hold_kind kind;
@@ -28,7 +28,10 @@ int gap_cap(const struct plan *plan, const struct state *state, int index, struc
 int gaps_of(const struct plan *plan, const struct state *state, int index, struct moment now,
 	    struct gap ret[GAPS_MAX]);
 
-/* A card was shown; call after its reminders' own counts. */
+/* The card that is up was shown just now. */
 void gap_begin(const struct plan *plan, struct state *state, struct moment now);
+
+/* It is about to be taken away before anybody can have read it: it keeps nothing apart. */
+void gap_take_back(struct state *state);
 
 #endif

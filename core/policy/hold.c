@@ -12,13 +12,28 @@
 #include "core/policy/work.h"
 
 static const char *const hold_words[HOLD_COUNT] = {
-	[HOLD_PAUSED] = "paused",     [HOLD_SNOOZED] = "snoozed", [HOLD_LOCKED] = "locked",
-	[HOLD_ASLEEP] = "asleep",     [HOLD_AWAY] = "away",       [HOLD_WORKOUT] = "workout",
-	[HOLD_CARD_UP] = "card_up",   [HOLD_QUIET] = "quiet",     [HOLD_HOURS] = "hours",
-	[HOLD_CAP] = "cap",           [HOLD_MOST] = "most",       [HOLD_RETURNING] = "returning",
-	[HOLD_WORK] = "work",         [HOLD_TURN] = "turn",       [HOLD_SOON] = "soon",
-	[HOLD_MOMENT] = "moment",     [HOLD_GAP] = "gap",         [HOLD_FIRST_WEEK] = "first_week",
-	[HOLD_BACK_OFF] = "back_off", [HOLD_HEALTH] = "health",   [HOLD_NO_DISPLAY] = "no_display",
+	[HOLD_PAUSED] = "paused",
+	[HOLD_SNOOZED] = "snoozed",
+	[HOLD_LOCKED] = "locked",
+	[HOLD_ASLEEP] = "asleep",
+	[HOLD_AWAY] = "away",
+	[HOLD_WORKOUT] = "workout",
+	[HOLD_CARD_UP] = "card_up",
+	[HOLD_QUIET] = "quiet",
+	[HOLD_HOURS] = "hours",
+	[HOLD_CAP] = "cap",
+	[HOLD_MOST] = "most",
+	[HOLD_RETURNING] = "returning",
+	[HOLD_WORK] = "work",
+	[HOLD_TURN] = "turn",
+	[HOLD_SOON] = "soon",
+	[HOLD_MOMENT] = "moment",
+	[HOLD_GAP] = "gap",
+	[HOLD_HOUR] = "hour",
+	[HOLD_FIRST_WEEK] = "first_week",
+	[HOLD_BACK_OFF] = "back_off",
+	[HOLD_HEALTH] = "health",
+	[HOLD_NO_DISPLAY] = "no_display",
 	[HOLD_STARTING] = "starting",
 };
 
@@ -115,23 +130,27 @@ static void add_quiet(struct found *found, const struct ranges *quiet, const str
 	add(found, HOLD_QUIET, unknown, hours_next_end(quiet->hours, quiet->count, zone, now.real));
 }
 
-/* `hours` and the gaps bind `every` reminders alone. */
+static void add_gaps(struct found *found, const struct plan *plan, const struct state *state,
+		     int index, struct moment now)
+{
+	struct gap gaps[GAPS_MAX];
+	int count = gaps_of(plan, state, index, now, gaps);
+	for (int i = 0; i < count; i++)
+		add(found, gaps[i].kind, gaps[i].began, gaps[i].ends);
+}
+
+/* `hours`, and a card of a time to come, bind `every` reminders alone. */
 static void add_times(struct found *found, const struct plan *plan, const struct state *state,
 		      int index, struct moment now)
 {
 	const struct ranges *hours = due_hours(plan, index);
-	struct gap gaps[GAPS_MAX];
-	int count = gaps_of(plan, state, index, now, gaps);
 	if (!due_bound(plan, index))
 		return;
 	if (!hours_contain(hours->hours, hours->count, &state->zone, now.real))
 		add(found, HOLD_HOURS, unknown,
 		    hours_next_start(hours->hours, hours->count, &state->zone, now.real));
-	if (state->reminders[index].snoozed)
-		return;
-	for (int i = 0; i < count; i++)
-		add(found, gaps[i].kind, gaps[i].began, gaps[i].ends);
-	add_soon(found, plan, state, now);
+	if (!state->reminders[index].snoozed)
+		add_soon(found, plan, state, now);
 }
 
 static void add_returning(struct found *found, const struct plan *plan, const struct state *state,
@@ -212,6 +231,7 @@ int holds_of(const struct plan *plan, const struct state *state, int index, stru
 	add_common(&found, plan, state, index, now);
 	add_quiet(&found, due_quiet(plan, index), state, its->due, now);
 	add_times(&found, plan, state, index, now);
+	add_gaps(&found, plan, state, index, now);
 	add_counts(&found, plan, state, index, now);
 	/* Only `on` reminders speak to someone who is just back. */
 	if (plan->reminders[index].trigger != TRIGGER_ON)

@@ -28,6 +28,7 @@ enum hold_kind {
 	HOLD_SOON,       /* a calendar reminder is about to speak: it goes with that */
 	HOLD_MOMENT,     /* looks for a gap in input */
 	HOLD_GAP,        /* too soon after the last card */
+	HOLD_HOUR,       /* two cards that nobody asked for came within the last hour */
 	HOLD_FIRST_WEEK, /* too soon after the last `every` card, in the first week */
 	HOLD_BACK_OFF,   /* too soon after its own last card, as several were not answered */
 	HOLD_HEALTH,     /* the health questions are not answered, or its items not for the user */

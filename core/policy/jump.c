@@ -76,8 +76,10 @@ static void move_boot_times(struct state *state, usec by)
 	state->presence.left.us += by;
 	state->work.since.us += by;
 	state->display_retry.us += by;
-	state->last_card.us += by;
-	move_set(&state->last_every, by);
+	state->spacing.last_card.us += by;
+	move_set(&state->spacing.last_every, by);
+	for (int i = 0; i < 2; i++)
+		move_set(&state->spacing.unasked[i], by);
 	state->card.shown.boot.us += by;
 	move_set(&state->presence.standing_ends, by);
 	for (int i = 0; i < state->count; i++) {

@@ -94,12 +94,22 @@ static void add_one(uint16_t *count)
 		(*count)++;
 }
 
+/* Shown before on this day, for the same due: it counts once. */
+static bool was_seen(const struct plan *plan, const struct state *state, struct realtime seen,
+		     struct moment now)
+{
+	return seen.us != 0 && zone_day(&state->zone, seen, plan->day_starts) ==
+				       zone_day(&state->zone, now.real, plan->day_starts);
+}
+
 void record_seen(const struct plan *plan, struct state *state, int index, bool first,
 		 struct moment now)
 {
 	struct reminder_state *its = &state->reminders[index];
 	bool called = state->card.called || its->called;
 	today_turn(plan, state, index, now);
+	if (was_seen(plan, state, its->seen, now))
+		return;
 	add_one(&its->today.cards);
 	if (called)
 		add_one(&its->today.called);

@@ -51,7 +51,10 @@ enum answer {
 #define PERHAPS_LEAST (60 * USEC_PER_SEC)
 
 /* Reminders that fall due this close are one card. */
-#define MERGE_WITHIN (10 * USEC_PER_MIN)
+#define MERGE_WITHIN (20 * USEC_PER_MIN)
+
+/* A card that is taken away sooner than this has not been read. */
+#define CARD_READ USEC_PER_MIN
 
 /* The back-off: five in a row give a reminder a gap of its own of 2 h, five more one of 4 h, which
  * still leaves a card in each half of a working day; two answered restore it. */

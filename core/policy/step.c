@@ -25,6 +25,13 @@
 #include "core/policy/wake.h"
 #include "core/policy/welcome.h"
 
+/* Until one comes, or it is time for another try. */
+static void no_display(struct state *state, struct moment now, unsigned tries)
+{
+	state->display = false;
+	state->display_retry.us = now.boot.us + card_retry(tries);
+}
+
 static void not_shown(const struct plan *plan, struct state *state, const struct event *event,
 		      struct result *ret)
 {
@@ -36,9 +43,7 @@ static void not_shown(const struct plan *plan, struct state *state, const struct
 	if (!state->card.called)
 		silence_note(plan, state, state->card.reminder, event->now);
 	memset(&state->card, 0, sizeof(state->card));
-	state->display = false;
-	state->display_retry.us = event->now.boot.us +
-				  card_retry(state->display_tries > 0 ? state->display_tries : 1u);
+	no_display(state, event->now, state->display_tries > 0 ? state->display_tries : 1u);
 }
 
 static void shown(const struct plan *plan, struct state *state, const struct event *event,
@@ -54,12 +59,18 @@ static void lost(const struct plan *plan, struct state *state, const struct even
 {
 	if (!card_is(state, event->card))
 		return;
-	if (state->card.shown.real.us == 0)
+	if (state->card.shown.real.us == 0) {
 		not_shown(plan, state, event, ret);
-	else
+	} else if (card_is_unread(state, event->now) &&
+		   state->reminders[state->card.reminder].seen.us == 0) {
+		/* Once: a server that every card ends would be asked for ever. */
+		card_take_away(plan, state, event->now, ret);
+		no_display(state, event->now, 1);
+	} else {
 		card_end(plan, state,
 			 play_outcome(plan, &state->card, OUTCOME_UNANSWERED, event->now),
 			 event->now.real, event->now, ret);
+	}
 }
 
 static void display(const struct plan *plan, struct state *state, const struct event *event,
@@ -89,7 +100,7 @@ static void start(const struct plan *plan, struct state *state, const struct eve
 static void stop(const struct plan *plan, struct state *state, const struct event *event,
 		 struct result *ret)
 {
-	card_leave(plan, state, event->now, ret);
+	card_take_away(plan, state, event->now, ret);
 	welcome_leave(state, ret);
 	jump_stop(plan, state, event->now);
 }
@@ -164,7 +175,7 @@ static void absent(const struct plan *plan, struct state *state, const struct ev
 		state->presence.workout = now.real;
 	/* Nothing stays on a locked screen; it is due still, or getting up was the answer. */
 	if (event->absent.why & (ABSENT_LOCKED | ABSENT_ASLEEP)) {
-		card_leave(plan, state, now, ret);
+		card_take_away(plan, state, now, ret);
 		welcome_leave(state, ret);
 	}
 	if (event->absent.why == ABSENT_STANDING)

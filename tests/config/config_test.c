@@ -332,7 +332,8 @@ static void the_default(void **state)
 	const struct reminder *water = &plan->reminders[1];
 	row_check(&rows, water->with == 0 && water->most == 6 && water->every == 90 * USEC_PER_MIN,
 		  "water");
-	row_check(&rows, bedtime->wait == USEC_PER_HOUR && bedtime->repeat == 1, "bedtime.wait");
+	row_check(&rows, bedtime->wait == 30 * USEC_PER_MIN && bedtime->repeat == 1,
+		  "bedtime.wait");
 	row_check(&rows, *bedtime->title == '\0' && *bedtime->say == '\0', "bedtime.say");
 	rows_end(&rows);
 	free(lines);

@@ -38,9 +38,9 @@ static void answers(void **state)
 		{ "another reminder's, while a card is up", "desk eyes", "08:51; done eyes; 08:53",
 		  WALK "; 08:51 #1.1 eyes blink done; 08:52 close, #2.1 desk walk unanswered" },
 		{ "done before a card: a row without one", "eyes",
-		  "08:20; done; ledger eyes; last eyes; 09:31",
+		  "08:20; done; ledger eyes; last eyes; 09:32",
 		  "08:20 #1.1 eyes blink done, ledger eyes 0:00, "
-		  "last eyes due never shown never ended 08:20; 09:30 show eyes blink" },
+		  "last eyes due never shown never ended 08:20; 09:31 show eyes blink" },
 		/* "Done" at a desk is about sitting, wherever it stands in the plan. */
 		{ "done without a name", "off lunch eyes desk", "08:20; done",
 		  "08:20 #1.1 eyes blink done" },
@@ -110,8 +110,8 @@ static void late(void **state)
 		/* It is done: the card that was to come later has nothing left to say. */
 		{ "done after Later", "desk", "08:51; snooze #1 +10m; 08:55; done; 09:46",
 		  WALK_LATER "; 08:55 #1.2 desk walk done; 09:45 show desk hip" },
-		{ "of the last card, whoever's", "desk lunch", "begin Mon 11:25; 12:35; done",
-		  "12:15 show desk walk; 12:17 close, #1.1 desk walk unanswered; 12:30 show lunch; "
+		{ "of the last card, whoever's", "desk lunch", "begin Mon 11:18; 12:35; done",
+		  "12:08 show desk walk; 12:10 close, #1.1 desk walk unanswered; 12:30 show lunch; "
 		  "12:32 close, #2.1 lunch unanswered; 12:35 #2.2 lunch done" },
 		{ "the window survives a restart", "desk", "08:55; crash 1m; 08:57; done; 09:48",
 		  WALK_ENDS "; 08:57 #1.2 desk walk done; 09:47 show desk hip" },
@@ -132,10 +132,14 @@ static void snoozes(void **state)
 		  "08:45; call on; 08:55; snooze 09:30; holds desk",
 		  "08:50 read on; 08:54 read on; 08:55 holds desk call snoozed" },
 		{ "without a name: the next to come", "desk eyes", "08:30; snooze 09:30; 09:31",
-		  "09:10 show eyes blink; 09:12 close, #1.1 eyes blink unanswered; "
+		  "09:11 show eyes blink; 09:13 close, #1.1 eyes blink unanswered; "
 		  "09:30 show desk walk" },
-		{ "without a name: the card up", "desk eyes", "08:51; snooze +5m; 08:57",
-		  WALK_LATER "; 08:56 show desk walk" },
+		{ "without a name: the card up", "desk eyes eyes.every=85m",
+		  "08:51; snooze +5m; 08:57", WALK_LATER "; 08:56 show desk walk" },
+		{ "over before it was due: an ordinary wait", "desk wait=10m",
+		  "source on; 08:10; snooze desk +10m; 09:01", "09:00 show desk walk" },
+		{ "over after it was due: at once", "desk wait=10m",
+		  "source on; 08:45; snooze desk +10m; 08:56", "08:55 show desk walk" },
 		/* It puts a card off, it does not ask for one. */
 		{ "over before the ledger is full", "desk", "08:10; snooze desk +10m; 08:51",
 		  WALK },
@@ -282,8 +286,8 @@ static void undone(void **state)
 		{ "its next card came since", "desk", "08:51; done; 09:42; undo",
 		  WALK_DONE "; 09:41 show desk hip; 09:42 nothing_to_undo" },
 		{ "another's card came since", "desk lunch",
-		  "begin Mon 11:25; 12:16; done; 12:31; undo",
-		  "12:15 show desk walk; 12:16 close, #1.1 desk walk done; 12:30 show lunch; "
+		  "begin Mon 11:18; 12:09; done; 12:31; undo",
+		  "12:08 show desk walk; 12:09 close, #1.1 desk walk done; 12:30 show lunch; "
 		  "12:31 #1.2 desk walk taken_back" },
 		{ "what was refused leaves it", "desk",
 		  "08:51; done; snooze desk +0m; resume; undo",

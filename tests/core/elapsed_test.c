@@ -173,7 +173,16 @@ static void repeats(void **state)
 		  CALF_ENDS "; 21:42 show bedtime calf; "
 			    "21:44 close, #2.1 bedtime calf unanswered" },
 		{ "twice", "bedtime repeat=2", "begin Mon 21:00; only shows; 23:30",
-		  "21:30 show bedtime calf; 21:42 show bedtime calf; 21:54 show bedtime calf" },
+		  "21:30 show bedtime calf; 21:42 show bedtime calf; 22:30 show bedtime calf" },
+		{ "the same item, and then the next", "bedtime repeat=1 bedtime.items=calf,walk",
+		  "begin Mon 21:00; only shows; Tue 23:30",
+		  "21:30 show bedtime calf; 21:42 show bedtime calf; Tue 21:30 show bedtime walk; "
+		  "21:42 show bedtime walk" },
+		{ "of an every it is bound by the gap", "desk repeat=1", "only shows; 09:21",
+		  "08:50 show desk walk; 09:20 show desk walk" },
+		{ "it looks for a good moment", "lunch repeat=1 wait=10m",
+		  "begin Mon 12:25; source on; 12:30:30; moment; only shows; 12:53",
+		  "12:30:30 show lunch; 12:52:30 show lunch" },
 		{ "not where it is 0", "bedtime", "begin Mon 21:00; 23:30", CALF_ENDS },
 		{ "not when it was skipped", "bedtime repeat=1",
 		  "begin Mon 21:00; 21:31; skip; "

@@ -70,8 +70,8 @@ static void its_own(void **state)
 		  "09:00 holds desk hours; 10:00 show desk walk" },
 		{ "wider hours", "desk desk.hours=18:00-23:00", "begin Mon 20:30; 21:21",
 		  "21:20 show desk walk" },
-		{ "of one, not of the others", "desk eyes desk.hours=10:00-12:00", "09:11",
-		  "09:10 show eyes blink" },
+		{ "of one, not of the others", "desk eyes desk.hours=10:00-12:00", "09:12",
+		  "09:11 show eyes blink" },
 		{ "a quiet of its own", "desk desk.quiet=08:00-09:30", "09:00; holds desk; 09:31",
 		  "09:00 holds desk quiet; 09:30 show desk walk" },
 		{ "a shorter one", "bedtime quiet=21:00-07:00 bedtime.quiet=23:00-07:00",
@@ -97,7 +97,7 @@ static void cap(void **state)
 		{ "of all together", "desk eyes cap=1", "09:30; holds eyes; Tue 08:00",
 		  WALK_ENDS "; 09:30 holds eyes cap; Tue 08:00 show desk hip + eyes blink" },
 		{ "an at does not count", "desk meals meals.at=08:10,08:20 cap=1",
-		  "only shows; 08:51", "08:10 show meals; 08:20 show meals; " WALK },
+		  "only shows; 09:11", "08:10 show meals; 08:20 show meals; 09:10 show desk walk" },
 		{ "nor is it bound", "desk bedtime cap=1", "only shows; 21:31",
 		  WALK "; 21:30 show bedtime calf" },
 		{ "nor is an occasion", "desk hello cap=1", "09:00; lock; 09:01; unlock",
@@ -127,8 +127,8 @@ static void most(void **state)
 		{ "then it waits for the next day", "desk desk.most=1 hours=none",
 		  "09:45; holds desk; Tue 04:01",
 		  WALK_ENDS "; 09:45 holds desk most; Tue 04:00 show desk hip" },
-		{ "others go on", "desk eyes desk.most=1", "only shows; 10:33",
-		  WALK "; 09:20 show eyes blink; 10:32 show eyes blink" },
+		{ "others go on", "desk eyes desk.most=1", "only shows; 10:34",
+		  WALK "; 09:20 show eyes blink; 10:33 show eyes blink" },
 		{ "of an at", "meals meals.most=1 meals.at=12:30,14:00",
 		  "14:10; holds meals; 16:00",
 		  "12:30 show meals; 12:32 close, #1.1 meals unanswered; 14:10 holds meals most; "
@@ -144,17 +144,91 @@ static void gap(void **state)
 	static const struct row rows[] = {
 		{ "not between two at", "meals meals.at=12:30,12:45", "only shows; 13:00",
 		  "12:30 show meals; 12:45 show meals" },
-		{ "after an at", "lunch desk", "begin Mon 11:51; 13:01",
+		{ "after an at", "lunch desk", "begin Mon 12:01; 13:01",
 		  "12:30 show lunch; 12:32 close, #1.1 lunch unanswered; 13:00 show desk walk" },
-		{ "after an occasion", "hello desk", "08:30; lock; 08:31; unlock; 09:02",
-		  "08:31 show hello; 08:33 close, #1.1 hello unanswered; 09:01 show desk walk" },
-		{ "after a snoozed card", "desk eyes", "08:51; snooze #1 +5m; 09:27",
+		{ "after an occasion", "hello desk", "08:28; lock; 08:29; unlock; 09:00",
+		  "08:29 show hello; 08:31 close, #1.1 hello unanswered; 08:59 show desk walk" },
+		{ "after a snoozed card", "desk eyes eyes.every=77m", "08:51; snooze #1 +5m; 09:27",
 		  WALK_LATER "; 08:56 show desk walk; 08:58 close, #2.1 desk walk unanswered; "
 			     "09:26 show eyes blink" },
-		{ "binds every of clock", "desk round round.every=65m", "09:21",
+		{ "binds every of clock", "desk round round.every=71m", "09:21",
 		  WALK_ENDS "; 09:20 show round stand" },
 		{ "not an occasion", "desk hello", "08:55; lock; 08:55:40; unlock",
 		  WALK_ENDS "; 08:55:40 show hello" },
+	};
+	script_rows(state, rows, ROWS(rows));
+}
+
+/* Two that nobody asked for in an hour. */
+static void hour(void **state)
+{
+	static const struct row rows[] = {
+		{ "a third waits", "desk meals meals.at=08:10,08:25",
+		  "only shows; 08:55; holds desk; 09:11",
+		  "08:10 show meals; 08:25 show meals; 08:55 holds desk hour; 09:10 show desk "
+		  "walk" },
+		{ "also one of a time", "meals meals.at=12:00,12:25,12:50", "only shows; 13:01",
+		  "12:00 show meals; 12:25 show meals; 13:00 show meals" },
+		{ "not one that the user set to it",
+		  "meals meals.at=12:00,12:25,12:50 meals.own=yes", "only shows; 13:01",
+		  "12:00 show meals; 12:25 show meals; 12:50 show meals" },
+		{ "nor an occasion", "meals meals.at=08:10,08:25 hello",
+		  "only shows; 08:40; lock; 08:41; unlock",
+		  "08:10 show meals; 08:25 show meals; 08:41 show hello" },
+		{ "nor what would be over by then", "meals meals.at=12:00,12:25,12:50 valid=10m",
+		  "only shows; 12:51", "12:00 show meals; 12:25 show meals; 12:50 show meals" },
+		{ "a card that was called for is none of the two", "meals meals.at=08:10,08:50",
+		  "only shows; 08:30; ring meals; done; 08:51",
+		  "08:10 show meals; 08:30 show meals; 08:50 show meals" },
+		{ "nor one that was put off", "meals meals.at=08:10,08:30",
+		  "only shows; 08:11; snooze +10m; 08:31",
+		  "08:10 show meals; 08:21 show meals; 08:30 show meals" },
+		{ "foreseen", "desk meals meals.at=08:10,08:25", "only shows; 08:30; next desk",
+		  "08:10 show meals; 08:25 show meals; 08:30 next desk 08:50 09:10" },
+		{ "over a boot", "meals meals.at=12:00,12:25,12:50",
+		  "only shows; 12:30; halt 1m; 13:01",
+		  "12:00 show meals; 12:25 show meals; 13:00 show meals" },
+	};
+	script_rows(state, rows, ROWS(rows));
+}
+
+/* A card that went before anybody can have read it keeps nothing apart, and counts once. */
+static void taken_away(void **state)
+{
+	static const struct row rows[] = {
+		{ "by a lock", "desk", "only shows; 08:50:40; lock; 08:50:51; unlock; today",
+		  WALK "; 08:50:51 show desk walk, today 1 cards" },
+		{ "by sleep", "desk", "only shows; 08:50:40; sleep; 08:50:51; wake",
+		  WALK "; 08:50:51 show desk walk" },
+		{ "in its wait: the unlock is a good moment", "desk wait=10m",
+		  "source on; only shows; 08:55; moment; 08:55:40; lock; 08:55:51; unlock",
+		  "08:55 show desk walk; 08:55:51 show desk walk" },
+		{ "after a minute it was read", "desk",
+		  "only shows; 08:51; lock; 08:51:11; unlock; 09:21",
+		  WALK "; 09:20 show desk walk" },
+		{ "neither of its own gaps", "desk back_off=yes",
+		  "only shows; 14:18:20; lock; 14:18:30; unlock; 16:19",
+		  WALK "; 09:42 show desk hip; 10:34 show desk stand; 11:26 show desk walk; "
+		       "12:18 show desk hip; 14:18 show desk stand slowed; "
+		       "14:18:30 show desk stand; 16:18:30 show desk walk" },
+		{ "the gap of the card before it goes on", "lunch eyes",
+		  "begin Mon 11:21; only shows; 12:00; ring eyes; done; 12:30:10; lock; 12:30:20; "
+		  "unlock; holds eyes",
+		  "12:00 show eyes blink; 12:30 show lunch; 12:30:20 show lunch, "
+		  "holds eyes card_up gap" },
+		{ "the cap has it once", "desk cap=2",
+		  "only shows; 08:50:40; lock; 08:50:51; unlock; 13:00",
+		  WALK "; 08:50:51 show desk walk; 09:42:51 show desk hip" },
+		{ "with its server: when that is back", "desk",
+		  "only shows; 08:50:20; lost; 08:50:40; display comes",
+		  WALK "; 08:50:40 show desk walk" },
+		{ "or after a minute", "desk", "only shows; 08:50:20; lost; 08:52",
+		  WALK "; 08:51:20 show desk walk" },
+		{ "a second time it was unanswered", "desk",
+		  "08:50:20; lost; 08:51:30; lost; last desk",
+		  WALK "; 08:50:20 close stays; 08:51:20 show desk walk; "
+		       "08:51:30 close, #1.1 desk walk unanswered, "
+		       "last desk due 08:50 shown 08:51:20 ended 08:51:30" },
 	};
 	script_rows(state, rows, ROWS(rows));
 }
@@ -269,6 +343,7 @@ int main(void)
 		cmocka_unit_test(quiet),         cmocka_unit_test(its_own),
 		cmocka_unit_test(cap),           cmocka_unit_test(most),
 		cmocka_unit_test(gap),           cmocka_unit_test(returning),
+		cmocka_unit_test(hour),          cmocka_unit_test(taken_away),
 		cmocka_unit_test(a_good_moment), cmocka_unit_test(watched),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -135,11 +135,12 @@ static void counted(void **state)
 		  "08:55 show desk walk, close, #1.1 desk walk done, #1.2 desk walk taken_back, "
 		  "holds desk dnd, show desk walk, today desk 1 cards, close, #2.1 desk walk done, "
 		  "holds desk" },
-		{ "of yesterday nothing is taken off today", "desk eyes gap=0m hours=00:00-24:00",
-		  "begin Mon 03:09; only shows; 03:59:30; done; 04:19:30; today; undo; 04:22; "
+		{ "of yesterday nothing is taken off today",
+		  "desk eyes eyes.every=75m gap=0m hours=00:00-24:00",
+		  "begin Mon 03:09; only shows; 03:59:30; done; 04:24:30; today; undo; 04:27; "
 		  "today",
-		  "03:59 show desk walk; 04:19 show eyes blink; 04:19:30 today 1 cards; 04:21 show "
-		  "desk walk; 04:22 today 2 cards 1 unanswered" },
+		  "03:59 show desk walk; 04:24 show eyes blink; 04:24:30 today 1 cards; 04:26 show "
+		  "desk walk; 04:27 today 2 cards 1 unanswered" },
 	};
 	script_rows(state, rows, ROWS(rows));
 }

@@ -13,9 +13,9 @@
 static void together(void **state)
 {
 	static const struct row rows[] = {
-		{ "due within 10 min: a row for each", "desk soon", "08:53", BOTH_ENDS },
-		{ "just within", "desk soon soon.every=60m", "08:51", BOTH },
-		{ "just not", "desk soon soon.every=3601s", "08:51", "08:50 show desk walk" },
+		{ "due within 20 min: a row for each", "desk soon", "08:53", BOTH_ENDS },
+		{ "just within", "desk soon soon.every=70m", "08:51", BOTH },
+		{ "just not", "desk soon soon.every=4201s", "08:51", "08:50 show desk walk" },
 		{ "the one that is due leads", "soon desk", "08:51",
 		  "08:50 show desk walk + soon calf" },
 		{ "sitting and clock", "desk round round.every=55m", "08:51",
@@ -84,13 +84,13 @@ static void together(void **state)
 static void at_a_time(void **state)
 {
 	static const struct row rows[] = {
-		{ "an every waits for it up to 10 min", "desk lunch",
+		{ "an every waits for it up to 20 min", "desk lunch",
 		  "begin Mon 11:32; 12:25; holds desk; 12:31",
 		  "12:25 holds desk soon; 12:30 show lunch + desk walk" },
-		{ "just within", "desk lunch", "begin Mon 11:30; 12:31",
+		{ "just within", "desk lunch", "begin Mon 11:20; 12:31",
 		  "12:30 show lunch + desk walk" },
-		{ "just not", "desk lunch", "begin Mon 11:29:59; only shows; 12:31",
-		  "12:19:59 show desk walk; 12:30 show lunch" },
+		{ "just not", "desk lunch", "begin Mon 11:19:59; only shows; 12:31",
+		  "12:09:59 show desk walk; 12:30 show lunch" },
 		{ "due right after it: with it", "desk lunch", "begin Mon 11:45; 12:31",
 		  "12:30 show lunch + desk walk" },
 		{ "every of clock waits too", "round lunch", "begin Mon 11:25; 12:31",
@@ -115,16 +115,24 @@ static void at_a_time(void **state)
 		{ "two at one time", "lunch meals", "12:31", "12:30 show lunch + meals" },
 		{ "foreseen together", "desk lunch", "begin Mon 11:32; next desk",
 		  "11:32 next desk 12:22 12:30" },
-		{ "two within 10 min: one card, once", "lunch meals meals.at=12:38",
+		{ "two within 20 min: one card, once", "lunch meals meals.at=12:38",
 		  "12:31; done; 13:30",
 		  "12:30 show lunch + meals; 12:31 close, #1.1 lunch done, #2.1 meals done" },
+		{ "it leads while it looks for a moment itself",
+		  "desk lunch lunch.wait=30m desk.wait=10m",
+		  "begin Mon 11:55; source on; 12:54; holds lunch; 12:56",
+		  "12:54 holds lunch moment; 12:55 show lunch + desk walk" },
+		{ "but one that is held does not", "desk lunch lunch.wait=30m",
+		  "begin Mon 11:55; source on; 12:40; snooze lunch +1h; 12:46",
+		  "12:45 show desk walk" },
 		{ "its validity ends while the card is up: one row", "lunch meals meals.valid=1m",
 		  "12:40",
 		  "12:30 show lunch + meals; 12:32 close, #1.1 lunch unanswered, "
 		  "#2.1 meals unanswered" },
 		/* It is the every that waits. */
 		{ "a time does not come early on an every's card", "desk lunch quiet=12:25-13:00",
-		  "begin Mon 11:32; only shows; 13:01", "12:22 show desk walk; 13:00 show lunch" },
+		  "begin Mon 11:32; only shows; 13:01",
+		  "12:22 show desk walk; 13:00 show lunch + desk hip" },
 		{ "nor on one that was put off to before it", "desk lunch",
 		  "begin Mon 11:00; only shows; snooze desk 12:22; 12:31",
 		  "12:22 show desk walk; 12:30 show lunch" },
@@ -135,9 +143,9 @@ static void at_a_time(void **state)
 		  "begin Mon 20:00; 21:31", "21:30 show bedtime calf" },
 		/* A card of its own is what they keep from an every; this one comes all the same.
 		 */
-		{ "but neither gap nor cap", "desk eyes lunch cap=1",
-		  "begin Mon 11:25; only shows; 12:31",
-		  "12:15 show desk walk; 12:30 show lunch + eyes blink" },
+		{ "but neither gap nor cap", "desk eyes lunch cap=1 eyes.every=80m",
+		  "begin Mon 11:18; only shows; 12:31",
+		  "12:08 show desk walk; 12:30 show lunch + eyes blink" },
 	};
 	script_rows(state, rows, ROWS(rows));
 }

@@ -91,7 +91,7 @@ struct known {
 static const struct known reminders_known[] = {
 	{ "desk", TRIGGER_SITTING, .every = 50, .items = { &item_walk, &item_hip, &item_stand } },
 	{ "soon", TRIGGER_SITTING, .every = 58, .items = { &item_calf } },
-	{ "eyes", TRIGGER_SITTING, .every = 70, .items = { &item_blink } },
+	{ "eyes", TRIGGER_SITTING, .every = 71, .items = { &item_blink } },
 	{ "long", TRIGGER_SITTING, .every = 50, .items = { &item_hip } },
 	{ "floor", TRIGGER_SITTING, .every = 50, .items = { &item_lunge } },
 	{ "mat", TRIGGER_SITTING, .every = 50, .items = { &item_bend } },
@@ -194,15 +194,29 @@ static inline void plan_add(struct test_plan *ret, const struct known *known)
 	}
 }
 
-/* Its deck is this one. */
-static inline void plan_item(struct reminder *reminder, const char *id)
+static inline const struct item *plan_item(const char *id)
 {
 	for (int i = 0; i < KNOWN; i++)
 		for (int k = 0; k < 3 && reminders_known[i].items[k]; k++)
 			if (strcmp(reminders_known[i].items[k]->id, id) == 0)
-				reminder->items[0] = reminders_known[i].items[k];
-	reminder->item_count = 1;
-	plan_must(strcmp(reminder->items[0]->id, id) == 0, id);
+				return reminders_known[i].items[k];
+	return NULL;
+}
+
+/* Its deck is this one: "calf,walk", items of the reminders above. */
+static inline void plan_items(struct reminder *reminder, const char *text)
+{
+	reminder->item_count = 0;
+	while (*text != '\0') {
+		char one[NAME_SIZE] = "";
+		size_t length = strcspn(text, ",");
+		plan_must(length < sizeof(one), text);
+		memcpy(one, text, length);
+		const struct item *item = plan_item(one);
+		plan_must(item != NULL, one);
+		reminder->items[reminder->item_count++] = item;
+		text += length + strspn(text + length, ",");
+	}
 }
 
 static inline bool plan_set_reminder(struct reminder *its, const char *key, const char *value)
@@ -229,8 +243,8 @@ static inline bool plan_set_reminder(struct reminder *its, const char *key, cons
 		its->own = strcmp(value, "yes") == 0;
 	else if (strcmp(key, "set") == 0)
 		its->set = strcmp(value, "yes") == 0;
-	else if (strcmp(key, "item") == 0)
-		plan_item(its, value);
+	else if (strcmp(key, "items") == 0)
+		plan_items(its, value);
 	else
 		return false;
 	return true;

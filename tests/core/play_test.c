@@ -184,7 +184,7 @@ static void meanwhile(void **state)
 		{ "it is switched off", "floor", "08:51; play start; +10s; switch floor off",
 		  UP "08:51 play 1; 08:51:10 close, #1.1 floor lunge partly 10s" },
 		{ "its item goes from the deck", "floor",
-		  "08:51; play start; +10s; plan floor floor.item=walk; 08:56",
+		  "08:51; play start; +10s; plan floor floor.items=walk; 08:56",
 		  UP "08:51 play 1; 08:51:10 close, #1.1 floor lunge partly 10s" },
 		{ "others on the card have no seconds of it", "floor eyes eyes.every=50m",
 		  "08:51; play start; +10s; done",

@@ -165,9 +165,11 @@ static inline void random_state(struct dice *dice, struct state *is)
 	is->display = dice_roll(dice, 2);
 	is->display_tries = (uint8_t)dice_roll(dice, 256);
 	is->display_retry.us = dice_time(dice);
-	is->last_every.us = dice_time(dice);
-	is->had_card = dice_roll(dice, 2);
-	is->last_card.us = dice_time(dice);
+	is->spacing.last_every.us = dice_time(dice);
+	is->spacing.unasked[0].us = dice_time(dice);
+	is->spacing.unasked[1].us = dice_time(dice);
+	is->spacing.had_card = dice_roll(dice, 2);
+	is->spacing.last_card.us = dice_time(dice);
 	is->next_card = dice_roll(dice, INT64_MAX);
 	is->next_sequence = dice_roll(dice, INT64_MAX);
 	is->today = dice_today(dice);
@@ -208,9 +210,10 @@ static const struct kept kept_of_state[] = {
 	KEPT(struct state, display),
 	KEPT(struct state, display_tries),
 	KEPT(struct state, display_retry),
-	KEPT(struct state, last_card),
-	KEPT(struct state, had_card),
-	KEPT(struct state, last_every),
+	KEPT(struct state, spacing.last_card),
+	KEPT(struct state, spacing.had_card),
+	KEPT(struct state, spacing.last_every),
+	KEPT(struct state, spacing.unasked),
 	KEPT(struct state, card.id),
 	KEPT(struct state, card.reminder),
 	KEPT(struct state, card.called),

@@ -53,7 +53,7 @@ static void wakes(void **state)
 	go(11);
 	assert_int_equal(cards, 1);
 	assert_int_equal(minutes_to_card(), 50);
-	assert_true(replay.state.had_card);
+	assert_true(replay.state.spacing.had_card);
 	assert_int_equal(replay.now.boot.us, 2 * USEC_PER_HOUR);
 }
 
@@ -121,11 +121,11 @@ static void displays_that_fail(void **state)
 	replay.shell = REPLAY_FAILS;
 	go(55);
 	assert_false(replay.state.display);
-	assert_false(replay.state.had_card);
+	assert_false(replay.state.spacing.had_card);
 	replay.shell = REPLAY_SHOWS;
 	replay_send(&replay, (struct event){ .kind = EVENT_DISPLAY });
 	go(1);
-	assert_true(replay.state.had_card);
+	assert_true(replay.state.spacing.had_card);
 }
 
 int main(void)

@@ -21,6 +21,10 @@ struct rules {
 	uint64_t last_card, last_sequence;
 	bool had_card; /* one was shown in this boot, at: */
 	struct boottime shown;
+	bool unasked;              /* the card that is up was: at `shown`; and those before it */
+	struct boottime before[2]; /* 0: none */
+	bool had_before;           /* had_card and shown without the card that is up */
+	struct boottime shown_before;
 	bool shows;               /* a display said so of the card that is up */
 	uint32_t revisions[4096]; /* by sequence, modulo */
 	int shows_count;

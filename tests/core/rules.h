@@ -23,6 +23,24 @@ static inline void rules_every(struct rules *rules, const struct plan *plan,
 		   "over the cap");
 }
 
+/* A card that nobody asked for is one of two in an hour; what the user set to a time is asked for.
+ */
+static inline void rules_hour(struct rules *rules, const struct plan *plan,
+			      const struct state *before, const struct state *after,
+			      const struct card *card, struct moment now)
+{
+	const struct reminder *reminder = &plan->reminders[card->reminder];
+	const struct reminder_state *its = &after->reminders[card->reminder];
+	bool asked = rules_snoozed(before, reminder->name) || its->snoozed;
+	bool passes = reminder->trigger == TRIGGER_ON ||
+		      (reminder->trigger == TRIGGER_AT && reminder->own);
+	struct boottime second = rules->before[1];
+	bool over = second.us == 0 || boottime_since(now.boot, second) >= USEC_PER_HOUR;
+	bool late = its->valid_until.us != 0 && its->valid_until.us <= now.real.us + USEC_PER_HOUR;
+	rule_check(rules, asked || passes || over || late, "three cards in an hour");
+	rules->unasked = !asked;
+}
+
 /* Nothing starts in quiet; what was due before may still be said. */
 static inline void rules_quiet(struct rules *rules, const struct plan *plan,
 			       const struct state *state, int index, struct moment now)
@@ -107,7 +125,7 @@ static inline void rules_show(struct rules *rules, const struct plan *plan,
 	rule_check(rules, reminder->enabled, "a card of one that is off");
 	rule_check(rules, !(after->presence.absences & ABSENT_LOCKED), "a card on a locked screen");
 	rules->card = rules->last_card = card->id;
-	rules->shows = false;
+	rules->shows = rules->unasked = false;
 	rules->shows_count++;
 	rules->on_card = 0;
 	rules_remember(rules, plan, card->reminder, false);
@@ -120,6 +138,7 @@ static inline void rules_show(struct rules *rules, const struct plan *plan,
 	rules_on_card(rules, plan, before, after, card->reminder, now);
 	if (reminder->trigger == TRIGGER_SITTING || reminder->trigger == TRIGGER_CLOCK)
 		rules_every(rules, plan, before, after, card, now);
+	rules_hour(rules, plan, before, after, card, now);
 	rule_check(rules, reminder->trigger == TRIGGER_ON || !rules_just_back(plan, after, now),
 		   "a card for one who is just back");
 }
@@ -361,6 +380,39 @@ static inline void rules_leave(struct rules *rules, const struct plan *plan,
 	rules->on_card = kept;
 }
 
+static inline void rules_shown(struct rules *rules, struct moment now)
+{
+	rules->had_before = rules->had_card;
+	rules->shown_before = rules->shown;
+	rules->shows = rules->had_card = true;
+	rules->shown = now.boot;
+	if (rules->unasked) {
+		rules->before[1] = rules->before[0];
+		rules->before[0] = now.boot;
+	}
+}
+
+/* Taken away before it was read: as if it had not been shown. */
+static inline void rules_unshown(struct rules *rules, const struct state *before,
+				 const struct event *event)
+{
+	bool away = event->kind == EVENT_LOST || event->kind == EVENT_STOP ||
+		    (event->kind == EVENT_ABSENT &&
+		     event->absent.why & (ABSENT_LOCKED | ABSENT_ASLEEP));
+	if (!away || rules->card == 0 || !rules->shows || before->card.called ||
+	    before->card.played || rules->card != before->card.id ||
+	    (event->kind == EVENT_LOST &&
+	     (event->card != rules->card || before->reminders[before->card.reminder].seen.us)) ||
+	    boottime_since(event->now.boot, rules->shown) >= CARD_READ)
+		return;
+	rules->had_card = rules->had_before;
+	rules->shown = rules->shown_before;
+	if (rules->unasked) {
+		rules->before[0] = rules->before[1];
+		rules->before[1].us = 0;
+	}
+}
+
 /* After each step. `before`: a copy of the state before it. */
 static inline void rules_watch(struct rules *rules, const struct plan *plan,
 			       const struct state *before, const struct state *after,
@@ -370,18 +422,20 @@ static inline void rules_watch(struct rules *rules, const struct plan *plan,
 	if (event->kind == EVENT_START && event->start.saved.real.us != 0 &&
 	    !event->start.same_boot)
 		rules->had_card = false;
+	if (event->kind == EVENT_START && !event->start.same_boot)
+		rules->before[0].us = rules->before[1].us = 0;
 	bool failed = event->kind == EVENT_NOT_SHOWN || event->kind == EVENT_LOST;
 	if (failed && event->card == rules->card && !rules->shows)
 		rules->card = 0;
 	if (event->kind == EVENT_PLAN)
 		rules_leave(rules, plan, after);
 	rules_of_welcome(rules, event);
+	rules_unshown(rules, before, event);
 	rules_actions(rules, plan, before, after, now, result);
 	rules_leave(rules, plan, after);
 	if (event->kind == EVENT_SHOWN && event->card != 0 && event->card == rules->card &&
 	    !rules->shows) {
-		rules->shows = rules->had_card = true;
-		rules->shown = now.boot;
+		rules_shown(rules, now);
 	}
 	rule_check(rules,
 		   !result->read_calls || event->kind != EVENT_BUSY ||

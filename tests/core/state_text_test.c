@@ -54,7 +54,7 @@ static void the_longest_fits(void **state)
 	is.work = (struct work){ INT32_MIN, far, { far } };
 	is.first_start.us = far;
 	is.welcomed = true;
-	is.paused_until.us = is.display_retry.us = is.last_card.us = far;
+	is.paused_until.us = is.display_retry.us = is.spacing.last_card.us = far;
 	memset(is.paused_why, '\\', WHY_SIZE - 1);
 	memset(is.session, '\\', WHO_SIZE - 1);
 	is.display_tries = UINT8_MAX;
@@ -130,9 +130,11 @@ static void the_text_is_the_same_everywhere(void **state)
 	is.display = true;
 	is.display_tries = 255;
 	is.display_retry.us = far;
-	is.had_card = true;
-	is.last_card.us = -far;
-	is.last_every.us = 17;
+	is.spacing.had_card = true;
+	is.spacing.last_card.us = -far;
+	is.spacing.last_every.us = 17;
+	is.spacing.unasked[0].us = 18;
+	is.spacing.unasked[1].us = 19;
 	is.next_card = INT64_MAX - 1;
 	is.next_sequence = INT64_C(4294967296);
 	is.today = (struct today){ -1, 65535, 3, 4, { 0, 5, 6, 0, 0, 0, 0, 0, 65534 } };
@@ -171,6 +173,7 @@ static void the_text_is_the_same_everywhere(void **state)
 				  "display 1 255 1152921504606846976\n"
 				  "last-card 1 -1152921504606846976\n"
 				  "last-every 17\n"
+				  "unasked 18 19\n"
 				  "card 77 r23456789012345678901234567890 1 hip-flexor-stretch"
 				  " 10 11/12 13\n"
 				  "play 1 1 14 15 16 1 2147483647\n"

@@ -96,11 +96,11 @@ static void speaks(void **state)
 		{ "a gap between two cards", "desk eyes", "09:10; holds eyes; 09:51",
 		  WALK_ENDS "; 09:10 holds eyes gap; 09:20 show eyes blink; "
 			    "09:22 close, #2.1 eyes blink unanswered; 09:50 show desk hip" },
-		{ "an at passes it and starts a new one", "desk eyes lunch eyes.every=85m",
-		  "begin Mon 11:25; 13:01",
-		  "12:15 show desk walk; 12:17 close, #1.1 desk walk unanswered; "
+		{ "an at passes it and starts a new one", "desk eyes lunch eyes.every=95m",
+		  "begin Mon 11:18; 13:09",
+		  "12:08 show desk walk; 12:10 close, #1.1 desk walk unanswered; "
 		  "12:30 show lunch; 12:32 close, #2.1 lunch unanswered; "
-		  "13:00 show eyes blink + desk hip" },
+		  "13:08 show desk hip + eyes blink" },
 		{ "one card at a time", "desk lunch",
 		  "begin Mon 12:29; ring desk; 12:30; holds lunch; 12:32",
 		  "12:29 show desk walk; 12:30 holds lunch card_up; "
@@ -156,7 +156,7 @@ static void foreseen(void **state)
 		{ "after a pause", "desk", "08:20; pause +2h; next desk",
 		  "08:20 next desk 08:50 10:20" },
 		{ "after the gap", "desk eyes", "08:55; next eyes",
-		  WALK_ENDS "; 08:55 next eyes 09:10 09:20" },
+		  WALK_ENDS "; 08:55 next eyes 09:11 09:20" },
 		{ "at the start of hours", "desk", "begin Mon 19:30; next desk",
 		  "19:30 next desk 20:20 08:00" },
 		{ "a snooze into the night: at the start of hours", "desk",
