@@ -38,6 +38,10 @@ struct realtime due_told(const struct plan *plan, const struct state *state, int
 struct realtime due_speaks(const struct plan *plan, const struct state *state, int index,
 			   struct moment now);
 
+/* The reminder whose counted sitting is shown as that of the user: the first that counts it and has
+ * cards of its own. REMINDER_ANY for none. */
+int due_counted(const struct plan *plan, const struct state *state);
+
 /*
  * The reminder whose card is to be expected first, or failing that falls due first, or failing
  * that is the first that may speak at all: index, REMINDER_ANY for none. What `limber status`,
