@@ -10,7 +10,7 @@ need busctl jq
 [ -n "${SCRATCH:-}" ] || exec tests/desktop/with-bus.sh "$0"
 
 mkdir -p "$HOME/.config/limber"
-echo 'setup_done = true; first_week = "full"; reminders : { water : { with = "desk"; every = "90min"; of = "sitting"; }; };' \
+echo 'setup_done = true; reminders : { water : { with = "desk"; every = "90min"; of = "sitting"; }; };' \
 	>"$HOME/.config/limber/limber.conf"
 "$B/limberd" 2>"$SCRATCH/limberd.log" &
 daemon=$!
