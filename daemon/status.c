@@ -129,7 +129,7 @@ static void fill_ledger(struct reminder_values *ret, const struct view *view)
 	const struct reminder_state *its = &app->state.reminders[view->index];
 	usec every = plan->reminders[view->index].every;
 	struct boottime full;
-	if (!due_bound(plan, view->index))
+	if (!plan_bound(plan, view->index))
 		return;
 	ret->every = (uint64_t)every;
 	ret->backed_off = its->slow > 0;

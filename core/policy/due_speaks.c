@@ -118,7 +118,7 @@ struct realtime due_speaks(const struct plan *plan, const struct state *state, i
 		return next;
 	next = is_to_come(plan, state, index) ? time_put_off(plan, state, index, next, now)
 					      : put_off(plan, state, index, next, now);
-	if (!due_bound(plan, index) || state->reminders[index].snoozed)
+	if (!plan_bound(plan, index) || state->reminders[index].snoozed)
 		return next;
 	struct realtime soon = due_soon(plan, state, next, now);
 	return soon.us == REALTIME_OPEN.us ? next : soon;
