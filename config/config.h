@@ -136,6 +136,12 @@ const struct config_value *config_value_find(const struct config *config, const 
 					     const char *key);
 
 /*
+ * A value as behind limber set: without the signs around texts and lists, as 08:00-20:00,
+ * 21:00-22:00; "" for NULL, and "\"\"" for an empty text. On the heap; NULL: no memory.
+ */
+char *config_value_text(const struct config_value *value);
+
+/*
  * The effective configuration in the form of limber.conf, the place of each value behind it in a
  * comment: `config show`, GetConfiguration. It loads (config_load_text()) to an equal plan.
  * Errors of the stream are left to the caller.

@@ -32,6 +32,29 @@ const struct config_value *config_value_find(const struct config *config, const 
 	return NULL;
 }
 
+char *config_value_text(const struct config_value *value)
+{
+	const char *at = value ? value->is.value : "";
+	char *text = malloc(strlen(at) + sizeof("\"\""));
+	size_t length = 0;
+	bool quoted = false;
+	for (; text && *at; at++) {
+		if (*at == '"') {
+			quoted = !quoted;
+			continue;
+		}
+		if (!quoted && (*at == '[' || *at == ']' || (*at == ' ' && length == 0)))
+			continue;
+		at += quoted && *at == '\\' && at[1];
+		text[length++] = *at;
+	}
+	while (text && length > 0 && text[length - 1] == ' ')
+		length--;
+	if (text)
+		strcpy(text + length, value && length == 0 ? "\"\"" : "");
+	return text;
+}
+
 /* The name of a file may hold any byte; here it must end with its line, and be UTF-8. */
 static void print_place(const struct config_place *place, FILE *stream)
 {

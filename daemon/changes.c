@@ -12,6 +12,7 @@
 #include "core/foresee/forecast.h"
 #include "core/policy/due.h"
 #include "core/policy/ledger.h"
+#include "core/policy/record.h"
 #include "core/words/health_text.h"
 #include "daemon/adapters/dict.h"
 #include "daemon/adapters/log.h"
@@ -22,13 +23,20 @@ struct change_undo {
 	char *before, *after; /* the layer's text; NULL: it had none */
 	bool runtime;
 	struct reminder_state removed; /* as it was when it was removed; without a name: none was */
-	char what[128];
+	struct changed made;           /* without notes */
 };
+
+void changed_finish(struct changed *changed)
+{
+	config_diff_finish(&changed->diff);
+	config_errors_finish(&changed->notes);
+}
 
 struct change_undo *change_undo_free(struct change_undo *undo)
 {
 	if (!undo)
 		return NULL;
+	changed_finish(&undo->made);
 	free(undo->before);
 	free(undo->after);
 	free(undo);
@@ -83,29 +91,22 @@ static int apply(struct app *app, enum change_kind kind, const char *reminder, b
 	return -EINVAL;
 }
 
-/* What `limber undo` will say that it took back. */
-static void say_what(enum change_kind kind, const char *reminder,
-		     const struct config_change changes[], size_t count, char what[128])
+/* From the plan that runs to the new one; before the new one replaces it. */
+static void describe(const struct app *app, enum change_kind kind, const char *reminder,
+		     const struct config *config, const struct config_change changes[],
+		     size_t count, struct changed *ret)
 {
-	const char *first = count > 0 ? changes[0].key : "";
-	switch (kind) {
-	case CHANGE_SET:
-	case CHANGE_UNSET:
-		snprintf(what, 128, _("%s%s%.40s%s as it was"), reminder ? reminder : "",
-			 reminder ? " " : "", first, count > 1 ? _(" and others") : "");
-		return;
-	case CHANGE_ADD:
-		snprintf(what, 128, _("the reminder %s, which was added"), reminder);
-		return;
-	case CHANGE_REMOVE:
-		snprintf(what, 128, _("the removal of %s"), reminder);
-		return;
-	}
+	ret->kind = kind;
+	if (reminder)
+		name_copy(ret->reminder, reminder);
+	if (kind == CHANGE_SET || kind == CHANGE_UNSET)
+		(void)config_diff(app->config, config, changes, count, !reminder, &ret->diff);
 }
 
 /* Without memory for it the change stands, and cannot be undone. */
-static void remember(struct app *app, bool runtime, struct config_changed *changed,
-		     const char *what)
+static void remember(struct app *app, enum change_kind kind, const char *reminder, bool runtime,
+		     const struct config_change changes[], size_t count,
+		     struct config_changed *changed)
 {
 	struct change_undo *undo = calloc(1, sizeof(*undo));
 	changes_forget(app);
@@ -115,7 +116,7 @@ static void remember(struct app *app, bool runtime, struct config_changed *chang
 	undo->after = changed->after;
 	changed->before = changed->after = NULL;
 	undo->runtime = runtime;
-	snprintf(undo->what, sizeof(undo->what), "%s", what);
+	describe(app, kind, reminder, changed->config, changes, count, &undo->made);
 	app->change_undo = undo;
 }
 
@@ -231,38 +232,38 @@ static void note_never(const struct app *app, const struct config_change changes
 }
 
 int changes_make(struct app *app, enum change_kind kind, const char *reminder, bool runtime,
-		 const struct config_change changes[], size_t count, struct config_errors *notes,
+		 const struct config_change changes[], size_t count, struct changed *ret,
 		 sd_bus_error *error)
 {
 	struct config_changed changed = { 0 };
 	struct config_errors errors = { 0 };
-	char what[128], before[SENTENCE_SIZE], after[SENTENCE_SIZE];
+	char before[SENTENCE_SIZE], after[SENTENCE_SIZE];
 	int r = apply(app, kind, reminder, runtime, changes, count, &changed, &errors);
 	if (r < 0) {
 		r = refuse(&errors, r, error);
 		config_errors_finish(&errors);
 		return r;
 	}
-	say_what(kind, reminder, changes, count, what);
-	remember(app, runtime, &changed, what);
+	describe(app, kind, reminder, changed.config, changes, count, ret);
+	remember(app, kind, reminder, runtime, changes, count, &changed);
 	if (kind == CHANGE_REMOVE)
 		remember_removed(app, reminder);
 	say_pace(app, before);
 	take(app, &changed);
 	say_pace(app, after);
-	*notes = changed.notes;
+	ret->notes = changed.notes;
 	changed.notes = (struct config_errors){ 0 };
 	if (strcmp(before, after) != 0)
-		add_note(notes, after);
+		add_note(&ret->notes, after);
 	if (kind == CHANGE_SET || kind == CHANGE_ADD) {
-		note_decks(app, changes, count, notes);
-		note_never(app, changes, count, notes);
+		note_decks(app, changes, count, &ret->notes);
+		note_never(app, changes, count, &ret->notes);
 	}
 	config_changed_finish(&changed);
 	return 0;
 }
 
-int changes_undo(struct app *app, char what[128], sd_bus_error *error)
+int changes_undo(struct app *app, struct changed *ret, sd_bus_error *error)
 {
 	struct config_changed changed = { 0 };
 	struct config_errors errors = { 0 };
@@ -276,7 +277,8 @@ int changes_undo(struct app *app, char what[128], sd_bus_error *error)
 		config_errors_finish(&errors);
 		return r;
 	}
-	memcpy(what, undo->what, sizeof(undo->what));
+	*ret = undo->made;
+	undo->made = (struct changed){ 0 };
 	take(app, &changed);
 	app_bring_back(app, &undo->removed);
 	config_changed_finish(&changed);

@@ -19,8 +19,6 @@
 
 #define _(text) gettext(text)
 
-#define PAUSE_LENGTH USEC_PER_HOUR /* of a pause without an end */
-
 static int on_reload(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	struct app *app = user;
@@ -33,47 +31,17 @@ static int on_reload(sd_bus_message *call, void *user, sd_bus_error *error)
 
 static int on_pause(sd_bus_message *call, void *user, sd_bus_error *error)
 {
-	struct event event = { .kind = EVENT_PAUSE };
-	struct result result;
-	const char *until;
-	int r = args_read(call, error, "ss", &until, &event.pause.why);
-	if (r >= 0)
-		r = request_until(user, until, PAUSE_LENGTH, &event.pause.until, error);
-	struct realtime ends = event.pause.until;
-	if (r >= 0)
-		r = request_send(user, &event, &result, error);
-	return r < 0 ? r : sd_bus_reply_method_return(call, "t", moment_out(ends));
+	return request_pause(call, user, error);
 }
 
 static int on_resume(sd_bus_message *call, void *user, sd_bus_error *error)
 {
-	struct event event = { .kind = EVENT_RESUME };
-	struct result result;
-	int r = request_send(user, &event, &result, error);
-	return r < 0 ? r : sd_bus_reply_method_return(call, NULL);
+	return request_resume(call, user, error);
 }
 
-static int undo_step(struct app *app, char what[128], sd_bus_error *error)
-{
-	struct event event = { .kind = EVENT_UNDO };
-	struct result result;
-	int r = request_send(app, &event, &result, error);
-	if (r < 0)
-		return r;
-	bool of_one = result.reminder != REMINDER_ANY;
-	snprintf(what, 128, "%s%s%s", of_one ? app_plan(app)->reminders[result.reminder].name : "",
-		 of_one ? ": " : "", _(words_undone(result.undone)));
-	return 0;
-}
-
-/* "desk: the snooze", or only "the pause". */
 static int on_undo(sd_bus_message *call, void *user, sd_bus_error *error)
 {
-	char what[128];
-	int r = changes_undo(user, what, error);
-	if (r == 0)
-		r = undo_step(user, what, error);
-	return r < 0 ? r : sd_bus_reply_method_return(call, "s", what);
+	return request_undo(call, user, error);
 }
 
 static int on_set(sd_bus_message *call, void *user, sd_bus_error *error)
@@ -91,28 +59,9 @@ static int on_add_reminder(sd_bus_message *call, void *user, sd_bus_error *error
 	return request_add(call, user, error);
 }
 
-/* Where the files are no good, they are the reason of any refusal. */
-static bool is_unknown(const struct app *app, const char *name)
-{
-	return app->config_errors.count == 0 && plan_find(app_plan(app), name) < 0;
-}
-
 static int on_remove_reminder(sd_bus_message *call, void *user, sd_bus_error *error)
 {
-	struct config_errors notes = { 0 };
-	const char *name;
-	int runtime;
-	int r = args_read(call, error, "sb", &name, &runtime);
-	if (r >= 0)
-		r = changes_make(user, CHANGE_REMOVE, name, runtime, NULL, 0, &notes, error);
-	config_errors_finish(&notes);
-	/* The file may have what the plan has not, as it is off: so only after a refusal. */
-	if (sd_bus_error_has_name(error, LIMBER_ERROR_BAD_VALUE) && is_unknown(user, name)) {
-		int index;
-		sd_bus_error_free(error);
-		r = request_reminder(user, name, &index, error);
-	}
-	return r < 0 ? r : sd_bus_reply_method_return(call, NULL);
+	return request_remove(call, user, error);
 }
 
 static int on_get_configuration(sd_bus_message *call, void *user, sd_bus_error *error)
@@ -242,13 +191,8 @@ static int on_answer(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	uint64_t card;
 	const char *outcome, *until;
-	int index = REMINDER_ANY;
 	int r = args_read(call, error, "tss", &card, &outcome, &until);
-	if (r >= 0)
-		r = request_answer(user, card, REMINDER_ANY, outcome, until, &index, error);
-	if (r < 0)
-		return r;
-	return sd_bus_reply_method_return(call, "s", app_plan(user)->reminders[index].name);
+	return r < 0 ? r : request_answer(call, user, card, REMINDER_ANY, outcome, until, error);
 }
 
 static int on_play(sd_bus_message *call, void *user, sd_bus_error *error)
@@ -309,23 +253,26 @@ const sd_bus_vtable manager_vtable[] = {
 	SD_BUS_VTABLE_START(0),
 	SD_BUS_METHOD_WITH_ARGS("Reload", SD_BUS_NO_ARGS, SD_BUS_NO_RESULT, on_reload, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Set", SD_BUS_ARGS("a{ss}", values, "b", runtime),
-				SD_BUS_RESULT("as", notes), on_set, CALLABLE),
+				SD_BUS_RESULT("a(sss)", changes, "as", notes), on_set, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Unset", SD_BUS_ARGS("as", keys, "b", runtime),
-				SD_BUS_RESULT("as", notes), on_unset, CALLABLE),
-	SD_BUS_METHOD_WITH_ARGS("AddReminder",
-				SD_BUS_ARGS("s", name, "a{ss}", values, "b", runtime),
-				SD_BUS_RESULT("as", notes), on_add_reminder, CALLABLE),
+				SD_BUS_RESULT("a(sss)", changes, "as", notes), on_unset, CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS(
+		"AddReminder", SD_BUS_ARGS("s", name, "a{ss}", values, "b", runtime),
+		SD_BUS_RESULT("a{sv}", outcome, "as", notes), on_add_reminder, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("RemoveReminder", SD_BUS_ARGS("s", name, "b", runtime),
-				SD_BUS_NO_RESULT, on_remove_reminder, CALLABLE),
+				SD_BUS_RESULT("a{sv}", outcome, "as", notes), on_remove_reminder,
+				CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("GetConfiguration", SD_BUS_NO_ARGS, SD_BUS_RESULT("s", text),
 				on_get_configuration, CALLABLE),
-	SD_BUS_METHOD_WITH_ARGS("Begin", SD_BUS_ARGS("s", what), SD_BUS_NO_RESULT, on_begin,
-				CALLABLE),
-	SD_BUS_METHOD_WITH_ARGS("End", SD_BUS_ARGS("s", what), SD_BUS_NO_RESULT, on_end, CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("Begin", SD_BUS_ARGS("s", what), SD_BUS_RESULT("a{sv}", outcome),
+				on_begin, CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("End", SD_BUS_ARGS("s", what), SD_BUS_RESULT("a{sv}", outcome),
+				on_end, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Pause", SD_BUS_ARGS("s", until, "s", why),
-				SD_BUS_RESULT("t", ends), on_pause, CALLABLE),
-	SD_BUS_METHOD_WITH_ARGS("Resume", SD_BUS_NO_ARGS, SD_BUS_NO_RESULT, on_resume, CALLABLE),
-	SD_BUS_METHOD_WITH_ARGS("Undo", SD_BUS_NO_ARGS, SD_BUS_RESULT("s", what), on_undo,
+				SD_BUS_RESULT("a{sv}", outcome), on_pause, CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("Resume", SD_BUS_NO_ARGS, SD_BUS_RESULT("a{sv}", outcome),
+				on_resume, CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("Undo", SD_BUS_NO_ARGS, SD_BUS_RESULT("a{sv}", outcome), on_undo,
 				CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Status", SD_BUS_NO_ARGS, SD_BUS_RESULT("a{sv}", status), on_status,
 				CALLABLE),
@@ -334,14 +281,14 @@ const sd_bus_vtable manager_vtable[] = {
 	SD_BUS_METHOD_WITH_ARGS("Explain", SD_BUS_ARGS("s", reminder),
 				SD_BUS_RESULT("s", name, "a(sa{sv}s)", reasons), on_explain,
 				CALLABLE),
-	SD_BUS_METHOD_WITH_ARGS("Presence", SD_BUS_ARGS("s", what, "t", length), SD_BUS_NO_RESULT,
-				on_presence, CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("Presence", SD_BUS_ARGS("s", what, "t", length),
+				SD_BUS_RESULT("a{sv}", outcome), on_presence, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Attach", SD_BUS_ARGS("a{ss}", environment), SD_BUS_NO_RESULT,
 				on_attach, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("RegisterDisplay", SD_BUS_ARGS("as", features),
 				SD_BUS_RESULT("t", display), on_register_display, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Answer", SD_BUS_ARGS("t", card, "s", outcome, "s", until),
-				SD_BUS_RESULT("s", reminder), on_answer, CALLABLE),
+				SD_BUS_RESULT("a{sv}", outcome), on_answer, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Inhibit", SD_BUS_ARGS("s", why), SD_BUS_RESULT("h", fd),
 				on_inhibit, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Record", SD_BUS_ARGS("s", kind, "a{sv}", values),

@@ -10,7 +10,6 @@
 #include "core/policy/ledger.h"
 #include "core/words/words.h"
 #include "daemon/adapters/dict.h"
-#include "daemon/changes.h"
 #include "daemon/request.h"
 
 /* The index of the reminder at an object path, -1 for none. */
@@ -69,63 +68,46 @@ static int called_index(sd_bus_message *call, const struct app *app)
 static int on_snooze(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	const char *until;
-	struct realtime ends;
-	int index;
 	int r = args_read(call, error, "s", &until);
-	if (r >= 0)
-		r = request_snooze(user, 0, called_index(call, user), until, &ends, &index, error);
-	return r < 0 ? r : sd_bus_reply_method_return(call, "t", moment_out(ends));
+	return r < 0 ? r : request_snooze(call, user, 0, called_index(call, user), until, error);
 }
 
 static int on_answer(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	const char *outcome;
-	int index;
 	int r = args_read(call, error, "s", &outcome);
-	if (r >= 0)
-		r = request_answer(user, 0, called_index(call, user), outcome, "", &index, error);
-	return r < 0 ? r : sd_bus_reply_method_return(call, NULL);
+	return r < 0 ? r
+		     : request_answer(call, user, 0, called_index(call, user), outcome, "", error);
 }
 
 static int on_ring(sd_bus_message *call, void *user, sd_bus_error *error)
 {
-	struct event event = { .kind = EVENT_RING, .ring = called_index(call, user) };
-	struct result result;
-	int r = request_send(user, &event, &result, error);
-	return r < 0 ? r : sd_bus_reply_method_return(call, NULL);
+	return request_ring(call, user, called_index(call, user), error);
+}
+
+static const char *called_name(sd_bus_message *call, const struct app *app)
+{
+	return app_plan(app)->reminders[called_index(call, app)].name;
 }
 
 static int on_set(sd_bus_message *call, void *user, sd_bus_error *error)
 {
-	return request_set(call, user, app_plan(user)->reminders[called_index(call, user)].name,
-			   error);
+	return request_set(call, user, called_name(call, user), error);
 }
 
 static int on_unset(sd_bus_message *call, void *user, sd_bus_error *error)
 {
-	return request_unset(call, user, app_plan(user)->reminders[called_index(call, user)].name,
-			     error);
-}
-
-static int switch_to(sd_bus_message *call, struct app *app, const char *value, sd_bus_error *error)
-{
-	char name[NAME_SIZE]; /* the plan is replaced by this */
-	memcpy(name, app_plan(app)->reminders[called_index(call, app)].name, sizeof(name));
-	const struct config_change change = { .reminder = name, .key = "enabled", .value = value };
-	struct config_errors notes = { 0 };
-	int r = changes_make(app, CHANGE_SET, name, false, &change, 1, &notes, error);
-	config_errors_finish(&notes);
-	return r < 0 ? r : sd_bus_reply_method_return(call, NULL);
+	return request_unset(call, user, called_name(call, user), error);
 }
 
 static int on_enable(sd_bus_message *call, void *user, sd_bus_error *error)
 {
-	return switch_to(call, user, "true", error);
+	return request_enable(call, user, called_name(call, user), true, error);
 }
 
 static int on_disable(sd_bus_message *call, void *user, sd_bus_error *error)
 {
-	return switch_to(call, user, "false", error);
+	return request_enable(call, user, called_name(call, user), false, error);
 }
 
 /* ---- properties ---- */
@@ -222,16 +204,20 @@ PROPERTY(get_next_due)
 const sd_bus_vtable reminder_vtable[] = {
 	SD_BUS_VTABLE_START(0),
 	SD_BUS_METHOD_WITH_ARGS("Set", SD_BUS_ARGS("a{ss}", values, "b", runtime),
-				SD_BUS_RESULT("as", notes), on_set, CALLABLE),
+				SD_BUS_RESULT("a(sss)", changes, "as", notes), on_set, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Unset", SD_BUS_ARGS("as", keys, "b", runtime),
-				SD_BUS_RESULT("as", notes), on_unset, CALLABLE),
-	SD_BUS_METHOD_WITH_ARGS("Enable", SD_BUS_NO_ARGS, SD_BUS_NO_RESULT, on_enable, CALLABLE),
-	SD_BUS_METHOD_WITH_ARGS("Disable", SD_BUS_NO_ARGS, SD_BUS_NO_RESULT, on_disable, CALLABLE),
-	SD_BUS_METHOD_WITH_ARGS("Snooze", SD_BUS_ARGS("s", until), SD_BUS_RESULT("t", ends),
-				on_snooze, CALLABLE),
-	SD_BUS_METHOD_WITH_ARGS("Answer", SD_BUS_ARGS("s", outcome), SD_BUS_NO_RESULT, on_answer,
+				SD_BUS_RESULT("a(sss)", changes, "as", notes), on_unset, CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("Enable", SD_BUS_NO_ARGS,
+				SD_BUS_RESULT("a(sss)", changes, "as", notes), on_enable, CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("Disable", SD_BUS_NO_ARGS,
+				SD_BUS_RESULT("a(sss)", changes, "as", notes), on_disable,
 				CALLABLE),
-	SD_BUS_METHOD_WITH_ARGS("Ring", SD_BUS_NO_ARGS, SD_BUS_NO_RESULT, on_ring, CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("Snooze", SD_BUS_ARGS("s", until), SD_BUS_RESULT("a{sv}", outcome),
+				on_snooze, CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("Answer", SD_BUS_ARGS("s", answer), SD_BUS_RESULT("a{sv}", outcome),
+				on_answer, CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("Ring", SD_BUS_NO_ARGS, SD_BUS_RESULT("a{sv}", outcome), on_ring,
+				CALLABLE),
 	SD_BUS_PROPERTY("Name", "s", get_name, 0, SD_BUS_VTABLE_PROPERTY_CONST),
 	SD_BUS_PROPERTY("Title", "s", get_title, 0, 0),
 	SD_BUS_PROPERTY("Enabled", "b", get_enabled, 0, 0),

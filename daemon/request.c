@@ -8,13 +8,15 @@
 
 #include "core/base/contract.h"
 #include "core/model/until.h"
-#include "core/policy/play.h"
+#include "core/policy/due.h"
 #include "core/words/words.h"
 #include "daemon/adapters/cleanup.h"
 #include "daemon/adapters/dict.h"
-#include "daemon/changes.h"
+#include "daemon/reply.h"
 
 #define _(text) gettext(text)
+
+#define PAUSE_LENGTH USEC_PER_HOUR /* of a pause without an end */
 
 static int refused(const char *sentence, sd_bus_error *error)
 {
@@ -89,164 +91,105 @@ static int bad_outcome(const char *outcome, sd_bus_error *error)
 			 _("\"%.60s\" is no answer: done, partly, skipped or snoozed."), outcome);
 }
 
-int request_answer(struct app *app, uint64_t card, int reminder, const char *outcome,
-		   const char *until, int *ret, sd_bus_error *error)
+static int send_answer(sd_bus_message *call, struct app *app, struct event *event,
+		       sd_bus_error *error)
 {
-	struct event event = { .kind = EVENT_ANSWER };
 	struct result result;
-	struct realtime ends;
-	event.answer.card = card;
-	event.answer.reminder = reminder;
-	event.answer.outcome = outcome_read(outcome);
-	int r;
+	int r = request_send(app, event, &result, error);
+	return r < 0 ? r : reply_answer(call, app, event, &result);
+}
+
+int request_answer(sd_bus_message *call, struct app *app, uint64_t card, int reminder,
+		   const char *outcome, const char *until, sd_bus_error *error)
+{
+	struct event event = {
+		.kind = EVENT_ANSWER,
+		.answer = { .card = card, .reminder = reminder, .outcome = outcome_read(outcome) }
+	};
 	switch (event.answer.outcome) {
 	case OUTCOME_DONE:
 	case OUTCOME_PARTLY:
 	case OUTCOME_SKIPPED:
-		r = request_send(app, &event, &result, error);
-		*ret = result.reminder;
-		return r;
+		return send_answer(call, app, &event, error);
 	case OUTCOME_SNOOZED:
-		return request_snooze(app, card, reminder, until, &ends, ret, error);
+		return request_snooze(call, app, card, reminder, until, error);
 	default:
 		return bad_outcome(outcome, error);
 	}
 }
 
-int request_snooze(struct app *app, uint64_t card, int reminder, const char *until,
-		   struct realtime *ends, int *ret, sd_bus_error *error)
+int request_snooze(sd_bus_message *call, struct app *app, uint64_t card, int reminder,
+		   const char *until, sd_bus_error *error)
 {
-	struct event event = { .kind = EVENT_SNOOZE };
-	struct result result;
-	int r = request_until(app, until, app_plan(app)->later, ends, error);
-	if (r < 0)
-		return r;
-	event.snooze.card = card;
-	event.snooze.reminder = reminder;
-	event.snooze.until = *ends;
-	r = request_send(app, &event, &result, error);
-	*ret = result.reminder;
-	return r;
+	struct event event = { .kind = EVENT_SNOOZE,
+			       .snooze = { .card = card, .reminder = reminder } };
+	int r = request_until(app, until, app_plan(app)->later, &event.snooze.until, error);
+	return r < 0 ? r : send_answer(call, app, &event, error);
 }
 
-/* ---- settings ---- */
-
-/* In one call, so that none takes long: settings, and the bytes of all their values. */
-enum { CHANGES_MAX = 64, CHANGES_BYTES_MAX = 4 * CHANGE_VALUE_MAX };
-
-struct changes {
-	struct config_change list[CHANGES_MAX];
-	char names[CHANGES_MAX][NAME_SIZE]; /* of reminders */
-	size_t count, bytes;
-};
-
-static int too_many(sd_bus_error *error)
-{
-	return error_say(error, LIMBER_ERROR_BAD_VALUE,
-			 _("That is too much at once: at most %d settings, with values of "
-			   "%d bytes in all."),
-			 CHANGES_MAX, CHANGES_BYTES_MAX);
-}
-
-/* Among settings of the whole "reminders.desk.every" is one of a reminder. The plan that is
- * replaced takes its names with it, so they are copied. */
-static void add_change(struct changes *changes, const char *reminder, const char *key,
-		       const char *value)
-{
-	static const char prefix[] = "reminders.";
-	char *name = changes->names[changes->count];
-	bool named = !reminder && strncmp(key, prefix, strlen(prefix)) == 0;
-	const char *from = key + strlen(prefix), *dot = named ? strchr(from, '.') : NULL;
-	if (dot && dot - from < NAME_SIZE) {
-		memcpy(name, from, (size_t)(dot - from));
-		reminder = name;
-		key = dot + 1;
-	} else if (reminder && strlen(reminder) < NAME_SIZE) {
-		reminder = strcpy(name, reminder);
-	}
-	changes->list[changes->count++] = (struct config_change){ reminder, key, value };
-}
-
-static int read_values(sd_bus_message *call, const char *reminder, struct changes *ret,
-		       sd_bus_error *error)
-{
-	const char *key, *value;
-	int r = sd_bus_message_enter_container(call, 'a', "{ss}");
-	while (r >= 0 && (r = args_read(call, error, "{ss}", &key, &value)) > 0) {
-		size_t bytes = strlen(value);
-		ret->bytes +=
-			bytes > CHANGE_VALUE_MAX ? 0 : bytes; /* too long is an error of its own */
-		if (ret->count == CHANGES_MAX || ret->bytes > CHANGES_BYTES_MAX)
-			return too_many(error);
-		add_change(ret, reminder, key, value);
-	}
-	return r < 0 ? r : sd_bus_message_exit_container(call);
-}
-
-static int read_keys(sd_bus_message *call, const char *reminder, struct changes *ret,
-		     sd_bus_error *error)
-{
-	const char *key;
-	int r = sd_bus_message_enter_container(call, 'a', "s");
-	while (r >= 0 && (r = args_read(call, error, "s", &key)) > 0) {
-		if (ret->count == CHANGES_MAX)
-			return too_many(error);
-		add_change(ret, reminder, key, NULL);
-	}
-	return r < 0 ? r : sd_bus_message_exit_container(call);
-}
-
-static int reply_notes(sd_bus_message *call, const struct config_errors *notes)
+int request_pause(sd_bus_message *call, struct app *app, sd_bus_error *error)
 {
 	_cleanup_message_ sd_bus_message *reply = NULL;
-	int r = sd_bus_message_new_method_return(call, &reply);
-	if (r >= 0)
-		r = sd_bus_message_open_container(reply, 'a', "s");
-	for (size_t i = 0; r >= 0 && i < notes->count; i++)
-		r = text_append(reply, notes->lines[i]);
-	if (r >= 0)
-		r = sd_bus_message_close_container(reply);
-	return r < 0 ? r : sd_bus_send(NULL, reply, NULL);
+	struct event event = { .kind = EVENT_PAUSE };
+	struct result result;
+	const char *until, *why;
+	struct realtime was = app->state.paused_until;
+	TRY(args_read(call, error, "ss", &until, &why));
+	event.pause.why = why;
+	TRY(request_until(app, until, PAUSE_LENGTH, &event.pause.until, error));
+	TRY(request_send(app, &event, &result, error));
+	TRY(reply_begin(call, &reply));
+	TRY(dict_moment(reply, "Until", app->state.paused_until));
+	if (was.us)
+		TRY(dict_moment(reply, "Was", was));
+	TRY(dict_string(reply, "Why", app->state.paused_why));
+	return reply_end(reply);
 }
 
-/* The last argument of each of them, and the work. */
-static int change(sd_bus_message *call, struct app *app, enum change_kind kind,
-		  const char *reminder, const struct changes *changes, sd_bus_error *error)
+int request_resume(sd_bus_message *call, struct app *app, sd_bus_error *error)
 {
-	struct config_errors notes = { 0 };
-	int runtime;
-	int r = args_read(call, error, "b", &runtime);
-	if (r >= 0)
-		r = changes_make(app, kind, reminder, runtime, changes->list, changes->count,
-				 &notes, error);
-	if (r >= 0)
-		r = reply_notes(call, &notes);
-	config_errors_finish(&notes);
+	_cleanup_message_ sd_bus_message *reply = NULL;
+	struct event event = { .kind = EVENT_RESUME };
+	struct result result;
+	struct realtime was = app->state.paused_until;
+	TRY(request_send(app, &event, &result, error));
+	int next = due_first(app_plan(app), &app->state, clock_now());
+	TRY(reply_begin(call, &reply));
+	TRY(dict_moment(reply, "Was", was));
+	if (next != REMINDER_ANY) {
+		TRY(dict_string(reply, "Reminder", app_plan(app)->reminders[next].name));
+		TRY(reply_next(reply, app, next));
+	}
+	return reply_end(reply);
+}
+
+int request_undo(sd_bus_message *call, struct app *app, sd_bus_error *error)
+{
+	struct event event = { .kind = EVENT_UNDO };
+	struct result result;
+	struct changed changed = { 0 };
+	const struct undo *undo = &app->state.undo;
+	const struct record last = undo->count > 0 ? app->state.reminders[undo->reminders[0]].last
+						   : (struct record){ 0 };
+	int r = changes_undo(app, &changed, error);
+	if (r > 0)
+		r = reply_undo_change(call, app, &changed);
+	else if (r == 0 && (r = request_send(app, &event, &result, error)) >= 0)
+		r = reply_undo(call, app, &result, &last);
+	changed_finish(&changed);
 	return r;
 }
 
-int request_set(sd_bus_message *call, struct app *app, const char *reminder, sd_bus_error *error)
+int request_ring(sd_bus_message *call, struct app *app, int index, sd_bus_error *error)
 {
-	struct changes changes = { 0 };
-	int r = read_values(call, reminder, &changes, error);
-	return r < 0 ? r : change(call, app, CHANGE_SET, reminder, &changes, error);
-}
-
-int request_unset(sd_bus_message *call, struct app *app, const char *reminder, sd_bus_error *error)
-{
-	struct changes changes = { 0 };
-	int r = read_keys(call, reminder, &changes, error);
-	return r < 0 ? r : change(call, app, CHANGE_UNSET, reminder, &changes, error);
-}
-
-int request_add(sd_bus_message *call, struct app *app, sd_bus_error *error)
-{
-	struct changes changes = { 0 };
-	const char *name;
-	int r = args_read(call, error, "s", &name);
-	if (r >= 0)
-		r = read_values(call, name, &changes, error);
-	return r < 0 ? r : change(call, app, CHANGE_ADD, name, &changes, error);
+	_cleanup_message_ sd_bus_message *reply = NULL;
+	struct event event = { .kind = EVENT_RING, .ring = index };
+	struct result result;
+	TRY(request_send(app, &event, &result, error));
+	TRY(reply_begin(call, &reply));
+	TRY(reply_reminder(reply, app, index));
+	TRY(dict_usec(reply, "Card", app->state.card.id));
+	return reply_end(reply);
 }
 
 int request_inhibit(sd_bus_message *call, struct app *app, sd_bus_error *error)

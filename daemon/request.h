@@ -18,23 +18,26 @@ int request_reminder(const struct app *app, const char *name, int *ret, sd_bus_e
 int request_until(const struct app *app, const char *text, usec otherwise, struct realtime *ret,
 		  sd_bus_error *error);
 
-/* card 0: the one up, else the last one; reminder: index or REMINDER_ANY. *ret: which it was. */
-int request_answer(struct app *app, uint64_t card, int reminder, const char *outcome,
-		   const char *until, int *ret, sd_bus_error *error);
+/* The rest are members of the interfaces and send the reply. card 0: the one up, else the last one;
+ * reminder: index or REMINDER_ANY. */
+int request_answer(sd_bus_message *call, struct app *app, uint64_t card, int reminder,
+		   const char *outcome, const char *until, sd_bus_error *error);
+int request_snooze(sd_bus_message *call, struct app *app, uint64_t card, int reminder,
+		   const char *until, sd_bus_error *error);
+int request_ring(sd_bus_message *call, struct app *app, int index, sd_bus_error *error);
 
-/*
- * Set and Unset, of the whole (reminder NULL) or of a reminder: read the call, change, and reply
- * with the notes. AddReminder is a Set with a name before it.
- */
+/* Of the whole (reminder NULL) or of a reminder. */
 int request_set(sd_bus_message *call, struct app *app, const char *reminder, sd_bus_error *error);
 int request_unset(sd_bus_message *call, struct app *app, const char *reminder, sd_bus_error *error);
+int request_enable(sd_bus_message *call, struct app *app, const char *reminder, bool on,
+		   sd_bus_error *error);
+
+/* Of the Manager: all arguments are read from the call. */
 int request_add(sd_bus_message *call, struct app *app, sd_bus_error *error);
-
-/* *ends: until when. */
-int request_snooze(struct app *app, uint64_t card, int reminder, const char *until,
-		   struct realtime *ends, int *ret, sd_bus_error *error);
-
-/* Members of the Manager, whole. */
+int request_remove(sd_bus_message *call, struct app *app, sd_bus_error *error);
+int request_pause(sd_bus_message *call, struct app *app, sd_bus_error *error);
+int request_resume(sd_bus_message *call, struct app *app, sd_bus_error *error);
+int request_undo(sd_bus_message *call, struct app *app, sd_bus_error *error);
 int request_play(sd_bus_message *call, struct app *app, sd_bus_error *error);
 int request_inhibit(sd_bus_message *call, struct app *app, sd_bus_error *error);
 int request_record(sd_bus_message *call, struct app *app, sd_bus_error *error);

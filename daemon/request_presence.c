@@ -5,16 +5,25 @@
 #include <string.h>
 
 #include "core/base/contract.h"
+#include "daemon/adapters/cleanup.h"
 #include "daemon/adapters/dict.h"
+#include "daemon/reply.h"
 
 #define _(text) gettext(text)
 
+/* length: 0 for none. */
 static int send_and_reply(sd_bus_message *call, struct app *app, struct event *event,
-			  sd_bus_error *error)
+			  const char *what, usec length, sd_bus_error *error)
 {
+	_cleanup_message_ sd_bus_message *reply = NULL;
 	struct result result;
-	int r = request_send(app, event, &result, error);
-	return r < 0 ? r : sd_bus_reply_method_return(call, NULL);
+	TRY(request_send(app, event, &result, error));
+	TRY(reply_begin(call, &reply));
+	TRY(dict_string(reply, "What", what));
+	TRY(dict_bool(reply, "Sitting", app->state.presence.absences == 0));
+	if (length != 0)
+		TRY(dict_usec(reply, "Length", (uint64_t)length));
+	return reply_end(reply);
 }
 
 /* What Presence may say, whether it takes a length, and the event it is. */
@@ -81,7 +90,7 @@ int request_presence(sd_bus_message *call, struct app *app, sd_bus_error *error)
 						  : _("%s takes no length: it must be 0."),
 				 what);
 	presence_event(word, (usec)length, &event);
-	return send_and_reply(call, app, &event, error);
+	return send_and_reply(call, app, &event, what, (usec)length, error);
 }
 
 static int check_workout(sd_bus_message *call, sd_bus_error *error)
@@ -100,7 +109,7 @@ int request_begin(sd_bus_message *call, struct app *app, sd_bus_error *error)
 	struct event event = { .kind = EVENT_ABSENT,
 			       .absent = { .why = ABSENT_WORKOUT, .since = clock_now().boot } };
 	int r = check_workout(call, error);
-	return r < 0 ? r : send_and_reply(call, app, &event, error);
+	return r < 0 ? r : send_and_reply(call, app, &event, "workout", 0, error);
 }
 
 int request_end(sd_bus_message *call, struct app *app, sd_bus_error *error)
@@ -111,5 +120,5 @@ int request_end(sd_bus_message *call, struct app *app, sd_bus_error *error)
 	int r = check_workout(call, error);
 	if (r >= 0)
 		r = request_send(app, &back, &result, error);
-	return r < 0 ? r : send_and_reply(call, app, &event, error);
+	return r < 0 ? r : send_and_reply(call, app, &event, "workout", 0, error);
 }

@@ -5,8 +5,7 @@
 #include <string.h>
 
 #include "cli/limber/verbs.h"
-#include "cli/shared/bus.h"
-#include "cli/shared/lines.h"
+#include "cli/shared/reply.h"
 #include "cli/shared/status.h"
 #include "cli/shared/when.h"
 #include "core/model/until.h"
@@ -38,16 +37,6 @@ static enum exit_code bad_time(const struct command *command, int from, enum tex
 	return complain(command, EXIT_USAGE, _("\"%s\" %s."), shown, _(text_error_words(error)));
 }
 
-/* Reads the moment a reply carries. */
-static int ends_say(sd_bus_message *reply, char out[WHEN_SIZE])
-{
-	uint64_t ends;
-	int r = sd_bus_message_read_basic(reply, 't', &ends);
-	if (r >= 0)
-		when_say(ends, when_now(), out);
-	return r;
-}
-
 /* The first of these words is a reminder where it begins no time. */
 struct snooze {
 	const char *name; /* "" for none */
@@ -76,108 +65,77 @@ static enum exit_code snooze_parse(const struct command *command, struct snooze 
 }
 
 /* A name that is near to a time, and no reminder's, is that time, mistyped. */
-static enum exit_code snooze_check(struct command *command, const struct snooze *snooze)
+static enum exit_code snooze_mistyped(const struct command *command)
 {
-	STATUS_OWNED *status = NULL;
-	if (!snooze->name[0] || !until_nearest(snooze->name))
-		return EXIT_FINE;
-	enum exit_code code = status_get(command, &status);
-	if (code != EXIT_FINE || status_find(status, snooze->name))
-		return code;
-	return bad_time(command, 0, TEXT_BAD_UNTIL);
+	return until_nearest(command->words[0]) ? bad_time(command, 0, TEXT_BAD_UNTIL) : EXIT_FINE;
 }
 
-/* Without a name: the card that is up, else the next one. */
-static enum exit_code snooze_choose(struct command *command, struct status **ret,
-				    struct snooze *snooze)
+/* Without a name it is for limberd to say which. */
+static enum exit_code snooze(struct command *command, const struct snooze *snooze,
+			     sd_bus_message **reply)
 {
-	enum exit_code code = status_get(command, ret);
-	if (code != EXIT_FINE)
-		return code;
-	const struct status *status = *ret;
-	snooze->name = status->card.card ? status->card.reminder : status->next;
-	if (!snooze->name[0])
-		return complain(command, EXIT_REFUSED,
-				_("No card is up and none is planned, so there is nothing to put "
-				  "off."));
-	return EXIT_FINE;
+	command->no_reminder = snooze_mistyped;
+	if (snooze->name[0])
+		return bus_call_reminder(command, snooze->name, "Snooze", reply, "s",
+					 snooze->until);
+	return bus_call(command, "Answer", reply, "tss", UINT64_C(0), outcome_word(OUTCOME_SNOOZED),
+			snooze->until);
 }
 
 enum exit_code verb_snooze(struct command *command)
 {
-	struct snooze snooze;
-	STATUS_OWNED *status = NULL;
+	struct snooze words;
 	BUS_MESSAGE *reply = NULL;
-	BUS_ERROR error = SD_BUS_ERROR_NULL;
-	char ends[WHEN_SIZE];
-	enum exit_code code = snooze_parse(command, &snooze);
+	char until[WHEN_SIZE];
+	enum exit_code code = snooze_parse(command, &words);
 	if (code == EXIT_FINE)
-		code = snooze_check(command, &snooze);
-	if (code == EXIT_FINE && !snooze.name[0])
-		code = snooze_choose(command, &status, &snooze);
-	if (code == EXIT_FINE)
-		code = bus_call_reminder(command, snooze.name, "Snooze", &reply, "s", snooze.until);
-	if (code != EXIT_FINE)
+		code = snooze(command, &words, &reply);
+	if (code != EXIT_FINE || reply_json(command, reply))
 		return code;
-	int r = ends_say(reply, ends);
-	if (r < 0)
-		return bus_complain(command, r, &error);
-	say_wrapped(_("%s: not before %s. Undo: limber undo"), snooze.name, ends);
+	when_say(reply_number(reply, "Until"), when_now(), until);
+	say_wrapped(_("%s: not before %s. Undo: limber undo"), reply_text(reply, "Reminder"),
+		    until);
 	return EXIT_FINE;
 }
 
-/* The reminder that was answered: the one whose last outcome is the latest. */
-static const struct status_reminder *answered(const struct status *after)
+static const char *outcome_of(sd_bus_message *reply, const char *key)
 {
-	const struct status_reminder *latest = NULL;
-	for (int i = 0; i < after->count; i++)
-		if (!latest || after->reminders[i].last_ended > latest->last_ended)
-			latest = &after->reminders[i];
-	return latest;
+	return _(outcome_say(outcome_read(reply_text(reply, key))));
 }
 
-static void answer_say(const struct status *before, const struct status *after,
-		       const struct status_reminder *reminder, const char *outcome)
+/* "desk: done.", of a card that was seen "Walk two minutes, 14:21: done.", or how it changed. */
+static void answer_say(sd_bus_message *reply)
 {
-	const struct status_card *card = &before->card;
-	char shown[WHEN_SIZE], what[2 * SENTENCE_SIZE], line[3 * SENTENCE_SIZE];
-	bool zero = strcmp(reminder->trigger, "sitting") == 0 && !reminder->with[0] &&
-		    reminder->ledger < (uint64_t)USEC_PER_MIN;
-	/* Answered before a display said that it is up: then there is no time to tell. */
-	if (card->card && card->shown != 0 && strcmp(card->reminder, reminder->name) == 0) {
-		when_say(card->shown, after->now, shown);
-		snprintf(what, sizeof(what), _("%s, %s: %s."), card->title, shown, outcome);
-	} else {
-		snprintf(what, sizeof(what), "%s: %s.", reminder->name, outcome);
-	}
-	snprintf(line, sizeof(line), "%s %s%s%s", what,
-		 zero ? _("Sitting starts again at zero.") : "", zero ? " " : "",
-		 _("Undo: limber undo"));
-	lines_wrap(stdout, line, 0, 0);
+	char shown[WHEN_SIZE], subject[SENTENCE_SIZE], what[2 * SENTENCE_SIZE];
+	const char *before = reply_text(reply, "Before"), *outcome = outcome_of(reply, "Outcome");
+	bool changed = before[0] && outcome_read(before) != OUTCOME_UNANSWERED;
+	bool zero = reply_has(reply, "Ledger") &&
+		    reply_number(reply, "Ledger") < (uint64_t)USEC_PER_MIN;
+	when_say(reply_number(reply, "Shown"), when_now(), shown);
+	if (reply_has(reply, "Shown"))
+		snprintf(subject, sizeof(subject), "%s, %s", reply_text(reply, "Title"), shown);
+	else
+		snprintf(subject, sizeof(subject), "%s", reply_text(reply, "Reminder"));
+	if (changed)
+		snprintf(what, sizeof(what), _("%s: changed from %s to %s."), subject,
+			 outcome_of(reply, "Before"), outcome);
+	else
+		snprintf(what, sizeof(what), "%s: %s.", subject, outcome);
+	say_wrapped("%s %s%s%s", what, zero ? _("Sitting starts again at zero.") : "",
+		    zero ? " " : "", _("Undo: limber undo"));
 }
 
 /* name: "" for the card that is up or was the last. */
 static enum exit_code answer(struct command *command, const char *name, enum outcome outcome)
 {
-	STATUS_OWNED *before = NULL, *after = NULL;
 	BUS_MESSAGE *reply = NULL;
 	const char *word = outcome_word(outcome);
-	enum exit_code code = status_get(command, &before);
-	if (code == EXIT_FINE)
-		code = name[0] ? bus_call_reminder(command, name, "Answer", &reply, "s", word)
-			       : bus_call(command, "Answer", &reply, "tss", before->card.card, word,
-					  "");
-	if (code == EXIT_FINE)
-		code = status_get(command, &after);
-	if (code != EXIT_FINE)
-		return code;
-	if (!name[0] && before->card.card)
-		name = before->card.reminder;
-	const struct status_reminder *reminder =
-		name[0] ? status_find(after, name) : answered(after);
-	if (reminder)
-		answer_say(before, after, reminder, _(outcome_say(outcome)));
-	return EXIT_FINE;
+	enum exit_code code =
+		name[0] ? bus_call_reminder(command, name, "Answer", &reply, "s", word)
+			: bus_call(command, "Answer", &reply, "tss", UINT64_C(0), word, "");
+	if (code == EXIT_FINE && !reply_json(command, reply))
+		answer_say(reply);
+	return code;
 }
 
 static const char *first_word(const struct command *command)
@@ -200,44 +158,32 @@ enum exit_code verb_skip(struct command *command)
 	return answer(command, first_word(command), OUTCOME_SKIPPED);
 }
 
-enum exit_code verb_drink(struct command *command)
+static const char water[] = "water";
+
+static enum exit_code drink_nowhere(const struct command *command)
 {
-	static const char water[] = "water";
-	STATUS_OWNED *status = NULL;
-	enum exit_code code = status_get(command, &status);
-	if (code != EXIT_FINE)
-		return code;
-	if (!status_find(status, water))
-		return complain(command, EXIT_REFUSED,
-				_("There is no reminder \"%s\" to book it on. Add it:\n"
-				  "limber add water --every 90min --item water-glass"),
-				water);
-	return answer(command, water, OUTCOME_DONE);
+	return complain(command, EXIT_REFUSED,
+			_("There is no reminder \"%s\" to book it on. Add it:\n"
+			  "limber add water --every 90min --item water-glass"),
+			water);
 }
 
-/* Whether cards come now, after a pause or its end was taken back; "" : they do. */
-static void undo_pause(struct command *command, char out[WHEN_SIZE])
+enum exit_code verb_drink(struct command *command)
 {
-	STATUS_OWNED *status = NULL;
-	out[0] = '\0';
-	if (status_get(command, &status) == EXIT_FINE && status->paused_until)
-		when_say(status->paused_until, status->now, out);
+	command->no_reminder = drink_nowhere;
+	return answer(command, water, OUTCOME_DONE);
 }
 
 enum exit_code verb_undo(struct command *command)
 {
 	BUS_MESSAGE *reply = NULL;
-	BUS_ERROR error = SD_BUS_ERROR_NULL;
-	const char *what;
 	char until[WHEN_SIZE];
 	enum exit_code code = bus_call(command, "Undo", &reply, "");
-	if (code != EXIT_FINE)
+	if (code != EXIT_FINE || reply_json(command, reply))
 		return code;
-	int r = sd_bus_message_read_basic(reply, 's', &what);
-	if (r < 0)
-		return bus_complain(command, r, &error);
-	undo_pause(command, until);
-	if (until[0])
+	const char *what = reply_text(reply, "What");
+	when_say(reply_number(reply, "PausedUntil"), when_now(), until);
+	if (reply_has(reply, "PausedUntil"))
 		say_wrapped(_("Took back: %s. Paused until %s. To see the state: limber"), what,
 			    until);
 	else
@@ -302,7 +248,7 @@ enum exit_code verb_try(struct command *command)
 		code = bus_call_reminder(command, command->words[0], "Ring", &reply, "");
 	if (code == EXIT_FINE)
 		code = try_seen(command);
-	if (code == EXIT_FINE)
+	if (code == EXIT_FINE && !reply_json(command, reply))
 		say_wrapped(_("%s: its card comes now. Answer: limber done, limber snooze, limber "
 			      "skip\n"),
 			    command->words[0]);
@@ -312,8 +258,7 @@ enum exit_code verb_try(struct command *command)
 enum exit_code verb_pause(struct command *command)
 {
 	BUS_MESSAGE *reply = NULL;
-	BUS_ERROR error = SD_BUS_ERROR_NULL;
-	char text[COMMAND_TEXT_SIZE], ends[WHEN_SIZE];
+	char text[COMMAND_TEXT_SIZE], until_text[WHEN_SIZE];
 	const char *why = command_given(command, OPTION_WHY);
 	struct until until;
 	if (!command_join(command, 0, text))
@@ -322,20 +267,26 @@ enum exit_code verb_pause(struct command *command)
 	if (bad != TEXT_OK)
 		return bad_time(command, 0, bad);
 	enum exit_code code = bus_call(command, "Pause", &reply, "ss", text, why ? why : "");
-	if (code != EXIT_FINE)
+	if (code != EXIT_FINE || reply_json(command, reply))
 		return code;
-	int r = ends_say(reply, ends);
-	if (r < 0)
-		return bus_complain(command, r, &error);
-	say_wrapped(_("Paused until %s. To end it earlier: limber resume"), ends);
+	when_say(reply_number(reply, "Until"), when_now(), until_text);
+	say_wrapped(_("Paused until %s. To end it earlier: limber resume"), until_text);
 	return EXIT_FINE;
 }
 
 enum exit_code verb_resume(struct command *command)
 {
 	BUS_MESSAGE *reply = NULL;
+	char when[WHEN_SIZE];
 	enum exit_code code = bus_call(command, "Resume", &reply, "");
-	if (code == EXIT_FINE)
+	if (code != EXIT_FINE || reply_json(command, reply))
+		return code;
+	uint64_t speaks = reply_number(reply, "Speaks");
+	when_say(speaks, when_now(), when);
+	if (speaks)
+		say_wrapped(_("Cards come again, %s about %s. Undo: limber undo"),
+			    reply_text(reply, "Reminder"), when);
+	else
 		puts(_("Cards come again. Undo: limber undo"));
-	return code;
+	return EXIT_FINE;
 }

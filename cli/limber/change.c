@@ -9,8 +9,8 @@
 #include "cli/shared/bus.h"
 #include "cli/shared/change.h"
 #include "cli/shared/lines.h"
+#include "cli/shared/reply.h"
 #include "cli/shared/say.h"
-#include "cli/shared/setting.h"
 #include "cli/shared/status.h"
 #include "cli/shared/when.h"
 #include "core/base/text.h"
@@ -54,25 +54,6 @@ static int append_keys(sd_bus_message *call, void *user)
 	return r < 0 ? r : append_runtime(call, change->command);
 }
 
-/* The settings in force; NULL when they cannot be told. It says nothing. */
-static const char *settings_of(struct command *command, sd_bus_message **reply)
-{
-	static const struct member get = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER,
-					   "GetConfiguration" };
-	const char *text;
-	if (bus_connect(command) < 0 || bus_try(command->bus, &get, NULL, reply, "") < 0 ||
-	    sd_bus_message_read_basic(*reply, 's', &text) < 0)
-		return NULL;
-	return text;
-}
-
-static void setting_or_none(const char *text, const char *name, const char *key,
-			    char out[SETTING_SIZE])
-{
-	if (!setting_find(text, name, key, out))
-		snprintf(out, SETTING_SIZE, "%s", _("no value"));
-}
-
 /* Number `index` of the words, as a key; its value is NULL behind unset. */
 static struct change_pair pair_of(const struct change *change, int index)
 {
@@ -83,61 +64,47 @@ static struct change_pair pair_of(const struct change *change, int index)
 	return pair;
 }
 
-/* "every 50min -> 45min", behind what is said already. */
-static void key_say(const char *key, const char *before, const char *after, char line[LINE_SIZE])
+enum { VALUE_SIZE = 80 }; /* of a value on the screen */
+
+/* A value as it is shown: "no value", and cut where it is long. */
+static void value_say(const char *value, char out[VALUE_SIZE])
 {
-	size_t length = strlen(line);
-	const char *gap = length ? "; " : "";
-	if (strcmp(before, after) == 0)
-		snprintf(line + length, LINE_SIZE - length, _("%s%s stays %s"), gap, key, after);
-	else
-		snprintf(line + length, LINE_SIZE - length, "%s%s %s -> %s", gap, key, before,
-			 after);
+	if (!*value)
+		value = _("no value");
+	size_t fits = text_fit(value, VALUE_SIZE - sizeof("…"));
+	snprintf(out, VALUE_SIZE, "%.*s%s", (int)fits, value, value[fits] ? "…" : "");
 }
 
-static bool is_given(const struct change *change, const char *key)
+/* "desk: every 50min -> 45min; most 7 -> 8. Undo: limber undo". */
+static int changes_say(FILE *out, const char *name, sd_bus_message *reply)
 {
-	for (int i = change->from; i < change->command->count; i++)
-		if (strcmp(pair_of(change, i).key, key) == 0)
-			return true;
-	return false;
-}
-
-/* Each key with what it was and is; last those that a new way to come took away. */
-static void keys_say(const struct change *change, const char *before, const char *after,
-		     char line[LINE_SIZE])
-{
-	static const char *const ways[] = { "every", "of", "at", "on", "after", "with" };
-	char was[SETTING_SIZE], is[SETTING_SIZE];
-	line[0] = '\0';
-	for (int i = change->from; i < change->command->count; i++) {
-		struct change_pair pair = pair_of(change, i);
-		setting_or_none(before, change->name, pair.key, was);
-		setting_or_none(after, change->name, pair.key, is);
-		key_say(pair.key, was, is, line);
+	struct reply_change change;
+	const char *gap = "";
+	fprintf(out, "%s%s", name ? name : "", name ? ": " : "");
+	reply_changes(reply);
+	for (; reply_change(reply, &change); gap = "; ") {
+		char was[VALUE_SIZE], is[VALUE_SIZE];
+		value_say(change.was, was);
+		value_say(change.is, is);
+		if (strcmp(change.was, change.is) == 0)
+			fprintf(out, _("%s%s stays %s"), gap, change.key, is);
+		else
+			fprintf(out, "%s%s %s -> %s", gap, change.key, was, is);
 	}
-	for (size_t i = 0; change->name && i < sizeof(ways) / sizeof(ways[0]); i++) {
-		setting_or_none(before, change->name, ways[i], was);
-		setting_or_none(after, change->name, ways[i], is);
-		if (strcmp(was, is) != 0 && !is_given(change, ways[i]))
-			key_say(ways[i], was, is, line);
-	}
+	return fprintf(out, ". %s", _("Undo: limber undo"));
 }
 
 /* What was so and what is so now, then what limberd has to say about it. */
-static enum exit_code change_say(const struct change *change, const char *before,
-				 sd_bus_message *reply)
+static enum exit_code change_say(const struct change *change, sd_bus_message *reply)
 {
-	BUS_MESSAGE *settings = NULL;
-	char keys[LINE_SIZE] = "", line[LINE_SIZE + SENTENCE_SIZE];
-	const char *after = settings_of(change->command, &settings), *name = change->name;
-	if (before && after)
-		keys_say(change, before, after, keys);
-	snprintf(line, sizeof(line), "%s%s%s. %s", name ? name : "", name ? ": " : "",
-		 keys[0] ? keys : _("set"), _("Undo: limber undo"));
+	BUS_CLEANUP(bus_free) char *line = NULL;
+	size_t size;
+	FILE *stream = open_memstream(&line, &size);
+	if (!stream || changes_say(stream, change->name, reply) < 0 || fclose(stream) != 0)
+		return bus_complain(change->command, -ENOMEM, &SD_BUS_ERROR_NULL);
 	lines_wrap(stdout, line, 0, 0);
-	int r = change_notes_print(reply, NULL);
-	return r < 0 ? bus_complain(change->command, r, &SD_BUS_ERROR_NULL) : EXIT_FINE;
+	reply_notes_print(reply, NULL);
+	return EXIT_FINE;
 }
 
 /* Of two values one would be lost. */
@@ -156,14 +123,13 @@ static enum exit_code change_make(const struct change *change, const char *metho
 				  bus_append *append)
 {
 	struct change copy = *change;
-	BUS_MESSAGE *settings = NULL, *reply = NULL;
+	BUS_MESSAGE *reply = NULL;
 	enum exit_code code = change_check(change);
 	if (code != EXIT_FINE)
 		return code;
-	const char *before = settings_of(change->command, &settings);
 	code = bus_call_with(change->command, change->name, method, &reply, append, &copy);
 	if (code == EXIT_FINE)
-		return change_say(change, before, reply);
+		return reply_json(change->command, reply) ? code : change_say(change, reply);
 	/* The errors may be those of a file, and say nothing of the change. */
 	if (code == EXIT_REFUSED && !change->command->json)
 		complain(change->command, code, _("Nothing was set."));
@@ -240,16 +206,17 @@ static enum exit_code new_check(const struct command *command)
 }
 
 /* When it comes for the first time, where that can be told. */
-static void added_say(struct command *command, const char *name)
+static void added_say(sd_bus_message *reply)
 {
-	STATUS_OWNED *status = NULL;
 	char when[WHEN_SIZE];
-	const struct status_reminder *reminder =
-		status_get(command, &status) == EXIT_FINE ? status_find(status, name) : NULL;
-	if (reminder && status_when(status, reminder, when))
+	const char *name = reply_text(reply, "Reminder");
+	uint64_t speaks = reply_number(reply, "Speaks");
+	when_say(speaks, when_now(), when);
+	if (speaks)
 		say_wrapped(_("%s added: next %s. Remove: limber remove %s"), name, when, name);
 	else
 		say_wrapped(_("%s added. Remove: limber remove %s"), name, name);
+	reply_notes_print(reply, NULL);
 }
 
 enum exit_code verb_add(struct command *command)
@@ -258,11 +225,9 @@ enum exit_code verb_add(struct command *command)
 	enum exit_code code = new_check(command);
 	if (code == EXIT_FINE)
 		code = bus_call_with(command, NULL, "AddReminder", &reply, append_new, command);
-	if (code != EXIT_FINE)
-		return code;
-	added_say(command, command->words[0]);
-	int r = change_notes_print(reply, NULL);
-	return r < 0 ? bus_complain(command, r, &SD_BUS_ERROR_NULL) : EXIT_FINE;
+	if (code == EXIT_FINE && !reply_json(command, reply))
+		added_say(reply);
+	return code;
 }
 
 enum exit_code verb_remove(struct command *command)
@@ -270,29 +235,36 @@ enum exit_code verb_remove(struct command *command)
 	BUS_MESSAGE *reply = NULL;
 	enum exit_code code = bus_call(command, "RemoveReminder", &reply, "sb", command->words[0],
 				       command_given(command, OPTION_RUNTIME) != NULL);
-	if (code == EXIT_FINE)
-		say_wrapped(_("%s removed. Undo: limber undo"), command->words[0]);
+	if (code != EXIT_FINE || reply_json(command, reply))
+		return code;
+	say_wrapped(_("%s removed. Undo: limber undo"), command->words[0]);
+	reply_notes_print(reply, NULL);
+	return code;
+}
+
+static enum exit_code switch_to(struct command *command, const char *method, const char *said)
+{
+	BUS_MESSAGE *reply = NULL;
+	const char *name = command->words[0];
+	enum exit_code code = bus_call_reminder(command, name, method, &reply, "");
+	if (code != EXIT_FINE || reply_json(command, reply))
+		return code;
+	const struct word words[] = { { "name", name }, { NULL, NULL } };
+	char line[SENTENCE_SIZE];
+	words_fill(line, sizeof(line), said, words);
+	lines_wrap(stdout, line, 0, 0);
+	reply_notes_print(reply, NULL);
 	return code;
 }
 
 enum exit_code verb_enable(struct command *command)
 {
-	BUS_MESSAGE *reply = NULL;
-	const char *name = command->words[0];
-	enum exit_code code = bus_call_reminder(command, name, "Enable", &reply, "");
-	if (code == EXIT_FINE)
-		say_wrapped(_("%s is on. Off: limber disable %s"), name, name);
-	return code;
+	return switch_to(command, "Enable", _("{name} is on. Off: limber disable {name}"));
 }
 
 enum exit_code verb_disable(struct command *command)
 {
-	BUS_MESSAGE *reply = NULL;
-	const char *name = command->words[0];
-	enum exit_code code = bus_call_reminder(command, name, "Disable", &reply, "");
-	if (code == EXIT_FINE)
-		say_wrapped(_("%s is off. On again: limber enable %s"), name, name);
-	return code;
+	return switch_to(command, "Disable", _("{name} is off. On again: limber enable {name}"));
 }
 
 enum exit_code verb_reload(struct command *command)

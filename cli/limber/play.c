@@ -8,7 +8,7 @@
 #include "cli/limber/exec.h"
 #include "cli/limber/presence.h"
 #include "cli/limber/verbs.h"
-#include "cli/shared/bus.h"
+#include "cli/shared/reply.h"
 #include "cli/shared/say.h"
 #include "cli/shared/status.h"
 
@@ -59,6 +59,8 @@ enum exit_code verb_hurt(struct command *command)
 {
 	BUS_MESSAGE *reply = NULL;
 	enum exit_code code = bus_call(command, "Answer", &reply, "tss", (uint64_t)0, "partly", "");
+	if (code == EXIT_FINE && reply_json(command, reply))
+		return code;
 	if (code == EXIT_FINE)
 		puts(_("Booked as partly done. Leave it for today; next time do less, or leave it "
 		       "out."));

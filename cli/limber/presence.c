@@ -6,7 +6,7 @@
 
 #include "cli/limber/presence.h"
 #include "cli/limber/verbs.h"
-#include "cli/shared/bus.h"
+#include "cli/shared/reply.h"
 #include "cli/shared/say.h"
 #include "core/base/text.h"
 
@@ -15,8 +15,8 @@ static enum exit_code presence(struct command *command, const char *what, usec l
 {
 	BUS_MESSAGE *reply = NULL;
 	enum exit_code code = bus_call(command, "Presence", &reply, "st", what, (uint64_t)length);
-	if (code == EXIT_FINE)
-		puts(said);
+	if (code == EXIT_FINE && !reply_json(command, reply))
+		say_wrapped("%s", said);
 	return code;
 }
 

@@ -2,11 +2,9 @@
 #include "cli/report/settings.h"
 
 #include <stdarg.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "cli/shared/bus.h"
-#include "cli/shared/change.h"
+#include "cli/shared/reply.h"
 #include "cli/shared/say.h"
 #include "core/base/zone.h"
 
@@ -14,8 +12,10 @@ static const char *settings_keep(struct settings *settings, const char *text)
 {
 	char *kept = settings->room + settings->used;
 	size_t size = strlen(text) + 1;
-	if (size > sizeof(settings->room) - settings->used)
-		abort();
+	if (size > sizeof(settings->room) - settings->used) {
+		settings->lost = true;
+		return "";
+	}
 	settings->used += size;
 	return memcpy(kept, text, size);
 }
@@ -28,8 +28,10 @@ void settings_add(struct settings *settings, const char *reminder, const char *k
 	va_start(list, format);
 	int length = vsnprintf(value, sizeof(value), format, list);
 	va_end(list);
-	if (length < 0 || length >= (int)sizeof(value) || settings->count == SETTINGS_MAX)
-		abort();
+	if (length < 0 || length >= (int)sizeof(value) || settings->count == SETTINGS_MAX) {
+		settings->lost = true;
+		return;
+	}
 	settings->list[settings->count++] = (struct config_change){
 		.reminder = reminder ? settings_keep(settings, reminder) : NULL,
 		.key = settings_keep(settings, key),
@@ -68,10 +70,14 @@ static int append_settings(sd_bus_message *call, void *user)
 enum exit_code settings_write(struct command *command, struct settings *settings)
 {
 	BUS_MESSAGE *reply = NULL;
+	if (settings->lost)
+		return complain(command, EXIT_REFUSED,
+				_("That is too much at once, so nothing was set."));
 	enum exit_code code =
 		bus_call_with(command, NULL, "Set", &reply, append_settings, settings);
-	int r = code == EXIT_FINE ? change_notes_print(reply, settings->told) : 0;
-	return r < 0 ? bus_complain(command, r, &SD_BUS_ERROR_NULL) : code;
+	if (code == EXIT_FINE)
+		reply_notes_print(reply, settings->told);
+	return code;
 }
 
 enum exit_code settings_ready(struct command *command)

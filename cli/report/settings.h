@@ -13,13 +13,11 @@ struct settings {
 	size_t count;
 	char room[8192]; /* for keys and values */
 	size_t used;
+	bool lost;                /* one did not fit: none is written */
 	char told[SENTENCE_SIZE]; /* what of limberd's words stands on the screen already */
 };
 
-/*
- * One more; the value is as in a file. What does not fit ends the process: these are our own, and
- * few.
- */
+/* Add one; the value is as in a file. What does not fit is `lost`. */
 __attribute__((format(printf, 4, 5))) void settings_add(struct settings *settings,
 							const char *reminder, const char *key,
 							const char *format, ...);

@@ -225,6 +225,10 @@ static enum exit_code bus_call_member(struct command *command, const struct memb
 	bool no_reminder =
 		sd_bus_error_has_name(&error, LIMBER_ERROR_NO_SUCH_REMINDER) ||
 		(strcmp(member->interface, LIMBER_REMINDER) == 0 && bus_no_object(&error));
+	enum exit_code code =
+		no_reminder && command->no_reminder ? command->no_reminder(command) : EXIT_FINE;
+	if (code != EXIT_FINE)
+		return code;
 	return no_reminder && name ? bus_no_reminder(command, name)
 				   : bus_complain(command, r, &error);
 }

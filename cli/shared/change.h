@@ -19,12 +19,6 @@ bool change_split(const char *word, struct change_pair *ret);
  */
 const char *change_new_trouble(const struct command *command);
 
-/*
- * Prints what limberd has to say about a change, a sentence a line, but not what has been told
- * already (NULL: nothing); negative errno.
- */
-int change_notes_print(sd_bus_message *reply, const char *told);
-
 /* The value of an option, of some all that were given with commas between. False: too long. */
 bool change_value(const struct command *command, enum option option, char out[CHANGE_VALUE_SIZE]);
 

@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/shared/lines.h"
 #include "core/base/translate.h"
 
 bool change_split(const char *word, struct change_pair *ret)
@@ -49,14 +48,4 @@ bool change_value(const struct command *command, enum option option, char out[CH
 				   length ? "," : "", command->given[i].value);
 	}
 	return length < CHANGE_VALUE_SIZE;
-}
-
-int change_notes_print(sd_bus_message *reply, const char *told)
-{
-	const char *note;
-	int r = sd_bus_message_enter_container(reply, 'a', "s");
-	while (r >= 0 && (r = sd_bus_message_read_basic(reply, 's', &note)) > 0)
-		if (!told || strcmp(note, told) != 0)
-			lines_wrap_each(stdout, note, 0);
-	return r;
 }

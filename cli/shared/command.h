@@ -23,7 +23,10 @@ struct command {
 	char *const *rest; /* of a verb that runs something: that, whole; else NULL */
 	struct option_given given[COMMAND_OPTIONS_MAX]; /* in the order of the command line */
 	int given_count;
-	bool json;   /* --json was among them */
+	bool json; /* --json was among them */
+	/* Reports that a call's reminder does not exist; EXIT_FINE leaves that to the call. NULL:
+	 * so does it. */
+	enum exit_code (*no_reminder)(const struct command *command);
 	sd_bus *bus; /* NULL until bus_open() */
 };
 

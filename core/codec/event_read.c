@@ -51,11 +51,11 @@ static const char *take_reasons(const char *at, uint32_t *ret)
 		int i = 0;
 		while (at[length] != '\0' && at[length] != ',' && !ascii_is_blank(at[length]))
 			length++;
-		while (i < ABSENCES && !ascii_is_word(at, length, absence_rows[i].word))
+		while (i < EVENT_REASONS && !ascii_is_word(at, length, event_reasons[i].word))
 			i++;
-		if (i == ABSENCES)
+		if (i == EVENT_REASONS)
 			return NULL;
-		*ret |= (uint32_t)absence_rows[i].bit;
+		*ret |= (uint32_t)event_reasons[i].absence;
 		at += length;
 		if (*at++ != ',')
 			return ascii_skip(at - 1);

@@ -259,7 +259,8 @@ static const char *const answers[ANSWER_COUNT] = {
 	[ANSWER_OK] = "",
 	[ANSWER_NO_CARD] =
 		N_("There is no card to answer: none is up, and none of the last 30 minutes."),
-	[ANSWER_NO_REMINDER] = N_("No reminder is waiting to speak."),
+	[ANSWER_NO_REMINDER] =
+		N_("No card is up and none comes that soon. What comes: limber next"),
 	[ANSWER_OFF] = N_("This reminder is switched off (enabled = false in limber.conf)."),
 	[ANSWER_PAST] = N_("That moment is over already."),
 	[ANSWER_TOO_FAR] =

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "cli/shared/change.h"
-#include "cli/shared/setting.h"
 
 static const struct {
 	const char *word, *key, *value;
@@ -106,63 +105,12 @@ static void too_long(void **state)
 	assert_true(change_value(&command, OPTION_AT, value));
 }
 
-/* As limberd prints it. */
-static const char settings[] = "hours = [ \"08:00-12:00\", \"Mon 13:00-20:00\" ];  # built-in\n"
-			       "cap = 10;  # built-in\n"
-			       "warning = \"\";  # built-in\n"
-			       "agreed = [ ];  # built-in\n"
-			       "health : {\n"
-			       "  kidney = true;  # a.conf:1\n"
-			       "};\n"
-			       "reminders : {\n"
-			       "  desk : {\n"
-			       "    every = \"50min\";  # built-in\n"
-			       "    most = 7;  # built-in\n"
-			       "  };\n"
-			       "  water : {\n"
-			       "    say = \"a \\\"b\\\"; most = 9\";  # a.conf:2\n"
-			       "    title = \"äää äää äää äää äää äää äää äää äää äää äää äää\";\n"
-			       "  };\n"
-			       "};\n";
-
-static void found(void **state)
-{
-	static const struct {
-		const char *reminder, *key, *value; /* NULL: none */
-	} cases[] = {
-		{ NULL, "cap", "10" },
-		{ NULL, "hours", "08:00-12:00, Mon 13:00-20:00" },
-		{ NULL, "warning", "\"\"" },
-		{ NULL, "agreed", "\"\"" },
-		{ NULL, "health.kidney", "true" },
-		{ NULL, "kidney", NULL },
-		{ NULL, "every", NULL },
-		{ "desk", "every", "50min" },
-		{ "desk", "most", "7" },
-		{ "desk", "say", NULL },
-		{ "water", "most", NULL },
-		{ "water", "say", "a \"b\"; most = 9" },
-		{ "water", "title", "äää äää äää äää äää äää äää äää äää äää ää…" },
-		{ "wate", "say", NULL },
-		{ "", "", NULL },
-	};
-	struct rows rows = rows_begin(state);
-	for (size_t i = 0; i < ROWS(cases); i++) {
-		char out[SETTING_SIZE] = "(none)";
-		bool good = setting_find(settings, cases[i].reminder, cases[i].key, out);
-		row_check(&rows, cases[i].value ? good && strcmp(out, cases[i].value) == 0 : !good,
-			  "%s: %s", cases[i].key, out);
-	}
-	rows_end(&rows);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(split),
 		cmocka_unit_test(new_reminders),
 		cmocka_unit_test(too_long),
-		cmocka_unit_test(found),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

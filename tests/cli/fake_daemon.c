@@ -54,14 +54,13 @@ static int append_card_entry(sd_bus_message *reply)
 static int append_whole(sd_bus_message *reply)
 {
 	return sd_bus_message_append(
-		reply, "{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}",
-		"CapUsed", "u", 7, "HoursEnd", "t", NOW + 354 * MINUTE, "Cap", "u", 10, "Now", "t",
-		NOW, "Zone", "s", "Europe/Berlin", "Version", "s", "0.0.9", "NewerKey", "(ii)", 1,
-		2, "Sitting", "b", 1, "IdleSource", "s", "", "SessionSource", "s", "logind",
-		"Cards", "u", 7, "Outcomes", "a{su}", 2, "done", 3, "natural", 2, "Sources",
-		"aa{sv}", 1, 4, "Kind", "s", "lock", "Name", "s", "logind", "State", "s", "ok",
-		"Newer", "u", 1, "Next", "s", "desk", "NextAt", "t", NOW + 12 * MINUTE, "Counted",
-		"s", "desk", "CountedPercent", "u", 76, "SetupDone", "b", 1);
+		reply, "{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}", "CapUsed",
+		"u", 7, "HoursEnd", "t", NOW + 354 * MINUTE, "Cap", "u", 10, "Now", "t", NOW,
+		"Zone", "s", "Europe/Berlin", "Version", "s", "0.0.9", "NewerKey", "(ii)", 1, 2,
+		"Sitting", "b", 1, "IdleSource", "s", "", "SessionSource", "s", "logind", "Cards",
+		"u", 7, "Outcomes", "a{su}", 2, "done", 3, "natural", 2, "Sources", "aa{sv}", 1, 4,
+		"Kind", "s", "lock", "Name", "s", "logind", "State", "s", "ok", "Newer", "u", 1,
+		"Next", "s", "desk", "SetupDone", "b", 1);
 }
 
 static int append_reminders(sd_bus_message *reply)
@@ -111,14 +110,39 @@ static int on_status(sd_bus_message *call, void *user, sd_bus_error *error)
 
 /* Every method with texts alone: a line, then its answer. */
 static const struct {
-	const char *method, *types, *result;
+	const char *method, *types, *result; /* result: "o" for an outcome */
 } simple[] = {
-	{ "Pause", "ss", "t" },   { "Resume", "", "" },           { "Undo", "", "s" },
-	{ "Presence", "st", "" }, { "Answer", "s", "" },          { "Snooze", "s", "t" },
-	{ "Ring", "", "" },       { "Explain", "s", NULL },       { "Begin", "s", "" },
-	{ "End", "s", "" },       { "Enable", "", "" },           { "Disable", "", "" },
-	{ "Reload", "", "" },     { "RemoveReminder", "sb", "" },
+	{ "Pause", "ss", "o" },    { "Resume", "", "o" },  { "Undo", "", "o" },
+	{ "Presence", "st", "o" }, { "Answer", "s", "o" }, { "Snooze", "s", "o" },
+	{ "Ring", "", "o" },       { "Explain", "s", "" }, { "Begin", "s", "o" },
+	{ "End", "s", "o" },       { "Reload", "", "" },
 };
+
+/* What limberd would say of any of them: clients take of it what they need. */
+static int reply_outcome(sd_bus_message *call, const char *reminder, const char *outcome,
+			 bool shown)
+{
+	sd_bus_message *reply = NULL;
+	int r = sd_bus_message_new_method_return(call, &reply);
+	if (r >= 0)
+		r = sd_bus_message_append(
+			reply, "a{sv}", 9 + shown, "Reminder", "s", reminder, "Title", "s",
+			"Walk two minutes", "Item", "s", "walk-break", "Outcome", "s", outcome,
+			"Before", "s", strcmp(outcome, "partly") == 0 ? "done" : "", "What", "s",
+			"desk: the snooze", "Until", "t", NOW + 32 * MINUTE, "Ledger", "t",
+			UINT64_C(0), "Newer", "(ii)", 1, 2, "Shown", "t", NOW - 2 * MINUTE);
+	if (r >= 0)
+		r = sd_bus_send(NULL, reply, NULL);
+	sd_bus_message_unref(reply);
+	return r;
+}
+
+/* The reminder of the path, "desk" of the manager. */
+static const char *called_name(sd_bus_message *call)
+{
+	const char *slash = strrchr(sd_bus_message_get_path(call), '/') + 1;
+	return strcmp(slash, "Limber1") == 0 ? "desk" : slash;
+}
 
 static int rang(sd_bus *bus)
 {
@@ -137,6 +161,12 @@ static int sitting_changed(sd_bus *bus)
 	return sd_bus_emit_signal(bus, LIMBER_PATH, "org.freedesktop.DBus.Properties",
 				  "PropertiesChanged", "sa{sv}as", LIMBER_MANAGER, 1, "Sitting",
 				  "b", 0, 0);
+}
+
+static int no_kitchen(sd_bus_error *error)
+{
+	return sd_bus_error_set(error, LIMBER_ERROR_NO_SUCH_REMINDER,
+				"There is no reminder \"kitchen\".");
 }
 
 static int on_attach(sd_bus_message *call, void *user, sd_bus_error *error)
@@ -168,8 +198,7 @@ static int on_simple(sd_bus_message *call, void *user, sd_bus_error *error)
 		printf(" %ju", (uintmax_t)number);
 	putchar('\n');
 	if (strcmp(first, "kitchen") == 0)
-		return sd_bus_error_set(error, LIMBER_ERROR_NO_SUCH_REMINDER,
-					"There is no reminder \"kitchen\".");
+		return no_kitchen(error);
 	if (strcmp(method, "Ring") == 0)
 		rang(sd_bus_message_get_bus(call));
 	if (strcmp(method, "Presence") == 0)
@@ -180,78 +209,109 @@ static int on_simple(sd_bus_message *call, void *user, sd_bus_error *error)
 		desk_ended = NOW;
 		answered(sd_bus_message_get_bus(call), first);
 	}
-	if (!simple[i].result)
+	if (strcmp(simple[i].result, "o") == 0)
+		return reply_outcome(call, called_name(call), first, false);
+	if (strcmp(method, "Explain") == 0)
 		return sd_bus_reply_method_return(
 			call, "sa(sa{sv}s)", "desk", 2, "comes", 2, "Until", "t", NOW + 12 * MINUTE,
 			"Amount", "t", 38 * MINUTE,
 			"comes about 14:18, when 50 min of sitting are full", "last", 1, "Outcome",
 			"s", "done", "last card 13:21: done");
-	if (strcmp(simple[i].result, "t") == 0)
-		return sd_bus_reply_method_return(call, "t", NOW + 32 * MINUTE);
-	return strcmp(simple[i].result, "s") == 0
-		       ? sd_bus_reply_method_return(call, "s", "desk: the snooze")
-		       : sd_bus_reply_method_return(call, "");
+	return sd_bus_reply_method_return(call, "");
 }
 
-enum { CONFIG_DEFAULT_MOST = 16384 };
+/* What Set and Unset have made of these keys. */
+static char every[16] = "50min", most[16] = "7", gap[16] = "30min";
 
-/* What GetConfiguration tells in the built-in text, as if Set and Unset had done it. */
-static char every[16] = "50min", most[32] = "    most = 7;\n";
-
-static void remember(const char *key, const char *value, bool unset)
+/* One key of a change, from what it was. */
+static int append_change(sd_bus_message *reply, const char *key, const char *value)
 {
-	if (strcmp(value, "bad") == 0)
-		return;
-	if (strcmp(key, "every") == 0)
-		snprintf(every, sizeof(every), "%s", unset ? "50min" : value);
-	else if (strcmp(key, "most") == 0)
-		snprintf(most, sizeof(most), "%s%s%s",
-			 unset ? "" : "    most = ", unset ? "" : value, unset ? "" : ";\n");
+	char *now = strcmp(key, "every") == 0  ? every
+		    : strcmp(key, "most") == 0 ? most
+		    : strcmp(key, "gap") == 0  ? gap
+					       : NULL;
+	int r = sd_bus_message_append(reply, "(sss)", key, now ? now : "", value);
+	if (now)
+		snprintf(now, sizeof(every), "%s", value);
+	return r;
 }
 
-/* Set, Unset and AddReminder: a line with all they carry; the answer is one note. */
-static int on_change(sd_bus_message *call, void *user, sd_bus_error *error)
+/* The keys that a call carries, each printed. `to`: NULL, or where their change goes. */
+static int read_changes(sd_bus_message *call, bool keys, sd_bus_message *to)
 {
-	const char *method = sd_bus_message_get_member(call), *key, *value = "";
-	bool keys = strcmp(method, "Unset") == 0;
-	int runtime = 0, r = 0;
-	(void)user;
-	printf("%s", method);
-	if (strcmp(method, "AddReminder") == 0 && (r = sd_bus_message_read(call, "s", &key)) >= 0)
-		printf(" %s", key);
-	if (r >= 0)
-		r = sd_bus_message_enter_container(call, 'a', keys ? "s" : "{ss}");
+	const char *key, *value = "";
+	bool bad = false;
+	int r = sd_bus_message_enter_container(call, 'a', keys ? "s" : "{ss}");
 	while (r >= 0 && (r = keys ? sd_bus_message_read(call, "s", &key)
 				   : sd_bus_message_read(call, "{ss}", &key, &value)) > 0) {
 		printf(" %s%s%s", key, keys ? "" : "=", value);
-		remember(key, value, keys);
+		bad |= strcmp(value, "bad") == 0;
+		if (to && !bad)
+			r = append_change(to, key,
+					  keys && strcmp(key, "every") == 0 ? "50min" : value);
 	}
-	if (r >= 0)
-		r = sd_bus_message_exit_container(call);
-	if (r >= 0)
-		r = sd_bus_message_read(call, "b", &runtime);
-	puts(runtime ? " runtime" : "");
-	if (strcmp(value, "bad") == 0)
-		return sd_bus_error_set(error, LIMBER_ERROR_BAD_CONFIGURATION,
-					"desk.every: \"bad\" has no number");
-	if (r >= 0 && strcmp(method, "AddReminder") == 0)
-		r = sd_bus_emit_object_added(sd_bus_message_get_bus(call),
-					     LIMBER_PATH_REMINDERS "/desk");
-	return r < 0 ? r : sd_bus_reply_method_return(call, "as", 1, "About 9 cards a day.");
+	return bad ? -EINVAL : r < 0 ? r : sd_bus_message_exit_container(call);
 }
 
+/* Set, Unset, Enable, Disable, AddReminder and RemoveReminder: a line with all they carry; the
+ * answer has one note. */
+static int change(sd_bus_message *call, sd_bus_message *reply, const char *method)
+{
+	const char *name = "";
+	bool added = strcmp(method, "AddReminder") == 0,
+	     removed = strcmp(method, "RemoveReminder") == 0;
+	bool asked = strcmp(method, "Set") == 0 || strcmp(method, "Unset") == 0;
+	int runtime = 0, r = 0;
+	printf("%s", method);
+	if (added || removed) {
+		r = sd_bus_message_read(call, "s", &name);
+		printf(" %s", name);
+	}
+	if (r >= 0)
+		r = added || removed
+			    ? sd_bus_message_append(
+				      reply, "a{sv}", 2, "Reminder", "s", name, "Speaks", "t",
+				      strcmp(name, "past") == 0 ? 0 : NOW + 12 * MINUTE)
+			    : sd_bus_message_open_container(reply, 'a', "(sss)");
+	if (r >= 0 && (asked || added))
+		r = read_changes(call, strcmp(method, "Unset") == 0, asked ? reply : NULL);
+	if (r >= 0 && !added && !removed)
+		r = sd_bus_message_close_container(reply);
+	if (r >= 0 && (asked || added || removed))
+		r = sd_bus_message_read(call, "b", &runtime);
+	puts(runtime ? " runtime" : "");
+	if (removed && strcmp(name, "kitchen") == 0)
+		return -ENOENT;
+	return r < 0 ? r : sd_bus_message_append(reply, "as", 1, "About 9 cards a day.");
+}
+
+static int on_change(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	const char *method = sd_bus_message_get_member(call);
+	sd_bus_message *reply = NULL;
+	(void)user;
+	int r = sd_bus_message_new_method_return(call, &reply);
+	if (r >= 0)
+		r = change(call, reply, method);
+	if (r == -ENOENT)
+		r = no_kitchen(error);
+	else if (r == -EINVAL)
+		r = sd_bus_error_set(error, LIMBER_ERROR_BAD_CONFIGURATION,
+				     "desk.every: \"bad\" has no number");
+	else if (r >= 0 && strcmp(method, "AddReminder") == 0)
+		r = sd_bus_emit_object_added(sd_bus_message_get_bus(call),
+					     LIMBER_PATH_REMINDERS "/desk");
+	if (r >= 0)
+		r = sd_bus_send(NULL, reply, NULL);
+	sd_bus_message_unref(reply);
+	return r;
+}
+
+/* The one in force; what was set is not in it. */
 static int on_configuration(sd_bus_message *call, void *user, sd_bus_error *error)
 {
-	static const char desk[] = "    every   = \"50min\";";
-	const char *at = strstr(config_default_text, desk);
-	char text[2 * CONFIG_DEFAULT_MOST];
 	(void)user, (void)error;
-	if (!at || strlen(config_default_text) > CONFIG_DEFAULT_MOST)
-		return -EINVAL;
-	snprintf(text, sizeof(text), "%.*s    every = \"%s\";\n%s%s",
-		 (int)(at - config_default_text), config_default_text, every, most,
-		 at + strlen(desk));
-	return sd_bus_reply_method_return(call, "s", text);
+	return sd_bus_reply_method_return(call, "s", config_default_text);
 }
 
 static int card_shown(sd_bus *bus)
@@ -292,6 +352,7 @@ static int on_answer(sd_bus_message *call, void *user, sd_bus_error *error)
 	printf("Answer %u %s\n", (unsigned)id, outcome);
 	desk_ended = NOW;
 	answered(bus, outcome);
+	bool shown = card;
 	if (card && display[0]) {
 		card = false;
 		r = sd_bus_message_new_signal(bus, &signal, LIMBER_PATH, LIMBER_MANAGER,
@@ -304,7 +365,7 @@ static int on_answer(sd_bus_message *call, void *user, sd_bus_error *error)
 			r = sd_bus_send(bus, signal, NULL);
 		sd_bus_message_unref(signal);
 	}
-	return r < 0 ? r : sd_bus_reply_method_return(call, "");
+	return r < 0 ? r : reply_outcome(call, "desk", outcome, shown);
 }
 
 static int get_version(sd_bus *bus, const char *path, const char *interface, const char *property,
@@ -325,21 +386,21 @@ static const sd_bus_vtable manager[] = {
 	SD_BUS_VTABLE_START(SD_BUS_VTABLE_UNPRIVILEGED),
 	SD_BUS_METHOD("Status", "", "a{sv}", on_status, 0),
 	SD_BUS_METHOD("Attach", "a{ss}", "", on_attach, 0),
-	SD_BUS_METHOD("Pause", "ss", "t", on_simple, 0),
-	SD_BUS_METHOD("Resume", "", "", on_simple, 0),
-	SD_BUS_METHOD("Undo", "", "s", on_simple, 0),
+	SD_BUS_METHOD("Pause", "ss", "a{sv}", on_simple, 0),
+	SD_BUS_METHOD("Resume", "", "a{sv}", on_simple, 0),
+	SD_BUS_METHOD("Undo", "", "a{sv}", on_simple, 0),
 	SD_BUS_METHOD("Explain", "s", "sa(sa{sv}s)", on_simple, 0),
-	SD_BUS_METHOD("Presence", "st", "", on_simple, 0),
-	SD_BUS_METHOD("Begin", "s", "", on_simple, 0),
-	SD_BUS_METHOD("End", "s", "", on_simple, 0),
+	SD_BUS_METHOD("Presence", "st", "a{sv}", on_simple, 0),
+	SD_BUS_METHOD("Begin", "s", "a{sv}", on_simple, 0),
+	SD_BUS_METHOD("End", "s", "a{sv}", on_simple, 0),
 	SD_BUS_METHOD("Reload", "", "", on_simple, 0),
-	SD_BUS_METHOD("RemoveReminder", "sb", "", on_simple, 0),
-	SD_BUS_METHOD("Set", "a{ss}b", "as", on_change, 0),
-	SD_BUS_METHOD("Unset", "asb", "as", on_change, 0),
-	SD_BUS_METHOD("AddReminder", "sa{ss}b", "as", on_change, 0),
+	SD_BUS_METHOD("RemoveReminder", "sb", "a{sv}as", on_change, 0),
+	SD_BUS_METHOD("Set", "a{ss}b", "a(sss)as", on_change, 0),
+	SD_BUS_METHOD("Unset", "asb", "a(sss)as", on_change, 0),
+	SD_BUS_METHOD("AddReminder", "sa{ss}b", "a{sv}as", on_change, 0),
 	SD_BUS_METHOD("GetConfiguration", "", "s", on_configuration, 0),
 	SD_BUS_METHOD("RegisterDisplay", "as", "t", on_register, 0),
-	SD_BUS_METHOD("Answer", "tss", "", on_answer, 0),
+	SD_BUS_METHOD("Answer", "tss", "a{sv}", on_answer, 0),
 	SD_BUS_PROPERTY("Version", "s", get_version, 0, 0),
 	SD_BUS_PROPERTY("StorePath", "s", get_store, 0, 0),
 	SD_BUS_VTABLE_END,
@@ -347,13 +408,13 @@ static const sd_bus_vtable manager[] = {
 
 static const sd_bus_vtable reminder[] = {
 	SD_BUS_VTABLE_START(SD_BUS_VTABLE_UNPRIVILEGED),
-	SD_BUS_METHOD("Snooze", "s", "t", on_simple, 0),
-	SD_BUS_METHOD("Answer", "s", "", on_simple, 0),
-	SD_BUS_METHOD("Ring", "", "", on_simple, 0),
-	SD_BUS_METHOD("Enable", "", "", on_simple, 0),
-	SD_BUS_METHOD("Disable", "", "", on_simple, 0),
-	SD_BUS_METHOD("Set", "a{ss}b", "as", on_change, 0),
-	SD_BUS_METHOD("Unset", "asb", "as", on_change, 0),
+	SD_BUS_METHOD("Snooze", "s", "a{sv}", on_simple, 0),
+	SD_BUS_METHOD("Answer", "s", "a{sv}", on_simple, 0),
+	SD_BUS_METHOD("Ring", "", "a{sv}", on_simple, 0),
+	SD_BUS_METHOD("Enable", "", "a(sss)as", on_change, 0),
+	SD_BUS_METHOD("Disable", "", "a(sss)as", on_change, 0),
+	SD_BUS_METHOD("Set", "a{ss}b", "a(sss)as", on_change, 0),
+	SD_BUS_METHOD("Unset", "asb", "a(sss)as", on_change, 0),
 	SD_BUS_VTABLE_END,
 };
 

@@ -96,7 +96,9 @@ part_settings() {
 	run 0 set desk every=45min most=8 && called 'Set every=45min most=8'
 	says 'desk: every 50min -> 45min; most 7 -> 8. Undo: limber undo'
 	says 'About 9 cards a day.'
-	run 0 set gap=20min --runtime && called 'Set gap=20min runtime' && says 'gap stays 30min.'
+	run 0 set desk most=9 --json && json '.notes == ["About 9 cards a day."] and
+		.changes == [{"key": "most", "was": "8", "is": "9"}]'
+	run 0 set gap=30min --runtime && called 'Set gap=30min runtime' && says 'gap stays 30min.'
 	run 2 set gap=20min cap=4 gap=30min && complains 'gap is there twice'
 	run 2 unset desk every every && complains 'every is there twice'
 	run 0 set 'say=Eat a b, c' && called 'Set say=Eat a b, c'
@@ -104,7 +106,7 @@ part_settings() {
 	run 1 set dsk every=45min && complains 'Did you mean "desk"?'
 	run 1 set desk every=bad && complains 'has no number'
 	run 0 unset desk every most && called 'Unset every most'
-	says 'desk: every 45min -> 50min; most 8 -> no value.'
+	says 'desk: every 45min -> 50min; most 9 -> no value.'
 	run 0 unset gap && called 'Unset gap'
 	run 2 unset desk && complains 'limber unset desk every'
 	run 0 add lunch --at 'Mon..Fri 12:30' --at 13:00 --say Eat &&
@@ -119,6 +121,7 @@ part_settings() {
 	run 2 add Lunch --every 5min --say x && complains '"Lunch"'
 	run 2 add lunch --evry 5min --say x && complains '--every'
 	run 0 remove lunch && called 'RemoveReminder lunch' && says 'limber undo'
+	run 0 remove lunch --json && json '.reminder == "lunch"'
 	run 1 remove kitchen && complains 'There is no reminder "kitchen"'
 	run 0 enable desk && called 'Enable' && says 'limber disable desk'
 	run 0 disable desk && called 'Disable' && says 'limber enable desk'
@@ -152,7 +155,7 @@ part_body() {
 
 part_changing() {
 	start
-	run 0 snooze 20m && called 'Snooze 20m' && says 'desk: not before'
+	run 0 snooze 20m && called 'Answer 0 snoozed' && says 'desk: not before'
 	run 0 snooze desk until 14:00 && called 'Snooze until 14:00' && says 'Undo: limber undo'
 	run 0 snooze desk && called 'Snooze'
 	run 1 snooze dsk && complains 'Did you mean "desk"?'
@@ -170,6 +173,11 @@ part_changing() {
 	run 2 pause "$(printf 'é%.0s' {1..1000})" && complains 'é…" is not a time'
 	run 0 'done' && called 'Answer 0 done' && says 'desk: done.'
 	run 0 skip desk && called 'Answer skipped'
+	run 0 partly && says 'desk: changed from done to partly done.'
+	run 0 snooze --json 1h && json '.outcome == "snoozed" and .until == 1795527480'
+	run 0 pause --json && json '.until == 1795527480'
+	run 0 undo --json && json '.what == "desk: the snooze"'
+	run 1 resume --json && json '.code == 1'
 	run 0 undo && says 'the snooze'
 	run 0 away && called 'Presence away'
 	run 0 back && called 'Presence back'
@@ -190,7 +198,8 @@ part_answering_a_card() {
 	start card
 	run 0 status && says 'Walk two minutes (desk), up since 14:04'
 	run 0 status --json && json '.card.card == 7 and .card.item == "walk-break"'
-	run 0 'done' && called 'Answer 7 done' && says 'Walk two minutes, '
+	run 0 'done' && called 'Answer 0 done' && says 'Walk two minutes, '
+	run 0 done --json && json '.reminder == "desk" and .outcome == "done" and .ledger == 0'
 	stop "$daemon"
 }
 
@@ -251,7 +260,7 @@ part_names() {
 	run 0 names after -- && says $'snooze\t' && [[ $out != *names* ]] || fail 'it names itself'
 	run 0 names after -- snooze && says desk && says 10m
 	run 0 names after -- snooze desk && says 10m && [[ $out != *desk* ]] || fail "desk again: $out"
-	run 0 names after -- 'done' desk && [ -z "$out" ] || fail "behind done desk: $out"
+	run 0 names after -- 'done' desk && says --json && [[ $out != *desk* ]] || fail "behind done desk: $out"
 	run 0 names after -- pause --why && [ -z "$out" ] || fail "a text is free: $out"
 	run 0 names after -- add lunch --item && says micro-pause
 	run 0 names after -- set desk && says every= && says --runtime
@@ -272,7 +281,7 @@ part_usage() {
 	run 2 snooze desk '' && complains 'is empty'
 	run 2 'done' '' --json && json '.code == 2'
 	run 2 status now
-	run 2 resume --json && json '.code == 2'
+	run 2 reload --json && json '.code == 2'
 	run 2 $'\xff"' --json && json '.error | test("There is no verb")'
 	run 0 help snooze && says '[NAME] [TIME]'
 	run 2 help snoze && complains 'limber snooze?'

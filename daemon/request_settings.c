@@ -1,0 +1,185 @@
+/* Requests that change the configuration: decode, one change, encode. */
+#include "daemon/request.h"
+
+#include <libintl.h>
+#include <string.h>
+
+#include "core/base/contract.h"
+#include "core/words/words.h"
+#include "daemon/adapters/cleanup.h"
+#include "daemon/adapters/dict.h"
+#include "daemon/reply.h"
+
+#define _(text) gettext(text)
+
+/* In one call, so that none takes long: settings, and the bytes of all their values. */
+enum { CHANGES_MAX = 64, CHANGES_BYTES_MAX = 4 * CHANGE_VALUE_MAX };
+
+struct changes {
+	struct config_change list[CHANGES_MAX];
+	char names[CHANGES_MAX][NAME_SIZE]; /* of reminders */
+	size_t count, bytes;
+};
+
+static int too_many(sd_bus_error *error)
+{
+	return error_say(error, LIMBER_ERROR_BAD_VALUE,
+			 _("That is too much at once: at most %d settings, with values of "
+			   "%d bytes in all."),
+			 CHANGES_MAX, CHANGES_BYTES_MAX);
+}
+
+/* Among settings of the whole "reminders.desk.every" is one of a reminder. The plan that is
+ * replaced takes its names with it, so they are copied. */
+static void add_change(struct changes *changes, const char *reminder, const char *key,
+		       const char *value)
+{
+	static const char prefix[] = "reminders.";
+	char *name = changes->names[changes->count];
+	bool named = !reminder && strncmp(key, prefix, strlen(prefix)) == 0;
+	const char *from = key + strlen(prefix), *dot = named ? strchr(from, '.') : NULL;
+	if (dot && dot - from < NAME_SIZE) {
+		memcpy(name, from, (size_t)(dot - from));
+		reminder = name;
+		key = dot + 1;
+	} else if (reminder && strlen(reminder) < NAME_SIZE) {
+		reminder = strcpy(name, reminder);
+	}
+	changes->list[changes->count++] = (struct config_change){ reminder, key, value };
+}
+
+static int read_values(sd_bus_message *call, const char *reminder, struct changes *ret,
+		       sd_bus_error *error)
+{
+	const char *key, *value;
+	int r = sd_bus_message_enter_container(call, 'a', "{ss}");
+	while (r >= 0 && (r = args_read(call, error, "{ss}", &key, &value)) > 0) {
+		size_t bytes = strlen(value);
+		ret->bytes +=
+			bytes > CHANGE_VALUE_MAX ? 0 : bytes; /* too long is an error of its own */
+		if (ret->count == CHANGES_MAX || ret->bytes > CHANGES_BYTES_MAX)
+			return too_many(error);
+		add_change(ret, reminder, key, value);
+	}
+	return r < 0 ? r : sd_bus_message_exit_container(call);
+}
+
+static int read_keys(sd_bus_message *call, const char *reminder, struct changes *ret,
+		     sd_bus_error *error)
+{
+	const char *key;
+	int r = sd_bus_message_enter_container(call, 'a', "s");
+	while (r >= 0 && (r = args_read(call, error, "s", &key)) > 0) {
+		if (ret->count == CHANGES_MAX)
+			return too_many(error);
+		add_change(ret, reminder, key, NULL);
+	}
+	return r < 0 ? r : sd_bus_message_exit_container(call);
+}
+
+static int reply_changed(sd_bus_message *call, const struct changed *changed)
+{
+	_cleanup_message_ sd_bus_message *reply = NULL;
+	TRY(sd_bus_message_new_method_return(call, &reply));
+	TRY(reply_changes(reply, &changed->diff));
+	TRY(reply_notes(reply, &changed->notes));
+	return sd_bus_send(NULL, reply, NULL);
+}
+
+/* A new reminder, as it is now. */
+static int append_added(sd_bus_message *reply, const struct app *app, const char *name)
+{
+	int index = plan_find(app_plan(app), name);
+	char schedule[SENTENCE_SIZE];
+	if (index < 0)
+		return dict_string(reply, "Reminder", name);
+	words_schedule(app_plan(app), index, gettext_words, schedule);
+	TRY(reply_reminder(reply, app, index));
+	TRY(dict_string(reply, "Schedule", schedule));
+	TRY(dict_bool(reply, "Enabled", app_plan(app)->reminders[index].enabled));
+	return reply_next(reply, app, index);
+}
+
+static int reply_added(sd_bus_message *call, const struct app *app, const struct changed *changed)
+{
+	_cleanup_message_ sd_bus_message *reply = NULL;
+	TRY(reply_begin(call, &reply));
+	if (changed->kind == CHANGE_ADD)
+		TRY(append_added(reply, app, changed->reminder));
+	else
+		TRY(dict_string(reply, "Reminder", changed->reminder));
+	TRY(sd_bus_message_close_container(reply));
+	TRY(reply_notes(reply, &changed->notes));
+	return sd_bus_send(NULL, reply, NULL);
+}
+
+static int change(sd_bus_message *call, struct app *app, enum change_kind kind,
+		  const char *reminder, bool runtime, const struct changes *changes,
+		  sd_bus_error *error)
+{
+	struct changed changed = { 0 };
+	int r = changes_make(app, kind, reminder, runtime, changes->list, changes->count, &changed,
+			     error);
+	if (r >= 0)
+		r = kind == CHANGE_SET || kind == CHANGE_UNSET ? reply_changed(call, &changed)
+							       : reply_added(call, app, &changed);
+	changed_finish(&changed);
+	return r;
+}
+
+/* `runtime` is the last argument of each. */
+static int read_and_change(sd_bus_message *call, struct app *app, enum change_kind kind,
+			   const char *reminder, sd_bus_error *error)
+{
+	struct changes changes = { 0 };
+	int runtime;
+	TRY(kind == CHANGE_UNSET ? read_keys(call, reminder, &changes, error)
+				 : read_values(call, reminder, &changes, error));
+	TRY(args_read(call, error, "b", &runtime));
+	return change(call, app, kind, reminder, runtime, &changes, error);
+}
+
+int request_set(sd_bus_message *call, struct app *app, const char *reminder, sd_bus_error *error)
+{
+	return read_and_change(call, app, CHANGE_SET, reminder, error);
+}
+
+int request_unset(sd_bus_message *call, struct app *app, const char *reminder, sd_bus_error *error)
+{
+	return read_and_change(call, app, CHANGE_UNSET, reminder, error);
+}
+
+int request_add(sd_bus_message *call, struct app *app, sd_bus_error *error)
+{
+	const char *name;
+	TRY(args_read(call, error, "s", &name));
+	return read_and_change(call, app, CHANGE_ADD, name, error);
+}
+
+/* Where the files are no good, they are the reason of any refusal. */
+static bool is_unknown(const struct app *app, const char *name)
+{
+	return app->config_errors.count == 0 && plan_find(app_plan(app), name) < 0;
+}
+
+int request_remove(sd_bus_message *call, struct app *app, sd_bus_error *error)
+{
+	static const struct changes none = { .count = 0 };
+	const char *name;
+	int runtime, index;
+	TRY(args_read(call, error, "sb", &name, &runtime));
+	int r = change(call, app, CHANGE_REMOVE, name, runtime, &none, error);
+	/* The file may have what the plan has not, as it is off: so only after a refusal. */
+	if (!sd_bus_error_has_name(error, LIMBER_ERROR_BAD_VALUE) || !is_unknown(app, name))
+		return r;
+	sd_bus_error_free(error);
+	return request_reminder(app, name, &index, error);
+}
+
+int request_enable(sd_bus_message *call, struct app *app, const char *reminder, bool on,
+		   sd_bus_error *error)
+{
+	struct changes changes = { .count = 0 };
+	add_change(&changes, reminder, "enabled", on ? "true" : "false");
+	return change(call, app, CHANGE_SET, reminder, false, &changes, error);
+}
