@@ -121,8 +121,7 @@ static void configuration_describe(const struct config_layers *layers,
 			    _("It is a link to a file that is not there: the built-in one holds."));
 	else if (trouble[0])
 		finding_add(findings, "configuration", FINDING_LIMITED,
-			    _("A save of it is noticed with the next limber command only."),
-			    trouble);
+			    _("A save of it is noticed with the next command only."), trouble);
 	else
 		finding_add(findings, "configuration", FINDING_OK,
 			    there ? what
