@@ -14,8 +14,13 @@ PICTURESDIR ?= $(DATADIR)/limber/pictures
 USERUNITDIR ?= $(PREFIX)/lib/systemd/user
 # Sessions look for autostart files in /etc/xdg alone, so /usr/local has no etc of its own.
 SYSCONFDIR  ?= $(if $(filter /usr /usr/local,$(PREFIX)),/etc,$(PREFIX)/etc)
-PKG_CONFIG  ?= pkg-config
 CFLAGS      ?= -O2 -g
+# To build for another machine, CC is its compiler and CC_FOR_BUILD that of this one, for the
+# programs that run while it is built; PKG_CONFIG finds the other machine's libraries.
+CC_FOR_BUILD?=
+CFLAGS_FOR_BUILD ?= -O1
+PKG_CONFIG_FOR_BUILD ?= pkg-config
+PKG_CONFIG  ?= $(or $(if $(CC_FOR_BUILD),$(patsubst %-gcc,%-pkg-config,$(filter %-gcc,$(CC)))),pkg-config)
 SAN         ?=
 JOBS        ?= $(shell nproc)
 FUZZ_SECONDS?= 30
@@ -25,7 +30,7 @@ B           ?= build$(SAN:%=-$(subst $(comma),-,$(SAN)))
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
 	-Wmissing-prototypes -Wcast-qual -Wwrite-strings -Wundef -Wformat=2 -Wvla $(if $(WERROR),-Werror)
 SANITIZE := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer)
-LANGUAGE := -std=c17 -D_GNU_SOURCE -I.
+LANGUAGE := -std=c17 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64 -I.
 ALL_CFLAGS = $(LANGUAGE) $(WARNINGS) -MMD -MP $(SANITIZE) $(CFLAGS)
 PATH_MACROS = -DLIMBER_VERSION='"$(VERSION)"' -DLIBEXECDIR='"$(LIBEXECDIR)"' -DLOCALEDIR='"$(LOCALEDIR)"' \
 	-DPICTURESDIR='"$(PICTURESDIR)"'
@@ -94,15 +99,24 @@ $(B)/%.a: $(B)/stamp/objects
 	rm -f $@
 	$(AR) qcs $@ $(filter %.o,$^)
 
+# What runs here while Limber is built: in a folder of its own where CC is another machine's.
+RUNS    := $(if $(CC_FOR_BUILD),$(B)/for-build,$(B))
+ifdef CC_FOR_BUILD
+$(RUNS)/catalogue-compile $(RUNS)/draw &: FORCE
+	@$(MAKE) --no-print-directory B='$(RUNS)' CC='$(CC_FOR_BUILD)' CC_FOR_BUILD= CPPFLAGS= SAN= LDFLAGS= \
+		LDLIBS= CFLAGS='$(CFLAGS_FOR_BUILD)' PKG_CONFIG='$(PKG_CONFIG_FOR_BUILD)' \
+		$(RUNS)/catalogue-compile $(RUNS)/draw
+endif
+
 # The catalogue and the default configuration, as constant data.
 $(B)/catalogue-compile: $(COMPILE) $(B)/core.a
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libconfig) $(LDLIBS)
-$(B)/gen/catalogue_table.c: $(B)/catalogue-compile $(sort $(wildcard config/catalogue/*.conf))
+$(B)/gen/catalogue_table.c: $(RUNS)/catalogue-compile $(sort $(wildcard config/catalogue/*.conf))
 	@mkdir -p $(@D)
-	$(B)/catalogue-compile $(filter %.conf,$^) >$@
-$(B)/gen/items.scd: $(B)/catalogue-compile $(sort $(wildcard config/catalogue/*.conf))
+	$< $(filter %.conf,$^) >$@
+$(B)/gen/items.scd: $(RUNS)/catalogue-compile $(sort $(wildcard config/catalogue/*.conf))
 	@mkdir -p $(@D)
-	$(B)/catalogue-compile --manual $(filter %.conf,$^) >$@
+	$< --manual $(filter %.conf,$^) >$@
 $(B)/gen/default_text.c: config/limber.conf Makefile
 	@mkdir -p $(@D)
 	{ echo '#include "config/config.h"'; echo 'const char config_default_text[] ='; sed 's/[\\"]/\\&/g;s/.*/"&\\n"/' $<; echo ';'; } >$@
@@ -149,9 +163,9 @@ $(B)/man/limber-catalogue.5: man/limber-catalogue.5.scd $(B)/gen/items.scd
 	sed -e '/^@items@$$/{r $(B)/gen/items.scd' -e 'd;}' $< | scdoc >$@
 $(B)/draw: $(call objects,$(wildcard pictures/*.c))
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ -lm $(LDLIBS)
-$(PICTURES) &: $(B)/draw
+$(PICTURES) &: $(RUNS)/draw
 	@mkdir -p $(B)/pictures
-	$(B)/draw $(B)/pictures
+	$< $(B)/pictures
 $(B)/locale/%/LC_MESSAGES/limber.mo: po/%.po
 	@mkdir -p $(@D)
 	msgfmt --check -o $@ $<
