@@ -68,7 +68,7 @@ all: $(PROGRAMS) $(IDLE) $(FILLED) $(MANUALS) $(PICTURES) $(MESSAGES) ## build e
 # which objects there are (`ar` keeps members whose source is gone), filled files on the paths.
 STAMP_flags   = $(CC) $(CPPFLAGS) $(ALL_CFLAGS)
 STAMP_paths   = $(PATH_MACROS) $(BINDIR)
-STAMP_objects = $(CORE) $(CONFIG) $(STORE) $(DAEMON) $(NOTIFIER) $(CLI)
+STAMP_objects = $(patsubst $(B)/%,%,$(CORE) $(CONFIG) $(STORE) $(DAEMON) $(NOTIFIER) $(CLI))
 $(addprefix $(B)/stamp/,flags paths objects): $(B)/stamp/%: FORCE
 	@mkdir -p $(@D)
 	@echo '$(subst ','\'',$(STAMP_$*))' | cmp -s - $@ || echo '$(subst ','\'',$(STAMP_$*))' >$@

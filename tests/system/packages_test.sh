@@ -58,7 +58,7 @@ expect 'not Debian' 1 '*Missing: libnotify-dev*your system*' ''
 
 on_terminal() { # ANSWER
 	: >"$scratch/asked"
-	said=$(echo "$1" | script -qec "env -u YES PATH=$debian USER_ID=0 LACKING=sqlite3 \
+	said=$(echo "$1" | script -qec "env -u YES -u NO_INSTALL PATH=$debian USER_ID=0 LACKING=sqlite3 \
 		bash packages.sh build" /dev/null)
 	code=$?
 }

@@ -2,11 +2,14 @@
  * Looks at the sandbox of limberd.service from inside: run in a unit with the same lines, one
  * check for each. A line that systemd ignores looks well in the file, so only this shows it.
  *
- * usage: probe UTS-NAMESPACE-OUTSIDE; prints what is not as it should be, and "probed N".
+ * usage: probe UTS-NAMESPACE-OUTSIDE [sound]; prints what is not as it should be, and "probed N".
+ * "sound": outside is a /proc/asound.
  */
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdbool.h>
@@ -17,6 +20,7 @@
 #include <sys/personality.h>
 #include <sys/prctl.h>
 #include <sys/ptrace.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -75,6 +79,35 @@ static void files(void)
 	expect(is_inaccessible("/usr/lib/modules"), "ProtectKernelModules", "modules can be seen");
 }
 
+/* A device in /dev that is none of those a program may count on; NULL for none. */
+static const char *machine_device(void)
+{
+	static const char *const usual[] = { "null",    "zero", "full", "random",
+					     "urandom", "tty",  "ptmx", "console" };
+	static char name[256];
+	DIR *folder = opendir("/dev");
+	struct dirent *entry;
+	const char *found = NULL;
+	while (folder && !found && (entry = readdir(folder)) != NULL) {
+		bool known = entry->d_type != DT_CHR && entry->d_type != DT_BLK;
+		for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]); i++)
+			known = known || strcmp(entry->d_name, usual[i]) == 0;
+		if (!known)
+			found = strcpy(name, entry->d_name);
+	}
+	if (folder)
+		closedir(folder);
+	return found;
+}
+
+static void devices(bool has_sound)
+{
+	const char *device = machine_device();
+	expect(!device, "PrivateDevices", device);
+	expect((access("/proc/asound", X_OK) == 0) == has_sound, "the microphone",
+	       "/proc/asound cannot be seen");
+}
+
 /* What the store needs: a new folder at home, and files nobody else can read. */
 static void home(void)
 {
@@ -127,6 +160,11 @@ static void calls(void)
 	/* No such process: the kernel would say ESRCH. */
 	expect(fails_with(ptrace(PTRACE_SEIZE, -1, NULL, NULL), EPERM), "SystemCallFilter",
 	       "ptrace was asked");
+	/* Nor a process here, nor a file: ESRCH and ENOENT. */
+	expect(fails_with(setpriority(PRIO_PROCESS, INT_MAX, 0), EPERM), "SystemCallFilter",
+	       "setpriority was asked");
+	expect(fails_with(chown("/no/such/file", 0, 0), EPERM), "SystemCallFilter",
+	       "chown was asked");
 	expect(fails_with(socket(AF_INET, SOCK_STREAM, 0), EAFNOSUPPORT), "RestrictAddressFamilies",
 	       "AF_INET works");
 	expect(fails_with(socket(AF_NETLINK, SOCK_RAW, 0), EAFNOSUPPORT), "RestrictAddressFamilies",
@@ -162,6 +200,7 @@ static void needed(void)
 int main(int argc, char **argv)
 {
 	files();
+	devices(argc > 2);
 	home();
 	identity(argc > 1 ? argv[1] : "");
 	calls();
