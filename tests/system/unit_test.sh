@@ -7,12 +7,7 @@ cd "$(dirname "$0")/../.." || exit
 [ -z "${SAN:-}" ] || { echo 'SKIPPED: sanitizers do not work in the sandbox'; exit 77; }
 
 if [ $# -eq 0 ]; then
-	stage=$(mktemp -d) || exit
-	trap 'rm -rf "$stage"' EXIT
-	chmod 755 "$stage"
-	make -s B="$B" PREFIX=/usr/local DESTDIR="$stage" install || exit
-	tests/system/with-user-systemd.sh -l "$stage/usr/local" "$0" inside
-	exit
+	exec tests/system/with-user-systemd.sh -i "$0" inside
 fi
 
 failed=0

@@ -1,15 +1,15 @@
 #!/bin/bash
-# with-user-systemd.sh [-l FOLDER] [-h HOME] COMMAND...: runs it as a user beside a real `systemd
+# with-user-systemd.sh [-i] [-h HOME] COMMAND...: runs it as a user beside a real `systemd
 # --user` with its own session bus and journal; its exit status. Needs root; pid 1 may be anything.
 #
 # All happens in namespaces of its own and goes away with them: the user "limber-test" with an
-# empty HOME (/home/limber-test), /run, the journal and a group of processes. FOLDER is laid over
-# /usr/local. The checkout is at /run/source, the build folder at /run/build, so that the user can
+# empty HOME (/home/limber-test), /run, the journal and a group of processes. With -i Limber, as it
+# is in the build folder, is installed below /usr/local. The checkout is at /run/source, the build folder at /run/build, so that the user can
 # read them wherever they are.
 #
 # For COMMAND: B, SCRATCH (a folder that goes away), HOME, XDG_RUNTIME_DIR and the session bus.
 set -u
-user=limber-test uid=60577 self=$(readlink -f "$0") child='' layer='' home=/home/$user
+user=limber-test uid=60577 self=$(readlink -f "$0") child='' installed='' home=/home/$user
 
 skip() {
 	echo "SKIPPED: $*"
@@ -31,6 +31,7 @@ outside() {
 	trap 'exit 143' TERM INT HUP
 	chmod 755 "$SCRATCH"
 	cd "$(dirname "$self")/../.." && mkdir -p "${B:=build}"
+	[ -z "$installed" ] || stage
 	export SCRATCH B LIMBER_INSIDE=1
 	(
 		echo "$BASHPID" >"$group/cgroup.procs" &&
@@ -39,6 +40,12 @@ outside() {
 	) &
 	child=$!
 	wait $child
+}
+
+# Nothing is built: other tests are using what is there.
+stage() {
+	grep -qF '"/usr/local/libexec/limber"' "$B/stamp/paths" || skip "$B is not for PREFIX=/usr/local"
+	make -s -o all B="$B" PREFIX=/usr/local DESTDIR="$SCRATCH/stage" install || exit
 }
 
 leave() {
@@ -71,7 +78,7 @@ furnish() {
 	mount --rbind "$source" /run/source && mount --rbind "$B" /run/build
 	over home "${home%/*}" '' && mkdir -p "$home" && chown $uid:$uid "$home"
 	chown $uid:$uid "$runtime" && chmod 700 "$runtime"
-	[ -z "$layer" ] || over local /usr/local "$layer"
+	[ -z "$installed" ] || over local /usr/local "$SCRATCH/stage/usr/local"
 	{ cat /etc/passwd && echo "$user:x:$uid:$uid::$home:/bin/sh"; } >/run/passwd
 	{ cat /etc/group && echo "$user:x:$uid:"; } >/run/group
 	mount --bind /run/passwd /etc/passwd && mount --bind /run/group /etc/group
@@ -138,10 +145,10 @@ inside() {
 }
 
 options=()
-while getopts l:h: option; do
-	options+=("-$option" "$OPTARG")
+while getopts ih: option; do
+	options+=("-$option" ${OPTARG:+"$OPTARG"})
 	case $option in
-	l) layer=$OPTARG ;;
+	i) installed=1 ;;
 	h) home=$OPTARG ;;
 	*) exit 2 ;;
 	esac
