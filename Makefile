@@ -238,6 +238,9 @@ check-desktops: ## the same with each desktop: install them, run them, print a t
 	@$(MAKE) $(parallel) --no-print-directory -s PROGRESS=1 tests
 	@B='$(abspath $(B))' LIMIT=300 SAN='$(SAN)' tests/run.sh $(wildcard tests/desktop/*_desktop.sh)
 	@B='$(abspath $(B))' tests/desktop/desktops.sh
+check-ports: ## the same on Debian 13, and the unit tests for other machines: minutes, as root
+	@./packages.sh ports
+	@tests/ports.sh
 check-install: all ## install and uninstall in a scratch folder
 	@B='$(abspath $(B))' tests/run.sh tests/system/install_test.sh
 valgrind: tests ## the unit tests under valgrind
@@ -292,8 +295,8 @@ clean: ## remove what was built here
 	rm -rf build build-*
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
-	@echo 'Variables: PREFIX DESTDIR CC CFLAGS SAN=address,undefined WERROR=1 JOBS FUZZ_SECONDS B'
-.PHONY: all install uninstall run tests check check-desktops check-install valgrind fuzz fuzzers fuzz-each \
+	@echo 'Variables: PREFIX DESTDIR CC CC_FOR_BUILD CFLAGS SAN=address,undefined WERROR=1 JOBS FUZZ_SECONDS B'
+.PHONY: all install uninstall run tests check check-desktops check-ports check-install valgrind fuzz fuzzers fuzz-each \
 	bench year format format-check tidy cppcheck pot po clean help FORCE
 -include $(patsubst %.o,%.d,$(CORE) $(CONFIG) $(COMPILE) $(STORE) $(DAEMON) $(NOTIFIER) $(CLI)) \
 	$(wildcard $(B)/idle/*.d) $(TESTS:=.d) $(FUZZERS:=.d) $(HELPERS:=.d)

@@ -1,8 +1,8 @@
 #!/bin/bash
 # The Debian packages Limber needs: `packages.sh build` to build and run it, `packages.sh build
-# tests` for the tests too, `desktops` for those of `make check-desktops`. What is there is found
-# by what it brings, so that this works on every system; only the proposal to install is Debian's.
-# Says nothing when nothing is missing.
+# tests` for the tests too, `desktops` and `ports` for those of `make check-desktops` and `make
+# check-ports`. What is there is found by what it brings, so that this works on every system; only
+# the proposal to install is Debian's. Says nothing when nothing is missing.
 #
 # A terminal is asked once. YES=1 answers yes, NO_INSTALL=1 only prints. Without a terminal it
 # installs without asking.
@@ -66,6 +66,11 @@ cpio                     command cpio
 polkitd                  file /usr/share/dbus-1/system-services/org.freedesktop.PolicyKit1.service
 '
 
+ports='
+debootstrap              command debootstrap
+qemu-user-static         command qemu-arm-static
+'
+
 is_there() { # KIND WHAT... - of commands and files one is enough
 	local kind=$1 what
 	shift
@@ -89,6 +94,7 @@ missing_of() { # LIST TABLE - adds to missing; what must be compiled or linked t
 		# shellcheck disable=SC2086
 		is_there $what && continue
 		missing+=("$package")
+		[[ $what != module* && $what != option* ]] || modules+=" ${what#* }"
 		[[ ($1 == build && $what != option*) || $what == module* ]] && needed=1
 	done <<<"$2"
 }
@@ -100,14 +106,15 @@ agreed() {
 	[[ ${answer:-y} == [yY]* ]]
 }
 
-missing=() needed=
+missing=() needed='' modules=''
 set -f # the patterns of files are for compgen
 for list in "${@:-build}"; do
 	case $list in
 	build) missing_of build "$build" ;;
 	tests) missing_of tests "$tests" ;;
 	desktops) missing_of desktops "$desktops" ;;
-	*) echo "packages.sh: no list '$list': build, tests or desktops" >&2 && exit 2 ;;
+	ports) missing_of ports "$ports" ;;
+	*) echo "packages.sh: no list '$list': build, tests, desktops or ports" >&2 && exit 2 ;;
 	esac
 done
 [ ${#missing[@]} -eq 0 ] && exit 0
@@ -115,6 +122,7 @@ done
 echo "Missing: ${missing[*]}" >&2
 if ! command -v apt-get >/dev/null; then
 	echo 'These are names of Debian packages: please install what your system calls them.' >&2
+	[ -z "$modules" ] || echo "Of libraries, what holds these modules of pkg-config:$modules" >&2
 	exit "${needed:-0}"
 fi
 sudo=

@@ -54,7 +54,9 @@ expect 'only an option lacks' 0 '*Missing: libxcb-sync-dev*Nothing was installed
 call "$debian" NO_INSTALL=1 bash packages.sh build tests
 expect 'only tests lack' 0 '*Missing: xvfb*Nothing was installed.' ''
 call "$other" LACKING=libnotify bash packages.sh build
-expect 'not Debian' 1 '*Missing: libnotify-dev*your system*' ''
+expect 'not Debian' 1 '*Missing: libnotify-dev*your system*pkg-config: libnotify' ''
+call "$other" bash packages.sh ports
+expect 'no library lacks' 0 '*Missing: debootstrap *your system calls them.' ''
 
 on_terminal() { # ANSWER
 	: >"$scratch/asked"
