@@ -161,6 +161,12 @@ $(B)/man/%: man/%.scd
 $(B)/man/limber-catalogue.5: man/limber-catalogue.5.scd $(B)/gen/items.scd
 	@mkdir -p $(@D)
 	sed -e '/^@items@$$/{r $(B)/gen/items.scd' -e 'd;}' $< | scdoc >$@
+$(B)/gen/status.scd: core/codec/status_fields.h man/status.awk
+	@mkdir -p $(@D)
+	awk -f man/status.awk $< >$@
+$(B)/man/org.limberd.Limber1.5: man/org.limberd.Limber1.5.scd $(B)/gen/status.scd
+	@mkdir -p $(@D)
+	sed -e '/^@status@$$/{r $(B)/gen/status.scd' -e 'd;}' $< | scdoc >$@
 $(B)/draw: $(call objects,$(wildcard pictures/*.c))
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ -lm $(LDLIBS)
 $(PICTURES) &: $(RUNS)/draw

@@ -68,7 +68,6 @@ int problems_append(sd_bus_message *reply, const struct app *app)
 {
 	char silent[SILENT_SIZE];
 	const char *why = app->no_card_why ? app->no_card_why : "";
-	TRY(dict_open(reply, "Problems", "as"));
 	TRY(sd_bus_message_open_container(reply, 'a', "s"));
 	silent_say(app, silent);
 	if (silent[0] != '\0')
@@ -98,6 +97,5 @@ int problems_append(sd_bus_message *reply, const struct app *app)
 	TRY(append_consequence(reply, app));
 	for (size_t i = 0; i < app->config_errors.count; i++)
 		TRY(append_problem(reply, "{what}", app->config_errors.lines[i]));
-	TRY(sd_bus_message_close_container(reply));
-	return dict_close(reply);
+	return sd_bus_message_close_container(reply);
 }

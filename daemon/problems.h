@@ -4,7 +4,7 @@
 
 #include "daemon/app.h"
 
-/* Append the entry "Problems" to Status()'s a{sv}: sentences, the worst first. */
+/* Append "Problems" of Status(), as: sentences, the worst first. */
 int problems_append(sd_bus_message *reply, const struct app *app);
 
 #endif

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "core/codec/status_fields.h"
 #include "daemon/adapters/candidate.h"
 #include "daemon/adapters/dict.h"
 #include "daemon/app.h"
@@ -140,34 +141,27 @@ static const char *const states[] = {
 	[SOURCE_OK] = "ok",
 };
 
-static int append(sd_bus_message *reply, const char *kind, const struct source *source,
-		  const char *others)
-{
-	int r = sd_bus_message_open_container(reply, 'a', "{sv}");
-	if (r >= 0)
-		r = dict_string(reply, "Kind", kind);
-	if (r >= 0)
-		r = dict_string(reply, "Name", source->name);
-	if (r >= 0)
-		r = dict_string(reply, "State", states[source->state]);
-	if (r >= 0)
-		r = dict_string(reply, "Note", source->note);
-	if (r >= 0)
-		r = dict_string(reply, "Others", others);
-	return r < 0 ? r : sd_bus_message_close_container(reply);
-}
+struct source_values {
+	STATUS_SOURCE_FIELDS(STATUS_MEMBER, STATUS_NO_MEMBER)
+};
+
+#define FIELD(kind, member, key, help)                                                             \
+	{ key, STATUS_BUS_TYPE_##kind, offsetof(struct source_values, member), NULL },
+static const struct dict_field fields[] = { STATUS_SOURCE_FIELDS(FIELD, STATUS_NO_MEMBER){ NULL } };
 
 int sources_append(sd_bus_message *reply, const struct app *app)
 {
-	int r = dict_open(reply, "Sources", "aa{sv}");
-	if (r >= 0)
-		r = sd_bus_message_open_container(reply, 'a', "a{sv}");
-	for (size_t i = 0; r >= 0 && i < sizeof(sources) / sizeof(sources[0]); i++) {
+	TRY(sd_bus_message_open_container(reply, 'a', "a{sv}"));
+	for (size_t i = 0; i < sizeof(sources) / sizeof(sources[0]); i++) {
 		struct source source = sources[i].describe(app);
-		r = append(reply, sources[i].kind, &source,
-			   sources[i].others ? sources[i].others(app) : "");
+		struct source_values values = {
+			.kind = sources[i].kind,
+			.name = source.name,
+			.state = states[source.state],
+			.note = source.note,
+			.others = sources[i].others ? sources[i].others(app) : "",
+		};
+		TRY(dict_fields(reply, fields, &values, NULL));
 	}
-	if (r >= 0)
-		r = sd_bus_message_close_container(reply);
-	return r < 0 ? r : dict_close(reply);
+	return sd_bus_message_close_container(reply);
 }

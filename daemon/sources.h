@@ -24,8 +24,7 @@ struct source {
 	const char *note; /* a sentence: what that means, or the one thing to do; may be "" */
 };
 
-/* Append the entry "Sources" to Status()'s a{sv}: aa{sv}, each Kind, Name, State, Note and
- * Others. */
+/* Append "Sources" of Status(), aa{sv}: a row each, as in core/codec/status_fields.h. */
 int sources_append(sd_bus_message *reply, const struct app *app);
 
 #endif

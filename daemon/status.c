@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "config/catalogue.h"
+#include "core/codec/status_fields.h"
 #include "core/policy/back_off.h"
 #include "core/policy/due.h"
 #include "core/policy/gap.h"
@@ -23,16 +24,31 @@
 
 #define _(text) gettext(text)
 
-static int append_outcomes(sd_bus_message *reply, const struct today *today)
+/* What Status is about: a plan and its state at a moment, and one of the reminders. */
+struct view {
+	const struct app *app;
+	struct moment now;
+	int index; /* of the reminder; REMINDER_ANY: of the whole */
+};
+
+static struct today today_of(const struct view *view)
 {
-	TRY(dict_open(reply, "Outcomes", "a{su}"));
+	const struct app *app = view->app;
+	int32_t day = zone_day(&app->state.zone, view->now.real, app_plan(app)->day_starts);
+	return state_today(view->index == REMINDER_ANY ? &app->state.today
+						       : &app->state.reminders[view->index].today,
+			   day);
+}
+
+static int append_outcomes(sd_bus_message *reply, const void *user)
+{
+	struct today today = today_of(user);
 	TRY(sd_bus_message_open_container(reply, 'a', "{su}"));
 	for (int i = OUTCOME_DONE; i < OUTCOME_COUNT; i++)
-		if (today->outcomes[i] > 0)
+		if (today.outcomes[i] > 0)
 			TRY(sd_bus_message_append(reply, "{su}", outcome_word((enum outcome)i),
-						  (uint32_t)today->outcomes[i]));
-	TRY(sd_bus_message_close_container(reply));
-	return dict_close(reply);
+						  (uint32_t)today.outcomes[i]));
+	return sd_bus_message_close_container(reply);
 }
 
 static int append_hold(sd_bus_message *reply, const struct app *app, const struct hold *hold,
@@ -70,46 +86,9 @@ static uint64_t clears(const struct plan *plan, usec amount, usec every)
 	return (uint64_t)(away > plan->still_sitting ? away : plan->still_sitting + USEC_PER_SEC);
 }
 
-static int append_ledger(sd_bus_message *reply, const struct app *app, int index, struct moment now)
+static uint64_t foreseen(struct realtime moment)
 {
-	const struct plan *plan = app_plan(app);
-	const struct ledger *ledger = &app->state.reminders[index].ledger;
-	const struct presence *presence = &app->state.presence;
-	usec every = plan->reminders[index].every;
-	struct boottime full;
-	struct realtime full_at = { 0 };
-	if (!due_bound(plan, index))
-		return 0;
-	TRY(dict_usec(reply, "Every", (uint64_t)every));
-	TRY(dict_bool(reply, "BackedOff", app->state.reminders[index].slow > 0));
-	if (plan->reminders[index].trigger != TRIGGER_SITTING)
-		return 0;
-	if (ledger_full_at(ledger, every, plan, presence, now.boot, &full))
-		full_at = moment_real_of(now, full);
-	usec amount = ledger_read(ledger, every, plan, presence, now.boot);
-	TRY(dict_usec(reply, "Ledger", (uint64_t)amount));
-	TRY(dict_usec(reply, "Clears", clears(plan, amount, every)));
-	return dict_moment(reply, "FullAt", full_at);
-}
-
-static struct realtime foreseen(struct realtime moment)
-{
-	return moment.us == REALTIME_OPEN.us ? (struct realtime){ 0 } : moment;
-}
-
-static int append_times(sd_bus_message *reply, const struct app *app, int index, struct moment now)
-{
-	const struct plan *plan = app_plan(app);
-	const struct reminder_state *its = &app->state.reminders[index];
-	TRY(dict_moment(reply, "Due", its->due));
-	TRY(dict_moment(reply, "NextDue", foreseen(due_told(plan, &app->state, index, now))));
-	TRY(dict_moment(reply, "Speaks", foreseen(due_speaks(plan, &app->state, index, now))));
-	TRY(dict_string(reply, "LastOutcome",
-			its->last.sequence ? outcome_word(its->last.outcome) : ""));
-	TRY(dict_moment(reply, "LastEnded", its->last.ended));
-	TRY(dict_open(reply, "Holds", "a(stts)"));
-	TRY(status_append_holds(reply, app, index, now));
-	return dict_close(reply);
+	return moment.us == REALTIME_OPEN.us ? 0 : moment_out(moment);
 }
 
 static const char *const trigger_words[] = {
@@ -139,150 +118,208 @@ static void schedule_now(const struct app *app, int index, struct moment now,
 			   { "schedule", schedule }, { "length", length }, { NULL, NULL } });
 }
 
-static int append_reminder(sd_bus_message *reply, const struct app *app, int index,
-			   struct moment now)
+struct reminder_values {
+	STATUS_REMINDER_FIELDS(STATUS_MEMBER, STATUS_NO_MEMBER)
+};
+
+static void fill_ledger(struct reminder_values *ret, const struct view *view)
 {
+	const struct app *app = view->app;
 	const struct plan *plan = app_plan(app);
-	const struct reminder *reminder = &plan->reminders[index];
-	const struct reminder_state *its = &app->state.reminders[index];
-	const struct item *item = due_item(plan, &app->state, index);
-	int32_t day = zone_day(&app->state.zone, now.real, plan->day_starts);
-	struct today today = state_today(&its->today, day);
+	const struct reminder_state *its = &app->state.reminders[view->index];
+	usec every = plan->reminders[view->index].every;
+	struct boottime full;
+	if (!plan_bound(plan, view->index))
+		return;
+	ret->every = (uint64_t)every;
+	ret->backed_off = its->slow > 0;
+	if (plan->reminders[view->index].trigger != TRIGGER_SITTING)
+		return;
+	usec amount = ledger_read(&its->ledger, every, plan, &app->state.presence, view->now.boot);
+	ret->ledger = (uint64_t)amount;
+	ret->clears = clears(plan, amount, every);
+	if (ledger_full_at(&its->ledger, every, plan, &app->state.presence, view->now.boot, &full))
+		ret->full_at = moment_out(moment_real_of(view->now, full));
+}
+
+static void fill_times(struct reminder_values *ret, const struct view *view)
+{
+	const struct plan *plan = app_plan(view->app);
+	const struct state *state = &view->app->state;
+	const struct reminder_state *its = &state->reminders[view->index];
+	struct today today = today_of(view);
+	ret->due = moment_out(its->due);
+	ret->next_due = foreseen(due_told(plan, state, view->index, view->now));
+	ret->speaks = foreseen(due_speaks(plan, state, view->index, view->now));
+	ret->last_outcome = its->last.sequence ? outcome_word(its->last.outcome) : "";
+	ret->last_ended = moment_out(its->last.ended);
+	ret->cards = today.cards;
+	ret->cap_used = today.every;
+}
+
+static int reminder_holds(sd_bus_message *reply, const void *user)
+{
+	const struct view *view = user;
+	return status_append_holds(reply, view->app, view->index, view->now);
+}
+
+#define reminder_outcomes append_outcomes
+#define FIELD(kind, member, key, help)                                                             \
+	{ key, STATUS_BUS_TYPE_##kind, offsetof(struct reminder_values, member), NULL },
+#define PART(member, key, type, help) { key, type, 0, reminder_##member },
+static const struct dict_field reminder_fields[] = { STATUS_REMINDER_FIELDS(FIELD, PART){ NULL } };
+#undef FIELD
+#undef PART
+
+static int append_reminder(sd_bus_message *reply, const struct view *view)
+{
+	const struct app *app = view->app;
+	const struct plan *plan = app_plan(app);
+	const struct reminder *reminder = &plan->reminders[view->index];
+	const struct item *item = due_item(plan, &app->state, view->index);
 	char schedule[SENTENCE_SIZE];
-	schedule_now(app, index, now, schedule);
-	TRY(sd_bus_message_open_container(reply, 'a', "{sv}"));
-	TRY(dict_string(reply, "Name", reminder->name));
-	TRY(dict_string(reply, "Title", reminder_title(reminder, item, gettext_words)));
-	TRY(dict_string(reply, "Item", item ? item->id : ""));
-	TRY(dict_bool(reply, "Enabled", reminder->enabled));
-	TRY(dict_bool(reply, "Silent", due_silent(plan, &app->state, index)));
-	TRY(dict_string(reply, "Trigger", trigger_words[reminder->trigger]));
-	TRY(dict_string(reply, "With",
-			reminder->with < 0 ? "" : plan->reminders[reminder->with].name));
-	TRY(dict_number(reply, "Most", (uint32_t)reminder->most));
-	TRY(dict_string(reply, "Schedule", schedule));
-	TRY(append_ledger(reply, app, index, now));
-	TRY(append_times(reply, app, index, now));
-	TRY(dict_number(reply, "Cards", today.cards));
-	TRY(dict_number(reply, "CapUsed", today.every));
-	TRY(append_outcomes(reply, &today));
+	schedule_now(app, view->index, view->now, schedule);
+	struct reminder_values values = {
+		.name = reminder->name,
+		.title = reminder_title(reminder, item, gettext_words),
+		.item = item ? item->id : "",
+		.enabled = reminder->enabled,
+		.silent = due_silent(plan, &app->state, view->index),
+		.trigger = trigger_words[reminder->trigger],
+		.with = reminder->with < 0 ? "" : plan->reminders[reminder->with].name,
+		.most = (uint32_t)reminder->most,
+		.schedule = schedule,
+	};
+	fill_ledger(&values, view);
+	fill_times(&values, view);
+	return dict_fields(reply, reminder_fields, &values, view);
+}
+
+struct whole_values {
+	STATUS_FIELDS(STATUS_MEMBER, STATUS_NO_MEMBER)
+};
+
+static int whole_absences(sd_bus_message *reply, const void *user)
+{
+	const struct view *view = user;
+	TRY(sd_bus_message_open_container(reply, 'a', "s"));
+	for (int i = 0; i < ABSENCES; i++)
+		if (view->app->state.presence.absences & (uint32_t)absence_rows[i].bit)
+			TRY(sd_bus_message_append_basic(reply, 's', absence_rows[i].word));
 	return sd_bus_message_close_container(reply);
 }
 
-static int append_reminders(sd_bus_message *reply, const struct app *app, struct moment now)
+static int whole_card(sd_bus_message *reply, const void *user)
 {
-	TRY(dict_open(reply, "Reminders", "aa{sv}"));
-	TRY(sd_bus_message_open_container(reply, 'a', "a{sv}"));
-	for (int i = 0; i < app_plan(app)->count; i++)
-		TRY(append_reminder(reply, app, i, now));
-	TRY(sd_bus_message_close_container(reply));
-	return dict_close(reply);
-}
-
-static const struct {
-	uint32_t bit;
-	const char *word;
-} absence_words[] = {
-	{ ABSENT_LOCKED, "locked" }, { ABSENT_ASLEEP, "asleep" },     { ABSENT_BY_HAND, "by_hand" },
-	{ ABSENT_IDLE, "idle" },     { ABSENT_STANDING, "standing" }, { ABSENT_WORKOUT, "workout" },
-};
-
-static int append_absences(sd_bus_message *reply, uint32_t absences)
-{
-	TRY(dict_open(reply, "Absences", "as"));
-	TRY(sd_bus_message_open_container(reply, 'a', "s"));
-	for (size_t i = 0; i < sizeof(absence_words) / sizeof(absence_words[0]); i++)
-		if (absences & absence_words[i].bit)
-			TRY(sd_bus_message_append_basic(reply, 's', absence_words[i].word));
-	TRY(sd_bus_message_close_container(reply));
-	return dict_close(reply);
-}
-
-static int append_presence(sd_bus_message *reply, const struct app *app, struct moment now)
-{
-	const struct presence *presence = &app->state.presence;
-	struct realtime absent = { 0 };
-	if (presence->absences != 0)
-		absent = moment_real_of(now, presence->absent_since);
-	TRY(dict_bool(reply, "Sitting", presence->absences == 0));
-	TRY(dict_moment(reply, "SittingSince", moment_real_of(now, presence->sitting_since)));
-	TRY(append_absences(reply, presence->absences));
-	TRY(dict_moment(reply, "AbsentSince", absent));
-	TRY(dict_string(reply, "IdleSource", app->idle ? idle_name(app->idle) : ""));
-	return dict_string(reply, "SessionSource", app->has_session ? "logind" : "");
-}
-
-static int append_card(sd_bus_message *reply, const struct app *app)
-{
+	const struct app *app = ((const struct view *)user)->app;
 	struct card_content content;
 	if (app->state.card.id == 0)
-		return sd_bus_message_append(reply, "{sv}", "Card", "a{sv}", 0);
+		return sd_bus_message_append(reply, "a{sv}", 0);
 	app_card_content(app, &content);
-	TRY(dict_open(reply, "Card", "a{sv}"));
-	TRY(card_content_append(reply, app->state.card.id, &content));
-	return dict_close(reply);
+	return card_content_append(reply, app->state.card.id, &content);
 }
 
-static int append_today(sd_bus_message *reply, const struct app *app, struct moment now)
+static int whole_problems(sd_bus_message *reply, const void *user)
 {
-	const struct plan *plan = app_plan(app);
-	struct today today = state_today(&app->state.today,
-					 zone_day(&app->state.zone, now.real, plan->day_starts));
-	TRY(dict_number(reply, "Cards", today.cards));
-	TRY(dict_number(reply, "CapUsed", today.every));
-	return append_outcomes(reply, &today);
+	return problems_append(reply, ((const struct view *)user)->app);
 }
 
-static struct realtime hours_end(const struct app *app, struct moment now)
+static int whole_sources(sd_bus_message *reply, const void *user)
 {
-	const struct ranges *hours = &app_plan(app)->hours;
-	struct realtime end =
-		hours_next_end(hours->hours, hours->count, &app->state.zone, now.real);
-	return end.us == now.real.us ? (struct realtime){ 0 } : foreseen(end);
+	return sources_append(reply, ((const struct view *)user)->app);
 }
 
-static int append_kinds(sd_bus_message *reply, uint32_t kinds)
+static int whole_kinds(sd_bus_message *reply, const void *user)
 {
-	TRY(dict_open(reply, "Kinds", "as"));
+	uint32_t kinds = app_plan(((const struct view *)user)->app)->health.kinds;
 	TRY(sd_bus_message_open_container(reply, 'a', "s"));
 	for (int i = 0; i < CRAMP_COUNT; i++)
 		if (kinds & UINT32_C(1) << i)
 			TRY(sd_bus_message_append_basic(reply, 's', item_cramp_kinds[i]));
-	TRY(sd_bus_message_close_container(reply));
-	return dict_close(reply);
+	return sd_bus_message_close_container(reply);
+}
+
+static int whole_reminders(sd_bus_message *reply, const void *user)
+{
+	struct view view = *(const struct view *)user;
+	TRY(sd_bus_message_open_container(reply, 'a', "a{sv}"));
+	for (view.index = 0; view.index < app_plan(view.app)->count; view.index++)
+		TRY(append_reminder(reply, &view));
+	return sd_bus_message_close_container(reply);
+}
+
+#define whole_outcomes append_outcomes
+#define FIELD(kind, member, key, help)                                                             \
+	{ key, STATUS_BUS_TYPE_##kind, offsetof(struct whole_values, member), NULL },
+#define PART(member, key, type, help) { key, type, 0, whole_##member },
+static const struct dict_field whole_fields[] = { STATUS_FIELDS(FIELD, PART){ NULL } };
+
+static uint64_t hours_end(const struct app *app, struct moment now)
+{
+	const struct ranges *hours = &app_plan(app)->hours;
+	struct realtime end =
+		hours_next_end(hours->hours, hours->count, &app->state.zone, now.real);
+	return end.us == now.real.us ? 0 : foreseen(end);
+}
+
+static void fill_presence(struct whole_values *ret, const struct view *view)
+{
+	const struct app *app = view->app;
+	const struct presence *presence = &app->state.presence;
+	ret->sitting = presence->absences == 0;
+	ret->sitting_since = moment_out(moment_real_of(view->now, presence->sitting_since));
+	if (presence->absences != 0)
+		ret->absent_since = moment_out(moment_real_of(view->now, presence->absent_since));
+	ret->idle_source = app->idle ? idle_name(app->idle) : "";
+	ret->session_source = app->has_session ? "logind" : "";
+	ret->paused_until = moment_out(app->state.paused_until);
+	ret->paused_why = app->state.paused_why;
+}
+
+/* What comes next, and whose sitting is shown as that of the user. */
+static void fill_next(struct whole_values *ret, const struct view *view)
+{
+	const struct plan *plan = app_plan(view->app);
+	const struct state *state = &view->app->state;
+	int next = due_first(plan, state, view->now), counted = due_counted(plan, state);
+	ret->next = next == REMINDER_ANY ? "" : plan->reminders[next].name;
+	if (next != REMINDER_ANY)
+		ret->next_at = foreseen(due_speaks(plan, state, next, view->now));
+	ret->counted = "";
+	if (counted == REMINDER_ANY)
+		return;
+	usec every = plan->reminders[counted].every;
+	usec amount = ledger_read(&state->reminders[counted].ledger, every, plan, &state->presence,
+				  view->now.boot);
+	ret->counted = plan->reminders[counted].name;
+	ret->counted_percent = (uint32_t)(amount * 100 / every);
 }
 
 int status_append(sd_bus_message *reply, const struct app *app)
 {
-	struct moment now = clock_now();
-	int next = due_first(app_plan(app), &app->state, now);
-	TRY(sd_bus_message_open_container(reply, 'a', "{sv}"));
-	TRY(dict_string(reply, "Version", app->version));
-	TRY(dict_moment(reply, "Now", now.real));
-	TRY(dict_string(reply, "Zone", app->state.zone.name));
-	TRY(dict_moment(reply, "Started", moment_real_of(now, app->started.boot)));
-	TRY(append_presence(reply, app, now));
-	TRY(dict_moment(reply, "PausedUntil", app->state.paused_until));
-	TRY(dict_string(reply, "PausedWhy", app->state.paused_why));
-	TRY(append_card(reply, app));
-	TRY(append_today(reply, app, now));
-	TRY(dict_moment(reply, "HoursEnd", hours_end(app, now)));
-	TRY(dict_number(reply, "Cap", (uint32_t)app_plan(app)->cap));
-	TRY(dict_string(reply, "Next",
-			next == REMINDER_ANY ? "" : app_plan(app)->reminders[next].name));
-	TRY(problems_append(reply, app));
-	TRY(dict_string(reply, "StoreTrouble",
-			app->save_error < 0 ? strerror(-app->save_error) : ""));
-	TRY(dict_string(reply, "WatchTrouble", app_unwatched(app)));
-	TRY(dict_moment(reply, "SilentSince", silence_since(&app->state)));
-	TRY(sources_append(reply, app));
-	TRY(dict_bool(reply, "SetupDone", app_plan(app)->setup_done));
-	TRY(dict_bool(
-		reply, "HealthOld",
-		health_is_old(&app_plan(app)->health, health_today(&app->state.zone, now.real))));
-	TRY(append_kinds(reply, app_plan(app)->health.kinds));
-	TRY(append_reminders(reply, app, now));
-	return sd_bus_message_close_container(reply);
+	const struct view view = { app, clock_now(), REMINDER_ANY };
+	const struct plan *plan = app_plan(app);
+	const struct state *state = &app->state;
+	struct today today = today_of(&view);
+	struct whole_values values = {
+		.now = moment_out(view.now.real),
+		.zone = state->zone.name,
+		.version = app->version,
+		.started = moment_out(moment_real_of(view.now, app->started.boot)),
+		.hours_end = hours_end(app, view.now),
+		.silent_since = moment_out(silence_since(state)),
+		.cap = (uint32_t)plan->cap,
+		.cap_used = today.every,
+		.cards = today.cards,
+		.store_trouble = app->save_error < 0 ? strerror(-app->save_error) : "",
+		.watch_trouble = app_unwatched(app),
+		.setup_done = plan->setup_done,
+		.health_old =
+			health_is_old(&plan->health, health_today(&state->zone, view.now.real)),
+	};
+	fill_presence(&values, &view);
+	fill_next(&values, &view);
+	return dict_fields(reply, whole_fields, &values, &view);
 }
 
 static int append_reason(sd_bus_message *reply, const struct state *state,

@@ -67,17 +67,6 @@ static void tips(struct waybar *bar, const struct status *status,
 	    status->cards, status->outcomes[OUTCOME_DONE]);
 }
 
-static int full(const struct status *status)
-{
-	for (int i = 0; i < status->count; i++) {
-		const struct status_reminder *reminder = &status->reminders[i];
-		if (reminder->enabled && reminder->every &&
-		    strcmp(reminder->trigger, "sitting") == 0)
-			return (int)(reminder->ledger * 100 / reminder->every);
-	}
-	return 0;
-}
-
 void waybar_make(const struct status *status, struct waybar *ret)
 {
 	*ret = (struct waybar){ 0 };
@@ -89,7 +78,7 @@ void waybar_make(const struct status *status, struct waybar *ret)
 	const struct status_reminder *next = status_find(status, status->next);
 	state(ret, status, next);
 	tips(ret, status, next);
-	ret->percentage = full(status);
+	ret->percentage = (int)status->counted_percent;
 }
 
 bool waybar_equal(const struct waybar *a, const struct waybar *b)
@@ -109,20 +98,38 @@ static void sooner(uint64_t *first, uint64_t when, uint64_t now)
 uint64_t waybar_changes(const struct status *status)
 {
 	uint64_t first = 0;
-	const struct status_reminder *next = status_find(status, status->next);
 	sooner(&first, status->paused_until, status->now);
-	if (next)
-		sooner(&first, next->speaks, status->now);
-	if (next || status->paused_until)
+	sooner(&first, status->next_at, status->now);
+	if (status->next[0] || status->paused_until)
 		sooner(&first, when_midnight(status->now), status->now);
 	return first;
 }
 
+/* Waybar reads both texts as Pango markup, and shows nothing of one with a bare & or <. */
+static void markup(const char *text, char *out, size_t size)
+{
+	static const char *const escapes[] = {
+		['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;", ['\''] = "&#39;",
+	};
+	char *end = out + size - sizeof("&quot;");
+	for (; *text && out < end; text++) {
+		unsigned char byte = (unsigned char)*text;
+		if (byte < sizeof(escapes) / sizeof(escapes[0]) && escapes[byte])
+			out = stpcpy(out, escapes[byte]);
+		else if (byte >= ' ' || byte == '\n') /* markup has no other control characters */
+			*out++ = *text;
+	}
+	*out = '\0';
+}
+
 void waybar_print(struct json *json, const struct waybar *waybar)
 {
+	char text[WAYBAR_TIP * (sizeof("&quot;") - 1) + sizeof("&quot;")];
 	json_open(json, NULL, '{');
-	json_text(json, "text", waybar->text);
-	json_text(json, "tooltip", waybar->tooltip);
+	markup(waybar->text, text, sizeof(text));
+	json_text(json, "text", text);
+	markup(waybar->tooltip, text, sizeof(text));
+	json_text(json, "tooltip", text);
 	json_text(json, "class", waybar->class);
 	json_number(json, "percentage", waybar->percentage);
 	json_close(json, '}');

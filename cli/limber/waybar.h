@@ -24,6 +24,7 @@ bool waybar_equal(const struct waybar *a, const struct waybar *b);
 /* The next moment at which it says something else although nothing happened; 0: there is none. */
 uint64_t waybar_changes(const struct status *status);
 
+/* As JSON; texts are escaped as Pango markup. */
 void waybar_print(struct json *json, const struct waybar *waybar);
 
 #endif

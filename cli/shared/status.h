@@ -10,6 +10,7 @@
 #include "cli/shared/bus.h"
 #include "cli/shared/json.h"
 #include "cli/shared/say.h"
+#include "core/codec/status_fields.h"
 #include "core/model/outcome.h"
 #include "core/words/words.h"
 
@@ -42,39 +43,28 @@ struct status_buttons {
 
 enum { STATUS_SOURCES_MAX = 16 };
 
-/* What tells limberd of the world: see org.limberd.Limber1(5). */
+/* What the fields are: core/codec/status_fields.h. */
 struct status_source {
-	const char *kind, *name, *state, *note, *others;
+	STATUS_SOURCE_FIELDS(STATUS_MEMBER, STATUS_NO_MEMBER)
 };
 
 struct status_card {
-	const char *reminder, *item, *title, *body;
-	uint64_t card, shown; /* card 0: none is up */
+	STATUS_CARD_FIELDS(STATUS_MEMBER, STATUS_NO_MEMBER)
 	struct status_buttons buttons;
 };
 
 struct status_reminder {
-	const char *name, *title, *item, *trigger, *with, *schedule, *last_outcome;
-	uint64_t every, ledger, full_at, clears, due, next_due, speaks, last_ended;
-	int enabled, silent, backed_off; /* as the bus reads a truth */
-	uint32_t cards, most;            /* most: 0 for no limit of its own */
+	STATUS_REMINDER_FIELDS(STATUS_MEMBER, STATUS_NO_MEMBER)
 	uint32_t outcomes[OUTCOME_COUNT];
 	struct status_holds holds;
 };
 
 struct status {
 	sd_bus_message *reply; /* holds the strings; NULL: somebody else does */
-	const char *zone, *version, *idle_source, *session_source, *paused_why, *next;
-	const char *store_trouble; /* why nothing can be stored; "" : it can */
-	const char
-		*watch_trouble; /* why a save of the configuration is noticed late; "": it is not */
-	uint64_t now, started, sitting_since, absent_since, paused_until, hours_end;
-	uint64_t silent_since; /* cards were due on days, and none was seen; 0: all is well */
-	int sitting, setup_done, health_old;
-	struct status_card card;
-	uint32_t cards, cap_used, cap; /* cap: 0 when it is not known */
+	STATUS_FIELDS(STATUS_MEMBER, STATUS_NO_MEMBER)
+	struct status_card card; /* card.card 0: none is up */
 	uint32_t outcomes[OUTCOME_COUNT];
-	struct status_texts absences, problems;
+	struct status_texts absences, problems, kinds;
 	struct status_source sources[STATUS_SOURCES_MAX];
 	int source_count;
 	struct status_reminder reminders[REMINDERS_MAX];

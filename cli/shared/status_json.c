@@ -1,26 +1,82 @@
 /* The same for scripts. Names and units are in limber(1); a key is never taken away. */
+#include <stddef.h>
+
 #include "cli/shared/status.h"
 
-static void texts_json(struct json *json, const char *key, const struct status_texts *texts)
+struct field {
+	const char *name;
+	enum status_kind kind;
+	size_t offset;
+	void (*json)(struct json *json, const char *name, const void *place); /* of a part */
+};
+
+#define ROW(base, kind, member) { #member, STATUS_##kind, offsetof(base, member), NULL },
+#define PART(base, member) { #member, STATUS_PART, offsetof(base, member), member##_json },
+
+/* One field; `counted`: whether what is counted means something. */
+static void field_json(struct json *json, const struct field *field, const void *place,
+		       bool counted)
 {
-	json_open(json, key, '[');
+	switch (field->kind) {
+	case STATUS_TEXT:
+		json_text(json, field->name, *(const char *const *)place);
+		break;
+	case STATUS_MOMENT:
+	case STATUS_LENGTH:
+		json_moment(json, field->name, *(const uint64_t *)place);
+		break;
+	case STATUS_COUNTED:
+		if (counted)
+			json_length(json, field->name, *(const uint64_t *)place);
+		else
+			json_null(json, field->name);
+		break;
+	case STATUS_NUMBER:
+		json_number(json, field->name, (int64_t) * (const uint64_t *)place);
+		break;
+	case STATUS_COUNT:
+		json_number(json, field->name, *(const uint32_t *)place);
+		break;
+	case STATUS_TRUTH:
+		json_bool(json, field->name, *(const int *)place);
+		break;
+	case STATUS_PART:
+		field->json(json, field->name, place);
+		break;
+	}
+}
+
+/* The members of an object that is open. */
+static void fields_json(struct json *json, const struct field fields[], const void *base,
+			bool counted)
+{
+	for (; fields->name; fields++)
+		field_json(json, fields, (const char *)base + fields->offset, counted);
+}
+
+static void texts_json(struct json *json, const char *name, const void *place)
+{
+	const struct status_texts *texts = place;
+	json_open(json, name, '[');
 	for (int i = 0; i < texts->count; i++)
 		json_text(json, NULL, texts->text[i]);
 	json_close(json, ']');
 }
 
-static void outcomes_json(struct json *json, const uint32_t outcomes[])
+static void outcomes_json(struct json *json, const char *name, const void *place)
 {
-	json_open(json, "outcomes", '{');
+	const uint32_t *outcomes = place;
+	json_open(json, name, '{');
 	for (int i = OUTCOME_DONE; i < OUTCOME_COUNT; i++)
 		if (outcomes[i])
 			json_number(json, outcome_word((enum outcome)i), outcomes[i]);
 	json_close(json, '}');
 }
 
-static void holds_json(struct json *json, const struct status_holds *holds)
+static void holds_json(struct json *json, const char *name, const void *place)
 {
-	json_open(json, "holds", '[');
+	const struct status_holds *holds = place;
+	json_open(json, name, '[');
 	for (int i = 0; i < holds->count; i++) {
 		const struct status_hold *hold = &holds->hold[i];
 		json_open(json, NULL, '{');
@@ -33,37 +89,14 @@ static void holds_json(struct json *json, const struct status_holds *holds)
 	json_close(json, ']');
 }
 
-/* The members of a reminder, in an object that is open. */
+#define REMINDER_FIELD(kind, member, key, help) ROW(struct status_reminder, kind, member)
+#define REMINDER_PART(member, key, type, help) PART(struct status_reminder, member)
+static const struct field reminder_fields[] = { STATUS_REMINDER_FIELDS(REMINDER_FIELD,
+								       REMINDER_PART){ NULL } };
+
 static void members_json(struct json *json, const struct status_reminder *reminder)
 {
-	json_text(json, "name", reminder->name);
-	json_text(json, "title", reminder->title);
-	json_text(json, "item", reminder->item);
-	json_bool(json, "enabled", reminder->enabled);
-	json_bool(json, "silent", reminder->silent);
-	json_text(json, "trigger", reminder->trigger);
-	json_text(json, "with", reminder->with);
-	json_text(json, "schedule", reminder->schedule);
-	json_moment(json, "every", reminder->every);
-	if (reminder->every)
-		json_length(json, "ledger", reminder->ledger);
-	else
-		json_null(json, "ledger");
-	json_moment(json, "full_at", reminder->full_at);
-	if (reminder->every)
-		json_length(json, "clears", reminder->clears);
-	else
-		json_null(json, "clears");
-	json_moment(json, "due", reminder->due);
-	json_moment(json, "next_due", reminder->next_due);
-	json_moment(json, "speaks", reminder->speaks);
-	holds_json(json, &reminder->holds);
-	json_bool(json, "backed_off", reminder->backed_off);
-	json_number(json, "cards", reminder->cards);
-	json_number(json, "most", reminder->most);
-	outcomes_json(json, reminder->outcomes);
-	json_text(json, "last_outcome", reminder->last_outcome);
-	json_moment(json, "last_ended", reminder->last_ended);
+	fields_json(json, reminder_fields, reminder, reminder->every > 0);
 }
 
 static void reminder_json(struct json *json, const struct status_reminder *reminder)
@@ -73,73 +106,73 @@ static void reminder_json(struct json *json, const struct status_reminder *remin
 	json_close(json, '}');
 }
 
-static void card_json(struct json *json, const struct status_card *card)
+static void buttons_json(struct json *json, const char *name, const void *place)
 {
+	const struct status_buttons *buttons = place;
+	json_open(json, name, '[');
+	for (int i = 0; i < buttons->count; i++)
+		json_text(json, NULL, buttons->action[i]);
+	json_close(json, ']');
+}
+
+#define CARD_FIELD(kind, member, key, help) ROW(struct status_card, kind, member)
+#define CARD_PART(member, key, type, help) PART(struct status_card, member)
+static const struct field card_fields[] = { STATUS_CARD_FIELDS(CARD_FIELD, CARD_PART){ NULL } };
+
+static void card_json(struct json *json, const char *name, const void *place)
+{
+	const struct status_card *card = place;
 	if (!card->card) {
-		json_null(json, "card");
+		json_null(json, name);
 		return;
 	}
-	json_open(json, "card", '{');
-	json_number(json, "card", (int64_t)card->card);
-	json_text(json, "reminder", card->reminder);
-	json_text(json, "item", card->item);
-	json_text(json, "title", card->title);
-	json_moment(json, "shown", card->shown);
+	json_open(json, name, '{');
+	fields_json(json, card_fields, card, false);
 	json_close(json, '}');
 }
 
-static void reminders_json(struct json *json, const struct status *status)
+/* The struct that a member lies in. */
+#define STATUS_OF(place, member)                                                                   \
+	((const struct status *)(const void *)((const char *)(place)-offsetof(struct status,       \
+									      member)))
+
+static void reminders_json(struct json *json, const char *name, const void *place)
 {
-	json_open(json, "reminders", '[');
+	const struct status *status = STATUS_OF(place, reminders);
+	json_open(json, name, '[');
 	for (int i = 0; i < status->count; i++)
 		reminder_json(json, &status->reminders[i]);
 	json_close(json, ']');
 }
 
-static void sources_json(struct json *json, const struct status *status)
+#define SOURCE_FIELD(kind, member, key, help) ROW(struct status_source, kind, member)
+static const struct field source_fields[] = { STATUS_SOURCE_FIELDS(SOURCE_FIELD,
+								   STATUS_NO_MEMBER){ NULL } };
+
+static void sources_json(struct json *json, const char *name, const void *place)
 {
-	json_open(json, "sources", '[');
+	const struct status *status = STATUS_OF(place, sources);
+	json_open(json, name, '[');
 	for (int i = 0; i < status->source_count; i++) {
-		const struct status_source *source = &status->sources[i];
 		json_open(json, NULL, '{');
-		json_text(json, "kind", source->kind);
-		json_text(json, "name", source->name);
-		json_text(json, "state", source->state);
-		json_text(json, "note", source->note);
-		json_text(json, "others", source->others);
+		fields_json(json, source_fields, &status->sources[i], false);
 		json_close(json, '}');
 	}
 	json_close(json, ']');
 }
 
+#define absences_json texts_json
+#define problems_json texts_json
+#define kinds_json texts_json
+#define STATUS_FIELD(kind, member, key, help) ROW(struct status, kind, member)
+#define STATUS_FIELD_PART(member, key, type, help) PART(struct status, member)
+static const struct field status_fields[] = { STATUS_FIELDS(STATUS_FIELD,
+							    STATUS_FIELD_PART){ NULL } };
+
 void status_json(struct json *json, const struct status *status)
 {
 	json_open(json, NULL, '{');
-	json_moment(json, "now", status->now);
-	json_text(json, "zone", status->zone);
-	json_text(json, "version", status->version);
-	json_moment(json, "started", status->started);
-	json_bool(json, "sitting", status->sitting);
-	json_moment(json, "sitting_since", status->sitting_since);
-	texts_json(json, "absences", &status->absences);
-	json_moment(json, "absent_since", status->absent_since);
-	json_text(json, "idle_source", status->idle_source);
-	json_text(json, "session_source", status->session_source);
-	json_moment(json, "paused_until", status->paused_until);
-	json_text(json, "paused_why", status->paused_why);
-	card_json(json, &status->card);
-	json_moment(json, "hours_end", status->hours_end);
-	json_moment(json, "silent_since", status->silent_since);
-	json_number(json, "cap", status->cap);
-	json_number(json, "cap_used", status->cap_used);
-	json_number(json, "cards", status->cards);
-	outcomes_json(json, status->outcomes);
-	json_text(json, "next", status->next);
-	texts_json(json, "problems", &status->problems);
-	sources_json(json, status);
-	json_bool(json, "setup_done", status->setup_done);
-	json_bool(json, "health_old", status->health_old);
-	reminders_json(json, status);
+	fields_json(json, status_fields, status, false);
 	json_close(json, '}');
 	json_end(json);
 }
@@ -147,7 +180,7 @@ void status_json(struct json *json, const struct status *status)
 void status_list_json(struct json *json, const struct status *status)
 {
 	json_open(json, NULL, '{');
-	reminders_json(json, status);
+	reminders_json(json, "reminders", status->reminders);
 	json_close(json, '}');
 	json_end(json);
 }

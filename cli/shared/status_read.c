@@ -12,15 +12,13 @@
 
 struct field {
 	const char *key;
-	const char *type; /* s, t, b or u where `read` is NULL */
+	const char *type;
 	size_t offset;
-	int (*read)(sd_bus_message *message, void *place);
+	int (*read)(sd_bus_message *message, void *place); /* of a part, else NULL */
 };
 
-#define STATUS(member) offsetof(struct status, member)
-#define REMINDER(member) offsetof(struct status_reminder, member)
-#define SOURCE(member) offsetof(struct status_source, member)
-#define CARD(member) offsetof(struct status_card, member)
+#define ROW(base, kind, member, key) { key, STATUS_BUS_TYPE_##kind, offsetof(base, member), NULL },
+#define PART(base, member, key, type) { key, type, offsetof(base, member), read_##member },
 
 /* Texts first: a shell prints them, so none may be NULL. */
 static void fields_clear(const struct field fields[], void *base)
@@ -88,7 +86,7 @@ static int texts_read(sd_bus_message *message, void *place)
 	return r < 0 ? r : sd_bus_message_exit_container(message);
 }
 
-static int outcomes_read(sd_bus_message *message, void *place)
+static int read_outcomes(sd_bus_message *message, void *place)
 {
 	uint32_t *outcomes = place, count;
 	const char *word;
@@ -101,7 +99,7 @@ static int outcomes_read(sd_bus_message *message, void *place)
 	return r < 0 ? r : sd_bus_message_exit_container(message);
 }
 
-static int holds_read(sd_bus_message *message, void *place)
+static int read_holds(sd_bus_message *message, void *place)
 {
 	struct status_holds *holds = place;
 	struct status_hold hold;
@@ -113,7 +111,7 @@ static int holds_read(sd_bus_message *message, void *place)
 	return r < 0 ? r : sd_bus_message_exit_container(message);
 }
 
-static int buttons_read(sd_bus_message *message, void *place)
+static int read_buttons(sd_bus_message *message, void *place)
 {
 	struct status_buttons *buttons = place;
 	const char *action, *text;
@@ -127,16 +125,9 @@ static int buttons_read(sd_bus_message *message, void *place)
 	return r < 0 ? r : sd_bus_message_exit_container(message);
 }
 
-static const struct field card_fields[] = {
-	{ "Card", "t", CARD(card), NULL },
-	{ "Reminder", "s", CARD(reminder), NULL },
-	{ "Item", "s", CARD(item), NULL },
-	{ "Title", "s", CARD(title), NULL },
-	{ "Body", "s", CARD(body), NULL },
-	{ "Shown", "t", CARD(shown), NULL },
-	{ "Buttons", "a(ss)", CARD(buttons), buttons_read },
-	{ NULL, NULL, 0, NULL },
-};
+#define CARD_FIELD(kind, member, key, help) ROW(struct status_card, kind, member, key)
+#define CARD_PART(member, key, type, help) PART(struct status_card, member, key, type)
+static const struct field card_fields[] = { STATUS_CARD_FIELDS(CARD_FIELD, CARD_PART){ NULL } };
 
 int status_read_card(sd_bus_message *message, struct status_card *ret)
 {
@@ -144,41 +135,24 @@ int status_read_card(sd_bus_message *message, struct status_card *ret)
 	return fields_read(message, card_fields, ret);
 }
 
-static int card_read(sd_bus_message *message, void *place)
+static int read_card(sd_bus_message *message, void *place)
 {
 	return status_read_card(message, place);
 }
 
-static const struct field reminder_fields[] = {
-	{ "Name", "s", REMINDER(name), NULL },
-	{ "Title", "s", REMINDER(title), NULL },
-	{ "Item", "s", REMINDER(item), NULL },
-	{ "Enabled", "b", REMINDER(enabled), NULL },
-	{ "Trigger", "s", REMINDER(trigger), NULL },
-	{ "With", "s", REMINDER(with), NULL },
-	{ "Schedule", "s", REMINDER(schedule), NULL },
-	{ "Every", "t", REMINDER(every), NULL },
-	{ "Ledger", "t", REMINDER(ledger), NULL },
-	{ "FullAt", "t", REMINDER(full_at), NULL },
-	{ "Clears", "t", REMINDER(clears), NULL },
-	{ "Due", "t", REMINDER(due), NULL },
-	{ "BackedOff", "b", REMINDER(backed_off), NULL },
-	{ "Most", "u", REMINDER(most), NULL },
-	{ "NextDue", "t", REMINDER(next_due), NULL },
-	{ "Speaks", "t", REMINDER(speaks), NULL },
-	{ "Holds", "a(stts)", REMINDER(holds), holds_read },
-	{ "Silent", "b", REMINDER(silent), NULL },
-	{ "Cards", "u", REMINDER(cards), NULL },
-	{ "Outcomes", "a{su}", REMINDER(outcomes), outcomes_read },
-	{ "LastOutcome", "s", REMINDER(last_outcome), NULL },
-	{ "LastEnded", "t", REMINDER(last_ended), NULL },
-	{ NULL, NULL, 0, NULL },
-};
+#define REMINDER_FIELD(kind, member, key, help) ROW(struct status_reminder, kind, member, key)
+#define REMINDER_PART(member, key, type, help) PART(struct status_reminder, member, key, type)
+static const struct field reminder_fields[] = { STATUS_REMINDER_FIELDS(REMINDER_FIELD,
+								       REMINDER_PART){ NULL } };
 
-/* `place` is the whole struct. More than a plan can hold are passed over. */
-static int reminders_read(sd_bus_message *message, void *place)
+/* The struct that a member lies in. */
+#define STATUS_OF(place, member)                                                                   \
+	((struct status *)(void *)((char *)(place)-offsetof(struct status, member)))
+
+/* More than a plan can hold are passed over. */
+static int read_reminders(sd_bus_message *message, void *place)
 {
-	struct status *status = place;
+	struct status *status = STATUS_OF(place, reminders);
 	int r = sd_bus_message_enter_container(message, 'a', "a{sv}");
 	while (r >= 0 && (r = sd_bus_message_at_end(message, false)) == 0) {
 		if (status->count == REMINDERS_MAX)
@@ -190,16 +164,14 @@ static int reminders_read(sd_bus_message *message, void *place)
 	return r < 0 ? r : sd_bus_message_exit_container(message);
 }
 
-static const struct field source_fields[] = {
-	{ "Kind", "s", SOURCE(kind), NULL },     { "Name", "s", SOURCE(name), NULL },
-	{ "State", "s", SOURCE(state), NULL },   { "Note", "s", SOURCE(note), NULL },
-	{ "Others", "s", SOURCE(others), NULL }, { NULL, NULL, 0, NULL },
-};
+#define SOURCE_FIELD(kind, member, key, help) ROW(struct status_source, kind, member, key)
+#define SOURCE_PART(member, key, type, help) PART(struct status_source, member, key, type)
+static const struct field source_fields[] = { STATUS_SOURCE_FIELDS(SOURCE_FIELD,
+								   SOURCE_PART){ NULL } };
 
-/* `place` is the whole struct. */
-static int sources_read(sd_bus_message *message, void *place)
+static int read_sources(sd_bus_message *message, void *place)
 {
-	struct status *status = place;
+	struct status *status = STATUS_OF(place, sources);
 	int r = sd_bus_message_enter_container(message, 'a', "a{sv}");
 	while (r >= 0 && (r = sd_bus_message_at_end(message, false)) == 0) {
 		if (status->source_count == STATUS_SOURCES_MAX)
@@ -211,36 +183,12 @@ static int sources_read(sd_bus_message *message, void *place)
 	return r < 0 ? r : sd_bus_message_exit_container(message);
 }
 
-static const struct field status_fields[] = {
-	{ "Now", "t", STATUS(now), NULL },
-	{ "Zone", "s", STATUS(zone), NULL },
-	{ "Version", "s", STATUS(version), NULL },
-	{ "Started", "t", STATUS(started), NULL },
-	{ "Sitting", "b", STATUS(sitting), NULL },
-	{ "SittingSince", "t", STATUS(sitting_since), NULL },
-	{ "Absences", "as", STATUS(absences), texts_read },
-	{ "AbsentSince", "t", STATUS(absent_since), NULL },
-	{ "IdleSource", "s", STATUS(idle_source), NULL },
-	{ "SessionSource", "s", STATUS(session_source), NULL },
-	{ "PausedUntil", "t", STATUS(paused_until), NULL },
-	{ "PausedWhy", "s", STATUS(paused_why), NULL },
-	{ "Card", "a{sv}", STATUS(card), card_read },
-	{ "HoursEnd", "t", STATUS(hours_end), NULL },
-	{ "SilentSince", "t", STATUS(silent_since), NULL },
-	{ "Cap", "u", STATUS(cap), NULL },
-	{ "CapUsed", "u", STATUS(cap_used), NULL },
-	{ "Cards", "u", STATUS(cards), NULL },
-	{ "Outcomes", "a{su}", STATUS(outcomes), outcomes_read },
-	{ "Next", "s", STATUS(next), NULL },
-	{ "Problems", "as", STATUS(problems), texts_read },
-	{ "StoreTrouble", "s", STATUS(store_trouble), NULL },
-	{ "WatchTrouble", "s", STATUS(watch_trouble), NULL },
-	{ "Sources", "aa{sv}", 0, sources_read },
-	{ "SetupDone", "b", STATUS(setup_done), NULL },
-	{ "HealthOld", "b", STATUS(health_old), NULL },
-	{ "Reminders", "aa{sv}", 0, reminders_read },
-	{ NULL, NULL, 0, NULL },
-};
+#define read_absences texts_read
+#define read_problems texts_read
+#define read_kinds texts_read
+#define STATUS_FIELD(kind, member, key, help) ROW(struct status, kind, member, key)
+#define STATUS_PART(member, key, type, help) PART(struct status, member, key, type)
+static const struct field status_fields[] = { STATUS_FIELDS(STATUS_FIELD, STATUS_PART){ NULL } };
 
 int status_read(sd_bus_message *reply, struct status *ret)
 {

@@ -10,22 +10,13 @@
 #include "cli/shared/lines.h"
 #include "cli/shared/screen.h"
 #include "cli/shared/when.h"
-
-/* The reminder whose sitting the screen shows: the first that counts it. NULL for none. */
-static const struct status_reminder *ledgered(const struct status *status)
-{
-	for (int i = 0; i < status->count; i++)
-		if (status->reminders[i].enabled && !status->reminders[i].with[0] &&
-		    strcmp(status->reminders[i].trigger, "sitting") == 0)
-			return &status->reminders[i];
-	return NULL;
-}
+#include "core/model/state.h"
 
 /* "desk cards till 20:00", after the rest of the first line, where it fits. */
 static void hours(const struct screen *screen, int at)
 {
 	const struct status *status = screen->status;
-	const struct status_reminder *reminder = ledgered(status);
+	const struct status_reminder *reminder = status_find(status, status->counted);
 	char when[WHEN_SIZE], text[128];
 	if (!reminder || status->paused_until || status->hours_end <= status->now ||
 	    status->hours_end > INT64_MAX)
@@ -90,14 +81,9 @@ static void why(const struct screen *screen)
 
 static const char *absence_say(const char *word)
 {
-	static const char *const words[][2] = {
-		{ "locked", N_("the screen is locked") }, { "asleep", N_("the machine sleeps") },
-		{ "by_hand", N_("limber away") },         { "workout", N_("a workout") },
-		{ "standing", N_("you work standing") },  { "idle", N_("no input") },
-	};
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (strcmp(words[i][0], word) == 0)
-			return _(words[i][1]);
+	for (int i = 0; i < ABSENCES; i++)
+		if (strcmp(absence_rows[i].word, word) == 0)
+			return _(absence_rows[i].sentence);
 	return word;
 }
 
@@ -126,7 +112,8 @@ static void away(const struct screen *screen)
 
 static void sitting(const struct screen *screen)
 {
-	const struct status_reminder *reminder = ledgered(screen->status);
+	const struct status_reminder *reminder =
+		status_find(screen->status, screen->status->counted);
 	if (reminder)
 		screen_ledger(screen, reminder);
 }

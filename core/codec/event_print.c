@@ -53,11 +53,11 @@ static char *put_ago(char *at, const struct event *event)
 static char *put_reasons(char *at, uint32_t set)
 {
 	const char *between = " ";
-	for (int i = 0; i < EVENT_REASONS; i++) {
-		if (!(set & (uint32_t)event_reasons[i].absence))
+	for (int i = 0; i < ABSENCES; i++) {
+		if (!(set & (uint32_t)absence_rows[i].bit))
 			continue;
 		at = ascii_put(at, between);
-		at = ascii_put(at, event_reasons[i].word);
+		at = ascii_put(at, absence_rows[i].word);
 		between = ",";
 	}
 	return at;

@@ -51,11 +51,11 @@ static const char *take_reasons(const char *at, uint32_t *ret)
 		int i = 0;
 		while (at[length] != '\0' && at[length] != ',' && !ascii_is_blank(at[length]))
 			length++;
-		while (i < EVENT_REASONS && !ascii_is_word(at, length, event_reasons[i].word))
+		while (i < ABSENCES && !ascii_is_word(at, length, absence_rows[i].word))
 			i++;
-		if (i == EVENT_REASONS)
+		if (i == ABSENCES)
 			return NULL;
-		*ret |= (uint32_t)event_reasons[i].absence;
+		*ret |= (uint32_t)absence_rows[i].bit;
 		at += length;
 		if (*at++ != ',')
 			return ascii_skip(at - 1);

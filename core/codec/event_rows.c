@@ -52,10 +52,3 @@ const struct event_row event_rows[EVENT_ROWS] = {
 	{ "undo", EVENT_UNDO, 0, FORM_NONE },
 	BUSY_KINDS(BUSY_ROW)
 };
-
-const struct event_reason event_reasons[EVENT_REASONS] = {
-	{ "locked", ABSENT_LOCKED },     { "asleep", ABSENT_ASLEEP },
-	{ "by_hand", ABSENT_BY_HAND },   { "idle", ABSENT_IDLE },
-	{ "standing", ABSENT_STANDING }, { "down", ABSENT_DOWN },
-	{ "workout", ABSENT_WORKOUT },
-};

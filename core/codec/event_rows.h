@@ -35,14 +35,8 @@ struct event_row {
 	enum event_form form;
 };
 
-enum { EVENT_ROWS = 41 + BUSY_COUNT, EVENT_REASONS = 7 };
+enum { EVENT_ROWS = 41 + BUSY_COUNT };
 
 extern const struct event_row event_rows[EVENT_ROWS];
-
-/* The reasons for an absence. */
-extern const struct event_reason {
-	const char *word;
-	enum absence absence;
-} event_reasons[EVENT_REASONS];
 
 #endif

@@ -36,7 +36,7 @@ struct day {
 static void day_count(const struct replay *replay, const struct card *card, struct day *day)
 {
 	struct forecast *ret = day->ret;
-	if (due_bound(replay->plan, card->reminder))
+	if (plan_bound(replay->plan, card->reminder))
 		day->every++;
 	else if (ret->count < FORECAST_TIMES)
 		ret->cards[ret->count++] = (struct forecast_card){ card->due, card->reminder };

@@ -10,3 +10,14 @@ int plan_find(const struct plan *plan, const char *name)
 			return i;
 	return -1;
 }
+
+bool plan_bound(const struct plan *plan, int index)
+{
+	enum trigger trigger = plan->reminders[index].trigger;
+	return trigger == TRIGGER_SITTING || trigger == TRIGGER_CLOCK;
+}
+
+bool plan_capped(const struct plan *plan, int index)
+{
+	return plan_bound(plan, index) && !plan->reminders[index].own;
+}

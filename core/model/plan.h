@@ -89,4 +89,10 @@ struct plan {
 /* The index of a reminder by name, -1 for none. */
 int plan_find(const struct plan *plan, const char *name);
 
+/* Whether it is bound by hours and gap: an `every` reminder. */
+bool plan_bound(const struct plan *plan, int index);
+
+/* Whether `cap` counts its cards: a built-in one of these. The user's own have `most`. */
+bool plan_capped(const struct plan *plan, int index);
+
 #endif

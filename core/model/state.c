@@ -3,6 +3,18 @@
 
 #include <string.h>
 
+#include "core/base/translate.h"
+
+const struct absence_words absence_rows[ABSENCES] = {
+	{ ABSENT_LOCKED, "locked", N_("the screen is locked") },
+	{ ABSENT_ASLEEP, "asleep", N_("the machine sleeps") },
+	{ ABSENT_BY_HAND, "by_hand", N_("limber away") },
+	{ ABSENT_IDLE, "idle", N_("no input") },
+	{ ABSENT_STANDING, "standing", N_("you work standing") },
+	{ ABSENT_DOWN, "down", N_("limberd does not run") },
+	{ ABSENT_WORKOUT, "workout", N_("a workout") },
+};
+
 static void reminder_state_init(struct reminder_state *state, const struct reminder *reminder,
 				struct moment now)
 {

@@ -31,6 +31,14 @@ enum absence {
 	ABSENT_DOWN = 1 << 4,     /* limberd itself: set by EVENT_STOP, gone after EVENT_START */
 };
 
+enum { ABSENCES = 7 };
+
+/* Their words, and what a screen says of each; the sentences are marked for gettext. */
+extern const struct absence_words {
+	enum absence bit;
+	const char *word, *sentence;
+} absence_rows[ABSENCES];
+
 struct presence {
 	uint32_t absences;             /* enum absence; 0: sitting */
 	struct boottime absent_since;  /* the first second of the absence, while there is one */

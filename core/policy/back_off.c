@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "core/policy/due.h"
 #include "core/policy/rules.h"
 
 static bool undo_is_about(const struct state *state, int index)
@@ -30,7 +29,7 @@ static void slow_down(const struct plan *plan, struct state *state, int index)
 {
 	struct reminder_state *its = &state->reminders[index];
 	its->in_a_row = 0;
-	if (!plan->back_off || !due_bound(plan, index) || its->slow >= BACK_OFF_LEVELS ||
+	if (!plan->back_off || !plan_bound(plan, index) || its->slow >= BACK_OFF_LEVELS ||
 	    plan->reminders[index].every >= back_off_length(its->slow + 1))
 		return;
 	its->slow++;
@@ -68,7 +67,7 @@ static void speed_up(struct state *state, int index)
 
 bool back_off_is_near(const struct plan *plan, const struct state *state, int index)
 {
-	return plan->back_off && due_bound(plan, index) &&
+	return plan->back_off && plan_bound(plan, index) &&
 	       state->reminders[index].in_a_row + 1 >= BACK_OFF_AFTER;
 }
 

@@ -32,28 +32,6 @@ void undo_forget(struct state *state, int index)
 	}
 }
 
-int card_reminders(const struct card *card, int ret[CARD_MAX])
-{
-	int count = 0;
-	ret[count++] = card->reminder;
-	for (int i = 0; i < REMINDERS_MAX && count < CARD_MAX; i++)
-		if ((card->merged | card->riders) & BIT(i))
-			ret[count++] = i;
-	return count;
-}
-
-bool card_answers(const struct state *state, int index)
-{
-	const struct card *card = &state->card;
-	return card->id != 0 && (card->reminder == index || (card->merged & BIT(index)));
-}
-
-bool card_has(const struct state *state, int index)
-{
-	return card_answers(state, index) ||
-	       (state->card.id != 0 && (state->card.riders & BIT(index)));
-}
-
 /* The holds that a card in common lifts: they keep a reminder from a card of its own. */
 static const uint64_t lifted = UINT64_C(1) << HOLD_GAP | UINT64_C(1) << HOLD_FIRST_WEEK |
 			       UINT64_C(1) << HOLD_HOUR | UINT64_C(1) << HOLD_SOON |
@@ -205,11 +183,6 @@ usec card_retry(unsigned tries)
 {
 	usec wait = tries < 6 ? USEC_PER_MIN << (tries - 1) : 30 * USEC_PER_MIN;
 	return wait < 30 * USEC_PER_MIN ? wait : 30 * USEC_PER_MIN;
-}
-
-bool card_is(const struct state *state, uint64_t id)
-{
-	return id != 0 && state->card.id == id;
 }
 
 bool card_is_unread(const struct state *state, struct moment now)

@@ -2,6 +2,7 @@
 #ifndef LIMBER_CARD_H
 #define LIMBER_CARD_H
 
+#include "core/model/card.h"
 #include "core/policy/record.h"
 
 /*
@@ -11,13 +12,6 @@
 void card_show(const struct plan *plan, struct state *state, int index, bool called,
 	       struct moment now, struct result *ret);
 
-/* The reminders on the card: its own, those merged into it, riders; their number. */
-int card_reminders(const struct card *card, int ret[CARD_MAX]);
-
-/* Whether a reminder is on the card that is up; as one that is answered with it, no rider. */
-bool card_has(const struct state *state, int index);
-bool card_answers(const struct state *state, int index);
-
 /* Something new came of a reminder by itself: to bring back what was before would lose it. */
 void undo_forget(struct state *state, int index);
 
@@ -26,9 +20,6 @@ void card_seen(const struct plan *plan, struct state *state, struct moment now);
 
 /* Whether all that stands on the card that is up is still for the user. */
 bool card_fits(const struct plan *plan, const struct state *state);
-
-/* Whether a card is up under this id. */
-bool card_is(const struct state *state, uint64_t id);
 
 /*
  * It ends with an outcome: a row for each reminder on it, its ledger by the outcome's rule. Off

@@ -22,12 +22,6 @@ void due_forget(struct reminder_state *its)
 	its->in_vain = false;
 }
 
-bool due_bound(const struct plan *plan, int index)
-{
-	enum trigger trigger = plan->reminders[index].trigger;
-	return trigger == TRIGGER_SITTING || trigger == TRIGGER_CLOCK;
-}
-
 struct deck {
 	const struct item *const *items;
 	int count;
@@ -169,11 +163,6 @@ struct realtime due_day_ends(const struct plan *plan, const struct state *state,
 	return day_start(plan, state, 1, now);
 }
 
-bool due_capped_kind(const struct plan *plan, int index)
-{
-	return due_bound(plan, index) && !plan->reminders[index].own;
-}
-
 bool due_capped(const struct plan *plan, const struct state *state, int index, struct moment now)
 {
 	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
@@ -293,6 +282,6 @@ struct realtime due_open_from(const struct plan *plan, const struct state *state
 			      struct realtime real)
 {
 	const struct ranges *hours = due_hours(plan, index), *quiet = due_quiet(plan, index);
-	return hours_open_from(hours->hours, due_bound(plan, index) ? hours->count : 0,
+	return hours_open_from(hours->hours, plan_bound(plan, index) ? hours->count : 0,
 			       quiet->hours, quiet->count, &state->zone, real);
 }

@@ -38,6 +38,10 @@ struct realtime due_told(const struct plan *plan, const struct state *state, int
 struct realtime due_speaks(const struct plan *plan, const struct state *state, int index,
 			   struct moment now);
 
+/* The reminder whose counted sitting is shown as that of the user: the first that counts it and has
+ * cards of its own. REMINDER_ANY for none. */
+int due_counted(const struct plan *plan, const struct state *state);
+
 /*
  * The reminder whose card is to be expected first, or failing that falls due first, or failing
  * that is the first that may speak at all: index, REMINDER_ANY for none. What `limber status`,
@@ -58,12 +62,6 @@ const struct item *due_deal(const struct plan *plan, struct state *state, int in
 
 /* Whether what it dealt last, at its place, is still for the user; also if it deals nothing. */
 bool due_fits(const struct plan *plan, const struct state *state, int index);
-
-/* Whether it is bound by hours and gap: an `every` reminder. */
-bool due_bound(const struct plan *plan, int index);
-
-/* Whether `cap` counts its cards: a built-in one of these. The user's own have `most`. */
-bool due_capped_kind(const struct plan *plan, int index);
 
 /* The hours that bind it, and its quiet: its own where it has any, else the plan's. */
 const struct ranges *due_hours(const struct plan *plan, int index);

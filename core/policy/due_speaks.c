@@ -118,10 +118,25 @@ struct realtime due_speaks(const struct plan *plan, const struct state *state, i
 		return next;
 	next = is_to_come(plan, state, index) ? time_put_off(plan, state, index, next, now)
 					      : put_off(plan, state, index, next, now);
-	if (!due_bound(plan, index) || state->reminders[index].snoozed)
+	if (!plan_bound(plan, index) || state->reminders[index].snoozed)
 		return next;
 	struct realtime soon = due_soon(plan, state, next, now);
 	return soon.us == REALTIME_OPEN.us ? next : soon;
+}
+
+/* Whether it has cards of its own: it is on, no line on those of another, and not silent. */
+static bool due_alone(const struct plan *plan, const struct state *state, int index)
+{
+	const struct reminder *reminder = &plan->reminders[index];
+	return reminder->enabled && reminder->with < 0 && !due_silent(plan, state, index);
+}
+
+int due_counted(const struct plan *plan, const struct state *state)
+{
+	for (int i = 0; i < plan->count; i++)
+		if (plan->reminders[i].trigger == TRIGGER_SITTING && due_alone(plan, state, i))
+			return i;
+	return REMINDER_ANY;
 }
 
 int due_first(const struct plan *plan, const struct state *state, struct moment now)
@@ -132,8 +147,7 @@ int due_first(const struct plan *plan, const struct state *state, struct moment 
 		struct realtime speaks = due_speaks(plan, state, i, now);
 		if (speaks.us == REALTIME_OPEN.us)
 			speaks = due_next(plan, state, i, now);
-		if (!plan->reminders[i].enabled || plan->reminders[i].with >= 0 ||
-		    due_silent(plan, state, i))
+		if (!due_alone(plan, state, i))
 			continue;
 		if (found < 0 || speaks.us < earliest.us) {
 			earliest = speaks;

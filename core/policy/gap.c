@@ -1,21 +1,20 @@
 /* One row a kind: from when it is counted, and how long it is; 0 where it does not bind. */
 #include "core/policy/gap.h"
 
+#include "core/model/card.h"
 #include "core/policy/back_off.h"
-#include "core/policy/card.h"
-#include "core/policy/due.h"
 #include "core/policy/rules.h"
 
 bool gap_first_week(const struct plan *plan, const struct state *state, int index,
 		    struct moment now)
 {
-	return plan->first_week_half && due_bound(plan, index) && !plan->reminders[index].set &&
+	return plan->first_week_half && plan_bound(plan, index) && !plan->reminders[index].set &&
 	       realtime_since(now.real, state->first_start) < FIRST_WEEK;
 }
 
 int gap_cap(const struct plan *plan, const struct state *state, int index, struct moment now)
 {
-	if (!due_capped_kind(plan, index))
+	if (!plan_capped(plan, index))
 		return 0;
 	return gap_first_week(plan, state, index, now) ? (plan->cap + 1) / 2 : plan->cap;
 }
@@ -34,7 +33,7 @@ static int add(struct gap ret[], int count, enum hold_kind kind, struct boottime
 static bool fills_the_hour(const struct plan *plan, int index)
 {
 	const struct reminder *reminder = &plan->reminders[index];
-	return due_bound(plan, index) || (reminder->trigger == TRIGGER_AT && !reminder->own);
+	return plan_bound(plan, index) || (reminder->trigger == TRIGGER_AT && !reminder->own);
 }
 
 /* What would not be valid any more at its end passes. */
@@ -59,7 +58,7 @@ int gaps_of(const struct plan *plan, const struct state *state, int index, struc
 		return 0;
 	if (fills_the_hour(plan, index))
 		count = add_hour(ret, count, state, index, now);
-	if (!due_bound(plan, index))
+	if (!plan_bound(plan, index))
 		return count;
 	if (spacing->had_card)
 		count = add(ret, count, HOLD_GAP, spacing->last_card, plan->gap, now);
@@ -86,7 +85,7 @@ void gap_begin(const struct plan *plan, struct state *state, struct moment now)
 		if (!card_answers(state, i))
 			continue;
 		state->reminders[i].spoke = now.boot;
-		if (due_capped_kind(plan, i))
+		if (plan_capped(plan, i))
 			spacing->last_every = now.boot;
 	}
 }

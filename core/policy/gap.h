@@ -5,7 +5,7 @@
 #ifndef LIMBER_GAP_H
 #define LIMBER_GAP_H
 
-#include "core/policy/hold.h"
+#include "core/policy/hold_kind.h"
 
 /* So many kinds there are. */
 enum { GAPS_MAX = 4 };

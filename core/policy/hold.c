@@ -144,7 +144,7 @@ static void add_times(struct found *found, const struct plan *plan, const struct
 		      int index, struct moment now)
 {
 	const struct ranges *hours = due_hours(plan, index);
-	if (!due_bound(plan, index))
+	if (!plan_bound(plan, index))
 		return;
 	if (!hours_contain(hours->hours, hours->count, &state->zone, now.real))
 		add(found, HOLD_HOURS, unknown,

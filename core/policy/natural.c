@@ -1,8 +1,8 @@
 /* Each way has its card, and its moment from which on being away is an answer to that. */
 #include "core/policy/natural.h"
 
+#include "core/model/card.h"
 #include "core/policy/busy.h"
-#include "core/policy/card.h"
 #include "core/policy/due.h"
 #include "core/policy/ledger.h"
 

@@ -116,7 +116,7 @@ void record_seen(const struct plan *plan, struct state *state, int index, bool f
 	if (!first)
 		return;
 	add_one(&state->today.cards);
-	if (due_capped_kind(plan, index) && !called)
+	if (plan_capped(plan, index) && !called)
 		add_one(&state->today.every);
 }
 
@@ -140,6 +140,6 @@ void record_unseen(const struct plan *plan, struct state *state, int index, bool
 	if (!first)
 		return;
 	take_one(&state->today.cards);
-	if (due_capped_kind(plan, index) && !called)
+	if (plan_capped(plan, index) && !called)
 		take_one(&state->today.every);
 }

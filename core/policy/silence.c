@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "core/base/ascii.h"
+#include "core/model/card.h"
 #include "core/policy/busy.h"
-#include "core/policy/card.h"
 
 static void note(const struct plan *plan, struct state *state, int index, uint8_t why,
 		 struct moment now)

@@ -111,3 +111,26 @@ int dict_close(sd_bus_message *message)
 	int r = sd_bus_message_close_container(message);
 	return r < 0 ? r : sd_bus_message_close_container(message);
 }
+
+static int field_append(sd_bus_message *message, const struct dict_field *field, const void *values,
+			const void *user)
+{
+	const void *place = (const char *)values + field->offset;
+	TRY(dict_open(message, field->key, field->type));
+	if (field->append)
+		TRY(field->append(message, user));
+	else if (field->type[0] == 's')
+		TRY(text_append(message, *(const char *const *)place));
+	else
+		TRY(sd_bus_message_append_basic(message, field->type[0], place));
+	return dict_close(message);
+}
+
+int dict_fields(sd_bus_message *message, const struct dict_field fields[], const void *values,
+		const void *user)
+{
+	TRY(sd_bus_message_open_container(message, 'a', "{sv}"));
+	for (; fields->key; fields++)
+		TRY(field_append(message, fields, values, user));
+	return sd_bus_message_close_container(message);
+}

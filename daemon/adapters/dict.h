@@ -39,6 +39,18 @@ int dict_moment(sd_bus_message *message, const char *key, struct realtime value)
 /* A moment on the wire: never is 0, open is UINT64_MAX. */
 uint64_t moment_out(struct realtime moment);
 
+/* A row of core/codec/status_fields.h as limberd encodes it. */
+struct dict_field {
+	const char *key; /* NULL: the end of the table */
+	const char *type;
+	size_t offset; /* in the struct of values, but for a part */
+	int (*append)(sd_bus_message *message, const void *user); /* the value of a part */
+};
+
+/* A whole a{sv}: each row with its value in `values`, or what its part appends of `user`. */
+int dict_fields(sd_bus_message *message, const struct dict_field fields[], const void *values,
+		const void *user);
+
 /* Open and close an entry whose value is a container of the given type. */
 int dict_open(sd_bus_message *message, const char *key, const char *type);
 int dict_close(sd_bus_message *message);

@@ -54,13 +54,14 @@ static int append_card_entry(sd_bus_message *reply)
 static int append_whole(sd_bus_message *reply)
 {
 	return sd_bus_message_append(
-		reply, "{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}", "CapUsed",
-		"u", 7, "HoursEnd", "t", NOW + 354 * MINUTE, "Cap", "u", 10, "Now", "t", NOW,
-		"Zone", "s", "Europe/Berlin", "Version", "s", "0.0.9", "NewerKey", "(ii)", 1, 2,
-		"Sitting", "b", 1, "IdleSource", "s", "", "SessionSource", "s", "logind", "Cards",
-		"u", 7, "Outcomes", "a{su}", 2, "done", 3, "natural", 2, "Sources", "aa{sv}", 1, 4,
-		"Kind", "s", "lock", "Name", "s", "logind", "State", "s", "ok", "Newer", "u", 1,
-		"Next", "s", "desk", "SetupDone", "b", 1);
+		reply, "{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}{sv}",
+		"CapUsed", "u", 7, "HoursEnd", "t", NOW + 354 * MINUTE, "Cap", "u", 10, "Now", "t",
+		NOW, "Zone", "s", "Europe/Berlin", "Version", "s", "0.0.9", "NewerKey", "(ii)", 1,
+		2, "Sitting", "b", 1, "IdleSource", "s", "", "SessionSource", "s", "logind",
+		"Cards", "u", 7, "Outcomes", "a{su}", 2, "done", 3, "natural", 2, "Sources",
+		"aa{sv}", 1, 4, "Kind", "s", "lock", "Name", "s", "logind", "State", "s", "ok",
+		"Newer", "u", 1, "Next", "s", "desk", "NextAt", "t", NOW + 12 * MINUTE, "Counted",
+		"s", "desk", "CountedPercent", "u", 76, "SetupDone", "b", 1);
 }
 
 static int append_reminders(sd_bus_message *reply)

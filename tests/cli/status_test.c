@@ -24,6 +24,7 @@ static const struct status day = {
 	.source_count = 2,
 	.paused_why = "",
 	.next = "desk",
+	.counted = "desk",
 	.setup_done = true,
 	.cards = 7,
 	.outcomes = { [OUTCOME_DONE] = 3, [OUTCOME_SKIPPED] = 1, [OUTCOME_NATURAL] = 2 },
@@ -163,6 +164,7 @@ static void unwell(struct status *status)
 
 static void nothing(struct status *status)
 {
+	status->counted = "";
 	status->next = "";
 	status->cards = 0;
 	memset(status->outcomes, 0, sizeof(status->outcomes));
@@ -194,6 +196,7 @@ static void whole(struct status *status)
 static void host_off(struct status *status)
 {
 	whole(status);
+	status->counted = "";
 	status->reminders[0].enabled = false;
 	status->next = "bedtime";
 }
@@ -210,6 +213,7 @@ static void long_words(struct status *status)
 	status->paused_until = NOW + MINUTE * 30 * 24 * 60;
 	status->sources[1] = (struct status_source){ "idle", "Mutter", "ok", "Not in films.", "" };
 	status->reminders[0].name = "abcdefghijklmnopqrstuvwxyz-abcde";
+	status->counted = status->reminders[0].name;
 	status->reminders[0].schedule = "every 23 h 59 min of sitting";
 	status->reminders[1].schedule = "Mon..Fri 12:30, Sat 10:00, Sun 11:00, Mon..Fri 16:30";
 	status->reminders[1].title = "\xc3\x84ndern Sie die Haltung, und zwar m\xc3\xb6glichst "
@@ -230,6 +234,7 @@ static void wordy(struct status *status)
 static void no_room(struct status *status)
 {
 	long_words(status);
+	status->counted = "";
 	status->reminders[0].with = "host-of-a-name-that-is-very-long";
 	status->reminders[1].name = "host-of-a-name-that-is-very-long";
 	status->reminders[1].enabled = false;

@@ -16,6 +16,9 @@ static const struct status day = {
 	.now = NOW,
 	.sitting = true,
 	.next = "desk",
+	.next_at = NOW + 12 * MINUTE,
+	.counted = "desk",
+	.counted_percent = 76,
 	.cards = 7,
 	.outcomes = { [OUTCOME_DONE] = 3 },
 	.count = 1,
@@ -34,6 +37,7 @@ static void as_it_is(struct status *status)
 static void paused(struct status *status)
 {
 	status->paused_until = NOW + 84 * MINUTE;
+	status->next_at = NOW + 84 * MINUTE;
 	status->reminders[0].speaks = NOW + 84 * MINUTE;
 }
 
@@ -41,12 +45,14 @@ static void away(struct status *status)
 {
 	status->sitting = false;
 	status->absences = (struct status_texts){ 1, { "locked" } };
+	status->next_at = 0;
 	status->reminders[0].speaks = 0;
 }
 
 static void due(struct status *status)
 {
 	status->reminders[0].due = NOW - MINUTE;
+	status->next_at = 0;
 	status->reminders[0].speaks = 0;
 	status->reminders[0].holds =
 		(struct status_holds){ 1, { { "call", "a call since 14:01", 0, 0 } } };
@@ -71,6 +77,7 @@ static void silent(struct status *status)
 static void nothing(struct status *status)
 {
 	status->next = "";
+	status->next_at = 0;
 }
 
 static const struct {
@@ -132,7 +139,7 @@ static void equal(void **state)
 	status = day;
 	waybar_make(&status, &a);
 	status.now += 5 * MINUTE;
-	status.reminders[0].ledger += 5 * MINUTE;
+	status.counted_percent = 86;
 	waybar_make(&status, &b);
 	assert_true(waybar_equal(&a, &b));
 	assert_int_equal(b.percentage, 86);
@@ -159,12 +166,62 @@ static void long_words(void **state)
 	assert_int_equal(strlen(bar.tooltip), WAYBAR_TIP - 1);
 }
 
+/* What is shown is markup to Waybar; nothing of the user's may end or spoil it. */
+static void markup(void **state)
+{
+	static const char *const rows[][2] = {
+		{ "Tea & <5 min>", "Tea &amp; &lt;5 min&gt;" },
+		{ "\"Tea\" 'now'", "&quot;Tea&quot; &#39;now&#39;" },
+		{ "&amp;", "&amp;amp;" },
+		{ "a\x01\x1b[1m\tb", "a[1mb" },
+		{ "\xc3\x84ndern", "\xc3\x84ndern" },
+		{ "", "" },
+	};
+	struct rows checks = rows_begin(state);
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct waybar bar = { .class = "card" };
+		char *printed = NULL, wanted[512];
+		size_t size;
+		FILE *out = open_memstream(&printed, &size);
+		struct json json = json_begin(out);
+		snprintf(bar.text, sizeof(bar.text), "%s", rows[i][0]);
+		snprintf(bar.tooltip, sizeof(bar.tooltip), "%s", rows[i][0]);
+		waybar_print(&json, &bar);
+		fclose(out);
+		snprintf(wanted, sizeof(wanted),
+			 "{\"text\": \"%s\", \"tooltip\": \"%s\", \"class\": \"card\", "
+			 "\"percentage\": 0}\n",
+			 rows[i][1], rows[i][1]);
+		row_check(&checks, strcmp(printed, wanted) == 0, "%s: %s", rows[i][0], printed);
+		free(printed);
+	}
+	rows_end(&checks);
+}
+
+/* The longest texts are still whole markup. */
+static void long_markup(void **state)
+{
+	static struct waybar bar = { .class = "card" };
+	char *printed = NULL;
+	size_t size, escapes = 0;
+	(void)state;
+	memset(bar.tooltip, '"', sizeof(bar.tooltip) - 1);
+	FILE *out = open_memstream(&printed, &size);
+	struct json json = json_begin(out);
+	waybar_print(&json, &bar);
+	fclose(out);
+	for (const char *at = printed; (at = strstr(at, "&quot;")); at++)
+		escapes++;
+	free(printed);
+	assert_int_equal(escapes, WAYBAR_TIP - 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(lines),
-		cmocka_unit_test(equal),
-		cmocka_unit_test(long_words),
+		cmocka_unit_test(lines),       cmocka_unit_test(equal),
+		cmocka_unit_test(long_words),  cmocka_unit_test(markup),
+		cmocka_unit_test(long_markup),
 	};
 	setenv("TZ", "Europe/Berlin", 1);
 	tzset();

@@ -29,10 +29,11 @@ cli/limber: core cli/shared'
 # know nothing outside.
 parts='daemon/adapters/clock_zone daemon/adapters/clock
 daemon/adapters/notifier daemon/adapters/notifier_child
+daemon/adapters/watch daemon/adapters/watch_files
 daemon/adapters/idle daemon/adapters/idle_mutter
 daemon/adapters/idle daemon/adapters/candidate
 daemon/adapters/candidate daemon/adapters/idle_mutter'
-helpers='cleanup dict hints levels log'
+helpers='cleanup dict hints levels log way'
 
 units() { # TREE - FILE for each source of the product, generated ones left out
 	(cd "$1" && find . -path ./build\* -prune -o -path ./tests -prune -o -name '*.[ch]' -print) |

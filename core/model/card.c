@@ -1,0 +1,31 @@
+/* Its own reminder, those merged into it, and riders, which are lines without an answer. */
+#include "core/model/card.h"
+
+#define BIT(index) (UINT64_C(1) << (index))
+
+int card_reminders(const struct card *card, int ret[CARD_MAX])
+{
+	int count = 0;
+	ret[count++] = card->reminder;
+	for (int i = 0; i < REMINDERS_MAX && count < CARD_MAX; i++)
+		if ((card->merged | card->riders) & BIT(i))
+			ret[count++] = i;
+	return count;
+}
+
+bool card_answers(const struct state *state, int index)
+{
+	const struct card *card = &state->card;
+	return card->id != 0 && (card->reminder == index || (card->merged & BIT(index)));
+}
+
+bool card_has(const struct state *state, int index)
+{
+	return card_answers(state, index) ||
+	       (state->card.id != 0 && (state->card.riders & BIT(index)));
+}
+
+bool card_is(const struct state *state, uint64_t id)
+{
+	return id != 0 && state->card.id == id;
+}

@@ -1,0 +1,17 @@
+/* The card that is up, and which reminders are on it. */
+#ifndef LIMBER_MODEL_CARD_H
+#define LIMBER_MODEL_CARD_H
+
+#include "core/model/state.h"
+
+/* The reminders on the card: its own, those merged into it, riders; their number. */
+int card_reminders(const struct card *card, int ret[CARD_MAX]);
+
+/* Whether a reminder is on the card that is up; as one that is answered with it, no rider. */
+bool card_has(const struct state *state, int index);
+bool card_answers(const struct state *state, int index);
+
+/* Whether a card is up under this id. */
+bool card_is(const struct state *state, uint64_t id);
+
+#endif
