@@ -122,12 +122,8 @@ int app_reload(struct app *app);
 int app_attach(const char *name, const char *value);
 void app_attached(struct app *app);
 
-/* A bus client becomes a display; and once it knows, it gets the card that is up or waits. */
+/* A bus client becomes a display; once it knows: display_came(). */
 int app_add_display(struct app *app, const char *client, uint64_t *ret);
-void app_display_came(struct app *app, const char *client);
-
-/* A display shows the card or the first words, or all of them (NULL) do. */
-void app_display_card(struct app *app, const char *client, uint64_t card);
 
 /* What the card that is up looks like. */
 void app_card_content(const struct app *app, struct card_content *ret);

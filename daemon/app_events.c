@@ -267,14 +267,3 @@ int app_add_display(struct app *app, const char *client, uint64_t *ret)
 {
 	return displays_add(app->displays, client, ret);
 }
-
-void app_display_came(struct app *app, const char *client)
-{
-	/* The first words are seen once; then they are not on their way any more. */
-	bool welcome = app->state.welcome.stage == WELCOME_SENT;
-	uint64_t card = welcome ? WELCOME_CARD : app->state.card.id;
-	if (card == 0)
-		app_send_plain(app, EVENT_DISPLAY);
-	else
-		app_display_card(app, client, card);
-}

@@ -23,8 +23,8 @@
 #include "daemon/adapters/log.h"
 #include "daemon/bus.h"
 #include "daemon/changes.h"
+#include "daemon/display.h"
 #include "daemon/silence_file.h"
-#include "daemon/welcome.h"
 
 #define _(text) gettext(text)
 
@@ -82,8 +82,8 @@ void app_keep(struct app *app)
 	(void)save(app);
 }
 
-/* The moments of the last step, the last words, the last good moment and what was foreseen are no
- * news; *before is spoilt by that. */
+/* Whether a step changed something besides what differs after every step: moments, readings, what
+ * was foreseen. Overwrites these in *before. */
 static bool changed(struct state *before, const struct state *after)
 {
 	before->at = after->at;
@@ -94,60 +94,13 @@ static bool changed(struct state *before, const struct state *after)
 	return before->count != after->count || memcmp(before, after, state_size(after)) != 0;
 }
 
-/* Likewise of what is kept: what is probed anew at each start is not worth a write. */
+/* The same without what is probed anew at each start, and so needs no write. */
 static bool worth_saving(struct state *before, const struct state *after)
 {
 	memcpy(before->busy, after->busy, sizeof(before->busy));
 	before->welcome = after->welcome;
 	before->input = after->input;
 	return changed(before, after);
-}
-
-void app_card_content(const struct app *app, struct card_content *ret)
-{
-	const struct plan *plan = app_plan(app);
-	const struct card *card = &app->state.card;
-	const struct reminder *reminder = &plan->reminders[card->reminder];
-	memset(ret, 0, sizeof(*ret));
-	ret->reminder = reminder->name;
-	ret->item = card->item;
-	ret->shown = card->shown.real;
-	struct boottime ends;
-	if (card_ends(plan, &app->state, &ends))
-		ret->until = moment_real_of(app->state.at, ends);
-	const struct item *item = config_item(app->config, card->item);
-	card_text(plan, &app->state, item, gettext_words, &ret->text);
-	card_buttons(plan, card, item, ret->actions);
-	for (int i = 0; i < BUTTONS_MAX && ret->actions[i]; i++)
-		card_button(ret->actions[i], plan, card, gettext_words, ret->labels[i]);
-}
-
-/* first: it is not on the screen yet. */
-static int put_on_desktop(struct app *app, uint64_t card, const struct card_content *content,
-			  bool first)
-{
-	const char *const buttons[][2] = {
-		{ content->actions[0], content->labels[0] },
-		{ content->actions[1], content->labels[1] },
-		{ content->actions[2], content->labels[2] },
-		{ NULL, NULL },
-	};
-	if (!app->notifier)
-		return -ENOSYS;
-	if (first)
-		return notifier_show(app->notifier, card, &content->text, buttons);
-	notifier_update(app->notifier, card, &content->text, buttons);
-	return 0;
-}
-
-static void update(struct app *app, uint64_t card)
-{
-	struct card_content content;
-	if (app->state.card.id != card)
-		return;
-	app_card_content(app, &content);
-	(void)put_on_desktop(app, card, &content, false);
-	displays_change(app->displays, card, &content);
 }
 
 void app_no_card(struct app *app, const char *why)
@@ -163,62 +116,14 @@ void app_send_card(struct app *app, enum event_kind kind, uint64_t card)
 	(void)app_send(app, &event, &result);
 }
 
-static bool is_up(const struct app *app, uint64_t card)
+/* Show a card, and signal that it came, also where nothing could show it. */
+static void ring(struct app *app, const struct card *card)
 {
-	const struct state *state = &app->state;
-	return card == WELCOME_CARD ? state->welcome.stage == WELCOME_UP : state->card.id == card;
-}
-
-void app_display_card(struct app *app, const char *client, uint64_t card)
-{
-	struct card_content content;
-	app_send_card(app, EVENT_SHOWN, card);
-	/* Its time may have been over: then that was its end. */
-	if (!is_up(app, card))
-		return;
-	if (card == WELCOME_CARD) {
-		welcome_content(app, &content);
-		content.actions[0] = NULL; /* there is nothing to answer */
-	} else {
-		app_card_content(app, &content);
-	}
-	displays_show(app->displays, client, card, &content);
-}
-
-static void show(struct app *app, const struct card *card)
-{
-	struct card_content content;
-	app_card_content(app, &content);
-	int r = put_on_desktop(app, card->id, &content, true);
-	if (displays_count(app->displays) > 0) {
-		app_display_card(app, NULL, card->id);
-	} else if (r < 0) {
-		app_no_card(app, strerror(-r));
-		log_say(LOG_WARNING, content.reminder, "no card could be shown: %s", strerror(-r));
-		app_send_card(app, EVENT_NOT_SHOWN, card->id);
-	}
-	if (app->bus && app->state.card.id == card->id)
-		(void)sd_bus_emit_signal(app->bus, LIMBER_PATH, LIMBER_MANAGER, "Rang", "st",
-					 content.reminder, card->id);
-}
-
-static void show_welcome(struct app *app)
-{
-	struct card_content content;
-	welcome_content(app, &content);
-	int r = put_on_desktop(app, WELCOME_CARD, &content, true);
-	if (displays_count(app->displays) > 0)
-		app_display_card(app, NULL, WELCOME_CARD);
-	else if (r < 0)
-		app_send_card(app, EVENT_NOT_SHOWN, WELCOME_CARD);
-}
-
-static void take_down(struct app *app, uint64_t card, enum outcome outcome)
-{
-	if (app->notifier)
-		notifier_close(app->notifier, card);
-	displays_close(app->displays, card, outcome == OUTCOME_NONE ? "" : outcome_word(outcome));
-	malloc_trim(0); /* nothing is up: what a card takes is not needed for long */
+	const char *name = app_plan(app)->reminders[card->reminder].name;
+	display_show(app, card->id);
+	if (app->bus && card_is(&app->state, card->id))
+		(void)sd_bus_emit_signal(app->bus, LIMBER_PATH, LIMBER_MANAGER, "Rang", "st", name,
+					 card->id);
 }
 
 static void tell(struct app *app, const struct record *record, uint64_t card)
@@ -236,16 +141,19 @@ static void carry_out(struct app *app, const struct result *result)
 		const struct action *action = &result->actions[i];
 		switch (action->kind) {
 		case ACTION_SHOW:
-			show(app, &action->card);
+			ring(app, &action->card);
 			break;
 		case ACTION_WELCOME:
-			show_welcome(app);
+			display_show(app, WELCOME_CARD);
 			break;
 		case ACTION_UPDATE:
-			update(app, action->card.id);
+			display_change(app, action->card.id);
 			break;
 		case ACTION_CLOSE:
-			take_down(app, action->close.id, action->close.outcome);
+			display_close(app, action->close.id,
+				      action->close.outcome == OUTCOME_NONE
+					      ? ""
+					      : outcome_word(action->close.outcome));
 			break;
 		case ACTION_RECORD:
 			tell(app, &action->record, action->card_id);
@@ -343,8 +251,8 @@ static bool is_undoable(const struct event *event)
 
 int app_send(struct app *app, struct event *event, struct result *ret)
 {
-	/* No more of it than there is, and not where a stack would grow by it and stay so. Sending
-	 * again from here on is done below, where it is no longer needed. */
+	/* static, to keep up to 32 KiB off the stack. Safe although carry_out() re-enters
+	 * app_send(): `before` is not read after that. */
 	static struct state before;
 	if (app->unread && app->running)
 		app_read_late(app);
@@ -355,15 +263,16 @@ int app_send(struct app *app, struct event *event, struct result *ret)
 		changes_forget(app);
 	int kept = keep_rows(app, ret);
 	bool unsaved = app->unsaved_count > 0 || app->save_error < 0;
-	bool new = changed(&before, &app->state);
+	bool is_news = changed(&before, &app->state);
 	/* Never the state without its rows: they are both there or both not. */
 	int r = kept;
-	if (kept == 0 && app->running && (unsaved || (new &&worth_saving(&before, &app->state))))
+	if (kept == 0 && app->running &&
+	    (unsaved || (is_news && worth_saving(&before, &app->state))))
 		r = save(app);
 	arm(app, ret);
 	watch_input(app, ret);
 	tell_event(app, event);
-	if (new)
+	if (is_news)
 		tell_change(app);
 	/* Last: a card that is shown or fails at once steps again. */
 	carry_out(app, ret);

@@ -10,6 +10,7 @@
  *	app_events.c             what the adapters tell, made into events
  *	app_store.c              what is told of the store, read late, and checked
  *	app_busy.c               what keeps cards back from outside, made into events
+ *	display.c                where cards are shown
  *	bus.c                    the objects on the bus
  *	manager.c, reminder.c    their members: decode, one call, encode
  *	request*.c, changes.c    a caller's words to an event, a refusal to an error

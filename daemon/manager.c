@@ -14,6 +14,7 @@
 #include "daemon/adapters/cleanup.h"
 #include "daemon/adapters/dict.h"
 #include "daemon/changes.h"
+#include "daemon/display.h"
 #include "daemon/request.h"
 #include "daemon/status.h"
 
@@ -183,7 +184,7 @@ static int on_register_display(sd_bus_message *call, void *user, sd_bus_error *e
 		r = sd_bus_reply_method_return(call, "t", display);
 	/* After the reply: a display knows that it is one when its first card comes. */
 	if (r >= 0)
-		app_display_came(user, client);
+		display_came(user, client);
 	return r;
 }
 

@@ -1,0 +1,174 @@
+/*
+ * The desktop shows a card by a process of its own, which reports later; a bus client is there or
+ * not, so what it is sent counts as shown.
+ */
+#include "daemon/display.h"
+
+#include <errno.h>
+#include <malloc.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/policy/card.h"
+#include "daemon/adapters/log.h"
+#include "daemon/welcome.h"
+
+void app_card_content(const struct app *app, struct card_content *ret)
+{
+	const struct plan *plan = app_plan(app);
+	const struct card *card = &app->state.card;
+	const struct reminder *reminder = &plan->reminders[card->reminder];
+	memset(ret, 0, sizeof(*ret));
+	ret->reminder = reminder->name;
+	ret->item = card->item;
+	ret->shown = card->shown.real;
+	struct boottime ends;
+	if (card_ends(plan, &app->state, &ends))
+		ret->until = moment_real_of(app->state.at, ends);
+	const struct item *item = config_item(app->config, card->item);
+	card_text(plan, &app->state, item, gettext_words, &ret->text);
+	card_buttons(plan, card, item, ret->actions);
+	for (int i = 0; i < BUTTONS_MAX && ret->actions[i]; i++)
+		card_button(ret->actions[i], plan, card, gettext_words, ret->labels[i]);
+}
+
+/* False: it is not up any more, nor on its way. */
+static bool content_of(const struct app *app, uint64_t card, struct card_content *ret)
+{
+	if (card == WELCOME_CARD && app->state.welcome.stage >= WELCOME_SENT)
+		welcome_content(app, ret);
+	else if (card_is(&app->state, card))
+		app_card_content(app, ret);
+	else
+		return false;
+	return true;
+}
+
+/* Action and label of each button, ended by NULLs, as the notifier takes them. */
+struct buttons {
+	const char *const button[BUTTONS_MAX + 1][2];
+};
+
+static struct buttons buttons_of(const struct card_content *content)
+{
+	const char *const *actions = content->actions;
+	return (struct buttons){ {
+		{ actions[0], content->labels[0] },
+		{ actions[1], content->labels[1] },
+		{ actions[2], content->labels[2] },
+	} };
+}
+_Static_assert(BUTTONS_MAX == 3, "a row for each button");
+
+static int desktop_show(struct app *app, uint64_t card, const struct card_content *content)
+{
+	struct buttons buttons = buttons_of(content);
+	return app->notifier ? notifier_show(app->notifier, card, &content->text, buttons.button)
+			     : -ENOSYS;
+}
+
+static void desktop_change(struct app *app, uint64_t card, const struct card_content *content)
+{
+	struct buttons buttons = buttons_of(content);
+	if (app->notifier)
+		notifier_update(app->notifier, card, &content->text, buttons.button);
+}
+
+static void desktop_close(struct app *app, uint64_t card, const char *outcome)
+{
+	(void)outcome;
+	if (app->notifier)
+		notifier_close(app->notifier, card);
+}
+
+/* client NULL: all of them. */
+static void client_show(struct app *app, const char *client, uint64_t card)
+{
+	struct card_content content;
+	app_send_card(app, EVENT_SHOWN, card);
+	/* Its time may have been over: then that was its end. */
+	if (!content_of(app, card, &content))
+		return;
+	if (card == WELCOME_CARD)
+		content.actions[0] = NULL; /* that button is for the desktop */
+	displays_show(app->displays, client, card, &content);
+}
+
+static int clients_show(struct app *app, uint64_t card, const struct card_content *content)
+{
+	(void)content; /* when it is up it says since when */
+	if (displays_count(app->displays) == 0)
+		return -ENOTCONN;
+	client_show(app, NULL, card);
+	return 0;
+}
+
+static void clients_change(struct app *app, uint64_t card, const struct card_content *content)
+{
+	displays_change(app->displays, card, content);
+}
+
+static void clients_close(struct app *app, uint64_t card, const char *outcome)
+{
+	displays_close(app->displays, card, outcome);
+}
+
+static const struct display {
+	/* 0: it is shown, or its display will report that or a failure. */
+	int (*show)(struct app *app, uint64_t card, const struct card_content *content);
+	void (*change)(struct app *app, uint64_t card, const struct card_content *content);
+	void (*close)(struct app *app, uint64_t card, const char *outcome);
+} displays[] = {
+	{ desktop_show, desktop_change, desktop_close },
+	{ clients_show, clients_change, clients_close },
+	{ NULL, NULL, NULL },
+};
+
+void display_show(struct app *app, uint64_t card)
+{
+	struct card_content content;
+	bool shown = false;
+	int why = 0; /* of the first that could not */
+	if (!content_of(app, card, &content))
+		return;
+	for (const struct display *display = displays; display->show; display++) {
+		int r = display->show(app, card, &content);
+		shown = shown || r >= 0;
+		why = why < 0 ? why : r;
+	}
+	if (shown)
+		return;
+	if (card != WELCOME_CARD) {
+		app_no_card(app, strerror(-why));
+		log_say(LOG_WARNING, content.reminder, "no card could be shown: %s",
+			strerror(-why));
+	}
+	app_send_card(app, EVENT_NOT_SHOWN, card);
+}
+
+void display_change(struct app *app, uint64_t card)
+{
+	struct card_content content;
+	if (!content_of(app, card, &content))
+		return;
+	for (const struct display *display = displays; display->show; display++)
+		display->change(app, card, &content);
+}
+
+void display_close(struct app *app, uint64_t card, const char *outcome)
+{
+	for (const struct display *display = displays; display->show; display++)
+		display->close(app, card, outcome);
+	malloc_trim(0); /* nothing is up: what a card takes is not needed for long */
+}
+
+void display_came(struct app *app, const char *client)
+{
+	/* The first words are seen once; then they are not on their way any more. */
+	bool welcome = app->state.welcome.stage == WELCOME_SENT;
+	uint64_t card = welcome ? WELCOME_CARD : app->state.card.id;
+	if (card == 0)
+		app_send_plain(app, EVENT_DISPLAY);
+	else
+		client_show(app, client, card);
+}
