@@ -12,13 +12,13 @@ set -u
 watches() { # NAME COMMAND...
 	local name=$1 before at
 	shift
-	say_begin 900 0 0
+	say_begin 1800 900 0
 	check "it is known" said "known $name" "absent *"
 	check_now "since when: $(ago)" near "$(ago)" 900 50
 	check "it has nothing left to do" asleep
 	before=$(switches)
-	sleep 0.5
-	check_now "nothing wakes it meanwhile" [ "$(switches)" = "$before" ]
+	check "the longer one is told" said "known $name" "absent *" "absent *"
+	check "nothing wakes it but that: ${woken:-}" woke_only 3
 	forget
 	at=$(milliseconds)
 	"$@"
@@ -29,7 +29,7 @@ watches() { # NAME COMMAND...
 	# A shorter length while idle, and none of it before the return: the return is told once.
 	forget
 	tell_say "want 900 300 0"
-	sleep 0.5
+	check "an absence that there is" said "absent *"
 	tell_say "want 900 0 0"
 	"$@"
 	check "the return is told" grep -q present "$SCRATCH/said"

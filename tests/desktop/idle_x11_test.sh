@@ -35,19 +35,18 @@ move() {
 
 part_watches() {
 	x_start
-	say_begin 600 0 0
+	say_begin 1200 600 0
 	check "it is known" said "known XSync"
 	move
 	forget
 	check "the absence is told" said "absent *"
 	check_now "and since when: $(ago)" near "$(ago)" 600 150
-	local before
+	local before at
 	check "it has nothing left to do" asleep
 	before=$(switches)
-	sleep 0.5
-	check_now "nothing wakes it meanwhile" [ "$(switches)" = "$before" ]
+	check "the longer one is told" said "absent *" "absent *"
+	check "nothing wakes it but that: ${woken:-}" woke_only 3
 	forget
-	local at
 	at=$(milliseconds)
 	move
 	check "input is told" said present
@@ -55,12 +54,11 @@ part_watches() {
 	forget
 	check "it has nothing left to do" asleep
 	before=$(switches)
-	for _ in 1 2 3 4 5 6 7 8; do
+	for _ in {1..8}; do
 		move
-		sleep 0.05
 	done
-	check_now "activity wakes it not: $(($(switches) - before))" [ "$(switches)" = "$before" ]
-	check_now "and tells nothing" said
+	check "it tells nothing until the next absence" said "absent *"
+	check "and was not woken before: ${woken:-}" woke_only 3
 	say_end
 	stop "$x"
 }
@@ -72,7 +70,9 @@ part_levels() {
 	check "it is known" said "known XSync"
 	move
 	forget
-	sleep 0.7
+	tell_say "want 60000 0 700"
+	check "a gap" said moment
+	forget
 	tell_say "want 60000 300 0"
 	check "the absence is told" said "absent *"
 	check_now "with all of it: $(ago)" near "$(ago)" 750 200
@@ -81,15 +81,17 @@ part_levels() {
 	move
 	check "input is told though nobody waits for that length now" said present
 	forget
-	sleep 0.3
+	tell_say "want 60000 300 0"
+	check "an absence" said "absent *"
+	forget
 	tell_say "want 60000 0 250"
 	check "a gap that is there" said moment
 	move
-	check "and the next" said moment moment
-	tell_say "want 60000 0 0"
+	check "and the next, after the return" said moment present moment
+	tell_say "want 60000 400 0"
 	move
-	sleep 0.4
-	check_now "and none unasked" said moment moment
+	check "and none unasked, for as long as an absence" grep -q absent "$SCRATCH/said"
+	check_now "of that" [ "$(grep -c moment "$SCRATCH/said")" = 2 ]
 	say_end
 	stop "$x"
 }
@@ -129,6 +131,10 @@ part_first() {
 	stop "$x"
 }
 
+tries_over() { # each wakes it
+	(($(switches) >= gone + 3))
+}
+
 # One that comes back late, when it is tried again but seldom, is seen by its socket.
 part_late() {
 	x_start
@@ -136,7 +142,9 @@ part_late() {
 	check "it is known" said "known XSync" "absent *"
 	stop "$x"
 	check "it is gone" said "known XSync" "absent *" "unknown " present
-	sleep 2.5 # the tries of before are over: the next is at 8.5 s
+	local gone
+	gone=$(switches)
+	check "the tries of the first seconds are over: the next is at 8.5 s" tries_over
 	forget
 	local at
 	at=$(milliseconds)
@@ -209,8 +217,7 @@ part_wayland() {
 	say_begin 300 0 0
 	tell_say name
 	check "X11 is not asked" said "name *"
-	sleep 0.3
-	check_now "nothing is told" said "name *"
+	check_now "nor was its plug-in loaded" not grep -q idle-x11 "/proc/$sayer/maps"
 	say_end
 	stop "$x"
 }
