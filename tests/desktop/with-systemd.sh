@@ -142,6 +142,8 @@ outside() {
 	for file in "$self" "$B"; do
 		[ "$(findmnt -nro TARGET -T "$file")" = / ] || skip "$file is not on the file system of /"
 	done
+	unshare --cgroup --mount --propagation private --pid --uts --ipc --fork true 2>/dev/null ||
+		skip 'no namespaces can be made here, as in many a chroot'
 	id $user >/dev/null 2>&1 || useradd -m -s /bin/bash $user
 	group=$(findmnt -rno TARGET -t cgroup2 | head -n 1)/limber-test-$$
 	mkdir "$group" 2>/dev/null || skip 'no control group can be made here'

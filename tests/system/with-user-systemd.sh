@@ -24,6 +24,8 @@ outside() {
 		command -v $program >/dev/null || skip "$program is not installed"
 	done
 	[ -e /usr/lib/systemd/user/dbus.socket ] || skip 'dbus-user-session is not installed'
+	unshare --cgroup --mount --propagation private --pid --fork true 2>/dev/null ||
+		skip 'no namespaces can be made here, as in many a chroot'
 	group=$(findmnt -rno TARGET -t cgroup2 | head -n 1)/limber-test-$$
 	mkdir "$group" 2>/dev/null || skip 'no control group can be made here'
 	SCRATCH=$(mktemp -d "${TMPDIR:-/tmp}/limber-test.XXXXXX")
