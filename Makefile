@@ -217,9 +217,13 @@ run: ## try it here and now, on throw-away state
 # Programs of tests: *_test is a test, *_fuzz a fuzzer, any other .c a helper of tests.
 TESTS   := $(patsubst %.c,$(B)/%,$(wildcard tests/*/*_test.c))
 FUZZERS := $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/*_fuzz.c))
-HELPERS := $(filter-out $(TESTS) $(FUZZERS),$(patsubst %.c,$(B)/%,$(wildcard tests/*/*.c)))
+HELPERS := $(filter-out $(TESTS) $(FUZZERS),$(patsubst %.c,$(B)/%,$(wildcard tests/*/*.c))) $(B)/tests/shift.so
 SCRIPTS := $(wildcard tests/*/*_test.sh)
 ARCHIVES:= $(B)/daemon.a $(B)/limber.a $(B)/report.a $(B)/shared.a $(B)/config.a $(B)/store.a $(B)/core.a
+# Preloaded, so without a sanitizer, whose library has to be the first.
+$(B)/tests/shift.so: tests/shift.c $(B)/stamp/flags
+	$(progress)
+	$(CC) $(CPPFLAGS) $(LANGUAGE) $(WARNINGS) $(CFLAGS) -fPIC -shared -o $@ $< $(LDFLAGS)
 # Named one by one: a bare .SECONDARY would switch off the stamps.
 .SECONDARY: $(TESTS:=.o) $(FUZZERS:=.o) $(HELPERS:=.o)
 $(B)/tests/%: $(B)/tests/%.o $(ARCHIVES)
@@ -239,6 +243,12 @@ check: ## install what the tests need, build, run them all
 	@./packages.sh build tests
 	@$(MAKE) $(parallel) --no-print-directory -s PROGRESS=1 tests
 	@B='$(abspath $(B))' SAN='$(SAN)' tests/run.sh $(TESTS) $(SCRIPTS)
+# Those of tests/system see the machine, not the day; the rest runs at each moment.
+check-dates: ## the tests as if at other dates, in other zones; DATES=2: at two of them
+	@./packages.sh build tests
+	@$(MAKE) $(parallel) --no-print-directory -s PROGRESS=1 tests
+	@B='$(abspath $(B))' tests/dates.sh $(TESTS) \
+		$(filter-out tests/system/%,$(SCRIPTS)) $(wildcard tests/system/[st][hr]*_test.sh)
 check-desktops: ## the same with each desktop: install them, run them, print a table
 	@./packages.sh build tests desktops
 	@$(MAKE) $(parallel) --no-print-directory -s PROGRESS=1 tests
@@ -302,7 +312,7 @@ clean: ## remove what was built here
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
 	@echo 'Variables: PREFIX DESTDIR CC CC_FOR_BUILD CFLAGS SAN=address,undefined WERROR=1 JOBS FUZZ_SECONDS B'
-.PHONY: all install uninstall run tests check check-desktops check-ports check-install valgrind fuzz fuzzers fuzz-each \
+.PHONY: all install uninstall run tests check check-desktops check-ports check-dates check-install valgrind fuzz fuzzers fuzz-each \
 	bench year format format-check tidy cppcheck pot po clean help FORCE
 -include $(patsubst %.o,%.d,$(CORE) $(CONFIG) $(COMPILE) $(STORE) $(DAEMON) $(NOTIFIER) $(CLI)) \
 	$(wildcard $(B)/idle/*.d) $(TESTS:=.d) $(FUZZERS:=.d) $(HELPERS:=.d)

@@ -30,14 +30,15 @@ trap 'exit 130' INT TERM
 # How much slower than the machine of tests/seconds this one is, in percent: the best of a few
 # short counts, which other programs seldom interrupt. Sanitizers and valgrind are slow as well.
 measure() {
-	local best=1000000 begin took i
+	local best=1000000 begin took i slow=1
+	[[ $WRAP != valgrind* ]] || slow=10
 	for _ in {1..60}; do
 		begin=${EPOCHREALTIME/[.,]/}
 		for ((i = 0; i < 200; i++)); do :; done
 		took=$((${EPOCHREALTIME/[.,]/} - begin))
 		((took >= best)) || best=$took
 	done
-	SLOWNESS=$((best * 100 * (${#WRAP} > 0 ? 10 : 1) * (${#SAN} > 0 ? 4 : 1) / COUNT_US))
+	SLOWNESS=$((best * 100 * slow * (${#SAN} > 0 ? 4 : 1) / COUNT_US))
 	((SLOWNESS > 100)) || SLOWNESS=100
 }
 SAN=${SAN:-} PROCESSORS=$(nproc) COUNT_US=340

@@ -7,7 +7,7 @@ set -u
 # shellcheck disable=SC1091 source-path=SCRIPTDIR source=bus.inc
 . "$(dirname "$(readlink -f "$0")")/bus.inc"
 B=$(realpath "${B:-$HERE/../../build}")
-export B LC_ALL=C.UTF-8 TZ=Europe/Berlin
+export B LC_ALL=C.UTF-8 TZ=${TEST_ZONE:-Europe/Berlin}
 [ -n "${SCRATCH:-}" ] || exec "$HERE/with-dunst.sh" "$(readlink -f "$0")"
 need jq
 
