@@ -290,6 +290,9 @@ tidy: ## clang-tidy, warnings are errors
 	@printf '%s\n' $(LANGUAGE) -I$(CURDIR) -I$(CURDIR)/$(B) $(PATH_MACROS) $(call pkg,--cflags,libsystemd libnotify) \
 		>$(B)/tidy/compile_flags.txt
 	@echo $(SOURCES) | xargs -n 1 -P $(JOBS) sh -c 'clang-tidy --quiet -p $(B)/tidy "$$1" 2>/dev/null' tidy
+lint: ## shellcheck, of every script
+	shellcheck -x -P SCRIPTDIR $$(grep -lE '^#!.*\b(ba)?sh\b|^# shellcheck shell' packages.sh trial.sh \
+		.ci/* completions/* tests/*.sh tests/*.inc tests/*/*.sh tests/*/*.inc tests/*/*/*.inc)
 cppcheck: ## a second opinion
 	cppcheck --quiet --std=c11 --language=c -I. -D_GNU_SOURCE --inline-suppr --error-exitcode=1 \
 		--enable=warning,portability --suppress=missingIncludeSystem $(filter-out tests/%,$(SOURCES))
@@ -313,6 +316,6 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
 	@echo 'Variables: PREFIX DESTDIR CC CC_FOR_BUILD CFLAGS SAN=address,undefined WERROR=1 JOBS FUZZ_SECONDS B'
 .PHONY: all install uninstall run tests check check-desktops check-ports check-dates check-install valgrind fuzz fuzzers fuzz-each \
-	bench year format format-check tidy cppcheck pot po clean help FORCE
+	bench year format format-check tidy lint cppcheck pot po clean help FORCE
 -include $(patsubst %.o,%.d,$(CORE) $(CONFIG) $(COMPILE) $(STORE) $(DAEMON) $(NOTIFIER) $(CLI)) \
 	$(wildcard $(B)/idle/*.d) $(TESTS:=.d) $(FUZZERS:=.d) $(HELPERS:=.d)

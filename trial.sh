@@ -5,6 +5,15 @@
 # it shows one card, answers it, prints the status and ends.
 set -u
 cd "$(dirname "$0")" || exit
+
+on_terminal() {
+	[ -t 0 ] && [ -t 1 ]
+}
+
+# Who starts it in the background may have made it deaf to Ctrl-C, which a shell itself cannot undo.
+if on_terminal && [ -n "$(trap -p INT)" ]; then
+	exec env --default-signal=INT ./trial.sh
+fi
 PATH=$(realpath "${B:-build}"):$PATH
 LIMBER_LOCALEDIR=$(realpath "${B:-build}")/locale
 export LIMBER_LOCALEDIR
@@ -21,7 +30,7 @@ leave() {
 	rm -rf "$scratch"
 }
 trap leave EXIT
-trap 'exit 130' INT
+trap 'leave; trap - INT EXIT; kill -INT $$' INT # who waits for it sees that it was interrupted
 trap 'exit 143' TERM HUP
 
 die() {
@@ -33,10 +42,6 @@ die() {
 on_bus() { # NAME - whether somebody has it; the bus itself is asked, so nothing is started
 	dbus-send --session --print-reply=literal --dest=org.freedesktop.DBus / \
 		org.freedesktop.DBus.NameHasOwner "string:$1" 2>/dev/null | grep -q true
-}
-
-on_terminal() {
-	[ -t 0 ] && [ -t 1 ]
 }
 
 on_demand() { # NAME - whether the bus would start it

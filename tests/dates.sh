@@ -36,7 +36,7 @@ at() { # ZONE SECONDS COMMAND...
 	exit 0
 }
 count=${DATES:-${#moments[@]}} failed=0
-first=$(($(date +%s) / 86400 * count))
+today=$(($(date +%s) / 86400)) first=$((today * count))
 for ((i = first; i < first + count; i++)); do
 	read -r zone date time offset name <<<"${moments[i % ${#moments[@]}]}"
 	echo "== $date $time in $zone: $name"

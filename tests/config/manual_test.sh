@@ -56,7 +56,10 @@ for word in $(words item_cramp_kinds) $(words item_causes) $(words item_list_wor
 done
 
 # ... in the finished page every item with its title, place and cautions, ...
-page=${B:-build}/man/limber-catalogue.5
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+page=$folder/limber-catalogue.5
+sed 's/\\-/-/g' "${B:-build}/man/limber-catalogue.5" >"$page" # some versions of scdoc write that
 flat=$(tr '\n' ' ' <"$page")
 # The health facts of a file whose rule is $2.
 facts() {
@@ -81,8 +84,6 @@ for file in config/catalogue/*.conf; do
 done
 
 # ... and an example that is good.
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
 sed '1,/^# EXAMPLES/d;/^# SEE/,$d' man/limber-catalogue.5.scd | grep -v '^`' >"$folder/walk-round.conf"
 checked=$((checked + 1))
 "${B:-build}/catalogue-compile" "$folder/walk-round.conf" >/dev/null || failed=$((failed + 1))

@@ -12,7 +12,7 @@ need script dunst jq
 export TMPDIR=$SCRATCH/tmp
 mkdir -p "$TMPDIR"
 touch "$SCRATCH/said"
-failed=0 ready=true
+failed=0 ready=true with=(env)
 check() { # NAME CODE WORDS...
 	local name=$1 words
 	[ "$code" = "$2" ] || { echo "$name: exit $code" && failed=1; }
@@ -28,7 +28,7 @@ check() { # NAME CODE WORDS...
 at_terminal() {
 	local line got
 	: >"$SCRATCH/said"
-	coproc trial { exec script -qec ./trial.sh /dev/null 2>&1; }
+	coproc trial { exec "${with[@]}" script -qec ./trial.sh /dev/null 2>&1; }
 	# shellcheck disable=SC2154 # coproc sets it
 	trial_out=${trial[0]} trial_in=${trial[1]} pid=$trial_PID
 	while true; do
@@ -75,6 +75,11 @@ check 'a terminal' 0 'Walk two minutes' 'desk  done  walk-break' 'installed Limb
 
 at_terminal '[d] Done' '\003'
 check 'interrupted' 130 'Walk two minutes'
+
+# As a coprocess of a newer bash is started, and whatever runs in the background.
+with=(env --ignore-signal=INT)
+at_terminal '[d] Done' '\003'
+check 'interrupted, though that was ignored' 130 'Walk two minutes'
 
 tests/desktop/with-dunst.sh "$0" desktop || failed=1
 

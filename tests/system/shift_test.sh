@@ -14,7 +14,7 @@ expect() { # WHAT IS SHOULD
 
 for moment in 86400 951782400 1795000000 2147558400 4102444800; do
 	year=$(date -u -d "@$moment" +%Y)
-	at=(tests/dates.sh at UTC $moment)
+	at=(tests/dates.sh at UTC "$moment")
 	"${at[@]}" "$B/tests/system/shift_probe" $moment || { echo "at $moment" && failed=1; }
 	expect 'the year of date' "$("${at[@]}" date +%Y)" "$year"
 	expect 'of bash' "$("${at[@]}" bash -c 'printf "%(%Y)T" -1')" "$year"
