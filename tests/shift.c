@@ -7,6 +7,9 @@
  *
  * It answers in place of the C library's functions of the same name and asks those for the rest.
  */
+/* Both names of a function are answered for, so neither may stand for the other here. */
+#undef _FILE_OFFSET_BITS
+#undef _TIME_BITS
 #include <dlfcn.h>
 #include <stdbool.h>
 #include <stdint.h>
