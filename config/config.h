@@ -23,6 +23,7 @@ struct config;
 
 enum {
 	CONFIG_FILE_MAX = 1 << 20, /* bytes of one file that are read */
+	CONFIG_ALL_MAX = 4 << 20,  /* bytes of all files together */
 	CONFIG_LAYERS_MAX = 74,    /* all layers together */
 };
 
@@ -60,6 +61,9 @@ struct config_errors {
 };
 
 void config_errors_finish(struct config_errors *errors);
+
+/* A line more, for lines that all may be told; without memory one less. */
+void config_errors_add(struct config_errors *errors, const char *line);
 
 /*
  * Read the layers; NULL stands for the built-in default alone. Files that do not exist are no
@@ -147,6 +151,9 @@ char *config_value_text(const struct config_value *value);
  * Errors of the stream are left to the caller.
  */
 void config_print(const struct config *config, FILE *stream);
+
+/* A sentence for each file beside those that are read that is named alike and is not read. */
+void config_passed_over(const struct config_layers *layers, struct config_errors *ret);
 
 /*
  * A sentence for each value in a file that a later file defeats: for `config check` and for an

@@ -115,8 +115,19 @@ int edit_text(const struct edit *edit, char **ret)
 	return 0;
 }
 
+static int note_unsure(const struct edit *edit, int error, struct config_errors *notes)
+{
+	char *line;
+	if (asprintf(&line, _("%s: changed, but a power cut may take that back: %s"), edit->path,
+		     strerror(error)) < 0)
+		return 0;
+	config_errors_add(notes, line);
+	free(line);
+	return 0;
+}
+
 /* Puts a text in the layer's place. Negative errno, and for a file an error line. */
-static int edit_put(struct edit *edit, const char *text)
+static int edit_put(struct edit *edit, const char *text, struct config_errors *notes)
 {
 	char *copy = NULL;
 	if (!edit->runtime) {
@@ -125,7 +136,7 @@ static int edit_put(struct edit *edit, const char *text)
 		if (r < 0)
 			errors_in(&edit->errors, &edit->source, 0,
 				  "cannot be written, so nothing was changed: %s", strerror(-r));
-		return r;
+		return r > 0 ? note_unsure(edit, r, notes) : r;
 	}
 	if (text && !(copy = strdup(text)))
 		return -ENOMEM;
@@ -146,7 +157,7 @@ static int edit_apply(struct edit *edit, const char *text, const struct config_c
 	if (r == 0 && text && !(changed.after = strdup(text)))
 		r = -ENOMEM;
 	if (r == 0)
-		r = edit_put(edit, text);
+		r = edit_put(edit, text, &changed.notes);
 	if (r < 0) {
 		config_changed_finish(&changed);
 		return r;

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "config/source.h"
+#include "core/base/lookalike.h"
 #include "core/base/utf8.h"
 
 /* Keys of health, and texts of the user's own: what is said of their values quotes these. */
@@ -34,14 +35,22 @@ void errors_finish(struct errors *errors)
 	errors_init(errors);
 }
 
+bool errors_full(const struct errors *errors)
+{
+	return errors->count == ERRORS_MAX;
+}
+
+static void errors_count(struct errors *errors, const struct source *source)
+{
+	errors->left_out++;
+	errors->more[source->layer] = true;
+}
+
 /* Takes the text. */
 static void errors_add(struct errors *errors, const struct error *error)
 {
 	if (!error->text) {
 		errors->no_memory = true;
-	} else if (errors->count == ERRORS_MAX) {
-		free(error->text);
-		errors->left_out++;
 	} else {
 		errors->list[errors->count++] = *error;
 	}
@@ -94,17 +103,38 @@ static bool is_private(const config_setting_t *setting)
 	return !config_setting_is_root(setting) && is_private(config_setting_parent(setting));
 }
 
+/* What cannot be told from a plain sign by eye is named. Without memory it is not. */
+static void lookalike_add(struct error *error, const config_setting_t *where)
+{
+	bool text = config_setting_type(where) == CONFIG_TYPE_STRING;
+	const struct lookalike *odd =
+		text ? lookalike_find(config_setting_get_string(where)) : NULL;
+	char *more;
+	if (!odd || !error->text ||
+	    asprintf(&more, _("%s (it holds %s, U+%04X)"), error->text, _(odd->name),
+		     (unsigned)odd->value) < 0)
+		return;
+	free(error->text);
+	error->text = more;
+}
+
 void errors_at(struct errors *errors, const config_setting_t *where, const char *format, ...)
 {
 	const struct source *source = source_of(where);
 	unsigned line = config_setting_source_line(where);
 	char key[PATH_BYTES];
 	va_list list;
+	if (errors_full(errors)) {
+		errors_count(errors, source);
+		return;
+	}
 	key_path(where, key);
 	va_start(list, format);
 	struct error error = errors_compose(source, line, key, format, list);
 	va_end(list);
 	error.hidden = is_private(where);
+	if (!error.hidden)
+		lookalike_add(&error, where);
 	errors_add(errors, &error);
 }
 
@@ -112,6 +142,10 @@ void errors_in(struct errors *errors, const struct source *source, unsigned line
 	       const char *format, ...)
 {
 	va_list list;
+	if (errors_full(errors)) {
+		errors_count(errors, source);
+		return;
+	}
 	va_start(list, format);
 	struct error error = errors_compose(source, line, "", format, list);
 	va_end(list);
@@ -173,6 +207,18 @@ int errors_hand_over(struct errors *errors, struct config_errors *ret)
 	}
 	errors_init(errors);
 	return 0;
+}
+
+void config_errors_add(struct config_errors *errors, const char *line)
+{
+	char *copy = strdup(line);
+	char **lines = copy ? reallocarray(errors->lines, errors->count + 1, sizeof(*lines)) : NULL;
+	if (!lines) {
+		free(copy);
+		return;
+	}
+	lines[errors->count++] = copy;
+	errors->lines = lines;
 }
 
 void config_errors_finish(struct config_errors *errors)

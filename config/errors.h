@@ -34,7 +34,8 @@ struct errors {
 	} list[ERRORS_MAX];
 	size_t count;
 	size_t left_out;
-	bool no_memory; /* a message was lost; errors_result() is -ENOMEM */
+	bool more[CONFIG_LAYERS_MAX]; /* layers of those */
+	bool no_memory;               /* a message was lost; errors_result() is -ENOMEM */
 };
 
 void errors_init(struct errors *errors);
@@ -49,6 +50,9 @@ __attribute__((format(printf, 3, 4))) void errors_at(struct errors *errors,
 __attribute__((format(printf, 4, 5))) void errors_in(struct errors *errors,
 						     const struct source *source, unsigned line,
 						     const char *format, ...);
+
+/* No more is told, only counted: what a message costs is not worth it. */
+bool errors_full(const struct errors *errors);
 
 /* The error told last quotes what may be the user's own affair: others are told its place alone.
  * One about a setting of health, or a text of the user's own, is hidden without that. */

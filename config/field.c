@@ -65,6 +65,10 @@ static void field_unknown(const config_setting_t *setting, const struct field fi
 {
 	const char *names[FIELDS_MAX], *name = config_setting_name(setting), *member;
 	size_t count = 0;
+	if (errors_full(errors)) {
+		errors_at(errors, setting, "is not known here");
+		return;
+	}
 	for (; count < FIELDS_MAX && fields[count].name; count++)
 		names[count] = fields[count].name;
 	bool near = text_nearest(name, names, count);

@@ -1,15 +1,57 @@
-/* By bytes: the order must not depend on the locale. Hidden files are an editor's. */
+/*
+ * By bytes: the order must not depend on the locale. Hidden files are an editor's, and copies that
+ * a program left beside a file are older than it: neither is read.
+ */
 #include "config/folder.h"
 
 #include <errno.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#define SUFFIX ".conf"
+
+/* "x (1).conf", of a browser or a file manager. */
+static bool is_numbered(const char *name)
+{
+	const char *open = strrchr(name, '(');
+	size_t digits = open ? strspn(open + 1, "0123456789") : 0;
+	return digits > 0 && strcmp(open + 1 + digits, ")" SUFFIX) == 0;
+}
+
+/* Of Syncthing, Dropbox, Nextcloud, ownCloud, Unison and the like. */
+static bool is_copy(const char *name)
+{
+	return strstr(name, "sync-conflict-") || strcasestr(name, ".conflict") ||
+	       strcasestr(name, "_conflict-") || strcasestr(name, "conflicted copy") ||
+	       strcasestr(name, "(conflict") || strcasestr(name, "case conflict") ||
+	       is_numbered(name);
+}
+
+static bool has_suffix(const char *name)
+{
+	const char *dot = strrchr(name, '.');
+	return dot && dot > name && strcmp(dot, SUFFIX) == 0;
+}
+
 static int is_conf(const struct dirent *entry)
 {
-	const char *dot = strrchr(entry->d_name, '.');
-	return dot && dot > entry->d_name && *entry->d_name != '.' && strcmp(dot, ".conf") == 0;
+	const char *name = entry->d_name;
+	return has_suffix(name) && *name != '.' && !is_copy(name);
+}
+
+/* What save_text() is about to put in place. */
+static bool is_ours(const char *name)
+{
+	size_t length = strlen(name);
+	return *name == '.' && length > 4 && strcmp(name + length - 4, ".new") == 0;
+}
+
+/* Named like one, and not one of them. */
+static int is_passed(const struct dirent *entry)
+{
+	return strstr(entry->d_name, SUFFIX) && !is_conf(entry) && !is_ours(entry->d_name);
 }
 
 static int compare_names(const struct dirent **a, const struct dirent **b)
@@ -17,13 +59,23 @@ static int compare_names(const struct dirent **a, const struct dirent **b)
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-int folder_list(const char *folder, struct dirent ***ret)
+static int folder_scan(const char *folder, int (*is)(const struct dirent *), struct dirent ***ret)
 {
-	int count = scandir(folder, ret, is_conf, compare_names);
+	int count = scandir(folder, ret, is, compare_names);
 	if (count >= 0)
 		return count;
 	*ret = NULL;
 	return errno == ENOENT ? 0 : -errno;
+}
+
+int folder_list(const char *folder, struct dirent ***ret)
+{
+	return folder_scan(folder, is_conf, ret);
+}
+
+int folder_list_passed(const char *folder, struct dirent ***ret)
+{
+	return folder_scan(folder, is_passed, ret);
 }
 
 void folder_free(struct dirent **names, int count)

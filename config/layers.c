@@ -14,6 +14,7 @@
 void stack_init(struct stack *stack)
 {
 	stack->count = 0;
+	stack->bytes = 0;
 }
 
 void stack_finish(struct stack *stack)
@@ -46,7 +47,14 @@ static int stack_add_file(struct stack *stack, char *path, struct errors *errors
 {
 	struct source *source = stack_add(stack, path);
 	int r = source ? source_read(source, errors) : -ENOMEM;
-	return r == -ENOENT ? 0 : r;
+	if (r < 0)
+		return r == -ENOENT ? 0 : r;
+	stack->bytes += source->length;
+	if (source->length > 0 && stack->bytes > CONFIG_ALL_MAX) {
+		errors_in(errors, source, 0, "is left out: with it all files are over 4 MiB");
+		source_empty(source);
+	}
+	return 0;
 }
 
 /* A layer that is only about to be written. */
@@ -173,4 +181,27 @@ int stack_read(struct stack *stack, const struct config_layers *layers,
 	if (r == 0)
 		r = stack_read_runtime(stack, layers->runtime, runtime);
 	return r;
+}
+
+static void folder_passed_over(const char *folder, struct config_errors *ret)
+{
+	struct dirent **names;
+	int count = folder ? folder_list_passed(folder, &names) : 0;
+	for (int i = 0; i < count; i++) {
+		char *line;
+		if (asprintf(&line,
+			     _("%s/%s: is not read: it looks like a copy that a program left"),
+			     folder, names[i]->d_name) < 0)
+			continue;
+		config_errors_add(ret, line);
+		free(line);
+	}
+	if (folder)
+		folder_free(names, count);
+}
+
+void config_passed_over(const struct config_layers *layers, struct config_errors *ret)
+{
+	folder_passed_over(layers->folder, ret);
+	folder_passed_over(layers->catalogue, ret);
 }

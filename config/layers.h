@@ -13,6 +13,7 @@
 
 struct stack {
 	int count;
+	size_t bytes; /* of the files */
 	struct source sources[CONFIG_LAYERS_MAX];
 	char *paths[CONFIG_LAYERS_MAX]; /* what the sources call themselves, owned */
 };

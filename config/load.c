@@ -195,6 +195,9 @@ static bool loader_drop_bad(struct loader *loader)
 		else
 			loader->folder = error->path;
 	}
+	for (int i = 0; i < loader->stack.count; i++)
+		if (loader->errors.more[i])
+			dropped |= loader_drop(loader, i);
 	loader->careful |= loader->folder != NULL;
 	return dropped;
 }

@@ -1,6 +1,7 @@
 /*
  * A full disk shows at any of write, flush, fsync and close, so each is asked before the rename,
- * which is the one step that changes something. There is one writer, so the name of the new file
+ * which is the one step that changes something. After it the folder's fsync can only tell how sure
+ * the change is. There is one writer, so the name of the new file
  * is fixed, and one that a power cut left behind is written over.
  */
 #include "config/save.h"
@@ -79,7 +80,7 @@ static int save_at(char *path, const char *text)
 		return errno == ENOENT && !text ? 0 : -errno;
 	r = text ? replace(folder, slash + 1, text) : take_away(folder, slash + 1);
 	if (r == 0 && fsync(folder) < 0 && errno != EINVAL)
-		r = -errno;
+		r = errno; /* the rename was */
 	close(folder);
 	return r;
 }

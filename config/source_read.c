@@ -14,6 +14,7 @@
 
 #include "config/errors.h"
 #include "config/scan.h"
+#include "core/base/lookalike.h"
 
 /* Why a file of this kind cannot be read, NULL when it can. */
 static const char *source_refuses(const struct stat *status)
@@ -124,12 +125,34 @@ static const char *source_words(const char *text)
 		 "KEY = [ \"TEXT\", \"TEXT\" ]; or NAME : { … };");
 }
 
+/* The first look-alike of a line that stands outside the texts in it. */
+static const struct lookalike *lookalike_outside(char *line)
+{
+	bool inside = false;
+	for (char *at = line; *at; at++) {
+		if (inside && *at == '\\' && at[1])
+			*at++ = ' ';
+		else if (*at == '"')
+			inside = !inside;
+		if (inside)
+			*at = ' ';
+	}
+	return lookalike_find(line);
+}
+
 static void source_syntax_error(const struct source *source, struct errors *errors)
 {
 	char text[200];
 	unsigned line = source_line(source, config_error_line(&source->tree), text, sizeof(text));
-	errors_in(errors, source, line, "%s %s", quote(text).text,
-		  source_words(config_error_text(&source->tree)));
+	struct quoted quoted = quote(text);
+	const struct lookalike *odd = lookalike_outside(text);
+	if (odd)
+		errors_in(errors, source, line,
+			  "%s holds %s (U+%04X) where only a plain sign of the keyboard can stand",
+			  quoted.text, _(odd->name), (unsigned)odd->value);
+	else
+		errors_in(errors, source, line, "%s %s", quoted.text,
+			  source_words(config_error_text(&source->tree)));
 	errors_hide(errors);
 }
 

@@ -14,6 +14,7 @@
 #include "core/policy/ledger.h"
 #include "core/policy/record.h"
 #include "core/words/health_text.h"
+#include "core/words/never_text.h"
 #include "daemon/adapters/dict.h"
 #include "daemon/adapters/log.h"
 
@@ -151,19 +152,6 @@ static void say_pace(const struct app *app, char out[SENTENCE_SIZE])
 	forecast_say(app_plan(app), &app->state.zone, now.real, first_week, gettext_words, out);
 }
 
-/* Without memory for it there is one note less. */
-static void add_note(struct config_errors *notes, const char *sentence)
-{
-	char *line = strdup(sentence);
-	char **lines = line ? reallocarray(notes->lines, notes->count + 1, sizeof(*lines)) : NULL;
-	if (!lines) {
-		free(line);
-		return;
-	}
-	lines[notes->count++] = line;
-	notes->lines = lines;
-}
-
 /* Said once for each item of a new deck that is left out of it. It may be for the user later. */
 static void note_left_out(const struct app *app, const struct reminder *reminder,
 			  struct config_errors *notes)
@@ -182,7 +170,7 @@ static void note_left_out(const struct app *app, const struct reminder *reminder
 		words_fill(note, sizeof(note), _("{item} is left out for now: {why}"),
 			   (const struct word[]){
 				   { "item", item->id }, { "why", why }, { NULL, NULL } });
-		add_note(notes, note);
+		config_errors_add(notes, note);
 	}
 }
 
@@ -215,19 +203,10 @@ static void note_never(const struct app *app, const struct config_change changes
 	const struct plan *plan = app_plan(app);
 	struct moment now = clock_now();
 	for (int i = 0; i < plan->count; i++) {
-		const struct reminder *its = &plan->reminders[i];
 		char note[SENTENCE_SIZE];
-		if (its->trigger != TRIGGER_AT || !its->enabled ||
-		    due_silent(plan, &app->state, i) || !is_about(changes, count, its->name))
-			continue;
-		bool vain = due_in_vain(plan, &app->state, i, now);
-		if (!vain && due_next(plan, &app->state, i, now).us != REALTIME_OPEN.us)
-			continue;
-		words_fill(note, sizeof(note),
-			   vain ? _("{name} never comes: quiet covers all its times.")
-				: _("{name} never comes: its time is over."),
-			   (const struct word[]){ { "name", its->name }, { NULL, NULL } });
-		add_note(notes, note);
+		if (is_about(changes, count, plan->reminders[i].name) &&
+		    never_say(plan, &app->state, i, now, gettext_words, note))
+			config_errors_add(notes, note);
 	}
 }
 
@@ -254,7 +233,7 @@ int changes_make(struct app *app, enum change_kind kind, const char *reminder, b
 	ret->notes = changed.notes;
 	changed.notes = (struct config_errors){ 0 };
 	if (strcmp(before, after) != 0)
-		add_note(&ret->notes, after);
+		config_errors_add(&ret->notes, after);
 	if (kind == CHANGE_SET || kind == CHANGE_ADD) {
 		note_decks(app, changes, count, &ret->notes);
 		note_never(app, changes, count, &ret->notes);

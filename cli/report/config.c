@@ -4,13 +4,18 @@
  * only, and reads the files where none does.
  */
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/report/report.h"
+#include "cli/report/zones.h"
 #include "cli/shared/bus.h"
 #include "cli/shared/lines.h"
+#include "cli/shared/say.h"
+#include "cli/shared/when.h"
 #include "config/config.h"
 #include "core/base/text.h"
+#include "core/words/never_text.h"
 
 struct files {
 	struct config_layers layers;
@@ -26,6 +31,25 @@ static void files_finish(struct files *files)
 	config_layers_finish(&files->layers);
 }
 
+/* What would never be shown, from now on and without anything that happened. */
+static void notes_never(struct files *files)
+{
+	const struct plan *plan = config_plan(files->config);
+	struct state *state = malloc(sizeof(*state));
+	struct moment now = { .real = { (int64_t)when_now() } };
+	struct zone zone;
+	if (!state)
+		return;
+	zones_local(now.real, &zone);
+	state_init(state, plan, &zone, now);
+	for (int i = 0; i < plan->count; i++) {
+		char note[SENTENCE_SIZE];
+		if (never_say(plan, state, i, now, say_translate, note))
+			config_errors_add(&files->notes, note);
+	}
+	free(state);
+}
+
 /* Anything but 0 and -EINVAL has nothing to do with the files. */
 static int files_init(struct files *files)
 {
@@ -33,7 +57,13 @@ static int files_init(struct files *files)
 	int r = config_layers_init(&files->layers);
 	if (r == 0)
 		r = config_load(&files->layers, &files->config, &files->errors);
-	return r < 0 ? r : config_defeats(files->config, &files->notes);
+	if (r == 0)
+		r = config_defeats(files->config, &files->notes);
+	if (r == 0 || r == -EINVAL)
+		config_passed_over(&files->layers, &files->notes);
+	if (files->config)
+		notes_never(files);
+	return r;
 }
 
 static void lines_json(struct json *json, const char *key, const struct config_errors *errors)

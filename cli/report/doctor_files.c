@@ -129,6 +129,19 @@ static void configuration_describe(const struct config_layers *layers,
 			    NULL);
 }
 
+static void passed_describe(const struct config_layers *layers, struct findings *findings)
+{
+	struct config_errors passed = { 0 };
+	char what[FINDING_SIZE];
+	config_passed_over(layers, &passed);
+	for (size_t i = 0; i < passed.count && i < 3; i++) {
+		path_say(passed.lines[i], what);
+		finding_add(findings, "configuration", FINDING_LIMITED, what,
+			    i == 0 ? _("Delete it, or give it another name.") : NULL);
+	}
+	config_errors_finish(&passed);
+}
+
 void check_configuration(const struct patient *patient, struct findings *findings)
 {
 	struct config_layers layers;
@@ -147,6 +160,7 @@ void check_configuration(const struct patient *patient, struct findings *finding
 			finding_add(findings, "health", FINDING_LIMITED,
 				    _("The health questions are not answered."), "limber health");
 	}
+	passed_describe(&layers, findings);
 	config_free(config);
 	config_errors_finish(&errors);
 	config_layers_finish(&layers);

@@ -7,6 +7,7 @@
 
 #include "core/base/ascii.h"
 #include "core/base/hours.h"
+#include "core/base/lookalike.h"
 
 struct field {
 	int first;       /* the number of bit 0 */
@@ -149,23 +150,26 @@ static bool date_scan(const char **at, struct calendar *time)
 	return true;
 }
 
-/* Minutes or seconds behind their colon: one digit alone is a slip ("21:3"), not a number. */
-static bool sixty_scan(const char **at, uint64_t *ret)
+/* Minutes or seconds behind their colon: one digit alone is a slip ("21:3"), not a number, unless
+ * what stands before it is without zeros, too. */
+static bool sixty_scan(const char **at, bool brief, uint64_t *ret)
 {
 	const char *from = *at;
-	return set_scan(at, &minute_field, ret) && (*at - from != 1 || *from == '*');
+	return set_scan(at, &minute_field, ret) && (brief || *at - from != 1 || *from == '*');
 }
 
 /* "21:30", "*:0/15", "9..17:00:30". */
 static enum text_error time_scan(const char **at, struct calendar *time)
 {
 	uint64_t hours, seconds = 1;
+	const char *from = *at;
+	bool brief = ascii_is_digit(*from) && from[1] == ':';
 	if (!set_scan(at, &hour_field, &hours) || *(*at)++ != ':' ||
-	    !sixty_scan(at, &time->minutes))
+	    !sixty_scan(at, brief, &time->minutes))
 		return TEXT_BAD_TIME;
 	if (**at == ':') {
 		++*at;
-		if (!sixty_scan(at, &seconds))
+		if (!sixty_scan(at, brief, &seconds))
 			return TEXT_BAD_TIME;
 	}
 	if (seconds & (seconds - 1))
@@ -176,6 +180,26 @@ static enum text_error time_scan(const char **at, struct calendar *time)
 	return TEXT_OK;
 }
 
+/* "5pm", "noon", and what time_scan() reads as well; false: it is none of these. */
+static bool clock_stands(const char *at, struct calendar *time)
+{
+	int minutes;
+	if (clock_scan(&at, &minutes) != TEXT_OK || *ascii_skip(at) != '\0' || minutes == 24 * 60)
+		return false;
+	time->hours = UINT32_C(1) << minutes / 60;
+	time->minutes = UINT64_C(1) << minutes % 60;
+	return true;
+}
+
+/* "2100-": a number that is no year of ours. */
+static bool year_is_far(const char *at)
+{
+	int64_t year;
+	const char *end = ascii_number(at, 9999, &year);
+	return end - at == 4 && *end == '-' &&
+	       (year < CALENDAR_FIRST_YEAR || year > CALENDAR_FIRST_YEAR + year_field.most);
+}
+
 static enum text_error calendar_scan(const char *at, struct calendar *time)
 {
 	bool word = *ascii_skip(at + ascii_letters(at, SIZE_MAX)) == '\0';
@@ -183,12 +207,15 @@ static enum text_error calendar_scan(const char *at, struct calendar *time)
 	if (error != TEXT_OK)
 		return word ? TEXT_BAD_WORD : error;
 	if (date_stands(at)) {
+		bool far = year_is_far(at);
 		if (!date_scan(&at, time))
-			return TEXT_BAD_DATE;
+			return far ? TEXT_BAD_YEAR : TEXT_BAD_DATE;
 		at = ascii_skip(at);
 	}
 	if (*at == '\0')
 		return TEXT_NO_TIME;
+	if (clock_stands(at, time))
+		return TEXT_OK;
 	error = time_scan(&at, time);
 	if (error != TEXT_OK)
 		return error;
@@ -219,7 +246,8 @@ static const char *word_time(const char *at)
 enum text_error calendar_read(const char *text, struct calendar *ret)
 {
 	struct calendar time = calendar_at(DAYS_ALL, 0);
-	const char *at = ascii_skip(text);
+	char plain[LOOKALIKE_SIZE];
+	const char *at = ascii_skip(lookalike_plain(text, plain));
 	if (*at == '\0')
 		return TEXT_EMPTY;
 	enum text_error error = calendar_scan(word_time(at), &time);

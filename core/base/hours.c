@@ -9,20 +9,37 @@
 
 #include "core/base/ascii.h"
 #include "core/base/calendar.h"
+#include "core/base/lookalike.h"
 
-/* "Mon" or "Fri..Mon" is added to *days. */
+static const struct {
+	const char *word;
+	uint8_t days;
+} day_words[] = {
+	{ "weekdays", 0x1f },
+	{ "weekday", 0x1f },
+	{ "weekends", 0x60 },
+	{ "weekend", 0x60 },
+};
+
+/* "Mon", "Fri..Mon", "Mon-Fri" or "weekdays" is added to *days. */
 static enum text_error span_read(const char *text, size_t length, uint8_t *days)
 {
 	int first, last;
 	size_t letters = ascii_letters(text, length);
+	for (size_t i = 0; i < sizeof(day_words) / sizeof(day_words[0]); i++)
+		if (ascii_is_word(text, length, day_words[i].word)) {
+			*days |= day_words[i].days;
+			return TEXT_OK;
+		}
 	if (weekday_read(text, letters, &first) != TEXT_OK)
 		return TEXT_BAD_DAY;
 	last = first;
 	if (letters < length) {
-		const char *rest = text + letters;
-		if (length - letters < 2 || rest[0] != '.' || rest[1] != '.')
+		size_t dash = letters + (text[letters] == '-' ? 1 : 2);
+		if (dash > length ||
+		    (text[letters] != '-' && strncmp(text + letters, "..", 2) != 0))
 			return TEXT_BAD_DAY;
-		if (weekday_read(rest + 2, length - letters - 2, &last) != TEXT_OK)
+		if (weekday_read(text + dash, length - dash, &last) != TEXT_OK)
 			return TEXT_BAD_DAY;
 	}
 	for (int day = first; day != last; day = (day + 1) % 7)
@@ -52,7 +69,8 @@ enum text_error days_read(const char *text, size_t length, uint8_t *ret)
 
 enum text_error days_scan(const char **at, uint8_t *ret)
 {
-	if (!ascii_is_letter(**at)) {
+	int minutes;
+	if (!ascii_is_letter(**at) || clock_word(*at, &minutes) > 0) {
 		*ret = DAYS_ALL;
 		return TEXT_OK;
 	}
@@ -90,29 +108,42 @@ void days_print(uint8_t days, char out[DAYS_SIZE])
 	}
 }
 
+/* "9-5" is a day's work, "1-5pm" an afternoon: an hour alone is of the morning, unless only the
+ * afternoon makes a range of it that ends after it began. */
+static void range_guess(struct clock_part *from, struct clock_part *to)
+{
+	const int half = 12 * 60;
+	if (from->form == CLOCK_BARE && to->form == CLOCK_HALF && to->minutes > half &&
+	    from->minutes < half && from->minutes + half < to->minutes)
+		from->minutes += half;
+	if (to->form == CLOCK_BARE && from->form != CLOCK_FULL && to->minutes <= from->minutes &&
+	    to->minutes <= half && from->minutes < half)
+		to->minutes += half;
+}
+
 /* "08:00-20:00", to the end of the text. */
 static enum text_error range_scan(const char *at, struct hours *hours)
 {
-	int from, to;
-	if (*at == '\0')
-		return TEXT_BAD_RANGE;
-	if (clock_scan(&at, &from) != TEXT_OK)
+	struct clock_part from, to;
+	if (clock_part_scan(&at, &from) != TEXT_OK)
 		return TEXT_BAD_RANGE;
 	at = ascii_skip(at);
-	if (*at != '-' || from == 24 * 60)
+	if (*at != '-' || from.minutes == 24 * 60)
 		return TEXT_BAD_RANGE;
 	at = ascii_skip(at + 1);
-	if (clock_scan(&at, &to) != TEXT_OK)
+	if (clock_part_scan(&at, &to) != TEXT_OK)
 		return TEXT_BAD_RANGE;
-	hours->from = (int16_t)from;
-	hours->to = (int16_t)to;
+	range_guess(&from, &to);
+	hours->from = (int16_t)from.minutes;
+	hours->to = (int16_t)to.minutes;
 	return *ascii_skip(at) == '\0' ? TEXT_OK : TEXT_TRAILING;
 }
 
 enum text_error hours_read(const char *text, struct hours *ret)
 {
 	struct hours hours;
-	const char *at = ascii_skip(text);
+	char plain[LOOKALIKE_SIZE];
+	const char *at = ascii_skip(lookalike_plain(text, plain));
 	if (*at == '\0')
 		return TEXT_EMPTY;
 	enum text_error error = days_scan(&at, &hours.days);

@@ -1,7 +1,8 @@
 /*
  * Hours of the day, "08:00-20:00" or "Mon..Fri 22:00-06:00": on which days a range begins, and
  * from when to when. A range whose end is not after its start goes on past midnight, and
- * belongs to the day it began. "00:00-24:00" is the whole day.
+ * belongs to the day it began. "00:00-24:00" is the whole day. Also read: "9-5", "9am-5pm",
+ * "weekdays 9:00-17:00", "Mon-Fri noon-18:00".
  */
 #ifndef LIMBER_HOURS_H
 #define LIMBER_HOURS_H

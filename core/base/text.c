@@ -8,6 +8,7 @@
 
 #include "core/base/ascii.h"
 #include "core/base/limits.h"
+#include "core/base/lookalike.h"
 #include "core/base/translate.h"
 #include "core/base/zone.h"
 
@@ -29,6 +30,9 @@ const char *text_error_words(enum text_error error)
 				     "daily, weekly, monthly, quarterly, yearly"),
 		[TEXT_TOO_OFTEN] = N_("comes more than once a minute: write one second, or none"),
 		[TEXT_NEVER] = N_("never comes: no year has such a day"),
+		[TEXT_BAD_YEAR] =
+			N_("has a year that is out of reach: write one from 2000 to 2063, "
+			   "or none"),
 		[TEXT_BAD_DAY] = N_("is not a day of the week: write Mon, Mon..Fri or Sat,Sun"),
 		[TEXT_BAD_RANGE] = N_("is not a range of times: write 08:00-20:00"),
 		[TEXT_TRAILING] = N_("has something at its end that does not belong there"),
@@ -119,7 +123,8 @@ static enum text_error part_scan(const char **at, usec *total, usec *smaller)
 
 enum text_error length_read(const char *text, usec *ret)
 {
-	const char *at = ascii_skip(text);
+	char plain[LOOKALIKE_SIZE];
+	const char *at = ascii_skip(lookalike_plain(text, plain));
 	usec total = 0, smaller = 0;
 	if (*at == '\0')
 		return TEXT_EMPTY;
@@ -194,23 +199,94 @@ void length_say(usec length, char out[LENGTH_SIZE])
 	}
 }
 
-enum text_error clock_scan(const char **at, int *ret)
+/* "noon", "midnight". */
+static const struct {
+	const char *word;
+	int minute;
+} clock_words[] = { { "noon", 12 * 60 }, { "midday", 12 * 60 }, { "midnight", 0 } };
+
+size_t clock_word(const char *at, int *ret)
 {
-	int64_t hour, minute;
-	const char *colon = ascii_number(*at, 99, &hour);
-	if (colon == *at || colon - *at > 2 || *colon != ':')
-		return TEXT_BAD_TIME;
-	const char *end = ascii_number(colon + 1, 99, &minute);
-	if (end - colon != 3 || *end == ':' || minute > 59 || hour * 60 + minute > 24 * 60)
+	size_t length = ascii_letters(at, SIZE_MAX);
+	for (size_t i = 0; i < sizeof(clock_words) / sizeof(clock_words[0]); i++)
+		if (ascii_is_word(at, length, clock_words[i].word)) {
+			*ret = clock_words[i].minute;
+			return length;
+		}
+	return 0;
+}
+
+/* "am", "p.m." at *at or behind blanks: 0 or 12 hours, and *at behind it; -1: there is none. */
+static int half_scan(const char **at)
+{
+	const char *end = ascii_skip(*at);
+	char half = ascii_lower(*end);
+	if (half != 'a' && half != 'p')
+		return -1;
+	end += end[1] == '.' ? 2 : 1;
+	if (ascii_lower(*end) != 'm' || ascii_is_letter(end[1]))
+		return -1;
+	*at = end[1] == '.' ? end + 2 : end + 1;
+	return half == 'p' ? 12 : 0;
+}
+
+/* Of two digits, behind a colon or, as in "17.30", a full stop. */
+static bool minute_scan(const char **at, int *ret)
+{
+	int64_t minute;
+	const char *end = ascii_number(*at + 1, 99, &minute);
+	if ((**at != ':' && **at != '.') || end - *at != 3 || minute > 59 || *end == ':')
+		return false;
+	*at = end;
+	*ret = (int)minute;
+	return true;
+}
+
+enum text_error clock_part_scan(const char **at, struct clock_part *ret)
+{
+	struct clock_part part = { .form = CLOCK_BARE };
+	int64_t hour;
+	size_t letters = clock_word(*at, &part.minutes);
+	const char *end = letters > 0 ? *at + letters : ascii_number(*at, 99, &hour);
+	if (letters > 0) {
+		part.form = CLOCK_FULL;
+	} else {
+		int minute = 0, half;
+		if (end == *at || end - *at > 2)
+			return TEXT_BAD_TIME;
+		if (minute_scan(&end, &minute))
+			part.form = CLOCK_FULL;
+		half = half_scan(&end);
+		if (half >= 0 && (hour < 1 || hour > 12))
+			return TEXT_BAD_TIME;
+		if (half >= 0) {
+			part.form = CLOCK_HALF;
+			hour = hour % 12 + half;
+		}
+		part.minutes = (int)hour * 60 + minute;
+	}
+	if (part.minutes > 24 * 60 || *end == ':')
 		return TEXT_BAD_TIME;
 	*at = end;
-	*ret = (int)(hour * 60 + minute);
+	*ret = part;
+	return TEXT_OK;
+}
+
+enum text_error clock_scan(const char **at, int *ret)
+{
+	struct clock_part part;
+	const char *end = *at;
+	if (clock_part_scan(&end, &part) != TEXT_OK || part.form == CLOCK_BARE)
+		return TEXT_BAD_TIME;
+	*at = end;
+	*ret = part.minutes;
 	return TEXT_OK;
 }
 
 enum text_error clock_read(const char *text, int *ret)
 {
-	const char *at = ascii_skip(text);
+	char plain[LOOKALIKE_SIZE];
+	const char *at = ascii_skip(lookalike_plain(text, plain));
 	int minutes;
 	if (*at == '\0')
 		return TEXT_EMPTY;

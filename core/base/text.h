@@ -24,6 +24,7 @@ enum text_error {
 	TEXT_BAD_WORD,  /* one word that is no calendar time */
 	TEXT_TOO_OFTEN, /* more than once a minute */
 	TEXT_NEVER,     /* a date that never comes */
+	TEXT_BAD_YEAR,  /* a year that no calendar time can have */
 	TEXT_BAD_DAY,   /* not a day of the week */
 	TEXT_BAD_RANGE, /* not FROM-TO */
 	TEXT_TRAILING,  /* something follows that does not belong there */
@@ -53,12 +54,30 @@ void length_print(usec length, char out[LENGTH_SIZE]);
 /* For people, with a blank: "50 min", "1 h 30 min", "20 s", "3 days"; at most two units. */
 void length_say(usec length, char out[LENGTH_SIZE]);
 
-/* Times of day "8:00" to "24:00" as minutes after midnight, and back ("08:00"). */
+/*
+ * Times of day "8:00" to "24:00" as minutes after midnight, and back ("08:00"). Read are also
+ * "5pm", "5:30 p.m.", "17.30", "noon", "midnight", and in each of these the look-alikes of
+ * lookalike.h, as in all texts here.
+ */
 enum text_error clock_read(const char *text, int *ret);
 void clock_print(int minutes, char out[CLOCK_SIZE]);
 
 /* For readers of longer texts: the time of day that begins at *at, which is moved behind it. */
 enum text_error clock_scan(const char **at, int *ret);
+
+/* The word that stands for a time there, "noon": its length, 0 for none. */
+size_t clock_word(const char *at, int *ret);
+
+/* As clock_scan(), also an hour alone: what that means its neighbour decides. */
+struct clock_part {
+	enum clock_form {
+		CLOCK_BARE, /* "5" */
+		CLOCK_HALF, /* "5pm" */
+		CLOCK_FULL, /* "17:00", "noon" */
+	} form;
+	int minutes;
+};
+enum text_error clock_part_scan(const char **at, struct clock_part *ret);
 
 /* A day of the week, English, in full or its first three letters, any case; MONDAY …. */
 enum text_error weekday_read(const char *text, size_t length, int *ret);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/base/ascii.h"
+#include "core/base/lookalike.h"
 
 enum { NO_TIME = -1 };
 
@@ -57,20 +58,33 @@ static bool is_dated(const char *at)
 	return *at == '-';
 }
 
+/* "13pm", which is a wrong time and no wrong length. */
+static bool is_halved(const char *at)
+{
+	while (ascii_is_digit(*at))
+		at++;
+	at = ascii_skip(at);
+	return (ascii_lower(*at) == 'a' || ascii_lower(*at) == 'p') && ascii_lower(at[1]) == 'm' &&
+	       !ascii_is_letter(at[2]);
+}
+
 enum text_error until_read(const char *text, struct until *ret)
 {
 	struct until until = { .minute = NO_TIME };
 	enum text_error error;
-	const char *at = ascii_skip(text);
+	char plain[LOOKALIKE_SIZE];
+	const char *at = ascii_skip(lookalike_plain(text, plain));
 	if (*at == '\0')
 		return TEXT_EMPTY;
 	size_t length = (size_t)(ascii_word_end(at) - at);
 	bool said = ascii_is_word(at, length, "until");
 	if (said)
 		at = ascii_skip(at + length);
-	if (!ascii_is_digit(*at) || is_dated(at))
+	if (clock_until(at, &until) == TEXT_OK)
+		error = TEXT_OK;
+	else if (!ascii_is_digit(*at) || is_dated(at))
 		error = day_until(at, &until);
-	else if (said || strchr(at, ':') != NULL)
+	else if (said || strchr(at, ':') != NULL || is_halved(at))
 		error = clock_until(at, &until);
 	else
 		error = length_until(at, &until);

@@ -2,7 +2,7 @@
  * People's times: until when to snooze or to pause.
  *
  *   10m, 1h30, 45min       from now on
- *   14:00, until 14:00     the next time the clock shows it
+ *   14:00, until 5pm       the next time the clock shows it
  *   tomorrow [9:00]        without a time: the first start of `hours` after the next day start
  *   monday [9:00]          the next such day, never today; without a time as above
  *   2026-12-24 [9:00]      that day; without a time as above

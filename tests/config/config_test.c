@@ -38,7 +38,21 @@ static const struct row values[] = {
 	{ "day_starts = \"23:59\";", "" },
 	{ "day_starts = \"24:00\";",
 	  "f:1: day_starts: \"24:00\" is out of range: 00:00 to 23:59\n" },
-	{ "day_starts = \"4am\";", "f:1: day_starts: \"4am\" is not a time of day: write 21:30\n" },
+	{ "day_starts = \"4am\";", "" },
+	{ "day_starts = \"14am\";",
+	  "f:1: day_starts: \"14am\" is not a time of day: write 21:30\n" },
+	/* Look-alikes are read in times, and named elsewhere. */
+	{ "gap = \"31\xc2\xa0min\"; hours = \"weekdays 9\xe2\x80\x93"
+	  "5\";",
+	  "" },
+	{ "gap = “31min”;", "f:1: \"gap = “31min”;\" holds curly quotes (U+201C) where only a "
+			    "plain sign of the keyboard can stand\n" },
+	{ "gap\xc2\xa0= \"31min\";",
+	  "f:1: \"gap\xc2\xa0= \"31min\";\" holds a no-break space (U+00A0) where only a plain "
+	  "sign of the keyboard can stand\n" },
+	{ "first_week = \"half\xc2\xa0\";",
+	  "f:1: first_week: \"half\xc2\xa0\" is no first week; the nearest is \"half\" (it holds a "
+	  "no-break space, U+00A0)\n" },
 	{ "setup_done = TRUE;", "" },
 	{ "setup_done = 1;", "f:1: setup_done: found 1: write true or false\n" },
 	{ "setup_done = \"yes\";",
@@ -250,10 +264,13 @@ static const struct row times[] = {
 	{ EAT("hourly"), "" },
 	{ EAT("12:60"), WRONG_AT("12:60") "is not a time of day: write 21:30\n" },
 	{ EAT("*:*/15"), WRONG_AT("*:*/15") "is not a time of day: write 21:30\n" },
-	{ EAT("noon"), WRONG_AT("noon") "is not a time: write 21:30, Mon..Fri 12:30, or hourly, "
-					"daily, weekly, monthly, quarterly, yearly\n" },
-	{ EAT("Mon-Fri 9:00"), WRONG_AT("Mon-Fri 9:00") "is not a day of the week: write Mon, "
-							"Mon..Fri or Sat,Sun\n" },
+	{ EAT("noon"), "" },
+	{ EAT("Mon-Fri 9:00"), "" },
+	{ EAT("noonish"),
+	  WRONG_AT("noonish") "is not a time: write 21:30, Mon..Fri 12:30, or hourly, "
+			      "daily, weekly, monthly, quarterly, yearly\n" },
+	{ EAT("Mon--Fri 9:00"), WRONG_AT("Mon--Fri 9:00") "is not a day of the week: write Mon, "
+							  "Mon..Fri or Sat,Sun\n" },
 	{ EAT("Mon"),
 	  WRONG_AT("Mon") "has no time of day: write it at the end, such as Mon 12:30\n" },
 	{ EAT("*-*-32 9:00"), WRONG_AT("*-*-32 9:00") "has a wrong date before its time: write "

@@ -276,6 +276,38 @@ static void left_behind(void **state)
 	assert_int_equal(entry_count(home), 1);
 }
 
+/* Each in turn of the file and its folder; the one the daemon links is this. */
+static int syncs, bad_sync;
+
+int fsync(int fd)
+{
+	if (++syncs != bad_sync)
+		return fdatasync(fd);
+	errno = EIO;
+	return -1;
+}
+
+/* What is said is what the next load finds. */
+static void a_sync_fails(void **state)
+{
+	struct home *home = *state;
+	char *lines;
+	assert_true(set_works(home, "5min"));
+	syncs = 0, bad_sync = 1;
+	assert_true(set_fails(home, -EIO,
+			      "cannot be written, so nothing was changed: Input/output error"));
+	assert_true(file_says(home, "5min"));
+	syncs = 0, bad_sync = 2;
+	assert_int_equal(set_gap(home, "9min", &lines), 0);
+	bad_sync = 0;
+	assert_string_equal(lines, "~/" FILE_90
+				   ": changed, but a power cut may take that back: Input/output "
+				   "error\n");
+	free(lines);
+	assert_true(file_says(home, "9min"));
+	assert_int_equal(entry_count(home), 1);
+}
+
 #define CASE(test) cmocka_unit_test_setup_teardown(test, home_make, home_remove)
 
 int main(void)
@@ -290,6 +322,7 @@ int main(void)
 		CASE(dangling_link),
 		CASE(folder_in_its_place),
 		CASE(left_behind),
+		CASE(a_sync_fails),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -31,7 +31,7 @@ Europe/Dublin 2026-12-31 12:00:00|Europe/Dublin 1971-10-30 12:00:00
 America/Havana 2026-03-07 12:00:00|America/Havana 2026-10-31 20:00:00
 '
 # Words and forms that random ones never are.
-fixed=('hourly' 'Daily' 'weekly' 'monthly' 'quarterly' 'yearly' '12-24 18:00' '2027-1-1 9:00'
+fixed=('hourly' 'Daily' 'weekly' 'monthly' 'quarterly' 'yearly' '12-24 18:00' '2027-1-1 9:00' '2027-1-2 9:5' '9:5' '2027-1-2 9:5:7'
 	'Mon *-*-1..7 12:15' 'Mon *-05~07/1 9:00' '*-02-29 9:00' '*-02-30 9:00' '*-*~1 23:59'
 	'*-*~28 9:00' '*-*~1..28 9:00' 'Mon 2026-11-10 9:00' '02:30' '*:0/15' 'Sun 02:00' '00:00' '23:59:59' '2020-1-1 9:00')
 
