@@ -80,6 +80,7 @@ int edit_begin(struct edit *edit, struct config_layers *layers, bool runtime)
 		return r;
 	}
 	source_parse(&edit->source, &edit->errors);
+	guard_begin(&edit->guard);
 	return 0;
 }
 
@@ -96,6 +97,8 @@ int edit_text(const struct edit *edit, char **ret)
 	const config_setting_t *root = source_root(&edit->source);
 	char *text = NULL;
 	size_t size;
+	if (!tree_is_whole(root))
+		return -ENOMEM;
 	if (config_setting_length(root) == 0) {
 		*ret = NULL;
 		return 0;
@@ -185,6 +188,7 @@ int edit_end_text(struct edit *edit, int r, const char *text, const struct confi
 		  size_t count, struct config_changed *ret, struct config_errors *errors)
 {
 	*errors = (struct config_errors){ .count = 0 };
+	guard_end(&edit->guard);
 	if (r == 0)
 		r = edit_apply(edit, text, changes, count, ret, errors);
 	if (r < 0 && edit->errors.count > 0 && errors_hand_over(&edit->errors, errors) < 0)

@@ -4,6 +4,7 @@
 
 #include "config/changed.h"
 #include "config/errors.h"
+#include "config/guard.h"
 #include "config/source.h"
 
 struct edit {
@@ -13,6 +14,7 @@ struct edit {
 	struct source source; /* with the tree that is changed */
 	char *before;         /* its text; NULL: there was none */
 	struct errors errors;
+	struct guard guard; /* while the tree is changed */
 };
 
 /* Read the layer. 0, also with error lines; -ENOMEM. edit_end() must follow in any case. */

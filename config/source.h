@@ -40,6 +40,10 @@ int source_set_text(struct source *source, const char *text, size_t length);
 /* Make the tree. What is wrong with the text is an error line, and leaves no tree. */
 void source_parse(struct source *source, struct errors *errors);
 
+/* Where there was no memory for a name or a text, libconfig leaves NULL in its place, when it reads
+ * and when it is told to change something, and calls that good. */
+bool tree_is_whole(const config_setting_t *setting);
+
 /* The root of its tree, NULL without one. */
 const config_setting_t *source_root(const struct source *source);
 

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "config/errors.h"
+#include "config/guard.h"
 #include "config/scan.h"
 #include "core/base/lookalike.h"
 
@@ -156,18 +157,46 @@ static void source_syntax_error(const struct source *source, struct errors *erro
 	errors_hide(errors);
 }
 
+static int tree_read(struct source *source)
+{
+	struct guard guard;
+	guard_begin(&guard);
+	config_init(&source->tree);
+	int good = config_read_string(&source->tree, source->text);
+	guard_end(&guard);
+	return good;
+}
+
+bool tree_is_whole(const config_setting_t *setting)
+{
+	bool named = config_setting_is_root(setting) ||
+		     !config_setting_is_group(config_setting_parent(setting)) ||
+		     config_setting_name(setting);
+	if (!named || (config_setting_type(setting) == CONFIG_TYPE_STRING &&
+		       !config_setting_get_string(setting)))
+		return false;
+	for (int i = 0; config_setting_is_aggregate(setting) && i < config_setting_length(setting);
+	     i++)
+		if (!tree_is_whole(config_setting_get_elem(setting, (unsigned)i)))
+			return false;
+	return true;
+}
+
 void source_parse(struct source *source, struct errors *errors)
 {
 	/* Our own texts are sound, which tests show; to find that each time would cost an eighth.
 	 */
 	if (!source->text || (!source->built_in && !scan_text(source, errors)))
 		return;
-	config_init(&source->tree);
-	if (config_read_string(&source->tree, source->text)) {
+	bool good = tree_read(source);
+	if (good && tree_is_whole(config_root_setting(&source->tree))) {
 		source->parsed = true;
 		config_setting_set_hook(config_root_setting(&source->tree), source);
 		return;
 	}
-	source_syntax_error(source, errors);
+	if (good)
+		errors->no_memory = true;
+	else
+		source_syntax_error(source, errors);
 	config_destroy(&source->tree);
 }

@@ -61,7 +61,7 @@ static void save_tell(struct app *app, int r)
 
 static int save(struct app *app)
 {
-	int r = 0;
+	int r = app->store ? 0 : app->save_error;
 	if (app->unread)
 		return app->save_error;
 	if (app->store) {
@@ -69,12 +69,12 @@ static int save(struct app *app)
 			       (int)app->unsaved_count);
 		save_tell(app, r);
 	}
-	if (r < 0)
+	if (r < 0 && app->store)
 		return r;
 	free(app->unsaved);
 	app->unsaved = NULL;
 	app->unsaved_count = 0;
-	return 0;
+	return r;
 }
 
 void app_keep(struct app *app)

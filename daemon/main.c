@@ -107,6 +107,8 @@ static int start_store(struct app *app)
 		r = store_open(folder, &app->store, &trouble);
 	if (r >= 0)
 		return refuse_store((enum store_open)r, folder, &trouble);
+	if (r == -ENOMEM)
+		return r;
 	log_say(LOG_ERR, NULL, "no store in %s: %s; all is kept in memory",
 		folder ? folder : "$HOME", strerror(-r));
 	app->save_error = r;

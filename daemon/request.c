@@ -32,7 +32,7 @@ int request_send(struct app *app, struct event *event, struct result *ret, sd_bu
 		return error_say(error, LIMBER_ERROR_REFUSED,
 				 _("Done, but not stored yet: %s: %s. It is kept in memory "
 				   "and stored as soon as that works."),
-				 store_path(app->store), strerror(-r));
+				 app->store ? store_path(app->store) : "limber.db", strerror(-r));
 	return 0;
 }
 
