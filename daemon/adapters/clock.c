@@ -5,7 +5,9 @@
 #include "daemon/adapters/clock.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/inotify.h>
@@ -20,7 +22,10 @@ struct clock {
 	struct clock_events events;
 	void *user;
 	int set_fd;
-	sd_event_source *wake, *set, *zone;
+	sd_event *event;
+	char *etc;
+	sd_event_source *wake, *set;
+	sd_event_source *zone, *target; /* the file that names the zone, and what it leads to */
 };
 
 static int64_t clock_read_us(clockid_t id)
@@ -59,14 +64,44 @@ static int on_set(sd_event_source *source, int fd, uint32_t revents, void *user)
 	return 0;
 }
 
+/* Itself, not its folder, in which others write all the time: to turn the link is to remove it. */
+#define ZONE_FILE "localtime"
+enum { ITSELF = IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF | IN_CLOSE_WRITE };
+
+static int zone_watch(struct clock *clock);
+
 static int on_zone(sd_event_source *source, const struct inotify_event *event, void *user)
 {
 	struct clock *clock = user;
 	(void)source;
-	if (event->mask & IN_Q_OVERFLOW ||
-	    (event->len > 0 && strcmp(event->name, "localtime") == 0))
-		clock->events.zone(clock->user);
+	if (event->len > 0 && strcmp(event->name, ZONE_FILE) != 0)
+		return 0;
+	(void)zone_watch(clock);
+	clock->events.zone(clock->user);
 	return 0;
+}
+
+/* The zone's data may be replaced, too. Where there is no file yet its folder is watched. */
+static int zone_watch(struct clock *clock)
+{
+	char path[PATH_MAX];
+	clock->zone = sd_event_source_disable_unref(clock->zone);
+	clock->target = sd_event_source_disable_unref(clock->target);
+	if (snprintf(path, sizeof(path), "%s/" ZONE_FILE, clock->etc) >= (int)sizeof(path))
+		return -ENAMETOOLONG;
+	int r = sd_event_add_inotify(clock->event, &clock->zone, path, ITSELF | IN_DONT_FOLLOW,
+				     on_zone, clock);
+	if (r != -ENOENT) {
+		(void)sd_event_add_inotify(clock->event, &clock->target, path, ITSELF, on_zone,
+					   clock);
+		return r;
+	}
+	r = sd_event_add_inotify(clock->event, &clock->zone, clock->etc,
+				 IN_CREATE | IN_MOVED_TO | IN_ONLYDIR, on_zone, clock);
+	/* It may have come before the watch for it. */
+	return r >= 0 && faccessat(AT_FDCWD, path, F_OK, AT_SYMLINK_NOFOLLOW) == 0
+		       ? zone_watch(clock)
+		       : r;
 }
 
 static int wake_start(struct clock *clock, sd_event *event)
@@ -93,10 +128,11 @@ static int set_start(struct clock *clock, sd_event *event)
  * instances used up by others) costs only the notice: the table is right for the zone it knew. */
 static int zone_start(struct clock *clock, sd_event *event, const char *etc)
 {
-	const uint32_t mask = IN_CREATE | IN_MOVED_TO | IN_CLOSE_WRITE | IN_DELETE | IN_ONLYDIR;
-	if (getenv("TZ"))
-		return 0;
-	int r = sd_event_add_inotify(event, &clock->zone, etc, mask, on_zone, clock);
+	clock->event = sd_event_ref(event);
+	clock->etc = strdup(etc);
+	if (!clock->etc)
+		return -ENOMEM;
+	int r = getenv("TZ") ? 0 : zone_watch(clock);
 	return r == -ENOMEM ? r : 0;
 }
 
@@ -132,6 +168,9 @@ struct clock *clock_free(struct clock *clock)
 	sd_event_source_disable_unref(clock->wake);
 	sd_event_source_disable_unref(clock->set);
 	sd_event_source_disable_unref(clock->zone);
+	sd_event_source_disable_unref(clock->target);
+	sd_event_unref(clock->event);
+	free(clock->etc);
 	if (clock->set_fd >= 0)
 		close(clock->set_fd);
 	free(clock);

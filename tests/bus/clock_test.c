@@ -220,6 +220,30 @@ static void zone_link_is_watched(void **state)
 	fixture_finish(&f);
 }
 
+/* An installation writes there by the dozen. And what the link leads to may be replaced. */
+static void others_of_etc_wake_nobody(void **state)
+{
+	(void)state;
+	struct fixture f;
+	unsetenv("TZ");
+	fixture_init(&f);
+	file_write(&f, "data");
+	file_put(&f, "localtime", "data", false);
+	assert_true(zones_now(&f) >= 1);
+	for (int i = 0; i < 20; i++) {
+		file_write(&f, "ld.so.cache~");
+		file_put(&f, "group", "x", true);
+		file_drop(&f, "group");
+	}
+	assert_int_equal(sd_event_run(f.event, 0), 0);
+	file_drop(&f, "ld.so.cache~");
+	file_write(&f, "data");
+	assert_true(zones_now(&f) >= 1);
+	file_drop(&f, "data");
+	assert_true(zones_now(&f) >= 1);
+	fixture_finish(&f);
+}
+
 static void zone_link_means_nothing_beside_tz(void **state)
 {
 	(void)state;
@@ -255,6 +279,7 @@ int main(void)
 		cmocka_unit_test(timer_disarmed_is_quiet),
 		cmocka_unit_test(set_clock_is_noticed_each_time),
 		cmocka_unit_test(zone_link_is_watched),
+		cmocka_unit_test(others_of_etc_wake_nobody),
 		cmocka_unit_test(zone_link_means_nothing_beside_tz),
 		cmocka_unit_test(clock_without_etc),
 	};
