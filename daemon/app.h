@@ -125,6 +125,12 @@ void app_attached(struct app *app);
 /* A bus client becomes a display; once it knows: display_came(). */
 int app_add_display(struct app *app, const char *client, uint64_t *ret);
 
+/* Cards can be shown nowhere, and no trial is needed to know. */
+static inline bool app_shows_nowhere(const struct app *app)
+{
+	return notifier_absent(app->notifier) && displays_count(app->displays) == 0;
+}
+
 /* What the card that is up looks like. */
 void app_card_content(const struct app *app, struct card_content *ret);
 

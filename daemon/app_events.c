@@ -241,7 +241,15 @@ static void on_server(void *user)
 	app_send_plain(user, EVENT_DISPLAY);
 }
 
+static void on_no_server(void *user)
+{
+	struct app *app = user;
+	if (displays_count(app->displays) == 0)
+		app_send_plain(app, EVENT_NO_SERVER);
+}
+
 const struct notifier_events app_notifier_events = {
+	.absent = on_no_server,
 	.shown = on_shown,
 	.action = on_action,
 	.closed = on_closed,
@@ -260,6 +268,7 @@ void app_attached(struct app *app)
 {
 	if (app->idle)
 		idle_look(app->idle);
+	notifier_look_again(app->notifier);
 	app_send_plain(app, EVENT_DISPLAY);
 }
 

@@ -105,6 +105,8 @@ int app_start(struct app *app)
 	(void)app_send(app, &start, &result);
 	if (logs_in)
 		(void)app_send(app, &login, &result);
+	if (app_shows_nowhere(app))
+		app_send_plain(app, EVENT_NO_SERVER);
 	return 0;
 }
 

@@ -5,6 +5,7 @@
 #include "daemon/display.h"
 
 #include <errno.h>
+#include <libintl.h>
 #include <malloc.h>
 #include <stdio.h>
 #include <string.h>
@@ -12,6 +13,8 @@
 #include "core/policy/card.h"
 #include "daemon/adapters/log.h"
 #include "daemon/welcome.h"
+
+#define _(text) gettext(text)
 
 void app_card_content(const struct app *app, struct card_content *ret)
 {
@@ -60,9 +63,14 @@ static struct buttons buttons_of(const struct card_content *content)
 }
 _Static_assert(BUTTONS_MAX == 3, "a row for each button");
 
+/* No try is worth it. */
+#define NO_SERVER (-EHOSTDOWN)
+
 static int desktop_show(struct app *app, uint64_t card, const struct card_content *content)
 {
 	struct buttons buttons = buttons_of(content);
+	if (notifier_absent(app->notifier))
+		return NO_SERVER;
 	return app->notifier ? notifier_show(app->notifier, card, &content->text, buttons.button)
 			     : -ENOSYS;
 }
@@ -124,6 +132,20 @@ static const struct display {
 	{ NULL, NULL, NULL },
 };
 
+static void not_shown(struct app *app, uint64_t card, const char *reminder, int error)
+{
+	bool none = error == NO_SERVER;
+	char why[128];
+	snprintf(why, sizeof(why), "%s",
+		 none ? _("there is no notification server") : strerror(-error));
+	if (card != WELCOME_CARD) {
+		app_no_card(app, why);
+		log_say(LOG_WARNING, reminder, "no card could be shown: %s", why);
+	}
+	notifier_look_again(app->notifier);
+	app_send_card(app, none ? EVENT_NO_SERVER : EVENT_NOT_SHOWN, card);
+}
+
 void display_show(struct app *app, uint64_t card)
 {
 	struct card_content content;
@@ -136,14 +158,8 @@ void display_show(struct app *app, uint64_t card)
 		shown = shown || r >= 0;
 		why = why < 0 ? why : r;
 	}
-	if (shown)
-		return;
-	if (card != WELCOME_CARD) {
-		app_no_card(app, strerror(-why));
-		log_say(LOG_WARNING, content.reminder, "no card could be shown: %s",
-			strerror(-why));
-	}
-	app_send_card(app, EVENT_NOT_SHOWN, card);
+	if (!shown)
+		not_shown(app, card, content.reminder, why);
 }
 
 void display_change(struct app *app, uint64_t card)

@@ -7,7 +7,7 @@
 
 #include "daemon/app.h"
 
-/* Show a card everywhere; where nothing can, that is EVENT_NOT_SHOWN. */
+/* Show a card everywhere; where nothing can, that is EVENT_NOT_SHOWN or EVENT_NO_SERVER. */
 void display_show(struct app *app, uint64_t card);
 
 /* The card that is up says something else now. */

@@ -217,6 +217,8 @@ static int start_adapters(struct app *app)
 		r = notifier_new(&app->notifier, app->event, app->bus, notify, &app_notifier_events,
 				 app);
 	if (r >= 0)
+		notifier_look(app->notifier);
+	if (r >= 0)
 		r = idle_new(&app->idle, app->event, app->bus, parts, &app_idle_events, app);
 	if (r >= 0)
 		r = logind_new(&app->logind, &app_logind_events, app);

@@ -75,7 +75,12 @@ int problems_append(sd_bus_message *reply, const struct app *app)
 	if (app->save_error < 0)
 		TRY(append_problem(reply, _("Nothing can be stored: {what}. Kept in memory."),
 				   strerror(-app->save_error)));
-	if (!app->state.display)
+	if (app_shows_nowhere(app))
+		TRY(append_problem(reply,
+				   _("There is no notification server, so cards cannot be shown on "
+				     "the desktop. Read them here: limber watch"),
+				   ""));
+	else if (!app->state.display)
 		TRY(append_problem(reply,
 				   why[0] ? _("The last card could not be shown ({what}). "
 					      "Read the cards here: limber watch")

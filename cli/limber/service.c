@@ -10,6 +10,7 @@
 #include "cli/shared/lines.h"
 #include "cli/shared/marker.h"
 #include "cli/shared/say.h"
+#include "cli/shared/status.h"
 #include "cli/shared/unit.h"
 #include "core/base/utf8.h"
 
@@ -92,6 +93,15 @@ static enum exit_code on_start(struct command *command, bool *ret_login)
 	return EXIT_FINE;
 }
 
+/* What keeps it from doing its work is told at once, before the first card is due. */
+static void tell_problems(struct command *command)
+{
+	struct status *status = status_try(command);
+	for (int i = 0; status && i < status->problems.count; i++)
+		lines_wrap_each(stderr, status->problems.text[i], 0);
+	status_done(&status);
+}
+
 enum exit_code verb_on(struct command *command)
 {
 	BUS_ERROR error = SD_BUS_ERROR_NULL;
@@ -112,6 +122,8 @@ enum exit_code verb_on(struct command *command)
 		return bus_complain(command, r, &error);
 	puts(login ? _("Limber is on, now and at each login. To see what comes next: limber")
 		   : _("Limber is on. To see what comes next: limber"));
+	(void)fflush(stdout);
+	tell_problems(command);
 	return EXIT_FINE;
 }
 

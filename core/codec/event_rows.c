@@ -37,6 +37,7 @@ const struct event_row event_rows[EVENT_ROWS] = {
 	{ "display", EVENT_DISPLAY, 0, FORM_NONE },
 	{ "shown [#CARD]", EVENT_SHOWN, 0, FORM_CARD },
 	{ "not-shown [#CARD]", EVENT_NOT_SHOWN, 0, FORM_CARD },
+	{ "no-server [#CARD]", EVENT_NO_SERVER, 0, FORM_CARD },
 	{ "closed [#CARD]", EVENT_CLOSED, 0, FORM_CARD },
 	{ "lost [#CARD]", EVENT_LOST, 0, FORM_CARD },
 	{ "done [#CARD] [NAME]", EVENT_ANSWER, OUTCOME_DONE, FORM_ANSWER },

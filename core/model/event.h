@@ -27,6 +27,8 @@ enum event_kind {
 	EVENT_SHOWN,     /* a display shows the card */
 	EVENT_NOT_SHOWN, /* no display could show the card */
 	EVENT_CLOSED,    /* the user closed the card on a display */
+	EVENT_NO_SERVER, /* nothing can show cards, and EVENT_DISPLAY will tell when something can
+			  */
 	EVENT_LOST,      /* the card went with its server */
 	EVENT_ANSWER,    /* done, partly or skipped */
 	EVENT_PLAY,      /* the item of the card that is up: start, pause, back, next, it hurt */
@@ -85,7 +87,7 @@ struct event {
 		} busy;
 		enum occasion occasion;
 		usec sat;      /* EVENT_CORRECT: to add; negative: stood, paid back */
-		uint64_t card; /* EVENT_SHOWN, NOT_SHOWN, CLOSED, LOST: its id */
+		uint64_t card; /* EVENT_SHOWN, NOT_SHOWN, NO_SERVER, CLOSED, LOST: its id */
 		struct {
 			uint64_t card;        /* 0: not about a certain card */
 			int reminder;         /* index or REMINDER_ANY */

@@ -235,7 +235,7 @@ struct state {
 	char paused_why[WHY_SIZE];
 	bool display;                  /* some display took a card, or may: see step.c */
 	uint8_t display_tries;         /* failures in a row */
-	struct boottime display_retry; /* when to try again, while !display */
+	struct boottime display_retry; /* when to try again, while !display; 0: when told to */
 	struct spacing spacing;
 	struct card card;
 	uint64_t next_card; /* ids and sequences go up and are never used again */

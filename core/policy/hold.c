@@ -215,7 +215,9 @@ static void add_common(struct found *found, const struct plan *plan, const struc
 	if (state->asks_until.us > now.boot.us)
 		add(found, HOLD_STARTING, unknown, moment_real_of(now, state->asks_until));
 	if (!state->display)
-		add(found, HOLD_NO_DISPLAY, unknown, moment_real_of(now, state->display_retry));
+		add(found, HOLD_NO_DISPLAY, unknown,
+		    state->display_retry.us == 0 ? REALTIME_OPEN
+						 : moment_real_of(now, state->display_retry));
 	add_absences(found, plan, &state->presence, now);
 	add_busy(found, plan, state, now);
 }

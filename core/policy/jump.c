@@ -75,7 +75,7 @@ static void move_boot_times(struct state *state, usec by)
 	state->presence.sitting_since.us += by;
 	state->presence.left.us += by;
 	state->work.since.us += by;
-	state->display_retry.us += by;
+	move_set(&state->display_retry, by);
 	state->spacing.last_card.us += by;
 	move_set(&state->spacing.last_every, by);
 	for (int i = 0; i < 2; i++)

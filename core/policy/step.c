@@ -46,6 +46,16 @@ static void not_shown(const struct plan *plan, struct state *state, const struct
 	no_display(state, event->now, state->display_tries > 0 ? state->display_tries : 1u);
 }
 
+/* No time brings one. */
+static void no_server(const struct plan *plan, struct state *state, const struct event *event,
+		      struct result *ret)
+{
+	not_shown(plan, state, event, ret);
+	welcome_waits(state, event->card);
+	state->display = false;
+	state->display_retry.us = 0;
+}
+
 static void shown(const struct plan *plan, struct state *state, const struct event *event,
 		  struct result *ret)
 {
@@ -325,6 +335,7 @@ static handler *const handlers[] = {
 	[EVENT_DISPLAY] = display,
 	[EVENT_SHOWN] = shown,
 	[EVENT_NOT_SHOWN] = not_shown,
+	[EVENT_NO_SERVER] = no_server,
 	[EVENT_CLOSED] = answer_closed,
 	[EVENT_LOST] = lost,
 	[EVENT_ANSWER] = answer_card,
@@ -360,7 +371,8 @@ static void let_end(const struct plan *plan, struct state *state, struct moment 
 		state->paused_until.us = 0;
 		memset(state->paused_why, 0, sizeof(state->paused_why));
 	}
-	if (!state->display && state->display_retry.us <= now.boot.us)
+	if (!state->display && state->display_retry.us != 0 &&
+	    state->display_retry.us <= now.boot.us)
 		state->display = true;
 	ends = state->presence.standing_ends;
 	if ((state->presence.absences & ABSENT_STANDING) && ends.us <= now.boot.us)

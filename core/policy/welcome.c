@@ -20,6 +20,13 @@ void welcome_again(struct state *state)
 	state->welcome.retry.us = 0;
 }
 
+void welcome_waits(struct state *state, uint64_t card)
+{
+	if (card == WELCOME_CARD && state->welcome.stage == WELCOME_SENT)
+		state->welcome.stage = WELCOME_DUE;
+	welcome_again(state);
+}
+
 static bool is_up(const struct state *state)
 {
 	return state->welcome.stage == WELCOME_SENT || state->welcome.stage == WELCOME_UP;

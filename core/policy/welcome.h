@@ -14,6 +14,9 @@ void welcome_start(struct state *state, const struct event *event);
 /* A display came: worth trying now. */
 void welcome_again(struct state *state);
 
+/* Nothing can show them until one comes; `card`: what could not be shown. */
+void welcome_waits(struct state *state, uint64_t card);
+
 /* What displays and the user say of WELCOME_CARD; false: the event is not about that. */
 bool welcome_told(struct state *state, const struct event *event, struct result *ret);
 

@@ -167,6 +167,9 @@ void words_hold(const struct hold *hold, const struct state *state, struct realt
 	};
 	if (hold->kind == HOLD_PAUSED && state->paused_why[0] != '\0')
 		pattern = N_("paused until {until} ({why})");
+	if (hold->kind == HOLD_NO_DISPLAY && hold->until.us == REALTIME_OPEN.us)
+		pattern = N_("there is no notification server; it comes when there is one, or "
+			     "here: limber watch");
 	if (judged)
 		pattern = hold->until.us == REALTIME_OPEN.us
 				  ? N_("nothing of it is for you now: {verdict}")

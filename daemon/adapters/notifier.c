@@ -11,10 +11,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "daemon/adapters/cleanup.h"
 #include "daemon/adapters/notifier_child.h"
 
 #define _(text) gettext(text)
 #define SERVER "org.freedesktop.Notifications"
+#define BUS "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus"
 
 /* One shows a card, the others take theirs down: on a busy machine as many as an impatient user
  * can call for (limber try) meanwhile. */
@@ -23,7 +25,8 @@ enum { CHILDREN_MAX = 32 };
 struct notifier {
 	sd_event *event;
 	sd_bus *bus;
-	sd_bus_slot *owner_changes;
+	sd_bus_slot *owner_changes, *names_change, *names;
+	bool known, owned, startable; /* known: the bus has said whether there is a server */
 	char *helper;
 	usec deadline;
 	const struct notifier_events *events;
@@ -95,6 +98,73 @@ static void server_lost(struct notifier *notifier)
 	card_ended(notifier, notifier_child_up(child), _("the notification server went away"));
 }
 
+bool notifier_absent(const struct notifier *notifier)
+{
+	return notifier && notifier->known && !notifier->owned && !notifier->startable;
+}
+
+/* What the bus says now, against what was. */
+static void tell_server(struct notifier *notifier, bool was_absent)
+{
+	bool absent = notifier_absent(notifier);
+	if (was_absent && !absent)
+		notifier->events->server(notifier->user);
+	else if (absent && !was_absent && notifier->events->absent)
+		notifier->events->absent(notifier->user);
+}
+
+static int names_take(struct notifier *notifier, sd_bus_message *reply)
+{
+	const char *name;
+	bool found = false;
+	int r = sd_bus_message_enter_container(reply, 'a', "s");
+	while (r >= 0 && (r = sd_bus_message_read_basic(reply, 's', &name)) > 0)
+		found |= strcmp(name, SERVER) == 0;
+	if (r < 0)
+		return r;
+	notifier->startable = found;
+	notifier->known = true;
+	return 0;
+}
+
+static int on_names(sd_bus_message *reply, void *user, sd_bus_error *error)
+{
+	struct notifier *notifier = user;
+	bool was_absent = notifier_absent(notifier);
+	(void)error;
+	notifier->names = sd_bus_slot_unref(notifier->names);
+	if (!sd_bus_message_is_method_error(reply, NULL) && names_take(notifier, reply) >= 0)
+		tell_server(notifier, was_absent);
+	return 0;
+}
+
+void notifier_look_again(struct notifier *notifier)
+{
+	if (notifier && !notifier->names)
+		(void)sd_bus_call_method_async(notifier->bus, &notifier->names, BUS,
+					       "ListActivatableNames", on_names, notifier, "");
+}
+
+void notifier_look(struct notifier *notifier)
+{
+	_cleanup_message_ sd_bus_message *owned = NULL, *names = NULL;
+	int has = 0;
+	if (sd_bus_call_method(notifier->bus, BUS, "NameHasOwner", NULL, &owned, "s", SERVER) < 0 ||
+	    sd_bus_message_read_basic(owned, 'b', &has) < 0 ||
+	    sd_bus_call_method(notifier->bus, BUS, "ListActivatableNames", NULL, &names, "") < 0)
+		return;
+	notifier->owned = has;
+	(void)names_take(notifier, names);
+}
+
+/* A server was installed, or removed. */
+static int on_names_changed(sd_bus_message *signal, void *user, sd_bus_error *error)
+{
+	(void)signal, (void)error;
+	notifier_look_again(user);
+	return 0;
+}
+
 static int on_owner_changed(sd_bus_message *message, void *user, sd_bus_error *error)
 {
 	(void)error;
@@ -103,16 +173,25 @@ static int on_owner_changed(sd_bus_message *message, void *user, sd_bus_error *e
 	int r = sd_bus_message_read(message, "sss", &name, &before, &after);
 	if (r < 0)
 		return r;
+	bool was_absent = notifier_absent(notifier);
+	notifier->owned = *after;
 	if (*before)
 		server_lost(notifier);
 	if (*after)
 		notifier->events->server(notifier->user);
+	else
+		tell_server(notifier, was_absent);
 	return 0;
 }
 
 /* Asynchronous, and a match on a name starts nothing. */
 static int watch_server(struct notifier *notifier)
 {
+	int r = sd_bus_match_signal_async(notifier->bus, &notifier->names_change, BUS,
+					  "ActivatableServicesChanged", on_names_changed, NULL,
+					  notifier);
+	if (r < 0)
+		return r;
 	return sd_bus_add_match_async(notifier->bus, &notifier->owner_changes,
 				      "type='signal',sender='org.freedesktop.DBus',"
 				      "path='/org/freedesktop/DBus',"
@@ -163,6 +242,8 @@ struct notifier *notifier_free(struct notifier *notifier)
 		return NULL;
 	end_children(notifier);
 	sd_bus_slot_unref(notifier->owner_changes);
+	sd_bus_slot_unref(notifier->names_change);
+	sd_bus_slot_unref(notifier->names);
 	sd_bus_unref(notifier->bus);
 	sd_event_unref(notifier->event);
 	free(notifier->helper);

@@ -28,13 +28,24 @@ struct notifier_events {
 	void (*lost)(void *user, uint64_t card);
 	/* It could not be shown; why: one line for the journal. Only before `shown`. */
 	void (*failed)(void *user, uint64_t card, const char *why);
-	/* A notification server came. */
+	/* A notification server came, or one that the bus would start. */
 	void (*server)(void *user);
+	/* The last one went, and the bus would start none: `server` will tell. NULL: not wanted. */
+	void (*absent)(void *user);
 };
 
 /* helper: path of limber-notify. `bus` and `event` are referenced. */
 int notifier_new(struct notifier **ret, sd_event *event, sd_bus *bus, const char *helper,
 		 const struct notifier_events *events, void *user);
+
+/* Ask the bus whether there is a server. Waits for the answer: at the start only. */
+void notifier_look(struct notifier *notifier);
+
+/* The same without waiting; what became of it is told by `server` and `absent`. NULL: nothing. */
+void notifier_look_again(struct notifier *notifier);
+
+/* The bus has said that there is no server, and that it would start none. False for NULL. */
+bool notifier_absent(const struct notifier *notifier);
 
 /* Ends all children (their end of input), without callbacks. */
 struct notifier *notifier_free(struct notifier *notifier);

@@ -18,7 +18,7 @@ problem() { # TEXT - in one of the problems
 }
 
 no_problem() {
-	state '.problems == []'
+	state '[.problems[] | select(contains("notification server") | not)] == []'
 }
 
 reload() {

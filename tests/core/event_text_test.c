@@ -89,6 +89,8 @@ static void texts(void **state)
 		{ "display", "display" },
 		{ "shown #3", "shown #3" },
 		{ "not-shown", "not-shown" },
+		{ "no-server", "no-server" },
+		{ "no-server #3", "no-server #3" },
 		{ "shown #9223372036854775806", "shown #9223372036854775806" }, /* WELCOME_CARD */
 		{ "closed #18446744073709551615", NULL },
 		{ "lost #12", "lost #12" },

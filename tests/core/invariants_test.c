@@ -143,11 +143,12 @@ static void present(struct stream *stream)
 /* A display's word, at times about another card. */
 static void word(struct stream *stream)
 {
-	static const enum event_kind kinds[] = { EVENT_SHOWN,  EVENT_SHOWN, EVENT_NOT_SHOWN,
-						 EVENT_CLOSED, EVENT_LOST,  EVENT_DISPLAY };
+	static const enum event_kind kinds[] = { EVENT_SHOWN,    EVENT_SHOWN, EVENT_NOT_SHOWN,
+						 EVENT_CLOSED,   EVENT_LOST,  EVENT_DISPLAY,
+						 EVENT_NO_SERVER };
 	enum event_kind kind = kinds[below(stream, ROWS(kinds))];
 	/* A display cannot fail to show what it shows. */
-	if (kind == EVENT_NOT_SHOWN && stream->rules.shows)
+	if ((kind == EVENT_NOT_SHOWN || kind == EVENT_NO_SERVER) && stream->rules.shows)
 		kind = EVENT_SHOWN;
 	send(stream, (struct event){ .kind = kind, .card = some_card(stream) });
 }

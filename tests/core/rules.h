@@ -170,13 +170,14 @@ static inline void rules_of_welcome(struct rules *rules, const struct event *eve
 	}
 	if (kind == EVENT_SHOWN && event->card != 0 && event->card == rules->card)
 		rules->welcome_over = true;
-	if ((kind != EVENT_SHOWN && kind != EVENT_NOT_SHOWN && kind != EVENT_CLOSED &&
-	     kind != EVENT_LOST) ||
+	if ((kind != EVENT_SHOWN && kind != EVENT_NOT_SHOWN && kind != EVENT_NO_SERVER &&
+	     kind != EVENT_CLOSED && kind != EVENT_LOST) ||
 	    event->card != WELCOME_CARD || !rules->welcome)
 		return;
 	rules->welcome_seen |= kind == EVENT_SHOWN;
 	rules->welcome_over |= kind == EVENT_CLOSED || (kind == EVENT_LOST && rules->welcome_shows);
-	if (kind == EVENT_LOST || (kind == EVENT_NOT_SHOWN && !rules->welcome_shows))
+	if (kind == EVENT_LOST ||
+	    ((kind == EVENT_NOT_SHOWN || kind == EVENT_NO_SERVER) && !rules->welcome_shows))
 		rules->welcome = false;
 	rules->welcome_shows = kind == EVENT_SHOWN || (rules->welcome && rules->welcome_shows);
 }
@@ -424,7 +425,8 @@ static inline void rules_watch(struct rules *rules, const struct plan *plan,
 		rules->had_card = false;
 	if (event->kind == EVENT_START && !event->start.same_boot)
 		rules->before[0].us = rules->before[1].us = 0;
-	bool failed = event->kind == EVENT_NOT_SHOWN || event->kind == EVENT_LOST;
+	bool failed = event->kind == EVENT_NOT_SHOWN || event->kind == EVENT_NO_SERVER ||
+		      event->kind == EVENT_LOST;
 	if (failed && event->card == rules->card && !rules->shows)
 		rules->card = 0;
 	if (event->kind == EVENT_PLAN)

@@ -176,6 +176,8 @@ static inline void script_display(struct story *story, const struct words *words
 	story->display = *what == 'f' ? DISPLAY_FAILS : *what == 'm' ? DISPLAY_MUTE : DISPLAY_GOOD;
 	if (*what == 'c')
 		story_send(story, (struct event){ .kind = EVENT_DISPLAY });
+	if (*what == 'n')
+		story_send(story, (struct event){ .kind = EVENT_NO_SERVER });
 }
 
 static inline void script_clock(struct story *story, const struct words *words)

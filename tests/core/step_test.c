@@ -186,6 +186,10 @@ static void displays(void **state)
 		  "09:51 show desk walk; 10:21 show desk walk; "
 		  "10:30 holds desk no_display, show desk walk; "
 		  "10:32 close, #1.1 desk walk unanswered" },
+		{ "no server: no try until one comes", "desk",
+		  "display none; 08:51; holds desk; alarm; 12:00; display comes; 12:03",
+		  "08:51 holds desk no_display, alarm none; 12:00 show desk walk; "
+		  "12:02 close, #1.1 desk walk unanswered" },
 		{ "a display that comes again counts anew", "desk",
 		  "display fails; 08:55; display comes; 08:58; display fails; only shows; 09:52",
 		  "08:50 show desk walk; 08:51 show desk walk; 08:53 show desk walk; "

@@ -24,11 +24,11 @@
  *	close lost                        by the user; the server went; close welcome: the first
  *words play [#1] KEY                     start, pause, back, next or hurt did|did-partly ITEM
  *LENGTH        it was played elsewhere display good|fails|mute           what becomes of the next
- *cards; shown #1: a late word display comes                     EVENT_DISPLAY clock +20m | clock
- *-3d            CLOCK_REALTIME is set zone 9                            hours east of UTC from now
- *on crash 5m, stop 5m, reboot 8h, halt 8h   the daemon is back after that: killed or stopped within
- *a boot, killed or stopped with the machine plan NAMES SETTINGS, setup no, switch NAME off another
- *plan, see plans.h timer                             a wake that nobody asked for
+ *cards; shown #1: a late word display comes                     EVENT_DISPLAY; display none:
+ *EVENT_NO_SERVER clock +20m | clock -3d            CLOCK_REALTIME is set zone 9 hours east of UTC
+ *from now on crash 5m, stop 5m, reboot 8h, halt 8h   the daemon is back after that: killed or
+ *stopped within a boot, killed or stopped with the machine plan NAMES SETTINGS, setup no, switch
+ *NAME off another plan, see plans.h timer                             a wake that nobody asked for
  *	ledger|holds|last|next NAME, today [NAME]   written into the transcript
  *	explain NAME, silence             likewise, in words
  *	about                             likewise: whom the last request was about
