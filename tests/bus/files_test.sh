@@ -219,7 +219,7 @@ part_commanded() {
 	check_now "an undo would lose it" refuses 1 'was edited since' undo
 	check_now "and does not" state '.reminders[0].every == 1800'
 	check_now "another change" limber set desk every=20min
-	check_now "can be undone" says 'desk every as it was' undo
+	check_now "can be undone" says 'desk: every 20min -> 30min' undo
 	check_now "to what was written by hand" state '.reminders[0].every == 1800'
 	limberd_stop
 }
