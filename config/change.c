@@ -22,6 +22,8 @@ static config_setting_t *group_of(config_setting_t *parent, const char *name, bo
 	return group && config_setting_is_group(group) ? group : NULL;
 }
 
+enum { KEYS_MOST = 64 };
+
 static const struct field fact_row = { "health", key_health, .form = FORM_BOOL };
 
 /* Where a change belongs: its group, and what it is called there. */
@@ -71,6 +73,66 @@ static void drop_old_way(const struct target *target, const char *reminder,
 			config_setting_remove(target->group, key->name);
 }
 
+/* The first reminder that has a key; NULL: none. */
+static const char *reminder_with(const struct config *config, const char *key)
+{
+	const struct plan *plan = config_plan(config);
+	for (int i = 0; i < plan->count; i++)
+		if (config_value_find(config, plan->reminders[i].name, key))
+			return plan->reminders[i].name;
+	return NULL;
+}
+
+/* "every": limber set desk every=45min. */
+static bool refuse_unnamed(struct edit *edit, const struct config *config,
+			   const struct config_change *change)
+{
+	const char *key = change->key, *value = change->value;
+	const char *name = field_find(keys_reminder, key) ? reminder_with(config, key) : NULL;
+	const char *sign = value && strchr(value, ' ') ? "\"" : "";
+	if (name && value)
+		edit_refuse(edit, "%s is a key of a reminder: limber set %s %s=%s%.60s%s", key,
+			    name, key, sign, value, sign);
+	else if (name)
+		edit_refuse(edit, "%s is a key of a reminder: limber unset %s %s", key, name, key);
+	return name;
+}
+
+/* "desk.evry": the nearest is "reminders.desk.every". */
+static bool refuse_dotted(struct edit *edit, const struct config *config, const char *key)
+{
+	const struct plan *plan = config_plan(config);
+	const char *names[REMINDERS_MAX], *keys[KEYS_MOST], *dot = strchr(key, '.');
+	char name[NAME_SIZE];
+	size_t count = 0;
+	if (!dot || dot - key >= NAME_SIZE)
+		return false;
+	snprintf(name, sizeof(name), "%.*s", (int)(dot - key), key);
+	for (int i = 0; i < plan->count; i++)
+		names[i] = plan->reminders[i].name;
+	for (const struct field *row = keys_reminder; row->name && count < KEYS_MOST; row++)
+		keys[count++] = row->name;
+	const char *reminder = text_nearest(name, names, (size_t)plan->count);
+	const char *near = text_nearest(dot + 1, keys, count);
+	if (reminder && near)
+		edit_refuse(edit, "%s is not known here; the nearest is \"reminders.%s.%s\"",
+			    quote(key).text, reminder, near);
+	return reminder && near;
+}
+
+/* An unknown key of the whole that is one of a reminder: refused with where it belongs. */
+static bool refuse_misplaced(struct edit *edit, const struct config_change *change)
+{
+	struct config *config = NULL;
+	struct config_errors ignored = { 0 };
+	bool refused =
+		!change->reminder && config_load(edit->layers, &config, &ignored) == 0 &&
+		(refuse_unnamed(edit, config, change) || refuse_dotted(edit, config, change->key));
+	config_errors_finish(&ignored);
+	config_free(config);
+	return refused;
+}
+
 static void edit_set(struct edit *edit, const struct config_change changes[], size_t count,
 		     size_t index)
 {
@@ -85,6 +147,8 @@ static void edit_set(struct edit *edit, const struct config_change changes[], si
 		return;
 	}
 	struct target target = target_of(edit, change, true);
+	if (!target.key && refuse_misplaced(edit, change))
+		return;
 	if (strlen(change->value) > CHANGE_VALUE_MAX) {
 		edit_refuse(edit, "%s has %zu bytes: at most %d", quote(change->key).text,
 			    strlen(change->value), CHANGE_VALUE_MAX);
@@ -147,6 +211,8 @@ static void refuse_unset(struct edit *edit, const struct config_change *change)
 static void edit_unset(struct edit *edit, const struct config_change *change)
 {
 	struct target target = target_of(edit, change, false);
+	if (!target.key && refuse_misplaced(edit, change))
+		return;
 	if (target.key && target.key->form == FORM_GROUP) {
 		edit_refuse(edit, "%s is a group: unset a key in it", target.name);
 		return;

@@ -108,7 +108,8 @@ static void answer_say(sd_bus_message *reply)
 {
 	char shown[WHEN_SIZE], subject[SENTENCE_SIZE], what[2 * SENTENCE_SIZE];
 	const char *before = reply_text(reply, "Before"), *outcome = outcome_of(reply, "Outcome");
-	bool changed = before[0] && outcome_read(before) != OUTCOME_UNANSWERED;
+	bool changed = before[0] && outcome_read(before) != OUTCOME_UNANSWERED &&
+		       strcmp(before, reply_text(reply, "Outcome")) != 0;
 	bool zero = reply_has(reply, "Ledger") &&
 		    reply_number(reply, "Ledger") < (uint64_t)USEC_PER_MIN;
 	when_say(reply_number(reply, "Shown"), when_now(), shown);

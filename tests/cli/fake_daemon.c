@@ -90,6 +90,7 @@ static int on_status(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	sd_bus_message *reply = NULL;
 	(void)user, (void)error;
+	puts("Status");
 	if (mute)
 		return 1;
 	int r = sd_bus_message_new_method_return(call, &reply);
@@ -361,7 +362,7 @@ static int on_answer(sd_bus_message *call, void *user, sd_bus_error *error)
 		if (r >= 0)
 			r = sd_bus_message_set_destination(signal, display);
 		if (r >= 0)
-			r = sd_bus_message_append(signal, "ts", id, outcome);
+			r = sd_bus_message_append(signal, "ts", id ? id : UINT64_C(7), outcome);
 		if (r >= 0)
 			r = sd_bus_send(bus, signal, NULL);
 		sd_bus_message_unref(signal);

@@ -176,6 +176,8 @@ part_changing() {
 	run 0 partly && says 'desk: changed from done to partly done.'
 	run 0 snooze --json 1h && json '.outcome == "snoozed" and .until == 1795527480'
 	run 0 pause --json && json '.until == 1795527480'
+	one_call 'done' && one_call skip desk && one_call snooze 20m && one_call snooze desk 20m
+	one_call set desk every=45min && one_call undo && one_call add lunch --at 12:30 --say Eat
 	run 0 undo --json && json '.what == "desk: the snooze"'
 	run 1 resume --json && json '.code == 1'
 	run 0 undo && says 'the snooze'

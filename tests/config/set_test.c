@@ -141,6 +141,23 @@ static const struct change_row changes[] = {
 	  { "gap = \"1min\"; cap", "3" },
 	  NULL,
 	  "\"gap = \"1min\"; cap\" cannot be set\n" },
+	/* Keys of a reminder in the wrong place. */
+	{ NULL,
+	  NULL,
+	  SET,
+	  NULL,
+	  { "every", "45min", "title", "a b" },
+	  NULL,
+	  "every is a key of a reminder: limber set desk every=45min\n"
+	  "title is a key of a reminder: limber set standing title=\"a b\"\n" },
+	{ NULL,
+	  NULL,
+	  SET,
+	  NULL,
+	  { "desk.every", "45min", "dsk.evry", "45min" },
+	  NULL,
+	  "\"desk.every\" is not known here; the nearest is \"reminders.desk.every\"\n"
+	  "\"dsk.evry\" is not known here; the nearest is \"reminders.desk.every\"\n" },
 	/* Wrong ones, all at once. */
 	{ NULL,
 	  NULL,

@@ -1,0 +1,115 @@
+#!/bin/bash
+# What limberd returns: whom a request meant, what was so, what is so and what follows. And what
+# limber prints of it.
+set -u
+cd "$(dirname "$0")/../.." || exit
+# shellcheck source=tests/desktop/bus.inc
+. tests/desktop/bus.inc
+need busctl jq
+[ -n "${SCRATCH:-}" ] || exec tests/desktop/with-bus.sh "$0"
+failed=0
+
+configure() { # LINE...
+	mkdir -p "$XDG_CONFIG_HOME/limber"
+	printf '%s\n' 'hours = "00:00-24:00"; quiet = [ ]; setup_done = true; first_week = "full";' \
+		"$@" >"$XDG_CONFIG_HOME/limber/limber.conf"
+}
+
+# call REMINDER MEMBER ARGUMENT...: the reply in $out; of the manager without a reminder.
+call() {
+	local path=/org/limberd/Limber1 interface=org.limberd.Limber1.Manager
+	[ -z "$1" ] || path+=/reminder/$1 interface=org.limberd.Limber1.Reminder
+	out=$(busctl --user --json=short call org.limberd.Limber1 "$path" "$interface" "${@:2}" 2>&1)
+}
+
+# true_of FILTER: of the arguments of the last reply; of an a{sv} the values are without types.
+true_of() {
+	jq -e ".data | map(if type == \"object\" then map_values(.data) else . end) | $1" \
+		<<<"$out" >/dev/null 2>&1 || { echo "not '$1': $out"; failed=1; }
+}
+
+says() { # TEXT
+	[[ $out == *"$1"* ]] || { echo "no '$1' in: $out"; failed=1; }
+}
+
+limber() {
+	out=$("$B/limber" "$@" 2>&1 </dev/null)
+}
+
+configure
+"$B/limberd" 2>"$SCRATCH/limberd.log" &
+daemon=$!
+trap 'stop $daemon' EXIT
+wait_server org.limberd.Limber1 $daemon "$SCRATCH/limberd.log" || exit 1
+
+call '' Set 'a{ss}b' 2 gap 20min reminders.desk.every 45min false
+true_of '.[0] == [["gap", "30min", "20min"], ["reminders.desk.every", "50min", "45min"]]'
+call desk Set 'a{ss}b' 1 at 'Mon,Wed 12:30, 17:00' false
+true_of '.[0][:2] == [["at", "", "Mon,Wed 12:30, 17:00"], ["every", "45min", ""]]'
+call '' Undo
+true_of '.[0].Kind == "setting" and .[0].Reminder == "desk" and
+	.[0].Changes[1] == ["every", "", "45min"]'
+call desk Unset asb 1 every false
+true_of '.[0] == [["every", "45min", "50min"]]'
+limber undo
+says 'Took back: desk: every 50min -> 45min.'
+call desk Disable
+true_of '.[0] == [["enabled", "true", "false"]]'
+call desk Enable
+true_of '.[0] == [["enabled", "false", "true"]]'
+call '' Set 'a{ss}b' 1 desk.every 1h false
+says '"reminders.desk.every"'
+limber set every=1h
+says 'limber set desk every=1h'
+
+# What comes in an hour is not meant by a snooze of less; by its name it is.
+call '' Answer tss 0 snoozed 20m
+says 'none comes that soon'
+limber snooze 20m
+says 'none comes that soon'
+call desk Snooze s 20m
+true_of '.[0].Reminder == "desk" and .[0].Outcome == "snoozed" and .[0].Until > 0'
+call '' Undo
+true_of '.[0].Kind == "snooze" and .[0].What == "desk: the snooze"'
+call '' Answer tss 0 snoozed 2h
+true_of '.[0].Reminder == "desk" and .[0].Speaks >= .[0].Until'
+call '' Undo
+
+call desk Answer s 'done'
+true_of '.[0].Outcome == "done" and (.[0] | has("Before") | not) and .[0].Ledger < 60000000'
+call '' Undo
+true_of '.[0].Kind == "answer" and .[0].Outcome == "done" and (.[0].What | test("done"))'
+
+# A card that a display has: an answer after the answer says what it replaces.
+"$B/limber" watch >"$SCRATCH/watch" 2>&1 </dev/null &
+watch=$!
+trap 'stop $watch $daemon' EXIT
+wait_until grep -q Watching "$SCRATCH/watch"
+call desk Ring
+true_of '.[0].Reminder == "desk" and .[0].Item == "walk-break" and .[0].Card > 0'
+limber 'done'
+says 'Walk two minutes, '
+limber skip
+says 'changed from done to skipped.'
+call '' Answer tss 0 partly ''
+true_of '.[0].Before == "skipped" and .[0].Outcome == "partly" and .[0].Shown > 0'
+
+call '' Pause ss 20m 'a talk'
+true_of '.[0].Why == "a talk" and (.[0] | has("Was") | not)'
+until=$(jq '.data[0].Until.data' <<<"$out")
+call '' Pause ss 1h ''
+true_of ".[0].Was == $until and .[0].Until > .[0].Was"
+call '' Resume
+true_of '.[0].Was > 0 and .[0].Reminder == "desk" and .[0].Speaks > 0'
+call '' Undo
+true_of '.[0].Kind == "resume" and .[0].PausedUntil > 0'
+
+call '' AddReminder 'sa{ss}b' far 2 at 'Sat 12:00' say Hello false
+true_of '.[0].Reminder == "far" and .[0].Schedule == "Sat 12:00" and .[0].Enabled and .[0].Speaks > 0'
+call '' RemoveReminder sb far false
+true_of '.[0].Reminder == "far"'
+call '' Undo
+true_of '.[0].Kind == "removed" and .[0].Reminder == "far"'
+call '' Presence st standing 60000000
+true_of '.[0] == { What: "standing", Sitting: false, Length: 60000000 }'
+exit $failed
