@@ -91,6 +91,21 @@ struct status *status_try(struct command *command);
 /* NULL for none. */
 const struct status_reminder *status_find(const struct status *status, const char *name);
 
+/* Whether it may wait for something: a rider comes with the card of another, and what is off or
+ * silent has none. */
+bool status_waits(const struct status_reminder *reminder);
+
+enum { STATUS_HELD_MAX = 128 };
+
+/* A hold, and whose cards it keeps back. */
+struct status_held {
+	const struct status_hold *hold;
+	uint64_t who; /* bit I: reminder I */
+};
+
+/* Every hold of those that may wait, once each; returns how many. */
+int status_held(const struct status *status, struct status_held ret[STATUS_HELD_MAX]);
+
 /* When its card comes, for the cell of a table: "14:18", and true, or "off", "due, waits" …. */
 bool status_when(const struct status *status, const struct status_reminder *reminder,
 		 char out[WHEN_SIZE]);

@@ -75,8 +75,7 @@ static bool speaks(const struct status_reminder *reminder)
 
 static bool comes(const struct status_reminder *reminder)
 {
-	return reminder->enabled && !reminder->silent && !reminder->with[0] &&
-	       (reminder->due || speaks(reminder));
+	return status_waits(reminder) && (reminder->due || speaks(reminder));
 }
 
 /* What is due and waits for the end of something may come at any moment: it stands first. */

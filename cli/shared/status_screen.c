@@ -184,51 +184,28 @@ static bool is_of_world(const struct status_hold *hold)
 
 enum { WAITING_MOST = 4 };
 
-/* Sentences, each once; those that are too many are counted. */
-struct waiting {
-	const char *text[WAITING_MOST];
-	int count, more;
-};
-
-static void waiting_add(struct waiting *waiting, const char *sentence)
-{
-	for (int i = 0; i < waiting->count; i++)
-		if (strcmp(waiting->text[i], sentence) == 0)
-			return;
-	if (waiting->count < WAITING_MOST)
-		waiting->text[waiting->count++] = sentence;
-	else
-		waiting->more++;
-}
-
-static void waiting_of(struct waiting *waiting, const struct status_reminder *reminder, bool all)
-{
-	for (int i = 0; i < reminder->holds.count; i++)
-		if (all || is_of_world(&reminder->holds.hold[i]))
-			waiting_add(waiting, reminder->holds.hold[i].sentence);
-}
-
 /* What holds the next one, which is due, and what of the world will hold any; of nothing while a
- * card is up. */
+ * card is up. At most WAITING_MOST, then where the others are. */
 static void waiting(const struct screen *screen)
 {
 	const struct status *status = screen->status;
-	if (status->card.card)
-		return;
-	const struct status_reminder *reminder = status_find(status, status->next);
-	struct waiting found = { .count = 0 };
-	if (reminder && reminder->due)
-		waiting_of(&found, reminder, true);
-	for (int i = 0; i < status->count; i++) {
-		reminder = &status->reminders[i];
-		if (reminder->enabled && !reminder->silent && !reminder->with[0])
-			waiting_of(&found, reminder, false);
+	const struct status_reminder *next = status_find(status, status->next);
+	struct status_held held[STATUS_HELD_MAX];
+	int count = status->card.card ? 0 : status_held(status, held), told = 0, more = 0;
+	uint64_t due = next && next->due ? UINT64_C(1) << (next - status->reminders) : 0;
+	for (int i = 0; i < 2 * count; i++) {
+		const struct status_held *one = &held[i % count];
+		/* What holds the next one stands first. */
+		if (i < count ? !(one->who & due) : one->who & due || !is_of_world(one->hold))
+			continue;
+		if (told == WAITING_MOST) {
+			more++;
+			continue;
+		}
+		screen_label(screen->out, told++ == 0 ? _("Waiting") : "");
+		lines_wrap(screen->out, one->hold->sentence, SCREEN_LABEL, SCREEN_LABEL);
 	}
-	for (int i = 0; i < found.count; i++) {
-		screen_label(screen->out, i == 0 ? _("Waiting") : "");
-		lines_wrap(screen->out, found.text[i], SCREEN_LABEL, SCREEN_LABEL);
-	}
-	if (found.more > 0) {
+	if (more > 0) {
 		screen_label(screen->out, "");
 		fprintf(screen->out, "%s\n", _("and more: limber holds"));
 	}
