@@ -205,6 +205,9 @@ struct foreseen {
 struct foresight {
 	struct realtime at; /* it is right for a state that is `at` this; 0: for none */
 	int32_t day;        /* health_today() of that */
+	struct realtime
+		from; /* spacing.last_every, and how much of the day's hours was left then */
+	usec left;
 	struct foreseen reminders[REMINDERS_MAX];
 };
 

@@ -251,6 +251,7 @@ void due_foresee(const struct plan *plan, struct state *state)
 	bool anew = foresight->at.us == 0 || foresight->day != day;
 	for (int i = 0; i < plan->count; i++)
 		foresee(plan, state, i, anew, &foresight->reminders[i]);
+	gap_foresee(plan, state, anew);
 	foresight->at = state->at.real;
 	foresight->day = day;
 }

@@ -19,6 +19,70 @@ int gap_cap(const struct plan *plan, const struct state *state, int index, struc
 	return gap_first_week(plan, state, index, now) ? (plan->cap + 1) / 2 : plan->cap;
 }
 
+/* How much of the hours lies between two moments. */
+static usec hours_between(const struct plan *plan, const struct zone *zone, struct realtime from,
+			  struct realtime until)
+{
+	enum { TURNS_MAX = 2 * RANGES_MAX }; /* of a day's ranges */
+	const struct ranges *hours = &plan->hours;
+	usec sum = 0;
+	for (int turn = 0; turn < TURNS_MAX && from.us < until.us; turn++) {
+		if (!hours_contain(hours->hours, hours->count, zone, from))
+			from = hours_next_start(hours->hours, hours->count, zone, from);
+		if (from.us >= until.us)
+			break;
+		struct realtime end = hours_next_end(hours->hours, hours->count, zone, from);
+		end = end.us < until.us ? end : until;
+		sum += realtime_since(end, from);
+		from = end;
+	}
+	return sum;
+}
+
+static usec search_left(const struct plan *plan, const struct state *state, struct realtime from)
+{
+	int32_t day = zone_day(&state->zone, from, plan->day_starts);
+	return hours_between(plan, &state->zone, from,
+			     zone_time(&state->zone, day + 1, plan->day_starts));
+}
+
+static struct realtime last_every(const struct state *state)
+{
+	return moment_real_of(state->at, state->spacing.last_every);
+}
+
+void gap_foresee(const struct plan *plan, struct state *state, bool anew)
+{
+	struct foresight *foresight = &state->foresight;
+	struct realtime from = last_every(state);
+	if (!anew && realtime_since(from, foresight->from) < USEC_PER_MIN &&
+	    realtime_since(foresight->from, from) < USEC_PER_MIN)
+		return;
+	foresight->from = from;
+	foresight->left = search_left(plan, state, from);
+}
+
+usec gap_share(usec hours, int cards)
+{
+	usec sat = (hours < SPREAD_HOURS ? hours : SPREAD_HOURS) / 2;
+	usec share = cards > 0 ? sat / cards : 0;
+	return share < SPREAD_MOST ? share : SPREAD_MOST;
+}
+
+/* What is left of the cap, spread over what was left of the hours at the last such card. */
+static usec spread(const struct plan *plan, const struct state *state, int index, struct moment now)
+{
+	struct realtime from = last_every(state);
+	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
+	struct today today = state_today(&state->today, day);
+	int cap = gap_cap(plan, state, index, now);
+	bool foreseen = state->foresight.at.us == state->at.real.us;
+	if (cap == 0 || zone_day(&state->zone, from, plan->day_starts) != day)
+		return 0;
+	return gap_share(foreseen ? state->foresight.left : search_left(plan, state, from),
+			 cap - today.every);
+}
+
 static int add(struct gap ret[], int count, enum hold_kind kind, struct boottime began, usec length,
 	       struct moment now)
 {
@@ -64,6 +128,9 @@ int gaps_of(const struct plan *plan, const struct state *state, int index, struc
 		count = add(ret, count, HOLD_GAP, spacing->last_card, plan->gap, now);
 	if (spacing->last_every.us != 0 && gap_first_week(plan, state, index, now))
 		count = add(ret, count, HOLD_FIRST_WEEK, spacing->last_every, FIRST_WEEK_GAP, now);
+	usec share = spacing->last_every.us != 0 ? spread(plan, state, index, now) : 0;
+	if (share > plan->gap)
+		count = add(ret, count, HOLD_SPREAD, spacing->last_every, share, now);
 	if (its->spoke.us != 0)
 		count = add(ret, count, HOLD_BACK_OFF, its->spoke, back_off_gap(plan, its), now);
 	return count;
@@ -75,19 +142,17 @@ void gap_begin(const struct plan *plan, struct state *state, struct moment now)
 	state->card.before = *spacing;
 	spacing->last_card = now.boot;
 	spacing->had_card = true;
-	if (state->card.called)
+	if (state->card.called || state->reminders[state->card.reminder].called)
 		return;
 	if (!state->reminders[state->card.reminder].snoozed) {
 		spacing->unasked[1] = spacing->unasked[0];
 		spacing->unasked[0] = now.boot;
 	}
-	for (int i = 0; i < plan->count; i++) {
-		if (!card_answers(state, i))
-			continue;
-		state->reminders[i].spoke = now.boot;
-		if (plan_capped(plan, i))
-			spacing->last_every = now.boot;
-	}
+	if (plan_capped(plan, state->card.reminder))
+		spacing->last_every = now.boot;
+	for (int i = 0; i < plan->count; i++)
+		if (card_answers(state, i))
+			state->reminders[i].spoke = now.boot;
 }
 
 void gap_take_back(struct state *state)

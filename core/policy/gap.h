@@ -8,7 +8,7 @@
 #include "core/policy/hold_kind.h"
 
 /* So many kinds there are. */
-enum { GAPS_MAX = 4 };
+enum { GAPS_MAX = 5 };
 
 struct gap {
 	enum hold_kind kind;
@@ -23,6 +23,14 @@ bool gap_first_week(const struct plan *plan, const struct state *state, int inde
 /* How many cards `cap` allows of this reminder and its like a day, half as many in the first week;
  * 0: any number. Only the built-in `every` reminders are counted. */
 int gap_cap(const struct plan *plan, const struct state *state, int index, struct moment now);
+
+/* The time from one card to the next where so many are spread over so much of the hours: over half
+ * of that, as nobody sits through all of it, and cards that are kept for the evening of somebody
+ * who has left are lost; over no more than SPREAD_HOURS; at most SPREAD_MOST. 0 for no card. */
+usec gap_share(usec hours, int cards);
+
+/* Finds out what is asked for many times a step; of due_foresee(). */
+void gap_foresee(const struct plan *plan, struct state *state, bool anew);
 
 /* Those that bind reminder `index` and are not over: their number. */
 int gaps_of(const struct plan *plan, const struct state *state, int index, struct moment now,

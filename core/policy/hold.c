@@ -31,6 +31,7 @@ static const char *const hold_words[HOLD_COUNT] = {
 	[HOLD_GAP] = "gap",
 	[HOLD_HOUR] = "hour",
 	[HOLD_FIRST_WEEK] = "first_week",
+	[HOLD_SPREAD] = "spread",
 	[HOLD_BACK_OFF] = "back_off",
 	[HOLD_HEALTH] = "health",
 	[HOLD_NO_DISPLAY] = "no_display",

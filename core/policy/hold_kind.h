@@ -27,6 +27,7 @@ enum hold_kind {
 	HOLD_GAP,        /* too soon after the last card */
 	HOLD_HOUR,       /* two cards that nobody asked for came within the last hour */
 	HOLD_FIRST_WEEK, /* too soon after the last `every` card, in the first week */
+	HOLD_SPREAD,     /* what is left of the cap is spread over what is left of the hours */
 	HOLD_BACK_OFF,   /* too soon after its own last card, as several were not answered */
 	HOLD_HEALTH,     /* the health questions are not answered, or its items not for the user */
 	HOLD_NO_DISPLAY, /* nothing could show the last try */

@@ -67,6 +67,10 @@ enum answer {
 #define FIRST_WEEK (7 * USEC_PER_DAY)
 #define FIRST_WEEK_GAP (90 * USEC_PER_MIN)
 
+/* The longest time that the cap puts between two cards to have some left for the evening. */
+#define SPREAD_MOST (2 * USEC_PER_HOUR)
+#define SPREAD_HOURS (9 * USEC_PER_HOUR) /* a working day */
+
 /* How long after its end a card can still be answered. */
 #define ANSWER_LATE (30 * USEC_PER_MIN)
 

@@ -137,6 +137,7 @@ static const char *const hold_patterns[HOLD_COUNT] = {
 	[HOLD_GAP] = N_("the last card came at {since}, the next not before {until}"),
 	[HOLD_HOUR] = N_("two cards came within an hour: not before {until}"),
 	[HOLD_FIRST_WEEK] = N_("cards come less often in the first week: not before {until}"),
+	[HOLD_SPREAD] = N_("the cap of cards a day is spread over the hours: not before {until}"),
 	[HOLD_BACK_OFF] =
 		N_("several were not answered, so it comes less often: not before {until}"),
 	[HOLD_HEALTH] = N_("the health questions are not answered yet: limber health"),

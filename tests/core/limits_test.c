@@ -109,7 +109,7 @@ static void cap(void **state)
 		{ "every of clock is bound", "desk round round.every=58m cap=1",
 		  "only shows; 19:00", "08:50 show desk walk + round stand" },
 		{ "one card of several is one", "desk soon cap=2", "only shows; 12:00",
-		  "08:50 show desk walk + soon calf; 09:42 show desk hip + soon calf" },
+		  "08:50 show desk walk + soon calf; 10:50 show desk hip + soon calf" },
 		{ "a restart does not forget", "desk cap=1", "09:00; stop 1m; 09:45; holds desk",
 		  WALK_ENDS "; 09:45 holds desk cap" },
 		{ "nor does another boot", "desk cap=1", "09:00; reboot 1m; 10:00; holds desk",
@@ -155,6 +155,43 @@ static void gap(void **state)
 		  WALK_ENDS "; 09:20 show round stand" },
 		{ "not an occasion", "desk hello", "08:55; lock; 08:55:40; unlock",
 		  WALK_ENDS "; 08:55:40 show hello" },
+	};
+	script_rows(state, rows, ROWS(rows));
+}
+
+/* What is left of the cap, over half of what is left of the hours, 9 h of them and 2 h at most. */
+static void spread(void **state)
+{
+	static const struct row rows[] = {
+		{ "so that there are some in the afternoon", "desk cap=5 desk.every=30m",
+		  "only shows; 20:00",
+		  "08:30 show desk walk; 09:37:30 show desk hip; 11:07:30 show desk stand; "
+		  "13:07:30 show desk walk; 15:07:30 show desk hip" },
+		{ "why, and when", "desk cap=5", "only shows; 09:45; holds desk; next desk",
+		  WALK "; 09:45 holds desk spread, next desk 09:42 09:57:30" },
+		{ "a cap that is not in the way", "desk cap=12", "only shows; 11:30",
+		  WALK "; 09:42 show desk hip; 10:34 show desk stand; 11:26 show desk walk" },
+		{ "late in the day all that is left", "desk cap=5",
+		  "begin Mon 18:00; only shows; 20:00",
+		  "18:50 show desk walk; 19:42 show desk hip" },
+		{ "hours in two parts", "desk cap=4 hours=08:00-12:00,14:00-18:00",
+		  "only shows; 18:00",
+		  "08:50 show desk walk; 10:01:40 show desk hip; 11:31:15 show desk stand; "
+		  "14:00 show desk walk" },
+		{ "each day anew", "desk cap=3",
+		  "only shows; 20:00; lock; Tue 08:00; unlock; 08:51",
+		  WALK "; 10:50 show desk hip; 12:50 show desk stand; Tue 08:50 show desk walk" },
+		{ "a snooze passes it", "desk cap=3", "only shows; 08:51; snooze +30m; 09:22",
+		  WALK "; 09:21 show desk walk" },
+		{ "the user's own are not counted", "desk cap=3 desk.own=yes", "only shows; 10:35",
+		  WALK "; 09:42 show desk hip; 10:34 show desk stand" },
+		{ "nor spread those that count", "eyes desk cap=3 eyes.own=yes eyes.every=25m",
+		  "only shows; 10:00",
+		  "08:25 show eyes blink; 08:55 show eyes blink + desk walk; 09:25 show eyes "
+		  "blink; "
+		  "09:55 show eyes blink + desk hip" },
+		{ "over a restart", "desk cap=5", "only shows; 09:00; crash 1m; 09:58",
+		  WALK "; 09:57:30 show desk hip" },
 	};
 	script_rows(state, rows, ROWS(rows));
 }
@@ -218,7 +255,7 @@ static void taken_away(void **state)
 		  "holds eyes card_up gap" },
 		{ "the cap has it once", "desk cap=2",
 		  "only shows; 08:50:40; lock; 08:50:51; unlock; 13:00",
-		  WALK "; 08:50:51 show desk walk; 09:42:51 show desk hip" },
+		  WALK "; 08:50:51 show desk walk; 10:50:51 show desk hip" },
 		{ "with its server: when that is back", "desk",
 		  "only shows; 08:50:20; lost; 08:50:40; display comes",
 		  WALK "; 08:50:40 show desk walk" },
@@ -340,11 +377,12 @@ static void watched(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(quiet),         cmocka_unit_test(its_own),
-		cmocka_unit_test(cap),           cmocka_unit_test(most),
-		cmocka_unit_test(gap),           cmocka_unit_test(returning),
-		cmocka_unit_test(hour),          cmocka_unit_test(taken_away),
-		cmocka_unit_test(a_good_moment), cmocka_unit_test(watched),
+		cmocka_unit_test(quiet),      cmocka_unit_test(its_own),
+		cmocka_unit_test(cap),        cmocka_unit_test(most),
+		cmocka_unit_test(gap),        cmocka_unit_test(returning),
+		cmocka_unit_test(spread),     cmocka_unit_test(hour),
+		cmocka_unit_test(taken_away), cmocka_unit_test(a_good_moment),
+		cmocka_unit_test(watched),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

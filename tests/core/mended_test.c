@@ -121,7 +121,7 @@ static void counted(void **state)
 		  "08:05; ring desk; snooze #1 +5m; only shows; 08:11; skip; 09:02",
 		  "08:05 show desk walk, close, #1.1 desk walk snoozed; 08:10 show desk walk; "
 		  "09:01 show desk hip" },
-		{ "what was taken back and is shown again counts once", "desk cap=2 gap=0m",
+		{ "what was taken back and is shown again counts once", "desk cap=20 gap=0m",
 		  "08:51; done; undo; done; undo; done; today; today desk; only shows; 10:00; "
 		  "today",
 		  "08:50 show desk walk; 08:51 close, #1.1 desk walk done, #1.2 desk walk "

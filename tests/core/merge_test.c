@@ -232,7 +232,7 @@ static void riders(void **state)
 		  "08:50 show desk walk & air; 09:42 show desk hip" },
 		{ "put off: not on the card", "desk air", "snooze air 09:30; only shows; 09:43",
 		  "08:50 show desk walk; 09:42 show desk hip & air" },
-		{ "it does not count for the cap", "desk air cap=2", "only shows; 09:43",
+		{ "it does not count for the cap", "desk air cap=20", "only shows; 09:43",
 		  "08:50 show desk walk & air; 09:42 show desk hip & air" },
 		{ "two of them", "desk air water water.every=40m", "08:51; skip",
 		  "08:50 show desk walk & air & water glass; "

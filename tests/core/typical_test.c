@@ -50,7 +50,7 @@ static void counts(void **state)
 		/* 08:00 to 20:00, each 50 min; lunch clears what was sat. */
 		{ "desk", { 750, 780 }, 1, 13, 8 * 60 + 50, 19 * 60 + 40 },
 		{ "desk", { 0, 0 }, 1, 14, 8 * 60 + 50, 19 * 60 + 40 },
-		{ "desk cap=4", { 750, 780 }, 1, 4, 8 * 60 + 50, 11 * 60 + 20 },
+		{ "desk cap=4", { 750, 780 }, 1, 4, 8 * 60 + 50, 14 * 60 + 20 },
 		{ "desk", { 750, 780 }, 3, 39, 8 * 60 + 50, 19 * 60 + 40 },
 		/* Outside `hours` the user is there: an evening's card comes. */
 		{ "bedtime", { 750, 780 }, 2, 2, 21 * 60 + 30, 21 * 60 + 30 },
