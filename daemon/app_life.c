@@ -15,7 +15,7 @@
 #include "daemon/adapters/log.h"
 #include "daemon/app.h"
 #include "daemon/bus.h"
-#include "daemon/changes.h"
+#include "daemon/reconfigure.h"
 
 /* What tells all of it. */
 #define LOOK_FILES "limber config check"
@@ -225,7 +225,7 @@ void app_finish(struct app *app)
 	app->config = config_free(app->config);
 	config_errors_finish(&app->config_errors);
 	config_layers_finish(&app->layers);
-	app->change_undo = change_undo_free(app->change_undo);
+	app->change_undo = reconfigure_free(app->change_undo);
 	free(app->store_moved);
 	free(app->no_card_why);
 	free(app->unsaved);

@@ -22,8 +22,8 @@
 #include "core/policy/step.h"
 #include "daemon/adapters/log.h"
 #include "daemon/bus.h"
-#include "daemon/changes.h"
 #include "daemon/display.h"
+#include "daemon/reconfigure.h"
 #include "daemon/silence_file.h"
 
 #define _(text) gettext(text)
@@ -260,7 +260,7 @@ int app_send(struct app *app, struct event *event, struct result *ret)
 	event->now = clock_now();
 	step(app_plan(app), &app->state, event, ret);
 	if (ret->answer == ANSWER_OK && is_undoable(event))
-		changes_forget(app);
+		reconfigure_forget(app);
 	int kept = keep_rows(app, ret);
 	bool unsaved = app->unsaved_count > 0 || app->save_error < 0;
 	bool is_news = changed(&before, &app->state);

@@ -13,7 +13,9 @@
  *	display.c                where cards are shown
  *	bus.c                    the objects on the bus
  *	manager.c, reminder.c    their members: decode, one call, encode
- *	request*.c, changes.c    a caller's words to an event, a refusal to an error
+ *	request*.c               a caller's words to an event, a refusal to an error
+ *	reconfigure.c            changes of settings, and the way back
+ *	reply.c                  what a request did, encoded
  *	status.c                 what Status and Explain answer
  *	problems.c               what is not well
  *	askers.c                 the programs that asked for silence, one by one

@@ -13,8 +13,8 @@
 #include "core/policy/due.h"
 #include "daemon/adapters/cleanup.h"
 #include "daemon/adapters/dict.h"
-#include "daemon/changes.h"
 #include "daemon/display.h"
+#include "daemon/reconfigure.h"
 #include "daemon/request.h"
 #include "daemon/status.h"
 
@@ -25,8 +25,8 @@ static int on_reload(sd_bus_message *call, void *user, sd_bus_error *error)
 	struct app *app = user;
 	int r = app_reload(app);
 	if (r == -EINVAL)
-		return changes_tell(&app->config_errors, LIMBER_ERROR_BAD_CONFIGURATION,
-				    _("Until that is right the old plan runs on."), error);
+		return reconfigure_error(&app->config_errors, LIMBER_ERROR_BAD_CONFIGURATION,
+					 _("Until that is right the old plan runs on."), error);
 	return r < 0 ? r : sd_bus_reply_method_return(call, NULL);
 }
 

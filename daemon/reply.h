@@ -7,7 +7,7 @@
 #define LIMBER_REPLY_H
 
 #include "daemon/app.h"
-#include "daemon/changes.h"
+#include "daemon/reconfigure.h"
 
 /* Begin such a reply, and end and send it; *reply is the caller's to unref. */
 int reply_begin(sd_bus_message *call, sd_bus_message **reply);

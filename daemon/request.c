@@ -171,7 +171,7 @@ int request_undo(sd_bus_message *call, struct app *app, sd_bus_error *error)
 	const struct undo *undo = &app->state.undo;
 	const struct record last = undo->count > 0 ? app->state.reminders[undo->reminders[0]].last
 						   : (struct record){ 0 };
-	int r = changes_undo(app, &changed, error);
+	int r = reconfigure_undo(app, &changed, error);
 	if (r > 0)
 		r = reply_undo_change(call, app, &changed);
 	else if (r == 0 && (r = request_send(app, &event, &result, error)) >= 0)

@@ -118,8 +118,8 @@ static int change(sd_bus_message *call, struct app *app, enum change_kind kind,
 		  sd_bus_error *error)
 {
 	struct changed changed = { 0 };
-	int r = changes_make(app, kind, reminder, runtime, changes->list, changes->count, &changed,
-			     error);
+	int r = reconfigure(app, kind, reminder, runtime, changes->list, changes->count, &changed,
+			    error);
 	if (r >= 0)
 		r = kind == CHANGE_SET || kind == CHANGE_UNSET ? reply_changed(call, &changed)
 							       : reply_added(call, app, &changed);

@@ -7,15 +7,15 @@
  *   answer.c     done, snooze, pause and their like       presence.c  what limberd cannot see
  *   play.c       start, stop, hurt: the card's routine    inhibit.c   silence while a command runs
  *   cramp.c      what to do in one                        about.c     what Limber is
- *   change.c     reminders and settings                   service.c   on, off, attach
+ *   configure.c  reminders and settings                   service.c   on, off, attach
  *   watch.c      cards in a terminal: card.c              monitor.c   signals as lines: recorder.c
  *   follow.c     a line for a status bar: waybar.c        loop.c      what these three wait in
  *   help.c, names.c      help and completions             exec.c      becoming limber-report
  *   silence_line.c       when no card has been seen for days
  *
  * cli/shared has what limber-report needs, too: the tables of verbs and options with their parser
- * (verbs.c, options.c, command.c), calls to limberd (bus.c), status*.c and its screens, and
- * printing (when.c, lines.c, json.c, say.c).
+ * (verbs.c, options.c, command.c), calls to limberd (bus.c, reply.c), status*.c and its screens,
+ * and printing (when.c, lines.c, json.c, say.c).
  */
 #include <stdio.h>
 #include <string.h>

@@ -23,19 +23,19 @@ static void line_trim(char *line)
 	line[length - before] = '\0';
 }
 
-bool ask_line(const char *question, const char *present, char out[ASK_SIZE])
+bool ask_line(const char *question, const char *current, char out[ASK_SIZE])
 {
 	char line[ASK_SIZE];
 	printf("%s%s", question, question[0] ? " " : "");
-	if (present[0])
-		printf("[%s] ", present);
+	if (current[0])
+		printf("[%s] ", current);
 	fflush(stdout);
 	if (!fgets(line, sizeof(line), stdin) || !strchr(line, '\n')) {
 		putchar('\n');
 		return false;
 	}
 	line_trim(line);
-	snprintf(out, ASK_SIZE, "%s", line[0] ? line : present);
+	snprintf(out, ASK_SIZE, "%s", line[0] ? line : current);
 	return true;
 }
 
@@ -66,11 +66,11 @@ bool ask_read(const char *text, bool *ret)
 	return true;
 }
 
-enum ask ask_yes(const char *question, bool present)
+enum ask ask_yes(const char *question, bool current)
 {
 	char line[ASK_SIZE];
 	bool yes;
-	while (ask_line(question, present ? _("yes") : _("no"), line)) {
+	while (ask_line(question, current ? _("yes") : _("no"), line)) {
 		if (ask_read(line, &yes))
 			return yes ? ASK_YES : ASK_NO;
 		puts(_("Type yes or no."));

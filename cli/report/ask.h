@@ -10,16 +10,16 @@ enum { ASK_SIZE = 256 };
 bool ask_possible(void);
 
 /*
- * Prints "question [present] " and reads a line, without blanks around it. An empty one is the
- * present answer. False: the input has ended, or the line was too long to be an answer; then
+ * Prints "question [current] " and reads a line, without blanks around it. An empty one is the
+ * current answer. False: the input has ended, or the line was too long to be an answer; then
  * nothing may be written.
  */
-bool ask_line(const char *question, const char *present, char out[ASK_SIZE]);
+bool ask_line(const char *question, const char *current, char out[ASK_SIZE]);
 
 enum ask { ASK_NO, ASK_YES, ASK_ENDED };
 
 /* Asks until it is yes or no. */
-enum ask ask_yes(const char *question, bool present);
+enum ask ask_yes(const char *question, bool current);
 
 /* "yes", "no" and their like, also in the user's language. False: it is neither. */
 bool ask_read(const char *text, bool *ret);

@@ -91,29 +91,29 @@ static void title_print(FILE *out, const char *title, const char *mark)
 
 /* The items that are wanted, with a head over each list; false: there are none. */
 static bool items_print(FILE *out, const struct style *style, const struct command *command,
-			const struct present *present)
+			const struct current *current)
 {
 	static const char *const names[LIST_COUNT] = { N_("Care"), N_("Prevention"),
 						       N_("Your own") };
 	const struct item *last = NULL;
 	const struct item *item;
-	for (size_t i = 0; (item = present_item(present, i)); i++) {
+	for (size_t i = 0; (item = current_item(current, i)); i++) {
 		if (!item_wanted(command, item))
 			continue;
 		if (!last || item->list != last->list)
 			fprintf(out, "%s%s%s\n", style->bold, _(names[item->list]), style->plain);
 		fprintf(out, item->number ? "  %2d  " : "      ", item->number);
 		lines_pad(out, item->id, ID_WIDTH);
-		title_print(out, _(item->title), verdict_mark(item, present));
+		title_print(out, _(item->title), verdict_mark(item, current));
 		last = item;
 	}
 	return last != NULL;
 }
 
 static void list_print(FILE *out, const struct style *style, const struct command *command,
-		       const struct present *present)
+		       const struct current *current)
 {
-	if (!items_print(out, style, command, present)) {
+	if (!items_print(out, style, command, current)) {
 		fputs(_("No item is all of that. All there are: limber catalogue\n"), out);
 		return;
 	}
@@ -122,26 +122,26 @@ static void list_print(FILE *out, const struct style *style, const struct comman
 }
 
 static void list_json(struct json *json, const struct command *command,
-		      const struct present *present)
+		      const struct current *current)
 {
 	json_open(json, NULL, '{');
 	json_open(json, "items", '[');
 	const struct item *item;
-	for (size_t i = 0; (item = present_item(present, i)); i++)
+	for (size_t i = 0; (item = current_item(current, i)); i++)
 		if (item_wanted(command, item))
-			item_json(json, item, present);
+			item_json(json, item, current);
 	json_close(json, ']');
 	json_close(json, '}');
 }
 
 enum exit_code item_unknown(const struct command *command, const char *id)
 {
-	BUS_CLEANUP(present_finish) struct present present;
+	BUS_CLEANUP(current_finish) struct current current;
 	const char *ids[128];
 	const struct item *item;
 	size_t count = 0;
-	present_init(&present);
-	for (; count < sizeof(ids) / sizeof(ids[0]) && (item = present_item(&present, count));
+	current_init(&current);
+	for (; count < sizeof(ids) / sizeof(ids[0]) && (item = current_item(&current, count));
 	     count++)
 		ids[count] = item->id;
 	/* `limber start` plays an item, or begins what is none. */
@@ -156,10 +156,10 @@ enum exit_code item_unknown(const struct command *command, const char *id)
 }
 
 /* What of the user's own items cannot be read stands behind the list. */
-static void left_out_print(const struct command *command, const struct present *present)
+static void left_out_print(const struct command *command, const struct current *current)
 {
 	const struct config_errors *errors =
-		present->config ? config_left_out(present->config) : NULL;
+		current->config ? config_left_out(current->config) : NULL;
 	for (size_t i = 0; errors && i < errors->count; i++)
 		complain(command, EXIT_REFUSED, "%s", errors->lines[i]);
 }
@@ -191,10 +191,10 @@ static enum exit_code file_check(const struct command *command, const char *path
 	return r == 0 ? EXIT_FINE : EXIT_REFUSED;
 }
 
-static enum exit_code item_show(struct command *command, const struct present *present,
+static enum exit_code item_show(struct command *command, const struct current *current,
 				const char *id)
 {
-	const struct item *item = present_item_find(present, id);
+	const struct item *item = current_item_find(current, id);
 	struct json json = json_begin(stdout);
 	if (!item)
 		return item_unknown(command, id);
@@ -203,34 +203,34 @@ static enum exit_code item_show(struct command *command, const struct present *p
 	if (command_given(command, OPTION_PICTURE))
 		return report_picture(command, item);
 	if (!command->json) {
-		item_print(stdout, style_of(stdout), item, present);
+		item_print(stdout, style_of(stdout), item, current);
 		return EXIT_FINE;
 	}
-	item_json(&json, item, present);
+	item_json(&json, item, current);
 	json_end(&json);
 	return EXIT_FINE;
 }
 
-static enum exit_code list_show(struct command *command, const struct present *present)
+static enum exit_code list_show(struct command *command, const struct current *current)
 {
 	struct json json = json_begin(stdout);
 	if (command_given(command, OPTION_PICTURE))
 		return complain(command, EXIT_USAGE,
 				_("--picture is about one item: limber catalogue ITEM --picture"));
 	if (!command->json) {
-		list_print(stdout, style_of(stdout), command, present);
-		left_out_print(command, present);
+		list_print(stdout, style_of(stdout), command, current);
+		left_out_print(command, current);
 		return EXIT_FINE;
 	}
-	list_json(&json, command, present);
+	list_json(&json, command, current);
 	json_end(&json);
 	return EXIT_FINE;
 }
 
 enum exit_code report_catalogue(struct command *command)
 {
-	BUS_CLEANUP(present_finish) struct present present;
-	present_init(&present);
+	BUS_CLEANUP(current_finish) struct current current;
+	current_init(&current);
 	if (command->count == 2 && strcmp(command->words[0], "check") == 0)
 		return file_check(command, command->words[1]);
 	if (command->count == 2)
@@ -238,6 +238,6 @@ enum exit_code report_catalogue(struct command *command)
 	enum exit_code code = filters_check(command);
 	if (code != EXIT_FINE)
 		return code;
-	return command->count > 0 ? item_show(command, &present, command->words[0])
-				  : list_show(command, &present);
+	return command->count > 0 ? item_show(command, &current, command->words[0])
+				  : list_show(command, &current);
 }

@@ -60,20 +60,20 @@ const struct sign *fact_sign(enum fact fact)
 	return NULL;
 }
 
-void facts_now(const struct present *present, struct fact_answer ret[FACT_COUNT])
+void facts_now(const struct current *current, struct fact_answer ret[FACT_COUNT])
 {
-	const struct health *health = present_health(present);
+	const struct health *health = current_health(current);
 	for (enum fact fact = 0; fact < FACT_COUNT; fact++) {
 		int32_t until;
-		ret[fact].holds = fact_holds(health, fact, present->today, &until);
+		ret[fact].holds = fact_holds(health, fact, current->today, &until);
 		ret[fact].day = ret[fact].holds ? health->facts[fact].day : 0;
 	}
 }
 
-void facts_add(struct settings *settings, const struct present *present,
+void facts_add(struct settings *settings, const struct current *current,
 	       const struct fact_answer answers[FACT_COUNT], bool whole)
 {
-	const struct health *health = present_health(present);
+	const struct health *health = current_health(current);
 	char value[FACT_SIZE], key[32];
 	for (enum fact fact = 0; fact < FACT_COUNT; fact++) {
 		if (answers[fact].holds == health->facts[fact].holds &&
@@ -85,10 +85,10 @@ void facts_add(struct settings *settings, const struct present *present,
 	}
 	if (!whole)
 		return;
-	if (!present_setup_done(present))
+	if (!current_setup_done(current))
 		settings_add(settings, NULL, "setup_done", "true");
-	if (health->asked != present->today)
-		settings_add_day(settings, "health_asked", present->today);
+	if (health->asked != current->today)
+		settings_add_day(settings, "health_asked", current->today);
 }
 
 bool fact_to_come(enum fact fact, struct fact_answer answer, int32_t today)

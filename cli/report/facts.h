@@ -2,7 +2,7 @@
 #ifndef LIMBER_FACTS_H
 #define LIMBER_FACTS_H
 
-#include "cli/report/present.h"
+#include "cli/report/current.h"
 #include "cli/shared/json.h"
 #include "core/model/health.h"
 
@@ -22,11 +22,11 @@ struct fact_answer {
 };
 
 /* What holds today. */
-void facts_now(const struct present *present, struct fact_answer ret[FACT_COUNT]);
+void facts_now(const struct current *current, struct fact_answer ret[FACT_COUNT]);
 
 /* The settings that keep the answers, where they differ from what holds. `whole`: all questions
  * were answered, today. */
-void facts_add(struct settings *settings, const struct present *present,
+void facts_add(struct settings *settings, const struct current *current,
 	       const struct fact_answer answers[FACT_COUNT], bool whole);
 
 /* Whether it is one of the past and its day is to come. A birth may be. */

@@ -6,12 +6,12 @@
 #include <string.h>
 
 #include "cli/report/ask.h"
+#include "cli/report/current.h"
 #include "cli/report/facts.h"
-#include "cli/report/present.h"
 #include "cli/report/report.h"
 #include "cli/report/signs.h"
+#include "cli/shared/assignment.h"
 #include "cli/shared/bus.h"
-#include "cli/shared/change.h"
 #include "cli/shared/lines.h"
 #include "config/catalogue.h"
 #include "config/values.h"
@@ -19,7 +19,7 @@
 
 struct interview {
 	struct command *command;
-	struct present present;
+	struct current current;
 	struct fact_answer answers[FACT_COUNT];
 	bool whole; /* all of them were answered */
 };
@@ -27,13 +27,13 @@ struct interview {
 static void interview_init(struct interview *ret, struct command *command)
 {
 	*ret = (struct interview){ .command = command };
-	present_init(&ret->present);
-	facts_now(&ret->present, ret->answers);
+	current_init(&ret->current);
+	facts_now(&ret->current, ret->answers);
 }
 
 static void interview_finish(struct interview *interview)
 {
-	present_finish(&interview->present);
+	current_finish(&interview->current);
 }
 
 /* ---- what is so ---- */
@@ -59,7 +59,7 @@ static void health_json(const struct interview *interview)
 {
 	struct json json = json_begin(stdout);
 	json_open(&json, NULL, '{');
-	json_bool(&json, "setup_done", present_setup_done(&interview->present));
+	json_bool(&json, "setup_done", current_setup_done(&interview->current));
 	json_open(&json, "facts", '[');
 	for (enum fact fact = 0; fact < FACT_COUNT; fact++)
 		fact_json(&json, fact, interview->answers[fact]);
@@ -71,8 +71,8 @@ static void health_json(const struct interview *interview)
 static void health_print(const struct interview *interview)
 {
 	enum { FACT = 10, ANSWER = 12, TEXT = 2 + FACT + ANSWER };
-	const struct present *present = &interview->present;
-	bool done = present_setup_done(present);
+	const struct current *current = &interview->current;
+	bool done = current_setup_done(current);
 	puts(done ? _("The health questions, and your answers:")
 		  : _("The health questions are not answered yet. They are:"));
 	for (enum fact fact = 0; fact < FACT_COUNT; fact++) {
@@ -85,7 +85,7 @@ static void health_print(const struct interview *interview)
 		lines_wrap(stdout, _(fact_questions[fact]), TEXT, TEXT);
 	}
 	printf(_("\nThe answers are kept on this machine alone, in the folder\n%s.\n"),
-	       present->layers.folder ? present->layers.folder : "limber.conf.d");
+	       current->layers.folder ? current->layers.folder : "limber.conf.d");
 	puts(_("No to all: limber health --none    One: limber health kidney=yes"));
 }
 
@@ -94,7 +94,7 @@ static void health_print(const struct interview *interview)
 /* What the answers come to, with the new ones in force. */
 static void outcome_print(const struct interview *interview)
 {
-	struct health health = *present_health(&interview->present);
+	struct health health = *current_health(&interview->current);
 	int hidden = 0, softer = 0;
 	for (enum fact fact = 0; fact < FACT_COUNT; fact++) {
 		health.facts[fact].holds = interview->answers[fact].holds;
@@ -102,7 +102,7 @@ static void outcome_print(const struct interview *interview)
 	}
 	for (size_t i = 0; i < catalogue_count; i++) {
 		const struct item_caution *notes[FACT_COUNT];
-		int32_t today = interview->present.today;
+		int32_t today = interview->current.today;
 		if (item_verdict(&catalogue_items[i], &health, today).ruling != RULING_FOR_YOU)
 			hidden++;
 		else if (item_notes(&catalogue_items[i], &health, today, notes) > 0)
@@ -122,7 +122,7 @@ static void outcome_print(const struct interview *interview)
 static enum exit_code answers_write(struct interview *interview)
 {
 	struct settings settings = { .count = 0 };
-	facts_add(&settings, &interview->present, interview->answers, interview->whole);
+	facts_add(&settings, &interview->current, interview->answers, interview->whole);
 	if (settings.count == 0) {
 		puts(_("That is so already; nothing was changed."));
 		return EXIT_FINE;
@@ -131,7 +131,7 @@ static enum exit_code answers_write(struct interview *interview)
 	if (code != EXIT_FINE)
 		return code;
 	outcome_print(interview);
-	if (!interview->whole && !present_setup_done(&interview->present))
+	if (!interview->whole && !current_setup_done(&interview->current))
 		puts(_("The other questions are not answered yet: limber health"));
 	puts(_("Kept. Undo: limber undo"));
 	return EXIT_FINE;
@@ -164,7 +164,7 @@ static enum exit_code nothing_changed(struct command *command)
 }
 
 /* Asked once, on a terminal. */
-static enum exit_code sure_ask(struct command *command, const char *question, bool present)
+static enum exit_code sure_ask(struct command *command, const char *question, bool current)
 {
 	if (command_given(command, OPTION_YES))
 		return EXIT_FINE;
@@ -172,7 +172,7 @@ static enum exit_code sure_ask(struct command *command, const char *question, bo
 		return complain(command, EXIT_REFUSED,
 				_("There is no terminal to ask on. If all of it is so: limber "
 				  "health --none --yes"));
-	return ask_yes(question, present) == ASK_YES ? EXIT_FINE : nothing_changed(command);
+	return ask_yes(question, current) == ASK_YES ? EXIT_FINE : nothing_changed(command);
 }
 
 /* ---- asking ---- */
@@ -195,33 +195,33 @@ static bool day_take(enum fact fact, const char *line, int32_t today, struct fac
 
 static bool day_ask(enum fact fact, const struct interview *interview, struct fact_answer *answer)
 {
-	char line[ASK_SIZE], present[DATE_SIZE] = "-";
+	char line[ASK_SIZE], current[DATE_SIZE] = "-";
 	const char *question = fact_day_question(fact);
 	if (!question || !answer->holds || answer->day != 0)
 		return true;
 	if (interview->answers[fact].day != 0)
-		date_print(interview->answers[fact].day, present);
+		date_print(interview->answers[fact].day, current);
 	else if (fact == FACT_ACUTE)
-		date_print(interview->present.today, present);
+		date_print(interview->current.today, current);
 	do {
 		fputs("       ", stdout);
-		if (!ask_line(_(question), present, line))
+		if (!ask_line(_(question), current, line))
 			return false;
-	} while (!day_take(fact, line, interview->present.today, answer));
+	} while (!day_take(fact, line, interview->current.today, answer));
 	return true;
 }
 
 static bool fact_ask(enum fact fact, struct interview *interview)
 {
 	enum { TEXT = 7 };
-	char present[FACT_SIZE], line[ASK_SIZE];
+	char current[FACT_SIZE], line[ASK_SIZE];
 	struct fact_answer *answer = &interview->answers[fact], said;
-	fact_say(*answer, present);
+	fact_say(*answer, current);
 	printf("%2d/%d  ", fact + 1, FACT_COUNT);
 	lines_wrap(stdout, _(fact_questions[fact]), TEXT, TEXT);
 	for (;;) {
 		printf("%*s", TEXT, "");
-		if (!ask_line(_("yes, no or ?"), present, line))
+		if (!ask_line(_("yes, no or ?"), current, line))
 			return false;
 		if (fact_read(fact, line, &said))
 			break;
@@ -265,13 +265,13 @@ static void fact_date(struct interview *interview, enum fact fact)
 {
 	struct fact_answer *answer = &interview->answers[fact];
 	if (fact == FACT_ACUTE && answer->holds && answer->day == 0)
-		answer->day = interview->present.today;
+		answer->day = interview->current.today;
 }
 
 static enum exit_code word_take(struct interview *interview, const char *word)
 {
-	struct change_pair pair;
-	if (!change_split(word, &pair))
+	struct assignment pair;
+	if (!assignment_read(word, &pair))
 		return complain(interview->command, EXIT_USAGE,
 				_("\"%s\" is no answer: write it as kidney=yes."), word);
 	int fact = word_index(pair.key, item_facts);
@@ -285,10 +285,10 @@ static enum exit_code word_take(struct interview *interview, const char *word)
 					    "such as 2026-11-22.")
 					: _("\"%s\" is no answer to %s: write yes or no."),
 				pair.value, pair.key);
-	if (fact_to_come((enum fact)fact, interview->answers[fact], interview->present.today))
+	if (fact_to_come((enum fact)fact, interview->answers[fact], interview->current.today))
 		return complain(interview->command, EXIT_USAGE, "%s: %s", word, _(to_come));
 	fact_date(interview, (enum fact)fact);
-	if (fact_is_over((enum fact)fact, interview->answers[fact], interview->present.today))
+	if (fact_is_over((enum fact)fact, interview->answers[fact], interview->current.today))
 		printf(_("%s: that is over by now, so nothing is hidden for it.\n"), pair.key);
 	else
 		fact_print(stdout, (enum fact)fact, interview->answers[fact]);
@@ -332,7 +332,7 @@ enum exit_code report_health(struct command *command)
 		health_json(&interview);
 		return EXIT_FINE;
 	}
-	if (ask_possible() && !present_setup_done(&interview.present))
+	if (ask_possible() && !current_setup_done(&interview.current))
 		return health_talk(&interview);
 	health_print(&interview);
 	if (!ask_possible() || ask_yes(_("Answer them again?"), false) != ASK_YES)

@@ -112,7 +112,7 @@ static const char *category_say(enum item_category category)
 }
 
 void item_print(FILE *out, const struct style *style, const struct item *item,
-		const struct present *present)
+		const struct current *current)
 {
 	char text[512], length[LENGTH_SIZE], verdict[VERDICT_SIZE];
 	length_say(item->seconds * USEC_PER_SEC, length);
@@ -127,7 +127,7 @@ void item_print(FILE *out, const struct style *style, const struct item *item,
 		fprintf(out, "\n  %s\n", _("In an easier form:"));
 	steps_print(out, item->easier, item->easier_count);
 	fputc('\n', out);
-	verdict_say(item, present, verdict);
+	verdict_say(item, current, verdict);
 	label_wrap(out, _("For you"), verdict);
 	label_wrap(out, _("Note"), say_translate(item->note));
 	cautions_print(out, item);
@@ -185,7 +185,7 @@ static void cautions_json(struct json *json, const struct item *item)
 	json_close(json, ']');
 }
 
-void item_json(struct json *json, const struct item *item, const struct present *present)
+void item_json(struct json *json, const struct item *item, const struct current *current)
 {
 	json_open(json, NULL, '{');
 	json_text(json, "id", item->id);
@@ -208,6 +208,6 @@ void item_json(struct json *json, const struct item *item, const struct present 
 	words_json(json, "not_for", (struct item_marks){ .is = item->not_for }, item_cramp_kinds);
 	words_json(json, "acts", (struct item_marks){ .is = item->acts }, item_acts);
 	json_bool(json, "opt_in", item->opt_in);
-	verdict_json(json, "for_you", item, present);
+	verdict_json(json, "for_you", item, current);
 	json_close(json, '}');
 }

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "cli/report/cramps.h"
-#include "cli/report/present.h"
+#include "cli/report/current.h"
 #include "cli/report/report.h"
 #include "cli/shared/bus.h"
 #include "cli/shared/lines.h"
@@ -81,31 +81,31 @@ static void seen_first_print(uint32_t kinds)
 }
 
 /* A strain is a fact, too, and that has its day. */
-static void strain_print(const struct present *present)
+static void strain_print(const struct current *current)
 {
 	int32_t until;
-	if (!fact_holds(present_health(present), FACT_ACUTE, present->today, &until))
+	if (!fact_holds(current_health(current), FACT_ACUTE, current->today, &until))
 		lines_wrap(stdout,
 			   _("When did it happen? limber health acute=yes, or the day of it: it "
 			     "holds back what a fresh strain must not have."),
 			   0, 0);
 }
 
-static enum exit_code kinds_write(struct command *command, struct present *present, uint32_t before,
+static enum exit_code kinds_write(struct command *command, struct current *current, uint32_t before,
 				  uint32_t kinds)
 {
 	struct settings settings = { .count = 0 };
 	struct config_errors errors = { 0 };
 	cramps_add(&settings, kinds);
 	seen_first_print(kinds & ~before);
-	struct config *config = present_try(present, &settings, &errors);
+	struct config *config = current_try(current, &settings, &errors);
 	enum exit_code code = settings_write(command, &settings);
-	if (code == EXIT_FINE && config && present->config)
-		change_print(config_plan(present->config), config_plan(config));
+	if (code == EXIT_FINE && config && current->config)
+		change_print(config_plan(current->config), config_plan(config));
 	if (code == EXIT_FINE)
 		puts(_("Set. Undo: limber undo"));
 	if (code == EXIT_FINE && kinds & ~before & BIT(CRAMP_ACUTE))
-		strain_print(present);
+		strain_print(current);
 	config_errors_finish(&errors);
 	config_free(config);
 	return code;
@@ -126,9 +126,9 @@ static enum exit_code kinds_read(const struct command *command, uint32_t *ret)
 	return EXIT_FINE;
 }
 
-static enum exit_code kinds_change(struct command *command, struct present *present)
+static enum exit_code kinds_change(struct command *command, struct current *current)
 {
-	uint32_t before = present_health(present)->kinds, kinds = 0;
+	uint32_t before = current_health(current)->kinds, kinds = 0;
 	bool add = strcmp(command->words[0], "add") == 0;
 	if ((!add && strcmp(command->words[0], "remove") != 0) || command->count < 2)
 		return command_misused(command);
@@ -146,20 +146,20 @@ static enum exit_code kinds_change(struct command *command, struct present *pres
 				  "limber kinds add %s"),
 				item_cramp_kinds[before & BIT(CRAMP_POSTURAL) ? CRAMP_NOCTURNAL
 									      : CRAMP_POSTURAL]);
-	return kinds_write(command, present, before, kinds);
+	return kinds_write(command, current, before, kinds);
 }
 
 enum exit_code report_kinds(struct command *command)
 {
-	BUS_CLEANUP(present_finish) struct present present;
-	present_init(&present);
+	BUS_CLEANUP(current_finish) struct current current;
+	current_init(&current);
 	if (command->count > 0 && command->json)
 		return complain(command, EXIT_USAGE, _("--json goes with the list alone."));
 	if (command->count > 0)
-		return kinds_change(command, &present);
+		return kinds_change(command, &current);
 	if (command->json)
-		kinds_json(present_health(&present)->kinds);
+		kinds_json(current_health(&current)->kinds);
 	else
-		kinds_print(present_health(&present)->kinds);
+		kinds_print(current_health(&current)->kinds);
 	return EXIT_FINE;
 }

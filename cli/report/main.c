@@ -12,7 +12,7 @@
  *   simulate/     recorded days, played
  *   doctor*.c     what is missing: the session, the server, the files
  *   setup.c       the six questions: questions*.c
- *   ask.c, present.c, settings.c: what the verbs that ask have in common
+ *   ask.c, current.c, settings.c: what the verbs that ask have in common
  */
 #include <string.h>
 

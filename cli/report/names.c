@@ -7,12 +7,12 @@
 
 static void names_items(void)
 {
-	struct present present;
+	struct current current;
 	const struct item *item;
-	present_init(&present);
-	for (size_t i = 0; (item = present_item(&present, i)); i++)
+	current_init(&current);
+	for (size_t i = 0; (item = current_item(&current, i)); i++)
 		printf("%s\t%s\n", item->id, _(item->title));
-	present_finish(&present);
+	current_finish(&current);
 }
 
 /* `end` follows each: "=" where a value does. */

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "cli/report/present.h"
+#include "cli/report/current.h"
 #include "cli/report/report.h"
 #include "cli/report/stage.h"
 #include "cli/report/verdict.h"
@@ -220,10 +220,10 @@ static void conclude(struct session *session)
 }
 
 /* Its own caution, and what the answers to the health questions add. */
-static void take_notes(struct stage *stage, const struct item *item, const struct present *present)
+static void take_notes(struct stage *stage, const struct item *item, const struct current *current)
 {
 	const struct item_caution *notes[FACT_COUNT];
-	int count = item_notes(item, present_health(present), present->today, notes), at = 0;
+	int count = item_notes(item, current_health(current), current->today, notes), at = 0;
 	if (item->note[0])
 		snprintf(stage->notes[at++], STAGE_NOTE_SIZE, "%s", _(item->note));
 	for (int i = 0; i < count && at < STAGE_NOTES_MAX; i++)
@@ -233,14 +233,14 @@ static void take_notes(struct stage *stage, const struct item *item, const struc
 /* An item that is not for the user is not played; nor, before the questions, what may not be; nor
  * a form that is not there. */
 static enum exit_code check_item(const struct command *command, const struct item *item,
-				 const struct present *present)
+				 const struct current *current)
 {
 	char why[VERDICT_SIZE];
-	verdict_say(item, present, why);
-	if (item_verdict(item, present_health(present), present->today).ruling != RULING_FOR_YOU)
+	verdict_say(item, current, why);
+	if (item_verdict(item, current_health(current), current->today).ruling != RULING_FOR_YOU)
 		return complain(command, EXIT_REFUSED, _("%s is not played. For you: %s"), item->id,
 				why);
-	if (!present_setup_done(present) && !item->before_setup)
+	if (!current_setup_done(current) && !item->before_setup)
 		return complain(command, EXIT_REFUSED,
 				_("%s is not for everyone: first answer the health questions: "
 				  "limber health"),
@@ -252,10 +252,10 @@ static enum exit_code check_item(const struct command *command, const struct ite
 }
 
 /* Who is only to have the easier steps is not offered the others. */
-static void choose_form(struct stage *stage, const struct item *item, const struct present *present,
+static void choose_form(struct stage *stage, const struct item *item, const struct current *current,
 			bool wanted)
 {
-	bool only = item_only_easier(item, present_health(present), present->today);
+	bool only = item_only_easier(item, current_health(current), current->today);
 	stage->easier = wanted || only;
 	stage->may_change = item->easier_count > 0 && !only;
 }
@@ -263,19 +263,19 @@ static void choose_form(struct stage *stage, const struct item *item, const stru
 enum exit_code report_play(struct command *command)
 {
 	static struct session session;
-	BUS_CLEANUP(present_finish) struct present present; /* an own item is a part of it */
+	BUS_CLEANUP(current_finish) struct current current; /* an own item is a part of it */
 	const char *id = command->words[0];
-	present_init(&present);
+	current_init(&current);
 	session = (struct session){
 		.command = command,
-		.item = present_item_find(&present, id),
+		.item = current_item_find(&current, id),
 	};
 	if (!session.item)
 		return item_unknown(command, id);
 	session.stage.plain = stage_must_be_plain() || command_given(command, OPTION_PLAIN);
-	enum exit_code code = check_item(command, session.item, &present);
-	take_notes(&session.stage, session.item, &present);
-	choose_form(&session.stage, session.item, &present, command_given(command, OPTION_EASIER));
+	enum exit_code code = check_item(command, session.item, &current);
+	take_notes(&session.stage, session.item, &current);
+	choose_form(&session.stage, session.item, &current, command_given(command, OPTION_EASIER));
 	if (code != EXIT_FINE)
 		return code;
 	int r = play_through(&session);

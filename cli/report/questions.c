@@ -60,16 +60,16 @@ static uint32_t choices_mask(const struct choice choices[], size_t count)
 }
 
 static void choices_present(const struct setup *setup, const struct choice choices[], size_t count,
-			    char out[PRESENT_SIZE])
+			    char out[CURRENT_SIZE])
 {
 	int length = 0;
 	out[0] = '\0';
 	for (size_t i = 0; i < count; i++)
 		if (choices[i].cramp != CRAMP_COUNT && setup->kinds & BIT(choices[i].cramp))
-			length += snprintf(out + length, (size_t)(PRESENT_SIZE - length), "%s%s",
+			length += snprintf(out + length, (size_t)(CURRENT_SIZE - length), "%s%s",
 					   length ? ", " : "", choices[i].word);
 	if (length == 0)
-		snprintf(out, PRESENT_SIZE, "%s", choices[0].word);
+		snprintf(out, CURRENT_SIZE, "%s", choices[0].word);
 }
 
 static bool choice_take(const struct choice choices[], size_t count, const char *word,
@@ -112,7 +112,7 @@ static void where_explain(const struct setup *setup)
 	choices_print(places, PLACES);
 }
 
-static void where_present(const struct setup *setup, char out[PRESENT_SIZE])
+static void where_present(const struct setup *setup, char out[CURRENT_SIZE])
 {
 	choices_present(setup, places, PLACES, out);
 }
@@ -128,7 +128,7 @@ static void when_explain(const struct setup *setup)
 	choices_print(moments, MOMENTS);
 }
 
-static void when_present(const struct setup *setup, char out[PRESENT_SIZE])
+static void when_present(const struct setup *setup, char out[CURRENT_SIZE])
 {
 	choices_present(setup, moments, MOMENTS, out);
 }
@@ -136,7 +136,7 @@ static void when_present(const struct setup *setup, char out[PRESENT_SIZE])
 /* A strain that is new is a health fact, too. */
 static bool when_take(struct setup *setup, const char *text, char why[SETUP_WHY])
 {
-	uint32_t before = present_health(&setup->present)->kinds;
+	uint32_t before = current_health(&setup->current)->kinds;
 	if (!choices_take(setup, moments, MOMENTS, text, why))
 		return false;
 	setup->strained = setup->kinds & ~before & BIT(CRAMP_ACUTE);
@@ -158,7 +158,7 @@ static bool setting_is_good(struct setup *setup, const char *reminder, const cha
 	struct settings settings = { .count = 0 };
 	struct config_errors errors = { 0 };
 	settings_add(&settings, reminder, key, "%s", value);
-	struct config *config = present_try(&setup->present, &settings, &errors);
+	struct config *config = current_try(&setup->current, &settings, &errors);
 	bool good = config != NULL;
 	if (!good)
 		snprintf(why, SETUP_WHY, "%s",
@@ -168,9 +168,9 @@ static bool setting_is_good(struct setup *setup, const char *reminder, const cha
 	return good;
 }
 
-static void hours_present(const struct setup *setup, char out[PRESENT_SIZE])
+static void hours_present(const struct setup *setup, char out[CURRENT_SIZE])
 {
-	present_value(&setup->present, NULL, "hours", out);
+	current_value(&setup->current, NULL, "hours", out);
 }
 
 static bool hours_take(struct setup *setup, const char *text, char why[SETUP_WHY])
@@ -183,7 +183,7 @@ static bool hours_take(struct setup *setup, const char *text, char why[SETUP_WHY
 
 static const struct reminder *reminder_of(const struct setup *setup, const char *name)
 {
-	const struct plan *plan = setup->present.config ? config_plan(setup->present.config) : NULL;
+	const struct plan *plan = setup->current.config ? config_plan(setup->current.config) : NULL;
 	int index = plan ? plan_find(plan, name) : -1;
 	return index >= 0 ? &plan->reminders[index] : NULL;
 }
@@ -195,13 +195,13 @@ static bool bedtime_applies(const struct setup *setup)
 	return reminder_of(setup, bedtime) != NULL;
 }
 
-static void bedtime_present(const struct setup *setup, char out[PRESENT_SIZE])
+static void bedtime_present(const struct setup *setup, char out[CURRENT_SIZE])
 {
 	const struct reminder *reminder = reminder_of(setup, bedtime);
 	if (reminder && reminder->enabled)
-		present_value(&setup->present, bedtime, "at", out);
+		current_value(&setup->current, bedtime, "at", out);
 	else
-		snprintf(out, PRESENT_SIZE, "%s", _("no"));
+		snprintf(out, CURRENT_SIZE, "%s", _("no"));
 }
 
 static bool bedtime_take(struct setup *setup, const char *text, char why[SETUP_WHY])
@@ -225,9 +225,9 @@ static bool water_applies(const struct setup *setup)
 	       !setup->facts[FACT_FLUID].holds;
 }
 
-static void water_present(const struct setup *setup, char out[PRESENT_SIZE])
+static void water_present(const struct setup *setup, char out[CURRENT_SIZE])
 {
-	snprintf(out, PRESENT_SIZE, "%s", reminder_of(setup, water)->enabled ? _("yes") : _("no"));
+	snprintf(out, CURRENT_SIZE, "%s", reminder_of(setup, water)->enabled ? _("yes") : _("no"));
 }
 
 static bool water_take(struct setup *setup, const char *text, char why[SETUP_WHY])
@@ -264,22 +264,22 @@ const struct setup_question setup_questions[SETUP_QUESTIONS] = {
 void setup_init(struct setup *ret, struct command *command)
 {
 	*ret = (struct setup){ .command = command };
-	present_init(&ret->present);
-	ret->kinds = present_health(&ret->present)->kinds;
-	facts_now(&ret->present, ret->facts);
+	current_init(&ret->current);
+	ret->kinds = current_health(&ret->current)->kinds;
+	facts_now(&ret->current, ret->facts);
 }
 
 void setup_finish(struct setup *setup)
 {
-	present_finish(&setup->present);
+	current_finish(&setup->current);
 }
 
 static void settings_add_new(const struct setup *setup, const char *reminder, const char *key,
 			     const char *value, struct settings *settings)
 {
-	char present[PRESENT_SIZE];
-	present_value(&setup->present, reminder, key, present);
-	if (strcmp(present, value) != 0)
+	char current[CURRENT_SIZE];
+	current_value(&setup->current, reminder, key, current);
+	if (strcmp(current, value) != 0)
 		settings_add(settings, reminder, key, "%s", value);
 }
 
@@ -307,11 +307,11 @@ static void evening_move(const struct setup *setup, const struct config *config,
 /* The evening is one card: what comes with bedtime, by the kinds just chosen, moves with it. */
 static void evening_settings(struct setup *setup, struct settings *settings)
 {
-	char before[PRESENT_SIZE], at[PRESENT_SIZE];
+	char before[CURRENT_SIZE], at[CURRENT_SIZE];
 	struct config_errors errors = { 0 };
-	struct config *config = present_try(&setup->present, settings, &errors);
+	struct config *config = current_try(&setup->current, settings, &errors);
 	const struct plan *plan = config ? config_plan(config) : NULL;
-	present_value(&setup->present, bedtime, "at", before);
+	current_value(&setup->current, bedtime, "at", before);
 	for (int i = 0; plan && i < plan->count; i++) {
 		const struct reminder *reminder = &plan->reminders[i];
 		config_value_say(config, reminder->name, "at", at);
@@ -326,7 +326,7 @@ static void evening_settings(struct setup *setup, struct settings *settings)
 void setup_settings(struct setup *setup, struct settings *settings)
 {
 	uint32_t kinds = setup->kinds ? setup->kinds : BIT(CRAMP_POSTURAL);
-	if (kinds != present_health(&setup->present)->kinds)
+	if (kinds != current_health(&setup->current)->kinds)
 		cramps_add(settings, kinds);
 	if (setup->hours[0])
 		settings_add_new(setup, NULL, "hours", setup->hours, settings);
@@ -336,8 +336,8 @@ void setup_settings(struct setup *setup, struct settings *settings)
 		settings_add_new(setup, water, "enabled", setup->water ? "true" : "false",
 				 settings);
 	if (setup->warned)
-		settings_add_day(settings, "warning", setup->present.today);
+		settings_add_day(settings, "warning", setup->current.today);
 	setup_facts_strain(setup, setup->facts);
 	if (setup->facts_said || setup->strained)
-		facts_add(settings, &setup->present, setup->facts, setup->facts_said);
+		facts_add(settings, &setup->current, setup->facts, setup->facts_said);
 }

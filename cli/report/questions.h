@@ -2,8 +2,8 @@
 #ifndef LIMBER_SETUP_H
 #define LIMBER_SETUP_H
 
+#include "cli/report/current.h"
 #include "cli/report/facts.h"
-#include "cli/report/present.h"
 
 enum {
 	SETUP_QUESTIONS = 6,
@@ -14,14 +14,14 @@ enum {
 
 struct setup {
 	struct command *command;
-	struct present present;
+	struct current current;
 	uint32_t kinds; /* of cramp: bit I is enum cramp */
 	struct fact_answer facts[FACT_COUNT];
 	bool facts_said;            /* the health questions were answered */
 	bool strained;              /* a fresh strain was named among the kinds, and is new */
 	bool warned;                /* a warning sign fits */
-	char hours[PRESENT_SIZE];   /* as on a command line; "" not said */
-	char bedtime[PRESENT_SIZE]; /* likewise; "no" for none */
+	char hours[CURRENT_SIZE];   /* as on a command line; "" not said */
+	char bedtime[CURRENT_SIZE]; /* likewise; "no" for none */
 	bool water, water_said;
 };
 
@@ -32,7 +32,7 @@ struct setup_question {
 	bool (*applies)(const struct setup *setup);
 	void (*explain)(const struct setup *setup); /* prints the choices; NULL: there are none */
 	/* "": there is no answer yet, and Enter is none. */
-	void (*present)(const struct setup *setup, char out[PRESENT_SIZE]);
+	void (*current)(const struct setup *setup, char out[CURRENT_SIZE]);
 	/* False: it is no answer, and why stands in `why`, a sentence for people; "" where that
 	 * was told already. */
 	bool (*take)(struct setup *setup, const char *text, char why[SETUP_WHY]);
@@ -45,7 +45,7 @@ void setup_word(const char **at, char out[SETUP_WORD]);
 
 /* Those of the question about health. */
 void setup_facts_explain(const struct setup *setup);
-void setup_facts_present(const struct setup *setup, char out[PRESENT_SIZE]);
+void setup_facts_present(const struct setup *setup, char out[CURRENT_SIZE]);
 bool setup_facts_take(struct setup *setup, const char *text, char why[SETUP_WHY]);
 
 /* Adds the fact that a new strain is, of today unless it has a day. */

@@ -29,16 +29,16 @@ void setup_facts_explain(const struct setup *setup)
 }
 
 /* Nobody has said no before the questions were answered. */
-void setup_facts_present(const struct setup *setup, char out[PRESENT_SIZE])
+void setup_facts_present(const struct setup *setup, char out[CURRENT_SIZE])
 {
 	int length = 0;
 	for (enum fact fact = 0; fact < FACT_COUNT; fact++)
 		if (setup->facts[fact].holds)
-			length += snprintf(out + length, (size_t)(PRESENT_SIZE - length), "%s%s",
+			length += snprintf(out + length, (size_t)(CURRENT_SIZE - length), "%s%s",
 					   length ? ", " : "", item_facts[fact]);
 	if (length == 0)
-		snprintf(out, PRESENT_SIZE, "%s",
-			 present_setup_done(&setup->present) ? _("none") : "");
+		snprintf(out, CURRENT_SIZE, "%s",
+			 current_setup_done(&setup->current) ? _("none") : "");
 }
 
 /* Those that hold already keep their day; a strain is one of today. */
@@ -46,7 +46,7 @@ static struct fact_answer fact_of(const struct setup *setup, enum fact fact)
 {
 	struct fact_answer answer = setup->facts[fact];
 	if (!answer.holds)
-		answer.day = fact == FACT_ACUTE ? setup->present.today : 0;
+		answer.day = fact == FACT_ACUTE ? setup->current.today : 0;
 	answer.holds = true;
 	return answer;
 }

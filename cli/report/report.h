@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-#include "cli/report/present.h"
+#include "cli/report/current.h"
 #include "cli/shared/command.h"
 #include "cli/shared/json.h"
 #include "cli/shared/say.h"
@@ -36,8 +36,8 @@ enum exit_code item_unknown(const struct command *command, const char *id);
 
 /* An item whole, and whether it is for the user. */
 void item_print(FILE *out, const struct style *style, const struct item *item,
-		const struct present *present);
-void item_json(struct json *json, const struct item *item, const struct present *present);
+		const struct current *current);
+void item_json(struct json *json, const struct item *item, const struct current *current);
 
 /* Its picture: opened on a desktop when typed there, else its path or, when piped, the SVG. */
 enum exit_code report_picture(const struct command *command, const struct item *item);

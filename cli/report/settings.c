@@ -76,7 +76,7 @@ enum exit_code settings_write(struct command *command, struct settings *settings
 	enum exit_code code =
 		bus_call_with(command, NULL, "Set", &reply, append_settings, settings);
 	if (code == EXIT_FINE)
-		reply_notes_print(reply, settings->told);
+		reply_notes_print(reply, settings->shown);
 	return code;
 }
 

@@ -13,8 +13,8 @@ struct settings {
 	size_t count;
 	char room[8192]; /* for keys and values */
 	size_t used;
-	bool lost;                /* one did not fit: none is written */
-	char told[SENTENCE_SIZE]; /* what of limberd's words stands on the screen already */
+	bool lost;                 /* one did not fit: none is written */
+	char shown[SENTENCE_SIZE]; /* a note of limberd that is on the screen already */
 };
 
 /* Add one; the value is as in a file. What does not fit is `lost`. */

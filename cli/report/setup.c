@@ -34,14 +34,14 @@ static bool answer_take(struct setup *setup, const struct setup_question *questi
 
 static bool question_ask(struct setup *setup, const struct setup_question *question)
 {
-	char present[PRESENT_SIZE], line[ASK_SIZE];
-	question->present(setup, present);
+	char current[CURRENT_SIZE], line[ASK_SIZE];
+	question->current(setup, current);
 	lines_wrap(stdout, _(question->text), 0, 3);
 	if (question->explain)
 		question->explain(setup);
 	do {
 		fputs("  ", stdout);
-		if (!ask_line(question->prompt ? _(question->prompt) : "", present, line))
+		if (!ask_line(question->prompt ? _(question->prompt) : "", current, line))
 			return false;
 	} while (!answer_take(setup, question, line));
 	putchar('\n');
@@ -76,11 +76,11 @@ static void sign_fits(struct setup *setup)
 
 static enum exit_code signs_show(struct setup *setup)
 {
-	char number[PRESENT_SIZE];
+	char number[CURRENT_SIZE];
 	if (command_given(setup->command, OPTION_YES) ||
-	    present_health(&setup->present)->warning != 0)
+	    current_health(&setup->current)->warning != 0)
 		return EXIT_FINE;
-	present_value(&setup->present, NULL, "emergency_number", number);
+	current_value(&setup->current, NULL, "emergency_number", number);
 	puts(_("And the signs that mean: see someone first."));
 	enum ask answer = signs_ask(number);
 	if (answer == ASK_YES)
@@ -97,22 +97,22 @@ static void cards_say(struct forecast day, char out[PACE_SIZE])
 
 static void day_print(const struct setup *setup, const struct plan *plan)
 {
-	const struct present *present = &setup->present;
+	const struct current *current = &setup->current;
 	char cards[PACE_SIZE], text[512];
 	struct forecast day, first;
-	forecast_day(plan, &present->zone, present->now, false, &day);
+	forecast_day(plan, &current->zone, current->now, false, &day);
 	cards_say(day, cards);
 	int length = strcmp(cards, "1") == 0
 			     ? snprintf(text, sizeof(text), "%s", _("Your day: one desk card"))
 			     : snprintf(text, sizeof(text), _("Your day: %s desk cards"), cards);
-	if (plan->first_week_half && !present_setup_done(present)) {
-		forecast_day(plan, &present->zone, present->now, true, &first);
+	if (plan->first_week_half && !current_setup_done(current)) {
+		forecast_day(plan, &current->zone, current->now, true, &first);
 		cards_say(first, cards);
 		length += snprintf(text + length, sizeof(text) - (size_t)length,
 				   _(" (first week %s)"), cards);
 	}
 	for (int i = 0; i < day.count && length < (int)sizeof(text); i++) {
-		struct civil at = zone_civil(&present->zone, day.cards[i].at);
+		struct civil at = zone_civil(&current->zone, day.cards[i].at);
 		length += snprintf(text + length, sizeof(text) - (size_t)length, ", %s %02d:%02d",
 				   plan->reminders[day.cards[i].reminder].name, at.hour, at.minute);
 	}
@@ -124,9 +124,10 @@ static void day_print(const struct setup *setup, const struct plan *plan)
 static void day_is_told(const struct setup *setup, const struct plan *plan,
 			struct settings *settings)
 {
-	const struct present *present = &setup->present;
-	bool first_week = !present_setup_done(present);
-	forecast_say(plan, &present->zone, present->now, first_week, say_translate, settings->told);
+	const struct current *current = &setup->current;
+	bool first_week = !current_setup_done(current);
+	forecast_say(plan, &current->zone, current->now, first_week, say_translate,
+		     settings->shown);
 }
 
 static enum exit_code setup_refused(struct setup *setup, struct config_errors *errors)
@@ -146,7 +147,7 @@ static enum exit_code setup_keep(struct setup *setup)
 		puts(_("All of that is so already; nothing was changed."));
 		return EXIT_FINE;
 	}
-	struct config *config = present_try(&setup->present, &settings, &errors);
+	struct config *config = current_try(&setup->current, &settings, &errors);
 	if (!config)
 		return setup_refused(setup, &errors);
 	day_print(setup, config_plan(config));
@@ -164,7 +165,7 @@ static enum exit_code setup_check(struct setup *setup)
 {
 	const struct command *command = setup->command;
 	if (command_given(command, OPTION_YES)) {
-		if (!command_given(command, OPTION_HEALTH) && !present_setup_done(&setup->present))
+		if (!command_given(command, OPTION_HEALTH) && !current_setup_done(&setup->current))
 			return complain(command, EXIT_USAGE,
 					_("The health questions are not answered yet: add --health "
 					  "with what holds, or --health none (limber health lists "

@@ -19,26 +19,26 @@ static void until_say(int32_t until, char out[64])
 }
 
 /* The command that says a clinician agreed: with those agreed to before, as a list is one value. */
-static void agreed_say(const struct item *item, const struct present *present, char out[512])
+static void agreed_say(const struct item *item, const struct current *current, char out[512])
 {
-	char before[PRESENT_SIZE];
-	present_value(present, NULL, "agreed", before);
+	char before[CURRENT_SIZE];
+	current_value(current, NULL, "agreed", before);
 	snprintf(out, 512, "limber set agreed=\"%s%s%s\"", before, before[0] ? ", " : "", item->id);
 }
 
-static void cleared_say(const char *kind, const struct present *present, char out[512])
+static void cleared_say(const char *kind, const struct current *current, char out[512])
 {
-	char before[PRESENT_SIZE];
-	present_value(present, NULL, "cleared", before);
+	char before[CURRENT_SIZE];
+	current_value(current, NULL, "cleared", before);
 	snprintf(out, 512, "limber set cleared=\"%s%s%s\"", before, before[0] ? ", " : "", kind);
 }
 
 /* Yes, and what stands on its card: the safer forms come first. */
-static void notes_say(const struct item *item, const struct present *present,
+static void notes_say(const struct item *item, const struct current *current,
 		      char out[VERDICT_SIZE])
 {
 	const struct item_caution *notes[FACT_COUNT];
-	int count = item_notes(item, present_health(present), present->today, notes);
+	int count = item_notes(item, current_health(current), current->today, notes);
 	bool safer = count > 0 && notes[0]->rule == RULE_SWAP;
 	int length = snprintf(out, VERDICT_SIZE, "%s",
 			      safer       ? _("yes, in the safer form:")
@@ -50,9 +50,9 @@ static void notes_say(const struct item *item, const struct present *present,
 					   _(notes[i]->text));
 }
 
-void verdict_say(const struct item *item, const struct present *present, char out[VERDICT_SIZE])
+void verdict_say(const struct item *item, const struct current *current, char out[VERDICT_SIZE])
 {
-	struct verdict verdict = item_verdict(item, present_health(present), present->today);
+	struct verdict verdict = item_verdict(item, current_health(current), current->today);
 	const char *fact = item_facts[verdict.fact], *kind = item_cramp_kinds[verdict.cramp];
 	char until[64], command[512];
 	until_say(verdict.until, until);
@@ -68,13 +68,13 @@ void verdict_say(const struct item *item, const struct present *present, char ou
 		snprintf(out, VERDICT_SIZE, _("no, not with %s cramps%s"), kind, until);
 		return;
 	case RULING_CHECK:
-		cleared_say(kind, present, command);
+		cleared_say(kind, current, command);
 		snprintf(out, VERDICT_SIZE,
 			 _("not before a clinician has checked it (%s). Once that is done: %s"),
 			 kind, command);
 		return;
 	case RULING_ASK:
-		agreed_say(item, present, command);
+		agreed_say(item, current, command);
 		snprintf(out, VERDICT_SIZE,
 			 _("not before a clinician agrees, because of your answer to %s%s. Once "
 			   "one does: %s"),
@@ -84,16 +84,16 @@ void verdict_say(const struct item *item, const struct present *present, char ou
 	case RULING_COUNT:
 		break;
 	}
-	if (present_setup_done(present))
-		notes_say(item, present, out);
+	if (current_setup_done(current))
+		notes_say(item, current, out);
 	else
 		snprintf(out, VERDICT_SIZE, "%s",
 			 _("not known: the questions are not answered yet (limber health)"));
 }
 
-const char *verdict_mark(const struct item *item, const struct present *present)
+const char *verdict_mark(const struct item *item, const struct current *current)
 {
-	switch (item_verdict(item, present_health(present), present->today).ruling) {
+	switch (item_verdict(item, current_health(current), current->today).ruling) {
 	case RULING_STOP:
 	case RULING_WARNING:
 	case RULING_NOT_FOR:
@@ -109,9 +109,9 @@ const char *verdict_mark(const struct item *item, const struct present *present)
 }
 
 void verdict_json(struct json *json, const char *key, const struct item *item,
-		  const struct present *present)
+		  const struct current *current)
 {
-	struct verdict verdict = item_verdict(item, present_health(present), present->today);
+	struct verdict verdict = item_verdict(item, current_health(current), current->today);
 	enum ruling ruling = verdict.ruling;
 	json_open(json, key, '{');
 	json_text(json, "ruling", ruling_word(ruling));

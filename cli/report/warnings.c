@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "cli/report/ask.h"
-#include "cli/report/present.h"
+#include "cli/report/current.h"
 #include "cli/report/report.h"
 #include "cli/report/signs.h"
 #include "cli/shared/about.h"
@@ -46,14 +46,14 @@ static void warnings_json(int32_t warning)
 	json_end(&json);
 }
 
-static enum exit_code warning_keep(struct command *command, const struct present *present,
+static enum exit_code warning_keep(struct command *command, const struct current *current,
 				   const char *number)
 {
 	struct settings settings = { .count = 0 };
 	lines_wrap(stdout, _("Do what stands with that sign first; do not stretch it away."), 0, 0);
 	printf(_("In an emergency call %s.\n"),
 	       number[0] ? number : _("your local emergency number"));
-	settings_add_day(&settings, "warning", present->today);
+	settings_add_day(&settings, "warning", current->today);
 	enum exit_code code = settings_write(command, &settings);
 	if (code == EXIT_FINE)
 		lines_wrap(
@@ -94,28 +94,28 @@ static void warnings_print(const struct health *health, const char *number)
 }
 
 /* At a terminal in parts, each with a question: the first ones would scroll away. */
-static enum exit_code warnings_ask(struct command *command, const struct present *present,
+static enum exit_code warnings_ask(struct command *command, const struct current *current,
 				   const char *number)
 {
-	const struct health *health = present_health(present);
+	const struct health *health = current_health(current);
 	if (health->warning || !ask_possible()) {
 		warnings_print(health, number);
 		return EXIT_FINE;
 	}
 	if (signs_ask(number) == ASK_YES)
-		return warning_keep(command, present, number);
+		return warning_keep(command, current, number);
 	lines_wrap(stdout, _(about_disclaimer), 0, 0);
 	return EXIT_FINE;
 }
 
 enum exit_code report_warnings(struct command *command)
 {
-	BUS_CLEANUP(present_finish) struct present present;
+	BUS_CLEANUP(current_finish) struct current current;
 	const char *reply = command->count > 0 ? command->words[0] : "";
-	char number[PRESENT_SIZE];
-	present_init(&present);
-	int32_t warning = present_health(&present)->warning;
-	present_value(&present, NULL, "emergency_number", number);
+	char number[CURRENT_SIZE];
+	current_init(&current);
+	int32_t warning = current_health(&current)->warning;
+	current_value(&current, NULL, "emergency_number", number);
 	if (reply[0] && command->json)
 		return complain(command, EXIT_USAGE, _("--json goes with the list alone."));
 	if (command->json) {
@@ -123,8 +123,8 @@ enum exit_code report_warnings(struct command *command)
 		return EXIT_FINE;
 	}
 	if (strcmp(reply, "yes") == 0)
-		return warning_keep(command, &present, number);
+		return warning_keep(command, &current, number);
 	if (strcmp(reply, "clear") == 0)
 		return warning_clear(command, warning);
-	return reply[0] ? command_misused(command) : warnings_ask(command, &present, number);
+	return reply[0] ? command_misused(command) : warnings_ask(command, &current, number);
 }

@@ -60,14 +60,14 @@ bool reply_change(sd_bus_message *reply, struct reply_change *ret)
 	return sd_bus_message_read(reply, "(sss)", &ret->key, &ret->was, &ret->is) > 0;
 }
 
-void reply_notes_print(sd_bus_message *reply, const char *told)
+void reply_notes_print(sd_bus_message *reply, const char *shown)
 {
 	const char *note;
 	sd_bus_message_rewind(reply, true);
 	if (sd_bus_message_skip(reply, NULL) < 0 || !enter(reply, 'a', "s"))
 		return;
 	while (sd_bus_message_read_basic(reply, 's', &note) > 0)
-		if (!told || strcmp(note, told) != 0)
+		if (!shown || strcmp(note, shown) != 0)
 			lines_wrap_each(stdout, note, 0);
 }
 

@@ -24,7 +24,7 @@ struct reply_change {
 bool reply_changes(sd_bus_message *reply);
 bool reply_change(sd_bus_message *reply, struct reply_change *ret);
 
-/* Print the notes, a sentence a line, but not `told` (NULL: all). */
-void reply_notes_print(sd_bus_message *reply, const char *told);
+/* Print the notes, a sentence a line, but not `shown` (NULL: all). */
+void reply_notes_print(sd_bus_message *reply, const char *shown);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "cli/shared/change.h"
+#include "cli/shared/assignment.h"
 
 static const struct {
 	const char *word, *key, *value;
@@ -22,8 +22,8 @@ static void split(void **state)
 {
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < ROWS(pairs); i++) {
-		struct change_pair pair;
-		bool good = change_split(pairs[i].word, &pair);
+		struct assignment pair;
+		bool good = assignment_read(pairs[i].word, &pair);
 		row_check(&rows,
 			  good == (pairs[i].key != NULL) &&
 				  (!good || (strcmp(pair.key, pairs[i].key) == 0 &&
@@ -80,12 +80,12 @@ static void new_reminders(void **state)
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < ROWS(news); i++) {
 		struct command command = { 0 };
-		char value[CHANGE_VALUE_SIZE];
+		char value[ASSIGNMENT_SIZE];
 		for (int k = 0; k < 4 && news[i].given[k].value; k++)
 			command.given[command.given_count++] = news[i].given[k];
-		row_check(&rows, !change_new_trouble(&command) == news[i].good, "%s", news[i].name);
+		row_check(&rows, !assignment_trouble(&command) == news[i].good, "%s", news[i].name);
 		row_check(&rows,
-			  change_value(&command, news[i].joined, value) &&
+			  assignment_join(&command, news[i].joined, value) &&
 				  strcmp(value, news[i].value) == 0,
 			  "%s: %s", news[i].name, value);
 	}
@@ -94,15 +94,15 @@ static void new_reminders(void **state)
 
 static void too_long(void **state)
 {
-	static char text[CHANGE_VALUE_SIZE];
-	char value[CHANGE_VALUE_SIZE];
+	static char text[ASSIGNMENT_SIZE];
+	char value[ASSIGNMENT_SIZE];
 	struct command command = { .given = { { OPTION_AT, text }, { OPTION_AT, text } },
 				   .given_count = 2 };
 	(void)state;
 	memset(text, 'x', sizeof(text) - 1);
-	assert_false(change_value(&command, OPTION_AT, value));
+	assert_false(assignment_join(&command, OPTION_AT, value));
 	command.given_count = 1;
-	assert_true(change_value(&command, OPTION_AT, value));
+	assert_true(assignment_join(&command, OPTION_AT, value));
 }
 
 int main(void)

@@ -1,6 +1,6 @@
 /* The one place where a request changes the configuration: write, take over, remember how it was.
  */
-#include "daemon/changes.h"
+#include "daemon/reconfigure.h"
 
 #include <errno.h>
 #include <libintl.h>
@@ -33,7 +33,7 @@ void changed_finish(struct changed *changed)
 	config_errors_finish(&changed->notes);
 }
 
-struct change_undo *change_undo_free(struct change_undo *undo)
+struct change_undo *reconfigure_free(struct change_undo *undo)
 {
 	if (!undo)
 		return NULL;
@@ -44,13 +44,13 @@ struct change_undo *change_undo_free(struct change_undo *undo)
 	return NULL;
 }
 
-void changes_forget(struct app *app)
+void reconfigure_forget(struct app *app)
 {
-	app->change_undo = change_undo_free(app->change_undo);
+	app->change_undo = reconfigure_free(app->change_undo);
 }
 
-int changes_tell(const struct config_errors *errors, const char *name, const char *last,
-		 sd_bus_error *error)
+int reconfigure_error(const struct config_errors *errors, const char *name, const char *last,
+		      sd_bus_error *error)
 {
 	char *text = NULL;
 	size_t size;
@@ -70,8 +70,9 @@ int changes_tell(const struct config_errors *errors, const char *name, const cha
 
 static int refuse(const struct config_errors *errors, int r, sd_bus_error *error)
 {
-	return changes_tell(errors, r == -EINVAL ? LIMBER_ERROR_BAD_VALUE : LIMBER_ERROR_REFUSED,
-			    errors->count == 0 ? strerror(-r) : NULL, error);
+	return reconfigure_error(errors,
+				 r == -EINVAL ? LIMBER_ERROR_BAD_VALUE : LIMBER_ERROR_REFUSED,
+				 errors->count == 0 ? strerror(-r) : NULL, error);
 }
 
 static int apply(struct app *app, enum change_kind kind, const char *reminder, bool runtime,
@@ -110,7 +111,7 @@ static void remember(struct app *app, enum change_kind kind, const char *reminde
 		     struct config_changed *changed)
 {
 	struct change_undo *undo = calloc(1, sizeof(*undo));
-	changes_forget(app);
+	reconfigure_forget(app);
 	if (!undo)
 		return;
 	undo->before = changed->before;
@@ -210,9 +211,9 @@ static void note_never(const struct app *app, const struct config_change changes
 	}
 }
 
-int changes_make(struct app *app, enum change_kind kind, const char *reminder, bool runtime,
-		 const struct config_change changes[], size_t count, struct changed *ret,
-		 sd_bus_error *error)
+int reconfigure(struct app *app, enum change_kind kind, const char *reminder, bool runtime,
+		const struct config_change changes[], size_t count, struct changed *ret,
+		sd_bus_error *error)
 {
 	struct config_changed changed = { 0 };
 	struct config_errors errors = { 0 };
@@ -242,7 +243,7 @@ int changes_make(struct app *app, enum change_kind kind, const char *reminder, b
 	return 0;
 }
 
-int changes_undo(struct app *app, struct changed *ret, sd_bus_error *error)
+int reconfigure_undo(struct app *app, struct changed *ret, sd_bus_error *error)
 {
 	struct config_changed changed = { 0 };
 	struct config_errors errors = { 0 };
@@ -261,6 +262,6 @@ int changes_undo(struct app *app, struct changed *ret, sd_bus_error *error)
 	take(app, &changed);
 	app_bring_back(app, &undo->removed);
 	config_changed_finish(&changed);
-	changes_forget(app);
+	reconfigure_forget(app);
 	return 1;
 }

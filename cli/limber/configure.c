@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "cli/limber/verbs.h"
+#include "cli/shared/assignment.h"
 #include "cli/shared/bus.h"
-#include "cli/shared/change.h"
 #include "cli/shared/lines.h"
 #include "cli/shared/reply.h"
 #include "cli/shared/say.h"
@@ -33,10 +33,10 @@ struct change {
 static int append_values(sd_bus_message *call, void *user)
 {
 	const struct change *change = user;
-	struct change_pair pair;
+	struct assignment pair;
 	int r = sd_bus_message_open_container(call, 'a', "{ss}");
 	for (int i = change->from; r >= 0 && i < change->command->count; i++)
-		if (change_split(change->command->words[i], &pair))
+		if (assignment_read(change->command->words[i], &pair))
 			r = sd_bus_message_append(call, "{ss}", pair.key, pair.value);
 	if (r >= 0)
 		r = sd_bus_message_close_container(call);
@@ -55,11 +55,11 @@ static int append_keys(sd_bus_message *call, void *user)
 }
 
 /* Number `index` of the words, as a key; its value is NULL behind unset. */
-static struct change_pair pair_of(const struct change *change, int index)
+static struct assignment pair_of(const struct change *change, int index)
 {
-	struct change_pair pair = { "", NULL };
+	struct assignment pair = { "", NULL };
 	const char *word = change->command->words[index];
-	if (!change_split(word, &pair))
+	if (!assignment_read(word, &pair))
 		snprintf(pair.key, sizeof(pair.key), "%s", word);
 	return pair;
 }
@@ -138,13 +138,13 @@ static enum exit_code change_make(const struct change *change, const char *metho
 
 enum exit_code verb_set(struct command *command)
 {
-	struct change_pair pair;
+	struct assignment pair;
 	bool named = !strchr(command->words[0], '=');
 	const struct change change = { command, named ? command->words[0] : NULL, named };
 	if (change.from == command->count)
 		return command_misused(command);
 	for (int i = change.from; i < command->count; i++)
-		if (!change_split(command->words[i], &pair))
+		if (!assignment_read(command->words[i], &pair))
 			return complain(command, EXIT_USAGE,
 					_("\"%s\" is not a setting: write it as every=45min."),
 					command->words[i]);
@@ -171,14 +171,14 @@ enum exit_code verb_unset(struct command *command)
 static int append_new(sd_bus_message *call, void *user)
 {
 	const struct command *command = user;
-	char value[CHANGE_VALUE_SIZE];
+	char value[ASSIGNMENT_SIZE];
 	int r = sd_bus_message_append_basic(call, 's', command->words[0]);
 	if (r >= 0)
 		r = sd_bus_message_open_container(call, 'a', "{ss}");
 	for (int i = 0; r >= 0 && i < OPTION_COUNT; i++) {
 		if (!options[i].key || !command_given(command, (enum option)i))
 			continue;
-		r = change_value(command, (enum option)i, value)
+		r = assignment_join(command, (enum option)i, value)
 			    ? sd_bus_message_append(call, "{ss}", options[i].key, value)
 			    : -E2BIG;
 	}
@@ -195,7 +195,7 @@ static enum exit_code new_check(const struct command *command)
 	if (error != TEXT_OK)
 		return complain(command, EXIT_USAGE, _("\"%s\" %s."), name,
 				_(text_error_words(error)));
-	const char *trouble = change_new_trouble(command);
+	const char *trouble = assignment_trouble(command);
 	if (trouble)
 		return complain(command, EXIT_USAGE, "%s", _(trouble));
 	error = every ? length_read(every, &length) : TEXT_OK;
@@ -205,7 +205,7 @@ static enum exit_code new_check(const struct command *command)
 	return EXIT_FINE;
 }
 
-/* When it comes for the first time, where that can be told. */
+/* When it comes for the first time, where that is known. */
 static void added_say(sd_bus_message *reply)
 {
 	char when[WHEN_SIZE];

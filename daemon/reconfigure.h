@@ -3,8 +3,8 @@
  * by `limber undo` when nothing was asked for since. All return 0, or a negative errno with
  * *error set.
  */
-#ifndef LIMBER_CHANGES_H
-#define LIMBER_CHANGES_H
+#ifndef LIMBER_RECONFIGURE_H
+#define LIMBER_RECONFIGURE_H
 
 #include "config/diff.h"
 #include "daemon/app.h"
@@ -23,21 +23,21 @@ void changed_finish(struct changed *changed);
 
 /* reminder: NULL for the whole; the one that is added or removed. `changes` may borrow nothing from
  * the plan, which is replaced by this. */
-int changes_make(struct app *app, enum change_kind kind, const char *reminder, bool runtime,
-		 const struct config_change changes[], size_t count, struct changed *ret,
-		 sd_bus_error *error);
+int reconfigure(struct app *app, enum change_kind kind, const char *reminder, bool runtime,
+		const struct config_change changes[], size_t count, struct changed *ret,
+		sd_bus_error *error);
 
 /* All lines, and a last one (NULL: none), as an error of that name: what sd_bus_error_set() returns
  * for it, or -ENOMEM. */
-int changes_tell(const struct config_errors *errors, const char *name, const char *last,
-		 sd_bus_error *error);
+int reconfigure_error(const struct config_errors *errors, const char *name, const char *last,
+		      sd_bus_error *error);
 
 /* Take the last change back: 1, and in *ret that change, as it was made; 0 when there was none. */
-int changes_undo(struct app *app, struct changed *ret, sd_bus_error *error);
+int reconfigure_undo(struct app *app, struct changed *ret, sd_bus_error *error);
 
 /* Something else was asked for: `limber undo` is about that now. */
-void changes_forget(struct app *app);
+void reconfigure_forget(struct app *app);
 
-struct change_undo *change_undo_free(struct change_undo *undo); /* NULL */
+struct change_undo *reconfigure_free(struct change_undo *undo); /* NULL */
 
 #endif

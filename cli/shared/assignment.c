@@ -1,12 +1,12 @@
 /* Checked before the call, so that a slip of the finger starts nothing; limberd reads the rest. */
-#include "cli/shared/change.h"
+#include "cli/shared/assignment.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "core/base/translate.h"
 
-bool change_split(const char *word, struct change_pair *ret)
+bool assignment_read(const char *word, struct assignment *ret)
 {
 	size_t length = strcspn(word, "=");
 	if (length == 0 || length >= sizeof(ret->key) || word[length] == '\0')
@@ -17,7 +17,7 @@ bool change_split(const char *word, struct change_pair *ret)
 	return true;
 }
 
-const char *change_new_trouble(const struct command *command)
+const char *assignment_trouble(const struct command *command)
 {
 	const char *every = command_given(command, OPTION_EVERY);
 	const char *at = command_given(command, OPTION_AT), *on = command_given(command, OPTION_ON);
@@ -35,17 +35,17 @@ const char *change_new_trouble(const struct command *command)
 	return NULL;
 }
 
-bool change_value(const struct command *command, enum option option, char out[CHANGE_VALUE_SIZE])
+bool assignment_join(const struct command *command, enum option option, char out[ASSIGNMENT_SIZE])
 {
 	int length = 0;
 	out[0] = '\0';
-	for (int i = 0; i < command->given_count && length < CHANGE_VALUE_SIZE; i++) {
+	for (int i = 0; i < command->given_count && length < ASSIGNMENT_SIZE; i++) {
 		if (command->given[i].option != option)
 			continue;
 		if (!options[option].many)
 			length = 0;
-		length += snprintf(out + length, CHANGE_VALUE_SIZE - (size_t)length, "%s%s",
+		length += snprintf(out + length, ASSIGNMENT_SIZE - (size_t)length, "%s%s",
 				   length ? "," : "", command->given[i].value);
 	}
-	return length < CHANGE_VALUE_SIZE;
+	return length < ASSIGNMENT_SIZE;
 }
