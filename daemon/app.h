@@ -64,6 +64,7 @@ struct app {
 	bool running; /* the start is over: what a step changes is saved */
 	struct moment started;
 	bool has_session;               /* logind tells of its lock */
+	usec slept;                     /* clock_slept() of the last step */
 	char *store_moved;              /* where a damaged store was put, as it was logged */
 	bool lost_told, unshared_told;  /* likewise */
 	bool unread;                    /* what is stored could not be read, so nothing is saved */
@@ -155,6 +156,9 @@ void app_config_written(struct app *app);
 /* Watch the lockers and what keeps cards back from outside; after app_start(), which forgets what
  * was told. */
 void app_watch_busy(struct app *app);
+
+/* Ask those who tell of a lock, of sleep, of a film and of do-not-disturb again. */
+void app_read_levels(struct app *app);
 
 /* Look at the microphones and take that in. */
 void app_read_calls(struct app *app);

@@ -33,6 +33,18 @@ void app_read_calls(struct app *app)
 	send(app, &event);
 }
 
+void app_read_levels(struct app *app)
+{
+	if (app->logind)
+		logind_again(app->logind);
+	if (app->lock)
+		lock_again(app->lock);
+	if (app->awake)
+		awake_again(app->awake);
+	if (app->dnd)
+		dnd_again(app->dnd);
+}
+
 static void on_awake(void *user, const struct awake_level *level)
 {
 	struct event event = { .busy = { .kind = BUSY_AWAKE,

@@ -92,6 +92,7 @@ int app_start(struct app *app)
 	struct result result;
 	struct zone zone;
 	app->started = clock_now();
+	app->slept = clock_slept();
 	clock_probe_zone(app->started, &zone);
 	state_init(&app->state, app_plan(app), &zone, app->started);
 	load_state(app, &start);

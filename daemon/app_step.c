@@ -88,6 +88,8 @@ static bool changed(struct state *before, const struct state *after)
 {
 	before->at = after->at;
 	before->good = after->good;
+	before->chair = after->chair;
+	before->levels_read = after->levels_read;
 	before->foresight = after->foresight;
 	for (int kind = 0; kind < BUSY_COUNT; kind++)
 		before->busy[kind].read = after->busy[kind].read;
@@ -249,6 +251,29 @@ static bool is_undoable(const struct event *event)
 	       kind == EVENT_PAUSE || kind == EVENT_RESUME;
 }
 
+/* More than the clocks differ by when they are read one after the other. */
+#define SLEPT_LEAST USEC_PER_SEC
+
+/* The machine slept since the last step, and logind did not tell (or there is none): an absence
+ * that ends now, as the wake-up itself steps (the clock is set by it), and began no earlier than
+ * that. */
+static void notice_sleep(struct app *app)
+{
+	usec slept = clock_slept(), gone = slept - app->slept;
+	struct boottime now = clock_now().boot, known = app->state.at.boot;
+	struct event sleep = { .kind = EVENT_ABSENT, .absent.why = ABSENT_ASLEEP };
+	struct event wake = { .kind = EVENT_PRESENT, .present = ABSENT_ASLEEP };
+	struct result result;
+	app->slept = slept;
+	if (!app->running || gone <= SLEPT_LEAST || (app->state.presence.absences & ABSENT_ASLEEP))
+		return;
+	log_say(LOG_INFO, NULL, "the machine slept for %lld s and nobody told",
+		(long long)(gone / USEC_PER_SEC));
+	sleep.absent.since.us = now.us - gone > known.us ? now.us - gone : known.us;
+	(void)app_send(app, &sleep, &result);
+	(void)app_send(app, &wake, &result);
+}
+
 int app_send(struct app *app, struct event *event, struct result *ret)
 {
 	/* static, to keep up to 32 KiB off the stack. Safe although carry_out() re-enters
@@ -256,6 +281,7 @@ int app_send(struct app *app, struct event *event, struct result *ret)
 	static struct state before;
 	if (app->unread && app->running)
 		app_read_late(app);
+	notice_sleep(app);
 	memcpy(&before, &app->state, state_size(&app->state));
 	event->now = clock_now();
 	step(app_plan(app), &app->state, event, ret);
@@ -278,6 +304,8 @@ int app_send(struct app *app, struct event *event, struct result *ret)
 	carry_out(app, ret);
 	silent_write(app);
 	say_status(app);
+	if (ret->read_levels)
+		app_read_levels(app);
 	if (ret->read_calls)
 		app_read_calls(app);
 	return r;

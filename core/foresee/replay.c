@@ -18,6 +18,14 @@ static void replay_note(struct replay *replay, const struct event *event)
 		replay->stopped = false;
 }
 
+/* Whoever types on a machine that is said to sleep shows that it runs. */
+static void replay_wakes(struct replay *replay)
+{
+	uint32_t absences = replay->state.presence.absences;
+	if ((absences & ABSENT_ASLEEP) && !(absences & ABSENT_DOWN))
+		replay->stopped = false;
+}
+
 static void replay_step(struct replay *replay, struct event event);
 
 /* What the displays say to the cards of a step. */
@@ -64,6 +72,8 @@ static void replay_step(struct replay *replay, struct event event)
 	bool watched = replay->result.watch_input;
 	step(replay->plan, &replay->state, &event, &result);
 	memcpy(&replay->result, &result, offsetof(struct result, actions));
+	if (!(replay->state.presence.absences & (ABSENT_ASLEEP | ABSENT_DOWN)))
+		replay->stopped = false;
 	if (result.watch_input && !watched)
 		replay->watched = replay->now.boot;
 	if (replay->told)
@@ -175,6 +185,7 @@ void replay_rest(struct replay *replay)
 void replay_move(struct replay *replay)
 {
 	bool told = replay->idle_told;
+	replay_wakes(replay);
 	replay->still = replay->moment_told = replay->idle_told = false;
 	if (told)
 		replay_send(replay,

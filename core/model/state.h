@@ -49,9 +49,11 @@ struct presence {
 	bool idle;                     /* no input since: an absence, but see presence_follow() */
 	bool frozen;                   /* the ledgers stand still */
 	struct boottime idle_since;
-	bool counts;             /* it counted when one of several reasons for it ended */
-	bool stands_open;        /* ABSENT_STANDING ends with the next absence, too */
-	struct boottime left;    /* since when it has a reason besides ABSENT_STANDING */
+	bool counts;                  /* it counted when one of several reasons for it ended */
+	bool stands_open;             /* ABSENT_STANDING ends with the next absence, too */
+	struct boottime asleep_since; /* of ABSENT_ASLEEP */
+	struct boottime keys_since;   /* of keys on a locked screen; 0: there are none */
+	struct boottime left;         /* since when it has a reason besides ABSENT_STANDING */
 	struct realtime workout; /* when the one began whose end was not told yet; 0: none did */
 };
 
@@ -80,6 +82,12 @@ enum moment_kind {
 #undef KIND
 	MOMENT_CALLED, /* asked for by `try` */
 	MOMENT_COUNT
+};
+
+/* What is known of keys, see chair.h; 0: nothing. */
+struct chair_watch {
+	struct boottime watched; /* since when no input for KEY_FRESH is told */
+	struct boottime key;     /* the last one that was told */
 };
 
 struct good_moment {
@@ -229,8 +237,10 @@ struct state {
 	bool input;                 /* a source tells of input: good moments can be waited for */
 	struct boottime asks_until; /* what goes on is asked after a start; not saved */
 	struct good_moment good;    /* the last one; not saved */
-	struct zone zone;           /* not saved: probed at each start */
-	struct foresight foresight; /* not saved */
+	struct chair_watch chair;   /* not saved */
+	struct boottime levels_read;        /* when the levels were asked for again; not saved */
+	struct zone zone;                   /* not saved: probed at each start */
+	struct foresight foresight;         /* not saved */
 	struct busy_state busy[BUSY_COUNT]; /* not saved: told anew after each start */
 	struct presence presence;
 	struct work work;

@@ -80,7 +80,7 @@ static void begin(struct busy_state *it, bool goes_on, const struct event *event
 	it->ended.us = 0;
 }
 
-void busy_take(struct state *state, const struct event *event)
+void busy_take(const struct plan *plan, struct state *state, const struct event *event)
 {
 	enum busy kind = event->busy.kind;
 	struct busy_state *it = &state->busy[kind];
@@ -88,7 +88,8 @@ void busy_take(struct state *state, const struct event *event)
 	bool on = event->busy.on && !event->busy.gone;
 	struct boottime until = known_until(state, kind, event->now.boot);
 	if (on)
-		begin(it, it->on && until.us == event->now.boot.us, event);
+		begin(it, it->on && boottime_since(event->now.boot, it->read) < plan->awake_limit,
+		      event);
 	else if (it->on)
 		it->ended = until;
 	memset(it->who, 0, sizeof(it->who));
@@ -99,13 +100,19 @@ void busy_take(struct state *state, const struct event *event)
 	it->read = event->now.boot;
 }
 
+/* Whether it is no sign of anybody after awake_limit. */
+static bool is_limited(enum busy kind)
+{
+	return kind == BUSY_CALL || kind == BUSY_AWAKE;
+}
+
 bool busy_counts(const struct plan *plan, const struct state *state, enum busy kind,
 		 struct moment now)
 {
 	const struct busy_state *it = &state->busy[kind];
 	if (!it->on || known_until(state, kind, now.boot).us < now.boot.us)
 		return false;
-	return kind != BUSY_AWAKE || boottime_since(now.boot, it->since) < plan->awake_limit;
+	return !is_limited(kind) || boottime_since(now.boot, it->since) < plan->awake_limit;
 }
 
 bool busy_holds(const struct plan *plan, const struct state *state, enum busy kind,
@@ -119,7 +126,7 @@ struct realtime busy_until(const struct plan *plan, const struct state *state, e
 			   struct moment now)
 {
 	struct boottime limit = { state->busy[kind].since.us + plan->awake_limit };
-	return kind == BUSY_AWAKE ? moment_real_of(now, limit) : REALTIME_OPEN;
+	return is_limited(kind) ? moment_real_of(now, limit) : REALTIME_OPEN;
 }
 
 static void add_spell(struct spell *spell, const struct plan *plan, const struct state *state,

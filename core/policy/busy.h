@@ -3,9 +3,10 @@
  * do-not-disturb, someone who asked for silence. Told by EVENT_BUSY, forgotten at each start.
  *
  * Calls are different: nobody tells of a microphone, it must be read. That is done before a card
- * and before no input is taken for an absence, and again while a call keeps a card back or is
- * listened to: 1, 2, 4, then every 5 minutes. Else there is no reading; so the last word is worth
- * CALL_FRESH, and after that nobody knows.
+ * and before no input is taken for an absence, again each CALL_AGAIN while a call
+ * alone keeps a card back, and while one is listened to after 1, 2, 4, then every 5 minutes. Else
+ * there is no reading; so the last word is worth CALL_FRESH, and after that nobody knows. A call's
+ * beginning is kept over that: a microphone that is always open must come to its limit.
  */
 #ifndef LIMBER_BUSY_H
 #define LIMBER_BUSY_H
@@ -28,13 +29,17 @@ struct busy_words {
 
 extern const struct busy_words busy_words[BUSY_COUNT];
 
+/* While a card waits for a call alone. */
+#define CALL_AGAIN (15 * USEC_PER_SEC)
+
 /* Take EVENT_BUSY in. */
-void busy_take(struct state *state, const struct event *event);
+void busy_take(const struct plan *plan, struct state *state, const struct event *event);
 
 /* Nobody has said anything yet. */
 void busy_forget(struct state *state);
 
-/* Whether it is on and counts: not on for longer than awake_limit, no stale word of a call. */
+/* Whether it is on and counts: a call or a film not for longer than awake_limit, no stale word of a
+ * call. */
 bool busy_counts(const struct plan *plan, const struct state *state, enum busy kind,
 		 struct moment now);
 
@@ -59,7 +64,7 @@ struct spell busy_awake(const struct plan *plan, const struct state *state, stru
 /* Whether the microphones can be read, and were not in the last second. */
 bool busy_unread(const struct state *state, struct moment now);
 
-/* When to read them again during a call. */
+/* When to read them again during a call that is listened to. */
 struct boottime busy_next_reading(const struct state *state);
 
 #endif

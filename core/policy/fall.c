@@ -138,7 +138,9 @@ void fall_free(const struct plan *plan, struct state *state, int index, struct m
 	struct reminder_state *its = &state->reminders[index];
 	struct hold holds[HOLDS_MAX];
 	int count = its->due.us != 0 ? holds_of(plan, state, index, now, holds) : 1;
-	bool free = count == 0 || (count == 1 && its->due.us != 0 && holds[0].kind == HOLD_MOMENT);
+	bool waits = count == 1 && its->due.us != 0 &&
+		     (holds[0].kind == HOLD_MOMENT || holds[0].kind == HOLD_CHAIR);
+	bool free = count == 0 || waits;
 	if (free && !its->free)
 		its->free_since = now.boot;
 	its->free = free;

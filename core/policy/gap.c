@@ -93,6 +93,16 @@ static int add(struct gap ret[], int count, enum hold_kind kind, struct boottime
 	return count + 1;
 }
 
+bool gap_loses(const struct plan *plan, const struct state *state, int index, struct realtime real)
+{
+	const struct ranges *own = &plan->reminders[index].quiet;
+	const struct ranges *quiet = own->count > 0 ? own : &plan->quiet;
+	struct realtime valid = state->reminders[index].valid_until;
+	struct realtime open =
+		hours_open_from(NULL, 0, quiet->hours, quiet->count, &state->zone, real);
+	return valid.us != 0 && open.us >= valid.us;
+}
+
 /* Whether an hour has room for two of its like at most: not of what the user set to a time. */
 static bool fills_the_hour(const struct plan *plan, int index)
 {
@@ -101,13 +111,12 @@ static bool fills_the_hour(const struct plan *plan, int index)
 }
 
 /* What would not be valid any more at its end passes. */
-static int add_hour(struct gap ret[], int count, const struct state *state, int index,
-		    struct moment now)
+static int add_hour(struct gap ret[], int count, const struct plan *plan, const struct state *state,
+		    int index, struct moment now)
 {
-	const struct reminder_state *its = &state->reminders[index];
 	struct boottime began = state->spacing.unasked[1];
 	struct realtime ends = { moment_real_of(now, began).us + USEC_PER_HOUR };
-	if (began.us == 0 || (its->valid_until.us != 0 && ends.us >= its->valid_until.us))
+	if (began.us == 0 || gap_loses(plan, state, index, ends))
 		return count;
 	return add(ret, count, HOLD_HOUR, began, USEC_PER_HOUR, now);
 }
@@ -121,7 +130,7 @@ int gaps_of(const struct plan *plan, const struct state *state, int index, struc
 	if (its->snoozed)
 		return 0;
 	if (fills_the_hour(plan, index))
-		count = add_hour(ret, count, state, index, now);
+		count = add_hour(ret, count, plan, state, index, now);
 	if (!plan_bound(plan, index))
 		return count;
 	if (spacing->had_card)

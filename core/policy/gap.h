@@ -42,4 +42,8 @@ void gap_begin(const struct plan *plan, struct state *state, struct moment now);
 /* It is about to be taken away before anybody can have read it: it keeps nothing apart. */
 void gap_take_back(struct state *state);
 
+/* What is due, kept back up to `real`: whether it would not be worth saying when it may speak then,
+ * as its validity is over, or quiet lasts for longer than that. */
+bool gap_loses(const struct plan *plan, const struct state *state, int index, struct realtime real);
+
 #endif

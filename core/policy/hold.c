@@ -5,36 +5,27 @@
 #include "core/policy/hold.h"
 
 #include "core/policy/busy.h"
+#include "core/policy/chair.h"
 #include "core/policy/day_card.h"
 #include "core/policy/due.h"
 #include "core/policy/gap.h"
 #include "core/policy/ledger.h"
+#include "core/policy/rules.h"
 #include "core/policy/work.h"
 
 static const char *const hold_words[HOLD_COUNT] = {
-	[HOLD_PAUSED] = "paused",
-	[HOLD_SNOOZED] = "snoozed",
-	[HOLD_LOCKED] = "locked",
-	[HOLD_ASLEEP] = "asleep",
-	[HOLD_AWAY] = "away",
-	[HOLD_WORKOUT] = "workout",
-	[HOLD_CARD_UP] = "card_up",
-	[HOLD_QUIET] = "quiet",
-	[HOLD_HOURS] = "hours",
-	[HOLD_CAP] = "cap",
-	[HOLD_MOST] = "most",
-	[HOLD_RETURNING] = "returning",
-	[HOLD_WORK] = "work",
-	[HOLD_TURN] = "turn",
-	[HOLD_SOON] = "soon",
-	[HOLD_MOMENT] = "moment",
-	[HOLD_GAP] = "gap",
-	[HOLD_HOUR] = "hour",
-	[HOLD_FIRST_WEEK] = "first_week",
-	[HOLD_SPREAD] = "spread",
-	[HOLD_BACK_OFF] = "back_off",
-	[HOLD_HEALTH] = "health",
-	[HOLD_NO_DISPLAY] = "no_display",
+	[HOLD_PAUSED] = "paused",     [HOLD_SNOOZED] = "snoozed",
+	[HOLD_LOCKED] = "locked",     [HOLD_ASLEEP] = "asleep",
+	[HOLD_AWAY] = "away",         [HOLD_WORKOUT] = "workout",
+	[HOLD_CARD_UP] = "card_up",   [HOLD_QUIET] = "quiet",
+	[HOLD_HOURS] = "hours",       [HOLD_CAP] = "cap",
+	[HOLD_MOST] = "most",         [HOLD_RETURNING] = "returning",
+	[HOLD_WORK] = "work",         [HOLD_TURN] = "turn",
+	[HOLD_SOON] = "soon",         [HOLD_CHAIR] = "chair",
+	[HOLD_MOMENT] = "moment",     [HOLD_GAP] = "gap",
+	[HOLD_HOUR] = "hour",         [HOLD_FIRST_WEEK] = "first_week",
+	[HOLD_SPREAD] = "spread",     [HOLD_BACK_OFF] = "back_off",
+	[HOLD_HEALTH] = "health",     [HOLD_NO_DISPLAY] = "no_display",
 	[HOLD_STARTING] = "starting",
 };
 
@@ -120,13 +111,11 @@ static void add_soon(struct found *found, const struct plan *plan, const struct 
 		add(found, HOLD_SOON, unknown, soon);
 }
 
-/* Nothing starts in it; what was due before may still come. `due` 0: it was not. */
 static void add_quiet(struct found *found, const struct ranges *quiet, const struct state *state,
-		      struct realtime due, struct moment now)
+		      struct moment now)
 {
 	const struct zone *zone = &state->zone;
-	if (quiet->count == 0 || !hours_contain(quiet->hours, quiet->count, zone, now.real) ||
-	    (due.us != 0 && !hours_contain(quiet->hours, quiet->count, zone, due)))
+	if (quiet->count == 0 || !hours_contain(quiet->hours, quiet->count, zone, now.real))
 		return;
 	add(found, HOLD_QUIET, unknown, hours_next_end(quiet->hours, quiet->count, zone, now.real));
 }
@@ -178,17 +167,52 @@ static void add_check_in(struct found *found, const struct plan *plan, const str
 		add(found, HOLD_TURN, unknown, due_day_ends(plan, state, now));
 }
 
+/* Whether what it comes on says that somebody is there. */
+static bool is_met(const struct plan *plan, const struct state *state, int index, struct moment now)
+{
+	const struct reminder *reminder = &plan->reminders[index];
+	return reminder->trigger == TRIGGER_ON && reminder->on != ON_STANDING &&
+	       realtime_since(now.real, state->reminders[index].due) < KEY_FRESH;
+}
+
+static void add_chair(struct found *found, const struct plan *plan, const struct state *state,
+		      struct moment now)
+{
+	enum chair chair = chair_of(plan, state, now);
+	if (chair == CHAIR_EMPTY)
+		add(found, HOLD_CHAIR, moment_real_of(now, state->presence.idle_since),
+		    REALTIME_OPEN);
+	else if (chair == CHAIR_UNKNOWN)
+		add(found, HOLD_CHAIR, unknown, moment_real_of(now, chair_known(state, now)));
+}
+
+/* Before quiet, if that outlasts it, there is still time for a card. */
+static struct realtime wait_ends(const struct plan *plan, const struct state *state, int index,
+				 struct moment now)
+{
+	const struct ranges *quiet = due_quiet(plan, index);
+	struct boottime ends = { state->reminders[index].free_since.us +
+				 plan->reminders[index].wait };
+	struct realtime real = moment_real_of(now, ends);
+	if (quiet->count == 0 || !gap_loses(plan, state, index, real))
+		return real;
+	struct realtime starts =
+		hours_next_start(quiet->hours, quiet->count, &state->zone, now.real);
+	starts.us -= plan->card_time;
+	return starts.us < real.us ? starts : real;
+}
+
 /* What is free to speak looks for a good moment, where somebody can tell of one. */
 static void add_moment(struct found *found, const struct plan *plan, const struct state *state,
 		       int index, struct moment now)
 {
 	const struct reminder *reminder = &plan->reminders[index];
 	const struct reminder_state *its = &state->reminders[index];
-	struct boottime ends = { its->free_since.us + reminder->wait };
-	if (state->input && its->free && !its->snoozed && reminder->trigger != TRIGGER_ON &&
-	    ends.us > now.boot.us)
-		add(found, HOLD_MOMENT, moment_real_of(now, its->free_since),
-		    moment_real_of(now, ends));
+	if (!state->input || !its->free || its->snoozed || reminder->trigger == TRIGGER_ON)
+		return;
+	struct realtime ends = wait_ends(plan, state, index, now);
+	if (ends.us > now.real.us)
+		add(found, HOLD_MOMENT, moment_real_of(now, its->free_since), ends);
 }
 
 /* First of all: what is not for the user is so whatever else there is. */
@@ -232,7 +256,7 @@ int holds_of(const struct plan *plan, const struct state *state, int index, stru
 	if (its->snoozed_until.us > now.real.us)
 		add(&found, HOLD_SNOOZED, unknown, its->snoozed_until);
 	add_common(&found, plan, state, index, now);
-	add_quiet(&found, due_quiet(plan, index), state, its->due, now);
+	add_quiet(&found, due_quiet(plan, index), state, now);
 	add_times(&found, plan, state, index, now);
 	add_gaps(&found, plan, state, index, now);
 	add_counts(&found, plan, state, index, now);
@@ -240,6 +264,8 @@ int holds_of(const struct plan *plan, const struct state *state, int index, stru
 	if (plan->reminders[index].trigger != TRIGGER_ON)
 		add_returning(&found, plan, state, now);
 	add_check_in(&found, plan, state, index, now);
+	if (found.count == 0 && its->due.us != 0 && !is_met(plan, state, index, now))
+		add_chair(&found, plan, state, now);
 	if (found.count == 0)
 		add_moment(&found, plan, state, index, now);
 	return found.count;
@@ -250,7 +276,21 @@ int holds_of_all(const struct plan *plan, const struct state *state, struct mome
 {
 	struct found found = { ret, 0 };
 	add_common(&found, plan, state, REMINDER_ANY, now);
-	add_quiet(&found, &plan->quiet, state, (struct realtime){ 0 }, now);
+	add_quiet(&found, &plan->quiet, state, now);
 	add_returning(&found, plan, state, now);
+	if (found.count == 0 && chair_of(plan, state, now) == CHAIR_EMPTY)
+		add_chair(&found, plan, state, now);
 	return found.count;
+}
+
+bool hold_is_told(const struct plan *plan, const struct state *state, int index, struct moment now)
+{
+	struct hold holds[HOLDS_MAX];
+	bool due = state->reminders[index].due.us != 0 && plan->reminders[index].with < 0;
+	int count = due ? holds_of(plan, state, index, now, holds) : 0;
+	for (int i = 0; i < count; i++)
+		if (holds[i].kind != HOLD_LOCKED && holds[i].kind != HOLD_AWAKE &&
+		    holds[i].kind != HOLD_DND)
+			return false;
+	return count > 0;
 }

@@ -28,6 +28,9 @@ struct hold {
 int holds_of(const struct plan *plan, const struct state *state, int index, struct moment now,
 	     struct hold ret[HOLDS_MAX]);
 
+/* Whether it is due, and only what others tell (a lock, a film, do-not-disturb) keeps it back. */
+bool hold_is_told(const struct plan *plan, const struct state *state, int index, struct moment now);
+
 /* The same of what is no reminder's: the holds that bind whoever wants to speak, and the plan's
  * `quiet`. */
 int holds_of_all(const struct plan *plan, const struct state *state, struct moment now,

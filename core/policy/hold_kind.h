@@ -23,6 +23,7 @@ enum hold_kind {
 	HOLD_WORK,       /* a check-in, and little was worked today */
 	HOLD_TURN,       /* an old check-in, and today is another one's day */
 	HOLD_SOON,       /* a calendar reminder is about to speak: it goes with that */
+	HOLD_CHAIR,      /* nobody may be at the machine: the next key brings it */
 	HOLD_MOMENT,     /* looks for a gap in input */
 	HOLD_GAP,        /* too soon after the last card */
 	HOLD_HOUR,       /* two cards that nobody asked for came within the last hour */

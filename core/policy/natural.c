@@ -17,7 +17,7 @@ static bool unseen(const struct plan *plan, const struct state *state, struct bo
 {
 	const struct presence *presence = &state->presence;
 	return presence->absences == ABSENT_IDLE &&
-	       boottime_since(shown, presence->idle_since) > CHAIR_TAKEN &&
+	       boottime_since(shown, presence->idle_since) > KEY_FRESH &&
 	       busy_awake(plan, state, state->at).lapsed;
 }
 
@@ -28,8 +28,7 @@ static bool away_since(const struct plan *plan, const struct state *state, struc
 		       struct boottime *ret)
 {
 	const struct presence *presence = &state->presence;
-	if (presence->absences == 0 ||
-	    boottime_since(shown, presence->absent_since) > CHAIR_TAKEN ||
+	if (presence->absences == 0 || boottime_since(shown, presence->absent_since) > KEY_FRESH ||
 	    (presence->absences == ABSENT_STANDING && presence->absent_since.us < shown.us) ||
 	    (presence->absences == ABSENT_IDLE && busy_counts(plan, state, BUSY_CALL, state->at)) ||
 	    unseen(plan, state, shown))
@@ -61,8 +60,9 @@ bool natural_seen(const struct plan *plan, const struct state *state, int index,
 {
 	const struct reminder_state *its = &state->reminders[index];
 	struct boottime seen = moment_boot_of(now, its->seen);
-	if (its->due.us == 0 || its->seen.us == 0 || card_has(state, index) ||
-	    !away_since(plan, state, seen, ret) ||
+	/* A rider was only offered, and is again with the next card. */
+	if (plan->reminders[index].with >= 0 || its->due.us == 0 || its->seen.us == 0 ||
+	    card_has(state, index) || !away_since(plan, state, seen, ret) ||
 	    boottime_since(*ret, seen) > plan->card_time + NATURAL_AFTER)
 		return false;
 	*ret = counts_from(plan, state);
@@ -127,7 +127,7 @@ static bool rested(const struct plan *plan, const struct state *state, struct bo
 	const struct presence *presence = &state->presence;
 	if (!presence->idle || !state->input || presence->absences != ABSENT_IDLE ||
 	    presence_away(presence, plan, now.boot) ||
-	    boottime_since(shown, presence->idle_since) > CHAIR_TAKEN)
+	    boottime_since(shown, presence->idle_since) > KEY_FRESH)
 		return false;
 	return boottime_since(now.boot, later(presence->idle_since, shown)) >= rest_least(item);
 }

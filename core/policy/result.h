@@ -36,6 +36,9 @@ struct result {
 	/* Look at the microphones now and send EVENT_BUSY of BUSY_CALL at once, changed or not;
 	 * `gone` where they cannot be read. The step of that event never asks again. */
 	bool read_calls;
+	/* Ask those who tell of a lock, of a film and of do-not-disturb again; what they say comes
+	 * as events where it is another. */
+	bool read_levels;
 	usec idle_after;      /* no input for this long is worth an EVENT_ABSENT */
 	bool armed;           /* whether `wake` is meant; false: nothing to wake for */
 	struct boottime wake; /* send EVENT_WAKE then; never before event->now */

@@ -41,8 +41,12 @@ enum answer {
 /* `limber standing` without a time ends by itself after this, at the latest. */
 #define STANDING_MOST (2 * USEC_PER_HOUR)
 
+/* A machine that runs so long after it was told to sleep is not asleep; and keys for so long on a
+ * locked screen are a reason to ask again whether it is. */
+#define LEVEL_DOUBT (65 * USEC_PER_SEC)
+
 /* Who pressed a key within this is at the machine. */
-#define CHAIR_TAKEN (60 * USEC_PER_SEC)
+#define KEY_FRESH (60 * USEC_PER_SEC)
 
 /* While a card is up, and this long after, no input for IDLE_AT_CARD is noticed. An absence that
  * begins then and counts is getting up; a shorter rest from PERHAPS_LEAST on may have been. */

@@ -13,6 +13,7 @@
 #include "core/policy/back_off.h"
 #include "core/policy/busy.h"
 #include "core/policy/card.h"
+#include "core/policy/chair.h"
 #include "core/policy/choice.h"
 #include "core/policy/due.h"
 #include "core/policy/fall.h"
@@ -176,6 +177,12 @@ static void absent(const struct plan *plan, struct state *state, const struct ev
 		   struct result *ret)
 {
 	struct moment now = event->now;
+	if (event->absent.why & ABSENT_ASLEEP)
+		state->presence.asleep_since = now.boot;
+	if (event->absent.why & ABSENT_LOCKED)
+		state->presence.keys_since.us = state->presence.idle ? 0 : now.boot.us;
+	if (event->absent.why & ABSENT_IDLE)
+		state->presence.keys_since.us = 0;
 	if (event->absent.why & ABSENT_IDLE)
 		presence_idle(state, event->absent.since, now);
 	if (event->absent.why & ~(uint32_t)ABSENT_IDLE)
@@ -191,6 +198,9 @@ static void absent(const struct plan *plan, struct state *state, const struct ev
 	if (event->absent.why == ABSENT_STANDING)
 		presence_stand(plan, state, event->absent.length, now);
 }
+
+/* Nobody says so of a machine that sleeps. */
+static const uint32_t not_asleep = ABSENT_LOCKED | ABSENT_BY_HAND | ABSENT_STANDING;
 
 static const uint32_t by_hand = ABSENT_BY_HAND | ABSENT_WORKOUT;
 
@@ -222,7 +232,7 @@ static void book_perhaps(const struct plan *plan, struct state *state, int index
 static void book_absence(const struct plan *plan, struct state *state, const struct event *event,
 			 struct result *ret)
 {
-	bool key = event->present & ABSENT_IDLE;
+	bool key = event->present & ABSENT_IDLE && state->input;
 	state->card.rested |= key && natural_rested(plan, state, event->now);
 	for (int i = 0; i < plan->count && result_room(ret); i++) {
 		fall_natural(plan, state, i, event->now, ret);
@@ -249,21 +259,28 @@ static void present(const struct plan *plan, struct state *state, const struct e
 		ret->answer = ANSWER_NO_WORKOUT;
 		return;
 	}
-	uint32_t gone = state->presence.absences & (uint32_t)event->present;
+	bool was_idle = state->presence.idle;
 	book_absence(plan, state, event, ret);
 	usec length = boottime_since(event->now.boot, state->presence.absent_since);
 	uint32_t over = (uint32_t)event->present;
 	if (over & ABSENT_WORKOUT)
 		state->presence.workout.us = 0;
 	over |= ends_by_hand(state, over);
+	if (over & not_asleep)
+		over |= ABSENT_ASLEEP;
 	if (presence_stood(plan, state, over, event->now))
 		over |= ABSENT_STANDING;
 	/* Who is back is back from both. */
 	if (over & by_hand)
 		over |= by_hand;
+	uint32_t gone = state->presence.absences & over;
 	presence_present(plan, state, over, event->now);
+	if ((over & ABSENT_IDLE) ? state->input : gone != 0)
+		chair_key(state, event->now);
+	if (over & ABSENT_IDLE)
+		state->presence.keys_since = event->now.boot;
 	/* Too short to count, and over. */
-	if (gone != 0 && state->presence.absences == 0 &&
+	if ((gone != 0 || was_idle) && state->presence.absences == 0 &&
 	    state->presence.sitting_since.us != event->now.boot.us)
 		good_note(state, gone & ABSENT_LOCKED ? MOMENT_UNLOCK : MOMENT_BACK, event->now);
 	if (gone & ABSENT_LOCKED)
@@ -285,7 +302,7 @@ static void busy(const struct plan *plan, struct state *state, const struct even
 	(void)ret;
 	enum busy kind = event->busy.kind;
 	bool was_on = busy_counts(plan, state, kind, event->now);
-	busy_take(state, event);
+	busy_take(plan, state, event);
 	if (was_on && !event->busy.on && !event->busy.gone)
 		good_note(state, (enum moment_kind)(MOMENT_CALL + (int)kind), event->now);
 }
@@ -390,6 +407,36 @@ static void let_end(const struct plan *plan, struct state *state, struct moment 
 		fall_natural(plan, state, i, now, ret);
 }
 
+/* The machine runs: so it is not asleep, though nobody said that it woke. */
+static void notice_running(const struct plan *plan, struct state *state, const struct event *event,
+			   struct result *ret)
+{
+	const struct presence *presence = &state->presence;
+	struct event wakes = { .kind = EVENT_PRESENT, .now = event->now, .present = ABSENT_ASLEEP };
+	if ((presence->absences & ABSENT_ASLEEP) && event->kind != EVENT_START &&
+	    boottime_since(event->now.boot, presence->asleep_since) >= LEVEL_DOUBT)
+		present(plan, state, &wakes, ret);
+}
+
+/* What others told, and may have missed to take back, is asked for again: on keys for a while on a
+ * locked screen, and once for each card that it alone keeps back. */
+static void doubt_levels(const struct plan *plan, struct state *state, struct moment now,
+			 struct result *ret)
+{
+	struct presence *presence = &state->presence;
+	bool keys = (presence->absences & ABSENT_LOCKED) && presence->keys_since.us != 0 &&
+		    state->input && boottime_since(now.boot, presence->keys_since) >= LEVEL_DOUBT;
+	if (keys)
+		presence->keys_since.us = 0;
+	ret->read_levels = keys;
+	for (int i = 0; i < plan->count; i++)
+		ret->read_levels |=
+			hold_is_told(plan, state, i, now) &&
+			moment_boot_of(now, state->reminders[i].due).us > state->levels_read.us;
+	if (ret->read_levels)
+		state->levels_read = now.boot;
+}
+
 void step(const struct plan *plan, struct state *state, const struct event *event,
 	  struct result *ret)
 {
@@ -401,6 +448,7 @@ void step(const struct plan *plan, struct state *state, const struct event *even
 	if (event->kind != EVENT_START)
 		jump_notice(state, now);
 	state->at = now;
+	notice_running(plan, state, event, ret);
 	if (!welcome_told(state, event, ret))
 		handlers[event->kind](plan, state, event, ret);
 	if (event->kind == EVENT_STOP)
@@ -429,5 +477,7 @@ void step(const struct plan *plan, struct state *state, const struct event *even
 		fall_free(plan, state, i, now);
 	welcome_speak(plan, state, now, ret);
 	silence_watch(plan, state, now);
+	doubt_levels(plan, state, now, ret);
 	wake_find(plan, state, now, ret);
+	chair_watch(state, now, ret);
 }

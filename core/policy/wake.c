@@ -30,24 +30,56 @@ static void wake_at_real(struct result *ret, struct moment now, struct realtime 
 }
 
 /* A call that alone keeps a card back, or is listened to, is looked at again from time to time. */
-static void read_calls(const struct state *state, struct moment now, struct result *ret)
+static void read_calls(struct boottime next, struct moment now, struct result *ret)
 {
-	struct boottime next = busy_next_reading(state);
 	if (next.us > now.boot.us)
 		wake_at(ret, now, next);
 	else
 		ret->read_calls = true;
 }
 
+/* A card may come then: whether somebody is there must be known by that time. */
+static void watch_chair(const struct state *state, struct moment now, struct realtime then,
+			struct result *ret)
+{
+	struct realtime ahead = { then.us - KEY_FRESH };
+	if (!state->input || then.us == REALTIME_OPEN.us)
+		return;
+	if (ahead.us > now.real.us)
+		wake_at_real(ret, now, ahead);
+	else if (ret->idle_after > KEY_FRESH)
+		ret->idle_after = KEY_FRESH;
+}
+
+/* When what holds it is over, as far as that is known: nobody knows when a call, a pause in typing
+ * or the next key comes. */
+static struct realtime known_end(const struct hold holds[], int count)
+{
+	struct realtime end = { 0 };
+	for (int i = 0; i < count; i++)
+		if (busy_of_hold(holds[i].kind) == BUSY_COUNT && holds[i].kind != HOLD_MOMENT &&
+		    holds[i].kind != HOLD_CHAIR && holds[i].until.us > end.us)
+			end = holds[i].until;
+	return end;
+}
+
 /* Nobody tells of the end of a call: it is looked for when all else is over. */
 static void wake_for_holds(const struct hold holds[], int count, const struct state *state,
 			   struct moment now, struct result *ret)
 {
-	int last = count > 0 && holds[0].kind == HOLD_CALL ? 1 : 0;
+	struct boottime again = { state->busy[BUSY_CALL].read.us + CALL_AGAIN };
+	int last = 0;
+	/* Also when nothing does, and the microphones are looked at first. */
+	watch_chair(state, now, known_end(holds, count), ret);
+	if (count == 0)
+		return;
+	while (last < count && holds[last].kind == HOLD_CALL)
+		last++;
+	wake_at_real(ret, now, holds[0].until);
 	if (last < count)
 		wake_at_real(ret, now, holds[last].until);
-	else if (count > 0)
-		read_calls(state, now, ret);
+	else
+		read_calls(again, now, ret);
 	if (count == 1 && holds[0].kind == HOLD_MOMENT)
 		ret->watch_input = true;
 }
@@ -60,7 +92,10 @@ static void wake_for(const struct plan *plan, const struct state *state, int ind
 	if (card_has(state, index))
 		return;
 	if (its->due.us == 0) {
-		wake_at_real(ret, now, due_next(plan, state, index, now));
+		struct realtime next = due_next(plan, state, index, now);
+		wake_at_real(ret, now, next);
+		if (plan->reminders[index].with < 0)
+			watch_chair(state, now, next, ret);
 		return;
 	}
 	wake_at_real(ret, now, its->valid_until);
@@ -107,6 +142,28 @@ static void watch_for(const struct plan *plan, const struct state *state, int in
 		wake_at(ret, now, natural);
 }
 
+/* What others told may be over without their word. */
+static void wake_for_doubt(const struct state *state, struct moment now, struct result *ret)
+{
+	const struct presence *presence = &state->presence;
+	if (presence->absences & ABSENT_ASLEEP)
+		wake_at(ret, now, (struct boottime){ presence->asleep_since.us + LEVEL_DOUBT });
+	if (!(presence->absences & ABSENT_LOCKED) || presence->keys_since.us == 0 || !state->input)
+		return;
+	wake_at(ret, now, (struct boottime){ presence->keys_since.us + LEVEL_DOUBT });
+	if (ret->idle_after > KEY_FRESH)
+		ret->idle_after = KEY_FRESH;
+}
+
+/* At the end of its time a card comes. */
+static void wake_for_standing(const struct state *state, struct moment now, struct result *ret)
+{
+	const struct presence *presence = &state->presence;
+	wake_at(ret, now, presence->standing_ends);
+	if (!presence->stands_open)
+		watch_chair(state, now, moment_real_of(now, presence->standing_ends), ret);
+}
+
 void wake_find(const struct plan *plan, const struct state *state, struct moment now,
 	       struct result *ret)
 {
@@ -124,9 +181,10 @@ void wake_find(const struct plan *plan, const struct state *state, struct moment
 	if (natural_up(plan, state, &ends) && ends.us > now.boot.us)
 		wake_at(ret, now, ends);
 	if (presence_listens(plan, state, now))
-		read_calls(state, now, ret);
+		read_calls(busy_next_reading(state), now, ret);
 	if (state->presence.absences & ABSENT_STANDING)
-		wake_at(ret, now, state->presence.standing_ends);
+		wake_for_standing(state, now, ret);
+	wake_for_doubt(state, now, ret);
 	for (int i = 0; i < plan->count; i++) {
 		wake_for(plan, state, i, now, ret);
 		watch_for(plan, state, i, now, ret);

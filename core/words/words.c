@@ -132,6 +132,7 @@ static const char *const hold_patterns[HOLD_COUNT] = {
 	[HOLD_WORK] = N_("a check-in comes after half an hour of work: {until}"),
 	[HOLD_TURN] = N_("after days away one check-in a day: {until}"),
 	[HOLD_SOON] = N_("it joins the card of {until}"),
+	[HOLD_CHAIR] = N_("nobody may be at the machine: the card comes with your next key"),
 	[HOLD_MOMENT] = N_("a pause in your typing, or {until}"),
 	[HOLD_HOURS] = N_("outside its hours, which begin {until}"),
 	[HOLD_GAP] = N_("the last card came at {since}, the next not before {until}"),

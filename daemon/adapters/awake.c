@@ -234,6 +234,12 @@ void awake_system_down(struct awake *awake)
 	on_changed(awake);
 }
 
+void awake_again(struct awake *awake)
+{
+	levels_again(awake->session);
+	levels_again(awake->system);
+}
+
 const char *awake_source(const struct awake *awake)
 {
 	return awake->source;

@@ -34,6 +34,9 @@ int awake_session_up(struct awake *awake, sd_bus *bus);
 int awake_system_up(struct awake *awake, sd_bus *bus);
 void awake_system_down(struct awake *awake);
 
+/* Ask again: a signal may have been missed. */
+void awake_again(struct awake *awake);
+
 /* Who tells, "KDE", or "" for nobody. */
 const char *awake_source(const struct awake *awake);
 

@@ -43,6 +43,11 @@ struct moment clock_now(void)
 	return now;
 }
 
+usec clock_slept(void)
+{
+	return clock_read_us(CLOCK_BOOTTIME) - clock_read_us(CLOCK_MONOTONIC);
+}
+
 static int on_wake(sd_event_source *source, uint64_t at, void *user)
 {
 	struct clock *clock = user;

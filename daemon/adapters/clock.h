@@ -20,6 +20,10 @@ struct clock_events {
 /* Both clocks, read one right after the other. */
 struct moment clock_now(void);
 
+/* How long the machine slept since it was booted: CLOCK_BOOTTIME goes on then, CLOCK_MONOTONIC does
+ * not. Right to a few microseconds. */
+usec clock_slept(void);
+
 int clock_new(struct clock **ret, sd_event *event, const struct clock_events *events, void *user);
 struct clock *clock_free(struct clock *clock); /* NULL */
 

@@ -126,6 +126,11 @@ int dnd_up(struct dnd *dnd, sd_bus *bus)
 	return levels_up(dnd->levels, bus);
 }
 
+void dnd_again(struct dnd *dnd)
+{
+	levels_again(dnd->levels);
+}
+
 const char *dnd_source(const struct dnd *dnd)
 {
 	return dnd->source;

@@ -25,6 +25,9 @@ struct dnd *dnd_free(struct dnd *dnd); /* NULL; without a word */
 /* There is a session bus, which is referenced. */
 int dnd_up(struct dnd *dnd, sd_bus *bus);
 
+/* Ask again: a signal may have been missed. */
+void dnd_again(struct dnd *dnd);
+
 /* Who tells, "dunst", or "" for nobody. */
 const char *dnd_source(const struct dnd *dnd);
 

@@ -180,6 +180,16 @@ void levels_down(struct levels *levels)
 	levels->bus = sd_bus_unref(levels->bus);
 }
 
+void levels_again(struct levels *levels)
+{
+	for (int i = 0; levels->bus && i < levels->count; i++) {
+		if (levels->rows[i].asked)
+			levels->rows[i].again = true;
+		else
+			row_begin(&levels->rows[i]);
+	}
+}
+
 const struct level *levels_get(const struct levels *levels, int index)
 {
 	return &levels->rows[index].level;

@@ -55,6 +55,9 @@ struct levels *levels_free(struct levels *levels); /* NULL; without a word */
 int levels_up(struct levels *levels, sd_bus *bus);
 void levels_down(struct levels *levels);
 
+/* Ask all of them again: a signal may have been missed. What is another now is told as always. */
+void levels_again(struct levels *levels);
+
 /* What row `index` says now. */
 const struct level *levels_get(const struct levels *levels, int index);
 

@@ -49,6 +49,11 @@ static void on_changed(void *user)
 	lock->events.changed(lock->user);
 }
 
+void lock_again(struct lock *lock)
+{
+	levels_again(lock->levels);
+}
+
 const char *lock_source(const struct lock *lock)
 {
 	for (int i = 0; i < LOCKERS; i++)

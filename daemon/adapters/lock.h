@@ -21,6 +21,9 @@ struct lock *lock_free(struct lock *lock); /* NULL; without a word */
 /* There is a session bus, which is referenced. */
 int lock_up(struct lock *lock, sd_bus *bus);
 
+/* Ask again: a signal may have been missed. */
+void lock_again(struct lock *lock);
+
 /* Who tells, "GNOME", or "" for nobody. */
 const char *lock_source(const struct lock *lock);
 

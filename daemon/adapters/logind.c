@@ -33,6 +33,7 @@ struct logind {
 	sd_bus_slot *changes;   /* PropertiesChanged of the session */
 	sd_bus_slot *question;  /* about the session: the answer waited for */
 	sd_bus_slot *delay_ask; /* likewise, for the delay */
+	sd_bus_slot *sleep_ask; /* likewise, whether it prepares for sleep */
 	int delay;              /* the machine does not sleep while it is open; -1: it is not */
 	bool listed;            /* the session that is asked about was chosen from the list */
 	bool shown;             /* the session was seen on the screen */
@@ -94,6 +95,7 @@ static void delay_end(struct logind *logind)
 static void logind_lost(struct logind *logind)
 {
 	logind->question = sd_bus_slot_unref(logind->question);
+	logind->sleep_ask = sd_bus_slot_unref(logind->sleep_ask);
 	delay_end(logind);
 	say_asleep(logind, false);
 	session_lost(logind);
@@ -290,6 +292,19 @@ static int on_owner_changed(sd_bus_message *message, void *user, sd_bus_error *e
 	return owner[0] ? logind_ask(logind) : 0;
 }
 
+/* A delay that is held lets the machine sleep when it is given back, and is asked for anew after.
+ */
+static int sleep_take(struct logind *logind, bool asleep)
+{
+	bool was = logind->asleep;
+	say_asleep(logind, asleep);
+	if (asleep)
+		delay_end(logind);
+	else if (was || logind->delay < 0)
+		return delay_begin(logind);
+	return 0;
+}
+
 /* When the callback returns, all is done: the machine may sleep. */
 static int on_sleep(sd_bus_message *message, void *user, sd_bus_error *error)
 {
@@ -298,11 +313,39 @@ static int on_sleep(sd_bus_message *message, void *user, sd_bus_error *error)
 	(void)error;
 	if (sd_bus_message_read(message, "b", &asleep) < 0)
 		return 0;
-	say_asleep(logind, asleep);
-	if (!asleep)
-		return delay_begin(logind);
-	delay_end(logind);
+	return sleep_take(logind, asleep);
+}
+
+static int on_preparing(sd_bus_message *message, void *user, sd_bus_error *error)
+{
+	struct logind *logind = user;
+	int asleep;
+	(void)error;
+	logind->sleep_ask = sd_bus_slot_unref(logind->sleep_ask);
+	if (sd_bus_message_read(message, "v", "b", &asleep) >= 0)
+		sleep_take(logind, asleep);
 	return 0;
+}
+
+static int sleep_question(struct logind *logind)
+{
+	sd_bus_message *message = NULL;
+	int r = sd_bus_message_new_method_call(logind->bus, &message, LOGIND, LOGIND_PATH,
+					       PROPERTIES, "Get");
+	if (r >= 0)
+		r = sd_bus_message_append(message, "ss", LOGIND_MANAGER, "PreparingForSleep");
+	if (r >= 0)
+		return ask(logind, &logind->sleep_ask, message, on_preparing);
+	sd_bus_message_unref(message);
+	return r;
+}
+
+void logind_again(struct logind *logind)
+{
+	if (!logind->bus)
+		return;
+	(void)session_find(logind);
+	(void)sleep_question(logind);
 }
 
 static const struct {
@@ -336,6 +379,7 @@ static void bus_forget(struct logind *logind)
 {
 	logind->changes = sd_bus_slot_unref(logind->changes);
 	logind->question = sd_bus_slot_unref(logind->question);
+	logind->sleep_ask = sd_bus_slot_unref(logind->sleep_ask);
 	for (int i = 0; i < MATCHES; i++)
 		logind->matches[i] = sd_bus_slot_unref(logind->matches[i]);
 	logind->bus = sd_bus_unref(logind->bus);

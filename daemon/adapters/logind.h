@@ -6,8 +6,9 @@
  * do not name it (a container), the user's first with a seat, else the last of the user's. Its
  * level of lock is LockedHint, and that the screen shows another session (Active): cards would not
  * be seen there either. The Lock signal is only a request, and a locker that never says Unlock
- * would leave us silent for ever. Sleep is PrepareForSleep, and the machine waits with it until
- * `asleep` has returned: a delay is held (systemd-inhibit --list shows it) and given back then.
+ * would leave us silent for ever. Sleep is PrepareForSleep, and PreparingForSleep where that is
+ * asked; the machine waits with it until `asleep` has returned: a delay is held (systemd-inhibit
+ * --list shows it) and given back then.
  */
 #ifndef LIMBER_LOGIND_H
 #define LIMBER_LOGIND_H
@@ -42,6 +43,10 @@ void logind_session(char *out, size_t size);
 /* There is a connection to the system bus, which is referenced; and it is lost. */
 int logind_up(struct logind *logind, sd_bus *bus);
 void logind_down(struct logind *logind);
+
+/* Ask again whether the session is locked and the machine goes to sleep: a signal may have been
+ * missed. */
+void logind_again(struct logind *logind);
 
 /* What was told last; when `present` comes already that of the session. */
 bool logind_locked(const struct logind *logind);

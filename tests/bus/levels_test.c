@@ -298,6 +298,25 @@ static void signals(void **state)
 	assert_string_equal(dnd_source(f->dnd), "");
 }
 
+/* A change that no signal told of is found when it is asked for. */
+static void asked_again(void **state)
+{
+	static const struct reply off[] = { { "GetDnd", "b", "0" }, { NULL, NULL, NULL } };
+	static const struct reply on[] = { { "GetDnd", "b", "1" }, { NULL, NULL, NULL } };
+	struct fixture *f = *state;
+	service_begin(f, "org.erikreider.swaync.cc", on);
+	assert_true(loop_until(f->event, &f->told, 1));
+	assert_string_equal(f->said, "dnd swaync");
+	f->replies = off;
+	dnd_again(f->dnd);
+	assert_true(loop_until(f->event, &f->told, 2));
+	dnd_again(f->dnd);
+	loop_settle(f->event, 5000);
+	assert_int_equal(f->told, 2);
+	service_end(f);
+	assert_string_equal(f->said, "dnd gone");
+}
+
 /* Two lockers: the screen is locked while either says so; who goes does not. */
 static void lockers(void **state)
 {
@@ -345,8 +364,8 @@ static void strangers(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { test(dialects), test(signals), test(lockers),
-					    test(strangers) };
+	const struct CMUnitTest tests[] = { test(dialects), test(signals), test(asked_again),
+					    test(lockers), test(strangers) };
 	if (!private_bus_init(&private_bus)) {
 		print_message("%s\n", private_bus.address);
 		return 1;

@@ -235,6 +235,23 @@ static void sleep_and_wake(void **state)
 }
 
 /* Sleep is the machine's: it is told where the user has no session. */
+/* After a hibernation logind may never say that it is over; it knows. */
+static void end_of_sleep_not_told(void **state)
+{
+	struct fixture *f = *state;
+	mock_start(&f->mock);
+	session_add(&f->mock, "c1", getuid());
+	watch_start(f);
+	expect(f, "present");
+	sleep_prepare(&f->mock, true);
+	expect(f, "present asleep");
+	logind_again(f->logind);
+	expect(f, "present asleep awake");
+	logind_again(f->logind);
+	session_set(&f->mock, "c1", "LockedHint", true);
+	expect(f, "present asleep awake locked");
+}
+
 static void sleep_without_a_session(void **state)
 {
 	struct fixture *f = *state;
@@ -445,6 +462,7 @@ int main(void)
 		test(another_session_on_the_screen),
 		test(session_never_on_the_screen),
 		test(sleep_and_wake),
+		test(end_of_sleep_not_told),
 		test(sleep_without_a_session),
 		test(logind_comes_and_goes),
 		test(session_ends),

@@ -130,7 +130,7 @@ static void snoozes(void **state)
 		  "08:30 no_reminder" },
 		{ "without a name: what is due, and held without an end", "desk",
 		  "08:45; call on; 08:55; snooze 09:30; holds desk",
-		  "08:50 read on; 08:54 read on; 08:55 holds desk call snoozed" },
+		  "08:50 read on; 08:55 holds desk call snoozed" },
 		{ "without a name: the next to come", "desk eyes", "08:30; snooze 09:30; 09:31",
 		  "09:11 show eyes blink; 09:13 close, #1.1 eyes blink unanswered; "
 		  "09:30 show desk walk" },

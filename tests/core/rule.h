@@ -9,6 +9,7 @@
 #include "core/base/hours.h"
 #include "core/policy/busy.h"
 #include "core/policy/due.h"
+#include "core/policy/gap.h"
 #include "core/policy/hold.h"
 #include "core/policy/ledger.h"
 #include "core/policy/result.h"
@@ -76,7 +77,7 @@ static inline void rules_busy(struct rules *rules, const struct plan *plan,
 	static const uint32_t named[BUSY_COUNT] = { NEVER_CALL, NEVER_AWAKE, NEVER_DND, 0 };
 	for (int kind = 0; kind < BUSY_COUNT; kind++) {
 		const struct busy_state *it = &state->busy[kind];
-		bool old = kind == BUSY_AWAKE &&
+		bool old = (kind == BUSY_AWAKE || kind == BUSY_CALL) &&
 			   boottime_since(now.boot, it->since) >= plan->awake_limit;
 		bool stale = kind == BUSY_CALL && boottime_since(now.boot, it->read) > CALL_FRESH;
 		bool holds = kind == BUSY_ASKED || (plan->never_during & named[kind]);

@@ -36,23 +36,28 @@ static inline void rules_hour(struct rules *rules, const struct plan *plan,
 		      (reminder->trigger == TRIGGER_AT && reminder->own);
 	struct boottime second = rules->before[1];
 	bool over = second.us == 0 || boottime_since(now.boot, second) >= USEC_PER_HOUR;
-	bool late = its->valid_until.us != 0 && its->valid_until.us <= now.real.us + USEC_PER_HOUR;
+	bool late = gap_loses(plan, after, card->reminder,
+			      (struct realtime){ now.real.us + USEC_PER_HOUR });
 	rule_check(rules, asked || passes || over || late, "three cards in an hour");
 	rules->unasked = !asked;
 }
 
-/* Nothing starts in quiet; what was due before may still be said. */
+/* Nothing appears in quiet, and nothing where the last key is known to be old. */
 static inline void rules_quiet(struct rules *rules, const struct plan *plan,
 			       const struct state *state, int index, struct moment now)
 {
-	const struct reminder_state *its = &state->reminders[index];
+	const struct presence *presence = &state->presence;
 	const struct ranges *own = &plan->reminders[index].quiet;
 	const struct ranges *quiet = own->count > 0 ? own : &plan->quiet;
-	if (quiet->count == 0 || its->due.us == 0 || !rules_contain(quiet, state, now.real) ||
-	    !rules_contain(quiet, state, its->due))
-		return;
-	struct realtime end = hours_next_end(quiet->hours, quiet->count, &state->zone, its->due);
-	rule_check(rules, end.us <= now.real.us, "%s starts in quiet", its->name);
+	bool met = plan->reminders[index].trigger == TRIGGER_ON;
+	bool film = plan->video == VIDEO_SITTING &&
+		    (state->busy[BUSY_CALL].on || state->busy[BUSY_AWAKE].on);
+	rule_check(rules, quiet->count == 0 || !rules_contain(quiet, state, now.real),
+		   "%s appears in quiet", state->reminders[index].name);
+	rule_check(rules,
+		   met || film || !state->input || !presence->idle ||
+			   boottime_since(now.boot, presence->idle_since) < KEY_FRESH,
+		   "%s comes to an empty chair", state->reminders[index].name);
 }
 
 /* What holds for each reminder on a card that nobody called for. */
@@ -350,7 +355,8 @@ static inline void rules_state(struct rules *rules, const struct plan *plan,
 	rule_check(rules, !result->armed || result->wake.us >= now.boot.us, "a wake in the past");
 	rule_check(rules, !result->watch_input || state->input, "a gap asked for without a source");
 	rule_check(rules,
-		   result->idle_after == IDLE_AT_CARD || result->idle_after == plan->still_sitting,
+		   result->idle_after == IDLE_AT_CARD || result->idle_after == KEY_FRESH ||
+			   result->idle_after == plan->still_sitting,
 		   "no input for %d s is asked for", (int)(result->idle_after / USEC_PER_SEC));
 	for (int i = 0; i < plan->count; i++) {
 		usec every = plan->reminders[i].every;

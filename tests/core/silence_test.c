@@ -102,10 +102,11 @@ static void causes(void **state)
 		  "Wed 08:00 silence NO CARD HAS BEEN SEEN SINCE Mon 23 Nov 12:30, though 4 were "
 		  "due: do-not-disturb is on since Mon 23 Nov 08:00. Turn it off, or take \"dnd\" "
 		  "out of never_during." },
-		{ "a call", "desk",
+		{ "a call", "desk awake_limit=30h",
 		  "only shows; call off; mic on; 20:00; away; Tue 08:00; back; 09:00; silence",
 		  "Tue 09:00 silence NO CARD HAS BEEN SEEN SINCE yesterday 08:50, though 2 were "
-		  "due: there is a call since 08:50 (microphone). If there is none, take \"call\" "
+		  "due: there is a call since yesterday 08:50 (microphone). If there is none, take "
+		  "\"call\" "
 		  "out of never_during." },
 		{ "asked for", "desk",
 		  "only shows; asked demo on; 20:00; away; Tue 08:00; back; 09:00; silence",

@@ -52,6 +52,7 @@
 
 #include <stdarg.h>
 
+#include "core/policy/busy.h"
 #include "core/policy/due.h"
 #include "core/policy/play.h"
 #include "core/policy/step.h"
@@ -255,10 +256,14 @@ static inline void story_busy(struct story *story, enum busy kind, const char *w
 	story_send(story, event);
 }
 
-/* The shell answers at once. */
+/* The shell answers at once. What is looked at again and again while a card waits is written once.
+ */
 static inline void story_read(struct story *story)
 {
-	if (!story->shows_only) {
+	const struct busy_state *call = &story->state.busy[BUSY_CALL];
+	bool again = boottime_since(story->now.boot, call->read) == CALL_AGAIN &&
+		     call->on == (strcmp(story->mic, "on") == 0);
+	if (!story->shows_only && !again) {
 		story_entry(story);
 		story_write(story, "read %s", story->mic);
 	}

@@ -116,8 +116,9 @@ static inline void tell_watch(struct story *story, int index)
 {
 	(void)index;
 	int seconds = (int)(story->result.idle_after / USEC_PER_SEC);
-	story_write(story, " idle %d:%02d%s", seconds / 60, seconds % 60,
-		    story->result.watch_input ? " gap" : "");
+	story_write(story, " idle %d:%02d%s%s", seconds / 60, seconds % 60,
+		    story->result.watch_input ? " gap" : "",
+		    story->result.read_levels ? " levels" : "");
 }
 
 static inline void tell_alarm(struct story *story, int index)

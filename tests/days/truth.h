@@ -11,7 +11,7 @@
 
 #include "cli/report/simulate/day.h"
 
-#define STILL (3 * USEC_PER_MIN) /* at the machine, and reading */
+#define STILL (5 * USEC_PER_MIN) /* no key: at the machine, and reading */
 #define BACK (2 * USEC_PER_MIN)  /* just back, so long */
 
 struct truth {

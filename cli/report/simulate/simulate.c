@@ -41,13 +41,21 @@ static void print_day(const struct zone *zone, struct realtime at, int32_t *day)
 static const char *hold_say(enum hold_kind kind)
 {
 	static const char *const words[HOLD_COUNT] = {
-		[HOLD_PAUSED] = N_("paused"),     [HOLD_SNOOZED] = N_("snoozed"),
-		[HOLD_LOCKED] = N_("locked"),     [HOLD_ASLEEP] = N_("asleep"),
-		[HOLD_AWAY] = N_("away"),         [HOLD_WORKOUT] = N_("workout"),
-		[HOLD_CARD_UP] = N_("card_up"),   [HOLD_RETURNING] = N_("returning"),
-		[HOLD_WORK] = N_("work"),         [HOLD_TURN] = N_("turn"),
-		[HOLD_SOON] = N_("soon"),         [HOLD_MOMENT] = N_("moment"),
-		[HOLD_HEALTH] = N_("health"),     [HOLD_NO_DISPLAY] = N_("no_display"),
+		[HOLD_PAUSED] = N_("paused"),
+		[HOLD_SNOOZED] = N_("snoozed"),
+		[HOLD_LOCKED] = N_("locked"),
+		[HOLD_ASLEEP] = N_("asleep"),
+		[HOLD_AWAY] = N_("away"),
+		[HOLD_WORKOUT] = N_("workout"),
+		[HOLD_CARD_UP] = N_("card_up"),
+		[HOLD_RETURNING] = N_("returning"),
+		[HOLD_WORK] = N_("work"),
+		[HOLD_TURN] = N_("turn"),
+		[HOLD_SOON] = N_("soon"),
+		[HOLD_CHAIR] = N_("chair"),
+		[HOLD_MOMENT] = N_("moment"),
+		[HOLD_HEALTH] = N_("health"),
+		[HOLD_NO_DISPLAY] = N_("no_display"),
 		[HOLD_STARTING] = N_("starting"),
 	};
 	enum busy busy = busy_of_hold(kind);
