@@ -66,7 +66,7 @@ static int append_lost(sd_bus_message *reply, const struct app *app)
 /* What is lost, what is not seen, what is not heard. */
 int problems_append(sd_bus_message *reply, const struct app *app)
 {
-	char silent[SILENT_SIZE];
+	char silent[SILENT_SIZE], zone[sizeof(app->state.zone.name)];
 	const char *why = app->no_card_why ? app->no_card_why : "";
 	TRY(sd_bus_message_open_container(reply, 'a', "s"));
 	silent_say(app, silent);
@@ -91,6 +91,12 @@ int problems_append(sd_bus_message *reply, const struct app *app)
 		TRY(append_problem(reply, _("The store was damaged and put aside: {what}"),
 				   app->store_moved));
 	TRY(append_lost(reply, app));
+	if (clock_zone_missing(CLOCK_ETC, zone, sizeof(zone)))
+		TRY(append_problem(
+			reply,
+			_("The data of the time zone {what} is not installed, so times are "
+			  "those of UTC (package tzdata or tzdata-legacy)."),
+			zone));
 	if (app_unwatched(app)[0])
 		TRY(append_problem(reply,
 				   _("A save of the configuration is noticed with the next limber "

@@ -109,6 +109,8 @@ enum exit_code verb_on(struct command *command)
 	enum exit_code code = bus_open(command);
 	if (code != EXIT_FINE)
 		return code;
+	if (bus_owner(command->bus) == 0 && marker_owner())
+		return bus_not_running(command);
 	int r = marker_clear();
 	if (r < 0)
 		return complain(command, EXIT_REFUSED,

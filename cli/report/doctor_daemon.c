@@ -39,7 +39,17 @@ void check_session(const struct patient *patient, struct findings *findings)
 
 void check_daemon(const struct patient *patient, struct findings *findings)
 {
-	char what[FINDING_SIZE];
+	char what[FINDING_SIZE], todo[FINDING_SIZE];
+	uint32_t elsewhere = patient->daemon == 0 ? marker_owner() : 0;
+	if (elsewhere) {
+		(void)!snprintf(what, sizeof(what),
+				_("It runs in another session, as process %" PRIu32 "."),
+				elsewhere);
+		(void)!snprintf(todo, sizeof(todo), _("To have it here: kill %" PRIu32 "; limberd"),
+				elsewhere);
+		finding_add(findings, "limberd", FINDING_MISSING, what, todo);
+		return;
+	}
 	if (patient->daemon == 0) {
 		bool off = marker_exists();
 		bool by_hand = !off && patient->bus && !unit_manager(patient->bus);

@@ -118,6 +118,14 @@ static bool bus_no_answer(const sd_bus_error *error)
 
 enum exit_code bus_not_running(const struct command *command)
 {
+	uint32_t elsewhere = marker_owner();
+	if (elsewhere)
+		return complain(
+			command, EXIT_NO_DAEMON,
+			_("limberd runs in another session, as process %u: cards are shown "
+			  "there.\n"
+			  "To have them here, end it, and start it here:  kill %u; limberd"),
+			elsewhere, elsewhere);
 	if (!marker_exists() && !unit_manager(command->bus))
 		return complain(
 			command, EXIT_NO_DAEMON,
@@ -170,7 +178,7 @@ uint32_t bus_owner(sd_bus *bus)
 /* Starts limberd, unless it was switched off. */
 static enum exit_code bus_start(struct command *command)
 {
-	if (marker_exists())
+	if (marker_exists() || marker_owner())
 		return bus_not_running(command);
 	BUS_ERROR error = SD_BUS_ERROR_NULL;
 	int r = bus_activate(command->bus, &error);

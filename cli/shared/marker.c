@@ -41,6 +41,34 @@ bool marker_exists(void)
 	return marker_path("off", path) == 0 && access(path, F_OK) == 0;
 }
 
+/* The first line of a file without its end; "" for none. */
+static void line_read(const char *path, char *line, size_t size)
+{
+	FILE *file = fopen(path, "re");
+	line[0] = '\0';
+	if (!file)
+		return;
+	if (!fgets(line, (int)size, file))
+		line[0] = '\0';
+	line[strcspn(line, "\n")] = '\0';
+	fclose(file);
+}
+
+/* The number outlives its process, and may be another's by now. */
+uint32_t marker_owner(void)
+{
+	char path[MARKER_PATH_MAX], line[32], name[32];
+	if (marker_path("limber.lock", path) < 0)
+		return 0;
+	line_read(path, line, sizeof(line));
+	long pid = strtol(line, NULL, 10);
+	if (pid <= 0 || pid > INT32_MAX)
+		return 0;
+	(void)!snprintf(path, sizeof(path), "/proc/%ld/comm", pid);
+	line_read(path, name, sizeof(name));
+	return strcmp(name, "limberd") == 0 ? (uint32_t)pid : 0;
+}
+
 int marker_set(void)
 {
 	char path[MARKER_PATH_MAX];

@@ -7,6 +7,7 @@
 
 #include <limits.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 enum { MARKER_PATH_MAX = PATH_MAX };
 
@@ -14,6 +15,9 @@ enum { MARKER_PATH_MAX = PATH_MAX };
 int marker_path(const char *name, char out[MARKER_PATH_MAX]);
 
 bool marker_exists(void);
+
+/* The limberd that has this folder, on whatever bus it is: its process, 0 for none. */
+uint32_t marker_owner(void);
 
 /* Makes it (0600, its folder 0700), or takes it away; 0, also when that was so, or -errno. */
 int marker_set(void);

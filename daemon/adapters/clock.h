@@ -48,4 +48,8 @@ int clock_new_in(struct clock **ret, sd_event *event, const char *etc,
 		 const struct clock_events *events, void *user);
 void clock_zone_name(const char *etc, char *ret, size_t size);
 
+/* Whether the machine has no data of the zone that TZ or the link names, so that the C library
+ * counts in UTC. *ret: that name. */
+bool clock_zone_missing(const char *etc, char *ret, size_t size);
+
 #endif

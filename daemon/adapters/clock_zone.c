@@ -44,6 +44,31 @@ static const char *link_zone(const char *etc, char target[PATH_MAX])
 	return path_zone(target);
 }
 
+/* A rule of POSIX: a name of letters or in <>, and an offset: CET-1CEST, <+03>-3. */
+static bool is_rule(const char *tz)
+{
+	size_t letters = tz[0] == '<' ? strcspn(tz, ">") : strcspn(tz, "+-0123456789/");
+	bool path = strcspn(tz, "/") < strcspn(tz, ",");
+	return letters >= 3 && strpbrk(tz + letters, "0123456789") && !path;
+}
+
+bool clock_zone_missing(const char *etc, char *ret, size_t size)
+{
+	char path[PATH_MAX];
+	const char *tz = getenv("TZ"), *folder = getenv("TZDIR");
+	clock_zone_name(etc, ret, size);
+	if (tz && tz[0] == ':')
+		tz++;
+	if (!tz)
+		snprintf(path, sizeof(path), "%s/localtime", etc);
+	else if (tz[0] == '/')
+		snprintf(path, sizeof(path), "%s", tz);
+	else
+		snprintf(path, sizeof(path), "%s/%s", folder ? folder : "/usr/share/zoneinfo", tz);
+	bool utc = tz ? !tz[0] || strcmp(ret, "UTC") == 0 : strcmp(ret, "UTC") == 0;
+	return !utc && access(path, F_OK) < 0 && !(tz && is_rule(tz));
+}
+
 void clock_zone_name(const char *etc, char *ret, size_t size)
 {
 	char target[PATH_MAX];
@@ -64,7 +89,8 @@ void clock_probe_zone(struct moment now, struct zone *ret)
 {
 	struct zone zone = { .offset = 0 };
 	tzset(); /* localtime_r alone keeps to the zone it saw first */
-	clock_zone_name(CLOCK_ETC, zone.name, sizeof(zone.name));
+	if (clock_zone_missing(CLOCK_ETC, zone.name, sizeof(zone.name)))
+		strcpy(zone.name, "UTC"); /* that is what the C library makes of it */
 	zone_probe(&zone, now.real, offset_at);
 	*ret = zone;
 }

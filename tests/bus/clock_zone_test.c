@@ -62,6 +62,49 @@ static void zone_names(void **state)
 	rows_end(&rows);
 }
 
+static const struct {
+	const char *tz, *link;
+	bool missing;
+} data[] = {
+	{ "Europe/Berlin", NULL, false },
+	{ ":Europe/Berlin", NULL, false },
+	{ ":/usr/share/zoneinfo/Europe/Berlin", NULL, false },
+	{ "", NULL, false },
+	{ "UTC", NULL, false },
+	{ "CET-1CEST,M3.5.0,M10.5.0/3", NULL, false },
+	{ "<+03>-3", NULL, false },
+	{ "UTC0", NULL, false },
+	{ "US/Pacific-Old", NULL, true },
+	{ "Nowhere/Land", NULL, true },
+	{ "Nowhere/GMT+5", NULL, true },
+	{ ":/nowhere/zoneinfo/Land", NULL, true },
+	{ "Berlin", NULL, true },
+	{ NULL, "/usr/share/zoneinfo/Europe/Berlin", false },
+	{ NULL, "/usr/share/zoneinfo/Nowhere/Land", true },
+	{ NULL, NULL, false },
+};
+
+static void zones_without_data(void **state)
+{
+	struct rows rows = rows_begin(state);
+	char folder[] = "/tmp/clock_zone_test.XXXXXX", path[64];
+	assert_non_null(mkdtemp(folder));
+	snprintf(path, sizeof(path), "%s/localtime", folder);
+	for (size_t i = 0; i < ROWS(data); i++) {
+		char name[64];
+		data[i].tz ? setenv("TZ", data[i].tz, 1) : unsetenv("TZ");
+		if (data[i].link)
+			assert_int_equal(symlink(data[i].link, path), 0);
+		bool missing = clock_zone_missing(folder, name, sizeof(name));
+		row_check(&rows, missing == data[i].missing, "TZ=%s link %s: %d",
+			  or_none(data[i].tz), or_none(data[i].link), missing);
+		if (data[i].link)
+			unlink(path);
+	}
+	assert_int_equal(rmdir(folder), 0);
+	rows_end(&rows);
+}
+
 /* 2026-03-01 12:00 UTC; with 400 days it sees two springs and one autumn. */
 enum { MARCH = 1772366400 };
 
@@ -233,6 +276,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(zone_names),
+		cmocka_unit_test(zones_without_data),
 		cmocka_unit_test(zone_tables),
 		cmocka_unit_test(zone_change_to_the_second),
 		cmocka_unit_test(zone_agrees_with_the_c_library),

@@ -174,6 +174,35 @@ part_bus_gone() {
 	check_now "it has saved: $(cat "$SCRATCH/out")" row '.outcome == "done"'
 }
 
+# A session with a bus of its own and the same home.
+part_elsewhere() {
+	local other
+	limberd_start
+	sed "s#$SCRATCH/run/bus#$SCRATCH/other-bus#" "$SCRATCH/bus.conf" >"$SCRATCH/other.conf"
+	dbus-daemon --config-file="$SCRATCH/other.conf" --nofork --nopidfile >"$SCRATCH/other.log" 2>&1 &
+	other=$!
+	export DBUS_SESSION_BUS_ADDRESS=unix:path=$SCRATCH/other-bus
+	check "status names the limberd that runs" refuses 3 "in another session, as process $limberd" status
+	check_now "a change, too" refuses 3 "in another session, as process $limberd" "done"
+	check_now "on, too" refuses 3 "in another session, as process $limberd" on
+	limber doctor
+	check_now "and doctor" grep -q "in another session, as process $limberd" "$SCRATCH/out"
+	limberd_stop
+	check_now "none runs any more" refuses 3 'limberd is not running' status
+	stop $other
+}
+
+# TZ names a zone of which this machine has no data.
+part_zone() {
+	export TZ=US/Nowhere
+	limberd_start
+	check_now "it counts in UTC, and says so" state 'any(.problems[];
+		startswith("The data of the time zone US/Nowhere is not installed"))'
+	limber doctor
+	check_now "doctor, too" grep -q 'US/Nowhere is not' "$SCRATCH/out"
+	limberd_stop
+}
+
 part_no_daemon() {
 	check_now "no daemon is said" refuses 3 'limberd is not running' status
 	check_now "no daemon for a change" refuses 3 'limberd is not running' "done"
@@ -265,7 +294,7 @@ part_server_lost() {
 }
 
 begin "$@"
-for part in second race ends killed killed_often bus_gone no_daemon no_server; do
+for part in second race ends killed killed_often bus_gone elsewhere zone no_daemon no_server; do
 	surrounded with-bus.sh $part
 done
 surrounded with-hung-server.sh hung
