@@ -30,7 +30,7 @@ sent() {
 # snooze: puts the card off by a second and says when that ends, microseconds.
 snooze() {
 	busctl --user call "$LIMBER_NAME" "$LIMBER_PATH/reminder/desk" "$LIMBER_NAME.Reminder" \
-		Snooze s 1s | cut -d ' ' -f 2
+		Snooze s 1s | sed 's/.*"Until" t \([0-9]*\).*/\1/'
 }
 
 # after TIMES: from each line of the first input to that of the second, the median.

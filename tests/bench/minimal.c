@@ -22,7 +22,7 @@ static int snooze(sd_bus *bus, sd_bus_message **answer)
 	int r = sd_bus_call_method(bus, "org.limberd.Limber1", "/org/limberd/Limber1/reminder/desk",
 				   "org.limberd.Limber1.Reminder", "Snooze", NULL, answer, "s",
 				   "1h");
-	return r < 0 ? r : sd_bus_message_skip(*answer, "t");
+	return r < 0 ? r : sd_bus_message_skip(*answer, "a{sv}");
 }
 
 int main(int argc, char *argv[])
