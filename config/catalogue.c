@@ -1,4 +1,4 @@
-/* Forty items at most: a walk along the table is quicker than anything that has to be built. */
+/* A linear search: the table has 40 items. */
 #include "config/catalogue.h"
 
 #include <string.h>

@@ -12,10 +12,10 @@
 extern const struct item catalogue_items[];
 extern const size_t catalogue_count;
 
-/* NULL for none. */
+/* Return the built-in item with this id; NULL if there is none. */
 const struct item *catalogue_find(const char *id);
 
-/* The words of the fields, in the order of their enums, for checker, generator and shells. */
+/* The words of the fields, in the order of their enums; for the parser and the compiler. */
 extern const char *const item_list_words[LIST_COUNT];
 extern const char *const item_kind_words[KIND_COUNT];
 extern const char *const item_category_words[CATEGORY_COUNT];

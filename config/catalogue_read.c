@@ -1,6 +1,6 @@
 /*
- * The rows of the table are the fields of an item. What is missing, unknown or wrong is told with
- * its place: these files are written by hand, and say things about health.
+ * The table has a row for each field of an item. Missing, unknown and invalid fields are all errors
+ * with their place: these files are written by hand and concern health.
  */
 #include "config/catalogue_read.h"
 
@@ -29,7 +29,7 @@ static const struct field step_fields[] = {
 	{ 0 },
 };
 
-/* Their number; 0 with an error line. */
+/* Return the number of steps; 0 with an error line. */
 static int steps_read(const config_setting_t *setting, const struct field *field,
 		      struct item_step steps[ITEM_STEPS_MAX], struct errors *errors)
 {
@@ -45,7 +45,7 @@ static int steps_read(const config_setting_t *setting, const struct field *field
 		if (config_setting_is_group(group))
 			fields_read(group, step_fields, &steps[i], NULL, errors);
 		else
-			errors_at(errors, group, "is no step: write { text = \"…\"; }");
+			errors_at(errors, group, "is not a step: write { text = \"…\"; }");
 	}
 	return count;
 }
@@ -101,7 +101,7 @@ static void caution_read(const config_setting_t *setting, struct item_caution *r
 		errors_at(errors, setting, "lacks the safer form: write [ \"swap\", \"…\" ]");
 }
 
-/* The index of the first `length` bytes of a text in a table of words, -1 for none. */
+/* Return the index of the first `length` bytes of a text in a table of words; -1 if not found. */
 static int word_find(const char *text, size_t length, const char *const words[])
 {
 	for (int i = 0; words[i]; i++)
@@ -123,7 +123,7 @@ static void item_cautions(const config_setting_t *setting, const struct field *f
 		const char *fact = config_setting_name(member);
 		int index = word_find(fact, strlen(fact), field->words);
 		if (index < 0) {
-			errors_at(errors, member, "is no health fact%s",
+			errors_at(errors, member, "is not a health fact%s",
 				  hint_words(fact, field->words, (size_t)field->most).text);
 			continue;
 		}
@@ -133,7 +133,7 @@ static void item_cautions(const config_setting_t *setting, const struct field *f
 	}
 }
 
-/* "*" may stand only behind what something can open again. */
+/* True for words that allow "*": a check can clear them. */
 static bool may_be_checked(const char *text, size_t length)
 {
 	static const char *const words[] = { "acute",  "chronic", "referred", "nerve-impingement",
@@ -141,7 +141,7 @@ static bool may_be_checked(const char *text, size_t length)
 	return word_find(text, length, words) >= 0;
 }
 
-/* A word, with a mark or without, as a bit of the set; 0 with an error line. */
+/* Parse a word with an optional mark. Return its bit; 0 with an error line. */
 static uint32_t mark_read(const config_setting_t *setting, const struct field *field, char *mark,
 			  struct errors *errors)
 {
@@ -154,12 +154,12 @@ static uint32_t mark_read(const config_setting_t *setting, const struct field *f
 	int index = word_find(text, length, field->words);
 	if (index >= 0)
 		return UINT32_C(1) << index;
-	errors_at(errors, setting, "%s is no %s%s", quote(text).text, _(field->help),
+	errors_at(errors, setting, "%s is not a valid %s%s", quote(text).text, _(field->help),
 		  hint_words(text, field->words, words_count(field->words)).text);
 	return 0;
 }
 
-/* Kinds of cramp, causes: words of a table, at least one, none twice. */
+/* Parse kinds of cramp or causes: words of a table, at least one, no duplicates. */
 static struct item_marks marks_read(const config_setting_t *setting, const struct field *field,
 				    struct errors *errors)
 {
@@ -188,7 +188,7 @@ static void item_marks(const config_setting_t *setting, const struct field *fiel
 	*marks = marks_read(setting, field, errors);
 }
 
-/* The same of words that take no mark. */
+/* Parse words without marks. */
 static void item_set(const config_setting_t *setting, const struct field *field, void *into,
 		     struct errors *errors)
 {
@@ -232,7 +232,7 @@ static const struct field item_fields[] = {
 	{ 0 },
 };
 
-/* What a built-in item must say, and one of the user's own may. */
+/* Required in a built-in item, optional in the user's own. */
 static const char *const needed_built_in[] = { "list",   "number", "evidence", "evidence_note",
 					       "source", "kinds",  "causes",   NULL };
 

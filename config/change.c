@@ -1,6 +1,6 @@
 /*
- * What each command does to the tree of its layer. Whether the outcome is good is for the check of
- * the whole to say; refused here is only what could not be told from the outcome.
+ * Apply each command to the tree of its layer. The merged result is checked later; only errors that
+ * the result does not show are refused here.
  */
 #include "config/change.h"
 
@@ -13,7 +13,7 @@
 #include "config/load.h"
 #include "core/base/text.h"
 
-/* The group of a parent, made if need be; NULL: there is none. */
+/* Return a group of `parent`; if `make`, create a missing one. NULL: there is none. */
 static config_setting_t *group_of(config_setting_t *parent, const char *name, bool make)
 {
 	config_setting_t *group = parent ? config_setting_get_member(parent, name) : NULL;
@@ -26,7 +26,7 @@ enum { KEYS_MOST = 64 };
 
 static const struct field fact_row = { "health", key_health, .form = FORM_BOOL };
 
-/* Where a change belongs: its group, and what it is called there. */
+/* Where to apply a change: its group, and its name in there. */
 struct target {
 	config_setting_t *group; /* NULL: there is none */
 	const char *name;
@@ -62,18 +62,18 @@ static bool is_changed(const struct config_change changes[], size_t count, const
 	return false;
 }
 
-/* A new way to come takes away the old one and what belongs to that, unless just said. */
-static void drop_old_way(const struct target *target, const char *reminder,
-			 const struct config_change changes[], size_t count)
+/* Remove the old trigger and the keys that are valid only with it, except those just changed. */
+static void drop_old_trigger(const struct target *target, const char *reminder,
+			     const struct config_change changes[], size_t count)
 {
 	for (const struct field *key = keys_reminder; key->name; key++)
-		if (key->goes && !(key->goes & target->key->makes) &&
+		if (key->valid_with && !(key->valid_with & target->key->triggers) &&
 		    config_setting_get_member(target->group, key->name) &&
 		    !is_changed(changes, count, reminder, key->name))
 			config_setting_remove(target->group, key->name);
 }
 
-/* The first reminder that has a key; NULL: none. */
+/* Return the first reminder that has a key; NULL if there is none. */
 static const char *reminder_with(const struct config *config, const char *key)
 {
 	const struct plan *plan = config_plan(config);
@@ -120,7 +120,7 @@ static bool refuse_dotted(struct edit *edit, const struct config *config, const 
 	return reminder && near;
 }
 
-/* An unknown key of the whole that is one of a reminder: refused with where it belongs. */
+/* Refuse an unknown key of the top level that is a key of a reminder, and name its place. */
 static bool refuse_misplaced(struct edit *edit, const struct config_change *change)
 {
 	struct config *config = NULL;
@@ -140,7 +140,7 @@ static void edit_set(struct edit *edit, const struct config_change changes[], si
 	enum text_error error =
 		change->reminder ? name_read(change->reminder, strlen(change->reminder)) : TEXT_OK;
 	if (error != TEXT_OK) {
-		/* Once, not for each key. */
+		/* Report it once, not for each key. */
 		if (index == 0)
 			edit_refuse(edit, "%s %s", quote(change->reminder).text,
 				    _(text_error_words(error)));
@@ -158,8 +158,8 @@ static void edit_set(struct edit *edit, const struct config_change changes[], si
 		edit_refuse(edit, "%s is a group: set a key in it", target.name);
 		return;
 	}
-	if (change->reminder && target.group && target.key && target.key->makes)
-		drop_old_way(&target, change->reminder, changes, count);
+	if (change->reminder && target.group && target.key && target.key->triggers)
+		drop_old_trigger(&target, change->reminder, changes, count);
 	size_t before = edit->errors.count;
 	if (target.group &&
 	    value_put(target.group, target.name, target.key, change->value, &edit->errors))
@@ -168,7 +168,7 @@ static void edit_set(struct edit *edit, const struct config_change changes[], si
 		edit_refuse(edit, "%s cannot be set", quote(change->key).text);
 }
 
-/* Takes away a group that has become empty, and then maybe the one around it. */
+/* Remove a group that is empty now, then its parent if that is empty, too. */
 static void drop_empty(config_setting_t *group)
 {
 	while (!config_setting_is_root(group) && config_setting_length(group) == 0) {
@@ -178,14 +178,14 @@ static void drop_empty(config_setting_t *group)
 	}
 }
 
-/* Whether it may stand in a sentence as it is. */
+/* True if a key can be printed without quotes. */
 static bool is_plain(const char *key)
 {
 	size_t length = strspn(key, "abcdefghijklmnopqrstuvwxyz_.");
 	return length > 0 && length <= 40 && key[length] == '\0';
 }
 
-/* It is not in the layer: says where it is instead. */
+/* Report that a key is not in the layer, and which file has it. */
 static void refuse_unset(struct edit *edit, const struct config_change *change)
 {
 	struct config *config = NULL;
@@ -245,7 +245,7 @@ int change_unset(struct config_layers *layers, bool runtime, const struct config
 	return edit_end(&edit, r, changes, count, ret, errors);
 }
 
-/* Where a reminder is given, in the last layer that has anything of it; NULL: there is none. */
+/* Return the place of a reminder in a file, else in a built-in layer; NULL if there is none. */
 static const struct config_place *reminder_place(const struct config *config, const char *name)
 {
 	const struct config_place *found = NULL;
@@ -288,7 +288,7 @@ int change_add(struct config_layers *layers, bool runtime, const char *reminder,
 	return edit_end(&edit, r, changes, count, ret, errors);
 }
 
-/* What the other layers have of a reminder, once it is taken out of this one. */
+/* Refuse to remove a reminder that another layer has, too. */
 static int check_removed(struct edit *edit, const char *reminder)
 {
 	struct layer_swap swap = { .runtime = edit->runtime };
@@ -323,7 +323,7 @@ static int edit_remove(struct edit *edit, const char *reminder)
 	}
 	int r = check_removed(edit, reminder);
 	if (r == 0 && !here && edit->errors.count == 0)
-		edit_refuse(edit, "%s is no reminder", quote(reminder).text);
+		edit_refuse(edit, "%s is not a reminder", quote(reminder).text);
 	return r;
 }
 
@@ -351,7 +351,7 @@ int change_restore(struct config_layers *layers, bool runtime, const char *befor
 	int r = edit_begin(&edit, layers, runtime);
 	if (!runtime && !layers->folder)
 		return edit_end(&edit, r, none, 0, ret, errors);
-	errors_finish(&edit.errors); /* whether that is good does not matter */
+	errors_finish(&edit.errors); /* the current text may be invalid */
 	if (r == 0 && !same_text(edit.before, after)) {
 		edit_refuse(&edit,
 			    "%s was edited since, so that is not taken back: see limber "

@@ -1,44 +1,45 @@
 /*
- * Changes by command: Set, Unset, AddReminder, RemoveReminder. They go to the file
- * limber.conf.d/90-limber.conf or, `runtime`, to the layer that lasts until the daemon stops; the
- * user's own files are never written.
+ * Changes by command: Set, Unset, AddReminder, RemoveReminder. They are written to the file
+ * limber.conf.d/90-limber.conf or, if `runtime`, to the layer that lasts until the daemon stops.
+ * The user's own files are never written.
  *
- * All changes of a call are made or none: the new layer is checked with all the others, then
- * written, then told. The file is replaced as a whole, after its bytes have reached the disk,
- * 0600 in folders of 0700; where it is a symbolic link, the file that this names.
+ * Either all changes of a call are made or none: the new layer is checked together with all other
+ * layers, written, then reported. The file is replaced as a whole after its bytes have reached the
+ * disk, mode 0600 in folders of 0700. A symbolic link is followed: its target is replaced.
  *
- * All functions return 0 with *ret set; -EINVAL with error lines when the whole would be no good
- * configuration or the change makes no sense; another negative errno, and an error line that names
- * the file, when it could not be written; -ENOMEM. After a failure everything is as before.
+ * All functions return 0 with *ret set; -EINVAL with error lines when a change is not possible or
+ * the resulting configuration would be invalid; another negative errno, with an error line that
+ * names the file, when it could not be written; or -ENOMEM. After a failure nothing has changed.
  */
 #ifndef LIMBER_CHANGE_H
 #define LIMBER_CHANGE_H
 
 #include "config/changed.h"
 
-/* Setting one of `every`, `at` and `on` takes the others out of the layer. */
+/* Set keys. Setting one of `every`, `at` and `on` removes the other two from the layer. */
 int change_set(struct config_layers *layers, bool runtime, const struct config_change changes[],
 	       size_t count, struct config_changed *ret, struct config_errors *errors);
 
-/* Takes keys out of the layer; one that is not in it is an error that says where it is. */
+/* Remove keys from the layer. A key that is not in it is an error which names the file that has
+ * the key. */
 int change_unset(struct config_layers *layers, bool runtime, const struct config_change changes[],
 		 size_t count, struct config_changed *ret, struct config_errors *errors);
 
-/* A new reminder; the changes name it. An error if there is one of this name in any layer. */
+/* Add a reminder with the keys in `changes`. An error if any layer has a reminder of this name. */
 int change_add(struct config_layers *layers, bool runtime, const char *reminder,
 	       const struct config_change changes[], size_t count, struct config_changed *ret,
 	       struct config_errors *errors);
 
 /*
- * Removes a reminder that the layer alone defines. One that another layer has too is an error
- * which names that place, and says that it can be disabled.
+ * Remove a reminder that only this layer defines. If another layer has it too, the error names that
+ * file and suggests to disable the reminder.
  */
 int change_remove(struct config_layers *layers, bool runtime, const char *reminder,
 		  struct config_changed *ret, struct config_errors *errors);
 
 /*
- * Puts a layer's text back, `before` of an earlier change; NULL: removes the file. For undo. An
- * error if the text is not `after` any more: a person has edited it since.
+ * Undo: restore the layer's text to `before` of an earlier change; NULL removes the file. An error
+ * if the text differs from `after`, because the user has edited it since.
  */
 int change_restore(struct config_layers *layers, bool runtime, const char *before,
 		   const char *after, struct config_changed *ret, struct config_errors *errors);

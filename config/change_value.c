@@ -1,7 +1,6 @@
 /*
- * Nobody types [ "a", "b" ] in a shell twice, so quotes and brackets may be left out. What has them
- * goes through the parser of the files, alone, so that nothing can hide in a value: it must come
- * out as one setting.
+ * Quotes and brackets are optional, because they are tedious in a shell. A value that has them is
+ * parsed as a file of its own and must yield exactly one setting, so that it cannot inject others.
  */
 #include "config/change_value.h"
 
@@ -36,7 +35,7 @@ static bool put_integer(config_setting_t *group, const char *name, const char *t
 	return setting && config_setting_set_int(setting, (int)strtol(text, NULL, 10));
 }
 
-/* An entry of a list, without the blanks around it. */
+/* Append an entry to a list, without the spaces around it. */
 static bool put_entry(config_setting_t *list, const char *from, const char *to)
 {
 	for (; from < to && *from == ' '; from++)
@@ -49,8 +48,8 @@ static bool put_entry(config_setting_t *list, const char *from, const char *to)
 	return good;
 }
 
-/* Whether from `from` to `to` there is a whole entry, commas and all. */
-static bool entry_is_whole(const struct field *key, const char *from, const char *to)
+/* True if the text from `from` to `to` is one complete entry, commas included. */
+static bool entry_is_complete(const struct field *key, const char *from, const char *to)
 {
 	char *text = strndup(from, (size_t)(to - from));
 	bool whole = text && key->entry(text);
@@ -59,12 +58,12 @@ static bool entry_is_whole(const struct field *key, const char *from, const char
 }
 
 enum {
-	ENTRIES_MAX = 64, /* more than any list may have */
+	ENTRIES_MAX = 64, /* more than any list allows */
 	COMMAS_MAX = 64,  /* more than an entry needs: there are 60 minutes */
 };
 
-/* The comma that ends an entry, or the end: the last one up to which it is whole, else the next.
- * How far is looked does not depend on how long the text is. */
+/* Return the end of an entry: the last comma up to which it is complete, else the next one. Checks
+ * at most COMMAS_MAX commas. */
 static const char *entry_end(const struct field *key, const char *from)
 {
 	const char *ends[COMMAS_MAX];
@@ -76,7 +75,7 @@ static const char *entry_end(const struct field *key, const char *from)
 			break;
 	}
 	if (key->entry)
-		while (count > 1 && !entry_is_whole(key, from, ends[count - 1]))
+		while (count > 1 && !entry_is_complete(key, from, ends[count - 1]))
 			count--;
 	return ends[key->entry ? count - 1 : 0];
 }
@@ -98,7 +97,7 @@ static bool put_list(config_setting_t *group, const char *name, const struct fie
 	return put_entry(list, text, text + strlen(text));
 }
 
-/* A copy of a text or of a list of texts. */
+/* Copy a string or a list of strings. */
 static bool put_copy(config_setting_t *group, const char *name, const config_setting_t *from,
 		     struct errors *errors)
 {
@@ -115,7 +114,7 @@ static bool put_copy(config_setting_t *group, const char *name, const config_set
 	return list;
 }
 
-/* A value in the words of a file. */
+/* Parse a value in the syntax of a file. */
 static bool put_parsed(config_setting_t *group, const char *name, const char *text,
 		       struct errors *errors)
 {

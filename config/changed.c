@@ -1,4 +1,3 @@
-/* It owns texts, notes and a plan: freed together. */
 #include "config/changed.h"
 
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 /*
- * The build tool: config/catalogue/ files -> a C file with the const table, in the order of the
- * lists, on standard output; or their part of limber-catalogue(5), so that what people read about
- * cautions is what the program goes by. Any fault of any file is told on standard error, and the
- * build fails: what is wrong in an item is never found out by its reader.
+ * A build tool: compile the files of config/catalogue/ into a C file with the const table, in the
+ * order of the lists, on standard output; or, with --manual, into their part of
+ *limber-catalogue(5), so that the manual always matches the program. Every fault of every file is
+ *reported on standard error, and the build fails.
  *
  *	catalogue-compile FILE… >catalogue_table.c
  *	catalogue-compile --manual FILE… >items.scd
@@ -32,7 +32,7 @@ static void print_string(const char *text)
 	putchar('"');
 }
 
-/* A string that people read: marked for translators. */
+/* Print a string that users see, marked for translation. */
 static void print_words(const char *text)
 {
 	if (*text)
@@ -145,7 +145,7 @@ static void print_table(struct entry *const entries[], size_t count)
 	printf("};\n\nconst size_t catalogue_count = %zu;\n", count);
 }
 
-/* Plain text in scdoc. */
+/* Print plain text, escaped for scdoc. */
 static void manual_text(const char *text)
 {
 	for (; *text; text++) {
@@ -155,7 +155,7 @@ static void manual_text(const char *text)
 	}
 }
 
-/* "stop: *op*, *fever*" on a line of its own, if the rule stands in the item. */
+/* Print "stop: *op*, *fever*" on its own line, if the item has the rule. */
 static void manual_rule(const struct item *item, enum item_rule rule)
 {
 	const char *before = "";
@@ -236,7 +236,7 @@ static void entry_read(struct entry *entry, struct errors *errors)
 		item_read(root, &entry->draft, errors);
 }
 
-/* A file is named after its item; no two items have one name or one place. */
+/* Check that each file is named after its item, and that names, lists and numbers are unique. */
 static void entries_check(struct entry *const entries[], size_t count, struct errors *errors)
 {
 	for (size_t i = 0; i < count; i++) {
@@ -259,7 +259,7 @@ static int report(struct errors *errors)
 	struct config_errors lines = { .count = 0 };
 	if (errors_result(errors) == 0)
 		return EXIT_SUCCESS;
-	if (errors->no_memory || errors_hand_over(errors, &lines) < 0)
+	if (errors->no_memory || errors_move(errors, &lines) < 0)
 		fprintf(stderr, "catalogue-compile: %s\n", strerror(ENOMEM));
 	for (size_t i = 0; i < lines.count; i++)
 		fprintf(stderr, "%s\n", lines.lines[i]);

@@ -1,4 +1,4 @@
-/* The values of two configurations are compared as texts: that is what a user wrote and reads. */
+/* Values are compared as text: that is what the user wrote and reads. */
 #include "config/diff.h"
 
 #include <errno.h>
@@ -34,23 +34,24 @@ static int add(struct config_diff *diff, const struct config_change *change,
 	return it->key && it->was && it->is ? 0 : -ENOMEM;
 }
 
-static bool is_of(const struct config_change *change, const char *reminder)
+static bool names_reminder(const struct config_change *change, const char *reminder)
 {
 	return reminder && change->reminder && strcmp(change->reminder, reminder) == 0;
 }
 
-/* Whether a key was asked for, or is of a reminder that was. */
+/* True if `changes` has this key of the reminder; key NULL: any key of it. */
 static bool is_given(const struct config_change changes[], size_t count, const char *reminder,
 		     const char *key)
 {
 	for (size_t i = 0; i < count; i++)
-		if (is_of(&changes[i], reminder) && (!key || strcmp(changes[i].key, key) == 0))
+		if (names_reminder(&changes[i], reminder) &&
+		    (!key || strcmp(changes[i].key, key) == 0))
 			return true;
 	return false;
 }
 
-/* The values of `of` that differ from those of `other` and were not asked for; missing: only those
- * that `other` has not. */
+/* Add the values of `of` that differ from `other`, of reminders in `changes` but not in it
+ * themselves. `missing`: only those that `other` lacks. */
 static int add_others(struct config_diff *diff, const struct config *of, const struct config *other,
 		      bool missing, const struct config_change changes[], size_t count, bool full)
 {

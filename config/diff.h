@@ -1,4 +1,4 @@
-/* What a change of the configuration made of its keys. */
+/* The keys that a change of the configuration changed. */
 #ifndef LIMBER_DIFF_H
 #define LIMBER_DIFF_H
 
@@ -15,9 +15,9 @@ struct config_diff {
 };
 
 /*
- * The keys of `changes` in their order, the same value or not, then the other keys of the same
- * reminders of which the value differs: a new `at` takes `every` away. full: a key of a reminder is
- * "reminders.NAME.KEY". 0 or -ENOMEM, then with what fitted.
+ * List the keys of `changes` in their order, changed or not, then the other keys of the same
+ * reminders whose value differs: a new `at` removes `every`. `full`: write a key of a reminder as
+ * "reminders.NAME.KEY". Return 0, or -ENOMEM with an incomplete list, to be freed too.
  */
 int config_diff(const struct config *before, const struct config *after,
 		const struct config_change changes[], size_t count, bool full,

@@ -1,6 +1,6 @@
 /*
- * The plan while layers are put on it, key by key: fixed room for everything, strings borrowed
- * from the trees of the layers.
+ * The plan while layers are merged into it, key by key. Arrays have a fixed size; strings are
+ * borrowed from the trees of the layers.
  */
 #ifndef LIMBER_DRAFT_H
 #define LIMBER_DRAFT_H
@@ -10,15 +10,15 @@
 #include "core/model/plan.h"
 
 struct draft_reminder {
-	const struct own *own; /* where items are found besides the catalogue */
+	const struct own *own; /* the user's own items; NULL: none */
 	struct reminder reminder;
 	const char *with; /* a name, "" for none; reminder.with is set by draft_check() */
 	int of;           /* 0 sitting, 1 clock */
-	bool built_in;    /* some built-in layer has it */
-	usec usual;       /* its `every` in the last of these, 0 for none */
-	bool faulty;      /* has error lines already: do not look whether it is complete */
-	bool placed;      /* by draft_check(): it has a place in the plan */
-	const config_setting_t *where;  /* in the last layer that has it */
+	bool built_in;    /* a built-in layer has it */
+	usec usual;       /* its `every` in the last built-in layer, 0 for none */
+	bool faulty;      /* has error lines: skip the check for completeness */
+	bool placed;      /* set by draft_check(): it is part of the plan */
+	const config_setting_t *where;  /* its group in the last layer that has it */
 	struct given given[FIELDS_MAX]; /* by row of keys_reminder */
 };
 

@@ -1,7 +1,7 @@
 /*
- * Reminders are groups by name, so that a later layer can change one key of one. Which of `every`,
- * `at` and `on` makes a reminder come is decided by layer, too: the last that has one of them
- * wins. So what fits what can only be said after the last layer.
+ * Reminders are groups by name, so that a later layer can change a single key. Which of `every`,
+ * `at` and `on` triggers a reminder depends on the layers, too: the last one that has any of them
+ * wins. So the keys of a reminder can be checked against each other only after the last layer.
  */
 #include "config/draft_read.h"
 
@@ -17,8 +17,8 @@
 #define WAIT_DEFAULT (10 * USEC_PER_MIN)
 #define VALID_DEFAULT (90 * USEC_PER_MIN) /* design: "Validity" */
 #define VALID_CHECK_IN (3 * USEC_PER_DAY)
-#define REPEAT_BY_COME (-1) /* not given: decided when it is known how it comes */
-#define VALID_BY_COME (-1)
+#define REPEAT_BY_TRIGGER (-1) /* not set: depends on the trigger */
+#define VALID_BY_TRIGGER (-1)
 
 static struct draft_reminder *draft_find(struct draft *draft, const char *name)
 {
@@ -28,7 +28,7 @@ static struct draft_reminder *draft_find(struct draft *draft, const char *name)
 	return NULL;
 }
 
-/* The reminder of a group, a new one if need be; NULL with an error line. */
+/* Return the reminder of a group, adding it if it is new; NULL with an error line. */
 static struct draft_reminder *draft_reminder_of(struct draft *draft, const config_setting_t *group,
 						struct errors *errors)
 {
@@ -52,18 +52,18 @@ static struct draft_reminder *draft_reminder_of(struct draft *draft, const confi
 		.with = "",
 	};
 	found->reminder.wait = WAIT_DEFAULT;
-	found->reminder.valid = VALID_BY_COME;
-	found->reminder.repeat = REPEAT_BY_COME;
+	found->reminder.valid = VALID_BY_TRIGGER;
+	found->reminder.repeat = REPEAT_BY_TRIGGER;
 	memcpy(found->reminder.name, name, strlen(name) + 1);
 	return found;
 }
 
-/* Two keys of one group that make it come would leave it open how. */
-static void come_check(const config_setting_t *group, struct errors *errors)
+/* Report a group with more than one trigger. */
+static void trigger_keys_check(const config_setting_t *group, struct errors *errors)
 {
 	const char *first = NULL;
 	for (const struct field *key = keys_reminder; key->name; key++) {
-		if (!key->makes || !config_setting_get_member(group, key->name))
+		if (!key->triggers || !config_setting_get_member(group, key->name))
 			continue;
 		if (first)
 			errors_at(errors, group, "has %s and %s: keep one of them", first,
@@ -80,7 +80,7 @@ static void reminder_read(struct draft *draft, const config_setting_t *group, st
 		return;
 	reminder->where = group;
 	reminder->built_in |= source_of(group)->built_in;
-	come_check(group, errors);
+	trigger_keys_check(group, errors);
 	fields_read(group, keys_reminder, reminder, reminder->given, errors);
 	if (source_of(group)->built_in)
 		reminder->usual = reminder->reminder.every;
@@ -116,13 +116,13 @@ static int given_layer(const struct given *given)
 	return given->is ? source_of(given->is)->layer : -1;
 }
 
-const struct field *draft_comes(const struct draft_reminder *reminder, int below)
+const struct field *draft_trigger_key(const struct draft_reminder *reminder, int below)
 {
 	const struct field *found = NULL;
 	int last = -1;
 	for (const struct field *key = keys_reminder; key->name; key++) {
 		int layer = given_layer(&reminder->given[key - keys_reminder]);
-		if (key->makes && layer > last && layer < below) {
+		if (key->triggers && layer > last && layer < below) {
 			found = key;
 			last = layer;
 		}
@@ -130,14 +130,14 @@ const struct field *draft_comes(const struct draft_reminder *reminder, int below
 	return found;
 }
 
-/* Whether it has a time to come and something to say. */
+/* True if a reminder has a trigger, and items or a text. */
 static bool draft_complete(const struct draft_reminder *reminder)
 {
-	return draft_comes(reminder, INT_MAX) &&
+	return draft_trigger_key(reminder, INT_MAX) &&
 	       (reminder->reminder.item_count > 0 || *reminder->reminder.say);
 }
 
-/* The reminder whose name was meant where one that is not whole has a mistyped one. */
+/* Return the complete reminder whose name an incomplete one probably mistypes; NULL: none. */
 static const char *nearest_complete(const struct draft *draft,
 				    const struct draft_reminder *reminder)
 {
@@ -152,9 +152,9 @@ static const char *nearest_complete(const struct draft *draft,
 static void check_complete(const struct draft *draft, const struct draft_reminder *reminder,
 			   struct errors *errors)
 {
-	/* What a file changes of a kind's reminder waits while that kind is off. */
+	/* A change of a reminder of a kind of cramp that is off is not an error. */
 	if (draft_complete(reminder) ||
-	    (!reminder->built_in && kinds_bring(reminder->reminder.name)))
+	    (!reminder->built_in && kinds_define(reminder->reminder.name)))
 		return;
 	const char *nearest = nearest_complete(draft, reminder);
 	char hint[NAME_SIZE + 100] = "";
@@ -164,7 +164,7 @@ static void check_complete(const struct draft *draft, const struct draft_reminde
 		errors_at(errors, reminder->where,
 			  "is switched off, but there is no such reminder; the nearest is \"%s\"",
 			  nearest);
-	else if (reminder->reminder.enabled && !draft_comes(reminder, INT_MAX))
+	else if (reminder->reminder.enabled && !draft_trigger_key(reminder, INT_MAX))
 		errors_at(errors, reminder->where,
 			  "never comes: write every = \"50min\", at = \"12:30\" or on = "
 			  "\"unlock\"%s",
@@ -175,9 +175,9 @@ static void check_complete(const struct draft *draft, const struct draft_reminde
 }
 
 /* "every", N_("at or on") */
-static const char *come_words(uint8_t come)
+static const char *trigger_words(uint8_t triggers)
 {
-	uint8_t by = come & (COME_EVERY | COME_AT | COME_ON);
+	uint8_t by = triggers & (BY_EVERY | BY_AT | BY_ON);
 	static const char *const words[] = {
 		"",   "every",           "at",           N_("every or at"),
 		"on", N_("every or on"), N_("at or on"), N_("anything")
@@ -186,8 +186,8 @@ static const char *come_words(uint8_t come)
 }
 
 /*
- * A key without a meaning would be ignored in silence. One from a layer below that which says how
- * the reminder comes is another matter: it lost its meaning there.
+ * Report keys that are not valid with the trigger, and would be ignored. Keys in layers below that
+ * of the trigger are accepted: the trigger overrides them.
  */
 static void check_meanings(const struct draft_reminder *reminder, const struct field *by,
 			   struct errors *errors)
@@ -195,66 +195,67 @@ static void check_meanings(const struct draft_reminder *reminder, const struct f
 	int since = given_layer(&reminder->given[by - keys_reminder]);
 	for (const struct field *key = keys_reminder; key->name; key++) {
 		const struct given *given = &reminder->given[key - keys_reminder];
-		if (key->makes || !key->goes || key->goes & by->makes || given_layer(given) < since)
+		if (key->triggers || !key->valid_with || key->valid_with & by->triggers ||
+		    given_layer(given) < since)
 			continue;
 		errors_at(errors, given->is, "goes with %s, and this reminder comes by %s",
-			  come_words(key->goes), by->name);
+			  trigger_words(key->valid_with), by->name);
 	}
 }
 
-uint8_t draft_come(const struct draft_reminder *reminder, const struct field *by)
+uint8_t draft_triggers(const struct draft_reminder *reminder, const struct field *by)
 {
 	const struct item *first =
 		reminder->reminder.item_count > 0 ? reminder->reminder.items[0] : NULL;
-	uint8_t come = by ? by->makes : 0;
-	if (come == COME_AT && first && first->kind == KIND_CHECK_IN)
-		come |= COME_CHECK_IN;
-	return come;
+	uint8_t triggers = by ? by->triggers : 0;
+	if (triggers == BY_AT && first && first->kind == KIND_CHECK_IN)
+		triggers |= BY_CHECK_IN;
+	return triggers;
 }
 
-/* What it comes by, and nothing left of what it came by in a layer below. */
-static void come_choose(struct draft_reminder *draft, const struct field *by)
+/* Set the trigger, and reset what a different trigger in a layer below has set. */
+static void trigger_choose(struct draft_reminder *draft, const struct field *by)
 {
 	struct reminder *reminder = &draft->reminder;
-	if (by->makes == COME_EVERY) {
+	if (by->triggers == BY_EVERY) {
 		reminder->trigger = draft->of ? TRIGGER_CLOCK : TRIGGER_SITTING;
 	} else {
-		reminder->trigger = by->makes == COME_AT ? TRIGGER_AT : TRIGGER_ON;
+		reminder->trigger = by->triggers == BY_AT ? TRIGGER_AT : TRIGGER_ON;
 		reminder->every = 0;
 		reminder->hours.count = 0;
 		draft->with = "";
 	}
-	if (by->makes != COME_AT)
+	if (by->triggers != BY_AT)
 		reminder->at_count = 0;
-	if (by->makes != COME_ON)
+	if (by->triggers != BY_ON)
 		reminder->after = 0;
-	if (reminder->repeat == REPEAT_BY_COME)
-		reminder->repeat = by->makes == COME_AT;
-	if (reminder->valid == VALID_BY_COME)
+	if (reminder->repeat == REPEAT_BY_TRIGGER)
+		reminder->repeat = by->triggers == BY_AT;
+	if (reminder->valid == VALID_BY_TRIGGER)
 		reminder->valid =
-			draft_come(draft, by) & COME_CHECK_IN ? VALID_CHECK_IN : VALID_DEFAULT;
+			draft_triggers(draft, by) & BY_CHECK_IN ? VALID_CHECK_IN : VALID_DEFAULT;
 }
 
-static const struct given *given_with(const struct draft_reminder *rider)
+static const struct given *given_with(const struct draft_reminder *joined)
 {
-	return &rider->given[field_find(keys_reminder, "with") - keys_reminder];
+	return &joined->given[field_find(keys_reminder, "with") - keys_reminder];
 }
 
-/* The reminder on whose card it is a line is one, too: the later of the two lines is at fault. */
-static void refuse_chain(const struct draft_reminder *rider, const struct draft_reminder *on,
+/* Report that `host` is joined to a card itself, at the later one of the two settings. */
+static void refuse_chain(const struct draft_reminder *joined, const struct draft_reminder *host,
 			 struct errors *errors)
 {
-	if (given_layer(given_with(rider)) >= given_layer(given_with(on)))
-		errors_at(errors, given_with(rider)->is,
+	if (given_layer(given_with(joined)) >= given_layer(given_with(host)))
+		errors_at(errors, given_with(joined)->is,
 			  "%s has no card of its own, it is a line on that of %s",
-			  quote(rider->with).text, quote(on->with).text);
+			  quote(joined->with).text, quote(host->with).text);
 	else
-		errors_at(errors, given_with(on)->is,
+		errors_at(errors, given_with(host)->is,
 			  "leaves no card to %s, which is a line on that of %s",
-			  rider->reminder.name, on->reminder.name);
+			  joined->reminder.name, host->reminder.name);
 }
 
-static void refuse_with(const struct draft *draft, const struct draft_reminder *rider,
+static void refuse_with(const struct draft *draft, const struct draft_reminder *joined,
 			struct errors *errors)
 {
 	const char *names[REMINDERS_MAX];
@@ -262,23 +263,24 @@ static void refuse_with(const struct draft *draft, const struct draft_reminder *
 	for (int i = 0; i < draft->count; i++)
 		if (draft->reminders[i].placed && !*draft->reminders[i].with)
 			names[count++] = draft->reminders[i].reminder.name;
-	errors_at(errors, given_with(rider)->is, "%s is no reminder%s", quote(rider->with).text,
-		  hint_words(rider->with, names, count).text);
+	errors_at(errors, given_with(joined)->is, "%s is not a reminder%s",
+		  quote(joined->with).text, hint_words(joined->with, names, count).text);
 }
 
-static void check_with(struct draft *draft, struct draft_reminder *rider, struct errors *errors)
+static void check_with(struct draft *draft, struct draft_reminder *joined, struct errors *errors)
 {
-	const struct draft_reminder *on = draft_find(draft, rider->with);
-	if (on == rider)
-		errors_at(errors, given_with(rider)->is, "names the reminder itself: name another");
-	else if (!on)
-		refuse_with(draft, rider, errors);
-	else if (*on->with)
-		refuse_chain(rider, on, errors);
-	rider->placed = on && on->placed;
+	const struct draft_reminder *host = draft_find(draft, joined->with);
+	if (host == joined)
+		errors_at(errors, given_with(joined)->is,
+			  "names the reminder itself: name another");
+	else if (!host)
+		refuse_with(draft, joined, errors);
+	else if (*host->with)
+		refuse_chain(joined, host, errors);
+	joined->placed = host && host->placed;
 }
 
-/* The place in the plan of one that has one. */
+/* Return the index in the plan of a reminder that is placed. */
 static int draft_place(const struct draft *draft, const char *name)
 {
 	int place = 0;
@@ -290,9 +292,9 @@ static int draft_place(const struct draft *draft, const char *name)
 static void check_one(const struct draft *draft, struct draft_reminder *reminder,
 		      struct errors *errors)
 {
-	const struct field *by = draft_comes(reminder, INT_MAX);
+	const struct field *by = draft_trigger_key(reminder, INT_MAX);
 	if (by)
-		come_choose(reminder, by);
+		trigger_choose(reminder, by);
 	reminder->placed = draft_complete(reminder);
 	reminder->reminder.own = !reminder->built_in;
 	reminder->reminder.set = reminder->reminder.every != reminder->usual;

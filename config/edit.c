@@ -1,6 +1,6 @@
 /*
- * The layer that commands write is read into a tree, the tree is changed, its text is checked as
- * if it were in its place already, and only then put there.
+ * Parse the layer that commands write, change its tree, check the resulting text together with the
+ * other layers, and only then write it.
  */
 #include "config/edit.h"
 
@@ -10,10 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "config/effective.h"
 #include "config/load.h"
 #include "config/print.h"
 #include "config/save.h"
-#include "config/shown.h"
 
 static const char head[] = "# Written by limber set, unset, add and remove. Comments here do not "
 			   "last; your own\n# lines belong into ../limber.conf.\n";
@@ -34,7 +34,7 @@ void edit_refuse(struct edit *edit, const char *format, ...)
 	free(text);
 }
 
-/* The text of the layer, if there is one. */
+/* Read the text of the layer. -ENOENT: there is none. */
 static int edit_read(struct edit *edit)
 {
 	const char *text = edit->layers->runtime;
@@ -43,7 +43,7 @@ static int edit_read(struct edit *edit)
 	return text ? source_set_text(&edit->source, text, strlen(text)) : -ENOENT;
 }
 
-/* Names the layer; 0, also with an error line. */
+/* Set the path of the layer. Return 0, even with an error line, or -ENOMEM. */
 static int edit_name(struct edit *edit)
 {
 	int r = 0;
@@ -97,7 +97,7 @@ int edit_text(const struct edit *edit, char **ret)
 	const config_setting_t *root = source_root(&edit->source);
 	char *text = NULL;
 	size_t size;
-	if (!tree_is_whole(root))
+	if (!tree_is_complete(root))
 		return -ENOMEM;
 	if (config_setting_length(root) == 0) {
 		*ret = NULL;
@@ -129,7 +129,7 @@ static int note_unsure(const struct edit *edit, int error, struct config_errors 
 	return 0;
 }
 
-/* Puts a text in the layer's place. Negative errno, and for a file an error line. */
+/* Write the text of the layer. Return 0, or negative errno, for a file with an error line. */
 static int edit_put(struct edit *edit, const char *text, struct config_errors *notes)
 {
 	char *copy = NULL;
@@ -148,7 +148,7 @@ static int edit_put(struct edit *edit, const char *text, struct config_errors *n
 	return 0;
 }
 
-/* Checks a text with all other layers, and puts it in its place. */
+/* Check a text together with all other layers, and write it. */
 static int edit_apply(struct edit *edit, const char *text, const struct config_change changes[],
 		      size_t count, struct config_changed *ret, struct config_errors *errors)
 {
@@ -156,7 +156,7 @@ static int edit_apply(struct edit *edit, const char *text, const struct config_c
 	struct layer_swap swap = { edit->runtime, text };
 	int r = load_swapped(edit->layers, &swap, &changed.config, errors);
 	if (r == 0)
-		r = shown_defeats(changed.config, changes, count, &changed.notes);
+		r = effective_defeats(changed.config, changes, count, &changed.notes);
 	if (r == 0 && text && !(changed.after = strdup(text)))
 		r = -ENOMEM;
 	if (r == 0)
@@ -191,7 +191,7 @@ int edit_end_text(struct edit *edit, int r, const char *text, const struct confi
 	guard_end(&edit->guard);
 	if (r == 0)
 		r = edit_apply(edit, text, changes, count, ret, errors);
-	if (r < 0 && edit->errors.count > 0 && errors_hand_over(&edit->errors, errors) < 0)
+	if (r < 0 && edit->errors.count > 0 && errors_move(&edit->errors, errors) < 0)
 		r = -ENOMEM;
 	edit_finish(edit);
 	return r;

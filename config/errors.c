@@ -1,6 +1,6 @@
 /*
- * Errors are kept with their place, because checks of the merged plan come later than those of
- * single values, and yet a person wants to walk down the file.
+ * Errors are stored with their place and sorted at the end, because the merged plan is checked
+ * after the single values, but users fix a file from top to bottom.
  */
 #include "config/errors.h"
 
@@ -14,7 +14,7 @@
 #include "core/base/lookalike.h"
 #include "core/base/utf8.h"
 
-/* Keys of health, and texts of the user's own: what is said of their values quotes these. */
+/* Keys of health, and the user's own texts: errors about their values quote private data. */
 static const char *const private_keys[] = {
 	"health", "kinds", "agreed", "cleared", "warning", "emergency_number", "title", "say",
 };
@@ -46,7 +46,7 @@ static void errors_count(struct errors *errors, const struct source *source)
 	errors->more[source->layer] = true;
 }
 
-/* Takes the text. */
+/* Add an error; takes ownership of its text. */
 static void errors_add(struct errors *errors, const struct error *error)
 {
 	if (!error->text) {
@@ -56,7 +56,8 @@ static void errors_add(struct errors *errors, const struct error *error)
 	}
 }
 
-/* "FILE:LINE: KEY: " or as much of it as is known, and the message. No text without memory. */
+/* Format "FILE:LINE: KEY: MESSAGE", without the parts that are unknown. Text NULL: out of memory.
+ */
 __attribute__((format(printf, 4, 0))) static struct error errors_compose(
 	const struct source *source, unsigned line, const char *key, const char *format,
 	va_list list)
@@ -78,7 +79,8 @@ __attribute__((format(printf, 4, 0))) static struct error errors_compose(
 	return error;
 }
 
-/* "reminders.desk.every"; elements of lists have no name and go by that of the list. */
+/* Write the path of a setting, "reminders.desk.every"; elements of lists use the name of the list.
+ */
 static void key_path(const config_setting_t *setting, char out[PATH_BYTES])
 {
 	out[0] = '\0';
@@ -93,7 +95,7 @@ static void key_path(const config_setting_t *setting, char out[PATH_BYTES])
 		 name, strlen(name) > KEY_BYTES ? "…" : "");
 }
 
-/* Whether it or a group around it goes by a private name. */
+/* True if the setting or a group around it is in private_keys. */
 static bool is_private(const config_setting_t *setting)
 {
 	const char *name = config_setting_name(setting);
@@ -103,7 +105,7 @@ static bool is_private(const config_setting_t *setting)
 	return !config_setting_is_root(setting) && is_private(config_setting_parent(setting));
 }
 
-/* What cannot be told from a plain sign by eye is named. Without memory it is not. */
+/* Name a character that looks like a plain one, if the value has one and memory suffices. */
 static void lookalike_add(struct error *error, const config_setting_t *where)
 {
 	bool text = config_setting_type(where) == CONFIG_TYPE_STRING;
@@ -152,7 +154,7 @@ void errors_in(struct errors *errors, const struct source *source, unsigned line
 	errors_add(errors, &error);
 }
 
-/* Above ERRORS_MAX it is not the last one that is hidden, which is in nobody's way. */
+/* Above ERRORS_MAX this hides an older error, which does no harm. */
 void errors_hide(struct errors *errors)
 {
 	if (errors->count > 0)
@@ -171,7 +173,7 @@ static bool error_before(const struct error *a, const struct error *b)
 	return a->layer != b->layer ? a->layer < b->layer : a->line < b->line;
 }
 
-/* By insertion: short, stable, and nearly sorted already. */
+/* Insertion sort: stable, and the list is nearly sorted. */
 static void errors_sort(struct errors *errors)
 {
 	for (size_t i = 1; i < errors->count; i++) {
@@ -183,7 +185,7 @@ static void errors_sort(struct errors *errors)
 	}
 }
 
-int errors_hand_over(struct errors *errors, struct config_errors *ret)
+int errors_move(struct errors *errors, struct config_errors *ret)
 {
 	char *more = NULL, **lines = calloc(errors->count + 1, sizeof(*lines));
 	size_t *open = calloc(errors->count + 1, sizeof(*open));

@@ -1,4 +1,3 @@
-/* Tables instead of ladders: what is unknown or missing is found in one place for all of them. */
 #include "config/field.h"
 
 #include <string.h>
@@ -48,7 +47,8 @@ const struct field *field_find(const struct field fields[], const char *name)
 	return NULL;
 }
 
-/* The group whose member is near to a name: "health" of "kidney"; *ret is the member. */
+/* Return the group with a member similar to `name`, such as "health" for "kidny"; set *ret to it.
+ */
 static const struct field *field_group(const struct field fields[], const char *name,
 				       const char **ret)
 {
@@ -59,7 +59,8 @@ static const struct field *field_group(const struct field fields[], const char *
 	return NULL;
 }
 
-/* What is near no key may be a health fact that stands outside its group. */
+/* Report an unknown name. One that resembles no key is private: it may be a misplaced health fact.
+ */
 static void field_unknown(const config_setting_t *setting, const struct field fields[],
 			  struct errors *errors)
 {

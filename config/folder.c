@@ -1,6 +1,6 @@
 /*
- * By bytes: the order must not depend on the locale. Hidden files are an editor's, and copies that
- * a program left beside a file are older than it: neither is read.
+ * Names are compared by bytes: the order must not depend on the locale. Hidden files belong to
+ * editors, and copies beside a file are outdated: both are ignored.
  */
 #include "config/folder.h"
 
@@ -12,7 +12,7 @@
 
 #define SUFFIX ".conf"
 
-/* "x (1).conf", of a browser or a file manager. */
+/* True for "x (1).conf", a copy by a browser or file manager. */
 static bool is_numbered(const char *name)
 {
 	const char *open = strrchr(name, '(');
@@ -20,7 +20,7 @@ static bool is_numbered(const char *name)
 	return digits > 0 && strcmp(open + 1 + digits, ")" SUFFIX) == 0;
 }
 
-/* Of Syncthing, Dropbox, Nextcloud, ownCloud, Unison and the like. */
+/* True for conflict copies of Syncthing, Dropbox, Nextcloud, ownCloud, Unison and others. */
 static bool is_copy(const char *name)
 {
 	return strstr(name, "sync-conflict-") || strcasestr(name, ".conflict") ||
@@ -41,15 +41,15 @@ static int is_conf(const struct dirent *entry)
 	return has_suffix(name) && *name != '.' && !is_copy(name);
 }
 
-/* What save_text() is about to put in place. */
+/* True for the temporary file of save_text(). */
 static bool is_ours(const char *name)
 {
 	size_t length = strlen(name);
 	return *name == '.' && length > 4 && strcmp(name + length - 4, ".new") == 0;
 }
 
-/* Named like one, and not one of them. */
-static int is_passed(const struct dirent *entry)
+/* True for a name that contains .conf but is not read. */
+static int is_ignored(const struct dirent *entry)
 {
 	return strstr(entry->d_name, SUFFIX) && !is_conf(entry) && !is_ours(entry->d_name);
 }
@@ -73,9 +73,9 @@ int folder_list(const char *folder, struct dirent ***ret)
 	return folder_scan(folder, is_conf, ret);
 }
 
-int folder_list_passed(const char *folder, struct dirent ***ret)
+int folder_list_ignored(const char *folder, struct dirent ***ret)
 {
-	return folder_scan(folder, is_passed, ret);
+	return folder_scan(folder, is_ignored, ret);
 }
 
 void folder_free(struct dirent **names, int count)

@@ -6,14 +6,14 @@
 
 #include "config/errors.h"
 
-/* A sanitizer has a better report. */
+/* A sanitizer reports the crash better. */
 #if defined(__SANITIZE_ADDRESS__)
 enum { GUARDS = false };
 #else
 enum { GUARDS = true };
 #endif
 
-static const char *words; /* translated before, for the handler may not */
+static const char *words; /* translated beforehand: gettext() is not async-signal-safe */
 
 static void guard_hit(int signal)
 {

@@ -1,9 +1,9 @@
 /*
- * libconfig checks few of its allocations: where one fails, 1.5 writes to address 0 (config_init,
- * config_setting_create, strbuf_append), and its scanner ends the process with a line of its own
- * (libconfig_yy_fatal_error), as all of 1.7 does. While a guard is up a write to 0 is made such an
- * end, too: a line and an exit code, no crash. There is nothing to lose by it, for all that is
- * acknowledged is stored.
+ * libconfig checks few of its allocations: after a failed one, 1.5 writes to address 0
+ * (config_init, config_setting_create, strbuf_append), and its scanner exits with a message
+ * (libconfig_yy_fatal_error), as 1.7 does everywhere. While a guard is active, a write to address 0
+ * also ends the process with a message and an exit code instead of a crash. No data is lost:
+ * everything acknowledged is already stored.
  */
 #ifndef LIMBER_GUARD_H
 #define LIMBER_GUARD_H
@@ -16,7 +16,7 @@ struct guard {
 	struct sigaction before;
 };
 
-/* Around calls of libconfig that allocate; one may stand inside another. */
+/* Put around calls of libconfig that allocate; guards may nest. */
 void guard_begin(struct guard *guard);
 void guard_end(struct guard *guard);
 

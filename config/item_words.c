@@ -1,11 +1,11 @@
-/* The words of the catalogue's fields: one table each for checker, generator and shells. */
+/* The words of the catalogue's fields. */
 #include "config/catalogue.h"
 #include "core/base/translate.h"
 
 const char *const item_list_words[] = { N_("care"), N_("prevention"), N_("own") };
 const char *const item_kind_words[] = { N_("prompt"), N_("routine"), N_("habit"), N_("check-in"),
 					N_("set-up") };
-/* "sleep" is said as "for sleep": the machine's own has another word in other languages. */
+/* "sleep" is translated as "for sleep": that of a machine is a different word in some languages. */
 const char *const item_category_words[] = {
 	N_("stretch"), N_("strengthen"), N_("posture"), N_("move"), N_("hydrate"), N_("nourish"),
 	N_("recover"), N_("relax"),      "sleep",       N_("wear"), N_("care"),    N_("check"),

@@ -1,6 +1,6 @@
 /*
- * What the user says of their health: facts, kinds of cramp, what a clinician said. A word that is
- * not known is never passed over here: whoever writes "kidny" must not be dealt water.
+ * The types of health settings: facts, kinds of cramp, what a clinician said. An unknown word is
+ * always an error: a user who writes "kidny" must not be told to drink.
  */
 #include <string.h>
 
@@ -14,7 +14,7 @@ static struct health *health_of(void *into)
 	return &((struct draft *)into)->plan.health;
 }
 
-/* A date, or "" for none. */
+/* Parse a date, or "" for none (0). */
 static bool date_value(const config_setting_t *setting, struct errors *errors, int32_t *ret)
 {
 	const char *text;
@@ -33,7 +33,7 @@ void key_date(const config_setting_t *setting, const struct field *field, void *
 	date_value(setting, errors, (int32_t *)((char *)into + field->offset));
 }
 
-/* A fact with a date is true from then on, until it lapses; few lapse. */
+/* A fact with a date holds from that day until it lapses; only facts that lapse may have one. */
 static void fact_read(const config_setting_t *setting, enum fact fact, struct health *health,
 		      struct errors *errors)
 {
@@ -62,7 +62,7 @@ void key_health(const config_setting_t *setting, const struct field *field, void
 		const char *name = config_setting_name(member);
 		int fact = word_index(name, item_facts);
 		if (fact < 0) {
-			errors_at(errors, member, "is no health fact%s",
+			errors_at(errors, member, "is not a health fact%s",
 				  hint_words(name, item_facts, FACT_COUNT).text);
 			continue;
 		}
@@ -71,7 +71,7 @@ void key_health(const config_setting_t *setting, const struct field *field, void
 	}
 }
 
-/* A list of kinds of cramp as a set; what is wrong in it is told and left out. */
+/* Parse a list of kinds of cramp as bits; an invalid entry is an error line and ignored. */
 static uint32_t kinds_read(const config_setting_t *setting, struct errors *errors)
 {
 	const config_setting_t *elements[CRAMP_COUNT];
@@ -120,7 +120,7 @@ void key_agreed(const config_setting_t *setting, const struct field *field, void
 	}
 }
 
-/* What waits for a check: kinds of cramp, and causes. */
+/* The kinds of cramp and causes that a clinician has to check first. */
 static const struct {
 	const char *word;
 	uint32_t kinds, causes;

@@ -1,6 +1,5 @@
 /*
- * Readers of the types that only the configuration knows; those of field.h are shared with the
- * catalogue.
+ * Parsers of the types used only by the configuration; the catalogue shares those of field.h.
  */
 #include <string.h>
 
@@ -10,14 +9,13 @@
 #include "config/keys.h"
 #include "core/base/text.h"
 
-/* A string that a reader of core/text.h refused. */
+/* Report a string that a parser of core/base/text.h rejected. */
 static void key_refused(const config_setting_t *setting, const char *text, enum text_error error,
 			struct errors *errors)
 {
 	errors_at(errors, setting, "%s %s", quote(text).text, _(text_error_words(error)));
 }
 
-/* A time of day, as a length after midnight. */
 void key_clock(const config_setting_t *setting, const struct field *field, void *into,
 	       struct errors *errors)
 {
@@ -34,7 +32,7 @@ void key_clock(const config_setting_t *setting, const struct field *field, void 
 		key_refused(setting, text, error, errors);
 }
 
-/* A text of a reminder; the limit is one of memory, so it counts bytes. */
+/* The limit is one of memory, so it counts bytes. */
 void key_say(const config_setting_t *setting, const struct field *field, void *into,
 	     struct errors *errors)
 {
@@ -73,12 +71,12 @@ void key_half(const config_setting_t *setting, const struct field *field, void *
 		*(bool *)((char *)into + field->offset) = word == 0;
 }
 
-/* Said of a text that is none of a table's words. */
-static void key_no_word(const config_setting_t *setting, const char *what,
-			const char *const words[], struct errors *errors)
+/* Report a word that is not in a table. `what`: as in value_word(). */
+static void key_unknown_word(const config_setting_t *setting, const char *what,
+			     const char *const words[], struct errors *errors)
 {
 	const char *text = config_setting_get_string(setting);
-	errors_at(errors, setting, "%s is no %s%s", quote(text).text, _(what),
+	errors_at(errors, setting, "%s is not a valid %s%s", quote(text).text, _(what),
 		  hint_words(text, words, words_count(words)).text);
 }
 
@@ -91,7 +89,7 @@ void key_set(const config_setting_t *setting, const struct field *field, void *i
 	for (int i = 0; i < count; i++) {
 		int word = word_index(config_setting_get_string(elements[i]), field->words);
 		if (word < 0)
-			key_no_word(elements[i], field->help, field->words, errors);
+			key_unknown_word(elements[i], field->help, field->words, errors);
 		else
 			set |= 1u << word;
 	}
@@ -130,15 +128,15 @@ const struct item *key_item(const config_setting_t *setting, const struct own *o
 		ids[count++] = own->items[i]->draft.item.id;
 	const char *nearest = text_nearest(text, ids, count);
 	if (nearest)
-		errors_at(errors, setting, "%s is no item; the nearest is \"%s\"", quote(text).text,
-			  nearest);
+		errors_at(errors, setting, "%s is not an item; the nearest is \"%s\"",
+			  quote(text).text, nearest);
 	else
-		errors_at(errors, setting, "%s is no item; all there are: limber catalogue",
+		errors_at(errors, setting, "%s is not an item; all there are: limber catalogue",
 			  quote(text).text);
 	return NULL;
 }
 
-/* An empty list is good: a layer may replace items by `say`. */
+/* An empty list is valid: a layer may replace items by `say`. */
 void key_items(const config_setting_t *setting, const struct field *field, void *into,
 	       struct errors *errors)
 {
@@ -166,7 +164,7 @@ void key_with(const config_setting_t *setting, const struct field *field, void *
 		key_refused(setting, text, error, errors);
 }
 
-/* What is shown for people to dial: nothing else may get between them and help. */
+/* A phone number that is shown in an emergency: digits, spaces, + and - only. */
 void key_number(const config_setting_t *setting, const struct field *field, void *into,
 		struct errors *errors)
 {
@@ -174,7 +172,7 @@ void key_number(const config_setting_t *setting, const struct field *field, void
 	(void)into;
 	if (value_text(setting, 0, (size_t)field->most, errors, &text) &&
 	    text[strspn(text, "0123456789 +-")] != '\0')
-		errors_at(errors, setting, "%s is no number to call: write \"112\"",
+		errors_at(errors, setting, "%s is not a number to call: write \"112\"",
 			  quote(text).text);
 }
 

@@ -1,6 +1,6 @@
 /*
- * One row a key, in the order of limber.conf. The presets of the top level stand in the built-in
- * file, too, and those of reminders in draft.c: a test holds them against each other.
+ * A row for each key, in the order of limber.conf. The defaults of the top level are repeated in
+ * the built-in file, those of reminders in draft_read.c; a test compares them.
  */
 #include "config/keys.h"
 
@@ -82,37 +82,37 @@ const struct field keys_reminder[] = {
 	{ "title", key_say, REMINDER(title), 0, SAY_MAX_BYTES, .help = "its own title" },
 	{ "say", key_say, REMINDER(say), 0, SAY_MAX_BYTES, .help = "its own text" },
 	{ "items", key_items, 0, 0, DECK_MAX, .form = FORM_LIST, .help = "what it deals, in turn" },
-	{ "every", field_length, REMINDER(every), USEC_PER_MIN, USEC_PER_DAY, .makes = COME_EVERY,
-	  .goes = COME_EVERY, .help = "comes when this much was counted" },
-	{ "of", field_word, DRAFT(of), 0, 2, counted, N_("thing to count"), .goes = COME_EVERY,
+	{ "every", field_length, REMINDER(every), USEC_PER_MIN, USEC_PER_DAY, .triggers = BY_EVERY,
+	  .valid_with = BY_EVERY, .help = "comes when this much was counted" },
+	{ "of", field_word, DRAFT(of), 0, 2, counted, N_("thing to count"), .valid_with = BY_EVERY,
 	  .preset = "\"sitting\"" },
-	{ "at", key_at, 0, 1, TIMES_MAX, .form = FORM_LIST, .makes = COME_AT, .goes = COME_AT,
+	{ "at", key_at, 0, 1, TIMES_MAX, .form = FORM_LIST, .triggers = BY_AT, .valid_with = BY_AT,
 	  .entry = key_is_time, .help = "comes at these times" },
 	{ "on", field_word, REMINDER(on), 0, OCCASION_COUNT, occasions, N_("occasion"),
-	  .makes = COME_ON, .goes = COME_ON },
-	{ "after", field_length, REMINDER(after), 0, USEC_PER_DAY, .goes = COME_ON,
+	  .triggers = BY_ON, .valid_with = BY_ON },
+	{ "after", field_length, REMINDER(after), 0, USEC_PER_DAY, .valid_with = BY_ON,
 	  .help = "the least absence before it" },
-	{ "with", key_with, 0, .goes = COME_EVERY,
+	{ "with", key_with, 0, .valid_with = BY_EVERY,
 	  .help = "a line on the card of this reminder, never a card alone" },
 	{ "wait", field_length, REMINDER(wait), 0, USEC_PER_DAY, .preset = "\"10min\"",
 	  .help = "how long it looks for a good moment" },
 	{ "valid", field_length, REMINDER(valid), USEC_PER_MIN, 30 * USEC_PER_DAY,
-	  .goes = COME_AT | COME_ON, .preset = "\"90min\"", .preset_check_in = "\"3days\"",
+	  .valid_with = BY_AT | BY_ON, .preset = "\"90min\"", .preset_check_in = "\"3days\"",
 	  .help = "how long after its time it may still come" },
 	{ "repeat", field_integer, REMINDER(repeat), 0, 10, .form = FORM_INTEGER, .preset = "0",
 	  .preset_at = "1", .help = "how often it comes again when unanswered" },
 	{ "most", field_integer, REMINDER(most), 0, 100, .form = FORM_INTEGER,
 	  .help = "most cards of it a day" },
 	{ "hours", key_ranges, REMINDER(hours), 0, RANGES_MAX, .form = FORM_LIST,
-	  .goes = COME_EVERY, .entry = key_is_range, .help = "its own hours" },
+	  .valid_with = BY_EVERY, .entry = key_is_range, .help = "its own hours" },
 	{ "quiet", key_ranges, REMINDER(quiet), 0, RANGES_MAX, .form = FORM_LIST,
 	  .entry = key_is_range, .help = "its own quiet hours" },
 	{ 0 },
 };
 
-const char *key_preset(const struct field *key, uint8_t come)
+const char *key_preset(const struct field *key, uint8_t triggers)
 {
-	if (come & COME_CHECK_IN && key->preset_check_in)
+	if (triggers & BY_CHECK_IN && key->preset_check_in)
 		return key->preset_check_in;
-	return come & COME_AT && key->preset_at ? key->preset_at : key->preset;
+	return triggers & BY_AT && key->preset_at ? key->preset_at : key->preset;
 }

@@ -1,6 +1,6 @@
 /*
- * Which files there are is asked anew at each load: a person adds and removes them. A file that is
- * not there is a layer without a text, so that a layer's number does not depend on it.
+ * Folders are listed again at each load, because users add and remove files. A missing file is a
+ * layer without text, so that layer numbers do not depend on it.
  */
 #include "config/layers.h"
 
@@ -26,7 +26,7 @@ void stack_finish(struct stack *stack)
 	stack_init(stack);
 }
 
-/* The next source, without a text; takes `path`. */
+/* Add a source without text; takes ownership of `path`. NULL: out of memory. */
 static struct source *stack_add(struct stack *stack, char *path)
 {
 	if (!path)
@@ -57,7 +57,7 @@ static int stack_add_file(struct stack *stack, char *path, struct errors *errors
 	return 0;
 }
 
-/* A layer that is only about to be written. */
+/* Add a layer that is not written yet. */
 static int stack_add_swap(struct stack *stack, char *path, const char *text)
 {
 	struct source *source = stack_add(stack, path);
@@ -76,7 +76,7 @@ static int folder_add(struct stack *stack, const char *folder, const char *name,
 	return stack_add_file(stack, path, errors);
 }
 
-/* In the order of names, with CHANGE_FILE at its place even if there is none yet. */
+/* Add the files sorted by name; if `swap`, CHANGE_FILE at its place even if it does not exist. */
 static int folder_add_all(struct stack *stack, const char *folder, struct dirent **names, int count,
 			  const struct layer_swap *swap, struct errors *errors)
 {
@@ -99,7 +99,7 @@ static int folder_add_all(struct stack *stack, const char *folder, struct dirent
 static int stack_read_folder(struct stack *stack, const char *folder, const struct layer_swap *swap,
 			     struct errors *errors)
 {
-	/* Room for CHANGE_FILE and the runtime layer. */
+	/* Leave room for CHANGE_FILE and the runtime layer. */
 	int room = CONFIG_LAYERS_MAX - stack->count - 2;
 	struct source at = { .path = folder, .layer = stack->count };
 	struct dirent **names;
@@ -123,7 +123,7 @@ static int stack_read_runtime(struct stack *stack, const char *text, const struc
 	return text ? stack_add_text(stack, LAYER_RUNTIME, text, strlen(text)) : 0;
 }
 
-/* Number 0, and one for each kind of cramp. */
+/* Add layer 0, the default, and an empty layer for each kind of cramp. */
 static int stack_add_built_in(struct stack *stack)
 {
 	int r = stack_add_text(stack, LAYER_BUILT_IN, config_default_text,
@@ -154,7 +154,7 @@ int stack_set_kinds(struct stack *stack, uint32_t kinds)
 	return r;
 }
 
-bool kinds_bring(const char *reminder)
+bool kinds_define(const char *reminder)
 {
 	char group[NAME_SIZE + 8];
 	snprintf(group, sizeof(group), "\n  %.32s : {", reminder);
@@ -183,10 +183,10 @@ int stack_read(struct stack *stack, const struct config_layers *layers,
 	return r;
 }
 
-static void folder_passed_over(const char *folder, struct config_errors *ret)
+static void folder_ignored_files(const char *folder, struct config_errors *ret)
 {
 	struct dirent **names;
-	int count = folder ? folder_list_passed(folder, &names) : 0;
+	int count = folder ? folder_list_ignored(folder, &names) : 0;
 	for (int i = 0; i < count; i++) {
 		char *line;
 		if (asprintf(&line,
@@ -200,8 +200,8 @@ static void folder_passed_over(const char *folder, struct config_errors *ret)
 		folder_free(names, count);
 }
 
-void config_passed_over(const struct config_layers *layers, struct config_errors *ret)
+void config_ignored_files(const struct config_layers *layers, struct config_errors *ret)
 {
-	folder_passed_over(layers->folder, ret);
-	folder_passed_over(layers->catalogue, ret);
+	folder_ignored_files(layers->folder, ret);
+	folder_ignored_files(layers->catalogue, ret);
 }

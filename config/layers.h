@@ -1,4 +1,5 @@
-/* The layers as they are read: the built-in ones first, then every file and text over them. */
+/* The texts of the layers in order: the built-in ones first, then every file and text above them.
+ */
 #ifndef LIMBER_LAYERS_H
 #define LIMBER_LAYERS_H
 
@@ -15,36 +16,36 @@ struct stack {
 	int count;
 	size_t bytes; /* of the files */
 	struct source sources[CONFIG_LAYERS_MAX];
-	char *paths[CONFIG_LAYERS_MAX]; /* what the sources call themselves, owned */
+	char *paths[CONFIG_LAYERS_MAX]; /* the names of the sources, owned */
 };
 
-/* A text that takes the place of a layer's own, which need not exist. */
+/* A text to load instead of a layer's own, which need not exist. */
 struct layer_swap {
-	bool runtime;     /* of the runtime layer; else of CHANGE_FILE in the folder */
-	const char *text; /* NULL: as if there were no such layer */
+	bool runtime;     /* replaces the runtime layer; else CHANGE_FILE in the folder */
+	const char *text; /* NULL: load without that layer */
 };
 
-/* What each kind of cramp brings, in the form of the files: config/kinds/, embedded. */
+/* The embedded layer of each kind of cramp: config/kinds/. */
 extern const char *const config_kind_texts[CRAMP_COUNT];
 
 void stack_init(struct stack *stack);
 void stack_finish(struct stack *stack);
 
-/* One more layer with a copy of a text. 0 or -ENOMEM. */
+/* Add a layer with a copy of a text. Return 0 or -ENOMEM. */
 int stack_add_text(struct stack *stack, const char *path, const char *text, size_t length);
 
 /*
- * All of `layers` (NULL: the built-in one alone), not yet parsed. `swap`: NULL for none. What
- * cannot be read is an error line. 0 or -ENOMEM.
+ * Read all of `layers` (NULL: the built-in ones alone) without parsing. `swap`: NULL for none. A
+ * file that cannot be read is an error line. Return 0 or -ENOMEM.
  */
 int stack_read(struct stack *stack, const struct config_layers *layers,
 	       const struct layer_swap *swap, struct errors *errors);
 
-/* Give the layers of these kinds of cramp, and no others, their texts: the rest are empty. 0 or
- * -ENOMEM. */
+/* Enable the layers of exactly these kinds of cramp (bits); empty the others. Return 0 or -ENOMEM.
+ */
 int stack_set_kinds(struct stack *stack, uint32_t kinds);
 
-/* Whether some kind of cramp brings a reminder of this name. */
-bool kinds_bring(const char *reminder);
+/* True if the layer of any kind of cramp has a reminder of this name. */
+bool kinds_define(const char *reminder);
 
 #endif

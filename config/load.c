@@ -1,6 +1,6 @@
 /*
- * The layers in order, each put on the one draft; trees live until the plan is built, because the
- * draft borrows their strings.
+ * Merge the layers in order into one draft. Trees live until the plan is built, because the draft
+ * borrows their strings.
  */
 #include "config/load.h"
 
@@ -10,20 +10,19 @@
 #include <string.h>
 
 #include "config/draft_read.h"
+#include "config/effective.h"
 #include "config/keys.h"
 #include "config/lost.h"
 #include "config/plan_build.h"
-#include "config/shown.h"
 
 struct loader {
 	struct stack stack;
 	struct errors errors;
 	struct draft draft;
-	struct own *own; /* until it is the configuration's */
-	/* What a start does without. */
-	bool dropped[CONFIG_LAYERS_MAX];
-	const char *folder; /* of the layers, when that cannot be read; NULL: it can */
-	bool careful;       /* health facts may be among it */
+	struct own *own;                 /* moved to the configuration at the end */
+	bool dropped[CONFIG_LAYERS_MAX]; /* layers that config_load_start() skips */
+	const char *folder;              /* the folder of layers if it cannot be read, else NULL */
+	bool careful;                    /* health facts may be in a skipped layer */
 };
 
 static struct loader *loader_free(struct loader *loader)
@@ -40,12 +39,12 @@ static struct loader *loader_free(struct loader *loader)
 static struct config *loader_config(struct loader *loader)
 {
 	struct config *config = plan_build(&loader->draft);
-	if (config && shown_build(config, &loader->draft, &loader->stack) < 0)
+	if (config && effective_build(config, &loader->draft, &loader->stack) < 0)
 		config = config_free(config);
 	return config;
 }
 
-/* What the last layer that has `kinds` says; which of it is wrong is told later. */
+/* Return the `kinds` of the last layer that has them; draft_add() reports invalid ones later. */
 static uint32_t loader_kinds(const struct loader *loader, int count)
 {
 	const config_setting_t *kinds = NULL;
@@ -55,7 +54,7 @@ static uint32_t loader_kinds(const struct loader *loader, int count)
 			root ? config_setting_get_member(root, "kinds") : NULL;
 		kinds = member ? member : kinds;
 	}
-	bool good; /* a bad one is told later */
+	bool good;
 	return kinds ? key_kinds_of(kinds, &good) : 1u << CRAMP_POSTURAL;
 }
 
@@ -99,10 +98,10 @@ static int loader_read_own(struct loader *loader, const char *folder)
 	return r;
 }
 
-/* The lines of the own items first: they may be the cause of the others. */
-static int loader_tell(struct loader *loader, struct config_errors *errors)
+/* Move the error lines, those of own items first: they may be the cause of the others. */
+static int loader_report(struct loader *loader, struct config_errors *errors)
 {
-	int r = errors_hand_over(&loader->errors, errors);
+	int r = errors_move(&loader->errors, errors);
 	if (r < 0 || !loader->own || loader->own->errors.count == 0)
 		return r;
 	struct config_errors *own = &loader->own->errors;
@@ -121,15 +120,15 @@ static int loader_tell(struct loader *loader, struct config_errors *errors)
 	return 0;
 }
 
-/* Builds, tells, and frees the loader. */
+/* Build the configuration or report the errors, and free the loader. */
 static int loader_end(struct loader *loader, int r, struct config **ret,
 		      struct config_errors *errors)
 {
 	if (r == 0)
 		r = loader_build(loader, ret);
 	if (r == -EINVAL) {
-		int told = loader_tell(loader, errors);
-		r = told < 0 ? told : r;
+		int reported = loader_report(loader, errors);
+		r = reported < 0 ? reported : r;
 	}
 	loader_free(loader);
 	return r;
@@ -169,20 +168,20 @@ int config_load_text(const char *catalogue, const char *path, const char *text, 
 	return loader_end(loader, r, ret, errors);
 }
 
-/* Empties a layer of its text. False: there was none, or it stays. */
-static bool loader_drop(struct loader *loader, int layer)
+/* Empty a layer. False if it was empty or is built-in. */
+static bool loader_drop_layer(struct loader *loader, int layer)
 {
 	struct source *source = &loader->stack.sources[layer];
 	bool had = source->text;
 	if (source->built_in || loader->dropped[layer])
 		return false;
 	loader->dropped[layer] = true;
-	loader->careful |= lost_may_tell_health(source);
+	loader->careful |= lost_may_hold_health(source);
 	source_empty(source);
 	return had;
 }
 
-/* Those with an error. An error of the folder itself is of no layer, and all is missing there. */
+/* Drop the layers with errors. An error of the folder itself belongs to none of its layers. */
 static bool loader_drop_bad(struct loader *loader)
 {
 	bool dropped = false;
@@ -191,29 +190,29 @@ static bool loader_drop_bad(struct loader *loader)
 		bool of_layer = error->layer < loader->stack.count &&
 				error->path == loader->stack.paths[error->layer];
 		if (of_layer)
-			dropped |= loader_drop(loader, error->layer);
+			dropped |= loader_drop_layer(loader, error->layer);
 		else
 			loader->folder = error->path;
 	}
 	for (int i = 0; i < loader->stack.count; i++)
 		if (loader->errors.more[i])
-			dropped |= loader_drop(loader, i);
+			dropped |= loader_drop_layer(loader, i);
 	loader->careful |= loader->folder != NULL;
 	return dropped;
 }
 
-/* An error that is at none of them, or at the built-in ones, comes of all. */
+/* Drop all layers, for errors in none of them or only in built-in ones. */
 static bool loader_drop_all(struct loader *loader)
 {
 	bool dropped = false;
 	for (int i = 0; i < loader->stack.count; i++)
 		if (loader->stack.sources[i].text)
-			dropped |= loader_drop(loader, i);
+			dropped |= loader_drop_layer(loader, i);
 	return dropped;
 }
 
-/* On top, so that it holds, and is shown, like any other value. */
-static int loader_be_careful(struct loader *loader)
+/* Add `setup_done = false` as the top layer, so that it is effective and shown as a value. */
+static int loader_require_setup(struct loader *loader)
 {
 	static const char text[] = "setup_done = false;";
 	struct stack *stack = &loader->stack;
@@ -225,18 +224,18 @@ static int loader_be_careful(struct loader *loader)
 	return r;
 }
 
-/* Another try with what is left. */
-static int loader_again(struct loader *loader, struct config **ret)
+/* Build again without the dropped layers. */
+static int loader_retry(struct loader *loader, struct config **ret)
 {
 	errors_finish(&loader->errors);
 	memset(&loader->draft, 0, sizeof(loader->draft));
 	loader->draft.own = loader->own;
-	int r = loader_be_careful(loader);
+	int r = loader_require_setup(loader);
 	return r < 0 ? r : loader_build(loader, ret);
 }
 
-/* The files that are not there, for people. */
-static int loader_name_dropped(const struct loader *loader, struct config *config)
+/* Set config->skipped to the names of the dropped layers. */
+static int loader_list_dropped(const struct loader *loader, struct config *config)
 {
 	size_t size;
 	FILE *stream = open_memstream(&config->skipped, &size);
@@ -252,17 +251,17 @@ static int loader_name_dropped(const struct loader *loader, struct config *confi
 	return fclose(stream) == 0 ? 0 : -ENOMEM;
 }
 
-/* Each round leaves out more, until nothing is left but what is built in. */
-static int loader_do_without(struct loader *loader, struct config **ret,
-			     struct config_errors *errors)
+/* Drop more layers in each round, down to the built-in ones. */
+static int loader_build_without_bad(struct loader *loader, struct config **ret,
+				    struct config_errors *errors)
 {
 	(void)loader_drop_bad(loader);
-	int r = errors_hand_over(&loader->errors, errors);
+	int r = errors_move(&loader->errors, errors);
 	if (r == 0)
-		r = loader_again(loader, ret);
+		r = loader_retry(loader, ret);
 	while (r == -EINVAL && (loader_drop_bad(loader) || loader_drop_all(loader)))
-		r = loader_again(loader, ret);
-	if (r == 0 && (r = loader_name_dropped(loader, *ret)) < 0)
+		r = loader_retry(loader, ret);
+	if (r == 0 && (r = loader_list_dropped(loader, *ret)) < 0)
 		*ret = config_free(*ret);
 	return r;
 }
@@ -280,7 +279,7 @@ int config_load_start(const struct config_layers *layers, struct config **ret,
 	if (r == 0)
 		r = loader_build(loader, ret);
 	if (r == -EINVAL)
-		r = loader_do_without(loader, ret, errors);
+		r = loader_build_without_bad(loader, ret, errors);
 	loader_free(loader);
 	return r;
 }

@@ -1,6 +1,6 @@
 /*
- * A file with a tree is asked for its members. One without has nothing but words, so there each
- * word outside a comment's line counts, and rather one too many.
+ * In a file with a tree the members of the root are checked. In a file that cannot be parsed each
+ * word outside comment lines counts, in doubt too many.
  */
 #include "config/lost.h"
 
@@ -10,9 +10,9 @@
 #include "core/base/ascii.h"
 #include "core/base/text.h"
 
-static const char *const telling[] = { "health", "kinds", "warning", NULL };
+static const char *const health_keys[] = { "health", "kinds", "warning", NULL };
 
-static bool value_tells(const char *name, const config_setting_t *setting)
+static bool value_about_health(const char *name, const config_setting_t *setting)
 {
 	const char *text = config_setting_get_string(setting);
 	bool good = true;
@@ -23,23 +23,23 @@ static bool value_tells(const char *name, const config_setting_t *setting)
 	return !config_setting_is_group(setting) || config_setting_length(setting) > 0;
 }
 
-/* A name that is no key may be one of them, mistyped, or a fact outside its group. */
-static bool unknown_tells(const char *name)
+/* An unknown name may be a mistyped health key, or a health fact outside its group. */
+static bool unknown_about_health(const char *name)
 {
 	const char *names[FIELDS_MAX];
 	size_t count = 0;
 	for (; count < FIELDS_MAX && keys_plan[count].name; count++)
 		names[count] = keys_plan[count].name;
 	const char *near = text_nearest(name, names, count);
-	return !near || word_index(near, telling) >= 0;
+	return !near || word_index(near, health_keys) >= 0;
 }
 
-static bool member_tells(const config_setting_t *setting)
+static bool member_about_health(const config_setting_t *setting)
 {
 	const char *name = config_setting_name(setting);
-	if (word_index(name, telling) >= 0)
-		return value_tells(name, setting);
-	return !field_find(keys_plan, name) && unknown_tells(name);
+	if (word_index(name, health_keys) >= 0)
+		return value_about_health(name, setting);
+	return !field_find(keys_plan, name) && unknown_about_health(name);
 }
 
 static bool is_letter(char c)
@@ -62,25 +62,25 @@ static bool line_has(const char *line, size_t length, const char *const words[])
 	return false;
 }
 
-static bool text_tells(const char *text)
+static bool text_about_health(const char *text)
 {
 	for (size_t length; *text; text += length + (text[length] == '\n')) {
 		length = strcspn(text, "\n");
 		const char *first = text + strspn(text, " \t\r\f");
 		if (*first != '#' &&
-		    (line_has(text, length, telling) || line_has(text, length, item_facts)))
+		    (line_has(text, length, health_keys) || line_has(text, length, item_facts)))
 			return true;
 	}
 	return false;
 }
 
-bool lost_may_tell_health(const struct source *source)
+bool lost_may_hold_health(const struct source *source)
 {
 	const config_setting_t *root = source_root(source);
 	if (!root)
-		return !source->text || text_tells(source->text);
+		return !source->text || text_about_health(source->text);
 	for (int i = 0; i < config_setting_length(root); i++)
-		if (member_tells(config_setting_get_elem(root, (unsigned)i)))
+		if (member_about_health(config_setting_get_elem(root, (unsigned)i)))
 			return true;
 	return false;
 }

@@ -1,14 +1,14 @@
-/* What a file that is left out may have said of the user's health. */
+/* Whether a skipped file may hold health settings. */
 #ifndef LIMBER_LOST_H
 #define LIMBER_LOST_H
 
 #include "config/source.h"
 
 /*
- * Whether it may hold a health fact, a kind of cramp or a warning sign: an item could be dealt that
- * these would stop. In doubt, and for what could not be read, it may. What only permits, as
- * `agreed` and `cleared` do, is not missed.
+ * True if a file may hold a health fact, a kind of cramp or a warning sign: without it an item
+ * could be shown that these forbid. Also true in doubt, and for a file that could not be read. Keys
+ * that only permit, `agreed` and `cleared`, do not count.
  */
-bool lost_may_tell_health(const struct source *source);
+bool lost_may_hold_health(const struct source *source);
 
 #endif

@@ -1,6 +1,5 @@
 /*
- * The trees stay for as long as the items do: their strings are the items'. There are few of them,
- * and a copy of each string would have to be owned, too.
+ * Each item keeps its tree, because it borrows the strings.
  */
 #include "config/own.h"
 
@@ -10,7 +9,7 @@
 
 #include "config/folder.h"
 
-/* What an item of a category does to the body, if its file does not say, or says less. */
+/* The acts of an item of a category, whatever its file says. */
 static const uint32_t category_acts[CATEGORY_COUNT] = {
 	[CATEGORY_STRETCH] = ACT_EXERCISE,
 	[CATEGORY_STRENGTHEN] = ACT_EXERCISE,
@@ -50,7 +49,7 @@ const struct item *own_find(const struct own *own, const char *id)
 	return catalogue_find(id);
 }
 
-/* What the reader of a built-in item does not ask. */
+/* Check what item_read_own() does not check. */
 static void own_check(const struct own_item *own, struct errors *errors)
 {
 	const struct item *item = &own->draft.item;
@@ -68,9 +67,9 @@ static void own_check(const struct own_item *own, struct errors *errors)
 			  "cannot be dealt before the health questions: leave out before_setup");
 }
 
-/* What its file left open. Heat, cold and pressure are never for ischemic cramps, and nothing is
- * for a fresh strain that does not say so. */
-static void own_complete(struct item *item)
+/* Set what the file omits. Heat, cold and pressure are never for ischemic cramps, and only an item
+ * that names acute is for a fresh strain. */
+static void own_fill_defaults(struct item *item)
 {
 	item->acts |= category_acts[item->category];
 	item->list = LIST_OWN;
@@ -81,7 +80,7 @@ static void own_complete(struct item *item)
 				 ~(UINT32_C(1) << CRAMP_ACUTE);
 }
 
-/* One file; NULL with an error line, or without memory. Takes `path`. */
+/* Read a file; takes ownership of `path`. NULL with an error line, or out of memory. */
 static struct own_item *own_item_read(char *path, struct errors *errors)
 {
 	struct own_item *item = path ? calloc(1, sizeof(*item)) : NULL;
@@ -105,7 +104,7 @@ static struct own_item *own_item_read(char *path, struct errors *errors)
 		own_check(item, errors);
 	if (!root || errors->count > before || errors->no_memory)
 		return own_item_free(item);
-	own_complete(&item->draft.item);
+	own_fill_defaults(&item->draft.item);
 	return item;
 }
 
@@ -138,7 +137,7 @@ int own_read(const char *folder, struct own **ret)
 	own_read_all(own, folder, &errors);
 	int r = errors.no_memory ? -ENOMEM : 0;
 	if (r == 0 && errors_result(&errors) < 0)
-		r = errors_hand_over(&errors, &own->errors);
+		r = errors_move(&errors, &own->errors);
 	errors_finish(&errors);
 	if (r < 0)
 		*ret = own_free(own);
@@ -152,7 +151,7 @@ int config_check_item(const char *path, struct config_errors *errors)
 	errors_init(&found);
 	own_item_free(own_item_read(strdup(path), &found));
 	int r = errors_result(&found);
-	if (r == -EINVAL && errors_hand_over(&found, errors) < 0)
+	if (r == -EINVAL && errors_move(&found, errors) < 0)
 		r = -ENOMEM;
 	errors_finish(&found);
 	return r;

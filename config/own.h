@@ -1,12 +1,11 @@
 /*
- * The user's own items: ~/.config/limber/catalogue/ID.conf, one each, read with every load. A bad
- * file is told and left out; the other items stay. A picture of an item lies beside its file:
- * ID.svg or ID.png.
+ * The user's own items: ~/.config/limber/catalogue/ID.conf, one item each, read with every load. A
+ * file with errors is reported and skipped; the other items stay. The picture of an item is beside
+ * its file: ID.svg or ID.png.
  *
- * A file may say less than a built-in one: neither list and number, nor evidence, source, kinds and
- * causes. It may not take a built-in name, nor say that it may be dealt before the health
- * questions. Whatever it says, its category counts for what it does to the body (`acts`): so no
- * file switches off what a fever, a broken bone or a warning sign stops.
+ * A file may omit list, number, evidence, source, kinds and causes. It must not use the name of a
+ * built-in item or set before_setup. The acts of its category are always added to `acts`, so that
+ * no file can disable the stops of a fever, a broken bone or a warning sign.
  */
 #ifndef LIMBER_OWN_H
 #define LIMBER_OWN_H
@@ -20,7 +19,7 @@ enum {
 	OWN_FILE_MAX = 1 << 16, /* bytes: more than 12 steps of the longest texts */
 };
 
-/* One item; its strings are its tree's. */
+/* One item; its strings are borrowed from the tree of its source. */
 struct own_item {
 	char *path;
 	struct source source;
@@ -30,15 +29,16 @@ struct own_item {
 struct own {
 	int count;
 	struct own_item *items[OWN_MAX];
-	struct config_errors errors; /* what was left out, and why */
+	struct config_errors errors; /* of the files that were skipped */
 };
 
-/* All of a folder; NULL for none. 0, also with error lines in it, or -ENOMEM. */
+/* Read all items of a folder (NULL: none). Return 0, even with error lines, or -ENOMEM. */
 int own_read(const char *folder, struct own **ret);
 
 struct own *own_free(struct own *own); /* NULL */
 
-/* An item of the user's own or of the catalogue by its id; NULL for none. `own`: NULL for none. */
+/* Return the item with this id, the user's own or built-in; NULL if there is none. `own`: or NULL.
+ */
 const struct item *own_find(const struct own *own, const char *id);
 
 #endif

@@ -1,5 +1,5 @@
-/* Where a session keeps its configuration, by the XDG base directory rules: relative paths in
- * those variables do not count. */
+/* The paths of the configuration, by the XDG base directory specification: relative paths in its
+ * variables are ignored. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,7 +7,7 @@
 
 #include "config/config.h"
 
-/* The first absolute entry of $XDG_CONFIG_DIRS, `length` bytes. */
+/* Return the first absolute entry of $XDG_CONFIG_DIRS, of *length bytes, or /etc/xdg. */
 static const char *system_folder(size_t *length)
 {
 	const char *at = getenv("XDG_CONFIG_DIRS");
@@ -21,7 +21,7 @@ static const char *system_folder(size_t *length)
 	return "/etc/xdg";
 }
 
-/* $XDG_CONFIG_HOME or ~/.config as two parts, NULL when there is neither. */
+/* Return $XDG_CONFIG_HOME or ~/.config in two parts; NULL if neither is an absolute path. */
 static const char *user_folder(const char **below)
 {
 	const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");

@@ -1,6 +1,5 @@
 /*
- * One block: the plan, its reminders, their strings. It is replaced as a whole at a reload, and
- * nothing in it can be left behind.
+ * The plan, its reminders and their strings are one block, which a reload replaces as a whole.
  */
 #include "config/plan_build.h"
 

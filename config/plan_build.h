@@ -1,4 +1,4 @@
-/* A checked draft -> the immutable plan. */
+/* Build the immutable plan from a checked draft. */
 #ifndef LIMBER_PLAN_BUILD_H
 #define LIMBER_PLAN_BUILD_H
 
@@ -6,20 +6,20 @@
 #include "config/draft.h"
 #include "config/own.h"
 
-/* A part of shown.c. */
+/* Internal to config/. */
 struct config {
 	struct config_value *values;
 	size_t value_count;
-	char *strings; /* of the values */
+	char *strings; /* of the values, owned */
 	struct own *own;
-	char *skipped; /* NULL: nothing was */
+	char *skipped; /* config_skipped(); NULL: none */
 	bool careful;
 	struct plan plan;
 	struct reminder reminders[];
 };
 
-/* The plan in one block that needs nothing of the draft any more, without values; NULL when there
- * is no memory. */
+/* Copy the plan, without values, into one block that borrows nothing from the draft; NULL: out of
+ * memory. */
 struct config *plan_build(const struct draft *draft);
 
 #endif

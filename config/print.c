@@ -1,4 +1,4 @@
-/* A printer of our own, because that of libconfig breaks short groups and lists into lines. */
+/* Not libconfig's writer, because that splits short groups and lists into lines. */
 #include "config/print.h"
 
 #include <stdbool.h>
@@ -11,7 +11,7 @@ static void print_escaped(const char *bytes, size_t count, FILE *stream)
 		fprintf(stream, "\\x%02x", (unsigned char)bytes[i]);
 }
 
-/* What nobody would see, or would see in another place, is written by its bytes. */
+/* Print a quoted string; invisible and direction-changing characters are escaped by their bytes. */
 static void print_string(const char *text, FILE *stream)
 {
 	fputc('"', stream);

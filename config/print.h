@@ -1,4 +1,5 @@
-/* Settings as text that libconfig reads back to the same. Errors are left on the stream. */
+/* Print settings as text that libconfig parses to equal settings. The caller checks the stream for
+ * errors. */
 #ifndef LIMBER_PRINT_H
 #define LIMBER_PRINT_H
 
@@ -8,7 +9,8 @@
 /* "\"45min\"", "[ \"a\", \"b\" ]", "true", "8"; a group "{ a = true; }". */
 void print_value(const config_setting_t *setting, FILE *stream);
 
-/* The members of a group, each on a line or, groups, on several, with `depth` steps before it. */
+/* Print the members of a group, one a line, indented by `depth` steps; a group takes several lines.
+ */
 void print_members(const config_setting_t *group, int depth, FILE *stream);
 
 #endif

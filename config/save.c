@@ -1,8 +1,8 @@
 /*
- * A full disk shows at any of write, flush, fsync and close, so each is asked before the rename,
- * which is the one step that changes something. After it the folder's fsync can only tell how sure
- * the change is. There is one writer, so the name of the new file
- * is fixed, and one that a power cut left behind is written over.
+ * A full disk can show at write, flush, fsync or close, so each is checked before the rename, the
+ * only step that changes the file. If the fsync of the folder fails afterwards, the change is not
+ * certain. There is one writer, so the temporary file has a fixed name; one left by a power cut is
+ * overwritten.
  */
 #include "config/save.h"
 
@@ -16,14 +16,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* All folders before the last slash. */
+/* Create all folders before the last slash. */
 static int make_folders(char *path)
 {
 	for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
 		*slash = '\0';
 		int r = mkdir(path, 0700) < 0 && errno != EEXIST ? -errno : 0;
 		*slash = '/';
-		/* What cannot be made because one above is read-only may be there already. */
+		/* mkdir() below a read-only folder fails so even if the folder exists. */
 		if (r < 0 && r != -EROFS && r != -EACCES)
 			return r;
 	}
@@ -61,12 +61,12 @@ static int replace(int folder, const char *name, const char *text)
 	return r;
 }
 
-static int take_away(int folder, const char *name)
+static int remove_file(int folder, const char *name)
 {
 	return unlinkat(folder, name, 0) < 0 && errno != ENOENT ? -errno : 0;
 }
 
-/* `path` is changed meanwhile. */
+/* Changes `path` temporarily. */
 static int save_at(char *path, const char *text)
 {
 	int r = make_folders(path);
@@ -78,9 +78,9 @@ static int save_at(char *path, const char *text)
 	*slash = '/';
 	if (folder < 0)
 		return errno == ENOENT && !text ? 0 : -errno;
-	r = text ? replace(folder, slash + 1, text) : take_away(folder, slash + 1);
+	r = text ? replace(folder, slash + 1, text) : remove_file(folder, slash + 1);
 	if (r == 0 && fsync(folder) < 0 && errno != EINVAL)
-		r = errno; /* the rename was */
+		r = errno; /* the file was replaced */
 	close(folder);
 	return r;
 }
@@ -92,7 +92,7 @@ int save_text(const char *path, const char *text)
 	char *target = link ? canonicalize_file_name(path) : strdup(path);
 	if (!target)
 		return -errno;
-	/* The link is the user's: what it leads to becomes empty, and stays where it is. */
+	/* Keep a symbolic link of the user's: empty its target instead of removing it. */
 	int r = save_at(target, link && !text ? "" : text);
 	free(target);
 	return r;

@@ -1,13 +1,13 @@
-/* A file replaced as a whole: whoever reads it sees the old text or the new one, never half. */
+/* Replace a file atomically: a reader sees either the old text or the new one. */
 #ifndef LIMBER_SAVE_H
 #define LIMBER_SAVE_H
 
 /*
- * Write `text` to `path`, 0600, in folders of 0700 that are made where they are missing. NULL
- * removes the file, which may be gone already. A symbolic link stays, and what it names is
- * replaced, or with NULL becomes empty. 0 when the bytes and the name are on the disk; negative
- * errno, and then the old file is untouched; a positive one when the new text is in its place but
- * the disk did not confirm the name: a power cut may bring the old file back.
+ * Write `text` to `path`, mode 0600; missing folders are created with 0700. NULL removes the file,
+ * if it exists. A symbolic link is kept: its target is replaced, or emptied if `text` is NULL.
+ * Return 0 once the bytes and the name are on the disk; negative errno, with the old file
+ * unchanged; or a positive errno if the file was replaced but the disk did not confirm the new
+ * name: a power cut may restore the old file.
  */
 int save_text(const char *path, const char *text);
 

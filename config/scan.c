@@ -1,6 +1,6 @@
 /*
- * Three passes over the text, each with one question: is it text, does it include, is its outline
- * sound. The last one knows just enough of the syntax to tell texts and comments from the rest.
+ * Three passes over the text: check its bytes, reject @include, check its outline. The last one
+ * knows just enough of the syntax to recognise strings and comments.
  */
 #include "config/scan.h"
 
@@ -10,9 +10,9 @@
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
-/* The byte, or the character, that no text here may hold. */
-static void say_bad(const struct source *source, unsigned line, const char *at,
-		    struct errors *errors)
+/* Report a byte or a character that is not allowed. */
+static void report_bad_byte(const struct source *source, unsigned line, const char *at,
+			    struct errors *errors)
 {
 	size_t length;
 	int32_t value = utf8_value(at, &length);
@@ -37,7 +37,7 @@ static bool scan_bytes(const struct source *source, struct errors *errors)
 		bool plain = (*at >= ' ' && *at <= '~') || (*at && strchr("\t\n\r\f", *at));
 		size_t bytes = plain ? 1 : utf8_printable(at);
 		if (bytes == 0) {
-			say_bad(source, line, at, errors);
+			report_bad_byte(source, line, at, errors);
 			return false;
 		}
 		line += *at == '\n';
@@ -71,8 +71,8 @@ struct outline {
 	struct errors *errors;
 	const char *at;
 	unsigned line;
-	char before;     /* the last character that is no blank or comment */
-	const char *key; /* the last name, for errors; NULL: none yet */
+	char before;     /* the last character outside blanks and comments */
+	const char *key; /* the last name, for error lines; NULL: none yet */
 	int key_length;
 	int settings;
 	int depth;
@@ -88,7 +88,7 @@ static bool outline_stop(struct outline *outline, const char *why)
 	return false;
 }
 
-/* libconfig leaks a text that it did not expect. */
+/* libconfig leaks an unexpected string. */
 static bool outline_expects_text(const struct outline *outline)
 {
 	bool list = outline->depth > 0 && outline->opened[outline->depth - 1].sign != '{';
@@ -131,14 +131,14 @@ static bool is_letter(char c)
 	return ascii_is_letter(c) || ascii_is_digit(c) || c == '*' || c == '_' || c == '-';
 }
 
-/* Of a number, also in hexadecimal, and with its suffix. */
+/* True for characters of a decimal or hexadecimal number and its suffix. */
 static bool is_digit(char c)
 {
 	char small = ascii_lower(c);
 	return ascii_is_digit(c) || (small >= 'a' && small <= 'f') || small == 'x' || c == 'L';
 }
 
-/* One so long that libconfig would make another of it. */
+/* Report a number that would overflow in libconfig. */
 static bool outline_number(struct outline *outline, size_t length)
 {
 	char number[SCAN_DIGITS_SHOWN + 1];
@@ -146,11 +146,11 @@ static bool outline_number(struct outline *outline, size_t length)
 	errors_in(outline->errors, outline->source, outline->line,
 		  "%.*s: found %s%s: a number this long is never right here", outline->key_length,
 		  outline->key ? outline->key : "", number, length > SCAN_DIGITS_SHOWN ? "…" : "");
-	errors_hide(outline->errors); /* it may be a number to call */
+	errors_hide(outline->errors); /* it may be a phone number */
 	return false;
 }
 
-/* A name or a number; one byte of anything else. */
+/* Skip a name or a number, or one byte of anything else. */
 static bool outline_word(struct outline *outline)
 {
 	bool number = ascii_is_digit(*outline->at);

@@ -1,4 +1,3 @@
-/* A source as a value: its text, its tree, and the way from a setting back to it. */
 #include "config/source.h"
 
 #include <errno.h>
@@ -35,7 +34,7 @@ int source_set_text(struct source *source, const char *text, size_t length)
 		return -ENOMEM;
 	memcpy(source->text, text, length);
 	source->length = length;
-	/* libconfig reports a syntax error in a last comment without a line feed. */
+	/* libconfig reports a syntax error for a comment without a line feed at the end. */
 	memcpy(source->text + length, "\n", 2);
 	return 0;
 }

@@ -1,8 +1,8 @@
 /*
- * One file of configuration: its text, and the libconfig tree made of it.
+ * One file of configuration: its text and its libconfig tree.
  *
- * The file is read here and not by libconfig, which blocks on a FIFO, ends the process on
- * `@include` of a folder and takes any size. The text passes scan.h before libconfig sees it.
+ * libconfig does not read the file itself, because it blocks on a FIFO, exits on `@include` of a
+ * folder and accepts any size. scan_text() checks the text before libconfig parses it.
  */
 #ifndef LIMBER_SOURCE_H
 #define LIMBER_SOURCE_H
@@ -14,40 +14,40 @@
 struct errors;
 
 struct source {
-	const char *path; /* as errors name it; borrowed */
-	int layer;        /* its place among the files, for the order of errors */
-	bool built_in;    /* in no file: no line of it is told */
-	bool unwritten;   /* the text is not in that file yet: errors name no place in it */
-	char *text;       /* ended by a line feed and a NUL; owned */
-	size_t length;    /* without that end */
-	bool parsed;      /* there is a tree, and only then may it be looked at */
+	const char *path; /* in error lines; borrowed */
+	int layer;        /* its number, for the order of errors */
+	bool built_in;    /* not a file: errors have no line number */
+	bool unwritten;   /* the text is not in that file yet: errors have no place */
+	char *text;       /* followed by a line feed and a NUL; owned */
+	size_t length;    /* without these two */
+	bool parsed;      /* `tree` is valid */
 	config_t tree;
 };
 
 void source_init(struct source *source, const char *path, int layer);
 void source_finish(struct source *source);
 
-/* Without a text and a tree, as if there were none. */
+/* Free the text and the tree. */
 void source_empty(struct source *source);
 
-/* Read the file. 0, also when it could not be read, which is an error line; -ENOENT when there is
- * none; -ENOMEM. */
+/* Read the file. Return 0, even if it could not be read, which is an error line; -ENOENT if it does
+ * not exist; -ENOMEM. */
 int source_read(struct source *source, struct errors *errors);
 
-/* Take a copy of `length` bytes as its text instead. */
+/* Set the text to a copy of `length` bytes. Return 0 or -ENOMEM. */
 int source_set_text(struct source *source, const char *text, size_t length);
 
-/* Make the tree. What is wrong with the text is an error line, and leaves no tree. */
+/* Parse the text into the tree. A syntax error is an error line, and there is no tree. */
 void source_parse(struct source *source, struct errors *errors);
 
-/* Where there was no memory for a name or a text, libconfig leaves NULL in its place, when it reads
- * and when it is told to change something, and calls that good. */
-bool tree_is_whole(const config_setting_t *setting);
+/* False if a name or string is NULL: libconfig stores NULL when memory is exhausted, while it
+ * parses or changes a tree, and reports success. */
+bool tree_is_complete(const config_setting_t *setting);
 
-/* The root of its tree, NULL without one. */
+/* Return the root of the tree; NULL if there is none. */
 const config_setting_t *source_root(const struct source *source);
 
-/* The file that a setting stands in. */
+/* Return the source of a setting. */
 const struct source *source_of(const config_setting_t *setting);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * A configuration path is whatever a person put there: a FIFO, a folder, a disk image. So it is
- * opened without waiting, only a regular file is read, and no more than CONFIG_FILE_MAX of it.
+ * A path may lead to anything: a FIFO, a folder, a disk image. So it is opened without blocking,
+ * and only a regular file of at most CONFIG_FILE_MAX bytes is read.
  */
 #include "config/source.h"
 
@@ -17,8 +17,8 @@
 #include "config/scan.h"
 #include "core/base/lookalike.h"
 
-/* Why a file of this kind cannot be read, NULL when it can. */
-static const char *source_refuses(const struct stat *status)
+/* Return why a file is not read; NULL if it is. */
+static const char *source_refusal(const struct stat *status)
 {
 	if (S_ISDIR(status->st_mode))
 		return _("is a folder, not a file");
@@ -29,7 +29,7 @@ static const char *source_refuses(const struct stat *status)
 	return NULL;
 }
 
-/* Bytes read, at most `most`, or negative errno. */
+/* Return the number of bytes read, at most `most`, or negative errno. */
 static ssize_t read_all(int fd, char *buffer, size_t most)
 {
 	size_t length = 0;
@@ -46,7 +46,7 @@ static ssize_t read_all(int fd, char *buffer, size_t most)
 	return (ssize_t)length;
 }
 
-/* One byte more than was promised is asked for, to notice a file that grew meanwhile. */
+/* Read `size` bytes, and try to read one more to detect a file that grew. */
 static int source_fill(struct source *source, int fd, size_t size, struct errors *errors)
 {
 	source->text = malloc(size + 2);
@@ -80,7 +80,7 @@ int source_read(struct source *source, struct errors *errors)
 			close(fd);
 		return 0;
 	}
-	const char *refusal = source_refuses(&status);
+	const char *refusal = source_refusal(&status);
 	int r = 0;
 	if (refusal)
 		errors_in(errors, source, 0, "%s", refusal);
@@ -91,8 +91,8 @@ int source_read(struct source *source, struct errors *errors)
 }
 
 /*
- * The last line with something in it up to `line`, in which libconfig gave up (at the end of the
- * file, most often): its number and, without blanks around it, its text.
+ * Find the last line that is not blank, up to `line` where libconfig stopped (often the end of the
+ * file). Return its number; copy its text, without blanks around it, to `out`.
  */
 static unsigned source_line(const struct source *source, int line, char *out, size_t size)
 {
@@ -110,8 +110,8 @@ static unsigned source_line(const struct source *source, int line, char *out, si
 	return number;
 }
 
-/* What libconfig says, in words that help. */
-static const char *source_words(const char *text)
+/* Translate an error of libconfig into one that helps users. */
+static const char *syntax_error_text(const char *text)
 {
 	static const char *const words[][2] = {
 		{ "duplicate setting name",
@@ -126,7 +126,7 @@ static const char *source_words(const char *text)
 		 "KEY = [ \"TEXT\", \"TEXT\" ]; or NAME : { … };");
 }
 
-/* The first look-alike of a line that stands outside the texts in it. */
+/* Return the first look-alike character outside the strings of a line; overwrites the line. */
 static const struct lookalike *lookalike_outside(char *line)
 {
 	bool inside = false;
@@ -153,7 +153,7 @@ static void source_syntax_error(const struct source *source, struct errors *erro
 			  quoted.text, _(odd->name), (unsigned)odd->value);
 	else
 		errors_in(errors, source, line, "%s %s", quoted.text,
-			  source_words(config_error_text(&source->tree)));
+			  syntax_error_text(config_error_text(&source->tree)));
 	errors_hide(errors);
 }
 
@@ -167,7 +167,7 @@ static int tree_read(struct source *source)
 	return good;
 }
 
-bool tree_is_whole(const config_setting_t *setting)
+bool tree_is_complete(const config_setting_t *setting)
 {
 	bool named = config_setting_is_root(setting) ||
 		     !config_setting_is_group(config_setting_parent(setting)) ||
@@ -177,19 +177,19 @@ bool tree_is_whole(const config_setting_t *setting)
 		return false;
 	for (int i = 0; config_setting_is_aggregate(setting) && i < config_setting_length(setting);
 	     i++)
-		if (!tree_is_whole(config_setting_get_elem(setting, (unsigned)i)))
+		if (!tree_is_complete(config_setting_get_elem(setting, (unsigned)i)))
 			return false;
 	return true;
 }
 
 void source_parse(struct source *source, struct errors *errors)
 {
-	/* Our own texts are sound, which tests show; to find that each time would cost an eighth.
+	/* Built-in texts are not scanned: tests check them, and a scan takes an eighth of a load.
 	 */
 	if (!source->text || (!source->built_in && !scan_text(source, errors)))
 		return;
 	bool good = tree_read(source);
-	if (good && tree_is_whole(config_root_setting(&source->tree))) {
+	if (good && tree_is_complete(config_root_setting(&source->tree))) {
 		source->parsed = true;
 		config_setting_set_hook(config_root_setting(&source->tree), source);
 		return;

@@ -1,4 +1,3 @@
-/* A value of the wrong type is told as it was found. */
 #include "config/values.h"
 
 #include <stdio.h>
@@ -8,7 +7,7 @@
 #include "core/base/text.h"
 #include "core/base/utf8.h"
 
-/* What stands there, as in a file; of what is longer than that, what it is. */
+/* Return a value as text for a message; for a group or list, only its type. */
 static struct quoted value_found(const config_setting_t *setting)
 {
 	struct quoted found;
@@ -36,7 +35,7 @@ static struct quoted value_found(const config_setting_t *setting)
 	return found;
 }
 
-/* `wanted` is translated only where it is told. */
+/* Return a string; NULL with an error line. `wanted` is marked for gettext. */
 static const char *value_string(const config_setting_t *setting, const char *wanted,
 				struct errors *errors)
 {
@@ -67,7 +66,7 @@ bool value_text(const config_setting_t *setting, size_t least, size_t most, stru
 	return false;
 }
 
-/* Whether they are what may be wrong: a command has no need of any. */
+/* True if superfluous quotes may be the fault: a value of a command has none. */
 static bool without_quotes(const config_setting_t *setting)
 {
 	return config_setting_type(setting) == CONFIG_TYPE_STRING && !source_of(setting)->unwritten;
@@ -103,7 +102,7 @@ bool value_integer(const config_setting_t *setting, int least, int most, struct 
 	return false;
 }
 
-/* Says "50min" for "50", or an example where minutes would not do either. */
+/* Suggest "50min" for "50", or an example if that is out of range. */
 static void length_lacks_unit(const config_setting_t *setting, const char *text, usec least,
 			      usec most, struct errors *errors)
 {
@@ -148,7 +147,7 @@ bool value_word(const config_setting_t *setting, const char *const words[], size
 	for (size_t i = 0; i < count; i++)
 		if (strcmp(words[i], text) == 0)
 			return *ret = (int)i, true;
-	errors_at(errors, setting, "%s is no %s%s", quote(text).text, _(what),
+	errors_at(errors, setting, "%s is not a valid %s%s", quote(text).text, _(what),
 		  hint_words(text, words, count).text);
 	return false;
 }

@@ -1,6 +1,6 @@
 /*
- * Values of settings, checked: a reader returns true with *ret set, or false with an error line
- * and *ret untouched. Strings are those of the tree, and live as long.
+ * Parse values of settings. Each function returns true with *ret set, or false with an error line
+ * and *ret unchanged. Strings are borrowed from the tree.
  */
 #ifndef LIMBER_VALUES_H
 #define LIMBER_VALUES_H
@@ -18,26 +18,26 @@ bool value_integer(const config_setting_t *setting, int least, int most, struct 
 bool value_length(const config_setting_t *setting, usec least, usec most, struct errors *errors,
 		  usec *ret);
 
-/* One of a NULL-ended or counted table of words: its index. `what`: "kind", marked for
- * gettext, for the message. */
+/* Set *ret to the index of the value in a table of `count` words. `what`: the type for the message,
+ * such as "kind", marked for gettext. */
 bool value_word(const config_setting_t *setting, const char *const words[], size_t count,
 		const char *what, struct errors *errors, int *ret);
 
 /*
- * A list of strings, or one string for a list of one: its elements, in `elements`, and how many;
- * -1 with error lines when it is neither, when an element is no string, or when there are more
- * than `most`.
+ * Copy the elements of a list of strings, or of a single string, to `elements`. Return their
+ * number, or -1 with error lines if it is neither, if an element is not a string, or if there are
+ * more than `most`.
  */
 int value_list(const config_setting_t *setting, int most, struct errors *errors,
 	       const config_setting_t *elements[]);
 
-/* "; the nearest is \"every\"", or "; there are every, at, …", to end a message with. */
+/* Return the end of a message: "; the nearest is \"every\"", or "; there are every, at, …". */
 struct hint {
 	char text[800];
 };
 struct hint hint_words(const char *word, const char *const words[], size_t count);
 
-/* The index of a text in a NULL-ended table of words, -1 for none. */
+/* Return the index of a text in a NULL-terminated table of words; -1 if it is not in it. */
 int word_index(const char *text, const char *const words[]);
 
 /* The number of words before the NULL. */

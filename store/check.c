@@ -1,13 +1,13 @@
 /*
- * Reading all rows in slices. Each tree is walked in its own order from where the last slice ended,
- * without a transaction from slice to slice: a checkpoint need not wait for it. A page that is
- * damaged is met on the way; the whole check by a fresh connection then decides.
+ * Read all rows in slices, to find damaged pages. Each tree is read in its own order from the end
+ * of the last slice, without a transaction across slices, so that checkpoints need not wait. After
+ * a damaged page store_recheck() does a full check with a new connection.
  */
 #include <errno.h>
 
 #include "store/inside.h"
 
-enum { SLICE = 500 }; /* rows: some 2 ms */
+enum { SLICE = 500 }; /* rows: about 2 ms */
 
 static const char *const walks[] = {
 	"SELECT sequence, ended, * FROM history WHERE store = (SELECT id FROM store)"
@@ -18,7 +18,7 @@ static const char *const walks[] = {
 
 enum { WALKS = sizeof(walks) / sizeof(*walks) };
 
-/* Rows read, or negative errno. */
+/* Return the number of rows read, or negative errno. */
 static int slice_read(sqlite3 *db, struct store_cursor *cursor)
 {
 	sqlite3_stmt *statement = NULL;
@@ -49,7 +49,7 @@ int store_check(struct store *store, struct store_cursor *cursor)
 		return 0;
 	int r = slice_read(store->db, cursor);
 	if (r == -EBADMSG)
-		r = store_doubt(store);
+		r = store_recheck(store);
 	else if (r == SLICE)
 		return 1;
 	else if (r >= 0 && ++cursor->tree < WALKS) {

@@ -1,14 +1,13 @@
 /*
- * Opening SQLite so that it is small, safe and never waits.
+ * Open SQLite so that it is small, safe and never blocks.
  *
- * WAL: a report can read while the daemon writes; see inside.h for where there can be none.
- * synchronous=FULL: a commit is on the disk
- * before it is acknowledged. No busy timeout: the daemon would stand still with the one who has
- * the lock. Memory: no mutexes, no lookaside, no page cache made ahead, 64 KiB of pages at most
- * and given back after each use.
+ * WAL: a report can read while the daemon writes; see inside.h for file systems without it.
+ * synchronous=FULL: a commit is on the disk before it is acknowledged. No busy timeout: the daemon
+ * would block until the owner of the lock releases it. Memory: no mutexes, no lookaside, no
+ * preallocated page cache, at most 64 KiB of pages, released after each use.
  *
- * A file that turns out damaged or somebody else's must be left as it was found, so nothing is
- * checkpointed on closing until the file is known to be good.
+ * A damaged or foreign file must not be changed, so no checkpoint runs on closing until the file is
+ * known to be good.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -29,8 +28,8 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
 	[STATEMENT_REMINDER_WRITE] =
 		"INSERT INTO reminder VALUES(?1, ?2) ON CONFLICT(name) "
 		"DO UPDATE SET text = excluded.text WHERE text <> excluded.text",
-	[STATEMENT_REMINDER_FORGET] = "DELETE FROM reminder WHERE name = ?1",
-	/* A row can only be there already when a commit failed after it had reached the disk. */
+	[STATEMENT_REMINDER_DELETE] = "DELETE FROM reminder WHERE name = ?1",
+	/* REPLACE: a row exists already if a commit failed after it had reached the disk. */
 	[STATEMENT_TAIL_READ] = "SELECT (SELECT count(*) FROM history WHERE store = " THIS_STORE
 				" AND sequence > ?1), (SELECT max(realtime) FROM state),"
 				" (SELECT max(sequence) FROM history WHERE store = " THIS_STORE ")",
@@ -38,7 +37,7 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
 				   ", ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
 };
 
-/* What the operating system said, where SQLite kept it. */
+/* Return the errno that SQLite recorded, or `otherwise`. */
 static int system_error(sqlite3 *db, int otherwise)
 {
 	int number = sqlite3_system_errno(db);
@@ -93,7 +92,7 @@ const char *statement_text(sqlite3_stmt *statement, int column)
 	return text ? text : "";
 }
 
-/* Only the first call in a process can set these. */
+/* Only the first call in a process has an effect. */
 static void sqlite_configure(void)
 {
 	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
@@ -107,7 +106,7 @@ static int connection_set_up(sqlite3 *db, enum database_use use, bool alone)
 	sqlite3_db_config(db, SQLITE_DBCONFIG_LOOKASIDE, NULL, 0, 0);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-	/* A report is met by a lock only while the daemon starts, and may wait a little. */
+	/* Readers meet a lock only while the daemon starts, and may wait for it. */
 	sqlite3_busy_timeout(db, use == DATABASE_READ ? 2000 : 0);
 	if (alone && use != DATABASE_READ)
 		(void)database_run(db, "PRAGMA locking_mode = EXCLUSIVE");
@@ -116,7 +115,7 @@ static int connection_set_up(sqlite3 *db, enum database_use use, bool alone)
 	return database_run(db, pragmas);
 }
 
-/* quick_check says "ok" in its only row, or what is wrong. */
+/* quick_check returns one row: "ok" or an error. */
 static int contents_check(sqlite3 *db)
 {
 	sqlite3_stmt *statement;
@@ -140,7 +139,7 @@ static int statements_prepare(sqlite3 *db, sqlite3_stmt *statements[])
 	return r;
 }
 
-/* Everything about a connection that shows whether the file is good, and makes it ready. */
+/* Check that the file is good, and prepare it for use. Return values: see database_open(). */
 static int contents_open(sqlite3 *db, enum database_use use, bool alone)
 {
 	int version = 0;
@@ -164,17 +163,18 @@ static int contents_open(sqlite3 *db, enum database_use use, bool alone)
 	return r;
 }
 
-/* As SQLite wants it: what has a meaning there is escaped. The caller frees it; NULL: no memory. */
-static char *frozen_uri(const char *path)
+/* Return "file:PATH?immutable=1" with special characters escaped, to be freed; NULL: out of memory.
+ */
+static char *immutable_uri(const char *path)
 {
-	static const char before[] = "file:", behind[] = "?immutable=1";
-	char *uri = malloc(sizeof(before) + 3 * strlen(path) + sizeof(behind));
+	static const char before[] = "file:", after[] = "?immutable=1";
+	char *uri = malloc(sizeof(before) + 3 * strlen(path) + sizeof(after));
 	char *at = uri ? stpcpy(uri, before) : NULL;
 	for (; at && *path; path++)
 		at += strchr("%?#", *path) ? sprintf(at, "%%%02X", (unsigned)*path)
 					   : sprintf(at, "%c", *path);
 	if (at)
-		strcpy(at, behind);
+		strcpy(at, after);
 	return uri;
 }
 
@@ -184,10 +184,10 @@ static int connection_open(const char *path, enum database_use use, bool no_lock
 		[DATABASE_WRITE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
 		[DATABASE_CHECK] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
 		[DATABASE_READ] = SQLITE_OPEN_READONLY,
-		[DATABASE_FROZEN] = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
+		[DATABASE_IMMUTABLE] = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
 	};
-	char *uri = use == DATABASE_FROZEN ? frozen_uri(path) : NULL;
-	if (use == DATABASE_FROZEN && !uri)
+	char *uri = use == DATABASE_IMMUTABLE ? immutable_uri(path) : NULL;
+	if (use == DATABASE_IMMUTABLE && !uri)
 		return -ENOMEM;
 	sqlite_configure();
 	mode_t mask = umask(0077);
@@ -198,7 +198,7 @@ static int connection_open(const char *path, enum database_use use, bool no_lock
 	return database_error(*ret, result);
 }
 
-/* The index of the log, which lies in shared memory, cannot be had here. */
+/* True if the index of the log, which is in shared memory, could not be mapped. */
 static bool is_unshared(sqlite3 *db, int error)
 {
 	int code = db ? sqlite3_extended_errcode(db) : SQLITE_OK;

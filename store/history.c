@@ -1,9 +1,9 @@
-/* Reading history. Only reports do, so the query is not kept prepared. */
+/* Read history. Only reports do, so the statement is not kept prepared. */
 #include <stdio.h>
 
 #include "store/inside.h"
 
-/* Of each key the highest revision decides, also whether and when the row counts at all. */
+/* Only the highest revision of each sequence counts, also for the outcome and the time. */
 static const char query[] =
 	"SELECT sequence, revision, reminder, item, outcome, due, shown, ended, seconds"
 	" FROM history AS this"
@@ -33,8 +33,9 @@ static struct record record_column(sqlite3_stmt *statement)
 	return record;
 }
 
-/* An outcome without a word here was written by a newer program: not ours to count. */
-static int rows_give(sqlite3_stmt *statement, int (*row)(const struct record *, void *), void *user)
+/* Skip rows with an unknown outcome: a newer version wrote them. */
+static int rows_report(sqlite3_stmt *statement, int (*row)(const struct record *, void *),
+		       void *user)
 {
 	int result;
 	while ((result = sqlite3_step(statement)) == SQLITE_ROW) {
@@ -56,7 +57,7 @@ int store_history(struct store *store, struct realtime from, struct realtime unt
 		sqlite3_bind_int64(statement, 1, from.us);
 		sqlite3_bind_int64(statement, 2, until.us);
 		sqlite3_bind_text(statement, 3, outcome_word(OUTCOME_NONE), -1, SQLITE_STATIC);
-		r = rows_give(statement, row, user);
+		r = rows_report(statement, row, user);
 	}
 	sqlite3_finalize(statement);
 	return r;

@@ -1,13 +1,13 @@
 /*
- * The lock is on a file of its own: SQLite opens and closes the database as it likes, and closing
- * a file drops a process's classic locks on it. An open file description lock ends with its
- * owner, however that ends, so a stale lock cannot be; the number in the file is only for people.
+ * The lock is on a separate file: SQLite opens and closes the database at will, and closing a file
+ * releases a process's POSIX locks on it. The kernel releases an open file description lock when
+ * its owner ends, so a lock is never stale; the process id in the file is only for people.
  *
- * Some file systems have no such locks. Then the older kind of lock (flock) is tried, and where
- * that is missing, too, the number decides: whether that process lives and is a limberd.
+ * On file systems without these locks flock() is tried. Where that is missing, too, the process id
+ * decides: the store is locked if that process exists and is a limberd.
  *
- * Behind the number stands what was saved last: struct tail. It is written without a sync, after
- * the commit: it may be older than the database, and never newer.
+ * The second line is struct tail. It is written after the commit and without a sync: it may be
+ * older than the database, but never newer.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -23,15 +23,15 @@
 
 enum { LINES_SIZE = 128 };
 
-/* Also of a store that was never taken: then the whole file is new. */
+/* Read the whole file; "" if it is new. */
 static void lines_read(int fd, char text[LINES_SIZE])
 {
 	ssize_t length = pread(fd, text, LINES_SIZE - 1, 0);
 	text[length > 0 ? length : 0] = '\0';
 }
 
-/* 0 while the owner has not written yet: what stands there then is nobody's, or an earlier one's
- * that was killed. */
+/* Return the process id in the file; 0 if that process does not exist, because the owner has not
+ * written its own yet. */
 static pid_t owner_read(int fd)
 {
 	char text[LINES_SIZE];
@@ -53,7 +53,7 @@ static struct tail tail_read(int fd)
 	return tail;
 }
 
-/* Not being able to leave a line (a full disk) is no reason not to run. */
+/* Errors are ignored: the lock holds without the text, too (on a full disk). */
 void lock_write(const struct lock *lock)
 {
 	char text[LINES_SIZE];
@@ -84,7 +84,7 @@ static bool is_limberd(pid_t pid)
 	return is;
 }
 
-static int otherwise_take(int fd)
+static int fallback_take(int fd)
 {
 	pid_t owner = owner_read(fd);
 	if (flock(fd, LOCK_EX | LOCK_NB) == 0)
@@ -119,7 +119,7 @@ int lock_take(const char *folder, struct lock *lock, pid_t *owner)
 	r = fd_lock(lock->fd, F_WRLCK);
 	lock->none = is_missing(r);
 	if (lock->none)
-		r = otherwise_take(lock->fd);
+		r = fallback_take(lock->fd);
 	if (r == 0) {
 		lock->tail = tail_read(lock->fd);
 		lock_write(lock);

@@ -1,4 +1,4 @@
-/* Opening the store: its folder, its lock, its file, and the way out for a damaged one. */
+/* Open the store: its folder, its lock, its file; move a damaged file. */
 #include <errno.h>
 #include <limits.h>
 #include <stdio.h>
@@ -31,7 +31,8 @@ static int directory_make(const char *path)
 	return mkdir(path, 0700) < 0 && errno != EEXIST ? -errno : 0;
 }
 
-/* The folder and those above it, as the XDG base directory specification asks: 0700. */
+/* Create the folder and its parents with mode 0700, as the XDG base directory specification says.
+ */
 static int folder_make(const char *folder)
 {
 	char *path = strdup(folder);
@@ -62,10 +63,10 @@ static int file_move(const char *path, const char *to, const char *suffix)
 	return r;
 }
 
-/* A file and what SQLite keeps beside it. */
+/* The database and the files that SQLite keeps beside it. */
 static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
 
-/* They go together: one without the other is worth little. */
+/* Move all of them: the database is incomplete without its log. */
 static int files_move(const char *path, const char *to)
 {
 	int r = 0;
@@ -74,7 +75,7 @@ static int files_move(const char *path, const char *to)
 	return r;
 }
 
-/* To the first free NAME.damaged-N; only the owner of the lock does this. */
+/* Move the files to the first free NAME.damaged-N. The caller holds the lock. */
 static int damaged_move(const char *path, char **moved)
 {
 	struct stat taken;
@@ -96,8 +97,8 @@ static int file_open(struct store *store, enum database_use use)
 			     store->statements);
 }
 
-/* What was there before, or what a backup brought, may be open to others. */
-static void others_shut_out(const char *path)
+/* Older or restored files may have permissions for others; remove them. */
+static void file_make_private(const char *path)
 {
 	const mode_t others = S_IRWXG | S_IRWXO;
 	struct stat is;
@@ -105,17 +106,18 @@ static void others_shut_out(const char *path)
 		(void)chmod(path, is.st_mode & S_IRWXU);
 }
 
-static void files_shut(const struct store *store)
+static void files_make_private(const struct store *store)
 {
 	char path[PATH_MAX];
-	others_shut_out(store->folder);
+	file_make_private(store->folder);
 	for (size_t i = 0; i < sizeof(suffixes) / sizeof(*suffixes); i++) {
 		snprintf(path, sizeof(path), "%s%s", store->path, suffixes[i]);
-		others_shut_out(path);
+		file_make_private(path);
 	}
 }
 
-/* The file; a fresh one when it has to be moved aside. One bad read is no damage. */
+/* Open the file. Move it and create a new one only if two more attempts fail: one failed read is
+ * not damage. */
 static int file_connect(struct store *store, enum database_use use)
 {
 	int r = file_open(store, use);
@@ -131,7 +133,7 @@ static int file_connect(struct store *store, enum database_use use)
 	return r == 0 ? STORE_MOVED : r;
 }
 
-/* From here on an end is unclean until the store is closed. */
+/* Record in the lock file that the store is open, and find out what an unclean end lost. */
 static void tail_begin(struct store *store, bool moved)
 {
 	struct tail *tail = &store->lock.tail;
@@ -157,7 +159,7 @@ static int store_connect(struct store *store, struct store_trouble *trouble)
 	if (r == 0)
 		r = lock_take(store->folder, &store->lock, &trouble->pid);
 	if (r == 0) {
-		files_shut(store);
+		files_make_private(store);
 		r = file_connect(store, DATABASE_WRITE);
 	}
 	if (store->db)
@@ -178,15 +180,15 @@ static void store_disconnect(struct store *store)
 	lock_drop(&store->lock);
 }
 
-/* SQLite would go on writing into a file that has been deleted, and lose it all at the end. */
-static bool store_gone(struct store *store)
+/* True if the file was deleted: SQLite would continue to write to it, and lose everything. */
+static bool store_file_deleted(struct store *store)
 {
 	int moved = 0;
 	sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
 	return moved;
 }
 
-static int store_again(struct store *store)
+static int store_reopen(struct store *store)
 {
 	struct store_trouble trouble = { 0 };
 	store_disconnect(store);
@@ -198,14 +200,14 @@ static int store_again(struct store *store)
 
 int store_ensure(struct store *store)
 {
-	return store->db && !store_gone(store) ? 0 : store_again(store);
+	return store->db && !store_file_deleted(store) ? 0 : store_reopen(store);
 }
 
-int store_doubt(struct store *store)
+int store_recheck(struct store *store)
 {
 	if (!store->db)
-		return store_again(store);
-	/* What may be damaged is left as it is. */
+		return store_reopen(store);
+	/* Do not change a file that may be damaged. */
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	store->db = database_close(store->db, store->statements);
 	int r = file_connect(store, DATABASE_CHECK);

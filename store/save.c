@@ -1,7 +1,7 @@
 /*
- * The state and its way in and out. A save is one transaction, so an outcome and the state that
- * follows from it are both there or both not. What did not change is left to SQLite to see (the
- * upsert's WHERE): it costs a read from its own memory and saves keeping a second copy here.
+ * Load and save the state. A save is one transaction, so that an outcome and the state that follows
+ * from it are stored together. SQLite skips unchanged reminders (the WHERE of the upsert), which
+ * avoids a second copy here.
  */
 #include <errno.h>
 #include <string.h>
@@ -25,9 +25,9 @@ static int reminders_load(struct store *store, struct state *state, int *bad_par
 	return database_error(store->db, result);
 }
 
-/* 1: there is one. */
-static int whole_load(struct store *store, const char *boot_id, struct state *state,
-		      struct moment *saved, bool *same_boot, int *bad_parts)
+/* Return 1 if there is a row, 0 if not, or negative errno. */
+static int state_row_load(struct store *store, const char *boot_id, struct state *state,
+			  struct moment *saved, bool *same_boot, int *bad_parts)
 {
 	sqlite3_stmt *read = store->statements[STATEMENT_STATE_READ];
 	int result = sqlite3_step(read);
@@ -43,7 +43,7 @@ static int whole_load(struct store *store, const char *boot_id, struct state *st
 	return r < 0 ? r : result == SQLITE_ROW;
 }
 
-/* Should the state's numbers be lost, those of history must still not be used twice. */
+/* Sequences in history must not be used twice, even if the state was lost. */
 static int sequence_load(struct store *store, struct state *state)
 {
 	sqlite3_stmt *read = store->statements[STATEMENT_SEQUENCE_READ];
@@ -55,16 +55,16 @@ static int sequence_load(struct store *store, struct state *state)
 	return database_error(store->db, result);
 }
 
-/* The reminders first: the card in the whole is kept by its reminder's name. */
-static int everything_load(struct store *store, const char *boot_id, struct state *state,
-			   struct moment *saved, bool *same_boot, int *bad_parts)
+/* Reminders are loaded first: the state row refers to them by name. */
+static int load_all(struct store *store, const char *boot_id, struct state *state,
+		    struct moment *saved, bool *same_boot, int *bad_parts)
 {
-	struct state read; /* no more of it than there is: a stack keeps what it grew to */
+	struct state read; /* only the used part is copied: a stack does not shrink */
 	memcpy(&read, state, state_size(state));
 	int r = reminders_load(store, &read, bad_parts);
 	if (r < 0)
 		return r;
-	int there = whole_load(store, boot_id, &read, saved, same_boot, bad_parts);
+	int there = state_row_load(store, boot_id, &read, saved, same_boot, bad_parts);
 	if (there <= 0)
 		return there;
 	r = sequence_load(store, &read);
@@ -75,19 +75,19 @@ static int everything_load(struct store *store, const char *boot_id, struct stat
 	return 1;
 }
 
-/* A reader, too, may have to write beside the file; where it cannot, the file alone is read. */
-static int waiting_load(struct store *store, const char *boot_id, struct state *state,
-			struct moment *saved, bool *same_boot, int *bad_parts)
+/* Even a reader creates -wal and -shm; where the folder is read-only, open the file immutable. */
+static int load_read_only(struct store *store, const char *boot_id, struct state *state,
+			  struct moment *saved, bool *same_boot, int *bad_parts)
 {
 	uint64_t seconds = (uint64_t)(state->at.real.us / USEC_PER_SEC);
 	bool no_locks = locks_are_missing(store->folder), unshared;
 	int r = database_open(store->path, DATABASE_READ, no_locks, &unshared, &store->db,
 			      store->statements);
 	if (r < 0)
-		r = database_open(store->path, DATABASE_FROZEN, no_locks, &unshared, &store->db,
+		r = database_open(store->path, DATABASE_IMMUTABLE, no_locks, &unshared, &store->db,
 				  store->statements);
 	if (r == 0)
-		r = everything_load(store, boot_id, state, saved, same_boot, bad_parts);
+		r = load_all(store, boot_id, state, saved, same_boot, bad_parts);
 	store->db = database_close(store->db, store->statements);
 	if (state->next_sequence < seconds)
 		state->next_sequence = seconds;
@@ -100,14 +100,14 @@ int store_load(struct store *store, const char *boot_id, struct state *state, st
 	int r = -EIO;
 	*bad_parts = 0;
 	if (store->db)
-		r = everything_load(store, boot_id, state, saved, same_boot, bad_parts);
-	/* One bad read is neither damage nor the end. */
-	if (r < 0 && store_doubt(store) == 0)
-		r = everything_load(store, boot_id, state, saved, same_boot, bad_parts);
-	return store->db ? r : waiting_load(store, boot_id, state, saved, same_boot, bad_parts);
+		r = load_all(store, boot_id, state, saved, same_boot, bad_parts);
+	/* Retry after a failed read. */
+	if (r < 0 && store_recheck(store) == 0)
+		r = load_all(store, boot_id, state, saved, same_boot, bad_parts);
+	return store->db ? r : load_read_only(store, boot_id, state, saved, same_boot, bad_parts);
 }
 
-static int whole_save(struct store *store, const char *boot_id, const struct state *state)
+static int state_row_save(struct store *store, const char *boot_id, const struct state *state)
 {
 	char text[STATE_TEXT_SIZE];
 	sqlite3_stmt *write = store->statements[STATEMENT_STATE_WRITE];
@@ -133,7 +133,7 @@ static int reminders_save(struct store *store, const struct state *state)
 	return r;
 }
 
-static bool reminder_kept(const struct state *state, const char *name)
+static bool state_has_reminder(const struct state *state, const char *name)
 {
 	for (int i = 0; i < state->count; i++)
 		if (strcmp(state->reminders[i].name, name) == 0)
@@ -141,18 +141,18 @@ static bool reminder_kept(const struct state *state, const char *name)
 	return false;
 }
 
-/* Reminders that are no longer in the state. */
-static int reminders_forget(struct store *store, const struct state *state)
+/* Delete the rows of reminders that are not in the state. */
+static int reminders_delete(struct store *store, const struct state *state)
 {
 	sqlite3_stmt *read = store->statements[STATEMENT_REMINDERS_READ];
-	sqlite3_stmt *forget = store->statements[STATEMENT_REMINDER_FORGET];
+	sqlite3_stmt *delete = store->statements[STATEMENT_REMINDER_DELETE];
 	int result, r = 0;
 	while (r == 0 && (result = sqlite3_step(read)) == SQLITE_ROW) {
 		const char *name = statement_text(read, 0);
-		if (reminder_kept(state, name))
+		if (state_has_reminder(state, name))
 			continue;
-		text_bind(forget, 1, name);
-		r = statement_run(forget);
+		text_bind(delete, 1, name);
+		r = statement_run(delete);
 	}
 	sqlite3_reset(read);
 	return r < 0 ? r : database_error(store->db, result);
@@ -178,20 +178,20 @@ static int record_save(struct store *store, const struct record *record)
 	return statement_run(write);
 }
 
-static int everything_save(struct store *store, const char *boot_id, const struct state *state,
-			   const struct record records[], int count)
+static int save_all(struct store *store, const char *boot_id, const struct state *state,
+		    const struct record records[], int count)
 {
-	int r = whole_save(store, boot_id, state);
+	int r = state_row_save(store, boot_id, state);
 	if (r == 0)
 		r = reminders_save(store, state);
 	if (r == 0)
-		r = store->keep ? 0 : reminders_forget(store, state);
+		r = store->keep ? 0 : reminders_delete(store, state);
 	for (int i = 0; i < count && r == 0; i++)
 		r = record_save(store, &records[i]);
 	return r;
 }
 
-/* Without a sync: a store that is killed is told of, and one that loses power may not be. */
+/* Written without a sync: a loss is detected after a kill, but maybe not after a power cut. */
 static void tail_save(struct store *store, const struct state *state, const struct record records[],
 		      int count)
 {
@@ -202,13 +202,13 @@ static void tail_save(struct store *store, const struct state *state, const stru
 	lock_write(&store->lock);
 }
 
-static int save_once(struct store *store, const char *boot_id, const struct state *state,
-		     const struct record records[], int count)
+static int save_transaction(struct store *store, const char *boot_id, const struct state *state,
+			    const struct record records[], int count)
 {
 	int r = database_run(store->db, "BEGIN IMMEDIATE");
 	if (r < 0)
 		return r;
-	r = everything_save(store, boot_id, state, records, count);
+	r = save_all(store, boot_id, state, records, count);
 	if (r == 0)
 		r = database_run(store->db, "COMMIT");
 	if (!sqlite3_get_autocommit(store->db))
@@ -222,9 +222,9 @@ int store_save(struct store *store, const char *boot_id, const struct state *sta
 {
 	int r = store_ensure(store);
 	if (r == 0)
-		r = save_once(store, boot_id, state, records, count);
-	if (r == -EBADMSG && store_doubt(store) == 0)
-		r = save_once(store, boot_id, state, records, count);
+		r = save_transaction(store, boot_id, state, records, count);
+	if (r == -EBADMSG && store_recheck(store) == 0)
+		r = save_transaction(store, boot_id, state, records, count);
 	if (r == 0)
 		tail_save(store, state, records, count);
 	return r;

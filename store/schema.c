@@ -1,6 +1,6 @@
 /*
- * The schema and its way forward. Version N is what the first N steps make; a step, once
- * released, is never changed. `application_id` tells a store from any other SQLite file.
+ * The schema and its upgrades. Version N is the result of the first N steps; a released step is
+ * never changed. `application_id` distinguishes a store from other SQLite files.
  */
 #include <errno.h>
 #include <string.h>
@@ -13,7 +13,7 @@
 #define APPLICATION_ID 0x4c6d6272
 
 static const char *const steps[] = {
-	/* The store's id tells rows of several machines apart; the host is only its label. */
+	/* The id distinguishes rows of several machines; the host is only a label. */
 	"CREATE TABLE store(id TEXT NOT NULL, host TEXT NOT NULL);"
 	"CREATE TABLE state("
 	"	only INTEGER PRIMARY KEY CHECK(only = 1),"
@@ -34,7 +34,7 @@ static const char *const steps[] = {
 	"	ended INTEGER NOT NULL,"
 	"	PRIMARY KEY(store, sequence, revision)) WITHOUT ROWID;"
 	"CREATE INDEX history_ended ON history(ended);",
-	/* How long a routine was really played. */
+	/* How long a routine was played. */
 	"ALTER TABLE history ADD COLUMN seconds INTEGER NOT NULL DEFAULT 0;",
 };
 
@@ -43,7 +43,7 @@ int schema_newest(void)
 	return sizeof(steps) / sizeof(*steps);
 }
 
-/* The one number that a query gives. */
+/* Set *ret to the number that a query returns. */
 static int number_query(sqlite3 *db, const char *query, int *ret)
 {
 	sqlite3_stmt *statement;
@@ -67,7 +67,7 @@ int schema_check(sqlite3 *db, int *version)
 		r = number_query(db, "SELECT count(*) FROM sqlite_schema", &objects);
 	if (r < 0)
 		return r;
-	/* Making one was cut short before its first commit. */
+	/* Creating the store was interrupted before its first commit. */
 	if (id == 0 && *version == 0 && objects == 0)
 		return 0;
 	return id == APPLICATION_ID && *version > 0 ? 0 : STORE_MOVED;

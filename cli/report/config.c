@@ -60,7 +60,7 @@ static int files_init(struct files *files)
 	if (r == 0)
 		r = config_defeats(files->config, &files->notes);
 	if (r == 0 || r == -EINVAL)
-		config_passed_over(&files->layers, &files->notes);
+		config_ignored_files(&files->layers, &files->notes);
 	if (files->config)
 		notes_never(files);
 	return r;

@@ -133,7 +133,7 @@ static void passed_describe(const struct config_layers *layers, struct findings 
 {
 	struct config_errors passed = { 0 };
 	char what[FINDING_SIZE];
-	config_passed_over(layers, &passed);
+	config_ignored_files(layers, &passed);
 	for (size_t i = 0; i < passed.count && i < 3; i++) {
 		path_say(passed.lines[i], what);
 		finding_add(findings, "configuration", FINDING_LIMITED, what,

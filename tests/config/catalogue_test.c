@@ -256,7 +256,8 @@ static const struct {
 	  "t:1: id: \"Walk\" is not a name: write a small letter, then small "
 	  "letters, digits or -, 32 characters at most" },
 	{ 2, "", "t: list is missing" },
-	{ 2, "list = \"carr\";", "t:2: list: \"carr\" is no list; the nearest is \"care\"" },
+	{ 2, "list = \"carr\";",
+	  "t:2: list: \"carr\" is not a valid list; the nearest is \"care\"" },
 	{ 3, "", "t: number is missing" },
 	{ 3, "number = 0;", "t:3: number: 0 is out of range: 1 to 99" },
 	{ 3, "number = \"7\";",
@@ -265,11 +266,12 @@ static const struct {
 	  "t:3: number: found 4294967303: a number this long is never right here" },
 	{ 4, "", "t: category is missing" },
 	{ 4, "category = \"treatment\";",
-	  "t:4: category: \"treatment\" is no category; there are stretch, strengthen, posture, "
+	  "t:4: category: \"treatment\" is not a valid category; there are stretch, strengthen, "
+	  "posture, "
 	  "move, hydrate, nourish, recover, relax, sleep, wear, care, check" },
 	{ 5, "", "t: kind is missing" },
 	{ 5, "kind = \"promt\";",
-	  "t:5: kind: \"promt\" is no kind of item; the nearest is \"prompt\"" },
+	  "t:5: kind: \"promt\" is not a valid kind of item; the nearest is \"prompt\"" },
 	{ 6, "", "t: title is missing" },
 	{ 6, "title = \"\";", "t:6: title: is empty: write a text" },
 	{ 6, "title = \"A title of which the end is not to be seen\";",
@@ -279,7 +281,7 @@ static const struct {
 	{ 7, "cue = 5;", "t:7: cue: found 5: write a text in double quotes" },
 	{ 8, "", "t: steps is missing" },
 	{ 8, "steps = ();", "t:8: steps: must be a list of 1 to 12 steps: ( { text = \"…\"; } )" },
-	{ 8, "steps = ( \"Move.\" );", "t:8: steps: is no step: write { text = \"…\"; }" },
+	{ 8, "steps = ( \"Move.\" );", "t:8: steps: is not a step: write { text = \"…\"; }" },
 	{ 8, "steps = ( { time = \"10s\"; } );", "t:8: steps: text is missing" },
 	{ 8, "steps = ( { text = \"a\"; time = 10; } );",
 	  "t:8: steps.time: found 10: write a length in quotes, such as \"10min\"" },
@@ -289,38 +291,40 @@ static const struct {
 	  "t:8: steps.sides: is not known here; there are text, time, times, both_sides" },
 	{ 9, "", "t: evidence is missing" },
 	{ 9, "evidence = \"strong\";",
-	  "t:9: evidence: \"strong\" is no grade of evidence; there are good, mixed, weak, "
+	  "t:9: evidence: \"strong\" is not a valid grade of evidence; there are good, mixed, "
+	  "weak, "
 	  "custom-and-practice" },
 	{ 10, "", "t: evidence_note is missing" },
 	{ 11, "", "t: source is missing" },
 	{ 12, "", "t: kinds is missing" },
 	{ 12, "kinds = [];", "t:12: kinds: is empty: name at least one" },
 	{ 12, "kinds = [ \"chronik\" ];",
-	  "t:12: kinds: \"chronik\" is no kind of cramp; the nearest is \"chronic\"" },
+	  "t:12: kinds: \"chronik\" is not a valid kind of cramp; the nearest is \"chronic\"" },
 	{ 12, "kinds = [ \"postural*\" ];",
-	  "t:12: kinds: \"postural*\" is no kind of cramp; the nearest is \"postural\"" },
+	  "t:12: kinds: \"postural*\" is not a valid kind of cramp; the nearest is \"postural\"" },
 	{ 12, "kinds = [ \"electrolyte~\" ];", NULL },
 	{ 12, "kinds = [ \"acute*~\" ];",
-	  "t:12: kinds: \"acute*~\" is no kind of cramp; the nearest is \"acute\"" },
+	  "t:12: kinds: \"acute*~\" is not a valid kind of cramp; the nearest is \"acute\"" },
 	{ 12, "kinds = [ \"~\" ];",
-	  "t:12: kinds: \"~\" is no kind of cramp; there are acute, chronic, exertional, "
+	  "t:12: kinds: \"~\" is not a valid kind of cramp; there are acute, chronic, exertional, "
 	  "nocturnal, referred, postural, ischemic, neurological, electrolyte, dehydration" },
 	{ 12, "kinds = [ \"*\" ];",
-	  "t:12: kinds: \"*\" is no kind of cramp; there are acute, chronic, exertional, "
+	  "t:12: kinds: \"*\" is not a valid kind of cramp; there are acute, chronic, exertional, "
 	  "nocturnal, referred, postural, ischemic, neurological, electrolyte, dehydration" },
 	{ 12, "kinds = [ \"acute\", \"acute\" ];", "t:12: kinds: \"acute\" stands here twice" },
 	{ 12, "kinds = [ \"spinal*\" ];",
-	  "t:12: kinds: \"spinal*\" is no kind of cramp; there are acute, chronic, exertional, "
+	  "t:12: kinds: \"spinal*\" is not a valid kind of cramp; there are acute, chronic, "
+	  "exertional, "
 	  "nocturnal, referred, postural, ischemic, neurological, electrolyte, dehydration" },
 	{ 13, "", "t: causes is missing" },
 	{ 13, "causes = \"stres\";",
-	  "t:13: causes: \"stres\" is no cause; the nearest is \"stress\"" },
+	  "t:13: causes: \"stres\" is not a valid cause; the nearest is \"stress\"" },
 	{ 13, "causes = \"spinal*\";", NULL },
 	{ 14, "", NULL },
 	{ 14, "cautions : { kidny = \"stop\"; };",
-	  "t:14: cautions.kidny: is no health fact; the nearest is \"kidney\"" },
+	  "t:14: cautions.kidny: is not a health fact; the nearest is \"kidney\"" },
 	{ 14, "cautions : { op = \"halt\"; };",
-	  "t:14: cautions.op: \"halt\" is no rule; there are stop, ask, swap, warn" },
+	  "t:14: cautions.op: \"halt\" is not a valid rule; there are stop, ask, swap, warn" },
 	{ 14, "cautions : { op = \"swap\"; };",
 	  "t:14: cautions.op: lacks the safer form: write [ \"swap\", \"…\" ]" },
 	{ 14, "cautions : { op = []; };",
@@ -334,7 +338,8 @@ static const struct {
 	{ 14, "not_for = \"acute*\";",
 	  "t:14: not_for: takes no \"*\" and no \"~\": write the words alone" },
 	{ 14, "acts = [ \"heat\", \"pressure\" ];", NULL },
-	{ 14, "acts = \"hat\";", "t:14: acts: \"hat\" is no act; the nearest is \"heat\"" },
+	{ 14, "acts = \"hat\";",
+	  "t:14: acts: \"hat\" is not a valid act; the nearest is \"heat\"" },
 	{ 14, "opt_in = true;", NULL },
 	{ 14, "opt_in = 1;", "t:14: opt_in: found 1: write true or false" },
 	{ 14, "treatment = true;",
@@ -375,7 +380,7 @@ static void errors_of(size_t number, const char *line, struct config_errors *ret
 		bool read = item_read(source_root(&source), &draft, &errors);
 		assert_int_equal(read, errors.count == 0);
 	}
-	assert_int_equal(errors_hand_over(&errors, ret), 0);
+	assert_int_equal(errors_move(&errors, ret), 0);
 	source_finish(&source);
 }
 

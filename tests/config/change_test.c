@@ -83,7 +83,7 @@ static const struct change_row changes[] = {
 	  "desk cannot be removed, another layer has it (built-in): to switch it off, limber "
 	  "disable "
 	  "desk\n" },
-	{ NULL, NULL, REMOVE, "tea", { NULL }, NULL, "\"tea\" is no reminder\n" },
+	{ NULL, NULL, REMOVE, "tea", { NULL }, NULL, "\"tea\" is not a reminder\n" },
 	{ "reminders : { sip : { every = \"1h\"; say = \"Sip\"; with = \"tea\"; }; };",
 	  TEA,
 	  REMOVE,
@@ -91,7 +91,7 @@ static const struct change_row changes[] = {
 	  { NULL },
 	  NULL,
 	  "~/" USER
-	  ":1: reminders.sip.with: \"tea\" is no reminder; there are desk, bedtime, check-up, "
+	  ":1: reminders.sip.with: \"tea\" is not a reminder; there are desk, bedtime, check-up, "
 	  "standing\n" },
 };
 

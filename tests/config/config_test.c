@@ -50,9 +50,9 @@ static const struct row values[] = {
 	{ "gap\xc2\xa0= \"31min\";",
 	  "f:1: \"gap\xc2\xa0= \"31min\";\" holds a no-break space (U+00A0) where only a plain "
 	  "sign of the keyboard can stand\n" },
-	{ "first_week = \"half\xc2\xa0\";",
-	  "f:1: first_week: \"half\xc2\xa0\" is no first week; the nearest is \"half\" (it holds a "
-	  "no-break space, U+00A0)\n" },
+	{ "first_week = \"half\xc2\xa0\";", "f:1: first_week: \"half\xc2\xa0\" is not a valid "
+					    "first week; the nearest is \"half\" (it holds a "
+					    "no-break space, U+00A0)\n" },
 	{ "setup_done = TRUE;", "" },
 	{ "setup_done = 1;", "f:1: setup_done: found 1: write true or false\n" },
 	{ "setup_done = \"yes\";",
@@ -87,17 +87,17 @@ static const struct row values[] = {
 	{ "cap = 10L;", "f:1: cap: found 10L: write a number from 1 to 100\n" },
 	{ "first_week = \"full\";", "" },
 	{ "first_week = \"hlaf\";",
-	  "f:1: first_week: \"hlaf\" is no first week; the nearest is \"half\"\n" },
+	  "f:1: first_week: \"hlaf\" is not a valid first week; the nearest is \"half\"\n" },
 	{ "first_week = true;", "f:1: first_week: found true: write a word in double quotes\n" },
 	{ "back_off = \"no\";",
 	  "f:1: back_off: found \"no\": write true or false, without quotes\n" },
 	{ "video = \"frozen\";", "" },
-	{ "video = \"stop\";",
-	  "f:1: video: \"stop\" is no way to count a film; there are sitting, away, frozen\n" },
+	{ "video = \"stop\";", "f:1: video: \"stop\" is not a valid way to count a film; there are "
+			       "sitting, away, frozen\n" },
 	{ "never_during = [ ];", "" },
 	{ "never_during = \"dnd\";", "" },
 	{ "never_during = [ \"call\", \"locker\" ];",
-	  "f:1: never_during: \"locker\" is no occasion to be silent; the nearest is "
+	  "f:1: never_during: \"locker\" is not a valid occasion to be silent; the nearest is "
 	  "\"locked\"\n" },
 	{ "never_during = [ \"dnd\", \"dnd\", \"dnd\", \"dnd\", \"dnd\" ];",
 	  "f:1: never_during: has 5 entries: at most 4\n" },
@@ -116,7 +116,7 @@ static const struct row values[] = {
 	{ "health : { acute = \"22.11.2026\"; };",
 	  "f:1: health.acute: \"22.11.2026\" is not a date: write \"2026-11-22\"\n" },
 	{ "health : { kidny = true; };",
-	  "f:1: health.kidny: is no health fact; the nearest is \"kidney\"\n" },
+	  "f:1: health.kidny: is not a health fact; the nearest is \"kidney\"\n" },
 	{ "health : { kidney = 1; };", "f:1: health.kidney: found 1: write true or false\n" },
 	{ "health = \"kidney\";", "f:1: health: must be a group: health : { FACT = true; };\n" },
 	{ "kinds = [ \"postural\" ];", "" },
@@ -124,18 +124,19 @@ static const struct row values[] = {
 	{ "kinds = [ \"nocturnal\", \"chronic\" ];", "" },
 	{ "agreed = [ \"hip-flexor-stretch\" ]; cleared = [ \"referred\", \"spinal\" ];", "" },
 	{ "agreed = \"hip-flexor\";",
-	  "f:1: agreed: \"hip-flexor\" is no item; the nearest is \"hip-flexor-stretch\"\n" },
+	  "f:1: agreed: \"hip-flexor\" is not an item; the nearest is \"hip-flexor-stretch\"\n" },
 	{ "cleared = \"postural\";",
-	  "f:1: cleared: \"postural\" is no kind or cause that waits for a check; there are acute, "
+	  "f:1: cleared: \"postural\" is not a valid kind or cause that waits for a check; there "
+	  "are acute, "
 	  "chronic, referred, ischemic, neurological, nerve-impingement, spinal\n" },
 	{ "warning = \"2026-11-24\"; health_asked = \"2026-11-01\";", "" },
 	{ "warning = \"\";", "" },
 	{ "emergency_number = \"+1 555-0100\";", "" },
 	{ "emergency_number = \"call 911\";",
-	  "f:1: emergency_number: \"call 911\" is no number to call: write \"112\"\n" },
+	  "f:1: emergency_number: \"call 911\" is not a number to call: write \"112\"\n" },
 	{ "warning = true;", "f:1: warning: found true: write a text in double quotes\n" },
 	{ "kinds = [ \"noctural\" ];",
-	  "f:1: kinds: \"noctural\" is no kind of cramp; the nearest is \"nocturnal\"\n" },
+	  "f:1: kinds: \"noctural\" is not a valid kind of cramp; the nearest is \"nocturnal\"\n" },
 };
 
 static void values_are_checked(void **state)
@@ -149,8 +150,8 @@ static const struct row reminders[] = {
 	{ DESK("every = \"30s\";"),
 	  "f:1: reminders.desk.every: \"30s\" is out of range: 1min to 1day\n" },
 	{ DESK("of = \"clock\";"), "" },
-	{ DESK("of = \"clocks\";"),
-	  "f:1: reminders.desk.of: \"clocks\" is no thing to count; the nearest is \"clock\"\n" },
+	{ DESK("of = \"clocks\";"), "f:1: reminders.desk.of: \"clocks\" is not a valid thing to "
+				    "count; the nearest is \"clock\"\n" },
 	{ DESK("evry = \"50min\";"),
 	  "f:1: reminders.desk.evry: is not known here; the nearest is \"every\"\n" },
 	{ DESK("every = \"50min\"; at = \"12:30\";"),
@@ -164,10 +165,10 @@ static const struct row reminders[] = {
 	{ DESK("items = [ ];"), "f:1: reminders.desk: has nothing to say: write items or say\n" },
 	{ "reminders : { bedtime : { every = \"1h\"; of = \"sitting\"; }; };", "" },
 	{ DESK("items = [ ]; say = \"Up!\";"), "" },
-	{ DESK("items = \"walk-brake\";"),
-	  "f:1: reminders.desk.items: \"walk-brake\" is no item; the nearest is \"walk-break\"\n" },
-	{ DESK("items = \"yodel\";"),
-	  "f:1: reminders.desk.items: \"yodel\" is no item; all there are: limber catalogue\n" },
+	{ DESK("items = \"walk-brake\";"), "f:1: reminders.desk.items: \"walk-brake\" is not an "
+					   "item; the nearest is \"walk-break\"\n" },
+	{ DESK("items = \"yodel\";"), "f:1: reminders.desk.items: \"yodel\" is not an item; all "
+				      "there are: limber catalogue\n" },
 	{ NEW(""), "f:1: reminders.new: never comes: write every = \"50min\", at = \"12:30\" or on "
 		   "= \"unlock\"\n" },
 	{ NEW("say = \"Up!\";"), "f:1: reminders.new: never comes: write every = \"50min\", at = "
@@ -205,7 +206,7 @@ static const struct row reminders[] = {
 	{ NEW("every = \"1h\"; say = \"Sip\"; with = \"new\";"),
 	  "f:1: reminders.new.with: names the reminder itself: name another\n" },
 	{ NEW("every = \"1h\"; say = \"Sip\"; with = \"dsk\";"),
-	  "f:1: reminders.new.with: \"dsk\" is no reminder; the nearest is \"desk\"\n" },
+	  "f:1: reminders.new.with: \"dsk\" is not a reminder; the nearest is \"desk\"\n" },
 	{ NEW("every = \"1h\"; say = \"Sip\"; with = \"No such\";"),
 	  "f:1: reminders.new.with: \"No such\" is not a name: write a small letter, then small "
 	  "letters, digits or -, 32 characters at most\n" },
@@ -226,7 +227,7 @@ static const struct row reminders[] = {
 	/* What fits what. */
 	{ NEW("on = \"unlock\"; after = \"10min\"; valid = \"1h\"; say = \"Hi\";"), "" },
 	{ NEW("on = \"lock\"; say = \"Hi\";"),
-	  "f:1: reminders.new.on: \"lock\" is no occasion; the nearest is \"unlock\"\n" },
+	  "f:1: reminders.new.on: \"lock\" is not a valid occasion; the nearest is \"unlock\"\n" },
 	{ NEW("on = \"wake\"; say = \"Hi\"; of = \"clock\";"),
 	  "f:1: reminders.new.of: goes with every, and this reminder comes by on\n" },
 	{ NEW("on = \"wake\"; at = \"9:00\"; say = \"Hi\";"),

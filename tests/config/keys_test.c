@@ -211,7 +211,7 @@ static void reminder_presets(void **state)
 	for (int way = 0; way < 3; way++) {
 		for (const struct field *key = keys_reminder; key->name; key++) {
 			const char *preset = key_preset(key, (uint8_t)(1 << way));
-			if (!preset || (key->goes && !(key->goes & 1 << way)))
+			if (!preset || (key->valid_with && !(key->valid_with & 1 << way)))
 				continue;
 			char *with, *without;
 			assert_true(asprintf(&without, NEW("%s; say = \"x\";"), ways[way]) > 0);

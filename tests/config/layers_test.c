@@ -418,7 +418,7 @@ static void copies_are_not_read(void **state)
 	assert_string_equal(config_value_find(config, NULL, "gap")->is.value, "\"30min\"");
 	assert_string_equal(config_value_find(config, NULL, "cap")->is.value, "7");
 	config_free(config);
-	config_passed_over(&home->layers, &passed);
+	config_ignored_files(&home->layers, &passed);
 	char *lines = home_lines(home, &passed);
 	for (size_t i = 0; i < ROWS(copies); i++) {
 		snprintf(name, sizeof(name), DROP "%s: is not read", copies[i]);

@@ -26,7 +26,7 @@ static const struct {
 	{ PLAN, GOOD " before_setup = true;",
 	  "~/" PLAN ": cannot be dealt before the health questions: leave out before_setup\n" },
 	{ PLAN, GOOD " list = \"own\";",
-	  "~/" PLAN ":1: list: \"own\" is no list; there are care, prevention\n" },
+	  "~/" PLAN ":1: list: \"own\" is not a valid list; there are care, prevention\n" },
 	{ PLAN, HEAD STEPS, "~/" PLAN ": title is missing\n~/" PLAN ": cue is missing\n" },
 	{ PLAN, HEAD WORDS, "~/" PLAN ": steps is missing\n" },
 	{ PLAN, HEAD WORDS "steps = ();",
@@ -41,7 +41,7 @@ static const struct {
 	{ PLAN, HEAD "title = \"a\tb\"; cue = \"c\"; " STEPS,
 	  "~/" PLAN ":1: title: \"a\\x09b\" holds a character that cannot be shown: \\x09\n" },
 	{ PLAN, GOOD " cautions : { kidny = \"stop\"; };",
-	  "~/" PLAN ":1: cautions.kidny: is no health fact; the nearest is \"kidney\"\n" },
+	  "~/" PLAN ":1: cautions.kidny: is not a health fact; the nearest is \"kidney\"\n" },
 	{ PLAN, "id = ",
 	  "~/" PLAN ":1: \"id =\" cannot be understood here or just before: write KEY = "
 	  "\"TEXT\"; or KEY = [ \"TEXT\", \"TEXT\" ]; or NAME : { … };\n" },
@@ -109,7 +109,7 @@ static void a_reminder_deals_it(void **state)
 	assert_int_equal(config_load(&home->layers, &config, &errors), -EINVAL);
 	char *lines = home_lines(home, &errors);
 	assert_true(strstr(lines, "~/" PLAN ": steps is missing\n~/limber/limber.conf:1: "
-				  "reminders.plan.items: \"my-plan\" is no item") == lines);
+				  "reminders.plan.items: \"my-plan\" is not an item") == lines);
 	free(lines);
 }
 

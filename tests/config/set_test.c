@@ -225,7 +225,7 @@ static const struct change_row changes[] = {
 	  NULL,
 	  { "health.kidny", "true" },
 	  NULL,
-	  "health.kidny: is no health fact; the nearest is \"kidney\"\n" },
+	  "health.kidny: is not a health fact; the nearest is \"kidney\"\n" },
 	{ NULL,
 	  NULL,
 	  SET,

@@ -1,14 +1,14 @@
-/* What is told of a configuration: all of it as a file, one value, or what has no effect. */
+/* Print effective values: all as a file, a single one, or notes about overridden ones. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "config/change.h"
+#include "config/effective.h"
 #include "config/keys.h"
 #include "config/layers.h"
 #include "config/plan_build.h"
-#include "config/shown.h"
 #include "core/base/utf8.h"
 
 const struct config_value *config_values(const struct config *config, size_t *ret)
@@ -55,7 +55,7 @@ char *config_value_text(const struct config_value *value)
 	return text;
 }
 
-/* The name of a file may hold any byte; here it must end with its line, and be UTF-8. */
+/* Print "FILE:LINE"; bytes of the name that are not visible UTF-8, such as a line feed, as "?". */
 static void print_place(const struct config_place *place, FILE *stream)
 {
 	for (const char *at = place->file; *at;) {
@@ -107,7 +107,7 @@ void config_print(const struct config *config, FILE *stream)
 		fputs("  };\n};\n", stream);
 }
 
-/* " To drop that: limber unset desk every", where a command set it. */
+/* Print ". To drop that: limber unset desk every" for a value that a command set. */
 static void print_remedy(const struct config_value *value, FILE *stream)
 {
 	const char *slash = strrchr(value->is.file, '/');
@@ -133,7 +133,7 @@ static void print_defeat(const struct config_value *value, FILE *stream)
 	print_remedy(value, stream);
 }
 
-/* The sentence of a value that defeats another one; NULL when there is no memory. */
+/* Return the note about a value that overrides another one, to be freed; NULL: out of memory. */
 static char *defeat_words(const struct config_value *value)
 {
 	char *text = NULL;
@@ -149,13 +149,13 @@ static char *defeat_words(const struct config_value *value)
 	return NULL;
 }
 
-/* The same in both has no loser. What `every`, `at` and `on` may say is never the same. */
+/* False for equal values. (Values of `every`, `at` and `on` are never equal.) */
 static bool value_defeats(const struct config_value *value)
 {
 	return value->was.file && strcmp(value->is.value, value->was.value) != 0;
 }
 
-/* Whether one of `count` changes is about this value. */
+/* True if one of `count` changes is about this value. */
 static bool value_changed(const struct config_value *value, const struct config_change changes[],
 			  size_t count)
 {
@@ -167,8 +167,8 @@ static bool value_changed(const struct config_value *value, const struct config_
 	return false;
 }
 
-int shown_defeats(const struct config *config, const struct config_change changes[], size_t count,
-		  struct config_errors *ret)
+int effective_defeats(const struct config *config, const struct config_change changes[],
+		      size_t count, struct config_errors *ret)
 {
 	struct config_errors lines = { .lines = calloc(config->value_count + 1, sizeof(char *)) };
 	if (!lines.lines)
@@ -189,5 +189,5 @@ int shown_defeats(const struct config *config, const struct config_change change
 
 int config_defeats(const struct config *config, struct config_errors *ret)
 {
-	return shown_defeats(config, NULL, 0, ret);
+	return effective_defeats(config, NULL, 0, ret);
 }

@@ -1,9 +1,9 @@
 /*
- * The trees are gone when somebody asks where a value comes from, so its text and place are kept
- * with the plan: a few KiB. The draft is walked twice in the same way, once to write all strings
- * into one block and once to point into it.
+ * The text and place of each value are kept with the plan (a few KiB), because the trees are freed
+ * after a load. The draft is walked twice in the same order, once to write all strings into one
+ * block and once to point into it.
  */
-#include "config/shown.h"
+#include "config/effective.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -19,14 +19,14 @@
 struct walk {
 	const struct draft *draft;
 	const struct stack *stack;
-	FILE *stream; /* the first time: where strings go */
-	char *cursor; /* the second time: where they come from */
+	FILE *stream; /* first walk: receives the strings */
+	char *cursor; /* second walk: the next string */
 	struct config_value *values;
 	const char *files[CONFIG_LAYERS_MAX];
 	size_t count;
 };
 
-/* A string in the block: written, or found. */
+/* Write a string to the block, or return it from there. */
 static const char *walk_string(struct walk *walk, const char *text)
 {
 	const char *at = walk->cursor;
@@ -58,11 +58,11 @@ static struct config_place walk_place(struct walk *walk, const struct field *key
 	};
 }
 
-/* A key as it was given, or what holds without; neither: it is not shown. */
+/* Add the value of a key or its default; nothing if it has neither. */
 static void walk_key(struct walk *walk, const char *reminder, const struct field *key,
-		     const struct given *given, uint8_t come, const struct field *was)
+		     const struct given *given, uint8_t triggers, const struct field *was)
 {
-	const char *preset = key_preset(key, come);
+	const char *preset = key_preset(key, triggers);
 	struct config_value value = { .reminder = reminder };
 	if (key->form == FORM_GROUP || (!given->is && !preset))
 		return;
@@ -77,34 +77,35 @@ static void walk_key(struct walk *walk, const char *reminder, const struct field
 	walk->count++;
 }
 
-/* What makes a reminder come defeats whatever else did so in a file below. */
-static void walk_come(struct walk *walk, const struct draft_reminder *reminder, const char *name,
-		      const struct field *by)
+/* Add the trigger of a reminder; it overrides a different one in a file below. */
+static void walk_trigger(struct walk *walk, const struct draft_reminder *reminder, const char *name,
+			 const struct field *by)
 {
 	struct given given = reminder->given[by - keys_reminder];
-	const struct field *was = draft_comes(reminder, source_of(given.is)->layer);
+	const struct field *was = draft_trigger_key(reminder, source_of(given.is)->layer);
 	const config_setting_t *other = was ? reminder->given[was - keys_reminder].is : NULL;
 	if (other && (!given.was || source_of(other)->layer > source_of(given.was)->layer))
 		given.was = source_of(other)->built_in ? NULL : other;
 	else
 		was = by;
-	walk_key(walk, name, by, &given, by->makes, was);
+	walk_key(walk, name, by, &given, by->triggers, was);
 }
 
 static void walk_reminder(struct walk *walk, const struct draft_reminder *reminder)
 {
 	const char *name = walk_string(walk, reminder->reminder.name);
-	const struct field *by = draft_comes(reminder, INT_MAX);
+	const struct field *by = draft_trigger_key(reminder, INT_MAX);
 	for (const struct field *key = keys_reminder; key->name; key++) {
 		if (key == by)
-			walk_come(walk, reminder, name, by);
-		else if (!key->makes && (!key->goes || (by && key->goes & by->makes)))
+			walk_trigger(walk, reminder, name, by);
+		else if (!key->triggers &&
+			 (!key->valid_with || (by && key->valid_with & by->triggers)))
 			walk_key(walk, name, key, &reminder->given[key - keys_reminder],
-				 draft_come(reminder, by), key);
+				 draft_triggers(reminder, by), key);
 	}
 }
 
-/* The facts that were told, by the keys a command sets them with: "health.kidney". */
+/* Add the health facts that are set, by the keys of commands: "health.kidney". */
 static void walk_facts(struct walk *walk)
 {
 	for (int i = 0; i < FACT_COUNT; i++) {
@@ -126,7 +127,7 @@ static void walk_all(struct walk *walk)
 		walk_reminder(walk, &walk->draft->reminders[i]);
 }
 
-/* All strings, one behind the other; NULL when there is no memory. */
+/* Return all strings, one after the other, to be freed; NULL: out of memory. */
 static char *walk_write(struct walk *walk)
 {
 	char *strings = NULL;
@@ -145,7 +146,7 @@ static char *walk_write(struct walk *walk)
 	return strings;
 }
 
-int shown_build(struct config *config, const struct draft *draft, const struct stack *stack)
+int effective_build(struct config *config, const struct draft *draft, const struct stack *stack)
 {
 	struct walk walk = { .draft = draft, .stack = stack };
 	config->strings = walk_write(&walk);
