@@ -120,8 +120,11 @@ void app_no_card(struct app *app, const char *why);
 int app_reload(struct app *app);
 
 /* The environment of a desktop session came: worth trying to show a card now. */
-int app_attach(const char *name, const char *value);
+int app_attach(const char *name, const char *value); /* others than the known ones: nothing */
 void app_attached(struct app *app);
+
+/* In the language of the environment from now on; numbers stay as in C. */
+void app_speak(void);
 
 /* A bus client becomes a display; once it knows: display_came(). */
 int app_add_display(struct app *app, const char *client, uint64_t *ret);

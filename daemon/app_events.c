@@ -1,5 +1,6 @@
 /* What the adapters tell, made into events. Nothing is decided here. */
 #include <errno.h>
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +9,7 @@
 #include "core/policy/play.h"
 #include "daemon/adapters/log.h"
 #include "daemon/app.h"
+#include "daemon/display.h"
 
 static void send_zone(struct app *app)
 {
@@ -258,14 +260,37 @@ const struct notifier_events app_notifier_events = {
 	.server = on_server,
 };
 
+static const char *const session_names[] = { LIMBER_SESSION_VARIABLES, NULL };
+static const char *const language_names[] = { LIMBER_LANGUAGE_VARIABLES, NULL };
+
+static bool is_among(const char *name, const char *const names[])
+{
+	while (*names && strcmp(*names, name) != 0)
+		names++;
+	return *names;
+}
+
 /* Helpers inherit it, and sources of input look there. */
 int app_attach(const char *name, const char *value)
 {
-	return setenv(name, value, 1) < 0 ? -errno : 0;
+	bool language = is_among(name, language_names);
+	if (!language && !is_among(name, session_names))
+		return 0;
+	int r = language && !value[0] ? unsetenv(name) : setenv(name, value, 1);
+	return r < 0 ? -errno : 0;
+}
+
+void app_speak(void)
+{
+	setlocale(LC_MESSAGES, "");
+	setlocale(LC_CTYPE, "");
 }
 
 void app_attached(struct app *app)
 {
+	app_speak();
+	if (app->state.card.id != 0)
+		display_change(app, app->state.card.id);
 	if (app->idle)
 		idle_look(app->idle);
 	notifier_look_again(app->notifier);

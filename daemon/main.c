@@ -47,7 +47,6 @@
 #include <inttypes.h>
 #include <libintl.h>
 #include <limits.h>
-#include <locale.h>
 #include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
@@ -357,8 +356,7 @@ static int usage(FILE *stream)
 static void speak_the_users_language(void)
 {
 	const char *at = getenv("LIMBER_LOCALEDIR");
-	setlocale(LC_MESSAGES, "");
-	setlocale(LC_CTYPE, "");
+	app_speak();
 	bindtextdomain("limber", at ? at : LOCALEDIR);
 	bind_textdomain_codeset("limber", "UTF-8");
 	bind_textdomain_codeset("libc", "UTF-8"); /* strerror() */

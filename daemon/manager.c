@@ -148,14 +148,13 @@ static int on_presence(sd_bus_message *call, void *user, sd_bus_error *error)
 	return request_presence(call, user, error);
 }
 
-static const char *const attach_names[] = { LIMBER_SESSION_VARIABLES };
+/* More than any of them needs, and little enough that children can be started with it. */
+enum { ATTACH_VALUE_MAX = 4096 };
 
-static bool is_attach_name(const char *name)
+static int attach_too_long(const char *name, sd_bus_error *error)
 {
-	for (size_t i = 0; i < sizeof(attach_names) / sizeof(attach_names[0]); i++)
-		if (strcmp(name, attach_names[i]) == 0)
-			return true;
-	return false;
+	return error_say(error, LIMBER_ERROR_BAD_VALUE, _("%.40s has more than %d bytes."), name,
+			 ATTACH_VALUE_MAX);
 }
 
 static int on_attach(sd_bus_message *call, void *user, sd_bus_error *error)
@@ -163,8 +162,8 @@ static int on_attach(sd_bus_message *call, void *user, sd_bus_error *error)
 	const char *name, *value;
 	int r = sd_bus_message_enter_container(call, 'a', "{ss}");
 	while (r >= 0 && (r = args_read(call, error, "{ss}", &name, &value)) > 0)
-		if (is_attach_name(name))
-			r = app_attach(name, value);
+		r = strlen(value) > ATTACH_VALUE_MAX ? attach_too_long(name, error)
+						     : app_attach(name, value);
 	if (r < 0)
 		return r;
 	app_attached(user);

@@ -15,6 +15,26 @@
 #include "core/base/utf8.h"
 
 static const char *const environment[] = { LIMBER_SESSION_VARIABLES };
+static const char *const language[] = { LIMBER_LANGUAGE_VARIABLES };
+
+enum { LANGUAGES = sizeof(language) / sizeof(language[0]) };
+
+/* A session without any leaves limberd's as it is; of others those that are not set count, too. */
+static int language_append(sd_bus_message *message)
+{
+	bool any = false;
+	int r = 0;
+	for (int i = 0; i < LANGUAGES; i++) {
+		const char *value = getenv(language[i]);
+		any = any || (value && value[0] && utf8_good(value));
+	}
+	for (int i = 0; any && r >= 0 && i < LANGUAGES; i++) {
+		const char *value = getenv(language[i]);
+		r = sd_bus_message_append(message, "{ss}", language[i],
+					  value && utf8_good(value) ? value : "");
+	}
+	return r;
+}
 
 static int environment_append(sd_bus_message *message)
 {
@@ -24,6 +44,8 @@ static int environment_append(sd_bus_message *message)
 		if (value && utf8_good(value))
 			r = sd_bus_message_append(message, "{ss}", environment[i], value);
 	}
+	if (r >= 0)
+		r = language_append(message);
 	return r < 0 ? r : sd_bus_message_close_container(message);
 }
 

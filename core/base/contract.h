@@ -36,6 +36,9 @@
 	"DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_CURRENT_DESKTOP", "XDG_SESSION_TYPE",     \
 		"DESKTOP_SESSION"
 
+/* The language of a session; all of them together: one that is empty is not set there. */
+#define LIMBER_LANGUAGE_VARIABLES "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LC_TIME"
+
 /* Exit codes of limber, in limber(1). */
 enum exit_code {
 	EXIT_FINE = 0,

@@ -127,9 +127,22 @@ part_spoken() {
 	limberd_stop
 }
 
+# A user service begins before the language of the session is known: attach brings it.
+part_attached() {
+	LANGUAGE=de says 'Alle Befehle' help ||
+		{ echo 'SKIPPED: no locale here speaks German'; echo "skipped $part" >>"$TALLY"; return; }
+	limberd_start
+	check_now "English before" state '.reminders[] | select(.name == "check-up") | .schedule | contains("Mon ")'
+	LANGUAGE=de limber attach
+	check_now "the session's after" state '.reminders[] | select(.name == "check-up") | .schedule | contains("Mo ")'
+	LANGUAGE=en LANG=C.UTF-8 LC_ALL='' limber attach
+	check_now "and another one" state '.reminders[] | select(.name == "check-up") | .schedule | contains("Mon ")'
+	limberd_stop
+}
+
 begin "$@"
 need msgfmt msgmerge msgattrib
 part=texts
 part_texts
-surrounded with-bus.sh spoken
+surrounded with-bus.sh spoken attached
 tell
