@@ -144,5 +144,6 @@ begin "$@"
 need msgfmt msgmerge msgattrib
 part=texts
 part_texts
-surrounded with-bus.sh spoken attached
+surrounded with-bus.sh spoken
+surrounded with-bus.sh attached
 tell
