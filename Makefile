@@ -273,6 +273,8 @@ fuzz-each:
 	@set -e; for fuzzer in $(FUZZERS); do echo "$$fuzzer"; mkdir -p "$$fuzzer.corpus"; \
 		"$$fuzzer" -max_total_time=$(FUZZ_SECONDS) -timeout=5 -detect_leaks=0 -verbosity=0 \
 		-print_final_stats=1 -artifact_prefix="$$fuzzer." "$$fuzzer.corpus"; done
+mutants: tests ## change the core in 150 small ways; 90 % must be noticed by its own tests
+	tests/mutants.py $(B)
 bench: tests ## measure; prints ratios, asserts nothing
 	@set -e; for bench in $(wildcard tests/bench/*.sh); do B='$(abspath $(B))' "$$bench"; done
 
@@ -315,7 +317,7 @@ clean: ## remove what was built here
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
 	@echo 'Variables: PREFIX DESTDIR CC CC_FOR_BUILD CFLAGS SAN=address,undefined WERROR=1 JOBS FUZZ_SECONDS B'
-.PHONY: all install uninstall run tests check check-desktops check-ports check-dates check-install valgrind fuzz fuzzers fuzz-each \
+.PHONY: all install uninstall run tests check check-desktops check-ports check-dates check-install valgrind fuzz mutants fuzzers fuzz-each \
 	bench year format format-check tidy lint cppcheck pot po clean help FORCE
 -include $(patsubst %.o,%.d,$(CORE) $(CONFIG) $(COMPILE) $(STORE) $(DAEMON) $(NOTIFIER) $(CLI)) \
 	$(wildcard $(B)/idle/*.d) $(TESTS:=.d) $(FUZZERS:=.d) $(HELPERS:=.d)
