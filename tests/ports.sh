@@ -90,7 +90,7 @@ cross() { # ARCHITECTURE TRIPLET QEMU
 	fi
 	if ! install lib{cmocka,systemd,notify,config,sqlite3}-dev:"$1"; then
 		echo "SKIPPED: all but the core, for $1 cannot be installed: $(tail -n 1 "$log")"
-		cmocka_alone "$1" "$2" || skip "no libcmocka for $1"
+		install "libc6-dev-$1-cross" && cmocka_alone "$1" "$2" || skip "no libcmocka for $1"
 		folders=core programs='' pkg_config='echo -lcmocka #'
 	fi
 	for folder in $folders; do
