@@ -1,5 +1,6 @@
 /* What the adapters tell, made into events. Nothing is decided here. */
 #include <errno.h>
+#include <libintl.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +11,8 @@
 #include "daemon/adapters/log.h"
 #include "daemon/app.h"
 #include "daemon/display.h"
+
+#define _(text) gettext(text)
 
 static void send_zone(struct app *app)
 {
@@ -215,7 +218,13 @@ static void on_action(void *user, uint64_t card, const char *name)
 
 static void on_closed(void *user, uint64_t card)
 {
-	app_send_card(user, EVENT_CLOSED, card);
+	struct app *app = user;
+	app_send_card(app, EVENT_CLOSED, card);
+	/* It was closed in the moment it was shown. */
+	if (app->state.display)
+		return;
+	log_say(LOG_WARNING, NULL, "no card could be shown: the notification server drops it");
+	app_no_card(app, _("the notification server drops it"));
 }
 
 /* While a bus client shows the card, what the desktop does with it changes nothing. */

@@ -22,7 +22,7 @@ struct popup {
 	void *user;
 	NotifyNotification *notification; /* NULL before the first show */
 	bool asked, up;
-	bool server_asked, xfce;
+	bool server_asked, xfce, mate;
 	struct popup_abilities can;
 };
 
@@ -94,11 +94,30 @@ static void ask_abilities(struct popup *popup)
 	g_list_free_full(list, g_free);
 }
 
-static const char *close_reason(int reason)
+static void ask_server(struct popup *popup)
+{
+	char *server = NULL, *vendor = NULL;
+	if (popup->server_asked)
+		return;
+	patience_begins();
+	(void)notify_get_server_info(&server, &vendor, NULL, NULL);
+	patience_ends();
+	popup->server_asked = true;
+	popup->xfce = g_strcmp0(server, "Xfce Notify Daemon") == 0;
+	popup->mate = g_strcmp0(vendor, "MATE") == 0;
+	g_free(server);
+	g_free(vendor);
+}
+
+/* A card is sent without an expiry, and MATE's server, which keeps to that, says "expired" for its
+ * close button (mate-notification-daemon 1.26, issue 129). Others say so of a timeout of their own.
+ */
+static const char *close_reason(struct popup *popup, int reason)
 {
 	switch (reason) {
 	case NOTIFY_CLOSED_REASON_EXPIRED:
-		return "expired";
+		ask_server(popup);
+		return popup->mate ? "user" : "expired";
 	case NOTIFY_CLOSED_REASON_DISMISSED:
 		return "user";
 	default:
@@ -111,7 +130,7 @@ static void on_closed(NotifyNotification *notification, struct popup *popup)
 	if (!popup->up)
 		return;
 	popup->up = false;
-	const char *why = close_reason(notify_notification_get_closed_reason(notification));
+	const char *why = close_reason(popup, notify_notification_get_closed_reason(notification));
 	popup->events->closed(popup->user, why);
 }
 
@@ -128,15 +147,7 @@ static void on_action(NotifyNotification *notification, char *name, gpointer use
  * and it draws the default action as one more button. */
 static bool is_xfce(struct popup *popup)
 {
-	char *server = NULL;
-	if (popup->server_asked)
-		return popup->xfce;
-	patience_begins();
-	(void)notify_get_server_info(&server, NULL, NULL, NULL);
-	patience_ends();
-	popup->server_asked = true;
-	popup->xfce = g_strcmp0(server, "Xfce Notify Daemon") == 0;
-	g_free(server);
+	ask_server(popup);
 	return popup->xfce;
 }
 

@@ -79,6 +79,7 @@ static const struct line of_reminder[] = {
 	{ KEY("trigger"), { R(U8, trigger) } },
 	{ KEY("ledger"), { R(TIME, ledger.amount), R(TIME, ledger.since) } },
 	{ KEY("planned"), { R(TIME, planned) } },
+	{ KEY("mark"), { R(TIME, mark), R(TIME, marked) } },
 	{ KEY("due"), { R(TIME, due), R(TIME, valid_until) } },
 	{ KEY("snooze"), { R(FLAG, snoozed), R(TIME, snoozed_until) } },
 	{ KEY("called"), { R(FLAG, called) } },

@@ -103,6 +103,15 @@ struct spacing {
 	struct boottime unasked[2]; /* the last two that nobody asked for, the later one first */
 };
 
+/* Days on which cards were due and none was seen, see silence.h. */
+struct silence {
+	struct realtime since; /* the first such card */
+	int32_t day;           /* the last such day */
+	uint8_t days;
+	uint8_t why;    /* of the last such card: 0: no display; else 1 + enum busy */
+	uint16_t cards; /* that came to nothing */
+};
+
 /* The card on the screen, or on its way there. */
 struct card {
 	uint64_t id;      /* 0: none. Never used twice in a store's life */
@@ -122,6 +131,7 @@ struct card {
 	int32_t easier;        /* bool: in its easier form */
 	int32_t rested;        /* bool: no input for a while with the card up, see natural.h */
 	struct play play;
+	struct silence silence; /* when it was shown, before that ended it; not saved */
 };
 
 struct today {
@@ -139,15 +149,6 @@ struct work {
 	struct boottime since;
 };
 
-/* Days on which cards were due and none was seen, see silence.h. */
-struct silence {
-	struct realtime since; /* the first such card */
-	int32_t day;           /* the last such day */
-	uint8_t days;
-	uint8_t why;    /* of the last such card: 0: no display; else 1 + enum busy */
-	uint16_t cards; /* that came to nothing */
-};
-
 struct reminder_state {
 	char name[NAME_SIZE];
 	uint8_t trigger;         /* enum trigger it was kept for: a plan may change it */
@@ -155,6 +156,8 @@ struct reminder_state {
 	bool called;             /* and before by `try`: it comes then, whatever was sat */
 	struct ledger ledger;    /* TRIGGER_SITTING */
 	struct realtime planned; /* TRIGGER_AT: all its times up to here are dealt with */
+	struct realtime mark;    /* TRIGGER_AT: the last of its times whose card was seen */
+	struct boottime marked;  /* when that was; 0: never */
 	struct realtime due;     /* since when it wants to speak; 0: it does not */
 	struct realtime seen; /* when due and its card was taken down again: when that was shown */
 	struct realtime valid_until;   /* of a due TRIGGER_AT */

@@ -284,9 +284,23 @@ static enum answer check_until(struct realtime until, struct moment now, usec mo
 	return length > most ? ANSWER_TOO_FAR : ANSWER_OK;
 }
 
+/* Whether a reminder that has fallen due, or will at `due`, is not worth saying any more by then.
+ */
+static bool outlives(const struct reminder *reminder, struct realtime due, struct realtime until)
+{
+	return reminder->trigger == TRIGGER_AT && due.us != 0 && due.us != REALTIME_OPEN.us &&
+	       until.us > due.us + reminder->valid;
+}
+
 static void snooze_card(const struct plan *plan, struct state *state, struct realtime until,
 			struct moment now, struct result *ret)
 {
+	const struct card *card = &state->card;
+	ret->reminder = card->reminder;
+	if (outlives(&plan->reminders[card->reminder], card->due, until)) {
+		refuse(ret, ANSWER_OUTLIVED);
+		return;
+	}
 	remember_card(state, UNDO_SNOOZE);
 	ret->reminder = state->card.reminder;
 	card_end(plan, state, OUTCOME_SNOOZED, until, now, ret);
@@ -310,6 +324,8 @@ static void snooze_ahead(const struct plan *plan, struct state *state, int index
 		refuse(ret, ANSWER_OFF);
 	else if (due_silent(plan, state, index))
 		refuse(ret, plan->setup_done ? ANSWER_NOT_FOR_YOU : ANSWER_HEALTH);
+	else if (outlives(&plan->reminders[index], due_next(plan, state, index, state->at), until))
+		refuse(ret, ANSWER_OUTLIVED);
 	if (ret->answer != ANSWER_OK)
 		return;
 	remember(state, UNDO_SNOOZE, index);

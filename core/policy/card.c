@@ -138,21 +138,53 @@ void card_show(const struct plan *plan, struct state *state, int index, bool cal
 	result_add(ret, ACTION_SHOW)->card = *card;
 }
 
+/* What it came at; and the time of the calendar that it was for. */
+static void seen_one(const struct plan *plan, struct state *state, int index, struct moment now)
+{
+	struct reminder_state *its = &state->reminders[index];
+	its->came = (uint8_t)state->card.came;
+	if (plan->reminders[index].trigger != TRIGGER_AT || its->due.us == 0)
+		return;
+	its->mark = its->due;
+	its->marked = now.boot;
+}
+
 void card_seen(const struct plan *plan, struct state *state, struct moment now)
 {
 	int indices[CARD_MAX], count = card_reminders(&state->card, indices);
 	for (int i = 0; i < count; i++) {
 		record_seen(plan, state, indices[i], i == 0, now);
 		if (card_answers(state, indices[i]))
-			state->reminders[indices[i]].came = (uint8_t)state->card.came;
+			seen_one(plan, state, indices[i], now);
 	}
 	state->card.shown = now;
 	state->reminders[state->card.reminder].slowed = false;
 	gap_begin(plan, state, now);
 	state->display = true;
-	state->display_tries = 0;
+	state->card.silence = state->silence;
 	silence_end(state, state->card.called);
 	welcome_end(state);
+}
+
+bool card_is_dropped(const struct state *state, struct moment now)
+{
+	const struct card *card = &state->card;
+	return card->shown.real.us != 0 && boottime_since(now.boot, card->shown.boot) < SEEN_LEAST;
+}
+
+void card_unsee(const struct plan *plan, struct state *state, struct moment now, struct result *ret)
+{
+	struct card *card = &state->card;
+	int indices[CARD_MAX], count = card_reminders(card, indices);
+	for (int i = 0; i < count; i++) {
+		record_unseen(plan, state, indices[i], i == 0, card->called, card->shown.real, now);
+		if (state->reminders[indices[i]].marked.us == card->shown.boot.us)
+			state->reminders[indices[i]].marked.us = 0;
+	}
+	gap_take_back(state);
+	state->silence = card->silence;
+	card->shown = (struct moment){ 0 };
+	result_add(ret, ACTION_CLOSE)->close.id = card->id;
 }
 
 /* Its own item by its name: the deck may have been turned under it. */
@@ -217,6 +249,7 @@ static void take_down(struct state *state, enum outcome outcome, struct moment n
 	}
 	action->close.id = state->card.id;
 	action->close.outcome = outcome;
+	state->display_tries = 0;
 	memset(&state->card, 0, sizeof(state->card));
 }
 

@@ -9,6 +9,7 @@
 
 #include "core/policy/gap.h"
 #include "core/policy/ledger.h"
+#include "core/policy/rules.h"
 
 void due_forget(struct reminder_state *its)
 {
@@ -217,11 +218,23 @@ static struct realtime next_elapsed(const struct plan *plan, const struct state 
 			   plan->reminders[index].every - ledger->amount);
 }
 
+/* Whether the card of a time of the calendar was seen, not long before it comes. */
+static bool was_seen(const struct state *state, const struct reminder_state *its,
+		     struct realtime time)
+{
+	return its->marked.us != 0 && time.us <= its->mark.us &&
+	       boottime_since(moment_boot_of(state->at, time), its->marked) < SEEN_LASTS;
+}
+
 static struct realtime search_planned(const struct plan *plan, const struct state *state, int index)
 {
 	const struct reminder *reminder = &plan->reminders[index];
-	return calendar_next(reminder->at, reminder->at_count, &state->zone,
-			     state->reminders[index].planned);
+	const struct reminder_state *its = &state->reminders[index];
+	struct realtime next = its->planned;
+	do
+		next = calendar_next(reminder->at, reminder->at_count, &state->zone, next);
+	while (was_seen(state, its, next));
+	return next;
 }
 
 struct realtime due_planned(const struct plan *plan, const struct state *state, int index)

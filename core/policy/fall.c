@@ -79,8 +79,8 @@ static void fall_due_at(const struct plan *plan, struct state *state, int index,
 	struct realtime early = { now.real.us - LOOK_BACK };
 	if (its->planned.us < early.us)
 		its->planned = early;
-	/* Farther ahead than a clock is put back by a person: it was wrong. Plan anew. */
-	if (realtime_since(its->planned, now.real) > JUMP_FAR)
+	/* The clock was put back, or the zone moved west: what was seen is kept in `mark`. */
+	if (its->planned.us > now.real.us && its->due.us <= now.real.us)
 		its->planned = now.real;
 	if (due_planned(plan, state, index).us <= now.real.us) {
 		its->planned = calendar_last(reminder->at, reminder->at_count, &state->zone,
@@ -155,6 +155,23 @@ void fall_natural(const struct plan *plan, struct state *state, int index, struc
 	give_up(plan, state, index, OUTCOME_NATURAL, now, ret);
 	state->reminders[index].place++;
 	card_settle(plan, state, index, OUTCOME_NATURAL, now);
+}
+
+void fall_again(const struct plan *plan, struct state *state, int index, usec shift,
+		struct moment now, struct result *ret)
+{
+	struct reminder_state *its = &state->reminders[index];
+	const struct record last = its->last;
+	if (plan->reminders[index].trigger != TRIGGER_AT)
+		return;
+	if (its->due.us != 0 && its->due.us + shift > now.real.us && !its->snoozed &&
+	    !card_has(state, index))
+		due_forget(its);
+	if (last.outcome != OUTCOME_NOT_SHOWN || last.due.us == 0 ||
+	    last.due.us + shift <= now.real.us)
+		return;
+	undo_forget(state, index);
+	record_amend(plan, state, index, &last, OUTCOME_NONE, now, ret);
 }
 
 /* What was called for and put off comes at that time, due or not. */

@@ -8,6 +8,12 @@
 void fall_due(const struct plan *plan, struct state *state, int index, struct moment now,
 	      struct result *ret);
 
+/* The wall shows a time again that it has shown: what is due for one that is to come again, and the
+ * row of one that was passed over unseen, were of a wrong clock or zone. `shift`: what is to be
+ * added to a time to have that which the wall shows now as it did then. */
+void fall_again(const struct plan *plan, struct state *state, int index, usec shift,
+		struct moment now, struct result *ret);
+
 /* The user got up from a card that was seen and then taken down: that was the answer. */
 void fall_natural(const struct plan *plan, struct state *state, int index, struct moment now,
 		  struct result *ret);

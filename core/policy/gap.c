@@ -69,6 +69,14 @@ usec gap_share(usec hours, int cards)
 	return share < SPREAD_MOST ? share : SPREAD_MOST;
 }
 
+/* A length from a moment on that the first week makes, or makes longer: it ends with that. */
+static usec in_first_week(const struct plan *plan, const struct state *state, int index,
+			  struct realtime from, usec length, struct moment now)
+{
+	usec left = realtime_since(state->first_start, from) + FIRST_WEEK;
+	return gap_first_week(plan, state, index, now) && left < length ? left : length;
+}
+
 /* What is left of the cap, spread over what was left of the hours at the last such card. */
 static usec spread(const struct plan *plan, const struct state *state, int index, struct moment now)
 {
@@ -79,8 +87,11 @@ static usec spread(const struct plan *plan, const struct state *state, int index
 	bool foreseen = state->foresight.at.us == state->at.real.us;
 	if (cap == 0 || zone_day(&state->zone, from, plan->day_starts) != day)
 		return 0;
-	return gap_share(foreseen ? state->foresight.left : search_left(plan, state, from),
-			 cap - today.every);
+	usec share = gap_share(foreseen ? state->foresight.left : search_left(plan, state, from),
+			       cap - today.every);
+	/* The next day has a cap of its own. */
+	usec rest = realtime_since(zone_time(&state->zone, day + 1, plan->day_starts), from);
+	return in_first_week(plan, state, index, from, share < rest ? share : rest, now);
 }
 
 static int add(struct gap ret[], int count, enum hold_kind kind, struct boottime began, usec length,
@@ -136,7 +147,10 @@ int gaps_of(const struct plan *plan, const struct state *state, int index, struc
 	if (spacing->had_card)
 		count = add(ret, count, HOLD_GAP, spacing->last_card, plan->gap, now);
 	if (spacing->last_every.us != 0 && gap_first_week(plan, state, index, now))
-		count = add(ret, count, HOLD_FIRST_WEEK, spacing->last_every, FIRST_WEEK_GAP, now);
+		count = add(
+			ret, count, HOLD_FIRST_WEEK, spacing->last_every,
+			in_first_week(plan, state, index, last_every(state), FIRST_WEEK_GAP, now),
+			now);
 	usec share = spacing->last_every.us != 0 ? spread(plan, state, index, now) : 0;
 	if (share > plan->gap)
 		count = add(ret, count, HOLD_SPREAD, spacing->last_every, share, now);

@@ -43,23 +43,25 @@ static void move_ends(struct state *state, usec by, struct moment now)
 		move_end(&its->valid_until, by);
 		if (by < 0)
 			move_end(&its->snoozed_until, by);
+		move_end(&its->mark, by);
 		its->planned = now.real;
 	}
 }
 
-void jump_notice(struct state *state, struct moment now)
+bool jump_notice(struct state *state, struct moment now)
 {
 	usec jump = jump_of(state->at, now);
 	switch (jump_classify(jump)) {
 	case JUMP_NONE:
-	case JUMP_BACK:    /* `planned` lies ahead until the clock comes there again */
+	case JUMP_BACK:    /* `planned` lies ahead: see fall_due() */
 	case JUMP_FORWARD: /* `planned` lies behind: what follows it is found due */
-		return;
+		break;
 	case JUMP_FAR_BACK:
 	case JUMP_FAR_FORWARD:
 		move_ends(state, jump, now);
-		return;
+		break;
 	}
+	return jump <= -JUMP_LEAST;
 }
 
 /* 0 stands for none. */
@@ -85,6 +87,7 @@ static void move_boot_times(struct state *state, usec by)
 	for (int i = 0; i < state->count; i++) {
 		state->reminders[i].ledger.since.us += by;
 		state->reminders[i].free_since.us += by;
+		move_set(&state->reminders[i].marked, by);
 		move_set(&state->reminders[i].spoke, by);
 	}
 }

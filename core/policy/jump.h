@@ -10,7 +10,8 @@
 
 enum jump {
 	JUMP_NONE,     /* less than JUMP_LEAST: NTP at work */
-	JUMP_BACK,     /* nothing is said twice: times dealt with stay dealt with */
+	JUMP_BACK,     /* nothing is said twice: what was seen is not again for SEEN_LASTS; what was
+			  passed over unseen comes again */
 	JUMP_FORWARD,  /* what the jump skipped falls due right after it, once, while valid */
 	JUMP_FAR_BACK, /* a wrong clock was put right: plan anew from the new time, and the ends of
 			  snooze, pause and validity keep their distance */
@@ -25,8 +26,9 @@ enum jump {
 usec jump_of(struct moment was, struct moment is);
 enum jump jump_classify(usec jump);
 
-/* Before each event: whether CLOCK_REALTIME was set since the last one, whoever notices first. */
-void jump_notice(struct state *state, struct moment now);
+/* Before each event: whether CLOCK_REALTIME was set since the last one, whoever notices first.
+ * True: back, see fall_again(). */
+bool jump_notice(struct state *state, struct moment now);
 
 /*
  * The first event of a process. Within one boot, what happened since the state was saved goes on

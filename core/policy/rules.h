@@ -14,6 +14,7 @@ enum answer {
 	ANSWER_NO_REMINDER, /* nothing to snooze: no reminder is on */
 	ANSWER_OFF,         /* that reminder is switched off */
 	ANSWER_PAST,        /* until is not after now */
+	ANSWER_OUTLIVED,    /* until is after the time that the card is worth saying */
 	ANSWER_TOO_FAR,     /* until is over SNOOZE_MAX or PAUSE_MAX away */
 	ANSWER_NOT_PAUSED,
 	ANSWER_NOTHING_TO_UNDO,
@@ -74,6 +75,13 @@ enum answer {
 /* The longest time that the cap puts between two cards to have some left for the evening. */
 #define SPREAD_MOST (2 * USEC_PER_HOUR)
 #define SPREAD_HOURS (9 * USEC_PER_HOUR) /* a working day */
+
+/* A card that leaves sooner after it was shown was not seen: nobody is that fast. */
+#define SEEN_LEAST (300 * USEC_PER_SEC / 1000)
+
+/* A calendar time whose card was seen does not come again within this, though the wall shows it
+ * again: a flight west, a clock that is put back, the date line. */
+#define SEEN_LASTS (16 * USEC_PER_HOUR)
 
 /* How long after its end a card can still be answered. */
 #define ANSWER_LATE (30 * USEC_PER_MIN)

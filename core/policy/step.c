@@ -65,6 +65,23 @@ static void shown(const struct plan *plan, struct state *state, const struct eve
 		card_seen(plan, state, event->now);
 }
 
+/* Nobody could have seen it: the server drops what it accepts. */
+static void dropped(const struct plan *plan, struct state *state, const struct event *event,
+		    struct result *ret)
+{
+	card_unsee(plan, state, event->now, ret);
+	not_shown(plan, state, event, ret);
+}
+
+static void closed(const struct plan *plan, struct state *state, const struct event *event,
+		   struct result *ret)
+{
+	if (card_is(state, event->card) && card_is_dropped(state, event->now))
+		dropped(plan, state, event, ret);
+	else
+		answer_closed(plan, state, event, ret);
+}
+
 static void lost(const struct plan *plan, struct state *state, const struct event *event,
 		 struct result *ret)
 {
@@ -72,6 +89,8 @@ static void lost(const struct plan *plan, struct state *state, const struct even
 		return;
 	if (state->card.shown.real.us == 0) {
 		not_shown(plan, state, event, ret);
+	} else if (card_is_dropped(state, event->now)) {
+		dropped(plan, state, event, ret);
 	} else if (card_is_unread(state, event->now) &&
 		   state->reminders[state->card.reminder].seen.us == 0) {
 		/* Once: a server that every card ends would be asked for ever. */
@@ -154,20 +173,24 @@ static void replan(const struct plan *plan, struct state *state, const struct ev
 }
 
 /*
- * What the wall has shown once is dealt with, wherever the wall is: after a flight west the same
- * evening comes again, but not its reminders; after one east, what was flown over falls due. A
- * table of the same zone that was only probed again moves nothing.
+ * What was seen is dealt with, wherever the wall is: after a flight west the same evening comes
+ * again, but for SEEN_LASTS not its reminders; what was passed over unseen comes again with it.
+ * After a flight east, what was flown over falls due. A table of the same zone that was only probed
+ * again moves nothing.
  */
 static void travel(const struct plan *plan, struct state *state, const struct event *event,
 		   struct result *ret)
 {
-	(void)plan, (void)ret;
 	bool moved = strcmp(event->zone->name, state->zone.name) != 0;
 	for (int i = 0; moved && i < state->count; i++) {
-		struct realtime *planned = &state->reminders[i].planned;
-		int32_t east =
-			zone_offset(event->zone, *planned) - zone_offset(&state->zone, *planned);
-		planned->us -= east * USEC_PER_SEC;
+		struct reminder_state *its = &state->reminders[i];
+		int32_t east = zone_offset(event->zone, its->planned) -
+			       zone_offset(&state->zone, its->planned);
+		usec west = -east * USEC_PER_SEC;
+		its->planned.us += west;
+		its->mark.us += its->mark.us != 0 ? west : 0;
+		if (west > 0 && result_room(ret))
+			fall_again(plan, state, i, west, event->now, ret);
 	}
 	state->zone = *event->zone;
 	memset(&state->foresight, 0, sizeof(state->foresight));
@@ -353,7 +376,7 @@ static handler *const handlers[] = {
 	[EVENT_SHOWN] = shown,
 	[EVENT_NOT_SHOWN] = not_shown,
 	[EVENT_NO_SERVER] = no_server,
-	[EVENT_CLOSED] = answer_closed,
+	[EVENT_CLOSED] = closed,
 	[EVENT_LOST] = lost,
 	[EVENT_ANSWER] = answer_card,
 	[EVENT_PLAY] = play_press,
@@ -445,14 +468,15 @@ void step(const struct plan *plan, struct state *state, const struct event *even
 	memset(ret, 0, offsetof(struct result, actions));
 	ret->reminder = REMINDER_ANY;
 	ret->idle_after = plan->still_sitting;
-	if (event->kind != EVENT_START)
-		jump_notice(state, now);
+	bool back = event->kind == EVENT_START || jump_notice(state, now);
 	state->at = now;
 	notice_running(plan, state, event, ret);
 	if (!welcome_told(state, event, ret))
 		handlers[event->kind](plan, state, event, ret);
 	if (event->kind == EVENT_STOP)
 		return;
+	for (int i = 0; back && i < plan->count && result_room(ret); i++)
+		fall_again(plan, state, i, 0, now, ret);
 	due_foresee(plan, state);
 	ret->read_calls = presence_follow(plan, state, now);
 	let_end(plan, state, now, ret);

@@ -268,6 +268,8 @@ static const char *const answers[ANSWER_COUNT] = {
 		N_("No card is up and none comes that soon. What comes: limber next"),
 	[ANSWER_OFF] = N_("This reminder is switched off (enabled = false in limber.conf)."),
 	[ANSWER_PAST] = N_("That moment is over already."),
+	[ANSWER_OUTLIVED] = N_("It is not worth saying any more by then. To leave it out this "
+			       "time: limber skip"),
 	[ANSWER_TOO_FAR] =
 		N_("That is too far away: at most 7 days for a snooze, 400 for a pause."),
 	[ANSWER_NOT_PAUSED] = N_("Nothing is paused."),

@@ -173,7 +173,8 @@ static void snoozes(void **state)
 		/* It was asked for. */
 		{ "of an at, past its validity", "bedtime",
 		  "begin Mon 21:00; 21:31; snooze #1 +2h; 23:32",
-		  CALF "; 21:31 close, #1.1 bedtime calf snoozed; 23:31 show bedtime calf" },
+		  "21:30 show bedtime calf; 21:31 outlived; 21:32 close, #1.1 bedtime calf "
+		  "unanswered" },
 		{ "of a called-for card: then it is due", "desk",
 		  "08:20; ring desk; 08:21; snooze #1 +10m; 08:32",
 		  "08:20 show desk walk; 08:21 close, #1.1 desk walk snoozed; "

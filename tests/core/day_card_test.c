@@ -77,7 +77,7 @@ static void turns(void **state)
 		  "Wed 09:30 show review look; 09:31 close, #1.1 review look done; "
 		  "Thu 04:30 show visit visit" },
 		{ "one put off is out of the row", TWO,
-		  BACK "09:31; snooze #1 Fri 09:00; only shows; Thu 05:00",
+		  BACK "09:31; snooze #1 Thu 09:00; only shows; Thu 05:00",
 		  "Wed 09:30 show review look; 09:31 close, #1.1 review look snoozed; "
 		  "Thu 04:30 show visit visit" },
 		{ "too late is not shown", TWO, "08:30; lock; Fri 09:00; unlock; 09:31",

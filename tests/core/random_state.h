@@ -92,6 +92,8 @@ static inline struct reminder_state random_reminder(struct dice *dice, int index
 			  .seconds = (int32_t)dice_roll(dice, INT32_MAX) },
 		.had = dice_time(dice),
 		.closed = dice_roll(dice, 2),
+		.mark = { dice_time(dice) },
+		.marked = { dice_time(dice) },
 		.today = dice_today(dice),
 	};
 	dice_name(dice, is.name);
@@ -262,7 +264,8 @@ static const struct kept kept_of_reminder[] = {
 	KEPT(struct reminder_state, in_vain),       KEPT(struct reminder_state, came),
 	KEPT(struct reminder_state, today.cards),   KEPT(struct reminder_state, today.outcomes),
 	KEPT(struct reminder_state, today.called),  KEPT(struct reminder_state, had),
-	KEPT(struct reminder_state, closed),
+	KEPT(struct reminder_state, closed),        KEPT(struct reminder_state, mark),
+	KEPT(struct reminder_state, marked),
 };
 
 static inline const char *kept_differs(const struct kept *kept, size_t count, const void *a,

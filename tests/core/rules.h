@@ -399,18 +399,34 @@ static inline void rules_shown(struct rules *rules, struct moment now)
 	}
 }
 
-/* Taken away before it was read: as if it had not been shown. */
-static inline void rules_unshown(struct rules *rules, const struct state *before,
+/* Gone so soon that nobody saw it. */
+static inline bool rules_dropped(const struct rules *rules, const struct state *before,
 				 const struct event *event)
+{
+	return (event->kind == EVENT_LOST || event->kind == EVENT_CLOSED) && rules->card != 0 &&
+	       rules->shows && event->card == rules->card && rules->card == before->card.id &&
+	       boottime_since(event->now.boot, rules->shown) < SEEN_LEAST;
+}
+
+/* Taken away before it was read. */
+static inline bool rules_unread(const struct rules *rules, const struct state *before,
+				const struct event *event)
 {
 	bool away = event->kind == EVENT_LOST || event->kind == EVENT_STOP ||
 		    (event->kind == EVENT_ABSENT &&
 		     event->absent.why & (ABSENT_LOCKED | ABSENT_ASLEEP));
-	if (!away || rules->card == 0 || !rules->shows || before->card.called ||
-	    before->card.played || rules->card != before->card.id ||
-	    (event->kind == EVENT_LOST &&
-	     (event->card != rules->card || before->reminders[before->card.reminder].seen.us)) ||
-	    boottime_since(event->now.boot, rules->shown) >= CARD_READ)
+	return away && rules->card != 0 && rules->shows && !before->card.called &&
+	       !before->card.played && rules->card == before->card.id &&
+	       (event->kind != EVENT_LOST || (event->card == rules->card &&
+					      !before->reminders[before->card.reminder].seen.us)) &&
+	       boottime_since(event->now.boot, rules->shown) < CARD_READ;
+}
+
+/* As if it had not been shown. */
+static inline void rules_unshown(struct rules *rules, const struct state *before,
+				 const struct event *event)
+{
+	if (!rules_dropped(rules, before, event) && !rules_unread(rules, before, event))
 		return;
 	rules->had_card = rules->had_before;
 	rules->shown = rules->shown_before;

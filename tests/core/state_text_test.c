@@ -217,12 +217,15 @@ static void the_text_of_a_reminder_is_the_same_everywhere(void **state)
 		.last = { 7, UINT32_MAX, "desk", "", OUTCOME_NOT_SHOWN, { 8 }, { 9 }, { 10 }, 11 },
 		.had = 12,
 		.closed = true,
+		.mark = { 21 },
+		.marked = { 22 },
 		.today = { 20000, 3, 0, 768, { [OUTCOME_DONE] = 2 } },
 	};
 	state_print_reminder(&is, text);
 	assert_string_equal(text, "trigger 255\n"
 				  "ledger -4294967297 1\n"
 				  "planned 2\n"
+				  "mark 21 22\n"
 				  "due 3 4\n"
 				  "snooze 1 open\n"
 				  "called 1\n"

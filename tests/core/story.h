@@ -211,6 +211,7 @@ static inline const char *story_answer(enum answer answer)
 							 [ANSWER_NO_REMINDER] = "no_reminder",
 							 [ANSWER_OFF] = "off",
 							 [ANSWER_PAST] = "past",
+							 [ANSWER_OUTLIVED] = "outlived",
 							 [ANSWER_TOO_FAR] = "too_far",
 							 [ANSWER_NOT_PAUSED] = "not_paused",
 							 [ANSWER_NOTHING_TO_UNDO] =
