@@ -65,7 +65,7 @@ void gap_foresee(const struct plan *plan, struct state *state, bool anew)
 usec gap_share(usec hours, int cards)
 {
 	usec sat = (hours < SPREAD_HOURS ? hours : SPREAD_HOURS) / 2;
-	usec share = cards > 0 ? sat / cards : 0;
+	usec share = cards > 0 ? sat / cards / USEC_PER_MIN * USEC_PER_MIN : 0;
 	return share < SPREAD_MOST ? share : SPREAD_MOST;
 }
 

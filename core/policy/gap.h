@@ -26,7 +26,8 @@ int gap_cap(const struct plan *plan, const struct state *state, int index, struc
 
 /* The time from one card to the next where so many are spread over so much of the hours: over half
  * of that, as nobody sits through all of it, and cards that are kept for the evening of somebody
- * who has left are lost; over no more than SPREAD_HOURS; at most SPREAD_MOST. 0 for no card. */
+ * who has left are lost; over no more than SPREAD_HOURS; at most SPREAD_MOST; in whole minutes. 0
+ * for no card. */
 usec gap_share(usec hours, int cards);
 
 /* Finds out what is asked for many times a step; of due_foresee(). */

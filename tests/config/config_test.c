@@ -214,10 +214,12 @@ static const struct row reminders[] = {
 	  "f:1: reminders.new.with: \"water\" has no card of its own, it is a line on that of "
 	  "\"desk\"\n" },
 	{ DESK("with = \"bedtime\";"),
-	  "f:1: reminders.desk.with: leaves no card to water, which is a line on that of desk\n" },
+	  "f:1: reminders.desk.with: leaves no card to water, which is a line on that of desk\n"
+	  "f:1: reminders.desk.with: leaves no card to shift, which is a line on that of desk\n" },
 	{ DESK("with = \"water\";"),
 	  "f:1: reminders.desk.with: \"water\" has no card of its own, it is a line on that of "
 	  "\"desk\"\nf:1: reminders.desk.with: leaves no card to water, which is a line on that "
+	  "of desk\nf:1: reminders.desk.with: leaves no card to shift, which is a line on that "
 	  "of desk\n" },
 	{ NEW("at = \"12:30\"; say = \"Sip\"; with = \"desk\";"),
 	  "f:1: reminders.new.with: goes with every, and this reminder comes by at\n" },
@@ -312,7 +314,7 @@ static void the_default(void **state)
 			  strcmp(plan->safe[1]->id, "posture-shift") == 0 &&
 			  strcmp(plan->safe[2]->id, "micro-pause") == 0,
 		  "safe items");
-	row_check(&rows, plan->count == 5, "count");
+	row_check(&rows, plan->count == 7, "count");
 	const struct reminder *desk = &plan->reminders[0], *bedtime = &plan->reminders[2];
 	row_check(&rows, strcmp(desk->name, "desk") == 0 && desk->enabled, "desk");
 	row_check(&rows, desk->trigger == TRIGGER_SITTING && desk->every == 50 * USEC_PER_MIN,
@@ -391,8 +393,8 @@ static void layers(void **state)
 	row_check(&rows, plan->hours.count == 2 && plan->hours.hours[0].days == 1 << SATURDAY,
 		  "a list "
 		  "replaces a list");
-	row_check(&rows, plan->count == 6, "an incomplete reminder that is off is left out");
-	const struct reminder *desk = &plan->reminders[0], *tea = &plan->reminders[5];
+	row_check(&rows, plan->count == 8, "an incomplete reminder that is off is left out");
+	const struct reminder *desk = &plan->reminders[0], *tea = &plan->reminders[7];
 	row_check(&rows, desk->trigger == TRIGGER_AT && desk->at_count == 2, "at defeats every");
 	row_check(&rows, desk->valid == 90 * USEC_PER_MIN, "valid has a default");
 	row_check(&rows, desk->item_count == 8, "items stay");

@@ -253,7 +253,8 @@ static void a_fact_lapses(void **state)
 		"setup_done = true; health : { acute = \"2026-11-21\"; }; first_week = \"full\";"
 		"reminders : { desk : { items = \"sit-stand-switch\"; }; water : { enabled = "
 		"false; "
-		"}; bedtime : { enabled = false; }; check-up : { enabled = false; }; };";
+		"}; bedtime : { enabled = false; }; check-up : { enabled = false; }; "
+		"shift : { enabled = false; }; drill : { enabled = false; }; };";
 	struct config *config;
 	char *lines = load(text, strlen(text), &config);
 	assert_string_equal(lines, "");

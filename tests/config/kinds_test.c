@@ -42,6 +42,8 @@ static void plan_print(const struct plan *plan, char *out, size_t size)
 #define CHECK_UP                                                                                   \
 	"check-up: first Mon 12:15: physio-plan\n"                                                 \
 	"standing: when a time of standing is over: Sit down, or walk a little.\n"
+#define SHIFT "shift: every 1 h 30 min of sitting, on the desk card: posture-shift\n"
+#define DRILL "drill: Mon,Wed,Fri 08:45: posture-drill\n"
 #define MEDICINES "medicines: first Mon 12:15: medicine-check\n"
 #define BOTTLE "bottle: every 4 h of sitting, on the desk card: bottle-check\n"
 #define PLATE "plate: every day 11:45: balanced-plate\n"
@@ -57,33 +59,33 @@ static const struct {
 	const char *kinds, *plan;
 } kinds[] = {
 	{ "\"acute\"", "desk: every 1 h of sitting: walk-break slow-breath-4-6 walk-break "
-		       "hip-flexor-stretch\n" WATER BEDTIME "hip-flexor-stretch\n" CHECK_UP
+		       "hip-flexor-stretch\n" WATER BEDTIME "hip-flexor-stretch\n" CHECK_UP SHIFT
 		       "rest: every day 18:00: rest-plan\n" DAILY },
-	{ "\"chronic\"", DESK DESK_DECK WATER BEDTIME BEDTIME_DECK CHECK_UP STRENGTH
+	{ "\"chronic\"", DESK DESK_DECK WATER BEDTIME BEDTIME_DECK CHECK_UP SHIFT STRENGTH
 	  "move: Tue,Thu,Sat,Sun 17:45: move-most-days\n" MEDICINES },
 	{ "\"exertional\"", DESK DESK_DECK WATER BEDTIME
-	  "bedtime-stretch\n" CHECK_UP "cool-down: after a workout: cool-down\n"
+	  "bedtime-stretch\n" CHECK_UP SHIFT "cool-down: after a workout: cool-down\n"
 	  "strength: Mon,Thu 18:00: core-strength\n" BOTTLE PLATE "rest: Sun 18:00: rest-plan\n"
 	  "shoes: first Sat 10:00: shoe-check\n" },
 	{ "\"nocturnal\"",
 	  DESK "walk-break hip-flexor-stretch walk-break micro-pause\n" WATER BEDTIME BEDTIME_DECK
-		  CHECK_UP PILLOW MEDICINES },
-	{ "\"referred\"",
-	  DESK "walk-break slow-breath-4-6 walk-break hip-flexor-stretch\n" WATER CHECK_UP TAI_CHI
-	       "drill: Mon,Wed,Fri 08:45: posture-drill\n" STRENGTH PILLOW WEEKLY },
-	{ "\"postural\"", DESK DESK_DECK WATER BEDTIME "bedtime-stretch\n" CHECK_UP },
+		  CHECK_UP SHIFT PILLOW MEDICINES },
+	{ "\"referred\"", DESK
+	  "walk-break slow-breath-4-6 walk-break hip-flexor-stretch\n" WATER CHECK_UP SHIFT TAI_CHI
+	  "drill: Mon,Wed,Fri 08:45: posture-drill\n" STRENGTH PILLOW WEEKLY },
+	{ "\"postural\"", DESK DESK_DECK WATER BEDTIME "bedtime-stretch\n" CHECK_UP SHIFT DRILL },
 	{ "\"ischemic\"", DESK "slow-breath-4-6\n" CHECK_UP WEEKLY },
 	{ "\"neurological\"", DESK "slow-breath-4-6\n" CHECK_UP TAI_CHI PILLOW WEEKLY },
 	{ "\"electrolyte\"",
-	  DESK DESK_DECK WATER BEDTIME "bedtime-stretch\n" CHECK_UP PLATE
+	  DESK DESK_DECK WATER BEDTIME "bedtime-stretch\n" CHECK_UP SHIFT PLATE
 				       "shopping: Fri 17:15: mineral-shopping\n" BOTTLE MEDICINES },
 	{ "\"dehydration\"",
-	  DESK DESK_DECK WATER BEDTIME "bedtime-stretch\n" CHECK_UP BOTTLE MEDICINES },
+	  DESK DESK_DECK WATER BEDTIME "bedtime-stretch\n" CHECK_UP SHIFT BOTTLE MEDICINES },
 	/* The order is that of the table, not that of the list. */
 	{ "\"postural\", \"nocturnal\"",
-	  DESK DESK_DECK WATER BEDTIME BEDTIME_DECK CHECK_UP PILLOW MEDICINES },
+	  DESK DESK_DECK WATER BEDTIME BEDTIME_DECK CHECK_UP SHIFT PILLOW MEDICINES DRILL },
 	{ "\"neurological\", \"postural\"",
-	  DESK "slow-breath-4-6\n" CHECK_UP TAI_CHI PILLOW WEEKLY },
+	  DESK "slow-breath-4-6\n" CHECK_UP DRILL TAI_CHI PILLOW WEEKLY },
 };
 
 static struct config *load_kinds(const char *list, const char *more)

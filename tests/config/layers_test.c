@@ -338,6 +338,8 @@ static const struct {
 	  "reminders : { desk : { with = \"tea\"; }; };",
 	  "~/" DROP
 	  "a.conf:1: reminders.desk.with: leaves no card to water, which is a line on that "
+	  "of desk\n~/" DROP
+	  "a.conf:1: reminders.desk.with: leaves no card to shift, which is a line on that "
 	  "of desk\n" },
 };
 

@@ -165,10 +165,10 @@ static void spread(void **state)
 	static const struct row rows[] = {
 		{ "so that there are some in the afternoon", "desk cap=5 desk.every=30m",
 		  "only shows; 20:00",
-		  "08:30 show desk walk; 09:37:30 show desk hip; 11:07:30 show desk stand; "
-		  "13:07:30 show desk walk; 15:07:30 show desk hip" },
+		  "08:30 show desk walk; 09:37 show desk hip; 11:07 show desk stand; "
+		  "13:07 show desk walk; 15:07 show desk hip" },
 		{ "why, and when", "desk cap=5", "only shows; 09:45; holds desk; next desk",
-		  WALK "; 09:45 holds desk spread, next desk 09:42 09:57:30" },
+		  WALK "; 09:45 holds desk spread, next desk 09:42 09:57" },
 		{ "a cap that is not in the way", "desk cap=12", "only shows; 11:30",
 		  WALK "; 09:42 show desk hip; 10:34 show desk stand; 11:26 show desk walk" },
 		{ "late in the day all that is left", "desk cap=5",
@@ -176,7 +176,7 @@ static void spread(void **state)
 		  "18:50 show desk walk; 19:42 show desk hip" },
 		{ "hours in two parts", "desk cap=4 hours=08:00-12:00,14:00-18:00",
 		  "only shows; 18:00",
-		  "08:50 show desk walk; 10:01:40 show desk hip; 11:31:15 show desk stand; "
+		  "08:50 show desk walk; 10:01 show desk hip; 11:30 show desk stand; "
 		  "14:00 show desk walk" },
 		{ "each day anew", "desk cap=3",
 		  "only shows; 20:00; lock; Tue 08:00; unlock; 08:51",
@@ -191,7 +191,7 @@ static void spread(void **state)
 		  "blink; "
 		  "09:55 show eyes blink + desk hip" },
 		{ "over a restart", "desk cap=5", "only shows; 09:00; crash 1m; 09:58",
-		  WALK "; 09:57:30 show desk hip" },
+		  WALK "; 09:57 show desk hip" },
 	};
 	script_rows(state, rows, ROWS(rows));
 }
