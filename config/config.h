@@ -160,6 +160,6 @@ void config_ignored_files(const struct config_layers *layers, struct config_erro
  * Set *ret to a note for each value in a file that a later file overrides; for `config check`.
  * Return 0 or -ENOMEM.
  */
-int config_defeats(const struct config *config, struct config_errors *ret);
+int config_overridden(const struct config *config, struct config_errors *ret);
 
 #endif

@@ -9,8 +9,8 @@
 /* Store the values of a checked draft in `config`. Return 0 or -ENOMEM. */
 int effective_build(struct config *config, const struct draft *draft, const struct stack *stack);
 
-/* As config_defeats(), for the keys in `changes` only; NULL: for all. */
-int effective_defeats(const struct config *config, const struct config_change changes[],
-		      size_t count, struct config_errors *ret);
+/* As config_overridden(), for the keys in `changes` only; NULL: for all. */
+int effective_overridden(const struct config *config, const struct config_change changes[],
+			 size_t count, struct config_errors *ret);
 
 #endif

@@ -119,7 +119,7 @@ static void print_remedy(const struct config_value *value, FILE *stream)
 }
 
 /* "limber.conf:12: desk.every = "60min" has no effect: …/90-limber.conf:3 says "45min"" */
-static void print_defeat(const struct config_value *value, FILE *stream)
+static void print_overridden(const struct config_value *value, FILE *stream)
 {
 	print_place(&value->was, stream);
 	fputs(": ", stream);
@@ -134,14 +134,14 @@ static void print_defeat(const struct config_value *value, FILE *stream)
 }
 
 /* Return the note about a value that overrides another one, to be freed; NULL: out of memory. */
-static char *defeat_words(const struct config_value *value)
+static char *overridden_text(const struct config_value *value)
 {
 	char *text = NULL;
 	size_t size;
 	FILE *stream = open_memstream(&text, &size);
 	if (!stream)
 		return NULL;
-	print_defeat(value, stream);
+	print_overridden(value, stream);
 	bool bad = ferror(stream);
 	if (fclose(stream) != EOF && !bad)
 		return text;
@@ -150,7 +150,7 @@ static char *defeat_words(const struct config_value *value)
 }
 
 /* False for equal values. (Values of `every`, `at` and `on` are never equal.) */
-static bool value_defeats(const struct config_value *value)
+static bool value_overrides(const struct config_value *value)
 {
 	return value->was.file && strcmp(value->is.value, value->was.value) != 0;
 }
@@ -167,17 +167,17 @@ static bool value_changed(const struct config_value *value, const struct config_
 	return false;
 }
 
-int effective_defeats(const struct config *config, const struct config_change changes[],
-		      size_t count, struct config_errors *ret)
+int effective_overridden(const struct config *config, const struct config_change changes[],
+			 size_t count, struct config_errors *ret)
 {
 	struct config_errors lines = { .lines = calloc(config->value_count + 1, sizeof(char *)) };
 	if (!lines.lines)
 		return -ENOMEM;
 	for (size_t i = 0; i < config->value_count; i++) {
 		const struct config_value *value = &config->values[i];
-		if (!value_defeats(value) || (changes && !value_changed(value, changes, count)))
+		if (!value_overrides(value) || (changes && !value_changed(value, changes, count)))
 			continue;
-		lines.lines[lines.count] = defeat_words(value);
+		lines.lines[lines.count] = overridden_text(value);
 		if (!lines.lines[lines.count++]) {
 			config_errors_finish(&lines);
 			return -ENOMEM;
@@ -187,7 +187,7 @@ int effective_defeats(const struct config *config, const struct config_change ch
 	return 0;
 }
 
-int config_defeats(const struct config *config, struct config_errors *ret)
+int config_overridden(const struct config *config, struct config_errors *ret)
 {
-	return effective_defeats(config, NULL, 0, ret);
+	return effective_overridden(config, NULL, 0, ret);
 }

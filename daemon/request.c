@@ -54,7 +54,7 @@ int request_reminder(const struct app *app, const char *name, int *ret, sd_bus_e
 	}
 	if (name_read(name, strlen(name)) != TEXT_OK)
 		return sd_bus_error_set(error, LIMBER_ERROR_NO_SUCH_REMINDER,
-					_("That is no name of a reminder: a small letter, then "
+					_("That is not a name of a reminder: a small letter, then "
 					  "small letters, digits and dashes, 32 at most."));
 	const char *near = text_nearest(name, names, names_of(plan, names));
 	if (near)
@@ -88,7 +88,8 @@ int request_until(const struct app *app, const char *text, usec otherwise, struc
 static int bad_outcome(const char *outcome, sd_bus_error *error)
 {
 	return error_say(error, LIMBER_ERROR_BAD_VALUE,
-			 _("\"%.60s\" is no answer: done, partly, skipped or snoozed."), outcome);
+			 _("\"%.60s\" is not an answer: done, partly, skipped or snoozed."),
+			 outcome);
 }
 
 static int send_answer(sd_bus_message *call, struct app *app, struct event *event,

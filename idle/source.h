@@ -1,11 +1,11 @@
 /*
- * One way to learn of input, and what limberd's chooser (daemon/idle.h) asks of it. Wayland and
- * X11 are plug-ins, as limberd would else load for every session what only some have; a plug-in
- * exports one `idle_source`.
+ * The interface of an idle source, which reports input and its absence to limberd
+ * (daemon/adapters/idle.h). Wayland and X11 are plug-ins, so that limberd loads their libraries
+ * only in sessions that have them; a plug-in exports one `idle_source`.
  *
- * A source never blocks, has no timer of its own, and causes no wake-up while the user is steadily
- * active or steadily idle. It calls back only from the event loop. Its host ignores SIGPIPE, so it
- * may write to a server that is gone, and gets EPIPE.
+ * A source never blocks, has no timer of its own, and causes no wake-up while the user stays active
+ * or stays idle. It makes callbacks only from the event loop. limberd ignores SIGPIPE, so that a
+ * write to a server that is gone returns EPIPE.
  */
 #ifndef LIMBER_IDLE_SOURCE_H
 #define LIMBER_IDLE_SOURCE_H
@@ -17,33 +17,34 @@
 
 #include "core/base/moment.h"
 
-/* What is waited for: each is a length of no input, 0 while it is not wanted. */
+/* The watches; each has a length without input after which it reports idle, 0: disabled. */
 enum idle_watch { IDLE_LONG, IDLE_SHORT, IDLE_GAP, IDLE_WATCHES };
 
 struct idle_source_events {
-	/* It works from now on. name: of the protocol or program, as people look for it.
-	 * input_only: else it tells of no absence while an application keeps the session awake. */
+	/* The source works from now on. name: of the protocol or program, for users.
+	 * input_only: false if it reports nothing while an application inhibits idle. */
 	void (*ready)(void *user, const char *name, bool input_only);
-	/* It does not work, or no longer: -EOPNOTSUPP when that server has no such thing, another
-	 * negative errno when it could not be reached. It says nothing more, and may be freed from
-	 * within. */
+	/* The source does not work, or no longer: -EOPNOTSUPP if the server does not support it,
+	 * another negative errno if the server could not be reached. The last callback; may free
+	 * the source. */
 	void (*failed)(void *user, int error);
-	/* No input for the length of that watch; the last one was `ago`, as well as it is known. */
+	/* No input for the length of `watch`; the last input was `ago`, or later if unknown. */
 	void (*idle)(void *user, enum idle_watch watch, usec ago);
 	/* Input again after an `idle`. */
 	void (*active)(void *user);
 };
 
 struct idle_source {
-	/* Begin: `ready` or `failed` comes of it, unless it fails at once or the server hangs.
-	 * `bus` is the session's, may be NULL, and is referenced by those who need it. */
+	/* Start. Calls `ready` or `failed` later, unless it returns negative errno or the server
+	 * hangs. `bus`: the session bus or NULL; a source that uses it takes a reference. */
 	int (*open)(void **ret, sd_event *event, sd_bus *bus,
 		    const struct idle_source_events *events, void *user);
-	/* Only once it is ready. Who is idle for longer already is told so: at once where the
-	 * server knows since when, else one length later. What is the same as before stays. */
+	/* Set the lengths of the watches; call only after `ready`. If the user is idle for longer
+	 * already, `idle` is called at once if the server knows since when, else one length later.
+	 * A watch with an unchanged length continues. */
 	void (*want)(void *source, const usec lengths[IDLE_WATCHES]);
 	void (*free)(void *source); /* not NULL */
-	/* Where its server listens, whether it is there or not. NULL: on no socket of its own. */
+	/* Set *ret to the address of its server, which need not exist. NULL: it has no socket. */
 	int (*socket)(struct sockaddr_un *ret);
 };
 

@@ -1,10 +1,10 @@
 /*
- * Input by Wayland: ext-idle-notify-v1, or the elder org_kde_kwin_idle where a compositor has
- * only that. The compositor counts from when it is asked, so who was idle before is not known:
- * a watch that is idle stays until the user is back, and the long one stays all the time.
+ * Input by Wayland: ext-idle-notify-v1, or the older org_kde_kwin_idle if a compositor has only
+ * that. The compositor counts from the time of the request, so an earlier absence is not known: an
+ * idle watch is kept until the user is back, and the long one is always kept.
  *
- * Nothing here waits for an answer. The list of what the compositor has ends with the answer to a
- * sync; one that hangs just never gives it.
+ * Nothing here waits for a reply. The list of globals ends with the reply to a sync; a compositor
+ * that hangs never sends it.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -26,13 +26,13 @@ struct wayland;
 struct watch {
 	struct wayland *wayland;
 	enum idle_watch which;
-	usec length;  /* 0: it is not there */
-	void *object; /* of the dialect */
+	usec length;  /* 0: disabled */
+	void *object; /* of the protocol in use */
 	bool idled;
 };
 
 /* The two protocols. */
-struct dialect {
+struct protocol {
 	const char *name;
 	void *(*create)(struct wayland *wayland, uint32_t milliseconds, struct watch *watch);
 	void (*destroy)(void *object);
@@ -49,10 +49,10 @@ struct wayland {
 	uint32_t seat_name;
 	struct ext_idle_notifier_v1 *ext;
 	struct org_kde_kwin_idle *kde;
-	const struct dialect *dialect; /* NULL: not ready */
+	const struct protocol *protocol; /* NULL: not ready */
 	usec lengths[IDLE_WATCHES];
 	struct watch watches[IDLE_WATCHES];
-	int error; /* it ends with that after this turn */
+	int error; /* negative errno: fail after this dispatch */
 };
 
 /* ---- one watch ---- */
@@ -60,7 +60,7 @@ struct wayland {
 static void watch_stop(struct watch *watch)
 {
 	if (watch->object)
-		watch->wayland->dialect->destroy(watch->object);
+		watch->wayland->protocol->destroy(watch->object);
 	watch->object = NULL;
 	watch->length = 0;
 	watch->idled = false;
@@ -72,13 +72,14 @@ static void watch_start(struct watch *watch, usec length)
 	watch_stop(watch);
 	if (length == 0)
 		return;
-	watch->object = wayland->dialect->create(wayland, (uint32_t)(length / 1000), watch);
+	watch->object = wayland->protocol->create(wayland, (uint32_t)(length / 1000), watch);
 	watch->length = length;
 	if (!watch->object)
 		wayland->error = -ENOMEM;
 }
 
-/* An absence ends only by the object that began it. */
+/* Restart a watch if its length changed. One that reported idle is kept: only its object can report
+ * that the user is back. */
 static void watch_want(struct watch *watch)
 {
 	usec length = watch->wayland->lengths[watch->which];
@@ -121,8 +122,8 @@ static const struct ext_idle_notification_v1_listener ext_listener = {
 	.resumed = ext_resumed,
 };
 
-/* Version 2 can tell of input alone; version 1 keeps silent while an application keeps the session
- * awake, as does the elder protocol. */
+/* Version 2 can report input alone; version 1 and the older protocol report nothing while an
+ * application inhibits idle. */
 static bool input_only(const struct wayland *wayland)
 {
 	return wayland->ext &&
@@ -147,7 +148,7 @@ static void ext_destroy(void *object)
 	ext_idle_notification_v1_destroy(object);
 }
 
-static const struct dialect ext = { "ext-idle-notify-v1", ext_create, ext_destroy };
+static const struct protocol ext = { "ext-idle-notify-v1", ext_create, ext_destroy };
 
 /* ---- org_kde_kwin_idle ---- */
 
@@ -182,7 +183,7 @@ static void kde_destroy(void *object)
 	org_kde_kwin_idle_timeout_release(object);
 }
 
-static const struct dialect kde = { "org_kde_kwin_idle", kde_create, kde_destroy };
+static const struct protocol kde = { "org_kde_kwin_idle", kde_create, kde_destroy };
 
 /* ---- what the compositor has ---- */
 
@@ -202,7 +203,7 @@ static void on_global(void *user, struct wl_registry *registry, uint32_t name,
 	}
 }
 
-/* Without its seat nothing more would come: better begin anew. */
+/* Fail if the seat was removed: no more events would arrive. The daemon starts again. */
 static void on_global_gone(void *user, struct wl_registry *registry, uint32_t name)
 {
 	struct wayland *wayland = user;
@@ -223,9 +224,9 @@ static void on_listed(void *user, struct wl_callback *callback, uint32_t serial)
 	wl_callback_destroy(callback);
 	wayland->listed = NULL;
 	if (wayland->seat)
-		wayland->dialect = wayland->ext ? &ext : wayland->kde ? &kde : NULL;
-	if (wayland->dialect)
-		wayland->events.ready(wayland->user, wayland->dialect->name, input_only(wayland));
+		wayland->protocol = wayland->ext ? &ext : wayland->kde ? &kde : NULL;
+	if (wayland->protocol)
+		wayland->events.ready(wayland->user, wayland->protocol->name, input_only(wayland));
 	else
 		wayland->error = -EOPNOTSUPP;
 }
@@ -246,7 +247,7 @@ static int socket_path(struct sockaddr_un *ret)
 	return length > 0 && (size_t)length < sizeof(ret->sun_path) ? 0 : -ENOENT;
 }
 
-static int connect_socket(void)
+static int socket_connect(void)
 {
 	struct sockaddr_un address;
 	int r = socket_path(&address);
@@ -262,8 +263,8 @@ static int connect_socket(void)
 	return r;
 }
 
-/* What could not be sent is sent with what comes next: a few words fit into any socket. */
-static int send_off(struct wayland *wayland)
+/* Flush. What does not fit is sent with the next flush; a few requests fit into any socket. */
+static int flush(struct wayland *wayland)
 {
 	return wl_display_flush(wayland->display) < 0 && errno != EAGAIN ? -errno : 0;
 }
@@ -278,7 +279,7 @@ static int dispatch(struct wayland *wayland)
 		return -errno;
 	if (wl_display_dispatch_pending(display) < 0)
 		return -errno;
-	return send_off(wayland);
+	return flush(wayland);
 }
 
 static int on_io(sd_event_source *io, int fd, uint32_t events, void *user)
@@ -297,7 +298,7 @@ static int on_io(sd_event_source *io, int fd, uint32_t events, void *user)
 
 static int begin(struct wayland *wayland, sd_event *event)
 {
-	int fd = connect_socket();
+	int fd = socket_connect();
 	if (fd < 0)
 		return fd;
 	wayland->display = wl_display_connect_to_fd(fd); /* closes it when it fails */
@@ -309,7 +310,7 @@ static int begin(struct wayland *wayland, sd_event *event)
 		return -ENOMEM;
 	wl_registry_add_listener(wayland->registry, &registry_listener, wayland);
 	wl_callback_add_listener(wayland->listed, &listed_listener, wayland);
-	int r = send_off(wayland);
+	int r = flush(wayland);
 	return r < 0 ? r : sd_event_add_io(event, &wayland->io, fd, POLLIN, on_io, wayland);
 }
 
@@ -317,7 +318,7 @@ static void wayland_free(void *source)
 {
 	struct wayland *wayland = source;
 	wayland->io = sd_event_source_disable_unref(wayland->io);
-	for (enum idle_watch i = 0; wayland->dialect && i < IDLE_WATCHES; i++)
+	for (enum idle_watch i = 0; wayland->protocol && i < IDLE_WATCHES; i++)
 		watch_stop(&wayland->watches[i]);
 	if (wayland->ext)
 		ext_idle_notifier_v1_destroy(wayland->ext);
@@ -360,7 +361,7 @@ static void wayland_want(void *source, const usec lengths[IDLE_WATCHES])
 	memcpy(wayland->lengths, lengths, sizeof(wayland->lengths));
 	for (enum idle_watch i = 0; i < IDLE_WATCHES; i++)
 		watch_want(&wayland->watches[i]);
-	(void)send_off(wayland);
+	(void)flush(wayland);
 }
 
 __attribute__((visibility("default"))) extern const struct idle_source idle_source;

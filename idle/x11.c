@@ -1,12 +1,12 @@
 /*
- * Input by X11: the server's IDLETIME counter and alarms on it (the SYNC extension). An alarm that
- * waits for the counter to pass a length tells what it stands at, so the level is known at once;
- * one that waits for it to fall tells of input. Each fires once and is set again, so a user who
- * stays active or away costs nothing.
+ * Input by X11: the server's IDLETIME counter and alarms on it (the SYNC extension). An alarm for
+ * the counter to reach a length reports its value, so the idle time is known at once; an alarm for
+ * it to fall reports input. Each fires once and is then set again, so that there are no wake-ups
+ * while the user stays active or away.
  *
- * xcb_connect() waits for the server. So first we knock: a connection of our own asks to be let in,
- * and any answer, a refusal too, shows that the server is at work. After that, what is asked is
- * waited for in the loop.
+ * xcb_connect() blocks until the server answers. So a probe connection sends a setup request first:
+ * any reply, even a refusal, shows that the server responds. All later replies are awaited in the
+ * event loop.
  */
 #include <errno.h>
 #include <poll.h>
@@ -24,7 +24,7 @@
 
 struct x11;
 
-/* What is done with the answer that is waited for; a negative errno ends it. */
+/* Handle the awaited reply. Return 0, or negative errno to fail. */
 typedef int handler(struct x11 *x11, void *reply);
 
 struct x11 {
@@ -32,20 +32,20 @@ struct x11 {
 	void *user;
 	sd_event *event;
 	sd_event_source *io;
-	sd_event_source *soon; /* looks for what came in while something was sent */
-	int knock;             /* the first connection, -1: done with */
+	sd_event_source *soon; /* dispatches what arrived during a flush */
+	int probe;             /* the first connection, -1: closed */
 	xcb_connection_t *connection;
-	handler *stage;    /* NULL: nothing is waited for */
-	unsigned sequence; /* of its question */
+	handler *stage;    /* NULL: no reply is awaited */
+	unsigned sequence; /* of its request */
 	uint8_t first_event;
 	xcb_sync_counter_t counter; /* IDLETIME */
-	xcb_sync_alarm_t back;      /* falls: input */
+	xcb_sync_alarm_t back;      /* fires on input */
 	xcb_sync_alarm_t alarms[IDLE_WATCHES];
 	usec lengths[IDLE_WATCHES];
 	bool fired[IDLE_WATCHES];
 };
 
-static int send_off(struct x11 *x11)
+static int flush(struct x11 *x11)
 {
 	if (xcb_flush(x11->connection) <= 0)
 		return -ECONNRESET;
@@ -64,7 +64,7 @@ static int64_t from_int64(xcb_sync_int64_t value)
 	return (int64_t)((uint64_t)(uint32_t)value.hi << 32 | value.lo);
 }
 
-/* (Re)arm an alarm, which is made when it is 0. Milliseconds. */
+/* Create or replace an alarm. `value`: milliseconds. */
 static void alarm_set(struct x11 *x11, xcb_sync_alarm_t *alarm, xcb_sync_testtype_t test,
 		      int64_t value)
 {
@@ -104,7 +104,7 @@ static void on_back(struct x11 *x11)
 	x11->events.active(x11->user);
 }
 
-/* By comparison, for whom a key came since is back already: a transition would be missed. */
+/* Compare the value instead of waiting for a transition: one before the request would be missed. */
 static void on_fired(struct x11 *x11, enum idle_watch watch, int64_t idle)
 {
 	x11->fired[watch] = true;
@@ -112,7 +112,7 @@ static void on_fired(struct x11 *x11, enum idle_watch watch, int64_t idle)
 	x11->events.idle(x11->user, watch, idle * 1000);
 }
 
-/* Alarms that were replaced may still have told something: they are none of these any more. */
+/* Events of replaced alarms may still arrive; their ids are ignored. */
 static void on_alarm(struct x11 *x11, const xcb_sync_alarm_notify_event_t *alarm)
 {
 	if (alarm->state == XCB_SYNC_ALARMSTATE_DESTROYED)
@@ -124,7 +124,7 @@ static void on_alarm(struct x11 *x11, const xcb_sync_alarm_notify_event_t *alarm
 			on_fired(x11, i, from_int64(alarm->counter_value));
 }
 
-/* ---- questions, one after the other ---- */
+/* ---- requests, one at a time ---- */
 
 static void wait_for(struct x11 *x11, unsigned sequence, handler *stage)
 {
@@ -153,7 +153,7 @@ static int on_counters(struct x11 *x11, void *reply)
 	return 0;
 }
 
-/* The answer about the extension has come before this one, so that nothing below waits. */
+/* The reply about the extension arrived before this one, so that no call below blocks. */
 static int on_extension(struct x11 *x11, void *reply)
 {
 	(void)reply;
@@ -167,7 +167,7 @@ static int on_extension(struct x11 *x11, void *reply)
 		xcb_sync_initialize(x11->connection, XCB_SYNC_MAJOR_VERSION, XCB_SYNC_MINOR_VERSION)
 			.sequence);
 	wait_for(x11, xcb_sync_list_system_counters(x11->connection).sequence, on_counters);
-	return send_off(x11);
+	return flush(x11);
 }
 
 static int next_reply(struct x11 *x11)
@@ -196,7 +196,7 @@ static int next_event(struct x11 *x11)
 	return 1;
 }
 
-/* All that has come. */
+/* Handle all that has arrived. */
 static int dispatch(struct x11 *x11)
 {
 	int r;
@@ -233,7 +233,7 @@ static int on_soon(sd_event_source *soon, void *user)
 
 /* ---- the connection ---- */
 
-static int enter(struct x11 *x11)
+static int connect_server(struct x11 *x11)
 {
 	x11->connection = xcb_connect(NULL, NULL);
 	if (xcb_connection_has_error(x11->connection))
@@ -244,14 +244,14 @@ static int enter(struct x11 *x11)
 		return r;
 	xcb_prefetch_extension_data(x11->connection, &xcb_sync_id);
 	wait_for(x11, xcb_get_input_focus(x11->connection).sequence, on_extension);
-	return send_off(x11);
+	return flush(x11);
 }
 
-static void knock_end(struct x11 *x11)
+static void probe_end(struct x11 *x11)
 {
-	if (x11->knock >= 0)
-		close(x11->knock);
-	x11->knock = -1;
+	if (x11->probe >= 0)
+		close(x11->probe);
+	x11->probe = -1;
 }
 
 static int on_answered(sd_event_source *io, int fd, uint32_t events, void *user)
@@ -261,15 +261,15 @@ static int on_answered(sd_event_source *io, int fd, uint32_t events, void *user)
 	(void)io, (void)events;
 	bool there = read(fd, &byte, 1) == 1;
 	x11->io = sd_event_source_disable_unref(x11->io);
-	int r = there ? enter(x11) : -ECONNREFUSED;
-	/* Only now: a server may begin anew when its last client leaves. */
-	knock_end(x11);
+	int r = there ? connect_server(x11) : -ECONNREFUSED;
+	/* Closed only now: a server may reset when its last client disconnects. */
+	probe_end(x11);
 	if (r < 0)
 		fail(x11, r);
 	return 0;
 }
 
-/* The socket of a display of this machine; others are not taken: their input is elsewhere. */
+/* Set *ret to the socket of a local display; the input of others is on another machine. */
 static int socket_path(struct sockaddr_un *ret)
 {
 	char *host = NULL;
@@ -283,8 +283,8 @@ static int socket_path(struct sockaddr_un *ret)
 	return r;
 }
 
-/* Version 11.0, and no password. */
-static int knock(struct x11 *x11)
+/* Send a setup request: version 11.0, no authorization. */
+static int probe(struct x11 *x11)
 {
 	static const uint16_t one = 1;
 	unsigned char words[12] = { 0 };
@@ -294,19 +294,19 @@ static int knock(struct x11 *x11)
 	int r = socket_path(&address);
 	if (r < 0)
 		return r;
-	x11->knock = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-	if (x11->knock < 0 ||
-	    connect(x11->knock, (struct sockaddr *)&address, sizeof(address)) < 0 ||
-	    write(x11->knock, words, sizeof(words)) < 0)
+	x11->probe = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+	if (x11->probe < 0 ||
+	    connect(x11->probe, (struct sockaddr *)&address, sizeof(address)) < 0 ||
+	    write(x11->probe, words, sizeof(words)) < 0)
 		return -errno;
-	return sd_event_add_io(x11->event, &x11->io, x11->knock, POLLIN, on_answered, x11);
+	return sd_event_add_io(x11->event, &x11->io, x11->probe, POLLIN, on_answered, x11);
 }
 
 static void x11_free(void *source)
 {
 	struct x11 *x11 = source;
 	x11->io = sd_event_source_disable_unref(x11->io);
-	knock_end(x11);
+	probe_end(x11);
 	x11->soon = sd_event_source_disable_unref(x11->soon);
 	if (x11->connection)
 		xcb_disconnect(x11->connection);
@@ -321,13 +321,13 @@ static int x11_open(void **ret, sd_event *event, sd_bus *bus,
 	(void)bus;
 	if (!x11)
 		return -ENOMEM;
-	*x11 = (struct x11){ .events = *events, .user = user, .knock = -1 };
+	*x11 = (struct x11){ .events = *events, .user = user, .probe = -1 };
 	x11->event = sd_event_ref(event);
 	int r = sd_event_add_defer(event, &x11->soon, on_soon, x11);
 	if (r >= 0)
 		r = sd_event_source_set_enabled(x11->soon, SD_EVENT_OFF);
 	if (r >= 0)
-		r = knock(x11);
+		r = probe(x11);
 	if (r < 0) {
 		x11_free(x11);
 		return r;
@@ -345,7 +345,7 @@ static void x11_want(void *source, const usec lengths[IDLE_WATCHES])
 		x11->lengths[i] = lengths[i];
 		watch_set(x11, i);
 	}
-	(void)send_off(x11);
+	(void)flush(x11);
 }
 
 __attribute__((visibility("default"))) extern const struct idle_source idle_source;

@@ -1,12 +1,12 @@
 /*
- * limber-notify: one card on the desktop, in a process of its own, because libnotify blocks.
+ * limber-notify: show one card on the desktop, in a separate process because libnotify blocks.
  *
- * limberd writes the card on its standard input in the wire of core/card_wire.h, then updates of
- * it; end of input, or SIGTERM, takes the card down. It reads here "shown 1" after each, "action
- * NAME", "closed REASON", "error TEXT". A card is remembered nowhere: with this process it is gone.
+ * Standard input: the card in the format of core/codec/card_wire.h, then updates of it. End of
+ * input or SIGTERM closes the card. Standard output: "shown 1" after each of them, "action NAME",
+ * "closed REASON", "error TEXT". The card lives as long as this process.
  *
- * Exit status: 0 the card is down, 1 the server did not show it, 2 what came in was no card, 3 the
- * server did not answer in time. With 1 to 3 "error" says why.
+ * Exit status: 0 the card was closed, 1 the server did not show it, 2 the input was not a card, 3
+ * the server did not answer in time. Before 1 to 3 "error" gives the reason.
  */
 #include <errno.h>
 #include <libintl.h>
@@ -25,7 +25,7 @@
 
 #define _(text) gettext(text)
 
-enum { NOT_SHOWN = 1, NO_CARD = 2 };
+enum { NOT_SHOWN = 1, BAD_INPUT = 2 };
 
 struct helper {
 	GMainLoop *loop;
@@ -34,8 +34,8 @@ struct helper {
 	int status;
 };
 
-/* A reader that is gone needs no care here: the end of our input comes with it. */
-static void say(const char *key, const char *value)
+/* Write a message. Errors are ignored: if the reader is gone, standard input ends, too. */
+static void send_line(const char *key, const char *value)
 {
 	struct wire_writer message;
 	wire_begin(&message);
@@ -53,25 +53,25 @@ static void say(const char *key, const char *value)
 static void on_action(void *user, const char *name)
 {
 	(void)user;
-	say("action", name);
+	send_line("action", name);
 }
 
 static void on_closed(void *user, const char *reason)
 {
 	struct helper *helper = user;
-	say("closed", reason);
+	send_line("closed", reason);
 	g_main_loop_quit(helper->loop);
 }
 
-static gboolean give_up(struct helper *helper, int status, const char *why)
+static gboolean fail(struct helper *helper, int status, const char *why)
 {
-	say("error", why);
+	send_line("error", why);
 	helper->status = status;
 	g_main_loop_quit(helper->loop);
 	return G_SOURCE_REMOVE;
 }
 
-static gboolean on_end(gpointer user)
+static gboolean on_close_request(gpointer user)
 {
 	struct helper *helper = user;
 	popup_close(helper->popup);
@@ -79,8 +79,8 @@ static gboolean on_end(gpointer user)
 	return G_SOURCE_REMOVE;
 }
 
-/* limberd has taken its end back: a card that is shown now would come after the next one. */
-static gboolean is_over(void)
+/* True if limberd closed the input: a card shown now would appear after the next one. */
+static gboolean input_closed(void)
 {
 	struct pollfd input = { .fd = STDIN_FILENO, .events = POLLRDHUP };
 	return poll(&input, 1, 0) > 0 && (input.revents & (POLLHUP | POLLRDHUP));
@@ -88,17 +88,17 @@ static gboolean is_over(void)
 
 static gboolean show(struct helper *helper, const struct wire_message *card)
 {
-	if (is_over())
-		return on_end(helper);
+	if (input_closed())
+		return on_close_request(helper);
 	if (!wire_value(card, "title"))
-		return give_up(helper, NO_CARD, _("a card came without a title"));
+		return fail(helper, BAD_INPUT, _("a card came without a title"));
 	char *why = popup_show(helper->popup, card);
 	if (why) {
-		give_up(helper, NOT_SHOWN, why);
+		fail(helper, NOT_SHOWN, why);
 		g_free(why);
 		return G_SOURCE_REMOVE;
 	}
-	say("shown", "1");
+	send_line("shown", "1");
 	return G_SOURCE_CONTINUE;
 }
 
@@ -110,7 +110,7 @@ static gboolean show_all(struct helper *helper)
 		case WIRE_MORE:
 			return G_SOURCE_CONTINUE;
 		case WIRE_BAD:
-			return give_up(helper, NO_CARD, _("what came in was no card"));
+			return fail(helper, BAD_INPUT, _("the input was not a card"));
 		case WIRE_MESSAGE:
 			if (!show(helper, &card))
 				return G_SOURCE_REMOVE;
@@ -128,21 +128,21 @@ static gboolean on_input(gint fd, GIOCondition condition, gpointer user)
 	if (n < 0 && errno == EINTR)
 		return G_SOURCE_CONTINUE;
 	if (n <= 0)
-		return on_end(helper);
+		return on_close_request(helper);
 	wire_got(&helper->reader, (size_t)n);
 	return show_all(helper);
 }
 
-/* What libraries complain of goes where limberd's log goes, a line and a blank one for each card.
- * What matters of it is told as "error"; who looks for more says so to GLib. */
-static GLogWriterOutput log_nothing(GLogLevelFlags level, const GLogField *fields, gsize count,
-				    gpointer user)
+/* Drop warnings of libraries, which would fill limberd's log with two lines for each card. Relevant
+ * errors are reported as "error"; G_MESSAGES_DEBUG enables the rest. */
+static GLogWriterOutput log_filter(GLogLevelFlags level, const GLogField *fields, gsize count,
+				   gpointer user)
 {
 	bool wanted = level & G_LOG_LEVEL_ERROR || g_getenv("G_MESSAGES_DEBUG");
 	return wanted ? g_log_writer_default(level, fields, count, user) : G_LOG_WRITER_HANDLED;
 }
 
-static void speak_the_users_language(void)
+static void set_locale(void)
 {
 	const char *at = getenv("LIMBER_LOCALEDIR");
 	setlocale(LC_ALL, "");
@@ -159,10 +159,10 @@ int main(int argc, char *argv[])
 		fputs("limber-notify takes no arguments: limberd starts it and writes a card on "
 		      "its standard input.\n",
 		      stderr);
-		return NO_CARD;
+		return BAD_INPUT;
 	}
-	speak_the_users_language();
-	g_log_set_writer_func(log_nothing, NULL, NULL);
+	set_locale();
+	g_log_set_writer_func(log_filter, NULL, NULL);
 	signal(SIGPIPE, SIG_IGN);
 
 	static const struct popup_events events = { .action = on_action, .closed = on_closed };
@@ -170,10 +170,10 @@ int main(int argc, char *argv[])
 	wire_reader_init(&helper.reader);
 	helper.popup = popup_new(&events, &helper);
 	g_unix_fd_add(STDIN_FILENO, G_IO_IN | G_IO_HUP | G_IO_ERR, on_input, &helper);
-	g_unix_signal_add(SIGTERM, on_end, &helper);
+	g_unix_signal_add(SIGTERM, on_close_request, &helper);
 	g_main_loop_run(helper.loop);
 
-	/* After trouble no more calls, not even to tidy up: each may block. */
+	/* After an error make no more calls, not even to clean up: each may block. */
 	if (helper.status != 0)
 		_exit(helper.status);
 	popup_free(helper.popup);

@@ -1,5 +1,5 @@
-/* In a build tree the pictures lie beside the program, else where they were installed; those of
- * the user's own items beside these. */
+/* Pictures are beside the program in a build tree, else in PICTURESDIR; those of the user's own
+ * items are beside their files. */
 #include "notifier/picture.h"
 
 #include <unistd.h>
@@ -39,7 +39,7 @@ static char *picture_named(const char *name)
 	return path ? path : picture_own(name);
 }
 
-/* "core-strength-3-dark" without its step: "core-strength-dark". */
+/* Return a name without its step: "core-strength-dark" for "core-strength-3-dark". */
 static char *without_step(const char *name)
 {
 	GRegex *step = g_regex_new("-[0-9]+(-dark)?$", 0, 0, NULL);

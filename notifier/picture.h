@@ -1,10 +1,10 @@
-/* Where the pictures of the poses are. */
+/* Find the pictures of the poses. */
 #ifndef LIMBER_PICTURE_H
 #define LIMBER_PICTURE_H
 
 /*
- * The file of a picture by its name ("walk-break", "core-strength-3-dark"), to be freed by
- * g_free(); NULL where there is none. Where a step ("-3") has none of its own, its item's.
+ * Return the path of a picture by its name ("walk-break", "core-strength-3-dark"), to be freed with
+ * g_free(); NULL if there is none. A step ("-3") without a picture uses that of its item.
  */
 char *picture_find(const char *name);
 

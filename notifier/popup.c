@@ -1,6 +1,6 @@
 /*
- * All of libnotify is here. What a server can do is asked once: limberd ends this process when
- * the server changes. A failed call is the last one, since notify_uninit() blocks like the others.
+ * The only user of libnotify. The capabilities of the server are queried once: limberd ends this
+ * process when the server changes. No call follows a failed one: even notify_uninit() blocks.
  */
 #include "notifier/popup.h"
 
@@ -23,10 +23,10 @@ struct popup {
 	NotifyNotification *notification; /* NULL before the first show */
 	bool asked, up;
 	bool server_asked, xfce, mate;
-	struct popup_abilities can;
+	struct popup_capabilities can;
 };
 
-/* Made beforehand: a signal handler may only write it. */
+/* Formatted beforehand, because a signal handler can only write it. */
 static struct wire_writer hung_message;
 
 static void on_hung(int signal)
@@ -37,12 +37,12 @@ static void on_hung(int signal)
 	_exit(POPUP_HUNG);
 }
 
-static void patience_begins(void)
+static void timeout_start(void)
 {
-	alarm(POPUP_PATIENCE);
+	alarm(POPUP_TIMEOUT);
 }
 
-static void patience_ends(void)
+static void timeout_stop(void)
 {
 	alarm(0);
 }
@@ -66,9 +66,9 @@ struct popup *popup_free(struct popup *popup)
 	if (!popup)
 		return NULL;
 	g_clear_object(&popup->notification);
-	patience_begins();
+	timeout_start();
 	notify_uninit();
-	patience_ends();
+	timeout_stop();
 	g_free(popup);
 	return NULL;
 }
@@ -78,15 +78,15 @@ static bool list_has(GList *list, const char *word)
 	return g_list_find_custom(list, word, (GCompareFunc)strcmp) != NULL;
 }
 
-/* One that says nothing is taken for a plain one; why it is silent, the show will tell. */
-static void ask_abilities(struct popup *popup)
+/* Query the server once. Without an answer assume only a body; popup_show() reports the error. */
+static void query_capabilities(struct popup *popup)
 {
 	if (popup->asked)
 		return;
 	popup->asked = true;
-	patience_begins();
+	timeout_start();
 	GList *list = notify_get_server_caps();
-	patience_ends();
+	timeout_stop();
 	popup->can.body = !list || list_has(list, "body");
 	popup->can.markup = list_has(list, "body-markup");
 	popup->can.actions = list_has(list, "actions");
@@ -94,14 +94,14 @@ static void ask_abilities(struct popup *popup)
 	g_list_free_full(list, g_free);
 }
 
-static void ask_server(struct popup *popup)
+static void query_server_name(struct popup *popup)
 {
 	char *server = NULL, *vendor = NULL;
 	if (popup->server_asked)
 		return;
-	patience_begins();
+	timeout_start();
 	(void)notify_get_server_info(&server, &vendor, NULL, NULL);
-	patience_ends();
+	timeout_stop();
 	popup->server_asked = true;
 	popup->xfce = g_strcmp0(server, "Xfce Notify Daemon") == 0;
 	popup->mate = g_strcmp0(vendor, "MATE") == 0;
@@ -116,7 +116,7 @@ static const char *close_reason(struct popup *popup, int reason)
 {
 	switch (reason) {
 	case NOTIFY_CLOSED_REASON_EXPIRED:
-		ask_server(popup);
+		query_server_name(popup);
 		return popup->mate ? "user" : "expired";
 	case NOTIFY_CLOSED_REASON_DISMISSED:
 		return "user";
@@ -134,8 +134,8 @@ static void on_closed(NotifyNotification *notification, struct popup *popup)
 	popup->events->closed(popup->user, why);
 }
 
-/* A click on the text starts a routine, and never means Done: only a card with that button has a
- * default action. */
+/* A click on the text starts a routine, never Done: only a card with a start button has a default
+ * action. */
 static void on_action(NotifyNotification *notification, char *name, gpointer user)
 {
 	(void)notification;
@@ -143,11 +143,11 @@ static void on_action(NotifyNotification *notification, char *name, gpointer use
 	popup->events->action(popup->user, strcmp(name, "default") == 0 ? "start" : name);
 }
 
-/* Xfce's server takes a progress for that of a volume key and draws the bar in place of the words;
- * and it draws the default action as one more button. */
+/* Xfce's server draws a progress bar instead of the text, as for a volume key, and the default
+ * action as an additional button. */
 static bool is_xfce(struct popup *popup)
 {
-	ask_server(popup);
+	query_server_name(popup);
 	return popup->xfce;
 }
 
@@ -179,7 +179,7 @@ static NotifyUrgency urgency_of(const struct wire_message *card)
 	return NOTIFY_URGENCY_NORMAL;
 }
 
-/* Read by the server, which may not know SVG: then the card just has no picture. */
+/* The server reads the file; one without SVG support shows no picture. */
 static void set_picture(NotifyNotification *to, const struct wire_message *card)
 {
 	const char *name = wire_value(card, "picture");
@@ -197,10 +197,10 @@ static void set_progress(struct popup *popup, const struct wire_message *card)
 					     g_variant_new_int32(atoi(progress)));
 }
 
-/* Resident, because only limberd takes a card down, once it has booked the answer. Not transient:
+/* Resident, because only limberd closes a card, after it has booked the answer. Not transient:
  * GNOME would drop it after four seconds. */
 static void set_hints(NotifyNotification *to, const struct wire_message *card,
-		      struct popup_abilities can)
+		      struct popup_capabilities can)
 {
 	const char *sound = wire_value(card, "sound");
 	notify_notification_clear_hints(to);
@@ -233,19 +233,19 @@ static void set_text(struct popup *popup, const struct wire_message *card)
 
 char *popup_show(struct popup *popup, const struct wire_message *card)
 {
-	ask_abilities(popup);
+	query_capabilities(popup);
 	set_text(popup, card);
 	set_hints(popup->notification, card, popup->can);
 	set_progress(popup, card);
 	set_buttons(popup, card);
 
 	GError *error = NULL;
-	patience_begins();
+	timeout_start();
 	popup->up = notify_notification_show(popup->notification, &error);
-	patience_ends();
+	timeout_stop();
 	if (popup->up)
 		return NULL;
-	/* "GDBus.Error:NAME: " before the sentence says nothing to people. */
+	/* Remove "GDBus.Error:NAME: ", which users do not need. */
 	if (error)
 		g_dbus_error_strip_remote_error(error);
 	char *why = g_strdup(error ? error->message : _("the notification server gave no reason"));
@@ -258,7 +258,7 @@ void popup_close(struct popup *popup)
 	if (!popup->up)
 		return;
 	popup->up = false;
-	patience_begins();
+	timeout_start();
 	notify_notification_close(popup->notification, NULL);
-	patience_ends();
+	timeout_stop();
 }

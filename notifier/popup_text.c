@@ -1,6 +1,6 @@
 /*
- * Text is plain on the wire. Here alone it meets servers, which read tags where they can, and
- * GLib, which takes nothing but UTF-8.
+ * The input is plain text. Here it is escaped for servers that parse markup, and made valid UTF-8
+ * for GLib.
  */
 #include "notifier/popup_text.h"
 
@@ -13,7 +13,7 @@
 
 #define _(text) gettext(text)
 
-/* What to type for a button that is not drawn. */
+/* The commands to print instead of buttons. */
 static const struct {
 	const char *button, *command;
 } commands[] = {
@@ -43,7 +43,7 @@ static const char *button_command(const char *value)
 	return NULL;
 }
 
-/* A last line "Type: limber done, limber skip", if any button has its command. */
+/* Append a line "Type: limber done, limber skip", if any button has a command. */
 static void append_commands(GString *body, const struct wire_message *card)
 {
 	GString *list = g_string_new(NULL);
@@ -61,7 +61,7 @@ static void append_commands(GString *body, const struct wire_message *card)
 	g_string_free(list, TRUE);
 }
 
-static char *plain_body(const struct wire_message *card, struct popup_abilities can)
+static char *plain_body(const struct wire_message *card, struct popup_capabilities can)
 {
 	const char *text = wire_value(card, "body");
 	GString *body = g_string_new(text ? text : "");
@@ -72,7 +72,7 @@ static char *plain_body(const struct wire_message *card, struct popup_abilities 
 	return valid;
 }
 
-char *popup_body(const struct wire_message *card, struct popup_abilities can)
+char *popup_body(const struct wire_message *card, struct popup_capabilities can)
 {
 	char *plain = plain_body(card, can);
 	if (!can.markup)
@@ -82,7 +82,7 @@ char *popup_body(const struct wire_message *card, struct popup_abilities can)
 	return escaped;
 }
 
-char *popup_title(const struct wire_message *card, struct popup_abilities can)
+char *popup_title(const struct wire_message *card, struct popup_capabilities can)
 {
 	const char *text = wire_value(card, "title");
 	char *title = g_utf8_make_valid(text && *text ? text : "Limber", -1);

@@ -1,7 +1,7 @@
 /*
- * Draws the poses: `draw FOLDER` writes NAME.svg and NAME-dark.svg of each into it. A plate of its
- * own lies behind each figure, so that it can be read on any card; strokes keep their width
- * whatever the scale, so that it can be read at 128 pixels.
+ * Draw the poses: `draw FOLDER` writes NAME.svg and NAME-dark.svg for each. A plate behind each
+ * figure makes it readable on any card; a stroke width that does not scale makes it readable at 128
+ * pixels.
  */
 #include <errno.h>
 #include <limits.h>
@@ -13,7 +13,7 @@
 
 #include "pictures/figure.h"
 
-/* The picture: its side and its margin, in pixels at its natural size. */
+/* The side and the margin of a picture, in pixels at its natural size. */
 static const int SIDE = 128;
 static const double MARGIN = 9;
 
@@ -26,11 +26,11 @@ static const struct theme themes[] = {
 	{ "-dark", "#20272f", "#eef1f4", "#74808c", "#ff922b", "#a3afbb", "#74c0fc" },
 };
 
-/* Where the figure's units go on the picture. */
+/* The mapping from the figure's units to pixels. */
 struct view {
 	FILE *stream;
 	const struct theme *theme;
-	double scale, left, bottom; /* of the picture's lower left corner, in units */
+	double scale, left, bottom; /* left, bottom: the lower left corner, in units */
 };
 
 /* ---- the strokes ---- */
@@ -60,8 +60,8 @@ static void arrow_head(const struct view *view, struct point from, struct point 
 {
 	double heading = atan2(to.y - from.y, to.x - from.x) * 180 / acos(-1);
 	double size = 6 / view->scale;
-	const struct point points[] = { go(to, heading + 150, size), to,
-					go(to, heading - 150, size) };
+	const struct point points[] = { point_along(to, heading + 150, size), to,
+					point_along(to, heading - 150, size) };
 	stroke(view, points, 3, view->theme->motion, 2.2, "");
 }
 
@@ -152,22 +152,26 @@ static void draw_limbs(const struct view *view, const struct body *body, int sid
 	stroke(view, arm, 3, colour, width * 0.8, "");
 }
 
-/* The muscle lies in front of the near thigh, or behind it. */
+/* Draw the muscle in front of the near thigh or behind it. */
 static void draw_target(const struct view *view, const struct body *body, enum target target)
 {
-	/* Which thigh: where the hip's front is stretched, the one that is farther back. */
+	/* The front of the hip is stretched on the thigh that is farther back. */
 	int side = target == TARGET_HIP_FRONT && body->knee[1].x < body->knee[0].x &&
 		   body->neck.y > body->pelvis.y + 10;
 	struct point knee = body->knee[side];
 	double heading = atan2(knee.y - body->pelvis.y, knee.x - body->pelvis.x) * 180 / acos(-1);
 	double aside = target == TARGET_BUTTOCK ? -90 : 90;
-	const struct point front[] = { go(body->belly, heading + 90, 3),
-				       go(body->pelvis, heading + 90, 5),
-				       go(between(body->pelvis, knee, 0.35), heading + 90, 4) };
-	const struct point thigh[] = { go(between(body->pelvis, knee, 0.2), heading + aside, 5),
-				       go(between(body->pelvis, knee, 0.8), heading + aside, 5) };
-	const struct point seat[] = { go(body->pelvis, heading + 200, 6),
-				      go(between(body->pelvis, knee, 0.3), heading + aside, 6) };
+	const struct point front[] = { point_along(body->belly, heading + 90, 3),
+				       point_along(body->pelvis, heading + 90, 5),
+				       point_along(between(body->pelvis, knee, 0.35), heading + 90,
+						   4) };
+	const struct point thigh[] = {
+		point_along(between(body->pelvis, knee, 0.2), heading + aside, 5),
+		point_along(between(body->pelvis, knee, 0.8), heading + aside, 5)
+	};
+	const struct point seat[] = { point_along(body->pelvis, heading + 200, 6),
+				      point_along(between(body->pelvis, knee, 0.3), heading + aside,
+						  6) };
 	const struct point belly[] = { between(body->pelvis, body->neck, 0.15),
 				       between(body->pelvis, body->neck, 0.55) };
 	const struct point *const strokes[] = { NULL, front, thigh, seat, belly };
@@ -198,8 +202,8 @@ static void draw_frame(const struct view *view, const struct frame *frame, struc
 
 /* ---- the picture ---- */
 
-/* Where the pelvis of each frame is, and what they take up together: lying figures one below the
- * other, the others side by side on one ground. */
+/* Place the pelvis of each frame, and compute their common box: lying figures one below the other,
+ * the others side by side on one ground. */
 static struct box lay_out(const struct pose *pose, struct point pelvis[FRAMES_MAX])
 {
 	struct box whole = { 0 };
@@ -237,7 +241,7 @@ static void draw_pose(const struct pose *pose, const struct theme *theme, FILE *
 		"  <title>%s</title>\n"
 		"  <rect width=\"%d\" height=\"%d\" rx=\"12\" fill=\"%s\"/>\n"
 		"  <g fill=\"none\" stroke-linecap=\"round\" stroke-linejoin=\"round\">\n",
-		SIDE, SIDE, SIDE, SIDE, pose->says, SIDE, SIDE, theme->plate);
+		SIDE, SIDE, SIDE, SIDE, pose->description, SIDE, SIDE, theme->plate);
 	for (int i = 0; i < pose->frames; i++)
 		draw_frame(&view, &pose->frame[i], pelvis[i], pose->target);
 	fputs("  </g>\n</svg>\n", stream);

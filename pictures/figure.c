@@ -1,10 +1,10 @@
-/* Where the joints of a pose are, one after the other from the pelvis on. */
+/* Compute the joints of a pose, starting at the pelvis. */
 #include "pictures/figure.h"
 
 #include <math.h>
 #include <stdbool.h>
 
-struct point go(struct point from, double heading, double length)
+struct point point_along(struct point from, double heading, double length)
 {
 	double turn = heading * acos(-1) / 180;
 	return (struct point){ from.x + cos(turn) * length, from.y + sin(turn) * length };
@@ -23,25 +23,25 @@ struct point between(struct point a, struct point b, double part)
 static void bend_leg(struct body *body, int side, double back, const struct leg *leg)
 {
 	double thigh = back + 180 + leg->hip, shin = thigh - leg->knee;
-	body->knee[side] = go(body->pelvis, thigh, UPPER_LEG);
-	body->ankle[side] = go(body->knee[side], shin, LOWER_LEG);
-	body->toes[side] = go(body->ankle[side], shin + 90 + leg->ankle, SOLE);
+	body->knee[side] = point_along(body->pelvis, thigh, UPPER_LEG);
+	body->ankle[side] = point_along(body->knee[side], shin, LOWER_LEG);
+	body->toes[side] = point_along(body->ankle[side], shin + 90 + leg->ankle, SOLE);
 }
 
 static void bend_arm(struct body *body, int side, double back, const struct arm *arm)
 {
 	double upper = back + 180 + arm->shoulder;
-	struct point shoulder = go(body->pelvis, back, BACK - 4);
-	body->elbow[side] = go(shoulder, upper, UPPER_ARM);
-	body->hand[side] = go(body->elbow[side], upper + arm->elbow, FOREARM);
+	struct point shoulder = point_along(body->pelvis, back, BACK - 4);
+	body->elbow[side] = point_along(shoulder, upper, UPPER_ARM);
+	body->hand[side] = point_along(body->elbow[side], upper + arm->elbow, FOREARM);
 }
 
 struct body body_of(const struct frame *frame, struct point pelvis)
 {
 	struct body body = { .pelvis = pelvis };
-	body.neck = go(pelvis, frame->back, BACK);
-	body.head = go(body.neck, frame->back + frame->head, NECK_TO_HEAD);
-	body.belly = go(pelvis, frame->back, BACK * 0.35);
+	body.neck = point_along(pelvis, frame->back, BACK);
+	body.head = point_along(body.neck, frame->back + frame->head, NECK_TO_HEAD);
+	body.belly = point_along(pelvis, frame->back, BACK * 0.35);
 	bend_leg(&body, 0, frame->back, &frame->near_leg);
 	bend_leg(&body, 1, frame->back, &frame->far_leg);
 	bend_arm(&body, 0, frame->back, &frame->near_arm);

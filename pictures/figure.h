@@ -1,4 +1,4 @@
-/* The figure of a pose: where its joints are, and what it takes up. */
+/* The figure of a pose: its joints and its bounding box. */
 #ifndef LIMBER_FIGURE_H
 #define LIMBER_FIGURE_H
 
@@ -17,21 +17,21 @@ struct body {
 	struct point knee[2], ankle[2], toes[2], elbow[2], hand[2]; /* near, far */
 };
 
-/* What a frame takes up. */
+/* A bounding box. */
 struct box {
 	double left, right, bottom, top;
 };
 
-/* So far from a point, along a heading. */
-struct point go(struct point from, double heading, double length);
+/* Return the point at `length` from a point, along a heading in degrees. */
+struct point point_along(struct point from, double heading, double length);
 struct point add(struct point point, double x, double y);
 struct point between(struct point a, struct point b, double part);
 
-/* The figure with its pelvis there. */
+/* Return the figure of a frame with its pelvis at a point. */
 struct body body_of(const struct frame *frame, struct point pelvis);
 struct point joint_of(const struct body *body, enum joint joint);
 
-/* What it takes up alone, and with the props of its frame. */
+/* Return the box of the figure alone, and with the props of its frame. */
 struct box body_box(const struct body *body);
 struct box frame_box(const struct frame *frame, const struct body *body);
 

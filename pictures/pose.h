@@ -1,6 +1,6 @@
 /*
  * A pose: a figure seen from its side, facing right, as the angles of its joints. draw.c makes an
- * SVG of each row of poses.c, once for light and once for dark.
+ * SVG of each row of poses.c for a light and a dark background.
  *
  * Headings are degrees, 0 to the right, anticlockwise. From `back`, the heading from pelvis to
  * neck, the others follow (flexion, forward and toes up are positive):
@@ -19,7 +19,7 @@ struct arm {
 	double shoulder, elbow;
 };
 
-/* Where a prop is put: at a joint of the frame, or on the ground below its pelvis. */
+/* The position of a prop: a joint of the frame, or the ground below its pelvis. */
 enum joint {
 	PELVIS,
 	NECK,
@@ -39,9 +39,9 @@ enum joint {
 enum prop_kind {
 	PROP_NONE,
 	PROP_LINE,   /* something solid: a desk, a mat */
-	PROP_BOX,    /* a pad, a pillow: two corners. Up to here behind the figure */
+	PROP_BOX,    /* a pad, a pillow: two corners. It and those above are behind the figure */
 	PROP_ROLLER, /* a circle at (x, y) with radius `to_x` */
-	PROP_CROSS,  /* not here: at (x, y) */
+	PROP_CROSS,  /* "not here", at (x, y) */
 	PROP_ARROW,  /* a motion */
 	PROP_CURVE,  /* a motion along an arc, bent to the left */
 	PROP_MOON,   /* at (x, y) */
@@ -67,8 +67,8 @@ struct frame {
 };
 
 struct pose {
-	const char *name; /* of the files: the item's id, or "ID-N" for its step N */
-	const char *says; /* what is seen, for those who do not see it */
+	const char *name;        /* of the files: the item's id, or "ID-N" for its step N */
+	const char *description; /* for screen readers */
 	enum target target;
 	int frames; /* one after another, side by side; lying figures one below the other */
 	struct frame frame[FRAMES_MAX];
@@ -80,6 +80,6 @@ struct pose_alias {
 };
 
 extern const struct pose poses[];              /* ended by a NULL name */
-extern const struct pose_alias pose_aliases[]; /* likewise */
+extern const struct pose_alias pose_aliases[]; /* ended by a NULL name */
 
 #endif

@@ -1,4 +1,4 @@
-/* The poses, a row each. The angles are those of the catalogue's descriptions: see pose.h. */
+/* The poses, a row each. The angles follow the descriptions of the catalogue; see pose.h. */
 #include "pictures/pose.h"
 
 /* A pose is read frame by frame: angles, then props. */

@@ -48,8 +48,8 @@ static enum exit_code length_of(struct command *command, usec *ret)
 		return complain(command, EXIT_USAGE, _("\"%s\" %s."),
 				fits ? text : command->words[0], _(text_error_words(error)));
 	if (*ret <= 0)
-		return complain(command, EXIT_USAGE,
-				_("\"%s\" is no time at all: write 20m or 1h30."), text);
+		return complain(command, EXIT_USAGE, _("\"%s\" is not a time: write 20m or 1h30."),
+				text);
 	return EXIT_FINE;
 }
 

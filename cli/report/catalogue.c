@@ -76,7 +76,8 @@ static enum exit_code filters_check(const struct command *command)
 			at++;
 		if (!word || at < filter->count)
 			continue;
-		return complain(command, EXIT_USAGE, _("\"%s\" is no %s%s"), word, _(filter->what),
+		return complain(command, EXIT_USAGE, _("\"%s\" is not a valid %s%s"), word,
+				_(filter->what),
 				hint_words(word, filter->words, filter->count).text);
 	}
 	return EXIT_FINE;

@@ -58,7 +58,7 @@ static int files_init(struct files *files)
 	if (r == 0)
 		r = config_load(&files->layers, &files->config, &files->errors);
 	if (r == 0)
-		r = config_defeats(files->config, &files->notes);
+		r = config_overridden(files->config, &files->notes);
 	if (r == 0 || r == -EINVAL)
 		config_ignored_files(&files->layers, &files->notes);
 	if (files->config)
@@ -240,8 +240,8 @@ enum exit_code report_config(struct command *command)
 			return parts[i](command);
 	const char *nearest = text_nearest(part, names, sizeof(names) / sizeof(names[0]));
 	return complain(command, EXIT_USAGE,
-			nearest ? _("\"%s\" is no part. Did you mean: limber "
+			nearest ? _("\"%s\" is not a part. Did you mean: limber "
 				    "config %s?")
-				: _("\"%s\" is no part: limber help config"),
+				: _("\"%s\" is not a part: limber help config"),
 			part, nearest);
 }

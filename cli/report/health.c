@@ -273,18 +273,19 @@ static enum exit_code word_take(struct interview *interview, const char *word)
 	struct assignment pair;
 	if (!assignment_read(word, &pair))
 		return complain(interview->command, EXIT_USAGE,
-				_("\"%s\" is no answer: write it as kidney=yes."), word);
+				_("\"%s\" is not an answer: write it as kidney=yes."), word);
 	int fact = word_index(pair.key, item_facts);
 	if (fact < 0)
-		return complain(interview->command, EXIT_USAGE, _("\"%s\" is no health fact%s"),
+		return complain(interview->command, EXIT_USAGE, _("\"%s\" is not a health fact%s"),
 				pair.key, hint_words(pair.key, item_facts, FACT_COUNT).text);
 	if (!fact_read((enum fact)fact, pair.value, &interview->answers[fact]))
-		return complain(interview->command, EXIT_USAGE,
-				fact_days((enum fact)fact)
-					? _("\"%s\" is no answer to %s: write yes, no or a date "
-					    "such as 2026-11-22.")
-					: _("\"%s\" is no answer to %s: write yes or no."),
-				pair.value, pair.key);
+		return complain(
+			interview->command, EXIT_USAGE,
+			fact_days((enum fact)fact)
+				? _("\"%s\" is not an answer to %s: write yes, no or a date "
+				    "such as 2026-11-22.")
+				: _("\"%s\" is not an answer to %s: write yes or no."),
+			pair.value, pair.key);
 	if (fact_to_come((enum fact)fact, interview->answers[fact], interview->current.today))
 		return complain(interview->command, EXIT_USAGE, "%s: %s", word, _(to_come));
 	fact_date(interview, (enum fact)fact);

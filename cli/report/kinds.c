@@ -118,7 +118,7 @@ static enum exit_code kinds_read(const struct command *command, uint32_t *ret)
 		const char *word = command->words[i];
 		int cramp = word_index(word, item_cramp_kinds);
 		if (cramp < 0)
-			return complain(command, EXIT_USAGE, _("\"%s\" is no kind of cramp%s"),
+			return complain(command, EXIT_USAGE, _("\"%s\" is not a kind of cramp%s"),
 					word, hint_words(word, item_cramp_kinds, CRAMP_COUNT).text);
 		kinds |= BIT(cramp);
 	}

@@ -45,7 +45,7 @@ static enum exit_code report_run(struct command *command)
 	for (size_t i = 0; i < sizeof(reports) / sizeof(reports[0]); i++)
 		if (strcmp(reports[i].name, command->verb->name) == 0)
 			return reports[i].run(command);
-	return complain(command, EXIT_USAGE, _("This is no report. Type: limber %s"),
+	return complain(command, EXIT_USAGE, _("This is not a report. Type: limber %s"),
 			command->verb->name);
 }
 

@@ -212,7 +212,7 @@ enum exit_code report_preview(struct command *command)
 	const char *text = command_given(command, OPTION_LUNCH);
 	if (text && !lunch_read(text, &lunch))
 		return complain(command, EXIT_USAGE,
-				_("\"%s\" is no lunch: write 12:00-12:45, or no."), text);
+				_("\"%s\" is not a lunch break: write 12:00-12:45, or no."), text);
 	enum exit_code code = start_get(command, &start);
 	if (code == EXIT_FINE)
 		code = preview_span(&preview, start.now.real,

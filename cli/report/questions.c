@@ -162,7 +162,7 @@ static bool setting_is_good(struct setup *setup, const char *reminder, const cha
 	bool good = config != NULL;
 	if (!good)
 		snprintf(why, SETUP_WHY, "%s",
-			 errors.count > 0 ? errors.lines[0] : _("That is no answer."));
+			 errors.count > 0 ? errors.lines[0] : _("That is not an answer."));
 	config_free(config);
 	config_errors_finish(&errors);
 	return good;

@@ -63,7 +63,7 @@ static int fact_find(const char *word, char why[SETUP_WHY])
 	if (fact < 0 && is_none(word))
 		snprintf(why, SETUP_WHY, "%s", _("\"none\" stands alone: nothing holds."));
 	else if (fact < 0)
-		snprintf(why, SETUP_WHY, _("\"%s\" is no health fact%s"), word,
+		snprintf(why, SETUP_WHY, _("\"%s\" is not a health fact%s"), word,
 			 hint_words(word, item_facts, FACT_COUNT).text);
 	return fact;
 }

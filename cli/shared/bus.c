@@ -262,7 +262,7 @@ enum exit_code bus_call_with(struct command *command, const char *reminder, cons
 	const char *name = reminder ? reminder : command->words[0];
 	if (!is_text(command))
 		return complain(command, EXIT_USAGE,
-				_("What stands behind limber %s is no text in UTF-8."),
+				_("What follows limber %s is not text in UTF-8."),
 				command->verb->name);
 	enum exit_code code = bus_open(command);
 	if (code != EXIT_FINE)

@@ -152,7 +152,7 @@ part_simulate() {
 	wrong 1 'day:4: "snooze soon" is not written: snooze' '09:00 snooze soon'
 	wrong 1 'day:4: "try dekc": there is no such reminder' '09:00 try dekc'
 	wrong 1 'day:5: 08:30 lies behind' '09:00 lock' '08:30 unlock'
-	wrong 1 'day:4: "09:70" is no time' '09:70 lock'
+	wrong 1 'day:4: "09:70" is not a time' '09:70 lock'
 	wrong 1 'day:4: "lock" begins with no time' 'lock'
 	wrong 1 'day:4: What happened at 09:00?' '09:00'
 	wrong 1 'day:4: There is no zone "Mars/Base"' '09:00 zone Mars/Base'

@@ -1,4 +1,4 @@
-/* The way of an item from its file into the table, and a reader that lets nothing slip. */
+/* An item from its file into the table; the parser reports every fault. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,7 +21,7 @@ static void steps_print(FILE *stream, const char *form, const struct item_step *
 			steps[i].both_sides ? " L/R" : "", steps[i].text);
 }
 
-/* Everything of an item in lines of text, so that a row is what a person would check. */
+/* Print all fields of an item as lines of text, so that the rows below are easy to check. */
 static void item_print(const struct item *item, char *out, size_t size)
 {
 	FILE *stream = fmemopen(out, size, "w");
@@ -221,7 +221,7 @@ static void not_found(void **state)
 	assert_null(catalogue_find("walk-break2"));
 }
 
-/* A good item, to spoil line by line. */
+/* A valid item; each test row replaces one of its lines. */
 static const char *const good[] = {
 	"id = \"test-item\";",
 	"list = \"care\";",
@@ -245,7 +245,7 @@ static const char *const good[] = {
 	"{ text = \"a\"; }, { text = \"a\"; }, { text = \"a\"; }"
 #define TWELVE SIX ", " SIX
 
-/* Line `number` of the good item (from 1) becomes `line`; 0 changes nothing. */
+/* Replace line `number` of the valid item (from 1) by `line`; 0: none. */
 static const struct {
 	size_t number;
 	const char *line, *error;
@@ -361,7 +361,7 @@ static const struct {
 	  "t:15: easier.easier: is not known here; there are text, time, times, both_sides" },
 };
 
-/* The errors of an item whose one line was spoiled; "" for none. */
+/* Return the errors of the item with one line replaced; "" for none. */
 static void errors_of(size_t number, const char *line, struct config_errors *ret)
 {
 	char text[4096] = "", *end = text;
@@ -384,7 +384,7 @@ static void errors_of(size_t number, const char *line, struct config_errors *ret
 	source_finish(&source);
 }
 
-static void spoiled_items(void **state)
+static void faulty_items(void **state)
 {
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < ROWS(spoiled); i++) {
@@ -406,7 +406,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(whole_items),
 		cmocka_unit_test(not_found),
-		cmocka_unit_test(spoiled_items),
+		cmocka_unit_test(faulty_items),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,4 @@
-/* A row is what is in the files, what a command asks for, and what comes of it. */
+/* A row: the files, the request of a command, and the result. */
 #ifndef LIMBER_CHANGE_ROWS_H
 #define LIMBER_CHANGE_ROWS_H
 
@@ -12,7 +12,6 @@
 
 enum verb { SET, UNSET, ADD, REMOVE };
 
-/* A row: what is in the two files, what is asked for, and what comes of it. */
 struct change_row {
 	const char *user, *before; /* NULL: no such file; `before` without its head */
 	enum verb verb;
@@ -95,7 +94,7 @@ static inline void change_check(struct rows *rows, struct home *home, const stru
 	config_changed_finish(&changed);
 }
 
-/* In file 90, with all that must be left alone. */
+/* Run the rows on file 90; no other file may change. */
 static inline void changes_of_the_file(const struct change_row table[], size_t count)
 {
 	struct rows rows = { 0, 0 };
@@ -108,7 +107,7 @@ static inline void changes_of_the_file(const struct change_row table[], size_t c
 	rows_end(&rows);
 }
 
-/* The same for this run only: the same text without a head, and no file. */
+/* Run the rows on the runtime layer: the same text without a head, and no file. */
 static inline void changes_of_the_run(const struct change_row table[], size_t count)
 {
 	struct rows rows = { 0, 0 };

@@ -1,4 +1,4 @@
-/* What commands take out, add, remove and bring back; the two layers they write. */
+/* Commands that unset, add, remove and undo; the two layers they write. */
 #include "tests/config/change_rows.h"
 
 static const struct change_row changes[] = {
@@ -114,8 +114,8 @@ static void set_gap(struct home *home, bool runtime, const char *gap, struct con
 	assert_int_equal(change_set(&home->layers, runtime, &change, 1, ret, &errors), 0);
 }
 
-/* What holds for this run defeats the file, and is told to. */
-static void the_run_defeats_the_file(void **state)
+/* A setting for this run overrides the file, and a note reports it. */
+static void the_run_overrides_the_file(void **state)
 {
 	struct home *home = *state;
 	struct config_changed changed;
@@ -132,8 +132,8 @@ static void the_run_defeats_the_file(void **state)
 	config_changed_finish(&changed);
 }
 
-/* A new file 90 stands at its place in the order of names. */
-static void a_later_file_defeats(void **state)
+/* A new file 90 gets its place in the order of names. */
+static void a_later_file_overrides(void **state)
 {
 	struct home *home = *state;
 	struct config_changed changed;
@@ -148,8 +148,8 @@ static void a_later_file_defeats(void **state)
 	config_changed_finish(&changed);
 }
 
-/* Undo: back to the text before, or to no file at all. */
-static void restored(void **state)
+/* Undo restores the earlier text, or removes the file. */
+static void undo_restores_the_text(void **state)
 {
 	struct home *home = *state;
 	struct config_changed first, second, undone;
@@ -175,8 +175,8 @@ static void restored(void **state)
 	config_changed_finish(&second);
 }
 
-/* A text that fits no more, since the user's file has changed, is refused. */
-static void restored_too_late(void **state)
+/* Undo is refused if the earlier text is invalid with the user's changed file. */
+static void undo_refuses_an_invalid_text(void **state)
 {
 	struct home *home = *state;
 	struct config_changed first, changed;
@@ -191,8 +191,8 @@ static void restored_too_late(void **state)
 	config_changed_finish(&first);
 }
 
-/* What a person wrote into the file since is not lost. */
-static void restored_over_an_edit(void **state)
+/* Undo does not overwrite what the user wrote since. */
+static void undo_keeps_an_edit(void **state)
 {
 	struct home *home = *state;
 	struct config_changed first, changed;
@@ -210,8 +210,8 @@ static void restored_over_an_edit(void **state)
 	config_changed_finish(&first);
 }
 
-/* A file that is a link is the user's: it becomes empty, and comes back where it was. */
-static void restored_behind_a_link(void **state)
+/* A symbolic link is kept: its target is emptied, and undo_restores_the_text. */
+static void undo_through_a_link(void **state)
 {
 	struct home *home = *state;
 	struct config_change gap = { NULL, "gap", NULL };
@@ -258,12 +258,13 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(in_the_file),
 		cmocka_unit_test(in_the_run),
-		cmocka_unit_test_setup_teardown(the_run_defeats_the_file, home_make, home_remove),
-		cmocka_unit_test_setup_teardown(a_later_file_defeats, home_make, home_remove),
-		cmocka_unit_test_setup_teardown(restored, home_make, home_remove),
-		cmocka_unit_test_setup_teardown(restored_too_late, home_make, home_remove),
-		cmocka_unit_test_setup_teardown(restored_over_an_edit, home_make, home_remove),
-		cmocka_unit_test_setup_teardown(restored_behind_a_link, home_make, home_remove),
+		cmocka_unit_test_setup_teardown(the_run_overrides_the_file, home_make, home_remove),
+		cmocka_unit_test_setup_teardown(a_later_file_overrides, home_make, home_remove),
+		cmocka_unit_test_setup_teardown(undo_restores_the_text, home_make, home_remove),
+		cmocka_unit_test_setup_teardown(undo_refuses_an_invalid_text, home_make,
+						home_remove),
+		cmocka_unit_test_setup_teardown(undo_keeps_an_edit, home_make, home_remove),
+		cmocka_unit_test_setup_teardown(undo_through_a_link, home_make, home_remove),
 		cmocka_unit_test(no_home),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,4 @@
-/* Layers, defaults, checks of values and of the whole, and their words. */
+/* Layers, defaults, checks of values and of the merged plan, and their error lines. */
 #include "config/keys.h"
 #include "tests/config/load_rows.h"
 
@@ -41,7 +41,7 @@ static const struct row values[] = {
 	{ "day_starts = \"4am\";", "" },
 	{ "day_starts = \"14am\";",
 	  "f:1: day_starts: \"14am\" is not a time of day: write 21:30\n" },
-	/* Look-alikes are read in times, and named elsewhere. */
+	/* Look-alike characters are accepted in times, and named in errors elsewhere. */
 	{ "gap = \"31\xc2\xa0min\"; hours = \"weekdays 9\xe2\x80\x93"
 	  "5\";",
 	  "" },
@@ -198,7 +198,7 @@ static const struct row reminders[] = {
 	  "f:2: reminders.desk.every: \"1\" has no unit: write \"1min\"\n"
 	  "f:4: gap: \"2\" has no unit: write \"2min\"\n" },
 	{ DESK("enabled = false; items = [ ];"), "" },
-	/* Riders. */
+	/* Joined reminders. */
 	{ NEW("every = \"1h\"; say = \"Sip\"; with = \"bedtime\";"), "" },
 	{ NEW("every = \"1h\"; say = \"Sip\"; with = \"desk\"; enabled = false;"), "" },
 	{ DESK("enabled = false;"), "" },
@@ -223,10 +223,10 @@ static const struct row reminders[] = {
 	  "of desk\n" },
 	{ NEW("at = \"12:30\"; say = \"Sip\"; with = \"desk\";"),
 	  "f:1: reminders.new.with: goes with every, and this reminder comes by at\n" },
-	/* A faulty reminder is told once, not by its riders, too. */
+	/* A reminder with errors is reported once, not again for those joined to it. */
 	{ DESK("every = \"5\";"),
 	  "f:1: reminders.desk.every: \"5\" has no unit: write \"5min\"\n" },
-	/* What fits what. */
+	/* Keys and triggers. */
 	{ NEW("on = \"unlock\"; after = \"10min\"; valid = \"1h\"; say = \"Hi\";"), "" },
 	{ NEW("on = \"lock\"; say = \"Hi\";"),
 	  "f:1: reminders.new.on: \"lock\" is not a valid occasion; the nearest is \"unlock\"\n" },
@@ -246,7 +246,7 @@ static const struct row reminders[] = {
 	{ DESK("most = -1;"), "f:1: reminders.desk.most: -1 is out of range: 0 to 100\n" },
 	{ DESK("wait = \"25h\";"),
 	  "f:1: reminders.desk.wait: \"25h\" is out of range: 0s to 1day\n" },
-	/* Checks of the whole come later, and yet stand where the reminder stands. */
+	/* Errors of the merged plan are sorted to the line of the reminder. */
 	{ "reminders : {\n a : { at = \"1:00\"; };\n};\ngap = \"2\";\n",
 	  "f:2: reminders.a: has nothing to say: write items or say\n"
 	  "f:4: gap: \"2\" has no unit: write \"2min\"\n" },
@@ -360,7 +360,7 @@ static void the_default(void **state)
 	config_free(config);
 }
 
-/* The built-in file is what a person copies: every key of the top level is in it. */
+/* Users copy the built-in file: it has every key of the top level. */
 static void the_default_names_all(void **state)
 {
 	struct rows rows = rows_begin(state);

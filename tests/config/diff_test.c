@@ -1,4 +1,4 @@
-/* What a change made of its keys, and of those that went with them. */
+/* The keys of a change, and the keys that changed with them. */
 #include "tests/rows.h"
 
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /*
- * The easier forms of the catalogue: what is in them, and what is not; and that a card plays them
- * where a health fact asks for the safer form, or the user does.
+ * The easier forms of the catalogue: their content; a card plays them if a health fact or the user
+ * asks for them.
  */
 #include <string.h>
 
@@ -80,7 +80,7 @@ static void every_easier_form(void **state)
 	rows_end(&rows);
 }
 
-/* Its card, shown, in a plan with one fact told, or FACT_COUNT for none. */
+/* Show its card, in a plan with one fact; FACT_COUNT: none. */
 struct up {
 	struct config *config;
 	const struct plan *plan;
@@ -117,7 +117,7 @@ static void put_up(struct up *up, const struct item *item, enum fact fact)
 	send(up, (struct event){ .kind = EVENT_SHOWN, .card = up->state.card.id });
 }
 
-/* Whether the card tells of these steps, from the first one on, and offers what it should. */
+/* True if the card shows these steps from the first on, and the right buttons. */
 static void card_check(struct rows *rows, const struct up *up, bool is_easier)
 {
 	const struct item_step *steps = is_easier ? up->item->easier : up->item->steps;
@@ -159,7 +159,7 @@ static void every_card(void **state)
 	rows_end(&rows);
 }
 
-/* Who looks over a shoulder does not learn that there is a reason. */
+/* A discreet card does not show that there is a reason. */
 static void discreet(void **state)
 {
 	struct rows rows = rows_begin(state);

@@ -1,11 +1,11 @@
-/* What may stand at the path of a configuration, and which path that is. */
+/* Files of any kind at the path of a configuration, and the paths themselves. */
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "tests/config/load_rows.h"
 
-/* Files that are no files of text. `make` makes one at a path. */
+/* Files that are not text files. `make` creates one at a path. */
 static void make_folder(const char *path)
 {
 	assert_int_equal(mkdir(path, 0700), 0);
@@ -58,7 +58,7 @@ static void make_secret(const char *path)
 static const struct {
 	const char *name;
 	void (*make)(const char *path);
-	const char *error; /* behind the path; NULL for a plan */
+	const char *error; /* after the path; NULL: a plan is loaded */
 } files[] = {
 	{ "folder", make_folder, ": is a folder, not a file" },
 	{ "FIFO", make_fifo, ": is not a regular file" },

@@ -1,7 +1,6 @@
 /*
- * What the catalogue says: written down a second time, item by item, kind by kind and cause by
- * cause, because it is about health. The words of the items are not here, but what no word of
- * theirs may be is.
+ * The content of the catalogue, repeated independently by item, kind and cause, because it concerns
+ * health. The texts of the items are not repeated, but checked for words that are not allowed.
  */
 #include <ctype.h>
 #include <string.h>
@@ -176,7 +175,7 @@ static const struct {
 	{ "medication", "water-glass medicine-check", "electrolyte-check" },
 };
 
-/* The seconds of the steps are added up here once more. */
+/* Add up the seconds of the steps independently. */
 static void line_print(const struct item *item, char *out, size_t size)
 {
 	int seconds = 0;
@@ -226,7 +225,7 @@ static void every_item(void **state)
 	rows_end(&rows);
 }
 
-/* Thirty of care and ten of prevention, numbered without a gap. */
+/* 30 items of care and 10 of prevention, numbered without a gap. */
 static void numbers(void **state)
 {
 	struct rows rows = rows_begin(state);
@@ -352,7 +351,7 @@ static bool text_is_good(const char *text)
 	       strchr(".?", text[length - 1]);
 }
 
-/* Whoever moves or stretches is told when to stop. */
+/* Items that move or stretch tell when to stop. */
 static bool tells_when_to_stop(const struct item *item)
 {
 	return !(item->acts & ACT_EXERCISE) ||

@@ -1,7 +1,7 @@
 /*
- * The key table against everything that must agree with it: the built-in file, the defaults of a
- * reminder, the printed form. Two plans are equal when they are printed alike, so the printed form
- * is first held against plans that differ in one key each.
+ * The key table agrees with the built-in file, the defaults of a reminder and the printed form. Two
+ * plans are equal if they print the same text, so printing is tested first, with plans that differ
+ * in one key each.
  */
 #include "config/draft.h"
 #include "config/keys.h"
@@ -81,7 +81,7 @@ static bool same_plan(const struct plan *a, const struct plan *b)
 
 #define NEW(keys) ("reminders : { new : { " keys " }; };")
 
-/* Each changes something, and is read back as it was. */
+/* Each changes something, and is loaded from its printed form unchanged. */
 static const char *const configurations[] = {
 	"hours = [ \"Mon..Fri 08:00-12:00\", \"13:00-17:00\" ];",
 	"quiet = [ ];",
@@ -149,7 +149,7 @@ static void round_trip(void **state)
 	rows_end(&rows);
 }
 
-/* What is the user's own, and whose interval was set, also where a kind of cramp brings it. */
+/* Which reminders are the user's own, and whose interval was set, also those of a kind of cramp. */
 static void whose_it_is(void **state)
 {
 	static const struct {
@@ -179,7 +179,7 @@ static void whose_it_is(void **state)
 	rows_end(&rows);
 }
 
-/* As a file that says of each key of the top level what the table says. */
+/* A file with the default of each key of the top level. */
 static void default_file_is_the_table(void **state)
 {
 	struct rows rows = rows_begin(state);
@@ -203,7 +203,7 @@ static void default_file_is_the_table(void **state)
 	rows_end(&rows);
 }
 
-/* A reminder in which a key says its preset is one that does not have it. */
+/* A reminder in which a key has its default equals one without the key. */
 static void reminder_presets(void **state)
 {
 	static const char *const ways[] = { "every = \"1h\"", "at = \"12:00\"", "on = \"wake\"" };
@@ -230,7 +230,7 @@ static void reminder_presets(void **state)
 	rows_end(&rows);
 }
 
-/* What looks back may be late by days. */
+/* Check-ins may be late by days. */
 static void check_in_presets(void **state)
 {
 	static const struct {

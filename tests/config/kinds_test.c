@@ -1,6 +1,6 @@
 /*
- * What each kind of cramp brings, row by row, and what no kind may ever bring: an item that is not
- * for it, one that is only offered, strength on two days running, more than one bell at the desk.
+ * The reminders of each kind of cramp, and what none may have: an item that is not for it or is
+ * only offered, strength on two consecutive days, more than one desk reminder.
  */
 #include <string.h>
 
@@ -112,7 +112,7 @@ static void every_kind(void **state)
 	rows_end(&rows);
 }
 
-/* What a kind's own file brings is for that kind, and picked by nobody for it in vain. */
+/* The items in a kind's own file are for that kind, and marked for it. */
 static void only_what_is_for_it(void **state)
 {
 	struct rows rows = rows_begin(state);
@@ -142,8 +142,8 @@ static void only_what_is_for_it(void **state)
 	rows_end(&rows);
 }
 
-/* The exercise and pressure that kinds and facts leave to a user: what a strain, a nerve or a back
- * must not be given is nowhere between. */
+/* The exercise and pressure that kinds and facts leave: nothing that a strain, a nerve or a back
+ * forbids. */
 static const struct {
 	const char *kinds, *more, *ids;
 } left[] = {
@@ -186,8 +186,8 @@ static bool deals(const struct reminder *reminder, enum item_category category)
 	return false;
 }
 
-/* Whatever kinds are on together: one bell that counts sitting, strength never on two days
- * running, nothing between the end of the evening and the morning. */
+/* Any combination of kinds: one reminder that counts sitting, strength never on two consecutive
+ * days, nothing between the end of the evening and the morning. */
 static void all_together(void **state)
 {
 	struct rows rows = rows_begin(state);
@@ -219,7 +219,7 @@ static void all_together(void **state)
 	rows_end(&rows);
 }
 
-/* A user's file stands over what a kind brings, and a kind that is off brings nothing. */
+/* A user's file overrides a kind, and a kind that is off adds nothing. */
 static void the_user_decides(void **state)
 {
 	struct config *config = load_kinds(

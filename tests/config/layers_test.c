@@ -1,4 +1,4 @@
-/* Which layer wins, where a value comes from, what is defeated, and what runs when one is bad. */
+/* Which layer wins, places of values, overridden values, and loading without bad layers. */
 #include "tests/config/home.h"
 
 #include <time.h>
@@ -83,8 +83,8 @@ static struct config *home_load(struct home *home)
 	return config;
 }
 
-/* What a later file defeats is told, with the way to change it. */
-static void defeats_are_told(void **state)
+/* Overridden values are reported, with the command to change that. */
+static void overridden_values_are_reported(void **state)
 {
 	struct home *home = *state;
 	struct config_errors lines;
@@ -97,7 +97,7 @@ static void defeats_are_told(void **state)
 		   " bedtime : { on = \"unlock\"; wait = \"1h\"; }; };\n");
 	home->layers.runtime = strdup("cap = 5;");
 	struct config *config = home_load(home);
-	assert_int_equal(config_defeats(config, &lines), 0);
+	assert_int_equal(config_overridden(config, &lines), 0);
 	char *text = home_lines(home, &lines);
 	assert_string_equal(
 		text,
@@ -121,7 +121,7 @@ static void defeats_are_told(void **state)
 	config_free(config);
 }
 
-/* Every value has its place behind it. */
+/* Every value is followed by its place. */
 static void shown_with_places(void **state)
 {
 	struct home *home = *state;
@@ -147,8 +147,7 @@ static void shown_with_places(void **state)
 	config_free(config);
 }
 
-/* Health facts, texts of the user's own and quotes of the file are told to others by their place.
- */
+/* Of health facts, own texts and quotes of the file, only the place is public. */
 static const struct {
 	const char *text, *open;
 } opens[] = {
@@ -166,7 +165,7 @@ static const struct {
 	{ "gap = \"", "~/" USER ":1: a closing \" is missing on this line\n" },
 };
 
-static void others_are_told_less(void **state)
+static void private_values_are_hidden(void **state)
 {
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < ROWS(opens); i++) {
@@ -187,7 +186,7 @@ static void others_are_told_less(void **state)
 	rows_end(&rows);
 }
 
-/* Bad layers at a start: the gap that runs, and the errors. */
+/* Bad layers at a start: the effective gap, and the errors. */
 static const struct {
 	const char *files[9];
 	const char *gap, *errors, *skipped;
@@ -216,13 +215,13 @@ static const struct {
 	  "~/" DROP "b.conf:1: cap: 0 is out of range: 1 to 100\n",
 	  "~/" USER ", ~/" DROP "b.conf",
 	  false },
-	/* The kinds of what is left out bring nothing. */
+	/* The kinds in a skipped layer add nothing. */
 	{ { USER, "kinds = [ \"nocturnal\" ]; cap = 0;", DROP "a.conf", "gap = \"2min\";" },
 	  "\"2min\"",
 	  "~/" USER ":1: cap: 0 is out of range: 1 to 100\n",
 	  "~/" USER,
 	  true },
-	/* Good only with a layer that is bad. */
+	/* Valid only together with a bad layer. */
 	{ { "etc/limber.conf", "gap = \"1min\"; reminders : { a : { say = \"x\"; }; };", USER,
 	    "cap = 0; reminders : { a : { at = \"9:00\"; }; };" },
 	  "\"30min\"",
@@ -241,7 +240,7 @@ static const struct {
 	  true },
 };
 
-static void a_start_needs_a_plan(void **state)
+static void a_start_skips_bad_layers(void **state)
 {
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < ROWS(starts); i++) {
@@ -268,7 +267,7 @@ static void a_start_needs_a_plan(void **state)
 	rows_end(&rows);
 }
 
-/* A bad file of the user's, and whether what a command set of the health questions still holds. */
+/* A bad file of the user's, and whether setup_done of a command stays in effect. */
 static const struct {
 	const char *user;
 	bool holds;
@@ -290,7 +289,7 @@ static const struct {
 	{ "gap = ;\n kidney = true;", false },
 };
 
-static void what_stops_items_is_missed(void **state)
+static void a_lost_health_layer_requires_setup(void **state)
 {
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < ROWS(losses); i++) {
@@ -316,7 +315,7 @@ static void what_stops_items_is_missed(void **state)
 	rows_end(&rows);
 }
 
-/* What fits what is asked of the whole: a key may have lost its meaning to a later file. */
+/* Keys are checked against the trigger after all layers: a later file may change it. */
 static const struct {
 	const char *user, *later, *errors;
 } meanings[] = {
@@ -333,7 +332,7 @@ static const struct {
 	  "" },
 	{ "reminders : { tea : { at = \"9:00\"; say = \"x\"; }; };",
 	  "reminders : { water : { with = \"tea\"; }; };", "" },
-	/* The line is told that broke it, not an older one. */
+	/* The error is at the line that caused it, not at an older one. */
 	{ "reminders : { tea : { at = \"9:00\"; say = \"x\"; }; };",
 	  "reminders : { desk : { with = \"tea\"; }; };",
 	  "~/" DROP
@@ -343,7 +342,7 @@ static const struct {
 	  "of desk\n" },
 };
 
-static void meaning_is_of_the_whole(void **state)
+static void keys_are_checked_after_all_layers(void **state)
 {
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < ROWS(meanings); i++) {
@@ -382,8 +381,8 @@ static void too_many_files(void **state)
 	free(lines);
 }
 
-/* Older than what they lie beside, and yet later in the order of names. */
-static void copies_are_not_read(void **state)
+/* Copies are outdated, but sorted after the file. */
+static void copies_are_ignored(void **state)
 {
 	static const char *const copies[] = {
 		"a.sync-conflict-20260101-120000-ABCDEFG.conf",
@@ -434,7 +433,7 @@ static void copies_are_not_read(void **state)
 	rows_end(&rows);
 }
 
-/* Errors are told up to a limit, counted beyond, and each file is left out at once. */
+/* Errors above a limit are only counted; all bad files are skipped at once. */
 static void many_bad_files(void **state)
 {
 	enum { FILES = 50, KEYS = 500 };
@@ -493,14 +492,15 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_later_wins),
-		cmocka_unit_test_setup_teardown(defeats_are_told, home_make, home_remove),
+		cmocka_unit_test_setup_teardown(overridden_values_are_reported, home_make,
+						home_remove),
 		cmocka_unit_test_setup_teardown(shown_with_places, home_make, home_remove),
-		cmocka_unit_test(others_are_told_less),
-		cmocka_unit_test(a_start_needs_a_plan),
-		cmocka_unit_test(what_stops_items_is_missed),
-		cmocka_unit_test(meaning_is_of_the_whole),
+		cmocka_unit_test(private_values_are_hidden),
+		cmocka_unit_test(a_start_skips_bad_layers),
+		cmocka_unit_test(a_lost_health_layer_requires_setup),
+		cmocka_unit_test(keys_are_checked_after_all_layers),
 		cmocka_unit_test_setup_teardown(too_many_files, home_make, home_remove),
-		cmocka_unit_test_setup_teardown(copies_are_not_read, home_make, home_remove),
+		cmocka_unit_test_setup_teardown(copies_are_ignored, home_make, home_remove),
 		cmocka_unit_test_setup_teardown(many_bad_files, home_make, home_remove),
 		cmocka_unit_test_setup_teardown(large_files, home_make, home_remove),
 	};

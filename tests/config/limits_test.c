@@ -1,4 +1,4 @@
-/* As much as fits, and one more. */
+/* Each limit, and one more. */
 #include "tests/config/load_rows.h"
 
 /* Reminders, entries, bytes, settings, errors. */

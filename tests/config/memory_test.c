@@ -1,6 +1,6 @@
 /*
- * Each allocation of a load and of a change fails in turn: it ends with -ENOMEM, or libconfig ends
- * the process, which it does with a line; a crash is neither. In a child each, for that end.
+ * Fail each allocation of a load and of a change in turn: the result is -ENOMEM, or libconfig exits
+ * with a message; never a crash. Each runs in a child, because of that exit.
  */
 #include "tests/config/home.h"
 

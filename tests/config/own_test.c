@@ -1,4 +1,4 @@
-/* The user's own items: what a file may say, what no file can, and what becomes of a bad one. */
+/* The user's own items: what a file may set, what it cannot, and bad files. */
 #include "config/own.h"
 #include "core/model/health.h"
 #include "tests/config/home.h"
@@ -10,7 +10,7 @@
 #define STEPS "steps = ( { text = \"Bend.\"; time = \"20s\"; times = 3; } );"
 #define GOOD HEAD WORDS STEPS
 
-/* A file of an own item, and what is said of it; "" where it is good. */
+/* A file of an own item, and its errors; "" for none. */
 static const struct {
 	const char *file, *text, *wanted;
 } files[] = {
@@ -59,7 +59,7 @@ static char *left_out(const struct home *home, const struct config *config)
 	return home_short(home, errors_join(config_left_out(config)));
 }
 
-/* A bad file is left out alone: another item, and the configuration, stay. */
+/* Only the bad file is skipped: other items and the configuration are loaded. */
 static void every_file(void **state)
 {
 	struct rows rows = rows_begin(state);
@@ -87,7 +87,7 @@ static void every_file(void **state)
 	rows_end(&rows);
 }
 
-/* Named by a reminder, a bad one is the reason of the error, and told with it. */
+/* If a reminder names a bad item, the errors of the item are reported first. */
 static void a_reminder_deals_it(void **state)
 {
 	struct home *home = *state;
@@ -113,7 +113,7 @@ static void a_reminder_deals_it(void **state)
 	free(lines);
 }
 
-/* The stops that no file can leave out. */
+/* The cautions that no file can disable. */
 static const struct {
 	const char *category, *more;
 	enum fact fact; /* FACT_COUNT: a warning sign */
@@ -176,7 +176,7 @@ static void no_file_switches_off_a_stop(void **state)
 	rows_end(&rows);
 }
 
-/* More than a person would write. */
+/* More files and bytes than allowed. */
 static void too_much(void **state)
 {
 	struct home *home = *state;

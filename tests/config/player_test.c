@@ -1,11 +1,11 @@
-/* Every item of the catalogue, played from its begin to its end, in its easier form too. */
+/* Play every item of the catalogue from begin to end, in its easier form, too. */
 #include <string.h>
 
 #include "config/catalogue.h"
 #include "core/words/play_text.h"
 #include "tests/rows.h"
 
-/* What the wakes between begin and end add up to. */
+/* Return the sum of the waits from begin to end. */
 static usec play_through(const struct player *player, int *parts)
 {
 	struct play play = { 0 };
@@ -52,7 +52,7 @@ static void totals(void **state)
 	rows_end(&rows);
 }
 
-/* Each part has its whole step, and the last one nothing behind it. */
+/* Each part has its complete step, and nothing follows the last one. */
 static void said_check(struct rows *rows, const char *id, const struct player *player)
 {
 	char part[PLAY_TEXT_SIZE], next[PLAY_TEXT_SIZE];

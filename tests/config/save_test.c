@@ -1,6 +1,6 @@
 /*
- * A change that cannot be written, or finds something unexpected at its place: a clear line, the
- * old file whole, nothing left beside it, and a later change works.
+ * A change that cannot be written, or meets an unexpected file: an error line, the old file
+ * unchanged, no temporary file left, and a later change succeeds.
  *
  * Where a disk of its own or another user is needed, the case runs in a child.
  */
@@ -19,7 +19,7 @@
 
 enum { NOBODY = 65534, SKIPPED = 77 };
 
-/* cmocka's asserts would go on with the next test in the child. */
+/* A failed cmocka assert would continue with the next test in the child. */
 #define NEED(condition)                                                                            \
 	do {                                                                                       \
 		if (condition)                                                                     \
@@ -79,7 +79,7 @@ static bool set_works(struct home *home, const char *gap)
 	return r == 0;
 }
 
-/* Whether file 90 says so. */
+/* True if file 90 has this gap. */
 static bool file_says(const struct home *home, const char *gap)
 {
 	char *text = home_read(home, FILE_90);
@@ -110,7 +110,7 @@ static bool proc_write(const char *path, const char *text)
 	return fclose(stream) == 0;
 }
 
-/* In a namespace of users we are root, and own what we own. */
+/* Become root in a new user namespace, which owns our files. */
 static bool users_enter(void)
 {
 	char user[32], group[32];
@@ -232,7 +232,7 @@ static void modes(void **state)
 	assert_int_equal(mode_of(home, "limber"), S_IFDIR | 0700);
 }
 
-/* Whoever keeps the file elsewhere keeps it there. */
+/* The target of a symbolic link is replaced, and the link kept. */
 static void link_stays(void **state)
 {
 	struct home *home = *state;
@@ -267,7 +267,7 @@ static void folder_in_its_place(void **state)
 	assert_true(set_fails(home, -EINVAL, "is a folder, not a file"));
 }
 
-/* What a power cut left behind is in nobody's way. */
+/* A temporary file left by a power cut is overwritten. */
 static void left_behind(void **state)
 {
 	struct home *home = *state;
@@ -287,7 +287,7 @@ int fsync(int fd)
 	return -1;
 }
 
-/* What is said is what the next load finds. */
+/* The result matches what the next load reads. */
 static void a_sync_fails(void **state)
 {
 	struct home *home = *state;

@@ -1,4 +1,4 @@
-/* What a command may set, in which form, and what it is told. */
+/* Values that a command may set, their forms, and the errors. */
 #include "tests/config/change_rows.h"
 
 /* "12:00,12:00,…": two bytes more than a value may have. */
@@ -75,7 +75,7 @@ static const struct change_row changes[] = {
 	  { "at", long_value + 2 },
 	  NULL,
 	  "reminders.bedtime.at: has 65 entries: at most 16\n" },
-	/* A way to come takes the place of another, with what belongs to that. */
+	/* A new trigger replaces the old one and the keys valid only with it. */
 	{ NULL,
 	  DESK("    every = \"45min\";\n    of = \"clock\";\n    wait = \"5min\";\n"),
 	  SET,
@@ -112,7 +112,7 @@ static const struct change_row changes[] = {
 	  { "title", "a\nb" },
 	  NULL,
 	  "reminders.desk.title: \"a\\x0ab\" holds a character that cannot be shown: \\x0a\n" },
-	/* Nothing hides in a value. */
+	/* A value cannot inject other settings. */
 	{ NULL,
 	  NULL,
 	  SET,
@@ -158,7 +158,7 @@ static const struct change_row changes[] = {
 	  NULL,
 	  "\"desk.every\" is not known here; the nearest is \"reminders.desk.every\"\n"
 	  "\"dsk.evry\" is not known here; the nearest is \"reminders.desk.every\"\n" },
-	/* Wrong ones, all at once. */
+	/* Several errors are reported together. */
 	{ NULL,
 	  NULL,
 	  SET,
@@ -248,7 +248,7 @@ static const struct change_row changes[] = {
 	  { "cap", "3" },
 	  NULL,
 	  "~/" USER ":1: gap: found 5: write a length in quotes, such as \"10min\"\n" },
-	/* A broken file 90 is not written over; one with a wrong value is mended. */
+	/* A file 90 with a syntax error is not overwritten; one with an invalid value is fixed. */
 	{ NULL,
 	  "gap = ",
 	  SET,

@@ -1,4 +1,4 @@
-/* What is no configuration at all: bytes, brackets, quotes, and every beginning of a good file. */
+/* Texts that are not a configuration: bytes, brackets, quotes, and every prefix of a valid file. */
 #include "tests/config/load_rows.h"
 
 #define SYNTAX                                                                                     \
@@ -73,7 +73,7 @@ static void texts_are_checked(void **state)
 	rows_end(&rows);
 }
 
-/* Every beginning of a good file is a plan or an error line, and nothing worse. */
+/* Every prefix of a valid file yields a plan or an error line. */
 static void truncated(void **state)
 {
 	struct rows rows = rows_begin(state);

@@ -1,4 +1,4 @@
-/* A damaged or foreign file is moved aside whole, said, and a fresh store takes its place. */
+/* A damaged or foreign file is moved completely, reported, and replaced by a new store. */
 #include "tests/store/scratch.h"
 
 #include "store/inside.h"
@@ -12,7 +12,7 @@ struct damage {
 	const char *with;
 };
 
-/* Done to a good store of 60 rows that was closed cleanly. */
+/* Applied to a valid store of 60 rows that was closed cleanly. */
 static const struct damage damages[] = {
 	{ "cut inside its header", CUT, 50, NULL },
 	{ "cut inside its first page", CUT, 3000, NULL },
@@ -45,7 +45,7 @@ static void sql_run(const char *path, const char *text)
 	assert_int_equal(sqlite3_close(db), SQLITE_OK);
 }
 
-static void damage_do(const struct damage *damage, const char *path)
+static void damage_apply(const struct damage *damage, const char *path)
 {
 	switch (damage->how) {
 	case CUT:
@@ -82,18 +82,18 @@ static bool moved_to(const struct scratch *scratch, const char *moved, const cha
 	return good;
 }
 
-static void damage_try(struct rows *rows, const struct damage *damage)
+static void damage_check(struct rows *rows, const struct damage *damage)
 {
 	struct scratch scratch;
 	scratch_init(&scratch);
 	const char *path = scratch_path(&scratch, "limber.db");
 	good_store_make(&scratch);
-	damage_do(damage, path);
+	damage_apply(damage, path);
 	struct bytes broken = file_read(path);
 	struct store *store = NULL;
 	struct store_trouble trouble;
 	int r = store_open(scratch.folder, &store, &trouble);
-	/* Some of it is only met when the state is read. */
+	/* Some damage is found only when the state is read. */
 	bool fresh = store && store_holds(store, 0);
 	bool moved = moved_to(&scratch, (store ? store_moved(store) : NULL), "limber.db.damaged-1",
 			      &broken);
@@ -106,15 +106,15 @@ static void damage_try(struct rows *rows, const struct damage *damage)
 	tree_remove(scratch.base);
 }
 
-static void it_is_moved_aside(void **state)
+static void a_damaged_file_is_moved(void **state)
 {
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < ROWS(damages); i++)
-		damage_try(&rows, &damages[i]);
+		damage_check(&rows, &damages[i]);
 	rows_end(&rows);
 }
 
-static void its_log_goes_with_it(void **state)
+static void its_log_is_moved_too(void **state)
 {
 	const struct scratch *scratch = *state;
 	struct rows rows = rows_begin(state);
@@ -143,8 +143,8 @@ static void a_folder_in_its_place_is_moved(void **state)
 	assert_int_equal(rmdir(scratch_path(scratch, "limber.db.damaged-1")), 0);
 }
 
-/* As when a bad backup is copied back under a daemon that runs. */
-static void a_save_tells_what_it_moved(void **state)
+/* A bad backup is restored while a daemon runs. */
+static void a_save_reports_what_it_moved(void **state)
 {
 	const struct scratch *scratch = *state;
 	struct store *store = store_opened(scratch, STORE_OK);
@@ -166,8 +166,8 @@ static void a_save_tells_what_it_moved(void **state)
 	store_free(store);
 }
 
-/* Making it was cut short: that is no damage. */
-static void an_unfinished_one_is_fresh(void **state)
+/* A store whose creation was interrupted is not damaged. */
+static void an_unfinished_store_is_new(void **state)
 {
 	const struct scratch *scratch = *state;
 	store_free(store_opened(scratch, STORE_OK));
@@ -185,9 +185,9 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, scratch_make, scratch_remove)
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(it_is_moved_aside),  TEST(its_log_goes_with_it),
-		TEST(a_folder_in_its_place_is_moved), TEST(a_save_tells_what_it_moved),
-		TEST(an_unfinished_one_is_fresh),
+		cmocka_unit_test(a_damaged_file_is_moved), TEST(its_log_is_moved_too),
+		TEST(a_folder_in_its_place_is_moved),      TEST(a_save_reports_what_it_moved),
+		TEST(an_unfinished_store_is_new),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
 /*
- * A disk that is full, read-only or gone: a clear result, nothing lost, and a later save works.
+ * A disk that is full, read-only or gone: an error, nothing lost, and a later save succeeds.
  *
  * Each case runs in a child: with a disk of its own (a small tmpfs in a namespace of mounts), as
  * nobody where root would be let through, with a limit on the size of files.
@@ -14,7 +14,7 @@
 
 enum { NOBODY = 65534, SKIPPED = 77 };
 
-/* cmocka's asserts would go on with the next test in the child. */
+/* A failed cmocka assert would continue with the next test in the child. */
 #define NEED(condition)                                                                            \
 	do {                                                                                       \
 		if (condition)                                                                     \
@@ -76,7 +76,7 @@ static void disk_lock(const struct scratch *scratch)
 	NEED(mount("tmpfs", scratch->base, "tmpfs", MS_REMOUNT | MS_RDONLY, NULL) == 0);
 }
 
-/* Until there is no room for one byte more. */
+/* Fill the disk to the last byte. */
 static void disk_fill(const struct scratch *scratch)
 {
 	char path[128];
@@ -138,7 +138,7 @@ static void full_while_open(const struct scratch *scratch)
 
 enum { SECONDS = 1000 }; /* since 1970, when a store that waits is read */
 
-/* A store that waits has this state, if any, but its sequences go on from the seconds. */
+/* After STORE_WAITS the state is loaded, if readable, but sequences continue from the seconds. */
 static void waiting_check(struct store *store, bool there)
 {
 	static struct state state;
@@ -153,7 +153,7 @@ static void waiting_check(struct store *store, bool there)
 	NEED(!there || saved.real.us == 2000);
 }
 
-/* It must not be taken for damage. */
+/* A full disk is not damage. */
 static void full_before_opening(const struct scratch *scratch)
 {
 	struct store *store;
@@ -172,7 +172,7 @@ static void full_before_opening(const struct scratch *scratch)
 	store_free(store);
 }
 
-/* Killed before, what it wrote last lies beside the file. */
+/* After a kill the last rows are in the log beside the file. */
 static void read_only_and_killed(const struct scratch *scratch)
 {
 	struct store *store;

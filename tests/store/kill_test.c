@@ -13,7 +13,7 @@
 
 enum { ROUNDS = 100 };
 
-/* Goes on where the store ends, until it is killed. */
+/* Add rows after the last one until killed. */
 static void writer_run(const struct scratch *scratch, int pipe)
 {
 	struct store *store = NULL;
@@ -34,7 +34,7 @@ static void wait_some(struct dice *dice)
 	nanosleep(&some, NULL);
 }
 
-/* Returns the last row that was acknowledged, `last` when there was none. */
+/* Return the last acknowledged row, `last` if there was none. */
 static uint64_t round_run(const struct scratch *scratch, struct dice *dice, uint64_t last,
 			  int *status)
 {

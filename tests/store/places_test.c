@@ -1,7 +1,7 @@
 /*
- * Stores in odd places: disks that fail a read, file systems without locks or shared memory, files
- * open to others; and what an unclean end leaves. SQLite's own calls are replaced by its hook for
- * tests, ours by a function of the same name.
+ * Stores in unusual places: disks that fail a read, file systems without locks or shared memory,
+ * files with permissions for others; and unclean ends. SQLite's system calls are replaced with its
+ * test hook, ours with functions of the same name.
  */
 #include "tests/store/scratch.h"
 
@@ -141,7 +141,7 @@ static int loaded(struct store *store)
 	return store_load(store, BOOT, &is, &saved, &same_boot, &bad_parts);
 }
 
-/* Never damage, and the rows are there. */
+/* Never reported as damage, and the rows are kept. */
 static void bad_reads_try(struct rows *rows, const struct scratch *scratch, int n, int times)
 {
 	struct store_trouble trouble;
@@ -149,7 +149,7 @@ static void bad_reads_try(struct rows *rows, const struct scratch *scratch, int 
 	bad_read = n, bad_reads = times;
 	int r = store_open(scratch->folder, &store, &trouble);
 	int load = store ? loaded(store) : 0;
-	/* What was not read in time is by the next save. */
+	/* The next save reads what failed before. */
 	calls_restore();
 	bool same = store && nothing_moved(scratch, store) && store_holds(store, 60);
 	bool once = times > 1 || (r == STORE_OK && load == 1);
@@ -158,7 +158,7 @@ static void bad_reads_try(struct rows *rows, const struct scratch *scratch, int 
 	store_free(store);
 }
 
-static void a_bad_read_is_no_damage(void **state)
+static void a_failed_read_is_not_damage(void **state)
 {
 	const struct scratch *scratch = *state;
 	struct rows rows = rows_begin(state);
@@ -240,7 +240,7 @@ static void a_store_in_any_place(void **state)
 	rows_end(&rows);
 }
 
-/* The owner is another one of this process. Without locks of any kind that is not told. */
+/* The owner is this process itself. Without any locks that is not detected. */
 static void a_second_owner_without_locks(void **state)
 {
 	const struct scratch *scratch = *state;
@@ -258,7 +258,7 @@ static mode_t mode_of(const char *path)
 	return stat(path, &is) == 0 ? is.st_mode & 07777 : 0;
 }
 
-static void others_are_shut_out(void **state)
+static void permissions_of_others_are_removed(void **state)
 {
 	const struct scratch *scratch = *state;
 	static const char *const files[] = { "", "limber.db", "limber.db-wal", "limber.db-shm" };
@@ -288,9 +288,9 @@ static void wal_flip(const struct scratch *scratch, int part)
 	close(fd);
 }
 
-/* SQLite drops what stands behind the page; how many rows those are depends on where it is, and
- * whether it is of a part that was written back already. */
-static void lost_rows_are_told(void **state)
+/* SQLite drops the log after the page; how many rows that are depends on its position, and on
+ * whether that part was already written back. */
+static void lost_rows_are_reported(void **state)
 {
 	struct rows rows = rows_begin(state);
 	uint64_t all = 0;
@@ -387,12 +387,12 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, scratch_make, scratch_remove)
 	const struct CMUnitTest tests[] = {
-		TEST(a_bad_read_is_no_damage),
+		TEST(a_failed_read_is_not_damage),
 		TEST(a_disk_that_does_not_read),
 		cmocka_unit_test(a_store_in_any_place),
 		TEST(a_second_owner_without_locks),
-		TEST(others_are_shut_out),
-		cmocka_unit_test(lost_rows_are_told),
+		TEST(permissions_of_others_are_removed),
+		cmocka_unit_test(lost_rows_are_reported),
 		TEST(nothing_is_lost_by_a_kill),
 		TEST(an_unclean_end_is_checked_in_slices),
 		TEST(the_check_finds_damage),

@@ -71,7 +71,7 @@ static inline const char *scratch_path(const struct scratch *scratch, const char
 	return path;
 }
 
-/* A store that must open as `expected`; NULL where that is none that opens. */
+/* Open a store and check the result; NULL if `expected` is a failure. */
 static inline struct store *store_opened(const struct scratch *scratch, int expected)
 {
 	struct store *store = NULL;
@@ -162,7 +162,7 @@ static inline int record_saved(struct store *store, uint64_t sequence)
 	return store_save(store, BOOT, &state, &record, 1);
 }
 
-/* What a store holds: 0 to N rows without a gap, and the state that belongs to the last. */
+/* The content of a store: 0 to N rows without a gap, and the state of the last. */
 struct found {
 	uint64_t rows;
 	bool gap;

@@ -1,4 +1,4 @@
-/* Who may use a store when: one owner, reports beside it, no version that is not known. */
+/* Access to a store: one owner, readers beside it, no unknown version. */
 #include "tests/store/scratch.h"
 
 #include <signal.h>
@@ -6,7 +6,7 @@
 
 #include "store/inside.h"
 
-/* A child that has the store open; it has, when this returns. */
+/* Start a child that has opened the store when this returns. */
 static pid_t owner_start(const struct scratch *scratch)
 {
 	int ends[2];
@@ -29,7 +29,7 @@ static pid_t owner_start(const struct scratch *scratch)
 	return child;
 }
 
-static void a_second_owner_is_told_of_the_first(void **state)
+static void a_second_owner_gets_the_pid_of_the_first(void **state)
 {
 	const struct scratch *scratch = *state;
 	pid_t owner = owner_start(scratch);
@@ -50,8 +50,9 @@ static void a_second_owner_is_told_of_the_first(void **state)
 	store_free(store_opened(scratch, STORE_OK));
 }
 
-/* It has the lock and has not left its number yet: none, or an earlier owner's, stands there. */
-static void an_owner_without_a_number_is_no_other(void **state)
+/* The owner has the lock but has not written its pid: the file has none, or that of an earlier one.
+ */
+static void an_owner_without_a_pid_has_pid_0(void **state)
 {
 	const struct scratch *scratch = *state;
 	static const char *const left[] = { "",     "words\n",      "0\n",
@@ -77,7 +78,7 @@ static void a_newer_store_is_left_alone(void **state)
 {
 	const struct scratch *scratch = *state;
 	static const char *const files[] = { "limber.db", "limber.db-wal" };
-	/* As a crash leaves it: the version stands in the log alone. */
+	/* After a crash: the version is only in the log. */
 	pid_t owner = owner_start(scratch);
 	sqlite3 *db;
 	assert_int_equal(sqlite3_open(scratch_path(scratch, "limber.db"), &db), SQLITE_OK);
@@ -150,7 +151,7 @@ static void a_report_reads_while_the_daemon_writes(void **state)
 	assert_int_not_equal(store_save(reader, BOOT, &is, NULL, 0), 0);
 	store_free(writer);
 	store_free(reader);
-	/* The one that may write was the first to go: what it wrote is still to be read. */
+	/* The writer closed first: its rows are still readable. */
 	reader = NULL;
 	assert_int_equal(store_open_to_read(scratch->folder, &reader), 0);
 	assert_int_equal(store_found(reader).rows, 40);
@@ -173,8 +174,8 @@ static void a_report_reads_what_a_killed_daemon_left(void **state)
 	store_free(store);
 }
 
-/* An import has the write lock: the daemon is told at once, and may try again. */
-static void another_writer_is_not_waited_for(void **state)
+/* An import holds the write lock: a save fails at once, and can be retried. */
+static void a_save_does_not_wait_for_a_writer(void **state)
 {
 	const struct scratch *scratch = *state;
 	struct store *store = store_opened(scratch, STORE_OK);
@@ -193,13 +194,13 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, scratch_make, scratch_remove)
 	const struct CMUnitTest tests[] = {
-		TEST(a_second_owner_is_told_of_the_first),
-		TEST(an_owner_without_a_number_is_no_other),
+		TEST(a_second_owner_gets_the_pid_of_the_first),
+		TEST(an_owner_without_a_pid_has_pid_0),
 		TEST(a_newer_store_is_left_alone),
 		TEST(nothing_to_read),
 		TEST(a_report_reads_while_the_daemon_writes),
 		TEST(a_report_reads_what_a_killed_daemon_left),
-		TEST(another_writer_is_not_waited_for),
+		TEST(a_save_does_not_wait_for_a_writer),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

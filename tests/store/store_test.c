@@ -1,4 +1,4 @@
-/* The store: what is saved comes back. */
+/* Load and save. */
 #include "tests/store/scratch.h"
 
 #include "store/inside.h"
@@ -29,7 +29,7 @@ static void a_fresh_store_is_private(void **state)
 	rows_end(&rows);
 }
 
-static void the_folder_is_where_it_should_be(void **state)
+static void the_folder_follows_xdg(void **state)
 {
 	static const struct {
 		const char *state, *home, *folder; /* NULL: none */
@@ -57,7 +57,7 @@ static void the_folder_is_where_it_should_be(void **state)
 	rows_end(&rows);
 }
 
-static void states_come_back(void **state)
+static void states_are_loaded_as_saved(void **state)
 {
 	const struct scratch *scratch = *state;
 	struct rows rows = rows_begin(state);
@@ -87,7 +87,7 @@ static void states_come_back(void **state)
 	rows_end(&rows);
 }
 
-static void a_fresh_store_leaves_the_state(void **state)
+static void a_new_store_leaves_the_state_unchanged(void **state)
 {
 	static struct state is, was;
 	struct store *store = store_opened(*state, STORE_OK);
@@ -121,7 +121,7 @@ static void only_what_changed_is_written(void **state)
 	assert_int_equal(changes_of_save(store, &is), 1);
 	is.reminders[4].place ^= 1;
 	assert_int_equal(changes_of_save(store, &is), 2);
-	is.count -= 3; /* they went from the plan */
+	is.count -= 3; /* removed from the plan */
 	assert_int_equal(changes_of_save(store, &is), 1 + 3);
 	struct moment at;
 	bool same_boot;
@@ -132,7 +132,7 @@ static void only_what_changed_is_written(void **state)
 	store_free(store);
 }
 
-/* Whatever fails in the middle: here the last statement does, after the state was written. */
+/* A save fails in its last statement, after the state was written. */
 static void a_save_is_all_or_nothing(void **state)
 {
 	struct store *store = store_opened(*state, STORE_OK);
@@ -149,7 +149,7 @@ static void a_save_is_all_or_nothing(void **state)
 	store_free(store);
 }
 
-/* What no kill can show: a commit waits for the disk, and nothing for a lock. */
+/* Settings that kill_test cannot check: a commit waits for the disk, and nothing for a lock. */
 static void sqlite_is_set_up_as_promised(void **state)
 {
 	static const struct {
@@ -175,7 +175,7 @@ static void sqlite_is_set_up_as_promised(void **state)
 	rows_end(&rows);
 }
 
-static void bad_parts_are_left_out(void **state)
+static void bad_parts_are_skipped(void **state)
 {
 	const struct scratch *scratch = *state;
 	struct store *store = store_opened(scratch, STORE_OK);
@@ -197,7 +197,7 @@ static void bad_parts_are_left_out(void **state)
 	assert_int_equal(is.next_card, 7);
 	assert_int_equal(is.count, 2);
 	assert_int_equal(is.reminders[0].last.sequence, 3);
-	/* The numbers were lost with the whole; those in history still are not used again. */
+	/* The state was lost, but sequences in history are not used again. */
 	assert_int_equal(is.next_sequence, 4);
 	store_free(store);
 }
@@ -217,7 +217,7 @@ static int row_append(const struct record *record, void *user)
 	return ++given->rows == given->stop_at ? -ECANCELED : 0;
 }
 
-static void history_gives_the_last_word(void **state)
+static void history_returns_the_last_revision(void **state)
 {
 	static const struct record records[] = {
 		{ 1, 1, "desk", "walk-break", OUTCOME_DONE, { 10 }, { 11 }, { 100 }, 0 },
@@ -280,8 +280,8 @@ static int row_compare(const struct record *record, void *user)
 	return 7;
 }
 
-/* A commit can fail after it has reached the disk: the same row comes once more. */
-static void a_row_may_come_twice(void **state)
+/* A commit can fail after it has reached the disk: the same row is saved again. */
+static void a_row_may_be_saved_twice(void **state)
 {
 	struct store *store = store_opened(*state, STORE_OK);
 	struct record record = record_make(1);
@@ -294,8 +294,8 @@ static void a_row_may_come_twice(void **state)
 	store_free(store);
 }
 
-/* Of each earlier version: how the file of today is made one of it. */
-static void older_stores_are_brought_forward(void **state)
+/* For each earlier version: SQL that downgrades a current file to it. */
+static void older_stores_are_upgraded(void **state)
 {
 	static const char *const back[] = {
 		"ALTER TABLE history DROP COLUMN seconds; PRAGMA user_version = 1",
@@ -364,16 +364,16 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, scratch_make, scratch_remove)
 	const struct CMUnitTest tests[] = {
 		TEST(a_fresh_store_is_private),
-		TEST(the_folder_is_where_it_should_be),
-		TEST(states_come_back),
-		TEST(a_fresh_store_leaves_the_state),
+		TEST(the_folder_follows_xdg),
+		TEST(states_are_loaded_as_saved),
+		TEST(a_new_store_leaves_the_state_unchanged),
 		TEST(only_what_changed_is_written),
 		TEST(a_save_is_all_or_nothing),
 		TEST(sqlite_is_set_up_as_promised),
-		TEST(bad_parts_are_left_out),
-		TEST(history_gives_the_last_word),
-		TEST(a_row_may_come_twice),
-		TEST(older_stores_are_brought_forward),
+		TEST(bad_parts_are_skipped),
+		TEST(history_returns_the_last_revision),
+		TEST(a_row_may_be_saved_twice),
+		TEST(older_stores_are_upgraded),
 		TEST(opening_a_good_store_writes_nothing),
 		TEST(two_stores_have_two_ids),
 	};

@@ -178,7 +178,7 @@ int day_read(const char *text, size_t length, struct day *ret, struct day_error 
 	if (!ret->text || !ret->config || !ret->state)
 		return -ENOMEM;
 	if (strlen(ret->text) != length)
-		return day_wrong(error, 0, _("This is no text."));
+		return day_wrong(error, 0, _("This is not text."));
 	return read_lines(&reader, ret->text);
 }
 

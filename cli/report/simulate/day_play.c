@@ -90,7 +90,7 @@ static int time_of(struct playing *playing, const char *text, const struct zone 
 	int again, seconds;
 	if (!day_of(&at, zone_wall(zone, now).day, &day, &again) || !clock_seconds(at, &seconds))
 		return wrong(playing,
-			     _("\"%s\" is no time: write 14:00, 14:00:30, Tue 14:00, "
+			     _("\"%s\" is not a time: write 14:00, 14:00:30, Tue 14:00, "
 			       "2026-11-24 14:00 or +10min."),
 			     text);
 	*ret = zone_time(zone, day, seconds * USEC_PER_SEC);
@@ -111,7 +111,7 @@ static int pass_to(struct playing *playing, const char *when)
 	usec length = 0;
 	if (*when == '+') {
 		if (length_read(when + 1, &length) != TEXT_OK)
-			return wrong(playing, _("\"%s\" is no length: write +10min or +90s."),
+			return wrong(playing, _("\"%s\" is not a length: write +10min or +90s."),
 				     when);
 		until.us = replay->now.real.us + length;
 	} else {

@@ -1,7 +1,7 @@
 /*
- * No path shows what is not for the user: every item with every fact, and with a warning sign, in
- * a deck, on a card in common, as a line, at a time, called for, played, put off, before the
- * questions are answered, and on a card that is up when the fact is told.
+ * No path shows an item that is forbidden to the user: every item with every fact and with a
+ * warning sign, in a deck, on a shared card, as a line, at a time, on request, played, snoozed,
+ * before the questions are answered, and on a card that is up when the fact is set.
  */
 #include <string.h>
 
@@ -15,7 +15,7 @@
 
 enum { WARNING = FACT_COUNT, FACTS };
 
-/* What the catalogue says, read here once more and without item_verdict(). */
+/* The verdict by the catalogue, computed independently of item_verdict(). */
 static bool is_stopped(const struct item *item, int fact)
 {
 	if (fact == WARNING)
@@ -44,7 +44,7 @@ static const char reminders[] =
 	" timed : { at = [ \"09:00\", \"11:00\", \"14:00\" ]; wait = \"0\"; items = \"%s\"; };"
 	" woken : { on = \"unlock\"; items = \"%s\"; }; };";
 
-/* A plan with one item everywhere, and one fact told or not. */
+/* A plan with one item everywhere, with one fact set or none. */
 static struct config *plan_of(const struct item *item, int fact, bool told, bool done)
 {
 	const char *id = item->id;
@@ -72,7 +72,7 @@ struct run {
 	int seen; /* how often the item itself was on a card */
 };
 
-/* What is on the card must be for the user, by name and by word. */
+/* Check that all items on the card are allowed, by name and by text. */
 static void look(struct run *run)
 {
 	int indices[CARD_MAX];
@@ -145,7 +145,7 @@ static void answer(struct run *run, int turn)
 	send(run, event);
 }
 
-/* A locked screen for some minutes: an unlock, and getting up. */
+/* Lock the screen for some minutes: an absence, then an unlock. */
 static void leave(struct run *run)
 {
 	send(run,
@@ -154,14 +154,14 @@ static void leave(struct run *run)
 	send(run, (struct event){ .kind = EVENT_PRESENT, .present = ABSENT_LOCKED });
 }
 
-/* Its steps, for a while. */
+/* Play its steps for a while. */
 static void play(struct run *run)
 {
 	send(run, (struct event){ .kind = EVENT_PLAY, .play = { 0, PLAY_START } });
 	later(run, USEC_PER_MIN);
 }
 
-/* Half a day of cards, each answered in turn; each reminder called for once an hour. */
+/* Run half a day: answer each card in a different way, and request each reminder once an hour. */
 static void live(struct run *run)
 {
 	for (int turn = 0; turn < 40; turn++) {
@@ -178,7 +178,7 @@ static void live(struct run *run)
 	}
 }
 
-static void is_never_shown(void **state)
+static void a_forbidden_item_is_never_shown(void **state)
 {
 	struct run run = { .rows = rows_begin(state) };
 	for (size_t i = 0; i < catalogue_count; i++) {
@@ -197,7 +197,7 @@ static void is_never_shown(void **state)
 	rows_end(&run.rows);
 }
 
-static void before_the_questions(void **state)
+static void only_safe_items_before_the_questions(void **state)
 {
 	struct run run = { .rows = rows_begin(state) };
 	for (int fact = 0; fact < FACTS; fact++) {
@@ -214,8 +214,8 @@ static void before_the_questions(void **state)
 	rows_end(&run.rows);
 }
 
-/* The card is up with the item, as its own or as a line, and then the fact is told. */
-static void while_it_is_up(void **state)
+/* The card is up with the item, as its own or as a line, when the fact is set. */
+static void a_new_fact_closes_the_card(void **state)
 {
 	struct run run = { .rows = rows_begin(state) };
 	for (size_t i = 0; i < catalogue_count; i++) {
@@ -245,7 +245,7 @@ static void while_it_is_up(void **state)
 	rows_end(&run.rows);
 }
 
-/* A fact with a date ends by itself: nothing is read again, and the wake is asked for. */
+/* A fact with a date lapses without a reload, and a wake-up is requested for it. */
 static void a_fact_lapses(void **state)
 {
 	struct run run = { .rows = rows_begin(state), .fact = FACT_TRAUMA };
@@ -284,9 +284,9 @@ static void a_fact_lapses(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(is_never_shown),
-		cmocka_unit_test(before_the_questions),
-		cmocka_unit_test(while_it_is_up),
+		cmocka_unit_test(a_forbidden_item_is_never_shown),
+		cmocka_unit_test(only_safe_items_before_the_questions),
+		cmocka_unit_test(a_new_fact_closes_the_card),
 		cmocka_unit_test(a_fact_lapses),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
