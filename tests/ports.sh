@@ -90,7 +90,9 @@ cross() { # ARCHITECTURE TRIPLET QEMU
 	fi
 	if ! install lib{cmocka,systemd,notify,config,sqlite3}-dev:"$1"; then
 		echo "SKIPPED: all but the core, for $1 cannot be installed: $(tail -n 1 "$log")"
-		install "libc6-dev-$1-cross" && cmocka_alone "$1" "$2" || skip "no libcmocka for $1"
+		if ! install "libc6-dev-$1-cross" || ! cmocka_alone "$1" "$2"; then
+			skip "no libcmocka for $1"
+		fi
 		folders=core programs='' pkg_config='echo -lcmocka #'
 	fi
 	for folder in $folders; do

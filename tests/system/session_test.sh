@@ -10,23 +10,18 @@ if [ $# -eq 0 ]; then
 	exec tests/system/with-user-systemd.sh -i "$0" all
 fi
 
+# shellcheck source=tests/patience.inc
+. tests/patience.inc
 failed=0
-wait_until() { # COMMAND...
-	local end=$((SECONDS + 20))
-	until "$@"; do
-		[ $SECONDS -lt $end ] || return 1
-		sleep 0.05
-	done
-}
 
-# shellcheck disable=SC2317 # wait_until runs it
+# shellcheck disable=SC2317 # patient runs it
 source_is() { # KIND NAME STATE
 	limber status --json 2>/dev/null | jq -e --arg kind "$1" --arg name "$2" --arg state "$3" \
 		'any(.sources[]; .kind == $kind and (.name | startswith($name)) and .state == $state)' >/dev/null
 }
 
 expect_source() { # KIND NAME STATE
-	wait_until source_is "$@" && return
+	patient 10 source_is "$@" && return
 	echo "no source of $*: $(limber status --json 2>&1)"
 	journalctl --user -u limberd.service -q -o cat | tail
 	failed=1
@@ -38,7 +33,7 @@ session() { # limberd in the environment of this part
 	limber on >/dev/null 2>&1 || { echo "limber on: exit $?" && failed=1; }
 }
 
-# shellcheck disable=SC2317 # wait_until runs it
+# shellcheck disable=SC2317 # patient runs it
 holds_call() {
 	limber holds --json 2>/dev/null | grep -q '"call"'
 }
@@ -50,7 +45,7 @@ call_is_seen() {
 	printf 'state: RUNNING\n' >"$stream/status"
 	systemctl --user set-environment LIMBER_PROC_ASOUND="$HOME/asound"
 	systemctl --user restart limberd.service
-	wait_until holds_call || { echo "no call: $(limber holds 2>&1)" && failed=1; }
+	patient 10 holds_call || { echo "no call: $(limber holds 2>&1)" && failed=1; }
 	systemctl --user unset-environment LIMBER_PROC_ASOUND
 }
 
