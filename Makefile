@@ -249,6 +249,10 @@ check-dates: ## the tests as if at other dates, in other zones; DATES=2: at two 
 	@$(MAKE) $(parallel) --no-print-directory -s PROGRESS=1 tests
 	@B='$(abspath $(B))' tests/dates.sh $(TESTS) \
 		$(filter-out tests/system/%,$(SCRIPTS)) $(wildcard tests/system/[st][hr]*_test.sh)
+check-odd: ## the tests as another user, two at once, on a busy machine, in other languages
+	@./packages.sh build tests
+	@$(MAKE) $(parallel) --no-print-directory -s PROGRESS=1 tests
+	@B='$(abspath $(B))' tests/odd.sh $(abspath $(TESTS)) $(SCRIPTS)
 check-desktops: ## the same with each desktop: install them, run them, print a table
 	@./packages.sh build tests desktops
 	@$(MAKE) $(parallel) --no-print-directory -s PROGRESS=1 tests
@@ -317,7 +321,7 @@ clean: ## remove what was built here
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
 	@echo 'Variables: PREFIX DESTDIR CC CC_FOR_BUILD CFLAGS SAN=address,undefined WERROR=1 JOBS FUZZ_SECONDS B'
-.PHONY: all install uninstall run tests check check-desktops check-ports check-dates check-install valgrind fuzz mutants fuzzers fuzz-each \
+.PHONY: all install uninstall run tests check check-desktops check-ports check-dates check-odd check-install valgrind fuzz mutants fuzzers fuzz-each \
 	bench year format format-check tidy lint cppcheck pot po clean help FORCE
 -include $(patsubst %.o,%.d,$(CORE) $(CONFIG) $(COMPILE) $(STORE) $(DAEMON) $(NOTIFIER) $(CLI)) \
 	$(wildcard $(B)/idle/*.d) $(TESTS:=.d) $(FUZZERS:=.d) $(HELPERS:=.d)

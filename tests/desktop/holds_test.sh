@@ -168,11 +168,17 @@ exits() { # CODE WORD... - limber inhibit ends with this code
 	[ $? = "$1" ]
 }
 
+# A folder in PATH that may not be read is another reason not to find a command.
+usual_path() {
+	local PATH=/usr/bin:/bin
+	"$@"
+}
+
 part_command() {
 	begin_here
 	check_now "the command's exit code" exits 7 sh -c 'exit 7' --json
 	check_now "a signal" exits 143 -- sh -c 'kill -TERM $$'
-	check_now "no such command" exits 127 nosuchcommand
+	check_now "no such command" usual_path exits 127 nosuchcommand
 	check_now "it says so" grep -qF 'nosuchcommand cannot be run' "$SCRATCH/err"
 	check_now "no program" exits 126 "$SCRATCH/limberd.log"
 	check_now "its output" says "it's --why I say" inhibit --why that echo "it's --why I say"
