@@ -49,15 +49,29 @@ heard() {
 
 # The helper's end: its exit status is to be $1.
 ended() {
+	patient 10 gone "$helper" || { fail "the helper does not end" && kill -KILL "$helper"; }
 	wait "$helper"
 	expect "the exit status" $? "$1"
 	exec 7>&-
+}
+
+gone() { # PID
+	! kill -0 "$1" 2>/dev/null
 }
 
 up() {
 	start
 	tell "$CARD"
 	heard 'shown 1'
+}
+
+# press BUTTON: until it is heard; dunst opens no menu while it still closes the last one.
+press() {
+	patient 10 pressed "$1" || fail "no 'action $1' but: $(tr '\n' ' ' <"$SCRATCH/said")"
+}
+
+pressed() { # BUTTON
+	"$HERE/press.sh" "$1" && patient 1 said "action $1"
 }
 
 displayed() {
@@ -72,14 +86,13 @@ part_buttons() {
 	local button
 	for button in "done" later skip; do
 		up
-		"$HERE/press.sh" $button
-		heard "action $button"
+		press $button
 		said 'closed .*' && fail "$button closed the card by itself"
 		exec 7>&-
 		ended 0
 		down
 	done
-	expect "the menu" "$(sort "$SCRATCH/menu.log" | sed 's/ \[[0-9]*,/ [N,/' | tr '\n' ';')" \
+	expect "the menu" "$(sort -u "$SCRATCH/menu.log" | sed 's/ \[[0-9]*,/ [N,/' | tr '\n' ';')" \
 		"#Done (Walk two minutes) [N,done];#Later (10 min) (Walk two minutes) [N,later];#Skip (Walk two minutes) [N,skip];"
 }
 
@@ -121,12 +134,20 @@ part_click() {
 	up
 	echo 'no such button' >"$SCRATCH/pick"
 	rm -f "$SCRATCH/menu.log"
-	xdotool mousemove 850 40 click 2
-	wait_until test -s "$SCRATCH/menu.log"
+	wait_until clicked
 	said 'action .*' && fail "a click on the text was an answer"
-	xdotool mousemove 850 40 click 1
-	heard 'closed user'
+	wait_until closed || fail "a click does not close it"
 	ended 0
+}
+
+closed() { # dunst takes no click while it still waits for its menu
+	xdotool mousemove 850 40 click 1
+	patient 1 said 'closed user'
+}
+
+clicked() {
+	xdotool mousemove 850 40 click 2
+	patient 1 test -s "$SCRATCH/menu.log"
 }
 
 part_start() {
@@ -144,9 +165,8 @@ part_update() {
 	tell $'title Walk two minutes\nbody One minute left\nprogress 50\nbutton done Done\n'
 	wait_until twice_shown || fail "the update was not shown"
 	expect "the number of cards" "$(dunstctl count displayed)" 1
-	"$HERE/press.sh" "done"
-	heard 'action done'
-	expect "the number of buttons" "$(grep -c '' "$SCRATCH/menu.log")" 1
+	press "done"
+	expect "the number of buttons" "$(sort -u "$SCRATCH/menu.log" | grep -c '')" 1
 	exec 7>&-
 	ended 0
 	down
