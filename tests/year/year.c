@@ -50,6 +50,7 @@ struct life {
 	bool card_up, stayed; /* stayed: seated since the last card */
 	uint64_t card;
 	enum reaction reaction;
+	enum outcome last;
 	double react_at;
 	double next_up, lunch, meeting, call_end;
 	double calls[CALLS_MAX];
@@ -109,27 +110,31 @@ static void card_came(struct life *life, const struct card *card)
 	life->free_since = life->now;
 }
 
+static long *counter_of(struct tally *tally, enum outcome outcome)
+{
+	switch (outcome) {
+	case OUTCOME_NATURAL:
+		return &tally->natural;
+	case OUTCOME_PERHAPS:
+		return &tally->perhaps;
+	case OUTCOME_UNANSWERED:
+		return &tally->unanswered;
+	default:
+		return &tally->answered;
+	}
+}
+
+/* A row with a higher revision replaces the last one. */
 static void row_came(struct life *life, const struct record *row)
 {
 	struct tally *tally = &life->tally;
 	if (strcmp(row->reminder, "desk") != 0)
 		return;
-	switch (row->outcome) {
-	case OUTCOME_NATURAL:
-		tally->natural++;
-		tally->false_natural += life->present && life->stayed;
-		break;
-	case OUTCOME_UNANSWERED:
-		tally->unanswered++;
-		break;
-	case OUTCOME_DONE:
-	case OUTCOME_SKIPPED:
-	case OUTCOME_SNOOZED:
-		tally->answered++;
-		break;
-	default:
-		break;
-	}
+	if (row->revision > 1)
+		--*counter_of(tally, life->last);
+	++*counter_of(tally, row->outcome);
+	life->last = row->outcome;
+	tally->false_natural += row->outcome == OUTCOME_NATURAL && life->present && life->stayed;
 }
 
 static void told(struct replay *replay, const struct event *event, const struct result *result,
