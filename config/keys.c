@@ -35,7 +35,7 @@ const struct field keys_plan[] = {
 	{ "day_starts", key_clock, PLAN(day_starts), 0, USEC_PER_DAY - USEC_PER_MIN,
 	  .preset = "\"04:00\"", .help = "when a day begins" },
 	{ "still_sitting", field_length, PLAN(still_sitting), 10 * USEC_PER_SEC, USEC_PER_HOUR,
-	  .preset = "\"5min\"", .help = "no key and no mouse for no longer than this is sitting" },
+	  .preset = "\"8min\"", .help = "no key and no mouse for no longer than this is sitting" },
 	{ "pays_back", field_length, PLAN(pays_back), USEC_PER_MIN, USEC_PER_DAY,
 	  .preset = "\"10min\"", .help = "an absence this long makes sitting zero" },
 	{ "video", field_word, PLAN(video), 0, VIDEO_COUNT, videos, N_("way to count a film"),

@@ -86,8 +86,10 @@ void back_off_settle(const struct plan *plan, struct state *state, int index, en
 	case OUTCOME_NATURAL:
 		speed_up(state, index);
 		return;
-	case OUTCOME_NONE:
 	case OUTCOME_PERHAPS:
+		its->in_a_row = 0;
+		return;
+	case OUTCOME_NONE:
 	case OUTCOME_SNOOZED:
 	case OUTCOME_NOT_SHOWN:
 	case OUTCOME_OFFERED:
@@ -99,16 +101,12 @@ void back_off_settle(const struct plan *plan, struct state *state, int index, en
 void back_off_forgive(struct state *state, int index)
 {
 	struct reminder_state *its = &state->reminders[index];
-	if (its->in_a_row > 0) {
-		its->in_a_row--;
-		return;
-	}
-	/* It was the fifth. */
-	if (!its->slowed || its->slow == 0)
+	bool fifth = its->in_a_row == 0 && its->slowed && its->slow > 0;
+	its->in_a_row = 0;
+	if (!fifth)
 		return;
 	if (state->undo.kind == UNDO_BACK_OFF && undo_is_about(state, index))
 		memset(&state->undo, 0, sizeof(state->undo));
 	its->slow--;
 	its->slowed = false;
-	its->in_a_row = BACK_OFF_AFTER - 1;
 }

@@ -1,8 +1,9 @@
 /*
  * The back-off: cards that nobody answers come less often, never to none. Five skipped or
  * unanswered in a row give the reminder a gap of its own, five more a longer one; two answered
- * restore it. Its ledger and its interval stay as they are: a longer interval might never be sat at
- * one go, and then no card could ever restore it.
+ * restore it. A perhaps ends the row, for who gets up with the card does not ignore it, and
+ * restores nothing, for it may have been a page. Its ledger and its interval stay as they are: a
+ * longer interval might never be sat at one go, and then no card could ever restore it.
  */
 #ifndef LIMBER_BACK_OFF_H
 #define LIMBER_BACK_OFF_H
@@ -21,7 +22,7 @@ bool back_off_is_near(const struct plan *plan, const struct state *state, int in
 /* What an outcome does to it. */
 void back_off_settle(const struct plan *plan, struct state *state, int index, enum outcome outcome);
 
-/* The last outcome that counted against a reminder no longer does. */
+/* The last outcome, which counted against a reminder, became perhaps. */
 void back_off_forgive(struct state *state, int index);
 
 #endif

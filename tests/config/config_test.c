@@ -303,7 +303,7 @@ static void the_default(void **state)
 		  "hours");
 	row_check(&rows, plan->gap == 30 * USEC_PER_MIN, "gap");
 	row_check(&rows, plan->day_starts == 4 * USEC_PER_HOUR, "day_starts");
-	row_check(&rows, plan->still_sitting == 5 * USEC_PER_MIN, "still_sitting");
+	row_check(&rows, plan->still_sitting == 8 * USEC_PER_MIN, "still_sitting");
 	row_check(&rows, plan->pays_back == 10 * USEC_PER_MIN, "pays_back");
 	row_check(&rows, plan->card_time == 2 * USEC_PER_MIN, "card_time");
 	row_check(&rows, plan->later == 10 * USEC_PER_MIN, "later");

@@ -260,10 +260,12 @@ static void up_on_your_own(void **state)
 		{ "an answer goes before it", "desk",
 		  "source on; 08:50:30; idle 30s; 08:51:20; input; done; 08:53",
 		  "08:50 show desk walk; 08:51:20 close, #1.1 desk walk done" },
-		{ "perhaps neither counts against the pace nor for it", "desk back_off=yes",
+		{ "perhaps ends a row of unanswered cards", "desk back_off=yes",
 		  "source on; only shows; 12:18:40; idle 10s; 12:21:20; input; 15:00",
 		  "08:50 show desk walk; 09:42 show desk hip; 10:34 show desk stand; 11:26 show "
-		  "desk walk; 12:18 show desk hip; 13:10 show desk stand" },
+		  "desk walk; 12:18 show desk hip; 13:10 show desk stand; 14:02 show desk walk; "
+		  "14:54 show "
+		  "desk hip" },
 		{ "closed without a button, and up", "desk",
 		  "08:50:20; close; 08:51; away; 08:53; back",
 		  "08:50 show desk walk; 08:50:20 close, #1.1 desk walk skipped; 08:52 #1.2 "
