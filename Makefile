@@ -74,7 +74,7 @@ $(addprefix $(B)/stamp/,flags paths objects): $(B)/stamp/%: FORCE
 	@echo '$(subst ','\'',$(STAMP_$*))' | cmp -s - $@ || echo '$(subst ','\'',$(STAMP_$*))' >$@
 FORCE:
 
-# For those who wait for it: what is compiled, where the commands themselves are not printed.
+# With PROGRESS=1: print the file that is compiled, for builds with make -s.
 progress = $(if $(PROGRESS),@echo '  compile $<')
 $(B)/%.o: %.c $(B)/stamp/flags
 	@mkdir -p $(@D)
@@ -99,7 +99,7 @@ $(B)/%.a: $(B)/stamp/objects
 	rm -f $@
 	$(AR) qcs $@ $(filter %.o,$^)
 
-# What runs here while Limber is built: in a folder of its own where CC is another machine's.
+# Programs that run during the build; in a separate folder if CC is a cross compiler.
 RUNS    := $(if $(CC_FOR_BUILD),$(B)/for-build,$(B))
 ifdef CC_FOR_BUILD
 $(RUNS)/catalogue-compile $(RUNS)/draw &: FORCE
@@ -176,7 +176,7 @@ $(B)/locale/%/LC_MESSAGES/limber.mo: po/%.po
 	@mkdir -p $(@D)
 	msgfmt --check -o $@ $<
 
-# Installed: mode, what, where. Nothing here acts on the running machine.
+# Installed files, MODE:FROM:TO. Installing does not affect the running session.
 FILES := \
 	755:$(B)/limber:$(BINDIR)/limber \
 	755:$(B)/limberd:$(BINDIR)/limberd \
@@ -202,14 +202,14 @@ endef
 install: all ## install below DESTDIR and PREFIX
 	$(foreach file,$(FILES),install -D -m $(call part,1,$(file)) $(call part,2,$(file)) \
 		'$(DESTDIR)$(call part,3,$(file))'$(newline))
-# Empty folders go too; on the machine itself only our own, as others may count on theirs.
-uninstall: ## take away what install put there
+# Removes empty folders, too; without DESTDIR only our own.
+uninstall: ## remove what install copied
 	$(foreach file,$(FILES),rm -f '$(DESTDIR)$(call part,3,$(file))'$(newline))
 	$(if $(DESTDIR),$(foreach file,$(FILES),@cd '$(DESTDIR)' && rmdir -p \
 		--ignore-fail-on-non-empty '.$(dir $(call part,3,$(file)))' 2>/dev/null || :$(newline)))
 	@rmdir '$(DESTDIR)$(LIBEXECDIR)' '$(DESTDIR)$(PICTURESDIR)' '$(DESTDIR)$(DATADIR)/limber' 2>/dev/null || :
 
-run: ## try it here and now, on throw-away state
+run: ## try it without installing, on temporary state
 	@./packages.sh build
 	@$(MAKE) $(parallel) --no-print-directory -s PROGRESS=1 all
 	@B='$(abspath $(B))' ./trial.sh
@@ -220,7 +220,7 @@ FUZZERS := $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/*_fuzz.c))
 HELPERS := $(filter-out $(TESTS) $(FUZZERS),$(patsubst %.c,$(B)/%,$(wildcard tests/*/*.c))) $(B)/tests/shift.so
 SCRIPTS := $(wildcard tests/*/*_test.sh)
 ARCHIVES:= $(B)/daemon.a $(B)/limber.a $(B)/report.a $(B)/shared.a $(B)/config.a $(B)/store.a $(B)/core.a
-# Preloaded, so without a sanitizer, whose library has to be the first.
+# Preloaded, so built without a sanitizer, whose library must be loaded first.
 $(B)/tests/shift.so: tests/shift.c $(B)/stamp/flags
 	$(progress)
 	$(CC) $(CPPFLAGS) $(LANGUAGE) $(WARNINGS) $(CFLAGS) -fPIC -shared -o $@ $< $(LDFLAGS)
@@ -302,8 +302,8 @@ lint: ## shellcheck, of every script
 cppcheck: ## a second opinion
 	cppcheck --quiet --std=c11 --language=c -I. -D_GNU_SOURCE --inline-suppr --error-exitcode=1 \
 		--enable=warning,portability --suppress=missingIncludeSystem $(filter-out tests/%,$(SOURCES))
-# The catalogue is marked where it is compiled, not in config/catalogue/; what the kinds of cramp say
-# is marked only for this.
+# Strings of the catalogue are marked in its compiled table; those of the default and of the kinds of
+# cramp are marked here only for xgettext.
 $(B)/gen/kind_says.h: config/limber.conf $(sort $(wildcard config/kinds/*.conf)) Makefile
 	@mkdir -p $(@D)
 	sed -nE 's/^ .*(say|title) += ("[^"]*");.*$$/N_(\2)/p' $(filter %.conf,$^) >$@
@@ -311,7 +311,7 @@ pot: $(B)/gen/catalogue_table.c $(B)/gen/kind_says.h ## the strings to translate
 	xgettext --from-code=UTF-8 --package-name=limber --package-version=$(VERSION) --add-comments --add-location=file \
 		-k_ -kN_ $(foreach call,errors_at:3 errors_in:4 edit_refuse:2 outline_stop:2,-k$(call)) \
 		-o $(B)/limber.pot $(sort $(filter-out tests/%,$(SOURCES))) $^
-po: pot ## bring po/*.po up to the strings of now
+po: pot ## update po/*.po to the current strings
 	@for file in po/*.po; do \
 		msgmerge --quiet --update --backup=none --no-fuzzy-matching --add-location=file \
 			"$$file" $(B)/limber.pot && \

@@ -1,14 +1,14 @@
 #!/bin/bash
 # The Debian packages Limber needs: `packages.sh build` to build and run it, `packages.sh build
 # tests` for the tests too, `desktops` and `ports` for those of `make check-desktops` and `make
-# check-ports`. What is there is found by what it brings, so that this works on every system; only
-# the proposal to install is Debian's. Says nothing when nothing is missing.
+# check-ports`. Packages are detected by their commands, modules and files, so that this works on every
+# system; only the install command is Debian's. Prints nothing if nothing is missing.
 #
-# A terminal is asked once. YES=1 answers yes, NO_INSTALL=1 only prints. Without a terminal it
-# installs without asking.
+# Asks once on a terminal; installs without asking otherwise. YES=1 answers yes, NO_INSTALL=1 only
+# prints.
 set -u
 
-# package(s), and what shows that it is there; an option is a module that it also builds without
+# PACKAGE, KIND and what to look for; an option is a module that the build does not require
 build='
 gcc                      command cc gcc clang
 make                     command make
@@ -47,7 +47,7 @@ strace                   command strace
 zsh                      command zsh
 fish                     command fish
 '
-# The desktops of `make check-desktops`.
+# For `make check-desktops`.
 desktops='
 sway                     command sway
 mako-notifier            command mako
@@ -71,7 +71,7 @@ debootstrap              command debootstrap
 qemu-user-static         command qemu-arm-static
 '
 
-is_there() { # KIND WHAT... - of commands and files one is enough
+is_there() { # KIND WHAT... - one of several commands or files is enough
 	local kind=$1 what
 	shift
 	for what in "$@"; do
@@ -84,9 +84,9 @@ is_there() { # KIND WHAT... - of commands and files one is enough
 	return 1
 }
 
-missing_of() { # LIST TABLE - adds to missing; what must be compiled or linked to needed
+missing_of() { # LIST TABLE - adds to missing, modules and needed
 	local package what all_modules=
-	# One call when all modules are there, as they mostly are.
+	# A single call if all modules are installed, as usual.
 	# shellcheck disable=SC2046
 	pkg-config --exists $(awk '$2 == "module" { print $3 }' <<<"$2") 2>/dev/null && all_modules=1
 	while read -r package what; do

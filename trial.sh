@@ -1,8 +1,8 @@
 #!/bin/bash
-# A trial of Limber from the build folder $B, on state that is thrown away: nobody's configuration
-# or history is read or written. On a desktop whose bus has or starts a notification server, and no
-# limberd yet, the cards are real; else they come to this terminal, over a private bus. Without a terminal
-# it shows one card, answers it, prints the status and ends.
+# Try Limber from the build folder $B on temporary state: no configuration or history of the user is
+# read or written. If the session bus has or can start a notification server and has no limberd, cards
+# appear on the desktop; otherwise in this terminal, over a private bus. Without a terminal: show one
+# card, answer it, print the status and exit.
 set -u
 cd "$(dirname "$0")" || exit
 
@@ -10,7 +10,7 @@ on_terminal() {
 	[ -t 0 ] && [ -t 1 ]
 }
 
-# Who starts it in the background may have made it deaf to Ctrl-C, which a shell itself cannot undo.
+# A job started in the background ignores Ctrl-C, which a shell itself cannot undo.
 if on_terminal && [ -n "$(trap -p INT)" ]; then
 	exec env --default-signal=INT ./trial.sh
 fi
@@ -22,7 +22,7 @@ chmod 700 "$scratch"
 bus_pid='' daemon_pid='' watch_pid=''
 
 leave() {
-	trap '' INT TERM HUP # once begun it is finished
+	trap '' INT TERM HUP # do not interrupt the cleanup
 	local pid
 	for pid in $watch_pid $daemon_pid $bus_pid; do
 		kill "$pid" 2>/dev/null && wait "$pid" 2>/dev/null
@@ -30,7 +30,7 @@ leave() {
 	rm -rf "$scratch"
 }
 trap leave EXIT
-trap 'leave; trap - INT EXIT; kill -INT $$' INT # who waits for it sees that it was interrupted
+trap 'leave; trap - INT EXIT; kill -INT $$' INT # the parent sees the interruption
 trap 'exit 143' TERM HUP
 
 die() {
@@ -39,24 +39,24 @@ die() {
 	exit 1
 }
 
-on_bus() { # NAME - whether somebody has it; the bus itself is asked, so nothing is started
+on_bus() { # NAME - true if it has an owner; does not activate it
 	dbus-send --session --print-reply=literal --dest=org.freedesktop.DBus / \
 		org.freedesktop.DBus.NameHasOwner "string:$1" 2>/dev/null | grep -q true
 }
 
-on_demand() { # NAME - whether the bus would start it
+on_demand() { # NAME - true if the bus can activate it
 	dbus-send --session --print-reply --dest=org.freedesktop.DBus / \
 		org.freedesktop.DBus.ListActivatableNames 2>/dev/null | grep -qF "\"$1\""
 }
 
-# Some notification servers are started by their first card.
+# Some notification servers are activated by the first card.
 has_desktop() {
 	[ -n "${DBUS_SESSION_BUS_ADDRESS:-}" ] && ! on_bus org.limberd.Limber1 || return
 	on_bus org.freedesktop.Notifications && return
 	[ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && on_demand org.freedesktop.Notifications
 }
 
-# Without service folders: nothing on this bus starts a program of the machine.
+# Without service folders, so that this bus activates nothing.
 start_bus() {
 	mkfifo "$scratch/address"
 	cat >"$scratch/bus.conf" <<-END
@@ -92,13 +92,13 @@ start_daemon() {
 	die 'limberd does not start'
 }
 
-# The words of a line, with quotes as in a shell and nothing else of it.
+# Split a line into words, with the quotes of a shell but no expansion.
 split() { # LINE - into words
 	mapfile -t words < <(xargs -r printf '%s\n' <<<"$1" 2>/dev/null)
 	[ ${#words[@]} -gt 0 ] || read -r -a words <<<"$1"
 }
 
-# Verbs without the word limber before them, until an empty line.
+# Read verbs, without "limber" before them, until an empty line.
 prompt() {
 	local line words
 	cat <<-END
@@ -118,7 +118,7 @@ prompt() {
 	done
 }
 
-# For a `limber watch` that is about to come: a card that nothing can show is gone at once.
+# Retry until `limber watch` runs: a card without a display is dropped at once.
 ring_until_shown() {
 	local try
 	for ((try = 0; try < 50; try++)); do
@@ -128,7 +128,7 @@ ring_until_shown() {
 	done >/dev/null 2>&1
 }
 
-# A server that the bus starts for the first card may come too late for it.
+# A server that the first card activates may be too late for it.
 ring_on_desktop() {
 	local try
 	for ((try = 0; try < 3; try++)); do
@@ -138,7 +138,7 @@ ring_on_desktop() {
 	limber try desk
 }
 
-one_card() { # its first line says that it watches
+one_card() { # the first line of limber watch reports that it is ready
 	local line tried=''
 	exec 4< <(exec limber watch 2>&1 </dev/null)
 	watch_pid=$!
