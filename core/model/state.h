@@ -108,7 +108,7 @@ struct silence {
 	struct realtime since; /* the first such card */
 	int32_t day;           /* the last such day */
 	uint8_t days;
-	uint8_t why;    /* of the last such card: 0: no display; else 1 + enum busy */
+	uint8_t why;    /* of the last such card: enum silence_why */
 	uint16_t cards; /* that came to nothing */
 };
 

@@ -6,9 +6,15 @@
 
 #include <string.h>
 
-#include "core/base/ascii.h"
 #include "core/model/card.h"
 #include "core/policy/busy.h"
+#include "core/policy/due.h"
+
+static bool seen_today(const struct plan *plan, const struct state *state, struct moment now)
+{
+	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
+	return state_today(&state->today, day).cards > 0;
+}
 
 static void note(const struct plan *plan, struct state *state, int index, uint8_t why,
 		 struct moment now)
@@ -16,12 +22,10 @@ static void note(const struct plan *plan, struct state *state, int index, uint8_
 	struct silence *silence = &state->silence;
 	struct reminder_state *its = &state->reminders[index];
 	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
-	if (state_today(&state->today, day).cards > 0)
-		return;
 	silence->why = why;
-	if (!its->in_vain && silence->cards < UINT16_MAX)
+	if (its->due.us != 0 && !its->in_vain && silence->cards < UINT16_MAX)
 		silence->cards++;
-	its->in_vain = true;
+	its->in_vain |= its->due.us != 0;
 	if (silence->days > 0 && silence->day == day)
 		return;
 	if (silence->days == 0)
@@ -33,7 +37,8 @@ static void note(const struct plan *plan, struct state *state, int index, uint8_
 
 void silence_note(const struct plan *plan, struct state *state, int index, struct moment now)
 {
-	note(plan, state, index, 0, now);
+	if (!seen_today(plan, state, now))
+		note(plan, state, index, SILENCE_DISPLAY, now);
 }
 
 /* 1 + enum busy of what holds it, if nothing else does; 0: else. */
@@ -44,17 +49,61 @@ static int held_by(const struct plan *plan, const struct state *state, int index
 	for (int i = 0; i < count; i++)
 		if (busy_of_hold(holds[i].kind) == BUSY_COUNT)
 			return 0;
-	return count > 0 ? 1 + (int)busy_of_hold(holds[0].kind) : 0;
+	return count > 0 ? SILENCE_BUSY + (int)busy_of_hold(holds[0].kind) : SILENCE_DISPLAY;
+}
+
+/* Whether an interval was sat, or stood, at one go, up to now or to the absence that there is,
+ * within the hours of today: whatever the ledger made of it, a card should have come. */
+static bool sat_through(const struct plan *plan, const struct state *state, int index,
+			struct moment now)
+{
+	const struct presence *presence = &state->presence;
+	const struct reminder *reminder = &plan->reminders[index];
+	const struct ranges *hours = due_hours(plan, index);
+	bool here = (presence->absences & ~(uint32_t)ABSENT_STANDING) == 0;
+	struct boottime until = here ? now.boot : presence->absent_since;
+	struct realtime real = moment_real_of(now, until);
+	return reminder->enabled && reminder->with < 0 && plan_bound(plan, index) &&
+	       boottime_since(until, presence->sitting_since) >= reminder->every &&
+	       zone_day(&state->zone, real, plan->day_starts) ==
+		       zone_day(&state->zone, now.real, plan->day_starts) &&
+	       hours_contain(hours->hours, hours->count, &state->zone, real);
+}
+
+/* What can keep cards away for days without a word; SILENCE_DISPLAY: no such thing. What the user
+ * asked for is none, and no more is what ends by itself. */
+static int cause_of(const struct plan *plan, const struct state *state, int index,
+		    struct moment now)
+{
+	struct hold holds[HOLDS_MAX];
+	int count = holds_of(plan, state, index, now, holds), why = SILENCE_DISPLAY;
+	for (int i = 0; i < count; i++) {
+		enum hold_kind kind = holds[i].kind;
+		if (kind == HOLD_PAUSED || kind == HOLD_SNOOZED || kind == HOLD_WORKOUT)
+			return SILENCE_DISPLAY;
+		if (busy_of_hold(kind) != BUSY_COUNT)
+			why = SILENCE_BUSY + (int)busy_of_hold(kind);
+		else if (kind == HOLD_QUIET || kind == HOLD_HEALTH)
+			why = kind == HOLD_QUIET ? SILENCE_QUIET : SILENCE_HEALTH;
+	}
+	if (why == SILENCE_DISPLAY && state->presence.absences == ABSENT_STANDING)
+		why = SILENCE_STANDING;
+	return why;
 }
 
 void silence_watch(const struct plan *plan, struct state *state, struct moment now)
 {
+	if (seen_today(plan, state, now))
+		return;
 	for (int i = 0; i < plan->count; i++) {
-		if (state->reminders[i].due.us == 0 || plan->reminders[i].with >= 0 ||
-		    card_has(state, i))
+		int why = SILENCE_DISPLAY;
+		if (plan->reminders[i].with >= 0 || card_has(state, i))
 			continue;
-		int why = held_by(plan, state, i, now);
-		if (why > 0)
+		if (state->reminders[i].due.us != 0)
+			why = held_by(plan, state, i, now);
+		if (why == SILENCE_DISPLAY && sat_through(plan, state, i, now))
+			why = cause_of(plan, state, i, now);
+		if (why != SILENCE_DISPLAY)
 			note(plan, state, i, (uint8_t)why, now);
 	}
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/ascii.h"
 #include "core/policy/busy.h"
+#include "core/policy/silence.h"
 
 /* Where no display could show a card. */
 static const struct busy_words no_display = {
@@ -11,19 +12,51 @@ static const struct busy_words no_display = {
 	.remedy = N_("Read them here: limber watch"),
 };
 
+/* What no source tells of. */
+static const struct busy_words others[] = {
+	[SILENCE_QUIET - SILENCE_QUIET] = {
+		.cause = N_("quiet covers the hours in which you sit"),
+		.remedy = N_("Another quiet: limber set quiet=FROM-UNTIL"),
+	},
+	[SILENCE_STANDING - SILENCE_QUIET] = {
+		.cause = N_("you are taken to stand, by limber standing"),
+		.remedy = N_("If you sit: limber sitting"),
+	},
+	[SILENCE_HEALTH - SILENCE_QUIET] = {
+		.cause = N_("nothing that is due is for you now"),
+		.remedy = N_("See why: limber explain"),
+	},
+};
+
+/* The words of a cause, and the source that it is of, BUSY_COUNT for none. */
+static const struct busy_words *words_of(uint8_t why, enum busy *busy)
+{
+	unsigned other = why - (unsigned)SILENCE_QUIET;
+	*busy = BUSY_COUNT;
+	if (why >= SILENCE_QUIET && other < sizeof(others) / sizeof(others[0]))
+		return &others[other];
+	if (why < SILENCE_BUSY || why >= SILENCE_BUSY + (int)BUSY_COUNT)
+		return &no_display;
+	*busy = (enum busy)(why - SILENCE_BUSY);
+	return &busy_words[*busy];
+}
+
 void silence_say(const struct plan *plan, const struct state *state, struct moment now,
 		 const char *display, words_translate *translate, char *out, size_t size)
 {
 	const struct silence *silence = &state->silence;
-	int why = silence->why <= BUSY_COUNT ? silence->why : 0;
-	const struct busy_state *busy = why > 0 ? &state->busy[why - 1] : NULL;
-	const struct busy_words *words = why > 0 ? &busy_words[why - 1] : &no_display;
-	bool over = busy && !busy_holds(plan, state, (enum busy)(why - 1), now);
+	enum busy kind;
+	const struct busy_words *words = words_of(silence->why, &kind);
+	const struct busy_state *busy = kind != BUSY_COUNT ? &state->busy[kind] : NULL;
+	bool over = busy && !busy_holds(plan, state, kind, now);
 	const char *who = busy ? busy->who : display;
-	const char *cause = who[0] ? words->cause_by : words->cause;
+	const char *cause = who[0] && words->cause_by ? words->cause_by : words->cause;
 	const char *remedy = over ? N_("See why: limber explain") : words->remedy;
-	const char *pattern = N_("NO CARD HAS BEEN SEEN SINCE {since}, though {cards} were due: "
-				 "{cause}. {remedy}");
+	const char *pattern = silence->cards > 0
+				      ? N_("NO CARD HAS BEEN SEEN SINCE {since}, though {cards} "
+					   "were due: {cause}. {remedy}")
+				      : N_("NO CARD HAS BEEN SEEN SINCE {since}, though you sat "
+					   "long enough for one: {cause}. {remedy}");
 	char since[WHEN_SIZE], on[WHEN_SIZE] = "", cards[21], said[SENTENCE_SIZE];
 	if (over)
 		cause = N_("they were held each time");

@@ -131,6 +131,32 @@ static void causes(void **state)
 		  "only shows; dnd on; away; Wed 18:00; silence", "Wed 18:00 silence no" },
 		{ "who has paused wants none", "lunch",
 		  "only shows; dnd on; pause +3d; Wed 18:00; silence", "Wed 18:00 silence no" },
+		{ "quiet over the hours", "desk hours=22:00-03:00 quiet=21:00-07:00",
+		  "begin Mon 21:30; only shows; Tue 02:00; away; 21:30; back; 23:00; silence",
+		  "Tue 23:00 silence NO CARD HAS BEEN SEEN SINCE yesterday 22:20, though 2 were "
+		  "due: quiet covers the hours in which you sit. Another quiet: limber set "
+		  "quiet=FROM-UNTIL" },
+		{ "quiet in the evening is no matter while there are cards by day",
+		  "desk quiet=18:00-07:00",
+		  "only shows; 08:51; done; 19:30; away; Tue 08:00; back; 08:40; silence",
+		  "08:50 show desk walk; 09:41 show desk hip; 10:33 show desk stand; 11:25 show "
+		  "desk walk; 12:17 show desk hip; 13:09 show desk stand; 14:01 show desk walk; "
+		  "14:53 show desk hip; 15:45 show desk stand; 16:37 show desk walk; 17:29 show "
+		  "desk hip; Tue 08:40 silence no" },
+		{ "standing for days", "desk",
+		  "only shows; stand 3d; timer; 12:00; timer; Tue 12:00; timer; silence",
+		  "Tue 12:00 silence NO CARD HAS BEEN SEEN SINCE yesterday 12:00, though you sat "
+		  "long enough for one: you are taken to stand, by limber standing. If you sit: "
+		  "limber sitting" },
+		{ "nothing for the user", "eyes",
+		  "only shows; setup no; 12:00; away; 12:30; Tue 08:00; back; 12:00; timer; "
+		  "silence",
+		  "Tue 12:00 silence NO CARD HAS BEEN SEEN SINCE yesterday 12:00, though you sat "
+		  "long enough for one: nothing that is due is for you now. See why: limber "
+		  "explain" },
+		{ "who put it off wants none", "desk",
+		  "only shows; dnd on; snooze desk +3d; Tue 12:00; silence",
+		  "Tue 12:00 silence no" },
 		{ "a try says nothing of what holds", "desk",
 		  "only shows; dnd on; 12:00; ring desk; away; Tue 08:00; back; 09:00; silence",
 		  "12:00 show desk walk; Tue 09:00 silence NO CARD HAS BEEN SEEN SINCE yesterday "
