@@ -216,15 +216,19 @@ static void on_action(void *user, uint64_t card, const char *name)
 			name);
 }
 
-static void on_closed(void *user, uint64_t card)
+/* What leaves in the moment it is shown has failed after all. */
+static void send_gone(struct app *app, enum event_kind kind, uint64_t card)
 {
-	struct app *app = user;
-	app_send_card(app, EVENT_CLOSED, card);
-	/* It was closed in the moment it was shown. */
-	if (app->state.display)
+	app_send_card(app, kind, card);
+	if (card == WELCOME_CARD || app->state.display)
 		return;
 	log_say(LOG_WARNING, NULL, "no card could be shown: the notification server drops it");
 	app_no_card(app, _("the notification server drops it"));
+}
+
+static void on_closed(void *user, uint64_t card)
+{
+	send_gone(user, EVENT_CLOSED, card);
 }
 
 /* While a bus client shows the card, what the desktop does with it changes nothing. */

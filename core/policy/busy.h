@@ -29,8 +29,9 @@ struct busy_words {
 
 extern const struct busy_words busy_words[BUSY_COUNT];
 
-/* While a card waits for a call alone. */
+/* While a card waits for a call alone; and after a key, which may have been to hang up. */
 #define CALL_AGAIN (15 * USEC_PER_SEC)
+#define CALL_AGAIN_KEY (5 * USEC_PER_SEC)
 
 /* Take EVENT_BUSY in. */
 void busy_take(const struct plan *plan, struct state *state, const struct event *event);

@@ -186,20 +186,29 @@ static void add_chair(struct found *found, const struct plan *plan, const struct
 		add(found, HOLD_CHAIR, unknown, moment_real_of(now, chair_known(state, now)));
 }
 
-/* Before quiet, if that outlasts it, there is still time for a card. */
+/* When what is free to speak now may no longer: its hours end, or quiet begins that outlasts it. */
+static struct realtime shuts(const struct plan *plan, const struct state *state, int index,
+			     struct realtime wait, struct moment now)
+{
+	const struct ranges *quiet = due_quiet(plan, index), *hours = due_hours(plan, index);
+	struct realtime ends = REALTIME_OPEN, starts = REALTIME_OPEN;
+	if (plan_bound(plan, index) && hours->count > 0)
+		ends = hours_next_end(hours->hours, hours->count, &state->zone, now.real);
+	if (quiet->count > 0 && gap_loses(plan, state, index, wait))
+		starts = hours_next_start(quiet->hours, quiet->count, &state->zone, now.real);
+	return ends.us < starts.us ? ends : starts;
+}
+
+/* Early enough for a card before that. */
 static struct realtime wait_ends(const struct plan *plan, const struct state *state, int index,
 				 struct moment now)
 {
-	const struct ranges *quiet = due_quiet(plan, index);
 	struct boottime ends = { state->reminders[index].free_since.us +
 				 plan->reminders[index].wait };
-	struct realtime real = moment_real_of(now, ends);
-	if (quiet->count == 0 || !gap_loses(plan, state, index, real))
-		return real;
-	struct realtime starts =
-		hours_next_start(quiet->hours, quiet->count, &state->zone, now.real);
-	starts.us -= plan->card_time;
-	return starts.us < real.us ? starts : real;
+	struct realtime wait = moment_real_of(now, ends);
+	struct realtime shut = shuts(plan, state, index, wait, now);
+	return shut.us - plan->card_time < wait.us ? (struct realtime){ shut.us - plan->card_time }
+						   : wait;
 }
 
 /* What is free to speak looks for a good moment, where somebody can tell of one. */

@@ -67,7 +67,10 @@ static struct realtime known_end(const struct hold holds[], int count)
 static void wake_for_holds(const struct hold holds[], int count, const struct state *state,
 			   struct moment now, struct result *ret)
 {
-	struct boottime again = { state->busy[BUSY_CALL].read.us + CALL_AGAIN };
+	bool key =
+		state->chair.key.us != 0 && boottime_since(now.boot, state->chair.key) < CALL_AGAIN;
+	struct boottime again = { state->busy[BUSY_CALL].read.us +
+				  (key ? CALL_AGAIN_KEY : CALL_AGAIN) };
 	int last = 0;
 	/* Also when nothing does, and the microphones are looked at first. */
 	watch_chair(state, now, known_end(holds, count), ret);

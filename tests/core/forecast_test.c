@@ -18,7 +18,7 @@ static const struct {
 	{ USUAL " desk.every=45m", false, "8-9, 21:30 bedtime" },
 	{ USUAL " desk.every=30m", false, "9-9, 21:30 bedtime" },
 	{ "lunch " USUAL, false, "8-8, 12:30 lunch, 21:30 bedtime" },
-	{ USUAL " hours=09:00-13:00", false, "3-4, 21:30 bedtime" },
+	{ USUAL " hours=09:00-13:00", false, "4-4, 21:30 bedtime" },
 	{ USUAL " hours=00:00-24:00", false, "7-7, 21:30 bedtime" },
 	{ "desk hours=Tue.22:00-06:00", false, "7-7" },
 	{ "off bedtime", false, "0-0, 21:30 bedtime" },

@@ -25,6 +25,11 @@ static void empty_chair(void **state)
 		{ "with a key just before", "desk",
 		  "source on; call off; 08:49; mic on; 08:55; mic off; 08:56",
 		  "08:50 read on; 08:55:15 read off, show desk walk" },
+		{ "hung up with a key: it is looked at soon after", "desk",
+		  "source on; call off; 08:45; mic on; idle 1m; 08:55:07; input; 08:55:09; mic "
+		  "off; 08:56",
+		  "08:45 read on; 08:46 read on; 08:48 read on; 08:50 read on; 08:55:07 read "
+		  "on; 08:55:12 read off, show desk walk" },
 		{ "a film that ends without a key", "desk",
 		  "source on; awake mpv on; 08:30; idle 1m; 09:00; awake off; holds desk; 09:02; "
 		  "input",
@@ -49,6 +54,12 @@ static void empty_chair(void **state)
 		{ "whoever watches begins to: nothing is known for a minute", "desk",
 		  "08:49:30; source on; holds desk; 08:50; holds desk; 08:51",
 		  "08:49:30 holds desk; 08:50 holds desk chair; 08:50:30 show desk walk" },
+		{ "its hours end before its wait does", "desk hours=08:00-08:55 wait=10m",
+		  "source on; 08:56",
+		  "08:53 show desk walk; 08:55 close, #1.1 desk walk unanswered" },
+		{ "or quiet begins, and outlasts it", "bedtime quiet=21:35-23:30 wait=10m",
+		  "begin Mon 21:00; source on; 21:36",
+		  "21:33 show bedtime calf; 21:35 close, #1.1 bedtime calf unanswered" },
 		{ "without a source nobody knows", "desk", "08:51", "08:50 show desk walk" },
 		{ "it is looked for a minute before, not sooner", "desk",
 		  "source on; 08:00:01; alarm; watch; 08:49:30; watch",
