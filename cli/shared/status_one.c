@@ -73,15 +73,19 @@ static bool speaks(const struct status_reminder *reminder)
 	return reminder->speaks && reminder->speaks != STATUS_OPEN;
 }
 
-static bool comes(const struct status_reminder *reminder)
+/* What counts sitting comes when the user is back, and nobody knows when that is. */
+static bool comes(const struct status *status, const struct status_reminder *reminder)
 {
-	return status_waits(reminder) && (reminder->due || speaks(reminder));
+	bool later = !status->sitting && strcmp(reminder->trigger, "sitting") == 0;
+	return status_waits(reminder) && (reminder->due || speaks(reminder) || later);
 }
 
 /* What is due and waits for the end of something may come at any moment: it stands first. */
 static uint64_t comes_at(const struct status_reminder *reminder)
 {
-	return speaks(reminder) ? reminder->speaks : 0;
+	if (speaks(reminder))
+		return reminder->speaks;
+	return reminder->due ? 0 : STATUS_OPEN;
 }
 
 int status_coming(const struct status *status, const struct status_reminder *ret[REMINDERS_MAX])
@@ -90,7 +94,7 @@ int status_coming(const struct status *status, const struct status_reminder *ret
 	for (int i = 0; i < status->count; i++) {
 		const struct status_reminder *reminder = &status->reminders[i];
 		int at = count;
-		if (!comes(reminder))
+		if (!comes(status, reminder))
 			continue;
 		for (; at > 0 && comes_at(ret[at - 1]) > comes_at(reminder); at--)
 			ret[at] = ret[at - 1];

@@ -108,8 +108,9 @@ struct realtime due_speaks(const struct plan *plan, const struct state *state, i
 			   struct moment now)
 {
 	struct realtime next = due_next(plan, state, index, now);
-	if (next.us == REALTIME_OPEN.us ||
-	    (state->presence.absences & ~(uint32_t)ABSENT_STANDING) != 0)
+	bool away = (state->presence.absences & ~(uint32_t)ABSENT_STANDING) != 0;
+	/* A time comes, whoever is away now; what was sat may be paid back until they return. */
+	if (next.us == REALTIME_OPEN.us || (away && !is_to_come(plan, state, index)))
 		return REALTIME_OPEN;
 	if (state->reminders[index].due.us == 0)
 		next = day_card_first(plan, state, index, next, now);

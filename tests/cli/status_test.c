@@ -532,6 +532,16 @@ static void coming(void **state)
 	assert_string_equal(out, "due, waits  desk     Walk two minutes\n"
 				 "21:30       bedtime  Stretch in bed\n");
 	free(out);
+	/* While the user is away, what counts sitting comes last, at a time that nobody knows. */
+	status.sitting = false;
+	status.reminders[0].due = 0;
+	assert_int_equal(status_coming(&status, found), 2);
+	stream = open_memstream(&out, &size);
+	status_print_next(stream, &status, 5);
+	fclose(stream);
+	assert_string_equal(out, "21:30         bedtime  Stretch in bed\n"
+				 "when you sit  desk     Walk two minutes\n");
+	free(out);
 }
 
 /* A terminal gets colour unless it or the user says no; here nothing is a terminal. */

@@ -165,6 +165,8 @@ static void foreseen(void **state)
 		  "08:55 next desk 08:50 09:00" },
 		{ "due, and held until something happens", "lunch",
 		  "12:00; lock; 12:40; next lunch", "12:40 next lunch 12:30 open" },
+		{ "away: a time comes all the same", "lunch", "08:20; lock; 08:30; next lunch",
+		  "08:30 next lunch 12:30 12:30" },
 		{ "away: nobody knows", "desk", "08:20; lock; 08:30; next desk",
 		  "08:30 next desk open open" },
 		{ "off", "off", "next off", "08:00 next off open open" },
