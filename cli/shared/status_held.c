@@ -8,10 +8,12 @@ bool status_waits(const struct status_reminder *reminder)
 	return reminder->enabled && !reminder->silent && !reminder->with[0];
 }
 
-static struct status_held *held_find(struct status_held held[], int count, const char *sentence)
+/* That of an earlier reminder. Two of one reminder are two, though they read alike. */
+static struct status_held *held_find(struct status_held held[], int count, uint64_t who,
+				     const char *sentence)
 {
 	for (int i = 0; i < count; i++)
-		if (strcmp(held[i].hold->sentence, sentence) == 0)
+		if (!(held[i].who & who) && strcmp(held[i].hold->sentence, sentence) == 0)
 			return &held[i];
 	return NULL;
 }
@@ -23,13 +25,14 @@ int status_held(const struct status *status, struct status_held ret[STATUS_HELD_
 		const struct status_reminder *reminder = &status->reminders[i];
 		for (int j = 0; status_waits(reminder) && j < reminder->holds.count; j++) {
 			const struct status_hold *hold = &reminder->holds.hold[j];
-			struct status_held *held = held_find(ret, count, hold->sentence);
+			uint64_t who = UINT64_C(1) << i;
+			struct status_held *held = held_find(ret, count, who, hold->sentence);
 			if (!held && count < STATUS_HELD_MAX) {
 				held = &ret[count++];
 				*held = (struct status_held){ .hold = hold };
 			}
 			if (held)
-				held->who |= UINT64_C(1) << i;
+				held->who |= who;
 		}
 	}
 	return count;
