@@ -14,6 +14,7 @@
 #include "core/policy/ledger.h"
 #include "core/policy/record.h"
 #include "core/words/health_text.h"
+#include "core/words/limits_text.h"
 #include "core/words/never_text.h"
 #include "daemon/adapters/dict.h"
 #include "daemon/adapters/log.h"
@@ -153,6 +154,26 @@ static void say_pace(const struct app *app, char out[SENTENCE_SIZE])
 	forecast_say(app_plan(app), &app->state.zone, now.real, first_week, gettext_words, out);
 }
 
+static int limits(const struct app *app, char out[LIMITS_SAID][SENTENCE_SIZE])
+{
+	return limits_say(app_plan(app), &app->state.zone, clock_now().real, gettext_words, out);
+}
+
+/* What gap and cap make of the plan now, where that is new. */
+static void note_limits(const struct app *app, char before[][SENTENCE_SIZE], int count,
+			struct config_errors *notes)
+{
+	char after[LIMITS_SAID][SENTENCE_SIZE];
+	int said = limits(app, after);
+	for (int i = 0; i < said; i++) {
+		bool known = false;
+		for (int j = 0; j < count; j++)
+			known |= strcmp(before[j], after[i]) == 0;
+		if (!known)
+			config_errors_add(notes, after[i]);
+	}
+}
+
 /* Said once for each item of a new deck that is left out of it. It may be for the user later. */
 static void note_left_out(const struct app *app, const struct reminder *reminder,
 			  struct config_errors *notes)
@@ -228,6 +249,8 @@ int reconfigure(struct app *app, enum change_kind kind, const char *reminder, bo
 	remember(app, kind, reminder, runtime, changes, count, &changed);
 	if (kind == CHANGE_REMOVE)
 		remember_removed(app, reminder);
+	char limits_before[LIMITS_SAID][SENTENCE_SIZE];
+	int limits_count = limits(app, limits_before);
 	say_pace(app, before);
 	take(app, &changed);
 	say_pace(app, after);
@@ -235,6 +258,7 @@ int reconfigure(struct app *app, enum change_kind kind, const char *reminder, bo
 	changed.notes = (struct config_errors){ 0 };
 	if (strcmp(before, after) != 0)
 		config_errors_add(&ret->notes, after);
+	note_limits(app, limits_before, limits_count, &ret->notes);
 	if (kind == CHANGE_SET || kind == CHANGE_ADD) {
 		note_decks(app, changes, count, &ret->notes);
 		note_never(app, changes, count, &ret->notes);

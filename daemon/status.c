@@ -17,6 +17,7 @@
 #include "core/policy/rules.h"
 #include "core/policy/silence.h"
 #include "core/words/explain.h"
+#include "core/words/limits_text.h"
 #include "daemon/adapters/dict.h"
 #include "daemon/askers.h"
 #include "daemon/problems.h"
@@ -224,6 +225,18 @@ static int whole_problems(sd_bus_message *reply, const void *user)
 	return problems_append(reply, ((const struct view *)user)->app);
 }
 
+static int whole_limits(sd_bus_message *reply, const void *user)
+{
+	const struct view *view = user;
+	char said[LIMITS_SAID][SENTENCE_SIZE];
+	int count = limits_say(app_plan(view->app), &view->app->state.zone, view->now.real,
+			       gettext_words, said);
+	TRY(sd_bus_message_open_container(reply, 'a', "s"));
+	for (int i = 0; i < count; i++)
+		TRY(sd_bus_message_append_basic(reply, 's', said[i]));
+	return sd_bus_message_close_container(reply);
+}
+
 static int whole_sources(sd_bus_message *reply, const void *user)
 {
 	return sources_append(reply, ((const struct view *)user)->app);
@@ -295,6 +308,16 @@ static void fill_next(struct whole_values *ret, const struct view *view)
 	ret->counted_percent = (uint32_t)(amount * 100 / every);
 }
 
+/* Of the reminder whose sitting is shown: half of it in the first week. */
+static int cap_of(const struct view *view)
+{
+	const struct plan *plan = app_plan(view->app);
+	int counted = due_counted(plan, &view->app->state);
+	int cap =
+		counted == REMINDER_ANY ? 0 : gap_cap(plan, &view->app->state, counted, view->now);
+	return cap > 0 ? cap : plan->cap;
+}
+
 int status_append(sd_bus_message *reply, const struct app *app)
 {
 	const struct view view = { app, clock_now(), REMINDER_ANY };
@@ -308,7 +331,7 @@ int status_append(sd_bus_message *reply, const struct app *app)
 		.started = moment_out(moment_real_of(view.now, app->started.boot)),
 		.hours_end = hours_end(app, view.now),
 		.silent_since = moment_out(silence_since(state)),
-		.cap = (uint32_t)plan->cap,
+		.cap = (uint32_t)cap_of(&view),
 		.cap_used = today.every,
 		.cards = today.cards,
 		.store_trouble = app->save_error < 0 ? strerror(-app->save_error) : "",

@@ -14,6 +14,7 @@
 #include "cli/shared/lines.h"
 #include "core/base/translate.h"
 #include "core/foresee/forecast.h"
+#include "core/words/limits_text.h"
 
 static enum exit_code setup_end(struct setup *setup)
 {
@@ -118,6 +119,10 @@ static void day_print(const struct setup *setup, const struct plan *plan)
 	}
 	snprintf(text + length, sizeof(text) - (size_t)length, ".");
 	lines_wrap(stdout, text, 0, 2);
+	char limits[LIMITS_SAID][SENTENCE_SIZE];
+	int count = limits_say(plan, &current->zone, current->now, say_translate, limits);
+	for (int i = 0; i < count; i++)
+		lines_wrap(stdout, limits[i], 0, 2);
 }
 
 /* The same day, in the words that limberd has for it. */

@@ -283,6 +283,16 @@ static void hints(const struct screen *screen)
 	screen_hints(screen, text);
 }
 
+/* What gap and cap make of intervals that are shorter. */
+static void limits(const struct screen *screen)
+{
+	const struct status_texts *limits = &screen->status->limits;
+	for (int i = 0; i < limits->count; i++) {
+		screen_label(screen->out, i == 0 ? _("Limits") : "");
+		lines_wrap(screen->out, limits->text[i], SCREEN_LABEL, SCREEN_LABEL);
+	}
+}
+
 void status_print(FILE *out, const struct style *style, const struct status *status)
 {
 	const struct screen screen = { out, style, status };
@@ -297,6 +307,7 @@ void status_print(FILE *out, const struct style *style, const struct status *sta
 	next(&screen);
 	waiting(&screen);
 	slower(&screen);
+	limits(&screen);
 	health(&screen);
 	fputc('\n', out);
 	today(&screen);

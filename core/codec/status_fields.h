@@ -81,6 +81,8 @@ enum status_kind {
 	FIELD(COUNT, counted_percent, "CountedPercent", \
 	      "How much of its interval that sitting fills, in per cent.") \
 	PART(problems, "Problems", "as", "Sentences, the worst first. None: all is well.") \
+	PART(limits, "Limits", "as", \
+	     "Sentences: what the gap and the cap make of intervals that are shorter.") \
 	FIELD(TEXT, store_trouble, "StoreTrouble", \
 	      "Why nothing can be stored, such as a full disk; what would be is kept in memory. Empty: all is stored.") \
 	FIELD(TEXT, watch_trouble, "WatchTrouble", \

@@ -19,9 +19,8 @@ int gap_cap(const struct plan *plan, const struct state *state, int index, struc
 	return gap_first_week(plan, state, index, now) ? (plan->cap + 1) / 2 : plan->cap;
 }
 
-/* How much of the hours lies between two moments. */
-static usec hours_between(const struct plan *plan, const struct zone *zone, struct realtime from,
-			  struct realtime until)
+usec gap_hours(const struct plan *plan, const struct zone *zone, struct realtime from,
+	       struct realtime until)
 {
 	enum { TURNS_MAX = 2 * RANGES_MAX }; /* of a day's ranges */
 	const struct ranges *hours = &plan->hours;
@@ -42,8 +41,8 @@ static usec hours_between(const struct plan *plan, const struct zone *zone, stru
 static usec search_left(const struct plan *plan, const struct state *state, struct realtime from)
 {
 	int32_t day = zone_day(&state->zone, from, plan->day_starts);
-	return hours_between(plan, &state->zone, from,
-			     zone_time(&state->zone, day + 1, plan->day_starts));
+	return gap_hours(plan, &state->zone, from,
+			 zone_time(&state->zone, day + 1, plan->day_starts));
 }
 
 static struct realtime last_every(const struct state *state)
@@ -114,11 +113,13 @@ bool gap_loses(const struct plan *plan, const struct state *state, int index, st
 	return valid.us != 0 && open.us >= valid.us;
 }
 
-/* Whether an hour has room for two of its like at most: not of what the user set to a time. */
+/* Whether an hour has room for two of its like at most: not of what the user set to a time, or to
+ * an interval. */
 static bool fills_the_hour(const struct plan *plan, int index)
 {
 	const struct reminder *reminder = &plan->reminders[index];
-	return plan_bound(plan, index) || (reminder->trigger == TRIGGER_AT && !reminder->own);
+	return (plan_bound(plan, index) && !reminder->set) ||
+	       (reminder->trigger == TRIGGER_AT && !reminder->own);
 }
 
 /* What would not be valid any more at its end passes. */

@@ -24,6 +24,10 @@ bool gap_first_week(const struct plan *plan, const struct state *state, int inde
  * 0: any number. Only the built-in `every` reminders are counted. */
 int gap_cap(const struct plan *plan, const struct state *state, int index, struct moment now);
 
+/* How much of the plan's hours lies between two moments. */
+usec gap_hours(const struct plan *plan, const struct zone *zone, struct realtime from,
+	       struct realtime until);
+
 /* The time from one card to the next where so many are spread over so much of the hours: over half
  * of that, as nobody sits through all of it, and cards that are kept for the evening of somebody
  * who has left are lost; over no more than SPREAD_HOURS; at most SPREAD_MOST; in whole minutes. 0

@@ -147,7 +147,7 @@ part_simulate() {
 	# Another plan from there on.
 	day '09:00 plan' 'config setup_done = true; first_week = "full"; gap = "5min"; cap = 99;' \
 		'config reminders : { desk : { every = "20min"; }; };' '09:40 end'
-	run 0 simulate "$SCRATCH/day" && says '09:12  desk' && says 'due 09:34, held by hour'
+	run 0 simulate "$SCRATCH/day" && says '09:12  desk' && says '09:34  desk'
 	wrong 1 'day:4: "lokc" is nothing that happens' '09:00 lokc'
 	wrong 1 'day:4: "snooze soon" is not written: snooze' '09:00 snooze soon'
 	wrong 1 'day:4: "try dekc": there is no such reminder' '09:00 try dekc'

@@ -1,5 +1,6 @@
 /* The day that a plan makes: its cards, as a person would count them. */
 #include "core/foresee/forecast.h"
+#include "core/words/limits_text.h"
 #include "tests/core/plans.h"
 #include "tests/core/zones.h"
 #include "tests/rows.h"
@@ -85,8 +86,46 @@ static void words(void **state)
 	rows_end(&rows);
 }
 
+/* What gap and cap make of intervals. */
+static void limits(void **state)
+{
+	static const struct {
+		const char *plan, *says;
+	} plans[] = {
+		{ USUAL, "" },
+		{ USUAL " desk.every=25m",
+		  "desk is due every 25 min, but 30 min pass after each card. Less: limber set "
+		  "gap=25min\n"
+		  "A day would bring 16 cards; the cap of 10 spreads them. More: limber set "
+		  "cap=16\n" },
+		{ USUAL " cap=8", "A day would bring 9 cards; the cap of 8 spreads them. More: "
+				  "limber set cap=9\n" },
+		{ USUAL " cap=8 hours=09:00-12:00", "" },
+		{ "desk water cap=9", "" },
+		{ "eyes eyes.every=20m eyes.own=yes eyes.set=yes cap=1",
+		  "eyes is due every 20 min, but 30 min pass after each card. Less: limber set "
+		  "gap=20min\n" },
+		{ "off cap=1", "" },
+		{ "lunch bedtime cap=1", "" },
+	};
+	struct rows rows = rows_begin(state);
+	struct zone zone = zone_berlin();
+	struct realtime sunday = zone_real(&zone, (struct civil){ 2026, 11, 22, 12, 0, 0 });
+	for (size_t i = 0; i < ROWS(plans); i++) {
+		static struct test_plan plan;
+		char said[LIMITS_SAID][SENTENCE_SIZE], all[LIMITS_SAID * SENTENCE_SIZE] = "";
+		plan_make(&plan, plans[i].plan);
+		int count = limits_say(&plan.plan, &zone, sunday, NULL, said);
+		for (int k = 0; k < count; k++)
+			strcat(strcat(all, said[k]), "\n");
+		row_check(&rows, strcmp(all, plans[i].says) == 0, "%s: %s", plans[i].plan, all);
+	}
+	rows_end(&rows);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(days), cmocka_unit_test(words) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(days), cmocka_unit_test(words),
+					    cmocka_unit_test(limits) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

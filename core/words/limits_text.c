@@ -1,0 +1,90 @@
+/* Reckoned, not played: the status is asked for often. */
+#include "core/words/limits_text.h"
+
+#include "core/base/ascii.h"
+#include "core/base/text.h"
+#include "core/policy/gap.h"
+#include "core/policy/rules.h"
+
+#define LUNCH (45 * USEC_PER_MIN)
+
+static const char *tr(words_translate *translate, const char *english)
+{
+	return translate ? translate(english) : english;
+}
+
+/* The longest day of the week. */
+static usec hours_of_a_day(const struct plan *plan, const struct zone *zone, struct realtime now)
+{
+	int32_t today = zone_day(zone, now, plan->day_starts);
+	usec most = 0;
+	for (int32_t day = today; day < today + 7; day++) {
+		usec hours = gap_hours(plan, zone, zone_time(zone, day, plan->day_starts),
+				       zone_time(zone, day + 1, plan->day_starts));
+		most = hours > most ? hours : most;
+	}
+	return most;
+}
+
+static bool has_cards_by_interval(const struct plan *plan, int index)
+{
+	const struct reminder *reminder = &plan->reminders[index];
+	return reminder->enabled && reminder->with < 0 && plan_bound(plan, index);
+}
+
+static void say_gap(const struct plan *plan, const struct reminder *reminder,
+		    words_translate *translate, char out[SENTENCE_SIZE])
+{
+	char every[LENGTH_SIZE], gap[LENGTH_SIZE], set[LENGTH_SIZE];
+	length_say(reminder->every, every);
+	length_say(plan->gap, gap);
+	length_print(reminder->every, set);
+	words_fill(out, SENTENCE_SIZE,
+		   tr(translate, N_("{name} is due every {every}, but {gap} pass after each card. "
+				    "Less: limber set gap={set}")),
+		   (const struct word[]){ { "name", reminder->name },
+					  { "every", every },
+					  { "gap", gap },
+					  { "set", set },
+					  { NULL, NULL } });
+}
+
+/* How many cards of a reminder a day would bring without the cap. */
+static int cards_of_a_day(const struct plan *plan, const struct zone *zone, struct realtime now,
+			  int index)
+{
+	usec every = plan->reminders[index].every, day = hours_of_a_day(plan, zone, now);
+	every = every > plan->gap ? every : plan->gap;
+	day = day < SPREAD_HOURS ? day : SPREAD_HOURS;
+	return day > LUNCH ? (int)((day - LUNCH) / every) : 0;
+}
+
+static void say_cap(const struct plan *plan, int cards, words_translate *translate,
+		    char out[SENTENCE_SIZE])
+{
+	char cap[24], most[24];
+	ascii_put_number(cap, (uint64_t)plan->cap);
+	ascii_put_number(most, (uint64_t)cards);
+	words_fill(
+		out, SENTENCE_SIZE,
+		tr(translate, N_("A day would bring {most} cards; the cap of {cap} spreads them. "
+				 "More: limber set cap={most}")),
+		(const struct word[]){ { "most", most }, { "cap", cap }, { NULL, NULL } });
+}
+
+int limits_say(const struct plan *plan, const struct zone *zone, struct realtime now,
+	       words_translate *translate, char out[LIMITS_SAID][SENTENCE_SIZE])
+{
+	int count = 0, most = 0;
+	for (int i = 0; i < plan->count; i++) {
+		if (!has_cards_by_interval(plan, i))
+			continue;
+		if (plan->reminders[i].every < plan->gap && count < LIMITS_SAID - 1)
+			say_gap(plan, &plan->reminders[i], translate, out[count++]);
+		int cards = plan_capped(plan, i) ? cards_of_a_day(plan, zone, now, i) : 0;
+		most = cards > most ? cards : most;
+	}
+	if (most > plan->cap)
+		say_cap(plan, most, translate, out[count++]);
+	return count;
+}
