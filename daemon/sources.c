@@ -147,7 +147,8 @@ struct source_values {
 
 #define FIELD(kind, member, key, help)                                                             \
 	{ key, STATUS_BUS_TYPE_##kind, offsetof(struct source_values, member), NULL },
-static const struct dict_field fields[] = { STATUS_SOURCE_FIELDS(FIELD, STATUS_NO_MEMBER){ NULL } };
+static const struct dict_field fields[] = { STATUS_SOURCE_FIELDS(FIELD,
+								 STATUS_NO_MEMBER){ .key = NULL } };
 
 int sources_append(sd_bus_message *reply, const struct app *app)
 {

@@ -168,7 +168,8 @@ static int reminder_holds(sd_bus_message *reply, const void *user)
 #define FIELD(kind, member, key, help)                                                             \
 	{ key, STATUS_BUS_TYPE_##kind, offsetof(struct reminder_values, member), NULL },
 #define PART(member, key, type, help) { key, type, 0, reminder_##member },
-static const struct dict_field reminder_fields[] = { STATUS_REMINDER_FIELDS(FIELD, PART){ NULL } };
+static const struct dict_field reminder_fields[] = { STATUS_REMINDER_FIELDS(FIELD,
+									    PART){ .key = NULL } };
 #undef FIELD
 #undef PART
 
@@ -265,7 +266,7 @@ static int whole_reminders(sd_bus_message *reply, const void *user)
 #define FIELD(kind, member, key, help)                                                             \
 	{ key, STATUS_BUS_TYPE_##kind, offsetof(struct whole_values, member), NULL },
 #define PART(member, key, type, help) { key, type, 0, whole_##member },
-static const struct dict_field whole_fields[] = { STATUS_FIELDS(FIELD, PART){ NULL } };
+static const struct dict_field whole_fields[] = { STATUS_FIELDS(FIELD, PART){ .key = NULL } };
 
 static uint64_t hours_end(const struct app *app, struct moment now)
 {

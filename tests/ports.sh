@@ -78,7 +78,7 @@ cmocka_alone() { # ARCHITECTURE TRIPLET
 	inside sh -ec "mkdir -p /tmp/cmocka.$1 && cd /tmp/cmocka.$1
 		apt-get -qq download libcmocka0:$1 libcmocka-dev:$1 2>/dev/null
 		for package in *.deb; do dpkg-deb -x \$package .; done
-		cp usr/include/* /usr/$2/include && cp -P usr/lib/$2/libcmocka* /usr/$2/lib"
+		cp -r usr/include/* /usr/$2/include && cp -P usr/lib/$2/libcmocka* /usr/$2/lib"
 }
 
 cross() { # ARCHITECTURE TRIPLET QEMU

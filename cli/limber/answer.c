@@ -223,7 +223,6 @@ static enum exit_code try_seen(struct command *command)
 	STATUS_OWNED *status = NULL;
 	const char *name = command->words[0];
 	const uint64_t until = when_now() + (uint64_t)USEC_PER_SEC;
-	BUS_MESSAGE *reply = NULL;
 	enum exit_code code = status_get(command, &status);
 	while (code == EXIT_FINE && status->card.card && !status->card.shown &&
 	       when_now() < until) {

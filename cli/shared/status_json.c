@@ -91,8 +91,8 @@ static void holds_json(struct json *json, const char *name, const void *place)
 
 #define REMINDER_FIELD(kind, member, key, help) ROW(struct status_reminder, kind, member)
 #define REMINDER_PART(member, key, type, help) PART(struct status_reminder, member)
-static const struct field reminder_fields[] = { STATUS_REMINDER_FIELDS(REMINDER_FIELD,
-								       REMINDER_PART){ NULL } };
+static const struct field reminder_fields[] = { STATUS_REMINDER_FIELDS(
+	REMINDER_FIELD, REMINDER_PART){ .name = NULL } };
 
 static void members_json(struct json *json, const struct status_reminder *reminder)
 {
@@ -117,7 +117,8 @@ static void buttons_json(struct json *json, const char *name, const void *place)
 
 #define CARD_FIELD(kind, member, key, help) ROW(struct status_card, kind, member)
 #define CARD_PART(member, key, type, help) PART(struct status_card, member)
-static const struct field card_fields[] = { STATUS_CARD_FIELDS(CARD_FIELD, CARD_PART){ NULL } };
+static const struct field card_fields[] = { STATUS_CARD_FIELDS(CARD_FIELD,
+							       CARD_PART){ .name = NULL } };
 
 static void card_json(struct json *json, const char *name, const void *place)
 {
@@ -146,8 +147,8 @@ static void reminders_json(struct json *json, const char *name, const void *plac
 }
 
 #define SOURCE_FIELD(kind, member, key, help) ROW(struct status_source, kind, member)
-static const struct field source_fields[] = { STATUS_SOURCE_FIELDS(SOURCE_FIELD,
-								   STATUS_NO_MEMBER){ NULL } };
+static const struct field source_fields[] = { STATUS_SOURCE_FIELDS(SOURCE_FIELD, STATUS_NO_MEMBER){
+	.name = NULL } };
 
 static void sources_json(struct json *json, const char *name, const void *place)
 {
@@ -168,7 +169,7 @@ static void sources_json(struct json *json, const char *name, const void *place)
 #define STATUS_FIELD(kind, member, key, help) ROW(struct status, kind, member)
 #define STATUS_FIELD_PART(member, key, type, help) PART(struct status, member)
 static const struct field status_fields[] = { STATUS_FIELDS(STATUS_FIELD,
-							    STATUS_FIELD_PART){ NULL } };
+							    STATUS_FIELD_PART){ .name = NULL } };
 
 void status_json(struct json *json, const struct status *status)
 {

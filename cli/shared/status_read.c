@@ -127,7 +127,8 @@ static int read_buttons(sd_bus_message *message, void *place)
 
 #define CARD_FIELD(kind, member, key, help) ROW(struct status_card, kind, member, key)
 #define CARD_PART(member, key, type, help) PART(struct status_card, member, key, type)
-static const struct field card_fields[] = { STATUS_CARD_FIELDS(CARD_FIELD, CARD_PART){ NULL } };
+static const struct field card_fields[] = { STATUS_CARD_FIELDS(CARD_FIELD,
+							       CARD_PART){ .key = NULL } };
 
 int status_read_card(sd_bus_message *message, struct status_card *ret)
 {
@@ -142,8 +143,8 @@ static int read_card(sd_bus_message *message, void *place)
 
 #define REMINDER_FIELD(kind, member, key, help) ROW(struct status_reminder, kind, member, key)
 #define REMINDER_PART(member, key, type, help) PART(struct status_reminder, member, key, type)
-static const struct field reminder_fields[] = { STATUS_REMINDER_FIELDS(REMINDER_FIELD,
-								       REMINDER_PART){ NULL } };
+static const struct field reminder_fields[] = { STATUS_REMINDER_FIELDS(
+	REMINDER_FIELD, REMINDER_PART){ .key = NULL } };
 
 /* The struct that a member lies in. */
 #define STATUS_OF(place, member)                                                                   \
@@ -167,7 +168,7 @@ static int read_reminders(sd_bus_message *message, void *place)
 #define SOURCE_FIELD(kind, member, key, help) ROW(struct status_source, kind, member, key)
 #define SOURCE_PART(member, key, type, help) PART(struct status_source, member, key, type)
 static const struct field source_fields[] = { STATUS_SOURCE_FIELDS(SOURCE_FIELD,
-								   SOURCE_PART){ NULL } };
+								   SOURCE_PART){ .key = NULL } };
 
 static int read_sources(sd_bus_message *message, void *place)
 {
@@ -189,7 +190,8 @@ static int read_sources(sd_bus_message *message, void *place)
 #define read_kinds texts_read
 #define STATUS_FIELD(kind, member, key, help) ROW(struct status, kind, member, key)
 #define STATUS_PART(member, key, type, help) PART(struct status, member, key, type)
-static const struct field status_fields[] = { STATUS_FIELDS(STATUS_FIELD, STATUS_PART){ NULL } };
+static const struct field status_fields[] = { STATUS_FIELDS(STATUS_FIELD,
+							    STATUS_PART){ .key = NULL } };
 
 int status_read(sd_bus_message *reply, struct status *ret)
 {
