@@ -189,7 +189,7 @@ part_elsewhere() {
 	check_now "and doctor" grep -q "in another session, as process $limberd" "$SCRATCH/out"
 	limberd_stop
 	check_now "none runs any more" refuses 3 'limberd is not running' status
-	stop $other
+	stop "$other"
 }
 
 # TZ names a zone of which this machine has no data.

@@ -31,7 +31,7 @@ set_all() { # KEY VALUE - of four reminders
 	for i in 1 2 3 4; do
 		arguments+=("reminders.r$i.$1" "$2")
 	done
-	busctl --user call $LIMBER_NAME $LIMBER_PATH $MANAGER Set 'a{ss}b' 4 "${arguments[@]}" true \
+	busctl --user call "$LIMBER_NAME" "$LIMBER_PATH" "$MANAGER" Set 'a{ss}b' 4 "${arguments[@]}" true \
 		>"$SCRATCH/out" 2>"$SCRATCH/err"
 }
 
@@ -39,10 +39,10 @@ part_values() {
 	local key text
 	limberd_start
 	check_now "a long value is refused" refuses 1 '"quiet" has 32000 bytes: at most 4096' set quiet="$(printf ',%.0s' {1..32000})"
-	check_now "many of them" not busctl --user call $LIMBER_NAME $LIMBER_PATH $MANAGER Set 'a{ss}b' 5 \
+	check_now "many of them" not busctl --user call "$LIMBER_NAME" "$LIMBER_PATH" "$MANAGER" Set 'a{ss}b' 5 \
 		gap "$(many x)" cap "$(many x)" quiet "$(many x)" hours "$(many x)" later x true
 	for key in at hours items say; do
-		for text in , 12:00, Mon, 'a '; do
+		for text in ',' '12:00,' 'Mon,' 'a '; do
 			spent set_all "$key" "$(many "$text")"
 			check_now "$key of $text takes $spent us" soon 50 $((spent / 1000))
 			check_now "$key of $text is refused" grep -q "reminders.r1.$key: " "$SCRATCH/err"

@@ -9,10 +9,10 @@ need busctl jq
 [ -n "${SCRATCH:-}" ] || exec tests/desktop/with-bus.sh "$0"
 failed=0
 
-configure() { # LINE...
+configure() {
 	mkdir -p "$XDG_CONFIG_HOME/limber"
 	printf '%s\n' 'hours = "00:00-24:00"; quiet = [ ]; setup_done = true; first_week = "full";' \
-		"$@" >"$XDG_CONFIG_HOME/limber/limber.conf"
+		>"$XDG_CONFIG_HOME/limber/limber.conf"
 }
 
 # call REMINDER MEMBER ARGUMENT...: the reply in $out; of the manager without a reminder.

@@ -18,7 +18,7 @@ no_problem() { # but that the test's bus has no notification server
 call() { # INTERFACE MEMBER ARGUMENT... - of the manager, or of desk
 	local path=$LIMBER_PATH
 	[ "$1" = Manager ] || path=$LIMBER_PATH/reminder/desk
-	busctl --user call $LIMBER_NAME $path "$LIMBER_NAME.$1" "${@:2}" >"$SCRATCH/out" 2>"$SCRATCH/err"
+	busctl --user call "$LIMBER_NAME" "$path" "$LIMBER_NAME.$1" "${@:2}" >"$SCRATCH/out" 2>"$SCRATCH/err"
 }
 
 doctor_runs() { # whatever it misses here
@@ -66,7 +66,8 @@ part_file_name() {
 
 # HOME, under which everything lies.
 part_home() {
-	export HOME=$HOME/$'b\xe9' XDG_CONFIG_HOME=$HOME/$'b\xe9/.config' XDG_STATE_HOME=$HOME/$'b\xe9/.state'
+	local odd=$HOME/$'b\xe9'
+	export HOME=$odd XDG_CONFIG_HOME=$odd/.config XDG_STATE_HOME=$odd/.state
 	configure 'gap = "2";'
 	limberd_start
 	check_now "the status says where" problem 'b?/.config/limber/limber.conf:1: gap'

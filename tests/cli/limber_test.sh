@@ -201,7 +201,7 @@ part_answering_a_card() {
 	run 0 status && says 'Walk two minutes (desk), up since 14:04'
 	run 0 status --json && json '.card.card == 7 and .card.item == "walk-break"'
 	run 0 'done' && called 'Answer 0 done' && says 'Walk two minutes, '
-	run 0 done --json && json '.reminder == "desk" and .outcome == "done" and .ledger == 0'
+	run 0 "done" --json && json '.reminder == "desk" and .outcome == "done" and .ledger == 0'
 	stop "$daemon"
 }
 

@@ -99,7 +99,7 @@ static inline void changes_of_the_file(const struct change_row table[], size_t c
 {
 	struct rows rows = { 0, 0 };
 	for (size_t i = 0; i < count; i++) {
-		void *home;
+		void *home = NULL;
 		home_make(&home);
 		change_check(&rows, home, &table[i]);
 		home_remove(&home);
@@ -115,7 +115,7 @@ static inline void changes_of_the_run(const struct change_row table[], size_t co
 		struct config_changed changed = { .config = NULL };
 		struct config_errors errors;
 		const struct change_row *row = &table[i];
-		void *made;
+		void *made = NULL;
 		home_make(&made);
 		struct home *home = made;
 		if (row->user)

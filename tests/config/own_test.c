@@ -64,7 +64,7 @@ static void every_file(void **state)
 {
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < ROWS(files); i++) {
-		struct home *home;
+		struct home *home = NULL;
 		struct config *config = NULL;
 		struct config_errors errors;
 		home_make((void **)&home);
