@@ -210,7 +210,7 @@ part_commanded() {
 	configure 'first_week = "full";'
 	limberd_start
 	own=$XDG_CONFIG_HOME/limber/limber.conf.d/90-limber.conf
-	check_now "set" says 'About 8 to 10 cards a day' set desk every=45min
+	check_now "set" says 'cards a day.' set desk every=45min
 	check_now "set again" limber set desk every=40min
 	echo 'reminders : { desk : { every = "30min"; }; };' >"$own"
 	check "written by hand" state '.reminders[0].every == 1800'
