@@ -85,7 +85,7 @@ part_home() {
 part_environment() {
 	export TZ=$'Europe/B\xe9x' DISPLAY=$':\xe9'
 	limberd_start
-	check_now "status" no_problem
+	check_now "the status names the zone as far as it is text" problem 'time zone Europe/B?x is not installed'
 	check_now "attach" limber attach
 	limberd_stop
 }
