@@ -157,12 +157,17 @@ static enum exit_code setup_keep(struct setup *setup)
 		return setup_refused(setup, &errors);
 	day_print(setup, config_plan(config));
 	day_is_told(setup, config_plan(config), &settings);
+	/* Once: where one sits is set up before one sits there every day. */
+	bool desk = !current_setup_done(&setup->current) &&
+		    config_plan(config)->health.kinds & UINT32_C(1) << CRAMP_POSTURAL;
 	config_free(config);
 	if (!command_given(setup->command, OPTION_YES) && ask_yes(_("Write it?"), true) != ASK_YES)
 		return setup_end(setup);
 	enum exit_code code = settings_write(setup->command, &settings);
 	if (code == EXIT_FINE)
 		puts(_("Written. A card now: limber try desk    Undo: limber undo"));
+	if (code == EXIT_FINE && desk)
+		puts(_("Your desk, once: limber start desk-setup"));
 	return code;
 }
 

@@ -104,6 +104,7 @@ part_setup() {
 	check_now "the day is told" shows 'desk cards (first week'
 	typed setup hip 'sitting night' 'Mon..Fri 09:00-17:00' 22:15 kidney '' '' '' n ''
 	check_now "it is written" [ "$code" = 0 ]
+	check_now "the desk is offered, once" shows 'limber start desk-setup'
 	check_now "the day is told once" not shows 'cards a day'
 	check_now "the kinds" kept 'kinds = [ "nocturnal", "postural" ];'
 	check_now "the hours" kept 'hours = [ "Mon..Fri 09:00-17:00" ];'

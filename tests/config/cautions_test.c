@@ -254,7 +254,7 @@ static void a_fact_lapses(void **state)
 		"reminders : { desk : { items = \"sit-stand-switch\"; }; water : { enabled = "
 		"false; "
 		"}; bedtime : { enabled = false; }; check-up : { enabled = false; }; "
-		"shift : { enabled = false; }; drill : { enabled = false; }; };";
+		"shift : { enabled = false; }; };";
 	struct config *config;
 	char *lines = load(text, strlen(text), &config);
 	assert_string_equal(lines, "");

@@ -314,7 +314,7 @@ static void the_default(void **state)
 			  strcmp(plan->safe[1]->id, "posture-shift") == 0 &&
 			  strcmp(plan->safe[2]->id, "micro-pause") == 0,
 		  "safe items");
-	row_check(&rows, plan->count == 7, "count");
+	row_check(&rows, plan->count == 6, "count");
 	const struct reminder *desk = &plan->reminders[0], *bedtime = &plan->reminders[2];
 	row_check(&rows, strcmp(desk->name, "desk") == 0 && desk->enabled, "desk");
 	row_check(&rows, desk->trigger == TRIGGER_SITTING && desk->every == 50 * USEC_PER_MIN,
@@ -393,8 +393,8 @@ static void layers(void **state)
 	row_check(&rows, plan->hours.count == 2 && plan->hours.hours[0].days == 1 << SATURDAY,
 		  "a list "
 		  "replaces a list");
-	row_check(&rows, plan->count == 8, "an incomplete reminder that is off is left out");
-	const struct reminder *desk = &plan->reminders[0], *tea = &plan->reminders[7];
+	row_check(&rows, plan->count == 7, "an incomplete reminder that is off is left out");
+	const struct reminder *desk = &plan->reminders[0], *tea = &plan->reminders[6];
 	row_check(&rows, desk->trigger == TRIGGER_AT && desk->at_count == 2, "at defeats every");
 	row_check(&rows, desk->valid == 90 * USEC_PER_MIN, "valid has a default");
 	row_check(&rows, desk->item_count == 8, "items stay");

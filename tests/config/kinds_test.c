@@ -34,6 +34,9 @@ static void plan_print(const struct plan *plan, char *out, size_t size)
 #define DESK_DECK                                                                                  \
 	"walk-break hip-flexor-stretch sit-stand-switch walk-break hip-flexor-stretch "            \
 	"micro-pause walk-break hip-flexor-stretch\n"
+#define POSTURAL_DECK                                                                              \
+	"walk-break hip-flexor-stretch sit-stand-switch walk-break hip-flexor-stretch "            \
+	"micro-pause posture-drill hip-flexor-stretch\n"
 #define WATER "water: every 1 h 30 min of sitting, on the desk card: water-glass\n"
 #define BEDTIME "bedtime: every day 21:30: "
 #define BEDTIME_DECK                                                                               \
@@ -43,7 +46,6 @@ static void plan_print(const struct plan *plan, char *out, size_t size)
 	"check-up: first Mon 12:15: physio-plan\n"                                                 \
 	"standing: when a time of standing is over: Sit down, or walk a little.\n"
 #define SHIFT "shift: every 1 h 30 min of sitting, on the desk card: posture-shift\n"
-#define DRILL "drill: Mon,Wed,Fri 08:45: posture-drill\n"
 #define MEDICINES "medicines: first Mon 12:15: medicine-check\n"
 #define BOTTLE "bottle: every 4 h of sitting, on the desk card: bottle-check\n"
 #define PLATE "plate: every day 11:45: balanced-plate\n"
@@ -73,7 +75,7 @@ static const struct {
 	{ "\"referred\"", DESK
 	  "walk-break slow-breath-4-6 walk-break hip-flexor-stretch\n" WATER CHECK_UP SHIFT TAI_CHI
 	  "drill: Mon,Wed,Fri 08:45: posture-drill\n" STRENGTH PILLOW WEEKLY },
-	{ "\"postural\"", DESK DESK_DECK WATER BEDTIME "bedtime-stretch\n" CHECK_UP SHIFT DRILL },
+	{ "\"postural\"", DESK POSTURAL_DECK WATER BEDTIME "bedtime-stretch\n" CHECK_UP SHIFT },
 	{ "\"ischemic\"", DESK "slow-breath-4-6\n" CHECK_UP WEEKLY },
 	{ "\"neurological\"", DESK "slow-breath-4-6\n" CHECK_UP TAI_CHI PILLOW WEEKLY },
 	{ "\"electrolyte\"",
@@ -83,9 +85,9 @@ static const struct {
 	  DESK DESK_DECK WATER BEDTIME "bedtime-stretch\n" CHECK_UP SHIFT BOTTLE MEDICINES },
 	/* The order is that of the table, not that of the list. */
 	{ "\"postural\", \"nocturnal\"",
-	  DESK DESK_DECK WATER BEDTIME BEDTIME_DECK CHECK_UP SHIFT PILLOW MEDICINES DRILL },
+	  DESK POSTURAL_DECK WATER BEDTIME BEDTIME_DECK CHECK_UP SHIFT PILLOW MEDICINES },
 	{ "\"neurological\", \"postural\"",
-	  DESK "slow-breath-4-6\n" CHECK_UP DRILL TAI_CHI PILLOW WEEKLY },
+	  DESK "slow-breath-4-6\n" CHECK_UP TAI_CHI PILLOW WEEKLY },
 };
 
 static struct config *load_kinds(const char *list, const char *more)

@@ -8,7 +8,7 @@ static void limits(void **state)
 	struct config *config;
 	char *text = calloc(1, CONFIG_FILE_MAX), *at = text;
 	at += sprintf(at, "reminders : {\n");
-	for (int i = 0; i < REMINDERS_MAX - 7; i++)
+	for (int i = 0; i < REMINDERS_MAX - 6; i++)
 		at += sprintf(at, "r%d : { at = \"12:00\"; say = \"x\"; };\n", i);
 	char *end = at;
 	sprintf(end, "};");
@@ -20,7 +20,7 @@ static void limits(void **state)
 
 	sprintf(end, "more : { at = \"12:00\"; say = \"x\"; };\n};");
 	check_rows(&rows, text, strlen(text),
-		   "f:59: reminders.more: is one too many: at most 64 reminders\n");
+		   "f:60: reminders.more: is one too many: at most 64 reminders\n");
 
 	at = text + sprintf(text, "reminders : { desk : { title = \"");
 	for (int i = 0; i < SAY_MAX_BYTES / 2; i++)

@@ -77,7 +77,7 @@ static void every_file(void **state)
 		char *lines = left_out(home, config);
 		row_check(&rows, strcmp(lines, files[i].wanted) == 0, "%s\n  got    %s  wanted %s",
 			  files[i].text, lines, files[i].wanted);
-		row_check(&rows, config_item(config, "tea") && config_plan(config)->count == 7,
+		row_check(&rows, config_item(config, "tea") && config_plan(config)->count == 6,
 			  "the rest went, too");
 		row_check(&rows, !config_item(config, "my-plan") == (*lines != '\0'), "my-plan");
 		free(lines);
