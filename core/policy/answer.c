@@ -164,7 +164,8 @@ static int first_on(const struct plan *plan)
 {
 	int found = -1;
 	for (int i = plan->count - 1; i >= 0; i--) {
-		if (!plan->reminders[i].enabled || plan->reminders[i].with >= 0)
+		if (!plan->reminders[i].enabled || plan->reminders[i].with >= 0 ||
+		    plan->reminders[i].on == ON_STANDING)
 			continue;
 		if (found < 0 || plan->reminders[i].trigger == TRIGGER_SITTING ||
 		    plan->reminders[found].trigger != TRIGGER_SITTING)
