@@ -11,9 +11,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The value that a NUL-ended text begins with, and its bytes in *length; -1 and 1 for bytes that
+/* The value that a NUL-ended text begins with, and its bytes in *ret; -1 and 1 for bytes that
  * are not well formed: overlong forms, surrogates, values over U+10FFFF; at the end 0 and 0. */
-int32_t utf8_value(const char *text, size_t *length);
+int32_t utf8_value(const char *text, size_t *ret);
 
 /* Bytes of the character that a text begins with; 0 at its end, and for what is none. */
 size_t utf8_character(const char *text);

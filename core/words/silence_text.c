@@ -14,7 +14,7 @@ static const struct busy_words no_display = {
 
 /* What no source tells of. */
 static const struct busy_words others[] = {
-	[SILENCE_QUIET - SILENCE_QUIET] = {
+	[0] = { /* SILENCE_QUIET */
 		.cause = N_("quiet covers the hours in which you sit"),
 		.remedy = N_("Another quiet: limber set quiet=FROM-UNTIL"),
 	},
