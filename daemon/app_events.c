@@ -68,9 +68,12 @@ static void send_absence(struct app *app, enum absence why, bool absent, usec ag
 
 static void on_input_known(void *user, bool known)
 {
-	struct event event = { .kind = EVENT_INPUT, .input = known };
+	struct app *app = user;
+	struct event event = { .kind = EVENT_INPUT,
+			       .input = known,
+			       .dates = app->idle && idle_dates(app->idle) };
 	struct result result;
-	(void)app_send(user, &event, &result);
+	(void)app_send(app, &event, &result);
 }
 
 static void on_idle(void *user, usec ago)

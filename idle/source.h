@@ -46,6 +46,8 @@ struct idle_source {
 	void (*free)(void *source); /* not NULL */
 	/* Set *ret to the address of its server, which need not exist. NULL: it has no socket. */
 	int (*socket)(struct sockaddr_un *ret);
+	/* Who was idle before it was asked is told at once: its server knows since when. */
+	bool dates;
 };
 
 #define IDLE_SOURCE_SYMBOL "idle_source"

@@ -355,4 +355,5 @@ const struct idle_source idle_source = {
 	.want = x11_want,
 	.free = x11_free,
 	.socket = socket_path,
+	.dates = true,
 };

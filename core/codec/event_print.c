@@ -125,7 +125,7 @@ static char *put_rest(char *at, const struct event_row *row, const struct event 
 	case FORM_REASONS:
 		return put_reasons(at, (uint32_t)event->present);
 	case FORM_SWITCH:
-		return ascii_put(at, event->input ? " on" : " off");
+		return ascii_put(at, !event->input ? " off" : event->dates ? " dates" : " on");
 	case FORM_BUSY:
 		return put_busy(at, event);
 	case FORM_SAT:

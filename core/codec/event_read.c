@@ -70,6 +70,15 @@ static const char *take_switch(const char *at, bool *ret)
 	return *ret || strcmp(word, "off") == 0 ? at : NULL;
 }
 
+static const char *take_source(const char *at, struct event *event)
+{
+	char word[EVENT_TEXT_SIZE];
+	const char *end = take_word(at, word);
+	event->dates = strcmp(word, "dates") == 0;
+	event->input = event->dates;
+	return event->dates ? end : take_switch(at, &event->input);
+}
+
 static const char *take_card(const char *at, uint64_t *ret)
 {
 	int64_t card = 0;
@@ -273,7 +282,7 @@ static const char *take_rest(const char *at, const struct event_row *row, struct
 	case FORM_REASONS:
 		return take_present(at, event);
 	case FORM_SWITCH:
-		return take_switch(at, &event->input);
+		return take_source(at, event);
 	case FORM_BUSY:
 		event->busy.kind = (enum busy)row->value;
 		return take_busy(at, reading);

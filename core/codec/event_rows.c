@@ -28,7 +28,7 @@ const struct event_row event_rows[EVENT_ROWS] = {
 	{ "sitting", EVENT_PRESENT, ABSENT_STANDING, FORM_PRESENT },
 	{ "absent REASON,REASON [AGO]", EVENT_ABSENT, 0, FORM_ABSENCES },
 	{ "present REASON,REASON", EVENT_PRESENT, 0, FORM_REASONS },
-	{ "source on|off", EVENT_INPUT, 0, FORM_SWITCH },
+	{ "source on|dates|off", EVENT_INPUT, 0, FORM_SWITCH },
 	{ "moment", EVENT_MOMENT, 0, FORM_NONE },
 	{ "login", EVENT_OCCASION, ON_LOGIN, FORM_OCCASION },
 	{ "workout", EVENT_OCCASION, ON_WORKOUT, FORM_OCCASION },

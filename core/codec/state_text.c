@@ -70,7 +70,7 @@ static const struct line whole[] = {
 
 static const struct line told[] = {
 	{ KEY("at"), { W(TIME, at.boot), W(REAL, at.real) } },
-	{ KEY("input"), { W(FLAG, input) } },
+	{ KEY("input"), { W(FLAG, input), W(FLAG, input_dates) } },
 	BUSY_KINDS(B)
 	{ .length = 0 },
 };

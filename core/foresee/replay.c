@@ -101,6 +101,9 @@ static bool replay_keeps(struct replay *replay, const struct event *event)
 
 void replay_send(struct replay *replay, struct event event)
 {
+	/* How long hands rest is known here. */
+	if (event.kind == EVENT_INPUT && replay->shell != REPLAY_RECORDED)
+		event.dates = true;
 	if (replay->shell == REPLAY_RECORDED || !replay_keeps(replay, &event))
 		replay_step(replay, event);
 }

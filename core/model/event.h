@@ -76,7 +76,11 @@ struct event {
 			usec length;           /* ABSENT_STANDING: it ends by itself; 0: open */
 		} absent;
 		enum absence present; /* EVENT_PRESENT */
-		bool input;           /* EVENT_INPUT */
+		struct {
+			bool input; /* EVENT_INPUT */
+			bool dates; /* it dates the last key: who was idle before is told at
+				       once, not one length later */
+		};
 		struct {
 			enum busy kind;
 			bool on;

@@ -237,6 +237,7 @@ struct state {
 	char session[WHO_SIZE];     /* the shell's: the login it was last saved in; "": not known */
 	bool welcomed;              /* the first words, or a card, were seen */
 	struct welcome welcome;     /* not saved: due anew at each start until then */
+	bool input_dates;           /* and who was idle before it was asked is told at once */
 	bool input;                 /* a source tells of input: good moments can be waited for */
 	struct boottime asks_until; /* what goes on is asked after a start; not saved */
 	struct good_moment good;    /* the last one; not saved */

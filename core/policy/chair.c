@@ -29,7 +29,8 @@ enum chair chair_of(const struct plan *plan, const struct state *state, struct m
 struct boottime chair_known(const struct state *state, struct moment now)
 {
 	struct boottime watched = state->chair.watched;
-	return (struct boottime){ (watched.us != 0 ? watched.us : now.boot.us) + KEY_FRESH };
+	usec length = state->input_dates ? INPUT_ANSWERS : KEY_FRESH;
+	return (struct boottime){ (watched.us != 0 ? watched.us : now.boot.us) + length };
 }
 
 void chair_key(struct state *state, struct moment now)

@@ -2,9 +2,9 @@
  * Whether somebody is at the machine: where keys are seen, no card comes to a chair that may be
  * empty. The last key must be younger than KEY_FRESH, or somebody has just returned.
  *
- * No source tells of keys, only of their absence, and some count it from when they are asked. So
- * result.idle_after asks for KEY_FRESH at least that long before a card is due, and as long as one
- * waits for something that has no known end.
+ * No source tells of keys, only of their absence, and those of Wayland count it from when they are
+ * asked. So result.idle_after asks for KEY_FRESH at least that long before a card is due, and as
+ * long as one waits for something that has no known end.
  */
 #ifndef LIMBER_CHAIR_H
 #define LIMBER_CHAIR_H

@@ -141,7 +141,7 @@ void jump_start(const struct plan *plan, struct state *state, const struct event
 	state->next_card += state->next_card == 0;
 	state->next_sequence += state->next_sequence == 0;
 	memset(&state->undo, 0, sizeof(state->undo));
-	state->input = false; /* whoever knows will tell */
+	state->input = state->input_dates = false; /* whoever knows will tell */
 	state->presence.idle = false;
 	presence_thaw(plan, state, event->start.same_boot ? event->now.boot : saved.boot);
 	busy_forget(state);

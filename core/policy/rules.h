@@ -46,6 +46,9 @@ enum answer {
  * locked screen are a reason to ask again whether it is. */
 #define LEVEL_DOUBT (65 * USEC_PER_SEC)
 
+/* How long a source that dates the last key may take to tell of one that is old. */
+#define INPUT_ANSWERS USEC_PER_SEC
+
 /* Who pressed a key within this is at the machine. */
 #define KEY_FRESH (60 * USEC_PER_SEC)
 

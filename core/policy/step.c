@@ -317,6 +317,7 @@ static void input(const struct plan *plan, struct state *state, const struct eve
 {
 	(void)plan, (void)ret;
 	state->input = event->input;
+	state->input_dates = event->input && event->dates;
 }
 
 static void busy(const struct plan *plan, struct state *state, const struct event *event,

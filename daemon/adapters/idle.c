@@ -329,6 +329,11 @@ bool idle_is_hint(const struct idle *idle)
 	return !idle->used && idle->hint.known;
 }
 
+bool idle_dates(const struct idle *idle)
+{
+	return idle->used && idle->used->source->dates;
+}
+
 bool idle_is_input_only(const struct idle *idle)
 {
 	return idle->used && idle->used->input_only;

@@ -67,6 +67,9 @@ bool idle_waits(const struct idle *idle);
 /* Whether there is none yet and one is about to be tried, or is. */
 bool idle_is_choosing(const struct idle *idle);
 
+/* Whether it dates the last key: Wayland counts from when it is asked. */
+bool idle_dates(const struct idle *idle);
+
 /* Whether it tells of absences while an application keeps the session awake, too. */
 bool idle_is_input_only(const struct idle *idle);
 

@@ -237,5 +237,6 @@ static void mutter_want(void *source, const usec lengths[IDLE_WATCHES])
 const struct idle_source idle_mutter = {
 	.open = mutter_open,
 	.want = mutter_want,
+	.dates = true,
 	.free = mutter_free,
 };

@@ -72,6 +72,7 @@ static void texts(void **state)
 		{ "absent down", "absent down" },
 		{ "present idle", "input" },
 		{ "present idle,by_hand", "present by_hand,idle" },
+		{ "source dates", "source dates" },
 		{ "source on", "source on" },
 		{ "source off", "source off" },
 		{ "moment", "moment" },

@@ -138,8 +138,9 @@ static inline void script_correct(struct story *story, const struct words *words
 
 static inline void script_source(struct story *story, const struct words *words)
 {
-	bool on = strcmp(words->word[1], "on") == 0;
-	story_send(story, (struct event){ .kind = EVENT_INPUT, .input = on });
+	bool dates = strcmp(words->word[1], "dates") == 0;
+	bool on = dates || strcmp(words->word[1], "on") == 0;
+	story_send(story, (struct event){ .kind = EVENT_INPUT, .input = on, .dates = dates });
 }
 
 static inline void script_busy(struct story *story, const struct words *words)

@@ -13,7 +13,7 @@
  *	stand [20m] / sit                 up, at the machine / down again
  *	train / trained                   a workout begins and ends; its occasion is `workout`
  *	stood 20m, sat 20m                the past was not as it looked
- *	source on|off, moment             of input; a gap in it
+ *	source on|dates|off, moment             of input; a gap in it
  *	call on|off|gone                  a word of calls, and what readings find from then on
  *	mic on|off|gone                   the latter alone
  *	awake|dnd|asked [WHO] on|off|gone a word of what keeps cards back
