@@ -35,7 +35,7 @@ static const struct call calls[] = {
 	{ NULL, "Explain", "s", { "" }, 0, GOOD },
 	{ NULL, "Explain", "s", { "bedtime" }, 0, GOOD },
 	{ NULL, "Explain", "s", { "bedtme" }, 0, "NoSuchReminder", "Did you mean \"bedtime\"" },
-	{ NULL, "Explain", "s", { "../etc" }, 0, "NoSuchReminder", "no name of a reminder" },
+	{ NULL, "Explain", "s", { "../etc" }, 0, "NoSuchReminder", "not a name of a reminder" },
 	{ NULL, "Presence", "st", { "away" }, 0, GOOD },
 	{ NULL, "Presence", "st", { "back" }, 0, GOOD },
 	{ NULL, "Presence", "st", { "back" }, 0, GOOD },
