@@ -44,6 +44,8 @@ static void answers(void **state)
 		/* "Done" at a desk is about sitting, wherever it stands in the plan. */
 		{ "done without a name", "off lunch eyes desk", "08:20; done",
 		  "08:20 #1.1 eyes blink done" },
+		{ "done without a name, with only what follows standing", "off stood",
+		  "08:20; done", "08:20 no_reminder" },
 		{ "only done is booked without a card", "desk", "08:20; skip; partly; skip desk",
 		  "08:20 no_card, no_card, no_card" },
 		{ "done while it is due and held", "desk", "pause +1h; 08:55; done desk; 09:40",
