@@ -347,7 +347,7 @@ part_due() {
 		bedtime : { enabled = false; }; check-up : { enabled = false; }; };"
 	check_now "both are foreseen" state '[.reminders[] |
 		select(.enabled and .trigger != "on").speaks] | all(. > 0)'
-	check_now "a card comes" patient 75 displayed 1
+	check_now "a card comes" patient 135 present displayed 1
 	check "it is known" state '.card.shown > 0'
 	press "done"
 	check "it is answered, for both" rows ".rows | length == 2"
@@ -360,6 +360,7 @@ part_due() {
 	limberd_stop
 }
 
+need xdotool
 begin "$@"
 surrounded with-dunst.sh due &
 surrounded with-bus.sh welcome_there
