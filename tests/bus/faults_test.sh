@@ -269,11 +269,6 @@ given_up() {
 	state '.problems[0] | startswith("The last card could not be shown")'
 }
 
-# A card that leaves within 300 ms was not seen; the state has whole seconds.
-seen() {
-	state '.card.shown | . > 0 and now - . > 1.5'
-}
-
 part_server_lost() {
 	begin_anytime
 	limber try desk

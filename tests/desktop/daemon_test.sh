@@ -116,6 +116,7 @@ part_buttons() {
 	check_now "it is not put off any more" state '.reminders[0].holds == []'
 
 	up desk
+	check "it is up long enough to be seen" seen
 	dunstctl close
 	booked skipped
 	gone
