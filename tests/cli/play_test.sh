@@ -57,6 +57,7 @@ printed() { # WORDS, since the last key
 }
 
 answered() { # KEY WORDS
+	[ -n "$2" ] || return 0 # a key that nothing answers
 	printed "$2" && return
 	[[ $1 != *\* ]] || printf %s "${1%\*}" >&9
 	return 1
