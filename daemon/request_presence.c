@@ -35,7 +35,7 @@ static const struct presence_word {
 	int sat; /* EVENT_CORRECT: the sign of the length */
 } presence_words[] = {
 	{ "away", false, false, EVENT_ABSENT, ABSENT_BY_HAND, 0 },
-	{ "back", false, false, EVENT_PRESENT, ABSENT_BY_HAND, 0 },
+	{ "back", false, false, EVENT_PRESENT, ABSENT_BY_HAND | ABSENT_IDLE, 0 },
 	{ "standing", false, true, EVENT_ABSENT, ABSENT_STANDING, 0 },
 	{ "sitting", false, false, EVENT_PRESENT, ABSENT_BY_HAND | ABSENT_STANDING | ABSENT_IDLE,
 	  0 },
