@@ -96,32 +96,28 @@ void watch_files_list_free(char **list, size_t count)
 	free(list);
 }
 
-/* FNV-1a, 64 bits: isthe.com/chongo/tech/comp/fnv */
-static uint64_t hash(uint64_t before, const void *bytes, size_t length)
+/* FNV-1a, 64 bits, by bytes for text and by words for numbers: isthe.com/chongo/tech/comp/fnv */
+static uint64_t hash(uint64_t before, uint64_t value)
 {
-	const unsigned char *at = bytes;
-	for (size_t i = 0; i < length; i++)
-		before = (before ^ at[i]) * UINT64_C(0x100000001b3);
-	return before;
+	return (before ^ value) * UINT64_C(0x100000001b3);
 }
 
 /* One that cannot be reached is there, too: as a link that leads to nothing. */
 static uint64_t stamp_of(const char *path)
 {
-	uint64_t stamp = hash(UINT64_C(0xcbf29ce484222325), path, strlen(path));
+	uint64_t stamp = UINT64_C(0xcbf29ce484222325);
+	for (const char *at = path; *at; at++)
+		stamp = hash(stamp, (unsigned char)*at);
 	struct stat is;
 	if (stat(path, &is) < 0)
 		return stamp;
-	const uint64_t all[] = {
-		is.st_dev,
-		is.st_ino,
-		(uint64_t)is.st_size,
-		(uint64_t)is.st_mtim.tv_sec,
-		(uint64_t)is.st_mtim.tv_nsec,
-		(uint64_t)is.st_ctim.tv_sec,
-		(uint64_t)is.st_ctim.tv_nsec,
-	};
-	return hash(stamp, all, sizeof(all));
+	stamp = hash(stamp, is.st_dev);
+	stamp = hash(stamp, is.st_ino);
+	stamp = hash(stamp, (uint64_t)is.st_size);
+	stamp = hash(stamp, (uint64_t)is.st_mtim.tv_sec);
+	stamp = hash(stamp, (uint64_t)is.st_mtim.tv_nsec);
+	stamp = hash(stamp, (uint64_t)is.st_ctim.tv_sec);
+	return hash(stamp, (uint64_t)is.st_ctim.tv_nsec);
 }
 
 /* A sum, as the order of a folder is any. Without memory nothing changed. */

@@ -99,10 +99,9 @@ static inline void changes_of_the_file(const struct change_row table[], size_t c
 {
 	struct rows rows = { 0, 0 };
 	for (size_t i = 0; i < count; i++) {
-		void *home = NULL;
-		home_make(&home);
+		struct home *home = home_new();
 		change_check(&rows, home, &table[i]);
-		home_remove(&home);
+		home_free(home);
 	}
 	rows_end(&rows);
 }
@@ -115,9 +114,7 @@ static inline void changes_of_the_run(const struct change_row table[], size_t co
 		struct config_changed changed = { .config = NULL };
 		struct config_errors errors;
 		const struct change_row *row = &table[i];
-		void *made = NULL;
-		home_make(&made);
-		struct home *home = made;
+		struct home *home = home_new();
 		if (row->user)
 			home_write(home, USER, row->user);
 		home->layers.runtime = row->before ? strdup(row->before) : NULL;
@@ -130,7 +127,7 @@ static inline void changes_of_the_run(const struct change_row table[], size_t co
 		free(file);
 		config_errors_finish(&errors);
 		config_changed_finish(&changed);
-		home_remove(&made);
+		home_free(home);
 	}
 	rows_end(&rows);
 }

@@ -22,18 +22,23 @@ static inline char *home_path(const struct home *home, const char *name)
 	return path;
 }
 
-static inline int home_make(void **state)
+static inline struct home *home_new(void)
 {
 	struct home *home = calloc(1, sizeof(*home));
 	if (!home)
-		return -1;
+		abort();
 	strcpy(home->base, "/tmp/limber-home-XXXXXX");
 	assert_non_null(mkdtemp(home->base));
 	home->layers.system = home_path(home, "etc/limber.conf");
 	home->layers.user = home_path(home, "limber/limber.conf");
 	home->layers.folder = home_path(home, "limber/limber.conf.d");
 	home->layers.catalogue = home_path(home, "limber/catalogue");
-	*state = home;
+	return home;
+}
+
+static inline int home_make(void **state)
+{
+	*state = home_new();
 	return 0;
 }
 
@@ -43,12 +48,16 @@ static inline int home_unlink(const char *path, const struct stat *is, int type,
 	return remove(path);
 }
 
-static inline int home_remove(void **state)
+static inline void home_free(struct home *home)
 {
-	struct home *home = *state;
 	nftw(home->base, home_unlink, 8, FTW_DEPTH | FTW_PHYS);
 	config_layers_finish(&home->layers);
 	free(home);
+}
+
+static inline int home_remove(void **state)
+{
+	home_free(*state);
 	return 0;
 }
 

@@ -57,9 +57,7 @@ static void the_later_wins(void **state)
 	for (size_t i = 0; i < ROWS(gaps); i++) {
 		struct config *config = NULL;
 		struct config_errors errors;
-		void *made;
-		home_make(&made);
-		struct home *home = made;
+		struct home *home = home_new();
 		for (int j = 0; gaps[i].files[j]; j += 2)
 			home_write(home, gaps[i].files[j], gaps[i].files[j + 1]);
 		home->layers.runtime = gaps[i].runtime ? strdup(gaps[i].runtime) : NULL;
@@ -68,7 +66,7 @@ static void the_later_wins(void **state)
 		row_check(&rows, strcmp(text, gaps[i].is) == 0, "%zu: %s", i, text);
 		free(text);
 		config_free(config);
-		home_remove(&made);
+		home_free(home);
 	}
 	rows_end(&rows);
 }
@@ -171,17 +169,15 @@ static void private_values_are_hidden(void **state)
 	for (size_t i = 0; i < ROWS(opens); i++) {
 		struct config *config = NULL;
 		struct config_errors errors;
-		void *made;
-		home_make(&made);
-		home_write(made, USER, opens[i].text);
-		assert_int_equal(config_load(&((struct home *)made)->layers, &config, &errors),
-				 -EINVAL);
+		struct home *home = home_new();
+		home_write(home, USER, opens[i].text);
+		assert_int_equal(config_load(&home->layers, &config, &errors), -EINVAL);
 		for (size_t j = 0; j < errors.count; j++)
 			errors.lines[j][errors.open[j]] = '\0';
-		char *lines = home_lines(made, &errors);
+		char *lines = home_lines(home, &errors);
 		row_check(&rows, strcmp(lines, opens[i].open) == 0, "%s: %s", opens[i].text, lines);
 		free(lines);
-		home_remove(&made);
+		home_free(home);
 	}
 	rows_end(&rows);
 }
@@ -246,9 +242,7 @@ static void a_start_skips_bad_layers(void **state)
 	for (size_t i = 0; i < ROWS(starts); i++) {
 		struct config *config = NULL;
 		struct config_errors errors;
-		void *made;
-		home_make(&made);
-		struct home *home = made;
+		struct home *home = home_new();
 		for (int j = 0; starts[i].files[j]; j += 2)
 			home_write(home, starts[i].files[j], starts[i].files[j + 1]);
 		assert_int_equal(config_load_start(&home->layers, &config, &errors), 0);
@@ -262,7 +256,7 @@ static void a_start_skips_bad_layers(void **state)
 		free(skipped);
 		free(lines);
 		config_free(config);
-		home_remove(&made);
+		home_free(home);
 	}
 	rows_end(&rows);
 }
@@ -295,9 +289,7 @@ static void a_lost_health_layer_requires_setup(void **state)
 	for (size_t i = 0; i < ROWS(losses); i++) {
 		struct config *config = NULL;
 		struct config_errors errors;
-		void *made;
-		home_make(&made);
-		struct home *home = made;
+		struct home *home = home_new();
 		home_write(home, USER, losses[i].user);
 		home_write(home, DROP CHANGE_FILE, "setup_done = true; gap = \"2min\";");
 		assert_int_equal(config_load_start(&home->layers, &config, &errors), 0);
@@ -310,7 +302,7 @@ static void a_lost_health_layer_requires_setup(void **state)
 		row_check(&rows, plan->gap == 2 * USEC_PER_MIN, "%s: the rest", losses[i].user);
 		config_errors_finish(&errors);
 		config_free(config);
-		home_remove(&made);
+		home_free(home);
 	}
 	rows_end(&rows);
 }
@@ -348,9 +340,7 @@ static void keys_are_checked_after_all_layers(void **state)
 	for (size_t i = 0; i < ROWS(meanings); i++) {
 		struct config *config = NULL;
 		struct config_errors errors;
-		void *made;
-		home_make(&made);
-		struct home *home = made;
+		struct home *home = home_new();
 		home_write(home, USER, meanings[i].user);
 		home_write(home, DROP "a.conf", meanings[i].later);
 		config_load(&home->layers, &config, &errors);
@@ -359,7 +349,7 @@ static void keys_are_checked_after_all_layers(void **state)
 		row_check(&rows, (config == NULL) == (*lines != '\0'), "%zu", i);
 		free(lines);
 		config_free(config);
-		home_remove(&made);
+		home_free(home);
 	}
 	rows_end(&rows);
 }

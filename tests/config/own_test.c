@@ -64,10 +64,9 @@ static void every_file(void **state)
 {
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < ROWS(files); i++) {
-		struct home *home = NULL;
+		struct home *home = home_new();
 		struct config *config = NULL;
 		struct config_errors errors;
-		home_make((void **)&home);
 		home_write(
 			home, "limber/catalogue/tea.conf",
 			"id = \"tea\"; category = \"nourish\"; kind = \"habit\"; title = \"Tea\"; "
@@ -82,7 +81,7 @@ static void every_file(void **state)
 		row_check(&rows, !config_item(config, "my-plan") == (*lines != '\0'), "my-plan");
 		free(lines);
 		config_free(config);
-		home_remove((void **)&home);
+		home_free(home);
 	}
 	rows_end(&rows);
 }
