@@ -337,11 +337,21 @@ part_routine() {
 	limberd_stop
 }
 
+# Whether the clock showed the minute of this second before: summer time ended.
+repeated() { # SECOND
+	local ago
+	for ago in 1800 3600; do
+		[ "$(date -d "@$1" +%H:%M)" != "$(date -d "@$(($1 - ago))" +%H:%M)" ] || return 0
+	done
+	return 1
+}
+
 # Two that come by themselves: a minute of sitting is full, and a clock time comes.
 # Within ten minutes of each other they are one card.
 part_due() {
-	local at
-	at=$(date -d '+1 minute 5 seconds' +%H:%M)
+	local second at
+	second=$(date -d '+65 seconds' +%s) at=$(date -d '+65 seconds' +%H:%M)
+	repeated "$second" && echo 'SKIPPED: the clock shows these minutes a second time today' && return
 	begin_with 'card_time = "1h";' 'setup_done = true;' "reminders : {
 		desk : { every = \"1min\"; };
 		lunch : { at = \"$at\"; say = \"Eat away from the desk.\"; };
@@ -357,7 +367,7 @@ part_due() {
 	check_now "not before its time" rows '.rows[] | select(.reminder == "lunch") |
 		.shown - .due >= 0'
 	check_now "the clock time was kept" rows ".rows[] | select(.reminder == \"lunch\") |
-		.due == $(date -d "$at" +%s)"
+		.due == $((second - second % 60))"
 	limberd_stop
 }
 
