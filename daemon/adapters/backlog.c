@@ -93,5 +93,7 @@ int backlog_limit(sd_bus *bus)
 		return r;
 	}
 	(void)sd_bus_slot_set_destroy_callback(slot, free);
-	return sd_bus_slot_set_floating(slot, true);
+	r = sd_bus_slot_set_floating(slot, true);
+	sd_bus_slot_unref(slot);
+	return r;
 }
