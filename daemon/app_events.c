@@ -88,7 +88,7 @@ static void on_input(void *user)
 
 static void on_moment(void *user)
 {
-	app_send_plain(user, EVENT_MOMENT);
+	app_send_plain(user, EVENT_INPUT_GAP);
 }
 
 const struct idle_events app_idle_events = {

@@ -247,8 +247,8 @@ static bool is_undoable(const struct event *event)
 {
 	enum event_kind kind = event->kind;
 	bool closed = kind == EVENT_CLOSED && event->card != WELCOME_CARD;
-	return kind == EVENT_ANSWER || kind == EVENT_DID || kind == EVENT_SNOOZE || closed ||
-	       kind == EVENT_PAUSE || kind == EVENT_RESUME;
+	return kind == EVENT_ANSWER || kind == EVENT_PLAYED_ELSEWHERE || kind == EVENT_SNOOZE ||
+	       closed || kind == EVENT_PAUSE || kind == EVENT_RESUME;
 }
 
 /* More than the clocks differ by when they are read one after the other. */

@@ -71,13 +71,13 @@ static int read_values(sd_bus_message *call, struct did *ret)
 static bool did_event(const struct did *did, struct event *ret)
 {
 	enum outcome outcome = outcome_read(did->outcome);
-	*ret = (struct event){ .kind = EVENT_DID };
+	*ret = (struct event){ .kind = EVENT_PLAYED_ELSEWHERE };
 	if ((outcome != OUTCOME_DONE && outcome != OUTCOME_PARTLY) || did->seconds > INT32_MAX ||
 	    name_read(did->item, strlen(did->item)) != TEXT_OK)
 		return false;
-	memcpy(ret->did.item, did->item, strlen(did->item) + 1);
-	ret->did.outcome = outcome;
-	ret->did.seconds = (int32_t)did->seconds;
+	memcpy(ret->played_elsewhere.item, did->item, strlen(did->item) + 1);
+	ret->played_elsewhere.outcome = outcome;
+	ret->played_elsewhere.seconds = (int32_t)did->seconds;
 	return true;
 }
 

@@ -30,7 +30,7 @@ static bool row_fits(const struct event_row *row, const struct event *event)
 	case FORM_ANSWER:
 		return row->value == (int)event->answer.outcome;
 	case FORM_DID:
-		return row->value == (int)event->did.outcome;
+		return row->value == (int)event->played_elsewhere.outcome;
 	default:
 		return true;
 	}
@@ -140,8 +140,8 @@ static char *put_rest(char *at, const struct event_row *row, const struct event 
 		at = ascii_put(ascii_put(at, " "), play_key_word(event->play.key));
 		return put_card(at, event->play.card);
 	case FORM_DID:
-		at = ascii_put(ascii_put(at, " "), event->did.item);
-		return put_length(at, event->did.seconds * USEC_PER_SEC);
+		at = ascii_put(ascii_put(at, " "), event->played_elsewhere.item);
+		return put_length(at, event->played_elsewhere.seconds * USEC_PER_SEC);
 	case FORM_SNOOZE:
 		at = put_name(put_card(at, event->snooze.card), plan, event->snooze.reminder);
 		return put_until(at, event->snooze.until, event->now.real);

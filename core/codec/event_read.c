@@ -229,9 +229,9 @@ static const char *take_did(const char *at, struct event *event)
 	at = take_word(at, item);
 	if (!at || name_read(item, strlen(item)) != TEXT_OK)
 		return NULL;
-	memcpy(event->did.item, item, strlen(item) + 1);
+	memcpy(event->played_elsewhere.item, item, strlen(item) + 1);
 	at = take_length(at, &length);
-	event->did.seconds = at ? (int32_t)(length / USEC_PER_SEC) : 0;
+	event->played_elsewhere.seconds = at ? (int32_t)(length / USEC_PER_SEC) : 0;
 	return at;
 }
 
@@ -301,7 +301,7 @@ static const char *take_rest(const char *at, const struct event_row *row, struct
 	case FORM_PLAY:
 		return take_play(at, event);
 	case FORM_DID:
-		event->did.outcome = (enum outcome)row->value;
+		event->played_elsewhere.outcome = (enum outcome)row->value;
 		return take_did(at, event);
 	case FORM_SNOOZE:
 		return take_snooze(at, reading);

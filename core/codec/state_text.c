@@ -84,7 +84,7 @@ static const struct line of_reminder[] = {
 	{ KEY("snooze"), { R(FLAG, snoozed), R(TIME, snoozed_until) } },
 	{ KEY("called"), { R(FLAG, called) } },
 	{ KEY("place"), { R(COUNT, place) } },
-	{ KEY("wait"), { R(FLAG, free), R(TIME, free_since) } },
+	{ KEY("wait"), { R(FLAG, unheld), R(TIME, unheld_since) } },
 	{ KEY("seen"), { R(TIME, seen) } },
 	{ KEY("asked"), { R(U8, asked) } },
 	{ KEY("spoke"), { R(TIME, spoke) } },

@@ -57,8 +57,8 @@ static void replay_oblige(struct replay *replay, const struct event *event,
 		done.answer.reminder = REMINDER_ANY;
 		done.answer.outcome = OUTCOME_DONE;
 		replay_step(replay, done);
-	} else if (result->watch_input && event->kind != EVENT_MOMENT) {
-		replay_step(replay, (struct event){ .kind = EVENT_MOMENT });
+	} else if (result->watch_input && event->kind != EVENT_INPUT_GAP) {
+		replay_step(replay, (struct event){ .kind = EVENT_INPUT_GAP });
 	}
 }
 
@@ -140,7 +140,7 @@ static bool replay_next(const struct replay *replay, struct boottime until, stru
 		found = true;
 	}
 	if (watched && result->watch_input && !replay->moment_told && gap <= when->us) {
-		*event = (struct event){ .kind = EVENT_MOMENT };
+		*event = (struct event){ .kind = EVENT_INPUT_GAP };
 		when->us = gap;
 		found = true;
 	}
@@ -163,7 +163,7 @@ void replay_until(struct replay *replay, struct boottime until)
 	       replay_next(replay, until, &event, &when)) {
 		at_once = when.us > replay->now.boot.us ? 0 : at_once + 1;
 		replay_pass(replay, when);
-		replay->moment_told |= event.kind == EVENT_MOMENT;
+		replay->moment_told |= event.kind == EVENT_INPUT_GAP;
 		replay->idle_told |= event.kind == EVENT_ABSENT;
 		replay_send(replay, event);
 	}

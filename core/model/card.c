@@ -1,6 +1,8 @@
 /* Its own reminder, those merged into it, and riders, which are lines without an answer. */
 #include "core/model/card.h"
 
+#include "core/model/event.h"
+
 #define BIT(index) (UINT64_C(1) << (index))
 
 int card_reminders(const struct card *card, int ret[CARD_MAX])
@@ -28,4 +30,11 @@ bool card_has(const struct state *state, int index)
 bool card_is(const struct state *state, uint64_t id)
 {
 	return id != 0 && state->card.id == id;
+}
+
+bool card_is_meant(const struct state *state, uint64_t card, int index)
+{
+	if (card != 0)
+		return card_is(state, card);
+	return state->card.id != 0 && (index == REMINDER_ANY || card_answers(state, index));
 }

@@ -14,4 +14,8 @@ bool card_answers(const struct state *state, int index);
 /* Whether a card is up under this id. */
 bool card_is(const struct state *state, uint64_t id);
 
+/* Whether a request names the card that is up: by id; with id 0, by a reminder on it or by
+ * REMINDER_ANY. */
+bool card_is_meant(const struct state *state, uint64_t id, int index);
+
 #endif

@@ -18,7 +18,7 @@ enum event_kind {
 	EVENT_ABSENT,    /* an absence begins, for one more reason */
 	EVENT_PRESENT,   /* one reason for absence is gone; a workout must have begun */
 	EVENT_INPUT,     /* a source of input is there, or is gone */
-	EVENT_MOMENT,    /* a good moment: a gap in input, as result.watch_input asks for */
+	EVENT_INPUT_GAP, /* a good moment: a gap in input, as result.watch_input asks for */
 	EVENT_BUSY,      /* a word of what keeps cards back: at each change; of calls, which are
 			    read when asked for (result.read_calls), after each reading */
 	EVENT_OCCASION,  /* a login, or a workout ends; unlock and wake are found by the step */
@@ -32,7 +32,7 @@ enum event_kind {
 	EVENT_LOST,      /* the card went with its server */
 	EVENT_ANSWER,    /* done, partly or skipped */
 	EVENT_PLAY,      /* the item of the card that is up: start, pause, back, next, it hurt */
-	EVENT_DID,       /* an item was played elsewhere, in a terminal */
+	EVENT_PLAYED_ELSEWHERE, /* an item was played elsewhere, in a terminal */
 	EVENT_SNOOZE,
 	EVENT_PAUSE,
 	EVENT_RESUME,
@@ -105,7 +105,7 @@ struct event {
 			char item[NAME_SIZE];
 			enum outcome outcome; /* OUTCOME_DONE or PARTLY */
 			int32_t seconds;      /* really played, not negative */
-		} did;
+		} played_elsewhere;
 		struct {
 			uint64_t card; /* 0: not about a certain card */
 			int reminder;  /* index or REMINDER_ANY */

@@ -80,7 +80,7 @@ enum moment_kind {
 #define KIND(name, word) MOMENT_##name,
 	BUSY_KINDS(KIND) /* one of these ended */
 #undef KIND
-	MOMENT_CALLED, /* asked for by `try` */
+	MOMENT_REQUESTED, /* asked for by `try` */
 	MOMENT_COUNT
 };
 
@@ -162,12 +162,12 @@ struct reminder_state {
 	struct realtime seen; /* when due and its card was taken down again: when that was shown */
 	struct realtime valid_until;   /* of a due TRIGGER_AT */
 	struct realtime snoozed_until; /* 0: not put off */
-	bool free;                  /* due, and nothing holds it but the wait for a good moment */
-	struct boottime free_since; /* its wait runs from here */
-	uint8_t asked;              /* how often it came again unanswered: see `repeat` */
-	uint8_t in_a_row;           /* unanswered or skipped, one after another */
-	uint8_t well;               /* answered, one after another, while backed off */
-	uint8_t slow;               /* the level of its back-off, 0 for none: back_off_length() */
+	bool unheld;                  /* due, and nothing holds it but the wait for a good moment */
+	struct boottime unheld_since; /* its wait runs from here */
+	uint8_t asked;                /* how often it came again unanswered: see `repeat` */
+	uint8_t in_a_row;             /* unanswered or skipped, one after another */
+	uint8_t well;                 /* answered, one after another, while backed off */
+	uint8_t slow;                 /* the level of its back-off, 0 for none: back_off_length() */
 	struct boottime spoke; /* when its last card that was not called for was shown; 0: never */
 	uint8_t came;          /* enum moment_kind of its last card, not of lines on others */
 	bool in_vain;          /* due, and counted in silence.cards */

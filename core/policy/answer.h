@@ -1,26 +1,17 @@
-/* Requests: what the user asks for, and the one step back. */
+/* Requests of the user. One that is refused changes nothing but ret->answer. */
 #ifndef LIMBER_ANSWER_H
 #define LIMBER_ANSWER_H
 
 #include "core/policy/record.h"
 
-void answer_card(const struct plan *plan, struct state *state, const struct event *event,
-		 struct result *ret);
-void answer_snooze(const struct plan *plan, struct state *state, const struct event *event,
-		   struct result *ret);
-void answer_pause(const struct plan *plan, struct state *state, const struct event *event,
-		  struct result *ret);
-void answer_resume(const struct plan *plan, struct state *state, const struct event *event,
-		   struct result *ret);
-void answer_ring(const struct plan *plan, struct state *state, const struct event *event,
-		 struct result *ret);
-void answer_undo(const struct plan *plan, struct state *state, const struct event *event,
-		 struct result *ret);
+/* answer.c: answers to a card, by a button or a command, by closing it on the screen (skipped), by
+ * a routine that was played in a terminal. */
+event_handler answer_card, answer_closed, answer_played_elsewhere;
 
-/* The user closed the card on the screen: skipped, and can be undone like an answer. */
-void answer_did(const struct plan *plan, struct state *state, const struct event *event,
-		struct result *ret);
-void answer_closed(const struct plan *plan, struct state *state, const struct event *event,
-		   struct result *ret);
+/* answer_later.c: cards to come: later, none for a while, one now. */
+event_handler answer_snooze, answer_pause, answer_resume, answer_ring;
+
+/* answer_undo.c: the one step back. */
+event_handler answer_undo;
 
 #endif

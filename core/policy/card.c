@@ -17,20 +17,10 @@
 #include "core/policy/natural.h"
 #include "core/policy/play.h"
 #include "core/policy/silence.h"
+#include "core/policy/undo.h"
 #include "core/policy/welcome.h"
 
 #define BIT(index) (UINT64_C(1) << (index))
-
-void undo_forget(struct state *state, int index)
-{
-	bool of_cards = state->undo.kind == UNDO_ANSWER || state->undo.kind == UNDO_SNOOZE;
-	for (int i = 0; of_cards && i < state->undo.count; i++) {
-		if (state->undo.reminders[i] != index)
-			continue;
-		memset(&state->undo, 0, sizeof(state->undo));
-		return;
-	}
-}
 
 void card_show(const struct plan *plan, struct state *state, int index, bool called,
 	       struct moment now, struct result *ret)
@@ -46,7 +36,7 @@ void card_show(const struct plan *plan, struct state *state, int index, bool cal
 		.sat = ledger_read(&its->ledger, plan->reminders[index].every, plan,
 				   &state->presence, now.boot),
 		.slowed = its->slowed,
-		.came = called ? MOMENT_CALLED : (int32_t)good_of(plan, state, index, now),
+		.came = called ? MOMENT_REQUESTED : (int32_t)good_of(plan, state, index, now),
 	};
 	name_copy(card->item, item ? item->id : "");
 	undo_forget(state, index);
@@ -229,17 +219,6 @@ void card_settle(const struct plan *plan, struct state *state, int index, enum o
 		due_forget(its);
 }
 
-static void put_off(const struct plan *plan, struct state *state, int index, struct realtime until)
-{
-	const struct reminder *reminder = &plan->reminders[index];
-	struct reminder_state *its = &state->reminders[index];
-	its->called = its->due.us == 0 || its->called;
-	its->snoozed = true;
-	its->snoozed_until = until;
-	if (reminder->valid > 0 && its->valid_until.us < until.us + reminder->valid)
-		its->valid_until.us = until.us + reminder->valid;
-}
-
 /* Unanswered, and the same comes again: after the length of `later`, if it is still valid then. The
  * user did not ask for that, as in a snooze: all holds bind it. */
 static bool comes_again(const struct plan *plan, struct state *state, int index,
@@ -255,7 +234,7 @@ static bool comes_again(const struct plan *plan, struct state *state, int index,
 	its->asked++;
 	its->snoozed = false;
 	its->snoozed_until = again;
-	its->free = false;
+	its->unheld = false;
 	return true;
 }
 
@@ -286,8 +265,10 @@ static void end_one(const struct plan *plan, struct state *state, int index,
 	if (row.outcome != OUTCOME_SNOOZED)
 		its->place++;
 	card_settle(plan, state, index, row.outcome, now);
-	if (row.outcome == OUTCOME_SNOOZED)
-		put_off(plan, state, index, until);
+	if (row.outcome != OUTCOME_SNOOZED)
+		return;
+	its->called |= its->due.us == 0;
+	due_put_off(&plan->reminders[index], its, until);
 }
 
 void card_end(const struct plan *plan, struct state *state, enum outcome outcome,

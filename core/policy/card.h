@@ -12,9 +12,6 @@
 void card_show(const struct plan *plan, struct state *state, int index, bool called,
 	       struct moment now, struct result *ret);
 
-/* Something new came of a reminder by itself: to bring back what was before would lose it. */
-void undo_forget(struct state *state, int index);
-
 /* Whether it left so soon after it was shown that nobody saw it; and it was as if it were not
  * shown. */
 bool card_is_dropped(const struct state *state, struct moment now);

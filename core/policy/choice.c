@@ -9,7 +9,7 @@ static bool may_speak(const struct plan *plan, const struct state *state, int in
 {
 	struct hold holds[HOLDS_MAX];
 	int count = holds_of(plan, state, index, now, holds);
-	return count == 0 || (good && count == 1 && holds[0].kind == HOLD_MOMENT);
+	return count == 0 || (good && count == 1 && holds[0].kind == HOLD_WAITING);
 }
 
 /* A time comes before an occasion, and both before an `every`. */

@@ -18,9 +18,17 @@ void due_forget(struct reminder_state *its)
 	its->seen.us = 0;
 	its->snoozed_until.us = 0;
 	its->snoozed = its->called = false;
-	its->free = false;
+	its->unheld = false;
 	its->asked = 0;
 	its->in_vain = false;
+}
+
+void due_put_off(const struct reminder *reminder, struct reminder_state *its, struct realtime until)
+{
+	its->snoozed = true;
+	its->snoozed_until = until;
+	if (its->valid_until.us != 0 && its->valid_until.us < until.us + reminder->valid)
+		its->valid_until.us = until.us + reminder->valid;
 }
 
 struct deck {

@@ -92,6 +92,10 @@ struct realtime due_elapsed(const struct plan *plan, const struct state *state, 
 /* It wants to speak no more, and what was put off is not. */
 void due_forget(struct reminder_state *its);
 
+/* Its card comes at `until`, and stays valid after that. */
+void due_put_off(const struct reminder *reminder, struct reminder_state *its,
+		 struct realtime until);
+
 /* Whether an item is in its deck now; before the health questions, in the one it then has. */
 bool due_deals(const struct plan *plan, int index, const char *id);
 

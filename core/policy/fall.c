@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "core/policy/back_off.h"
 #include "core/policy/card.h"
 #include "core/policy/due.h"
 #include "core/policy/hold.h"
@@ -13,6 +14,7 @@
 #include "core/policy/ledger.h"
 #include "core/policy/natural.h"
 #include "core/policy/silence.h"
+#include "core/policy/undo.h"
 
 /* Times before this are not looked at: none is valid for longer, and the zone is not known. */
 #define LOOK_BACK (ZONE_PAST - USEC_PER_DAY)
@@ -133,17 +135,17 @@ static void fall_due_on(const struct plan *plan, struct state *state, int index,
 }
 
 /* From when on nothing holds what is due: its wait for a good moment runs from there. */
-void fall_free(const struct plan *plan, struct state *state, int index, struct moment now)
+void fall_note_unheld(const struct plan *plan, struct state *state, int index, struct moment now)
 {
 	struct reminder_state *its = &state->reminders[index];
 	struct hold holds[HOLDS_MAX];
 	int count = its->due.us != 0 ? holds_of(plan, state, index, now, holds) : 1;
 	bool waits = count == 1 && its->due.us != 0 &&
-		     (holds[0].kind == HOLD_MOMENT || holds[0].kind == HOLD_CHAIR);
-	bool free = count == 0 || waits;
-	if (free && !its->free)
-		its->free_since = now.boot;
-	its->free = free;
+		     (holds[0].kind == HOLD_WAITING || holds[0].kind == HOLD_CHAIR);
+	bool unheld = count == 0 || waits;
+	if (unheld && !its->unheld)
+		its->unheld_since = now.boot;
+	its->unheld = unheld;
 }
 
 void fall_natural(const struct plan *plan, struct state *state, int index, struct moment now,
@@ -155,6 +157,30 @@ void fall_natural(const struct plan *plan, struct state *state, int index, struc
 	give_up(plan, state, index, OUTCOME_NATURAL, now, ret);
 	state->reminders[index].place++;
 	card_settle(plan, state, index, OUTCOME_NATURAL, now);
+}
+
+/* Up shortly after the card went: it was an answer. */
+void fall_natural_late(const struct plan *plan, struct state *state, int index, struct moment now,
+		       struct result *ret)
+{
+	const struct record last = state->reminders[index].last;
+	struct boottime when;
+	if (!natural_late(plan, state, index, now, &when) || when.us > now.boot.us)
+		return;
+	undo_forget(state, index);
+	record_amend(plan, state, index, &last, OUTCOME_NATURAL, now, ret);
+	card_settle(plan, state, index, OUTCOME_NATURAL, now);
+}
+
+/* Input again after a rest that may have been a walk. */
+void fall_perhaps_late(const struct plan *plan, struct state *state, int index, struct moment now,
+		       struct result *ret)
+{
+	const struct record last = state->reminders[index].last;
+	if (!natural_rested_late(plan, state, index, now))
+		return;
+	record_amend(plan, state, index, &last, OUTCOME_PERHAPS, now, ret);
+	back_off_forgive(state, index);
 }
 
 void fall_again(const struct plan *plan, struct state *state, int index, usec shift,
@@ -188,8 +214,8 @@ static void fall_due_called(const struct plan *plan, struct state *state, int in
 		its->valid_until.us = its->due.us + plan->reminders[index].every;
 }
 
-void fall_due(const struct plan *plan, struct state *state, int index, struct moment now,
-	      struct result *ret)
+void fall_update(const struct plan *plan, struct state *state, int index, struct moment now,
+		 struct result *ret)
 {
 	struct reminder_state *its = &state->reminders[index];
 	if (card_has(state, index))
@@ -221,8 +247,8 @@ void fall_due(const struct plan *plan, struct state *state, int index, struct mo
 	}
 }
 
-void fall_on(const struct plan *plan, struct state *state, enum occasion occasion, usec absence,
-	     struct moment now)
+void fall_on_occasion(const struct plan *plan, struct state *state, enum occasion occasion,
+		      usec absence, struct moment now)
 {
 	for (int i = 0; i < plan->count; i++) {
 		const struct reminder *reminder = &plan->reminders[i];

@@ -4,7 +4,7 @@
 #include "core/base/translate.h"
 #include "core/policy/busy.h"
 
-void good_note(struct state *state, enum moment_kind kind, struct moment now)
+void good_moment_note(struct state *state, enum moment_kind kind, struct moment now)
 {
 	state->good = (struct good_moment){ kind, now.boot };
 }
@@ -23,9 +23,9 @@ enum moment_kind good_of(const struct plan *plan, const struct state *state, int
 	enum moment_kind good = good_now(state, now);
 	if (good != MOMENT_NONE)
 		return good;
-	bool waited = boottime_since(now.boot, its->free_since) >= reminder->wait;
-	return its->free && waited && reminder->wait > 0 && state->input ? MOMENT_WAITED
-									 : MOMENT_FREE;
+	bool waited = boottime_since(now.boot, its->unheld_since) >= reminder->wait;
+	return its->unheld && waited && reminder->wait > 0 && state->input ? MOMENT_WAITED
+									   : MOMENT_FREE;
 }
 
 static const struct {
@@ -37,7 +37,7 @@ static const struct {
 	[MOMENT_PAUSE] = { "pause", N_("at a pause in your typing") },
 	[MOMENT_UNLOCK] = { "unlock", N_("after a short lock") },
 	[MOMENT_BACK] = { "back", N_("after a short absence") },
-	[MOMENT_CALLED] = { "called", N_("because it was called for") },
+	[MOMENT_REQUESTED] = { "called", N_("because it was called for") },
 };
 
 /* The source whose end it was; BUSY_COUNT: it was none's. */

@@ -11,7 +11,7 @@
 #define GOOD_LASTS USEC_PER_SEC
 
 /* One is now. */
-void good_note(struct state *state, enum moment_kind kind, struct moment now);
+void good_moment_note(struct state *state, enum moment_kind kind, struct moment now);
 
 /* The one that is now; MOMENT_NONE where none is. */
 enum moment_kind good_now(const struct state *state, struct moment now);

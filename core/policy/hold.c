@@ -22,7 +22,7 @@ static const char *const hold_words[HOLD_COUNT] = {
 	[HOLD_MOST] = "most",         [HOLD_RETURNING] = "returning",
 	[HOLD_WORK] = "work",         [HOLD_TURN] = "turn",
 	[HOLD_SOON] = "soon",         [HOLD_CHAIR] = "chair",
-	[HOLD_MOMENT] = "moment",     [HOLD_GAP] = "gap",
+	[HOLD_WAITING] = "moment",    [HOLD_GAP] = "gap",
 	[HOLD_HOUR] = "hour",         [HOLD_FIRST_WEEK] = "first_week",
 	[HOLD_SPREAD] = "spread",     [HOLD_BACK_OFF] = "back_off",
 	[HOLD_HEALTH] = "health",     [HOLD_NO_DISPLAY] = "no_display",
@@ -203,7 +203,7 @@ static struct realtime shuts(const struct plan *plan, const struct state *state,
 static struct realtime wait_ends(const struct plan *plan, const struct state *state, int index,
 				 struct moment now)
 {
-	struct boottime ends = { state->reminders[index].free_since.us +
+	struct boottime ends = { state->reminders[index].unheld_since.us +
 				 plan->reminders[index].wait };
 	struct realtime wait = moment_real_of(now, ends);
 	struct realtime shut = shuts(plan, state, index, wait, now);
@@ -217,11 +217,11 @@ static void add_moment(struct found *found, const struct plan *plan, const struc
 {
 	const struct reminder *reminder = &plan->reminders[index];
 	const struct reminder_state *its = &state->reminders[index];
-	if (!state->input || !its->free || its->snoozed || reminder->trigger == TRIGGER_ON)
+	if (!state->input || !its->unheld || its->snoozed || reminder->trigger == TRIGGER_ON)
 		return;
 	struct realtime ends = wait_ends(plan, state, index, now);
 	if (ends.us > now.real.us)
-		add(found, HOLD_MOMENT, moment_real_of(now, its->free_since), ends);
+		add(found, HOLD_WAITING, moment_real_of(now, its->unheld_since), ends);
 }
 
 /* First of all: what is not for the user is so whatever else there is. */

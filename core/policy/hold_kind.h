@@ -24,7 +24,7 @@ enum hold_kind {
 	HOLD_TURN,       /* an old check-in, and today is another one's day */
 	HOLD_SOON,       /* a calendar reminder is about to speak: it goes with that */
 	HOLD_CHAIR,      /* nobody may be at the machine: the next key brings it */
-	HOLD_MOMENT,     /* looks for a gap in input */
+	HOLD_WAITING,    /* looks for a gap in input */
 	HOLD_GAP,        /* too soon after the last card */
 	HOLD_HOUR,       /* two cards that nobody asked for came within the last hour */
 	HOLD_FIRST_WEEK, /* too soon after the last `every` card, in the first week */

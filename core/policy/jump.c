@@ -53,7 +53,7 @@ bool jump_notice(struct state *state, struct moment now)
 	usec jump = jump_of(state->at, now);
 	switch (jump_classify(jump)) {
 	case JUMP_NONE:
-	case JUMP_BACK:    /* `planned` lies ahead: see fall_due() */
+	case JUMP_BACK:    /* `planned` lies ahead: see fall_update() */
 	case JUMP_FORWARD: /* `planned` lies behind: what follows it is found due */
 		break;
 	case JUMP_FAR_BACK:
@@ -86,7 +86,7 @@ static void move_boot_times(struct state *state, usec by)
 	move_set(&state->presence.standing_ends, by);
 	for (int i = 0; i < state->count; i++) {
 		state->reminders[i].ledger.since.us += by;
-		state->reminders[i].free_since.us += by;
+		state->reminders[i].unheld_since.us += by;
 		move_set(&state->reminders[i].marked, by);
 		move_set(&state->reminders[i].spoke, by);
 	}

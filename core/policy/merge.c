@@ -11,7 +11,7 @@
 static const uint64_t lifted =
 	UINT64_C(1) << HOLD_GAP | UINT64_C(1) << HOLD_FIRST_WEEK | UINT64_C(1) << HOLD_HOUR |
 	UINT64_C(1) << HOLD_SPREAD | UINT64_C(1) << HOLD_SOON | UINT64_C(1) << HOLD_CAP |
-	UINT64_C(1) << HOLD_MOMENT | UINT64_C(1) << HOLD_CARD_UP | UINT64_C(1) << HOLD_CHAIR;
+	UINT64_C(1) << HOLD_WAITING | UINT64_C(1) << HOLD_CARD_UP | UINT64_C(1) << HOLD_CHAIR;
 
 /* Whether none but these keeps a reminder from it. */
 static bool may_join(const struct plan *plan, const struct state *state, int index,

@@ -32,7 +32,7 @@ struct result {
 	enum answer answer;    /* to a request; ANSWER_OK for all other events */
 	int reminder;          /* index the request was about, REMINDER_ANY for none */
 	enum undo_kind undone; /* EVENT_UNDO */
-	bool watch_input;      /* a reminder waits for a gap in input: send EVENT_MOMENT in one */
+	bool watch_input; /* a reminder waits for a gap in input: send EVENT_INPUT_GAP in one */
 	/* Look at the microphones now and send EVENT_BUSY of BUSY_CALL at once, changed or not;
 	 * `gone` where they cannot be read. The step of that event never asks again. */
 	bool read_calls;
@@ -45,5 +45,9 @@ struct result {
 	int count;
 	struct action actions[ACTIONS_MAX]; /* last: beyond `count` they are not set */
 };
+
+/* Takes one kind of event into the state; step.c has the table of them. */
+typedef void event_handler(const struct plan *plan, struct state *state, const struct event *event,
+			   struct result *ret);
 
 #endif

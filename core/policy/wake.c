@@ -57,7 +57,7 @@ static struct realtime known_end(const struct hold holds[], int count)
 {
 	struct realtime end = { 0 };
 	for (int i = 0; i < count; i++)
-		if (busy_of_hold(holds[i].kind) == BUSY_COUNT && holds[i].kind != HOLD_MOMENT &&
+		if (busy_of_hold(holds[i].kind) == BUSY_COUNT && holds[i].kind != HOLD_WAITING &&
 		    holds[i].kind != HOLD_CHAIR && holds[i].until.us > end.us)
 			end = holds[i].until;
 	return end;
@@ -83,7 +83,7 @@ static void wake_for_holds(const struct hold holds[], int count, const struct st
 		wake_at_real(ret, now, holds[last].until);
 	else
 		read_calls(again, now, ret);
-	if (count == 1 && holds[0].kind == HOLD_MOMENT)
+	if (count == 1 && holds[0].kind == HOLD_WAITING)
 		ret->watch_input = true;
 }
 

@@ -209,7 +209,7 @@ static void source(struct stream *stream)
 
 static void gap_in_input(struct stream *stream)
 {
-	send(stream, (struct event){ .kind = EVENT_MOMENT });
+	send(stream, (struct event){ .kind = EVENT_INPUT_GAP });
 }
 
 static void busy(struct stream *stream)

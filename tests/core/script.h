@@ -44,10 +44,10 @@ static inline void script_player(struct story *story, const struct words *words)
 /* did ITEM LENGTH, did-partly ITEM LENGTH */
 static inline void script_did(struct story *story, const struct words *words)
 {
-	struct event event = { .kind = EVENT_DID };
-	memcpy(event.did.item, words->word[1], sizeof(words->word[1]));
-	event.did.outcome = words->word[0][3] == '\0' ? OUTCOME_DONE : OUTCOME_PARTLY;
-	event.did.seconds = (int32_t)(story_length(words->word[2]) / USEC_PER_SEC);
+	struct event event = { .kind = EVENT_PLAYED_ELSEWHERE };
+	memcpy(event.played_elsewhere.item, words->word[1], sizeof(words->word[1]));
+	event.played_elsewhere.outcome = words->word[0][3] == '\0' ? OUTCOME_DONE : OUTCOME_PARTLY;
+	event.played_elsewhere.seconds = (int32_t)(story_length(words->word[2]) / USEC_PER_SEC);
 	story_send(story, event);
 }
 
@@ -106,9 +106,9 @@ static inline void script_simple(struct story *story, const struct words *words)
 		const char *word;
 		enum event_kind kind;
 	} known[] = {
-		{ "close", EVENT_CLOSED },  { "lost", EVENT_LOST }, { "shown", EVENT_SHOWN },
-		{ "resume", EVENT_RESUME }, { "undo", EVENT_UNDO }, { "timer", EVENT_WAKE },
-		{ "moment", EVENT_MOMENT },
+		{ "close", EVENT_CLOSED },     { "lost", EVENT_LOST }, { "shown", EVENT_SHOWN },
+		{ "resume", EVENT_RESUME },    { "undo", EVENT_UNDO }, { "timer", EVENT_WAKE },
+		{ "moment", EVENT_INPUT_GAP },
 	};
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
 		if (strcmp(words->word[0], known[i].word) != 0)

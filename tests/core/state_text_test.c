@@ -72,7 +72,7 @@ static void the_longest_fits(void **state)
 	memset(reminder->name, 'r', NAME_MAX_CHARS);
 	reminder->ledger = (struct ledger){ far, { far } };
 	reminder->had = reminder->planned.us = reminder->due.us = reminder->valid_until.us = far;
-	reminder->snoozed_until.us = reminder->seen.us = reminder->free_since.us = far;
+	reminder->snoozed_until.us = reminder->seen.us = reminder->unheld_since.us = far;
 	reminder->asked = reminder->in_a_row = reminder->well = reminder->slow = UINT8_MAX;
 	reminder->place = INT32_MAX;
 	reminder->last =
@@ -203,8 +203,8 @@ static void the_text_of_a_reminder_is_the_same_everywhere(void **state)
 		.valid_until = { 4 },
 		.snoozed_until = REALTIME_OPEN,
 		.seen = { 5 },
-		.free = true,
-		.free_since = { 6 },
+		.unheld = true,
+		.unheld_since = { 6 },
 		.asked = 128,
 		.in_a_row = 129,
 		.well = 130,

@@ -117,7 +117,7 @@ static void until(struct year *year, int minute, bool asleep)
 		usec left = boottime_since(year->result.wake, year->now.boot);
 		bool pause = year->result.watch_input && chance(year, 3) != 0;
 		pass(year, pause ? left / 2 : left);
-		send(year, (struct event){ .kind = pause ? EVENT_MOMENT : EVENT_WAKE });
+		send(year, (struct event){ .kind = pause ? EVENT_INPUT_GAP : EVENT_WAKE });
 		if (year->state.card.id != 0)
 			react(year);
 	}

@@ -46,7 +46,7 @@ struct life {
 	double now;   /* seconds since the epoch */
 	bool present, in_call;
 	double left_at; /* when the chair was left */
-	double free_since, longest;
+	double unheld_since, longest;
 	bool card_up, stayed; /* stayed: seated since the last card */
 	uint64_t card;
 	enum reaction reaction;
@@ -107,7 +107,7 @@ static void card_came(struct life *life, const struct card *card)
 	life->reaction = life->present ? reaction_draw(life) : IGNORE;
 	if (life->present)
 		life->react_at = life->now + between(life, 6, 70);
-	life->free_since = life->now;
+	life->unheld_since = life->now;
 }
 
 static long *counter_of(struct tally *tally, enum outcome outcome)
@@ -167,7 +167,7 @@ static void pass(struct life *life, double until)
 		life->now = life->now + TICK > until ? until : life->now + TICK;
 		replay_until(&life->replay, boot_at(life->now));
 		life->stayed = life->stayed && life->present;
-		double sat = life->now - life->free_since;
+		double sat = life->now - life->unheld_since;
 		if (life->present && !life->in_call && sat > life->longest)
 			life->longest = sat;
 	}
@@ -183,7 +183,7 @@ static void stand_up(struct life *life)
 static void sit_down(struct life *life)
 {
 	life->present = true;
-	life->free_since = life->now;
+	life->unheld_since = life->now;
 	replay_move(&life->replay);
 }
 

@@ -53,7 +53,7 @@ static const char *hold_say(enum hold_kind kind)
 		[HOLD_TURN] = N_("turn"),
 		[HOLD_SOON] = N_("soon"),
 		[HOLD_CHAIR] = N_("chair"),
-		[HOLD_MOMENT] = N_("moment"),
+		[HOLD_WAITING] = N_("moment"),
 		[HOLD_HEALTH] = N_("health"),
 		[HOLD_NO_DISPLAY] = N_("no_display"),
 		[HOLD_STARTING] = N_("starting"),
