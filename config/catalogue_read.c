@@ -9,6 +9,7 @@
 #include "config/field.h"
 #include "core/base/limits.h"
 #include "core/base/text.h"
+#include "core/base/utf8.h"
 
 static void step_time(const config_setting_t *setting, const struct field *field, void *into,
 		      struct errors *errors)
@@ -19,15 +20,33 @@ static void step_time(const config_setting_t *setting, const struct field *field
 		step->seconds = (int)(length / USEC_PER_SEC);
 }
 
+/* Titles of cards have 40 characters: "Right: " and its translations stand before that of a side.
+ */
+enum { STEP_TITLE_MAX = 40, SIDE_TITLE_MAX = 32 };
+
 #define STEP(member) offsetof(struct item_step, member)
 
 static const struct field step_fields[] = {
+	{ "title", field_text, STEP(title), 1, STEP_TITLE_MAX, .needed = false },
 	{ "text", field_text, STEP(text), 1, 120, .needed = true },
 	{ "time", step_time, 0, USEC_PER_SEC, USEC_PER_HOUR, .needed = false },
 	{ "times", field_integer, STEP(times), 1, 50, .needed = false },
 	{ "both_sides", field_bool, STEP(both_sides), .needed = false },
 	{ 0 },
 };
+
+static void step_read(const config_setting_t *group, struct item_step *step, struct errors *errors)
+{
+	const char *end;
+	*step = (struct item_step){ .text = "", .times = 1, .title = "" };
+	fields_read(group, step_fields, step, NULL, errors);
+	size_t length = utf8_count(step->title, &end);
+	if (step->both_sides && length > SIDE_TITLE_MAX)
+		errors_at(errors, config_setting_get_member(group, "title"),
+			  "%s has %zu characters: at most %d with both_sides, to leave room for "
+			  "the side",
+			  quote(step->title).text, length, SIDE_TITLE_MAX);
+}
 
 /* Return the number of steps; 0 with an error line. */
 static int steps_read(const config_setting_t *setting, const struct field *field,
@@ -41,9 +60,8 @@ static int steps_read(const config_setting_t *setting, const struct field *field
 	}
 	for (int i = 0; i < count; i++) {
 		const config_setting_t *group = config_setting_get_elem(setting, (unsigned)i);
-		steps[i] = (struct item_step){ .text = "", .times = 1 };
 		if (config_setting_is_group(group))
-			fields_read(group, step_fields, &steps[i], NULL, errors);
+			step_read(group, &steps[i], errors);
 		else
 			errors_at(errors, group, "is not a step: write { text = \"…\"; }");
 	}

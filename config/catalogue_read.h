@@ -9,8 +9,9 @@
  *   kind           "prompt", "routine", "habit", "check-in", "set-up"
  *   title          what to do, the title of the card; at most 40 characters
  *   cue            one imperative sentence or two; at most 80 characters
- *   steps          a list of groups: text; time of one repetition ("20s", none by default);
- *                  times (1); both_sides (false)
+ *   steps          a list of groups: text; title, the step in short, at most 40 characters, 32
+ *                  where both_sides puts a side before it (none); time of one repetition ("20s",
+ *                  none by default); times (1); both_sides (false)
  *   easier         steps of an easier form; optional. It is played where a caution is "swap", so
  *                  it must be the safer form which that caution names
  *   note           a caution for everyone, shown on the card; optional

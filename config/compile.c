@@ -62,8 +62,10 @@ static void print_steps(const struct item *item, const char *what, const struct 
 		const struct item_step *step = &steps[i];
 		printf("\t{ ");
 		print_words(step->text);
-		printf(", %d, %d, %s },\n", step->seconds, step->times,
+		printf(", %d, %d, %s, ", step->seconds, step->times,
 		       step->both_sides ? "true" : "false");
+		print_words(step->title);
+		printf(" },\n");
 	}
 	printf("};\n");
 }

@@ -163,6 +163,7 @@ static void steps_json(struct json *json, const char *key, const struct item_ste
 	json_open(json, key, '[');
 	for (int i = 0; i < count; i++) {
 		json_open(json, NULL, '{');
+		json_text(json, "title", say_translate(steps[i].title));
 		json_text(json, "text", _(steps[i].text));
 		json_number(json, "seconds", steps[i].seconds);
 		json_number(json, "times", steps[i].times);

@@ -103,9 +103,10 @@ enum item_rule { RULE_STOP, RULE_ASK, RULE_SWAP, RULE_WARN, RULE_COUNT };
 
 struct item_step {
 	const char *text;
-	int seconds;     /* of one repetition, 0: no set time */
-	int times;       /* repetitions, at least 1 */
-	bool both_sides; /* left, then right */
+	int seconds;       /* of one repetition, 0: no set time */
+	int times;         /* repetitions, at least 1 */
+	bool both_sides;   /* left, then right */
+	const char *title; /* the step in short, a card's title while it is played; "" for none */
 };
 
 struct item_caution {

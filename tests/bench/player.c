@@ -10,8 +10,9 @@
 int main(void)
 {
 	static const struct item_step steps[] = {
-		{ "Hold.", 6, 10, true }, { "Lift.", 2, 15, true }, { "Rest.", 30, 1, true },
-		{ "Push.", 10, 3, true }, { "Turn.", 27, 5, true }, /* 28 s to change over */
+		{ "Hold.", 6, 10, true, "" }, { "Lift.", 2, 15, true, "" },
+		{ "Rest.", 30, 1, true, "" }, { "Push.", 10, 3, true, "" },
+		{ "Turn.", 27, 5, true, "" }, /* 28 s to change over */
 	};
 	struct play play = { 0 };
 	struct player player;

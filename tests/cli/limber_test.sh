@@ -62,6 +62,8 @@ part_more_reading() {
 	run 0 catalogue --json && json '.items | length >= 8'
 	run 0 catalogue hip-flexor-stretch --json && json '.easier | map(.seconds) == [15, 10]'
 	run 0 catalogue hip-flexor-stretch && says 'In an easier form:'
+	run 0 catalogue hip-flexor-stretch --json && json '[.steps[0], .easier[0]] |
+		map(.title) == ["Foot back, tuck your tail", "Short step back, tuck your tail"]'
 	run 0 catalogue walk-break --json && json '.easier == []'
 	run 0 catalogue walk-break --json && json '.id == "walk-break" and .steps[0].times >= 1'
 	run 0 catalogue walk-break --picture && says '<title>Walking'

@@ -17,8 +17,8 @@ static void marks_print(FILE *stream, const struct item_marks *marks, const char
 static void steps_print(FILE *stream, const char *form, const struct item_step *steps, int count)
 {
 	for (int i = 0; i < count; i++)
-		fprintf(stream, "%s[%ds x%d%s] %s\n", form, steps[i].seconds, steps[i].times,
-			steps[i].both_sides ? " L/R" : "", steps[i].text);
+		fprintf(stream, "%s[%ds x%d%s] %s: %s\n", form, steps[i].seconds, steps[i].times,
+			steps[i].both_sides ? " L/R" : "", steps[i].title, steps[i].text);
 }
 
 /* Print all fields of an item as lines of text, so that the rows below are easy to check. */
@@ -51,16 +51,14 @@ static const struct {
 	  "care 1 stretch prompt 110s\n"
 	  "Stretch the front of your hips\n"
 	  "Step one foot back, tuck your tail, feel the front of that hip open.\n"
-	  "[25s x2 L/R] Hand on the desk, one foot back, toes ahead: tail under, squeeze that "
-	  "buttock, bend the front knee to a mild pull.\n"
-	  "[10s x1] Come up, shake out both legs.\n"
-	  "easier [15s x2 L/R] Hand on the desk, a short step back, toes ahead: tail under, "
-	  "squeeze "
-	  "that buttock, bend the front knee a little.\n"
-	  "easier [10s x1] Come up, shake out both legs.\n"
+	  "[25s x2 L/R] Foot back, tuck your tail: Hand on the desk, one foot back, toes ahead: "
+	  "tail under, squeeze that buttock, bend the front knee to a mild pull.\n"
+	  "[10s x1] Shake out both legs: Come up, shake out both legs.\n"
+	  "easier [15s x2 L/R] Short step back, tuck your tail: Hand on the desk, a short step "
+	  "back, toes ahead: tail under, squeeze that buttock, bend the front knee a little.\n"
+	  "easier [10s x1] Shake out both legs: Come up, shake out both legs.\n"
 	  "note: Keep breathing; a mild pull is fine. A pinch in the groin: make it smaller. Stop "
-	  "at "
-	  "sharp, pinching, shooting or numbing pain.\n"
+	  "at sharp, pinching, shooting or numbing pain.\n"
 	  "stop op: \n"
 	  "stop fracture: \n"
 	  "stop fever: \n"
@@ -70,8 +68,7 @@ static const struct {
 	  "warn thin: New groin or back pain, weak or numb thigh: an emergency. Do not stretch.\n"
 	  "warn fall: One hand on the desk; a chair that cannot roll.\n"
 	  "mixed: Range and pain improved with stretching, but not clearly more than without it "
-	  "(30 "
-	  "women, 8 weeks). In long-term back pain stretching did no better than none.\n"
+	  "(30 women, 8 weeks). In long-term back pain stretching did no better than none.\n"
 	  "Hatefi 2021, hip-flexor stretching trial; PMC8316530. Owen 2020; BJSM 54/21/1279\n"
 	  "acute* chronic exertional nocturnal referred* postural \n"
 	  "overuse prolonged-sitting posture no-stretching overexertion hip-joint sedentary " },
@@ -79,10 +76,13 @@ static const struct {
 	  "care 4 care check-in 0s\n"
 	  "Check your progress\n"
 	  "Monthly check: is it getting better? If not, book a physio.\n"
-	  "[0s x1] Score 4 weeks by your notes: cramps per week, worst pain 0–10, nights woken.\n"
-	  "[0s x1] Less than one-third better: book a physiotherapist or doctor.\n"
-	  "[0s x1] Write down triggers and three questions.\n"
-	  "[0s x1] Do the exercises you were given; they come before ours.\n"
+	  "[0s x1] Score your last 4 weeks: Score 4 weeks by your notes: cramps per week, worst "
+	  "pain 0–10, nights woken.\n"
+	  "[0s x1] Hardly better? Book a visit: Less than one-third better: book a physiotherapist "
+	  "or doctor.\n"
+	  "[0s x1] Write down triggers and questions: Write down triggers and three questions.\n"
+	  "[0s x1] Do the exercises you were given: Do the exercises you were given; they come "
+	  "before ours.\n"
 	  "note: If a warning sign fits you, get help first: limber warnings.\n"
 	  "mixed: Exercise helps hip tendon pain; best type and dose unknown.\n"
 	  "Frizziero 2016, conservative care of hip tendinopathy; mltj.org\n"
@@ -93,8 +93,8 @@ static const struct {
 	  "care 11 hydrate prompt 50s\n"
 	  "Drink a glass of water\n"
 	  "Sip time: a glass of water, or less if you are not thirsty.\n"
-	  "[30s x1] Drink 150–250 ml; skip it if not thirsty and urine is pale.\n"
-	  "[20s x1] Refill the bottle.\n"
+	  "[30s x1] Drink 150–250 ml: Drink 150–250 ml; skip it if not thirsty and urine is pale.\n"
+	  "[20s x1] Refill the bottle: Refill the bottle.\n"
 	  "note: Never more than about 1 litre in an hour.\n"
 	  "stop fluid: Your clinic's own target replaces ours.\n"
 	  "stop kidney: Your clinic's own target replaces ours.\n"
@@ -107,12 +107,14 @@ static const struct {
 	  "care 13 posture prompt 80s\n"
 	  "Stand up and sit down ten times\n"
 	  "Stand up and sit down ten times, slowly. Then work standing a bit.\n"
-	  "[6s x10] Feet under knees: stand fully (2 s), squeeze (1 s), sit slowly (3 s).\n"
-	  "[20s x1] Set the chair so the hips are just above the knees, or raise the desk.\n"
-	  "easier [6s x10] Hands on the armrests, feet under knees: push up to stand, squeeze, "
-	  "sit slowly.\n"
-	  "easier [20s x1] Set the chair so the hips are just above the knees, or raise the "
-	  "desk.\n"
+	  "[6s x10] Stand up, squeeze, sit slowly: Feet under knees: stand fully (2 s), squeeze (1 "
+	  "s), sit slowly (3 s).\n"
+	  "[20s x1] Raise the chair or the desk: Set the chair so the hips are just above the "
+	  "knees, or raise the desk.\n"
+	  "easier [6s x10] Push up, squeeze, sit slowly: Hands on the armrests, feet under knees: "
+	  "push up to stand, squeeze, sit slowly.\n"
+	  "easier [20s x1] Raise the chair or the desk: Set the chair so the hips are just above "
+	  "the knees, or raise the desk.\n"
 	  "note: Stop at sharp, pinching, shooting or numbing pain.\n"
 	  "stop acute: \n"
 	  "stop fracture: \n"
@@ -130,8 +132,8 @@ static const struct {
 	  "care 21 move prompt 110s before-setup\n"
 	  "Walk two minutes\n"
 	  "Time to walk for two minutes. Let your arms swing.\n"
-	  "[10s x1] Stand and roll the shoulders.\n"
-	  "[100s x1] Walk easily; let each leg trail behind you a little.\n"
+	  "[10s x1] Stand and roll the shoulders: Stand and roll the shoulders.\n"
+	  "[100s x1] Walk easily: Walk easily; let each leg trail behind you a little.\n"
 	  "note: Stop at sharp, pinching, shooting or numbing pain.\n"
 	  "stop fracture: \n"
 	  "stop fever: \n"
@@ -150,14 +152,16 @@ static const struct {
 	  "prevention 1 stretch routine 240s\n"
 	  "Stretch before bed\n"
 	  "Before bed: hip stretch on the bed edge, then back of leg and calf.\n"
-	  "[30s x2 L/R] On your back at the bed edge: hug the far knee, let the near leg hang, low "
-	  "back flat.\n"
-	  "[10s x3 L/R] Sit on the edge, one leg straight, lean from the hips.\n"
-	  "[10s x3 L/R] Hands on the wall, back heel down.\n"
-	  "easier [30s x2 L/R] On your side: hold the upper foot, heel to buttock, hip "
-	  "straight.\n"
-	  "easier [10s x3 L/R] Sit on the edge, one leg straight, lean from the hips.\n"
-	  "easier [10s x3 L/R] Hands on the wall, back heel down.\n"
+	  "[30s x2 L/R] Let the leg hang over the edge: On your back at the bed edge: hug the far "
+	  "knee, let the near leg hang, low back flat.\n"
+	  "[10s x3 L/R] Lean over the straight leg: Sit on the edge, one leg straight, lean from "
+	  "the hips.\n"
+	  "[10s x3 L/R] Stretch the calf at the wall: Hands on the wall, back heel down.\n"
+	  "easier [30s x2 L/R] Pull the heel to the buttock: On your side: hold the upper foot, "
+	  "heel to buttock, hip straight.\n"
+	  "easier [10s x3 L/R] Lean over the straight leg: Sit on the edge, one leg straight, lean "
+	  "from the hips.\n"
+	  "easier [10s x3 L/R] Stretch the calf at the wall: Hands on the wall, back heel down.\n"
 	  "note: A pull of 3–4 of 10 is fine; stop at sharp, pinching, shooting or numbing pain.\n"
 	  "stop op: \n"
 	  "stop fracture: \n"
@@ -174,24 +178,26 @@ static const struct {
 	  "10.1002/14651858.CD008496.pub3\n"
 	  "chronic nocturnal postural \n"
 	  "prolonged-sitting no-stretching pregnancy sedentary " },
-	{ "posture-shift", "prevention 4 posture prompt 30s before-setup\n"
-			   "Change your position\n"
-			   "Sit differently: feet flat, sit back, let the shoulders drop.\n"
-			   "[2s x5] Feet flat, rock the pelvis back and forth.\n"
-			   "[10s x1] Slide back, lean the chair a little, open the hip angle.\n"
-			   "[10s x1] Drop the shoulders, loosen the jaw.\n"
-			   "note: \n"
-			   "weak: No single right posture; variety is the point.\n"
-			   "Slater 2019, 'Sit up straight' viewpoint; doi 10.2519/jospt.2019.0610\n"
-			   "chronic postural \n"
-			   "prolonged-sitting posture " },
+	{ "posture-shift",
+	  "prevention 4 posture prompt 30s before-setup\n"
+	  "Change your position\n"
+	  "Sit differently: feet flat, sit back, let the shoulders drop.\n"
+	  "[2s x5] Rock the pelvis back and forth: Feet flat, rock the pelvis back and forth.\n"
+	  "[10s x1] Slide back, lean the chair a little: Slide back, lean the chair a little, open "
+	  "the hip angle.\n"
+	  "[10s x1] Drop the shoulders, loosen the jaw: Drop the shoulders, loosen the jaw.\n"
+	  "note: \n"
+	  "weak: No single right posture; variety is the point.\n"
+	  "Slater 2019, 'Sit up straight' viewpoint; doi 10.2519/jospt.2019.0610\n"
+	  "chronic postural \n"
+	  "prolonged-sitting posture " },
 	{ "micro-pause",
 	  "prevention 9 relax prompt 60s before-setup\n"
 	  "Pause for a minute\n"
 	  "Look far away, drop your shoulders, take three slow breaths.\n"
-	  "[20s x1] Eyes off the screen, look at something far.\n"
-	  "[10s x1] Shake out the hands, drop the shoulders.\n"
-	  "[10s x3] Breathe in for 4 s, out for 6 s.\n"
+	  "[20s x1] Look at something far away: Eyes off the screen, look at something far.\n"
+	  "[10s x1] Shake out the hands: Shake out the hands, drop the shoulders.\n"
+	  "[10s x3] Breathe in for 4 s, out for 6 s: Breathe in for 4 s, out for 6 s.\n"
 	  "note: \n"
 	  "mixed: A little more energy and less tiredness; no effect on how much gets done.\n"
 	  "Albulescu 2022, micro-breaks; PMC9432722\n"
@@ -288,7 +294,23 @@ static const struct {
 	{ 8, "steps = ( { text = \"a\"; time = \"2h\"; } );",
 	  "t:8: steps.time: \"2h\" is out of range: 1s to 1h" },
 	{ 8, "steps = ( { text = \"a\"; sides = true; } );",
-	  "t:8: steps.sides: is not known here; there are text, time, times, both_sides" },
+	  "t:8: steps.sides: is not known here; there are title, text, time, times, both_sides" },
+	{ 8, "steps = ( { text = \"a\"; title = \"\"; } );",
+	  "t:8: steps.title: is empty: write a text" },
+	{ 8, "steps = ( { text = \"a\"; title = \"ääääääääääääääääääääääääääääääääääääääää\"; } );",
+	  NULL },
+	{ 8,
+	  "steps = ( { text = \"a\"; title = \"A title of which the end is not to be seen\"; } );",
+	  "t:8: steps.title: \"A title of which the end is not …\" has 42 characters: at most 40" },
+	{ 8,
+	  "steps = ( { both_sides = true; text = \"a\"; "
+	  "title = \"ää 12 characters and 20 more one\"; } );",
+	  NULL },
+	{ 8,
+	  "steps = ( { title = \"ää 12 characters and 20 more ones\"; text = \"a\"; "
+	  "both_sides = true; } );",
+	  "t:8: steps.title: \"ää 12 characters and 20 more one…\" has 33 characters: at most 32 "
+	  "with both_sides, to leave room for the side" },
 	{ 9, "", "t: evidence is missing" },
 	{ 9, "evidence = \"strong\";",
 	  "t:9: evidence: \"strong\" is not a valid grade of evidence; there are good, mixed, "
@@ -355,10 +377,13 @@ static const struct {
 	{ 15, "easier = ( { time = \"10s\"; } );", "t:15: easier: text is missing" },
 	{ 15, "easier = ( { text = \"a\"; time = \"0\"; } );",
 	  "t:15: easier.time: \"0\" is out of range: 1s to 1h" },
+	{ 15, "easier = ( { text = \"a\"; title = 5; } );",
+	  "t:15: easier.title: found 5: write a text in double quotes" },
 	{ 15, "easier = ( { text = \"a\"; times = 0; } );",
 	  "t:15: easier.times: 0 is out of range: 1 to 50" },
 	{ 15, "easier = ( { text = \"a\"; easier = ( ); } );",
-	  "t:15: easier.easier: is not known here; there are text, time, times, both_sides" },
+	  "t:15: easier.easier: is not known here; there are title, text, time, times, "
+	  "both_sides" },
 };
 
 /* Return the errors of the item with one line replaced; "" for none. */

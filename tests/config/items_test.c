@@ -351,6 +351,32 @@ static bool text_is_good(const char *text)
 	       strchr(".?", text[length - 1]);
 }
 
+/* A card's title is the step's own: no two in a row are the same, so that each is seen to be new.
+ */
+static void titles_check(struct rows *rows, const char *id, const struct item_step *steps,
+			 int count)
+{
+	for (int i = 0; i < count; i++) {
+		char title[64];
+		snprintf(title, sizeof(title), "%s.", steps[i].title);
+		row_check(rows, steps[i].title[0] && text_is_good(title), "%s: \"%s\" of %s", id,
+			  steps[i].title, steps[i].text);
+		row_check(rows, i == 0 || strcmp(steps[i].title, steps[i - 1].title) != 0,
+			  "%s: \"%s\" twice in a row", id, steps[i].title);
+	}
+}
+
+static void step_titles(void **state)
+{
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < catalogue_count; i++) {
+		const struct item *item = &catalogue_items[i];
+		titles_check(&rows, item->id, item->steps, item->step_count);
+		titles_check(&rows, item->id, item->easier, item->easier_count);
+	}
+	rows_end(&rows);
+}
+
 /* Items that move or stretch tell when to stop. */
 static bool tells_when_to_stop(const struct item *item)
 {
@@ -391,7 +417,7 @@ int main(void)
 		cmocka_unit_test(every_item), cmocka_unit_test(numbers),
 		cmocka_unit_test(every_kind), cmocka_unit_test(every_cause),
 		cmocka_unit_test(marks),      cmocka_unit_test(sides),
-		cmocka_unit_test(words),
+		cmocka_unit_test(words),      cmocka_unit_test(step_titles),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -281,7 +281,7 @@ static const struct {
 /* The easier form of an item, where it has one, and where not. */
 static void every_form(void **state)
 {
-	static const struct item_step easier = { .text = "Less.", .times = 1 };
+	static const struct item_step easier = { .text = "Less.", .times = 1, .title = "" };
 	struct rows rows = rows_begin(state);
 	int32_t today = 0;
 	assert_true(date_read("2026-11-24", &today));

@@ -37,8 +37,12 @@ static const struct item item_shift = {
 };
 /* 30 s, then 20 s on each side: 78 s with the time to change over. */
 static const struct item_step lunge_steps[] = {
-	{ .text = "Kneel.", .seconds = 30, .times = 1 },
-	{ .text = "Push.", .seconds = 10, .times = 2, .both_sides = true },
+	{ .text = "Kneel.", .seconds = 30, .times = 1, .title = "Kneel down" },
+	{ .text = "Push.",
+	  .seconds = 10,
+	  .times = 2,
+	  .both_sides = true,
+	  .title = "Push the hip forward" },
 };
 static const struct item item_lunge = { .id = "lunge",
 					.title = "Lunge",
@@ -50,12 +54,12 @@ static const struct item item_lunge = { .id = "lunge",
 					.seconds = 70 };
 /* 30 s and 20 s: 54 s with the time to change over; easier 10 s, and 8 s on each side: 34 s. */
 static const struct item_step bend_steps[] = {
-	{ .text = "Bend.", .seconds = 30, .times = 1 },
-	{ .text = "Hold.", .seconds = 20, .times = 1 },
+	{ .text = "Bend.", .seconds = 30, .times = 1, .title = "Bend forward" },
+	{ .text = "Hold.", .seconds = 20, .times = 1, .title = "" },
 };
 static const struct item_step bend_easier[] = {
-	{ .text = "Bend a little.", .seconds = 10, .times = 1 },
-	{ .text = "Lean.", .seconds = 8, .times = 1, .both_sides = true },
+	{ .text = "Bend a little.", .seconds = 10, .times = 1, .title = "Bend a little" },
+	{ .text = "Lean.", .seconds = 8, .times = 1, .both_sides = true, .title = "" },
 };
 static const struct item_caution bend_cautions[] = {
 	{ FACT_PREGNANT, RULE_SWAP, "Only a little." },

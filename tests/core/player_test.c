@@ -30,7 +30,7 @@ static int steps_read(struct item_step steps[ITEM_STEPS_MAX], const char **at)
 	while (*text != '\0' && *text != '/') {
 		char *end;
 		struct item_step *step = &steps[count++];
-		*step = (struct item_step){ .text = "Do it.", .times = 1 };
+		*step = (struct item_step){ .text = "Do it.", .times = 1, .title = "" };
 		step->seconds = (int)strtol(text, &end, 10);
 		if (*end == 'x')
 			step->times = (int)strtol(end + 1, &end, 10);
@@ -204,7 +204,8 @@ static void scripts(void **state)
 static void no_drift(void **state)
 {
 	(void)state;
-	const struct item_step steps[] = { { "One.", 30, 2, true }, { "Two.", 10, 3, true } };
+	const struct item_step steps[] = { { "One.", 30, 2, true, "" },
+					   { "Two.", 10, 3, true, "" } };
 	struct play play = { 0 };
 	struct player player;
 	struct boottime now = { 0 }, next, due = { 0 };

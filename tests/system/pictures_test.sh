@@ -15,7 +15,7 @@ belongs() { # NAME - the step's number is at the end
 	[ "$1" = hip-flexor-stretch-kneeling ] && return
 	[ -e "config/catalogue/$1.conf" ] && return
 	[ -e "config/catalogue/$item.conf" ] && [ "$item" != "$1" ] &&
-		[ "$(grep -c '{ *text *=' "config/catalogue/$item.conf")" -ge "$step" ]
+		[ "$(sed '/^easier/,$d' "config/catalogue/$item.conf" | grep -c '\btext *=')" -ge "$step" ]
 }
 
 for picture in "$B"/pictures/*.svg; do

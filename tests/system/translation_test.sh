@@ -54,12 +54,29 @@ places() {
 	}'
 }
 
-# too_long MOST FIELD: translations of this field of the catalogue with more characters than that.
-# Its texts in the generated table are N_("…").
+# The texts in the generated table are N_("…").
+TABLE=$B/gen/catalogue_table.c
+
+# field NAME: the texts of this field of the items.
+field() {
+	sed -nE "s/^\t\t\.$1 = N_\\(\"(.*)\"\\),\$/\1/p" "$TABLE"
+}
+
+# step_titles SIDES: the short titles of the steps, "true": of those for both sides; "-" before
+# each list.
+step_titles() {
+	sed -nE "s/^\t\{ N_\\(\".*\"\\), [0-9]+, [0-9]+, ($1), N_\\(\"(.*)\"\\) \},\$/\2/p
+		s/^static const struct item_step .*/-/p" "$TABLE"
+}
+
+# translated: the lines of standard input, translated; as they are where they are no text.
+translated() {
+	awk -F '\t' 'NR == FNR { to[$1] = $2; next } { print $0 in to ? to[$0] : $0 }' "$LIST" -
+}
+
+# too_long MOST: those with more characters than that.
 too_long() {
-	sed -nE "s/^\t\t\.$2 = N_\\(\"(.*)\"\\),\$/\1/p" "$B/gen/catalogue_table.c" |
-		awk -F '\t' 'NR == FNR { wanted[$0]; next } $1 in wanted { print $2 }' - "$LIST" |
-		grep -E ".{$(($1 + 1))}"
+	grep -E ".{$(($1 + 1))}"
 }
 
 part_texts() {
@@ -76,8 +93,14 @@ part_texts() {
 			none "$name: not there yet: make po, and translate"
 		paste <(places 1 <"$LIST") <(places 2 <"$LIST") "$LIST" |
 			awk -F '\t' '$1 != $2 { print $4 }' | none "$name: other places than the English"
-		too_long 40 title | none "$name: titles over 40 characters"
-		too_long 100 cue | none "$name: cues over 100 characters"
+		field title | translated | too_long 40 | none "$name: titles over 40 characters"
+		field cue | translated | too_long 100 | none "$name: cues over 100 characters"
+		step_titles 'true|false' | translated | too_long 40 |
+			none "$name: titles of steps over 40 characters"
+		step_titles true | translated | too_long 32 |
+			none "$name: titles of steps over 40 characters, with a side"
+		step_titles 'true|false' | translated | uniq -d |
+			none "$name: titles of two steps in a row the same"
 		rm -f "$LIST"
 	done
 }
