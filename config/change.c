@@ -161,6 +161,8 @@ static void edit_set(struct edit *edit, const struct config_change changes[], si
 	if (change->reminder && target.group && target.key && target.key->triggers)
 		drop_old_trigger(&target, change->reminder, changes, count);
 	size_t before = edit->errors.count;
+	if (index < 64 && target.group && config_setting_get_member(target.group, target.name))
+		edit->again |= UINT64_C(1) << index;
 	if (target.group &&
 	    value_put(target.group, target.name, target.key, change->value, &edit->errors))
 		return;

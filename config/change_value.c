@@ -17,13 +17,21 @@ static bool put_string(config_setting_t *group, const char *name, const char *te
 	return setting && config_setting_set_string(setting, text);
 }
 
+static const struct truth {
+	const char *word;
+	bool is;
+} truths[] = { { "true", true },   { "on", true },   { "yes", true },
+	       { "false", false }, { "off", false }, { "no", false } };
+
 static bool put_bool(config_setting_t *group, const char *name, const char *text)
 {
-	bool yes = strcasecmp(text, "true") == 0;
-	if (!yes && strcasecmp(text, "false") != 0)
-		return put_string(group, name, text);
-	config_setting_t *setting = config_setting_add(group, name, CONFIG_TYPE_BOOL);
-	return setting && config_setting_set_bool(setting, yes);
+	for (size_t i = 0; i < sizeof(truths) / sizeof(truths[0]); i++) {
+		if (strcasecmp(text, truths[i].word) != 0)
+			continue;
+		config_setting_t *setting = config_setting_add(group, name, CONFIG_TYPE_BOOL);
+		return setting && config_setting_set_bool(setting, truths[i].is);
+	}
+	return put_string(group, name, text);
 }
 
 static bool put_integer(config_setting_t *group, const char *name, const char *text)

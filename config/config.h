@@ -157,6 +157,12 @@ void config_print(const struct config *config, FILE *stream);
 void config_ignored_files(const struct config_layers *layers, struct config_errors *ret);
 
 /*
+ * A note about the values of files written by hand that repeat the built-in default, and so have no
+ * effect; NULL: there are none. For `config check`.
+ */
+const char *config_repeats(const struct config *config);
+
+/*
  * Set *ret to a note for each value in a file that a later file overrides; for `config check`.
  * Return 0 or -ENOMEM.
  */

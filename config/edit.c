@@ -156,7 +156,8 @@ static int edit_apply(struct edit *edit, const char *text, const struct config_c
 	struct layer_swap swap = { edit->runtime, text };
 	int r = load_swapped(edit->layers, &swap, &changed.config, errors);
 	if (r == 0)
-		r = effective_overridden(changed.config, changes, count, &changed.notes);
+		r = effective_overridden(changed.config, changes, count, edit->again,
+					 &changed.notes);
 	if (r == 0 && text && !(changed.after = strdup(text)))
 		r = -ENOMEM;
 	if (r == 0)

@@ -13,6 +13,7 @@ struct edit {
 	char *path;           /* of the file, or the name of the runtime layer */
 	struct source source; /* owns the tree that is changed */
 	char *before;         /* its text; NULL: there was none */
+	uint64_t again;       /* as in effective_overridden() */
 	struct errors errors;
 	struct guard guard; /* while the tree is changed */
 };

@@ -146,6 +146,60 @@ static char *walk_write(struct walk *walk)
 	return strings;
 }
 
+/* The settings that repeat the default, the first few by name. */
+struct repeats {
+	FILE *stream;
+	int count;
+};
+
+enum { REPEATS_NAMED = 3 };
+
+static void repeats_add(struct repeats *repeats, const char *reminder,
+			const config_setting_t *setting)
+{
+	if (!setting)
+		return;
+	if (repeats->count == 0)
+		fprintf(repeats->stream, "%s:%u: ", source_of(setting)->path,
+			config_setting_source_line(setting));
+	if (repeats->count < REPEATS_NAMED)
+		fprintf(repeats->stream, "%s%s%s%s", repeats->count > 0 ? ", " : "",
+			reminder ? reminder : "", reminder ? "." : "",
+			config_setting_name(setting));
+	repeats->count++;
+}
+
+static void repeats_add_all(struct repeats *repeats, const struct draft *draft)
+{
+	for (const struct field *key = keys_plan; key->name; key++)
+		repeats_add(repeats, NULL, draft->given[key - keys_plan].repeated);
+	for (int i = 0; i < draft->count; i++)
+		for (const struct field *key = keys_reminder; key->name; key++)
+			repeats_add(repeats, draft->reminders[i].reminder.name,
+				    draft->reminders[i].given[key - keys_reminder].repeated);
+}
+
+static int repeats_build(struct config *config, const struct draft *draft)
+{
+	size_t size;
+	struct repeats repeats = { .stream = open_memstream(&config->repeats, &size) };
+	if (!repeats.stream)
+		return -ENOMEM;
+	repeats_add_all(&repeats, draft);
+	if (repeats.count > REPEATS_NAMED)
+		fprintf(repeats.stream, _(" and %d more"), repeats.count - REPEATS_NAMED);
+	if (repeats.count > 0)
+		fputs(_(": the built-in default again, so it does not count as yours"),
+		      repeats.stream);
+	bool bad = ferror(repeats.stream);
+	return fclose(repeats.stream) == EOF || bad ? -ENOMEM : 0;
+}
+
+const char *config_repeats(const struct config *config)
+{
+	return config->repeats && *config->repeats ? config->repeats : NULL;
+}
+
 int effective_build(struct config *config, const struct draft *draft, const struct stack *stack)
 {
 	struct walk walk = { .draft = draft, .stack = stack };
@@ -158,5 +212,5 @@ int effective_build(struct config *config, const struct draft *draft, const stru
 	walk.cursor = config->strings;
 	walk.count = 0;
 	walk_all(&walk);
-	return 0;
+	return repeats_build(config, draft);
 }

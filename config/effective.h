@@ -9,8 +9,11 @@
 /* Store the values of a checked draft in `config`. Return 0 or -ENOMEM. */
 int effective_build(struct config *config, const struct draft *draft, const struct stack *stack);
 
-/* As config_overridden(), for the keys in `changes` only; NULL: for all. */
+/*
+ * As config_overridden(), for the keys in `changes` only; NULL: for all. `again`: bits of the first
+ * 64 changes whose key a command had set before: that it overrides a file was reported then.
+ */
 int effective_overridden(const struct config *config, const struct config_change changes[],
-			 size_t count, struct config_errors *ret);
+			 size_t count, uint64_t again, struct config_errors *ret);
 
 #endif

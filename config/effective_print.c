@@ -107,12 +107,18 @@ void config_print(const struct config *config, FILE *stream)
 		fputs("  };\n};\n", stream);
 }
 
+static bool set_by_command(const struct config_value *value)
+{
+	const char *slash = strrchr(value->is.file, '/');
+	return strcmp(value->is.file, LAYER_RUNTIME) == 0 ||
+	       (slash && strcmp(slash + 1, CHANGE_FILE) == 0);
+}
+
 /* Print ". To drop that: limber unset desk every" for a value that a command set. */
 static void print_remedy(const struct config_value *value, FILE *stream)
 {
-	const char *slash = strrchr(value->is.file, '/');
 	bool runtime = strcmp(value->is.file, LAYER_RUNTIME) == 0;
-	if (!runtime && (!slash || strcmp(slash + 1, CHANGE_FILE) != 0))
+	if (!set_by_command(value))
 		return;
 	fprintf(stream, _(". To drop that: limber unset %s%s%s%s"), runtime ? "--runtime " : "",
 		value->reminder ? value->reminder : "", value->reminder ? " " : "", value->is.key);
@@ -155,27 +161,28 @@ static bool value_overrides(const struct config_value *value)
 	return value->was.file && strcmp(value->is.value, value->was.value) != 0;
 }
 
-/* True if one of `count` changes is about this value. */
+/* True if one of `count` changes is about this value, and its note is news. */
 static bool value_changed(const struct config_value *value, const struct config_change changes[],
-			  size_t count)
+			  size_t count, uint64_t again)
 {
 	for (size_t i = 0; i < count; i++)
 		if (same_text(changes[i].reminder, value->reminder) &&
 		    (strcmp(changes[i].key, value->is.key) == 0 ||
 		     same_text(changes[i].key, value->was.key)))
-			return true;
+			return i >= 64 || !(again & UINT64_C(1) << i) || !set_by_command(value);
 	return false;
 }
 
 int effective_overridden(const struct config *config, const struct config_change changes[],
-			 size_t count, struct config_errors *ret)
+			 size_t count, uint64_t again, struct config_errors *ret)
 {
 	struct config_errors lines = { .lines = calloc(config->value_count + 1, sizeof(char *)) };
 	if (!lines.lines)
 		return -ENOMEM;
 	for (size_t i = 0; i < config->value_count; i++) {
 		const struct config_value *value = &config->values[i];
-		if (!value_overrides(value) || (changes && !value_changed(value, changes, count)))
+		if (!value_overrides(value) ||
+		    (changes && !value_changed(value, changes, count, again)))
 			continue;
 		lines.lines[lines.count] = overridden_text(value);
 		if (!lines.lines[lines.count++]) {
@@ -189,5 +196,5 @@ int effective_overridden(const struct config *config, const struct config_change
 
 int config_overridden(const struct config *config, struct config_errors *ret)
 {
-	return effective_overridden(config, NULL, 0, ret);
+	return effective_overridden(config, NULL, 0, 0, ret);
 }

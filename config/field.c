@@ -89,6 +89,54 @@ void field_given(struct given *given, const config_setting_t *setting)
 	if (given->is && !source_of(given->is)->built_in)
 		given->was = given->is;
 	given->is = setting;
+	if (source_of(setting)->layer == 0)
+		given->preset = setting;
+}
+
+/* True if both have the same type and text; false for groups. */
+static bool same_setting(const config_setting_t *a, const config_setting_t *b)
+{
+	int count = config_setting_length(a);
+	if (config_setting_type(a) != config_setting_type(b))
+		return false;
+	switch (config_setting_type(a)) {
+	case CONFIG_TYPE_BOOL:
+		return config_setting_get_bool(a) == config_setting_get_bool(b);
+	case CONFIG_TYPE_INT:
+		return config_setting_get_int(a) == config_setting_get_int(b);
+	case CONFIG_TYPE_STRING:
+		return strcmp(config_setting_get_string(a), config_setting_get_string(b)) == 0;
+	case CONFIG_TYPE_ARRAY:
+		break;
+	default:
+		return false;
+	}
+	if (count != config_setting_length(b))
+		return false;
+	for (unsigned i = 0; i < (unsigned)count; i++)
+		if (!same_setting(config_setting_get_elem(a, i), config_setting_get_elem(b, i)))
+			return false;
+	return true;
+}
+
+/* True if a layer that is not built-in has a field, or, for a trigger, any trigger. */
+static bool field_was_set(const struct field fields[], const struct given given[],
+			  const struct field *field)
+{
+	for (int i = 0; fields[i].name; i++)
+		if (given[i].is && !source_of(given[i].is)->built_in &&
+		    (&fields[i] == field || (field->triggers && fields[i].triggers)))
+			return true;
+	return false;
+}
+
+/* True if a file written by hand only repeats the default: an uncommented line of it. */
+static bool field_repeats(const struct field fields[], const struct given given[],
+			  const struct field *field, const config_setting_t *setting)
+{
+	const config_setting_t *preset = given[field - fields].preset;
+	return preset && source_of(setting)->by_hand && same_setting(preset, setting) &&
+	       !field_was_set(fields, given, field);
 }
 
 void fields_read(const config_setting_t *group, const struct field fields[], void *into,
@@ -99,6 +147,10 @@ void fields_read(const config_setting_t *group, const struct field fields[], voi
 		const struct field *field = field_find(fields, config_setting_name(setting));
 		if (!field) {
 			field_unknown(setting, fields, errors);
+			continue;
+		}
+		if (given && field_repeats(fields, given, field, setting)) {
+			given[field - fields].repeated = setting;
 			continue;
 		}
 		field->read(setting, field, into, errors);

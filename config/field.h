@@ -45,7 +45,10 @@ struct field {
 /* The setting of a field in the last layer that has it, and in the one before. */
 struct given {
 	const config_setting_t *is;
-	const config_setting_t *was; /* NULL if that layer is built-in, too */
+	const config_setting_t *was;      /* NULL if that layer is built-in, too */
+	const config_setting_t *preset;   /* in the built-in default; NULL: none */
+	const config_setting_t *repeated; /* the same again in a file written by hand: it has no
+					     effect, so that it does not override a kind of cramp */
 };
 
 /* Types. Units of least and most: characters; unused; the number; microseconds; most: words. */

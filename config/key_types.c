@@ -96,6 +96,22 @@ void key_set(const config_setting_t *setting, const struct field *field, void *i
 	*(uint32_t *)((char *)into + field->offset) = set;
 }
 
+void key_own_bool(const config_setting_t *setting, const struct field *field, void *into,
+		  struct errors *errors)
+{
+	bool yes;
+	if (value_bool(setting, errors, &yes))
+		*(enum own_choice *)((char *)into + field->offset) = yes ? OWN_TRUE : OWN_FALSE;
+}
+
+void key_own_word(const config_setting_t *setting, const struct field *field, void *into,
+		  struct errors *errors)
+{
+	int word;
+	if (value_word(setting, field->words, (size_t)field->most, field->help, errors, &word))
+		*(int *)((char *)into + field->offset) = word + 1;
+}
+
 void key_at(const config_setting_t *setting, const struct field *field, void *into,
 	    struct errors *errors)
 {

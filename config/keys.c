@@ -21,7 +21,7 @@ static const char *const occasions[OCCASION_COUNT + 1] = { "unlock",  "wake",   
 const struct field keys_plan[] = {
 	{ "hours", key_ranges, PLAN(hours), 1, RANGES_MAX, .form = FORM_LIST,
 	  .preset = "[ \"08:00-20:00\" ]", .entry = key_is_range,
-	  .help = "when reminders by every may speak" },
+	  .help = "when reminders by every may come" },
 	{ "quiet", key_ranges, PLAN(quiet), 0, RANGES_MAX, .form = FORM_LIST,
 	  .preset = "\"22:30-07:00\"", .entry = key_is_range, .help = "nothing appears then" },
 	{ "gap", field_length, PLAN(gap), 0, USEC_PER_DAY, .preset = "\"30min\"",
@@ -78,10 +78,10 @@ const struct field keys_plan[] = {
 
 const struct field keys_reminder[] = {
 	{ "enabled", field_bool, REMINDER(enabled), .form = FORM_BOOL, .preset = "true",
-	  .help = "whether it speaks at all" },
+	  .help = "whether it comes at all" },
 	{ "title", key_say, REMINDER(title), 0, SAY_MAX_BYTES, .help = "its own title" },
 	{ "say", key_say, REMINDER(say), 0, SAY_MAX_BYTES, .help = "its own text" },
-	{ "items", key_items, 0, 0, DECK_MAX, .form = FORM_LIST, .help = "what it deals, in turn" },
+	{ "items", key_items, 0, 0, DECK_MAX, .form = FORM_LIST, .help = "its items, in turn" },
 	{ "every", field_length, REMINDER(every), USEC_PER_MIN, USEC_PER_DAY, .triggers = BY_EVERY,
 	  .valid_with = BY_EVERY, .help = "comes when this much was counted" },
 	{ "of", field_word, DRAFT(of), 0, 2, counted, N_("thing to count"), .valid_with = BY_EVERY,
@@ -107,6 +107,12 @@ const struct field keys_reminder[] = {
 	  .valid_with = BY_EVERY, .entry = key_is_range, .help = "its own hours" },
 	{ "quiet", key_ranges, REMINDER(quiet), 0, RANGES_MAX, .form = FORM_LIST,
 	  .entry = key_is_range, .help = "its own quiet hours" },
+	{ "sound", key_own_bool, REMINDER(sound), .form = FORM_BOOL,
+	  .help = "whether its card may make a sound" },
+	{ "discreet", key_own_bool, REMINDER(discreet), .form = FORM_BOOL,
+	  .help = "no health words on its card" },
+	{ "pictures", key_own_word, REMINDER(pictures), .most = PICTURES_COUNT, .words = pictures,
+	  .help = N_("kind of picture") },
 	{ 0 },
 };
 

@@ -23,12 +23,14 @@ extern const struct field keys_reminder[]; /* of a reminder; parsed into struct 
 const char *key_preset(const struct field *key, uint8_t triggers);
 
 /* Types used only by the configuration; in key_types.c and key_health.c. */
-field_read key_clock;  /* usec after midnight */
-field_read key_say;    /* const char *; the limit counts bytes */
-field_read key_ranges; /* struct ranges; least 0: may be empty */
-field_read key_half;   /* bool: the first of two words */
-field_read key_set;    /* uint32_t: a bit for each of `most` words */
-field_read key_at;     /* the rest use no offset */
+field_read key_clock;    /* usec after midnight */
+field_read key_say;      /* const char *; the limit counts bytes */
+field_read key_ranges;   /* struct ranges; least 0: may be empty */
+field_read key_half;     /* bool: the first of two words */
+field_read key_own_bool; /* enum own_choice */
+field_read key_own_word; /* int: the index of the word, plus 1 */
+field_read key_set;      /* uint32_t: a bit for each of `most` words */
+field_read key_at;       /* the rest use no offset */
 field_read key_items;
 field_read key_with;
 field_read key_number; /* a phone number; kept in the values only */

@@ -46,7 +46,10 @@ int stack_add_text(struct stack *stack, const char *path, const char *text, size
 static int stack_add_file(struct stack *stack, char *path, struct errors *errors)
 {
 	struct source *source = stack_add(stack, path);
+	const char *slash = source ? strrchr(path, '/') : NULL;
 	int r = source ? source_read(source, errors) : -ENOMEM;
+	if (source)
+		source->by_hand = strcmp(slash ? slash + 1 : path, CHANGE_FILE) != 0;
 	if (r < 0)
 		return r == -ENOENT ? 0 : r;
 	stack->bytes += source->length;

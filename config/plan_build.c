@@ -48,6 +48,7 @@ struct config *plan_build(const struct draft *draft)
 	config->strings = NULL;
 	config->own = NULL;
 	config->skipped = NULL;
+	config->repeats = NULL;
 	config->careful = false;
 	config->plan = draft->plan;
 	config->plan.reminders = config->reminders;
@@ -73,6 +74,7 @@ struct config *config_free(struct config *config)
 	free(config->strings);
 	own_free(config->own);
 	free(config->skipped);
+	free(config->repeats);
 	free(config);
 	return NULL;
 }

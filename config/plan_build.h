@@ -13,6 +13,7 @@ struct config {
 	char *strings; /* of the values, owned */
 	struct own *own;
 	char *skipped; /* config_skipped(); NULL: none */
+	char *repeats; /* config_repeats(); NULL: none */
 	bool careful;
 	struct plan plan;
 	struct reminder reminders[];

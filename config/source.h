@@ -17,6 +17,7 @@ struct source {
 	const char *path; /* in error lines; borrowed */
 	int layer;        /* its number, for the order of errors */
 	bool built_in;    /* not a file: errors have no line number */
+	bool by_hand;     /* a file that no command writes */
 	bool unwritten;   /* the text is not in that file yet: errors have no place */
 	char *text;       /* followed by a line feed and a NUL; owned */
 	size_t length;    /* without these two */

@@ -59,6 +59,8 @@ static int files_init(struct files *files)
 		r = config_load(&files->layers, &files->config, &files->errors);
 	if (r == 0)
 		r = config_overridden(files->config, &files->notes);
+	if (r == 0 && config_repeats(files->config))
+		config_errors_add(&files->notes, config_repeats(files->config));
 	if (r == 0 || r == -EINVAL)
 		config_ignored_files(&files->layers, &files->notes);
 	if (files->config)

@@ -1,6 +1,7 @@
 /*
  * The user's file in the user's editor. Where there is none yet the editor begins with the
- * built-in one; left as it was it goes away again, so that it freezes no default.
+ * built-in one, each line of it commented out, so that it sets nothing; left as it was it goes
+ * away again.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -29,6 +30,23 @@ static int edit_folders(const char *file)
 	return 0;
 }
 
+/* The built-in file with a # before each line that sets something. False where it fails. */
+static bool edit_print(FILE *stream)
+{
+	static const char head[] =
+		"# All lines are commented out: remove the # of those you change. One of a\n"
+		"# reminder needs the lines around it, or is written\n"
+		"# reminders : { desk : { every = \"45min\"; }; };\n\n";
+	bool begins = true, good = fputs(head, stream) != EOF;
+	for (const char *at = config_default_text; good && *at; at++) {
+		if (begins && *at != '#' && *at != '\n')
+			good = fputc('#', stream) != EOF;
+		good = good && fputc(*at, stream) != EOF;
+		begins = *at == '\n';
+	}
+	return good;
+}
+
 /* 1 when it was made, 0 when it was there. */
 static int edit_begin(const char *path)
 {
@@ -39,7 +57,7 @@ static int edit_begin(const char *path)
 	if (fd < 0)
 		return errno == EEXIST ? 0 : -errno;
 	FILE *file = fdopen(fd, "w");
-	bool good = file && fputs(config_default_text, file) >= 0;
+	bool good = file && edit_print(file);
 	if (file)
 		good &= fclose(file) == 0;
 	else
@@ -50,13 +68,19 @@ static int edit_begin(const char *path)
 	return -EIO;
 }
 
+/* Whether a file is as edit_begin() made it. */
 static bool edit_unchanged(FILE *file)
 {
-	const char *at = config_default_text;
-	int byte = fgetc(file);
-	for (; *at && byte == (unsigned char)*at; at++)
-		byte = fgetc(file);
-	return *at == '\0' && byte == EOF;
+	char *text = NULL;
+	size_t size, at = 0;
+	FILE *stream = open_memstream(&text, &size);
+	bool same = stream && edit_print(stream);
+	if (stream)
+		same = fclose(stream) == 0 && same;
+	while (same && at < size)
+		same = fgetc(file) == (unsigned char)text[at++];
+	free(text);
+	return same && fgetc(file) == EOF;
 }
 
 static void edit_end(const char *path)

@@ -27,6 +27,35 @@ bool card_has(const struct state *state, int index)
 	       (state->card.id != 0 && (state->card.riders & BIT(index)));
 }
 
+static bool chosen(enum own_choice own, bool plan)
+{
+	return own == OWN_UNSET ? plan : own == OWN_TRUE;
+}
+
+bool card_discreet(const struct plan *plan, const struct card *card)
+{
+	int indices[CARD_MAX], count = card_reminders(card, indices);
+	for (int i = 0; i < count; i++)
+		if (chosen(plan->reminders[indices[i]].discreet, plan->discreet))
+			return true;
+	return false;
+}
+
+bool card_sounds(const struct plan *plan, const struct card *card)
+{
+	int indices[CARD_MAX], count = card_reminders(card, indices);
+	for (int i = 0; i < count; i++)
+		if (chosen(plan->reminders[indices[i]].sound, plan->sound))
+			return true;
+	return false;
+}
+
+enum pictures card_pictures(const struct plan *plan, const struct card *card)
+{
+	int own = plan->reminders[card->reminder].pictures;
+	return own == 0 ? plan->pictures : (enum pictures)(own - 1);
+}
+
 bool card_is(const struct state *state, uint64_t id)
 {
 	return id != 0 && state->card.id == id;

@@ -11,6 +11,12 @@ int card_reminders(const struct card *card, int ret[CARD_MAX]);
 bool card_has(const struct state *state, int index);
 bool card_answers(const struct state *state, int index);
 
+/* Settings of the plan that its reminders may have for themselves: it is discreet, or may make a
+ * sound, where one of them is; the picture is the main reminder's. */
+bool card_discreet(const struct plan *plan, const struct card *card);
+bool card_sounds(const struct plan *plan, const struct card *card);
+enum pictures card_pictures(const struct plan *plan, const struct card *card);
+
 /* Whether a card is up under this id. */
 bool card_is(const struct state *state, uint64_t id);
 

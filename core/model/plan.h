@@ -27,19 +27,24 @@ struct ranges {
 	int count; /* 0: not given */
 };
 
+/* A setting of the plan that a reminder may have for itself. */
+enum own_choice { OWN_UNSET, OWN_FALSE, OWN_TRUE };
+
 struct reminder {
 	char name[NAME_SIZE];
 	bool enabled;
 	enum trigger trigger;
-	enum occasion on;              /* TRIGGER_ON */
-	const char *title;             /* its own title, "" for the item's */
-	const char *say;               /* its own text, "" for the item's */
-	usec every;                    /* TRIGGER_SITTING, TRIGGER_CLOCK: 1 min to 24 h */
-	usec after;                    /* TRIGGER_ON: least absence before it; 0: none */
-	usec wait;                     /* how long it looks for a good moment */
-	usec valid;                    /* TRIGGER_AT, TRIGGER_ON: how long it is worth saying */
-	struct calendar at[TIMES_MAX]; /* TRIGGER_AT */
-	struct ranges hours, quiet;    /* its own; count 0: the plan's */
+	enum occasion on;                /* TRIGGER_ON */
+	const char *title;               /* its own title, "" for the item's */
+	const char *say;                 /* its own text, "" for the item's */
+	usec every;                      /* TRIGGER_SITTING, TRIGGER_CLOCK: 1 min to 24 h */
+	usec after;                      /* TRIGGER_ON: least absence before it; 0: none */
+	usec wait;                       /* how long it looks for a good moment */
+	usec valid;                      /* TRIGGER_AT, TRIGGER_ON: how long it is worth saying */
+	struct calendar at[TIMES_MAX];   /* TRIGGER_AT */
+	struct ranges hours, quiet;      /* its own; count 0: the plan's */
+	enum own_choice sound, discreet; /* its own; OWN_UNSET: the plan's */
+	int pictures;                    /* its own enum pictures + 1; 0: the plan's */
 	const struct item *items[DECK_MAX];
 	int at_count;
 	int repeat; /* how often it comes again when unanswered */

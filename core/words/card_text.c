@@ -118,10 +118,10 @@ static void add_picture(struct card_text *ret, const struct plan *plan, const st
 		ascii_put_number(ascii_put(step, "-"),
 				 (uint64_t)player.parts[card->play.told].step + 1);
 	const struct word words[] = { { "item", card->item }, { "step", step }, { NULL, NULL } };
-	if (plan->pictures != PICTURES_OFF && card->item[0] != '\0')
+	enum pictures pictures = card_pictures(plan, card);
+	if (pictures != PICTURES_OFF && card->item[0] != '\0')
 		words_fill(ret->picture, sizeof(ret->picture),
-			   plan->pictures == PICTURES_DARK ? "{item}{step}-dark" : "{item}{step}",
-			   words);
+			   pictures == PICTURES_DARK ? "{item}{step}-dark" : "{item}{step}", words);
 }
 
 /* Who looks over a shoulder learns nothing: the words are the user's own, or none. */
@@ -192,7 +192,7 @@ static void whole_text(const struct plan *plan, const struct state *state, const
 static bool is_heard(const struct plan *plan, const struct state *state)
 {
 	const struct ranges *quiet = due_quiet(plan, state->card.reminder);
-	return plan->sound && state->card.shown.real.us == 0 &&
+	return card_sounds(plan, &state->card) && state->card.shown.real.us == 0 &&
 	       (quiet->count == 0 ||
 		!hours_contain(quiet->hours, quiet->count, &state->zone, state->at.real));
 }
@@ -203,7 +203,7 @@ void card_text(const struct plan *plan, const struct state *state, const struct 
 	memset(ret, 0, sizeof(*ret));
 	ret->progress = -1;
 	ret->sound = is_heard(plan, state);
-	if (!plan->discreet) {
+	if (!card_discreet(plan, &state->card)) {
 		whole_text(plan, state, item, translate, ret);
 		return;
 	}
@@ -258,11 +258,11 @@ static const struct label {
 	{ LIMBER_BUTTON_CLOSE, N_("Close") }, { LIMBER_BUTTON_EASIER, N_("Easier") },
 };
 
-static const char *label_of(const char *action, const struct plan *plan, bool played)
+static const char *label_of(const char *action, const struct plan *plan, const struct card *card)
 {
-	if (played && strcmp(action, LIMBER_BUTTON_START) == 0)
+	if (card->played && strcmp(action, LIMBER_BUTTON_START) == 0)
 		return N_("Resume");
-	if (plan->discreet && strcmp(action, LIMBER_BUTTON_HURT) == 0)
+	if (card_discreet(plan, card) && strcmp(action, LIMBER_BUTTON_HURT) == 0)
 		return N_("Not for me");
 	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
 		if (strcmp(labels[i].action, action) == 0)
@@ -275,6 +275,6 @@ void card_button(const char *action, const struct plan *plan, const struct card 
 {
 	char later[LENGTH_SIZE];
 	length_say(plan->later, later);
-	words_fill(out, BUTTON_SIZE, tr(translate, label_of(action, plan, card->played)),
+	words_fill(out, BUTTON_SIZE, tr(translate, label_of(action, plan, card)),
 		   (const struct word[]){ { "length", later }, { NULL, NULL } });
 }

@@ -5,6 +5,7 @@
 
 #include "core/base/ascii.h"
 #include "core/base/text.h"
+#include "core/model/card.h"
 #include "core/policy/play.h"
 
 static const char *tr(words_translate *translate, const char *english)
@@ -87,7 +88,7 @@ static void end_say(const struct plan *plan, const struct state *state, words_tr
 			   words);
 		return;
 	}
-	if (plan->discreet) {
+	if (card_discreet(plan, &state->card)) {
 		words_fill(lines[0], PLAY_TEXT_SIZE, tr(translate, N_("Leave it for today.")),
 			   words);
 		return;
@@ -103,6 +104,7 @@ void play_text(const struct plan *plan, const struct state *state, words_transla
 	       char lines[PLAY_LINES_MAX][PLAY_TEXT_SIZE])
 {
 	const struct card *card = &state->card;
+	const bool discreet = card_discreet(plan, card);
 	struct player player;
 	memset(lines, 0, PLAY_LINES_MAX * PLAY_TEXT_SIZE);
 	play_player(plan, card, &player);
@@ -113,9 +115,9 @@ void play_text(const struct plan *plan, const struct state *state, words_transla
 	const struct word none[] = { { NULL, NULL } };
 	if (!card->play.runs)
 		words_fill(lines[0], PLAY_TEXT_SIZE, tr(translate, N_("Paused.")), none);
-	if (play_is_easier(plan, card) && !plan->discreet)
+	if (play_is_easier(plan, card) && !discreet)
 		words_fill(lines[1], PLAY_TEXT_SIZE,
 			   tr(translate, N_("These are the easier steps.")), none);
-	play_part_say(&player, card->play.told, plan->discreet, translate, lines[2]);
-	play_next_say(&player, card->play.told, plan->discreet, translate, lines[3]);
+	play_part_say(&player, card->play.told, discreet, translate, lines[2]);
+	play_next_say(&player, card->play.told, discreet, translate, lines[3]);
 }

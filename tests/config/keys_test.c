@@ -57,6 +57,7 @@ static bool same_reminder(const struct reminder *a, const struct reminder *b)
 	       (a->trigger <= TRIGGER_CLOCK || a->valid == b->valid) && a->repeat == b->repeat &&
 	       a->most == b->most && a->with == b->with && a->own == b->own && a->set == b->set &&
 	       same_ranges(&a->hours, &b->hours) && same_ranges(&a->quiet, &b->quiet) &&
+	       a->sound == b->sound && a->discreet == b->discreet && a->pictures == b->pictures &&
 	       a->item_count == b->item_count &&
 	       memcmp(a->items, b->items, (size_t)a->item_count * sizeof(const struct item *)) == 0;
 }
@@ -104,6 +105,7 @@ static const char *const configurations[] = {
 	"later = \"7min\";",
 	"discreet = true;",
 	"pictures = \"dark\";",
+	"reminders : { water : { sound = true; discreet = false; pictures = \"light\"; }; };",
 	"setup_done = true;",
 	"health : { kidney = true; acute = \"2026-11-22\"; };",
 	"health_asked = \"2026-11-22\";",

@@ -34,6 +34,12 @@ static const struct {
 	    "gap = \"3min\";", DROP ".conf", "gap = \"3min\";" },
 	  NULL,
 	  "\"30min\" built-in:0" },
+	/* The default again, in a file written by hand, counts where it changes something. */
+	{ { USER, "gap = \"30min\";" }, NULL, "\"30min\" built-in:0" },
+	{ { "etc/limber.conf", "gap = \"1min\";", USER, "gap = \"30min\";" },
+	  NULL,
+	  "\"30min\" ~/" USER ":1 was \"1min\" ~/etc/limber.conf:1" },
+	{ { DROP CHANGE_FILE, "gap = \"30min\";" }, NULL, "\"30min\" ~/" DROP CHANGE_FILE ":1" },
 	{ { DROP "a.conf", "gap = \"2min\";" },
 	  "gap = \"5min\";",
 	  "\"5min\" limber set --runtime:1 was \"2min\" ~/" DROP "a.conf:1" },
@@ -79,6 +85,71 @@ static struct config *home_load(struct home *home)
 	if (r < 0)
 		fail_msg("%s", home_lines(home, &errors));
 	return config;
+}
+
+static char *deck_of(const struct config *config, const char *name)
+{
+	const struct config_value *value = config_value_find(config, name, "items");
+	assert_non_null(value);
+	return config_value_text(value);
+}
+
+/* The whole default in the user's file: nothing of it overrides a kind of cramp, and one note names
+ * it. What a command sets does, although it is the same. */
+static void a_repeated_default_is_not_the_users(void **state)
+{
+	struct home *home = *state;
+	struct config_errors lines;
+	home_write(home, USER, config_default_text);
+	home_write(home, DROP CHANGE_FILE,
+		   "setup_done = true; kinds = [ \"nocturnal\" ]; first_week = \"full\";");
+	struct config *config = home_load(home);
+	char *deck = deck_of(config, "bedtime");
+	assert_non_null(strstr(deck, "muscle-relaxation"));
+	free(deck);
+	assert_int_equal(config_overridden(config, &lines), 0);
+	assert_int_equal(lines.count, 0);
+	config_errors_finish(&lines);
+	const char *note = config_repeats(config);
+	assert_non_null(note);
+	assert_non_null(strstr(note, ": hours, quiet, gap and "));
+	assert_null(strchr(note, '\n'));
+	config_free(config);
+
+	home_write(home, DROP CHANGE_FILE,
+		   "kinds = [ \"nocturnal\" ];\n"
+		   "reminders : { bedtime : { items = [ \"bedtime-stretch\" ]; }; };");
+	home_write(home, USER, "cap = 4;");
+	config = home_load(home);
+	deck = deck_of(config, "bedtime");
+	assert_string_equal(deck, "bedtime-stretch");
+	free(deck);
+	assert_null(config_repeats(config));
+	config_free(config);
+}
+
+/* That a command overrides the user's file is noted with the first change, not with each. */
+static void an_override_is_noted_once(void **state)
+{
+	static const char *const values[] = { "45min", "40min" };
+	struct home *home = *state;
+	home_write(home, USER, "reminders : { desk : { every = \"60min\"; }; };");
+	for (size_t i = 0; i < ROWS(values); i++) {
+		const struct config_change change = { "desk", "every", values[i] };
+		struct config_changed changed;
+		struct config_errors errors;
+		assert_int_equal(change_set(&home->layers, false, &change, 1, &changed, &errors),
+				 0);
+		assert_int_equal(changed.notes.count, i == 0);
+		config_changed_finish(&changed);
+	}
+	home_write(home, DROP "95-mine.conf", "reminders : { desk : { every = \"70min\"; }; };");
+	const struct config_change change = { "desk", "every", "35min" };
+	struct config_changed changed;
+	struct config_errors errors;
+	assert_int_equal(change_set(&home->layers, false, &change, 1, &changed, &errors), 0);
+	assert_int_equal(changed.notes.count, 1);
+	config_changed_finish(&changed);
 }
 
 /* Overridden values are reported, with the command to change that. */
@@ -482,6 +553,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_later_wins),
+		cmocka_unit_test_setup_teardown(a_repeated_default_is_not_the_users, home_make,
+						home_remove),
+		cmocka_unit_test_setup_teardown(an_override_is_noted_once, home_make, home_remove),
 		cmocka_unit_test_setup_teardown(overridden_values_are_reported, home_make,
 						home_remove),
 		cmocka_unit_test_setup_teardown(shown_with_places, home_make, home_remove),

@@ -1,20 +1,29 @@
-/* When a card may be heard. */
+/* When a card may be heard, and what a reminder chooses for itself. */
+#include "core/model/card.h"
 #include "core/words/card_text.h"
 #include "tests/core/script.h"
 
 static const struct {
 	const char *name, *plan, *script;
-	bool on, heard; /* sound is on; the card is */
+	bool on, heard;              /* sound is on; the card is */
+	enum own_choice desk, other; /* the reminders' own */
 } cases[] = {
-	{ "a card that comes", "desk", "display mute; 08:51", true, true },
-	{ "switched off, as it is without a word", "desk", "display mute; 08:51", false, false },
-	{ "one that is up already", "desk", "08:51", true, false },
-	{ "called for", "desk", "display mute; 08:10; ring desk", true, true },
-	{ "in quiet hours", "desk quiet=08:00-09:00", "display mute; 08:10; ring desk", true,
-	  false },
+	{ "a card that comes", "desk", "display mute; 08:51", true, true, OWN_UNSET, OWN_UNSET },
+	{ "switched off, as it is without a word", "desk", "display mute; 08:51", false, false,
+	  OWN_UNSET, OWN_UNSET },
+	{ "one that is up already", "desk", "08:51", true, false, OWN_UNSET, OWN_UNSET },
+	{ "called for", "desk", "display mute; 08:10; ring desk", true, true, OWN_UNSET,
+	  OWN_UNSET },
+	{ "in quiet hours", "desk quiet=08:00-09:00", "display mute; 08:10; ring desk", true, false,
+	  OWN_UNSET, OWN_UNSET },
 	{ "in its own", "desk desk.quiet=08:00-09:00", "display mute; 08:10; ring desk", true,
-	  false },
-	{ "after them", "desk quiet=08:00-09:00", "display mute; 09:01", true, true },
+	  false, OWN_UNSET, OWN_UNSET },
+	{ "after them", "desk quiet=08:00-09:00", "display mute; 09:01", true, true, OWN_UNSET,
+	  OWN_UNSET },
+	{ "its own, off", "desk", "display mute; 08:51", true, false, OWN_FALSE, OWN_UNSET },
+	{ "its own, on", "desk", "display mute; 08:51", false, true, OWN_TRUE, OWN_UNSET },
+	{ "on another card", "desk eyes", "display mute; 08:51", false, false, OWN_UNSET,
+	  OWN_TRUE },
 };
 
 static void heard(void **state)
@@ -25,6 +34,8 @@ static void heard(void **state)
 		struct card_text text;
 		bool played = script_play(&story, cases[i].plan, cases[i].script);
 		story.plan.plan.sound = cases[i].on;
+		story.plan.reminders[0].sound = cases[i].desk;
+		story.plan.reminders[1].sound = cases[i].other;
 		row_check(&rows, played && story.state.card.id != 0, "%s: %s", cases[i].name,
 			  story.text);
 		if (story.state.card.id == 0)
@@ -35,8 +46,36 @@ static void heard(void **state)
 	rows_end(&rows);
 }
 
+/* One discreet reminder makes a card in common discreet; the picture is the main reminder's. */
+static void own_choices(void **state)
+{
+	struct rows rows = rows_begin(state);
+	static struct story story;
+	struct reminder *reminders = story.plan.reminders;
+	const struct card *card = &story.state.card;
+	row_check(&rows, script_play(&story, "desk soon", "08:51"), "%s", story.text);
+	const struct plan *plan = &story.plan.plan;
+	row_check(&rows, !card_discreet(plan, card), "neither is discreet");
+	row_check(&rows, !card_sounds(plan, card), "neither makes a sound");
+	reminders[1].sound = OWN_TRUE;
+	row_check(&rows, card_sounds(plan, card), "the second makes one");
+	reminders[1].discreet = OWN_TRUE;
+	row_check(&rows, card_discreet(plan, card), "the second is");
+	story.plan.plan.discreet = true;
+	reminders[1].discreet = OWN_FALSE;
+	row_check(&rows, card_discreet(plan, card), "the first, as the plan says");
+	reminders[0].discreet = OWN_FALSE;
+	row_check(&rows, !card_discreet(plan, card), "neither, against the plan");
+	reminders[1].pictures = PICTURES_OFF + 1;
+	row_check(&rows, card_pictures(plan, card) == PICTURES_LIGHT, "the plan's");
+	reminders[0].pictures = PICTURES_DARK + 1;
+	row_check(&rows, card_pictures(plan, card) == PICTURES_DARK, "its own");
+	rows_end(&rows);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(heard) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(heard),
+					    cmocka_unit_test(own_choices) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
