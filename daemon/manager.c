@@ -30,6 +30,15 @@ static int on_reload(sd_bus_message *call, void *user, sd_bus_error *error)
 	return r < 0 ? r : sd_bus_reply_method_return(call, NULL);
 }
 
+/* The loop ends after this step; the reply goes out before the connection is closed. */
+static int on_quit(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	const struct app *app = user;
+	(void)error;
+	int r = sd_bus_reply_method_return(call, NULL);
+	return r < 0 ? r : sd_event_exit(app->event, 0);
+}
+
 static int on_pause(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	return request_pause(call, user, error);
@@ -252,6 +261,7 @@ static int get_sitting(sd_bus *bus, const char *path, const char *interface, con
 const sd_bus_vtable manager_vtable[] = {
 	SD_BUS_VTABLE_START(0),
 	SD_BUS_METHOD_WITH_ARGS("Reload", SD_BUS_NO_ARGS, SD_BUS_NO_RESULT, on_reload, CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("Quit", SD_BUS_NO_ARGS, SD_BUS_NO_RESULT, on_quit, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Set", SD_BUS_ARGS("a{ss}", values, "b", runtime),
 				SD_BUS_RESULT("a(sss)", changes, "as", notes), on_set, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Unset", SD_BUS_ARGS("as", keys, "b", runtime),

@@ -1,10 +1,12 @@
-/* Help is the table, read aloud: ten verbs for the day, all of them on demand, or one. */
+/* Help is the table of verbs: those most people need by what one wants to do, all of them on
+ * demand, or one. */
 #include <stdio.h>
 #include <string.h>
 
 #include "cli/limber/verbs.h"
 #include "cli/shared/lines.h"
 #include "cli/shared/say.h"
+#include "core/base/translate.h"
 
 enum { HELP_COLUMN = 25, OPTION_COLUMN = 20 };
 
@@ -17,11 +19,26 @@ static void help_verb(const struct verb *verb)
 	puts(_(verb->help));
 }
 
-static void help_daily(void)
+static const struct topic {
+	const char *title;
+	const char *verbs[7];
+} topics[] = {
+	{ N_("Begin, and end"), { "setup", "on", "off", "doctor", "forget" } },
+	{ N_("See what comes, and why"), { "status", "explain", "preview", "log" } },
+	{ N_("Answer a card"), { "done", "snooze", "skip", "start", "undo" } },
+	{ N_("A time without cards, or away from the keys"), { "pause", "away", "standing" } },
+	{ N_("Change what comes"), { "try", "set", "add", "disable", "config" } },
+	{ N_("Cramps and health"), { "cramp", "health", "kinds", "warnings", "catalogue" } },
+};
+
+static void help_topics(void)
 {
-	for (size_t i = 0; i < verbs_count; i++)
-		if (verbs[i].flags & VERB_DAILY)
-			help_verb(&verbs[i]);
+	const struct style *style = style_of(stdout);
+	for (size_t i = 0; i < sizeof(topics) / sizeof(topics[0]); i++) {
+		printf("%s%s%s\n", style->bold, _(topics[i].title), style->plain);
+		for (const char *const *name = topics[i].verbs; *name; name++)
+			help_verb(verb_find(*name));
+	}
 	puts(_("\nTIME is 20m, 1h30, 14:00, tomorrow or monday 9:00.\n"
 	       "All verbs: limber help all    One: limber help VERB    More: man limber"));
 }
@@ -88,6 +105,6 @@ enum exit_code verb_help(struct command *command)
 	else if (word[0])
 		return command_unknown(command, word);
 	else
-		help_daily();
+		help_topics();
 	return EXIT_FINE;
 }

@@ -7,6 +7,7 @@
 
 #include "cli/limber/verbs.h"
 #include "cli/shared/bus.h"
+#include "cli/shared/leave.h"
 #include "cli/shared/lines.h"
 #include "cli/shared/marker.h"
 #include "cli/shared/say.h"
@@ -88,14 +89,17 @@ enum exit_code verb_attach(struct command *command)
 static enum exit_code on_by_hand(struct command *command, const char *why)
 {
 	BUS_ERROR error = SD_BUS_ERROR_NULL;
-	if (bus_owner(command->bus) == 0 && bus_activate(command->bus, &error) < 0)
+	bool runs = bus_owner(command->bus) != 0;
+	if (!runs && bus_activate(command->bus, &error) < 0)
 		return complain(command, EXIT_NO_DAEMON,
 				_("limberd cannot be started from here: %s.\n"
 				  "Start it from what your session runs at login:  limberd"),
 				why);
-	char said[512];
-	(void)!snprintf(said, sizeof(said), _("No start at login: %s.\n"), why);
-	lines_wrap_each(stderr, said, 0);
+	puts(runs ? _("limberd runs already.")
+		  : _("The session bus has started limberd, for this session."));
+	say_wrapped(_("It does not start at login, as %s: put limberd into what your session runs "
+		      "then."),
+		    why);
 	return EXIT_FINE;
 }
 
@@ -161,17 +165,16 @@ enum exit_code verb_off(struct command *command)
 		return complain(command, EXIT_REFUSED,
 				_("The file that keeps Limber off could not be made: %s"),
 				strerror(-r));
-	BUS_ERROR error = SD_BUS_ERROR_NULL;
-	r = unit_stop(command->bus, &error);
-	uint32_t pid = bus_owner(command->bus);
-	if (pid)
-		return complain(command, EXIT_REFUSED,
-				_("limberd was not started by systemd and still runs. End it:  "
-				  "kill %u"),
-				pid);
-	if (r < 0 && !bus_absent(&error))
-		return complain(command, EXIT_REFUSED,
-				_("limberd is stopped, but not for good: %s"), unit_why(r, &error));
-	puts(_("Limber is off, now and at each login. On again: limber on"));
+	struct leave left;
+	code = leave(command, &left);
+	if (code != EXIT_FINE)
+		return code;
+	if (left.asked)
+		puts(_("limberd was not started by systemd: it was asked to end, and has."));
+	if (left.systemd)
+		puts(_("Limber is off, now and at each login. On again: limber on"));
+	else
+		say_wrapped(_("Limber is off. Where your session starts limberd at login, remove "
+			      "that. On again: limber on"));
 	return EXIT_FINE;
 }

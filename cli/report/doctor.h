@@ -35,6 +35,12 @@ void finding_add(struct findings *findings, const char *name, enum finding_state
 /* A text with "~" for the user's home: findings go into bug reports, the user's name does not. */
 void path_say(const char *text, char out[FINDING_SIZE]);
 
+/* How a card is answered on a server that takes answers and draws no buttons; false: another. */
+bool menu_how(const char *server, char out[FINDING_SIZE]);
+
+/* How this desktop binds a key to an answer. */
+const char *menu_keys(void);
+
 typedef void check(const struct patient *patient, struct findings *findings);
 
 check check_session, check_daemon, check_login, check_sources, check_problems;

@@ -28,24 +28,6 @@ static const struct {
 	{ "sound", N_("sound") },        { "persistence", N_("keeps what was missed") },
 };
 
-/* Servers that take answers and draw no button for them (mako: its issue 612; dunst: its manual),
- * and how they are given there. */
-static const struct {
-	const char *server, *how;
-} buttonless[] = {
-	{ "mako", N_("It draws no buttons: makoctl menu chooses an answer.") },
-	{ "dunst",
-	  N_("It draws no buttons: the middle mouse button opens a menu of the answers.") },
-};
-
-static const char *buttonless_how(const char *server)
-{
-	for (size_t i = 0; i < sizeof(buttonless) / sizeof(buttonless[0]); i++)
-		if (strcmp(buttonless[i].server, server) == 0)
-			return _(buttonless[i].how);
-	return NULL;
-}
-
 static const char *meaning_of(const char *ability)
 {
 	for (size_t i = 0; i < sizeof(abilities) / sizeof(abilities[0]); i++)
@@ -103,29 +85,22 @@ static bool server_owned(sd_bus *bus)
 	return owned;
 }
 
-/* Without buttons a card is answered by verbs; the window manager can bind keys to them. */
-static const char *keys_to_bind(void)
-{
-	const char *desktop = getenv("XDG_CURRENT_DESKTOP");
-	if (desktop && (strcasestr(desktop, "sway") || strcasestr(desktop, "i3")))
-		return _("Keys for it: bindsym $mod+F9 exec limber done (and snooze, skip)");
-	return _("Keys can be bound to limber done, limber snooze, limber skip.");
-}
-
 static void server_describe(const struct server *server, struct findings *findings)
 {
-	char what[FINDING_SIZE], todo[FINDING_SIZE];
-	const char *how =
-		server->actions ? buttonless_how(server->name) : _("It takes no answers.");
+	char what[FINDING_SIZE], how[FINDING_SIZE] = "", todo[FINDING_SIZE];
+	bool buttonless = !server->actions || menu_how(server->name, how);
+	if (!server->actions)
+		(void)!snprintf(how, sizeof(how), "%s", _("It takes no answers."));
 	(void)!snprintf(what, sizeof(what), "%s %s: %s", server->name, server->version,
 			server->means);
-	(void)!snprintf(todo, sizeof(todo), "%s %s", how ? how : "", keys_to_bind());
+	(void)!snprintf(todo, sizeof(todo), "%.300s %s %s", how, menu_keys(),
+			_("More: man limber, KEYS"));
 	if (!server->body)
 		finding_add(findings, "server", FINDING_LIMITED, what,
 			    _("It shows only titles: the reason of a card is in limber status."));
 	else
-		finding_add(findings, "server", how ? FINDING_LIMITED : FINDING_OK, what,
-			    how ? todo : NULL);
+		finding_add(findings, "server", buttonless ? FINDING_LIMITED : FINDING_OK, what,
+			    buttonless ? todo : NULL);
 }
 
 void check_server(const struct patient *patient, struct findings *findings)

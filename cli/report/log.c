@@ -175,10 +175,13 @@ enum exit_code report_log(struct command *command)
 	if (!command_limit(command, &limit))
 		return EXIT_USAGE;
 	if (days && !span_read(days, log_day_starts(), now, &span))
-		return complain(
-			command, EXIT_USAGE,
-			_("\"%s\" is not a day: write :today, :yesterday, :week or 2026-11-24."),
-			days);
+		return complain(command, EXIT_USAGE,
+				_("\"%s\" is not a day: write today, yesterday, week, month or "
+				  "2026-11-24."),
+				days);
+	if (days && span.from.us > now.us)
+		return complain(command, EXIT_REFUSED, _("%s is yet to come: limber preview %s"),
+				days, days);
 	BUS_CLEANUP(bus_free) char *folder = log_folder(command);
 	int r = folder ? log_read(folder, &span, &rows) : -ENOENT;
 	if (r < 0)

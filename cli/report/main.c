@@ -11,6 +11,7 @@
  *   preview.c     the days to come, from preview_start.c
  *   simulate/     recorded days, played
  *   doctor*.c     what is missing: the session, the server, the files
+ *   forget.c      deletes what Limber knows
  *   setup.c       the six questions: questions*.c
  *   ask.c, current.c, settings.c: what the verbs that ask have in common
  */
@@ -37,6 +38,7 @@ static const struct report {
 	{ "doctor", report_doctor },
 	{ "simulate", report_simulate },
 	{ "names", report_names },
+	{ "forget", report_forget },
 	{ "start", report_play },
 };
 

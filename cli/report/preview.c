@@ -141,9 +141,11 @@ static enum exit_code preview_day(struct preview *preview, const char *day, stru
 				  usec day_starts)
 {
 	struct span *span = &preview->span;
-	if (day[0] == ':' || !span_read(day, day_starts, now, span))
+	if (!span_read(day, day_starts, now, span))
 		return complain(preview->command, EXIT_USAGE,
-				_("\"%s\" is not a day: write :today, :week or 2026-11-24."), day);
+				_("\"%s\" is not a day: write today, tomorrow, week, month or "
+				  "2026-11-24."),
+				day);
 	if (span->until.us <= now.us)
 		return complain(preview->command, EXIT_REFUSED, _("%s is over: limber log %s"), day,
 				day);
@@ -151,6 +153,23 @@ static enum exit_code preview_day(struct preview *preview, const char *day, stru
 		return complain(preview->command, EXIT_REFUSED,
 				_("%s is too far ahead: 399 days at most."), day);
 	return EXIT_FINE;
+}
+
+/* How many days from today on a word means, which may have a colon before it. */
+static bool days_word(const char *text, size_t *ret)
+{
+	static const struct {
+		const char *name;
+		size_t days;
+	} words[] = { { "today", 1 }, { "week", 7 }, { "month", 30 } };
+	text += *text == ':';
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (strcmp(words[i].name, text) != 0)
+			continue;
+		*ret = words[i].days;
+		return true;
+	}
+	return false;
 }
 
 /* What is to be shown, of what lies ahead. */
@@ -163,11 +182,7 @@ static enum exit_code preview_span(struct preview *preview, struct realtime now,
 		return EXIT_USAGE;
 	if (day && command_given(command, OPTION_DAYS))
 		return complain(command, EXIT_USAGE, _("Either a day or --days, not both."));
-	if (day && strcmp(day, ":week") == 0)
-		days = 7;
-	else if (day && strcmp(day, ":today") == 0)
-		days = 1;
-	else if (day)
+	if (day && !days_word(day, &days))
 		return preview_day(preview, day, now, day_starts);
 	preview->span = days_ahead(now, days, day_starts);
 	return EXIT_FINE;

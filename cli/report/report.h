@@ -25,6 +25,7 @@ enum exit_code report_preview(struct command *command);
 enum exit_code report_doctor(struct command *command);
 enum exit_code report_simulate(struct command *command);
 enum exit_code report_names(struct command *command);
+enum exit_code report_forget(struct command *command);
 enum exit_code report_play(struct command *command);
 
 /* Rows of history as lines for people, the oldest first, and as JSON. */

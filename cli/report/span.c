@@ -48,15 +48,30 @@ static bool span_date(const char *text, struct tm *ret)
 	return true;
 }
 
+static const struct span_word {
+	const char *name;
+	int first, days; /* the first day from today on, and how many */
+} span_words[] = {
+	{ "today", 0, 1 }, { "yesterday", -1, 1 }, { "tomorrow", 1, 1 },
+	{ "week", -6, 7 }, { "month", -29, 30 },
+};
+
+/* A colon may come first. NULL: another text. */
+static const struct span_word *span_word(const char *text)
+{
+	text += *text == ':';
+	for (size_t i = 0; i < sizeof(span_words) / sizeof(span_words[0]); i++)
+		if (strcmp(span_words[i].name, text) == 0)
+			return &span_words[i];
+	return NULL;
+}
+
 bool span_read(const char *text, usec day_starts, struct realtime now, struct span *ret)
 {
 	struct tm day = span_today(day_starts, now);
-	int first = 0, days = 1;
-	if (strcmp(text, ":yesterday") == 0)
-		first = -1;
-	else if (strcmp(text, ":week") == 0)
-		first = -6, days = 7;
-	else if (strcmp(text, ":today") != 0 && !span_date(text, &day))
+	const struct span_word *word = span_word(text);
+	int first = word ? word->first : 0, days = word ? word->days : 1;
+	if (!word && !span_date(text, &day))
 		return false;
 	ret->from = span_day(day, first, day_starts);
 	ret->until = span_day(day, first + days, day_starts);

@@ -10,8 +10,9 @@ struct span {
 };
 
 /*
- * ":today", ":yesterday", ":week" (today and the six days before it) or "2026-11-24", as days
- * that begin at `day_starts`. False when it is none of these.
+ * "today", "yesterday", "tomorrow", "week" (today and the six days before it), "month" (today and
+ * the 29 before it), each also with a colon before it, or "2026-11-24", as days that begin at
+ * `day_starts`. False when it is none of these.
  */
 bool span_read(const char *text, usec day_starts, struct realtime now, struct span *ret);
 

@@ -181,7 +181,7 @@ static enum exit_code command_check(const struct command *command, const struct 
 
 enum exit_code command_unknown(const struct command *command, const char *word)
 {
-	const char *nearest = verb_nearest(word);
+	const char *instead = verb_instead(word), *nearest = instead ? instead : verb_nearest(word);
 	if (nearest)
 		return complain(command, EXIT_USAGE,
 				_("There is no verb \"%s\". Did you mean: limber %s?"), word,

@@ -26,6 +26,7 @@ const struct option_row options[OPTION_COUNT] = {
 	[OPTION_FOLLOW] = { "--follow", NULL, NULL, false, N_("with --waybar: a line a change") },
 	[OPTION_NONE] = { "--none", NULL, NULL, false, N_("answer them all with no") },
 	[OPTION_YES] = { "--yes", NULL, NULL, false, N_("do not ask whether it is so") },
+	[OPTION_ALL] = { "--all", NULL, NULL, false, N_("history, settings and health answers") },
 	[OPTION_KIND] = { "--kind", "KIND", NULL, false, N_("items for that kind of cramp") },
 	[OPTION_CAUSE] = { "--cause", "CAUSE", NULL, false, N_("items for that cause") },
 	[OPTION_CATEGORY] = { "--category", "CATEGORY", NULL, false, N_("items of that sort") },

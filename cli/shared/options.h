@@ -21,6 +21,7 @@ enum option {
 	OPTION_FOLLOW,
 	OPTION_NONE,
 	OPTION_YES,
+	OPTION_ALL,
 	OPTION_KIND, /* from here to OPTION_EVIDENCE: what items are wanted */
 	OPTION_CAUSE,
 	OPTION_CATEGORY,

@@ -11,7 +11,6 @@
 
 enum {
 	CHANGES = VERB_CHANGES,
-	DAILY = VERB_DAILY,
 };
 
 #define JSON OPTION_BIT(OPTION_JSON)
@@ -22,6 +21,7 @@ enum {
 #define BAR (OPTION_BIT(OPTION_WAYBAR) | OPTION_BIT(OPTION_FOLLOW))
 #define PREVIEW (OPTION_BIT(OPTION_DAYS) | OPTION_BIT(OPTION_LUNCH))
 #define HEALTH (OPTION_BIT(OPTION_NONE) | OPTION_BIT(OPTION_YES))
+#define FORGET (OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_YES))
 #define FILTER                                                                                     \
 	(OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_CAUSE) | OPTION_BIT(OPTION_CATEGORY) |        \
 	 OPTION_BIT(OPTION_EVIDENCE))
@@ -35,12 +35,12 @@ enum {
 	 OPTION_BIT(OPTION_WITH) | RUNTIME)
 
 const struct verb verbs[] = {
-	{ "status", "", GROUP_LOOK, DAILY, JSON | BAR, 0, 0,
+	{ "status", "", GROUP_LOOK, 0, JSON | BAR, 0, 0,
 	  N_("what is going on, and what comes next") },
 	{ "next", "", GROUP_LOOK, 0, JSON | LIMIT, 0, 0, N_("the cards to come, the next first") },
 	{ "list", "", GROUP_LOOK, 0, JSON, 0, 0, N_("the reminders and when they come") },
 	{ "show", "NAME", GROUP_LOOK, 0, JSON, 1, 1, N_("all about one reminder") },
-	{ "explain", "[NAME]", GROUP_LOOK, DAILY, JSON, 0, 1, N_("why a reminder comes or waits") },
+	{ "explain", "[NAME]", GROUP_LOOK, 0, JSON, 0, 1, N_("why a reminder comes or waits") },
 	{ "holds", "", GROUP_LOOK, 0, JSON, 0, 0, N_("what keeps cards back now") },
 	{ "log", "[DAY]", GROUP_LOOK, 0, JSON | LIMIT, 0, 1, N_("what became of the cards") },
 	{ "watch", "", GROUP_LOOK, 0, 0, 0, 0,
@@ -53,15 +53,14 @@ const struct verb verbs[] = {
 	  N_("when a time of the calendar comes") },
 	{ "simulate", "FILE", GROUP_LOOK, 0, JSON | OPTION_BIT(OPTION_CONFIG), 1, 1,
 	  N_("play a day from a file: the cards, and why") },
-	{ "done", "[NAME]", GROUP_ANSWER, CHANGES | DAILY, JSON, 0, 1,
+	{ "done", "[NAME]", GROUP_ANSWER, CHANGES, JSON, 0, 1,
 	  N_("you did it, with a card or without") },
 	{ "partly", "[NAME]", GROUP_ANSWER, CHANGES, JSON, 0, 1,
 	  N_("you did some of it: sitting is halved") },
-	{ "snooze", "[NAME] [TIME]", GROUP_ANSWER, CHANGES | DAILY, JSON, 0, 5,
+	{ "snooze", "[NAME] [TIME]", GROUP_ANSWER, CHANGES, JSON, 0, 5,
 	  N_("not now: in 10 min (`later`), or at TIME") },
-	{ "skip", "[NAME]", GROUP_ANSWER, CHANGES | DAILY, JSON, 0, 1,
-	  N_("you leave this one out") },
-	{ "undo", "", GROUP_ANSWER, CHANGES | DAILY, JSON, 0, 0,
+	{ "skip", "[NAME]", GROUP_ANSWER, CHANGES, JSON, 0, 1, N_("you leave this one out") },
+	{ "undo", "", GROUP_ANSWER, CHANGES, JSON, 0, 0,
 	  N_("take back the last answer, snooze, pause or setting") },
 	{ "try", "NAME", GROUP_ANSWER, CHANGES, JSON, 1, 1, N_("show a reminder's card now") },
 	{ "start", "[OCCASION|ITEM]", GROUP_ANSWER, CHANGES, PLAY, 0, 1,
@@ -71,7 +70,7 @@ const struct verb verbs[] = {
 	{ "hurt", "", GROUP_ANSWER, CHANGES, JSON, 0, 0,
 	  N_("it hurt: partly done, and where to look") },
 	{ "drink", "", GROUP_ANSWER, CHANGES, JSON, 0, 0, N_("one glass: done, for water") },
-	{ "pause", "[TIME]", GROUP_QUIET, CHANGES | DAILY, JSON | WHY, 0, 4,
+	{ "pause", "[TIME]", GROUP_QUIET, CHANGES, JSON | WHY, 0, 4,
 	  N_("no cards for an hour, or until TIME") },
 	{ "resume", "", GROUP_QUIET, CHANGES, JSON, 0, 0, N_("end a pause") },
 	{ "inhibit", "COMMAND [ARG...]", GROUP_QUIET, VERB_RUNS, WHY, 1, COMMAND_WORDS_MAX,
@@ -96,7 +95,7 @@ const struct verb verbs[] = {
 	  N_("the kinds of cramp, and which are yours") },
 	{ "health", "[FACT=ANSWER...]", GROUP_CARE, CHANGES, JSON | HEALTH, 0, COMMAND_WORDS_MAX,
 	  N_("the health questions, and what a yes changes") },
-	{ "set", "[NAME] KEY=VALUE...", GROUP_SETTINGS, CHANGES | DAILY, JSON | RUNTIME, 1,
+	{ "set", "[NAME] KEY=VALUE...", GROUP_SETTINGS, CHANGES, JSON | RUNTIME, 1,
 	  COMMAND_WORDS_MAX, N_("change settings, of a reminder or of all") },
 	{ "unset", "[NAME] KEY...", GROUP_SETTINGS, CHANGES, JSON | RUNTIME, 1, COMMAND_WORDS_MAX,
 	  N_("back to what the files say") },
@@ -109,14 +108,15 @@ const struct verb verbs[] = {
 	{ "config", "[PART]", GROUP_SETTINGS, 0, JSON, 0, 1,
 	  N_("the configuration: check, show, path or edit") },
 	{ "reload", "", GROUP_SETTINGS, 0, 0, 0, 0, N_("read the configuration again") },
-	{ "on", "", GROUP_SERVICE, CHANGES | DAILY, 0, 0, 0,
-	  N_("start limberd now and at each login") },
+	{ "on", "", GROUP_SERVICE, CHANGES, 0, 0, 0, N_("start limberd now and at each login") },
 	{ "off", "", GROUP_SERVICE, 0, 0, 0, 0, N_("stop limberd, now and at each login") },
+	{ "forget", "", GROUP_SERVICE, 0, JSON | FORGET, 0, 0,
+	  N_("delete all that Limber knows of you: --all") },
 	{ "doctor", "", GROUP_SERVICE, 0, JSON, 0, 0,
 	  N_("what Limber needs, and what is missing") },
 	{ "attach", "", GROUP_SERVICE, 0, 0, 0, 0,
 	  N_("tell limberd this desktop's display, at login") },
-	{ "help", "[VERB]", GROUP_HELP, DAILY, 0, 0, 1, N_("this, all verbs, or more about one") },
+	{ "help", "[VERB]", GROUP_HELP, 0, 0, 0, 1, N_("this, all verbs, or more about one") },
 	{ "about", "", GROUP_HELP, 0, JSON, 0, 0, N_("what Limber is, and what it is not") },
 	{ "version", "", GROUP_HELP, 0, JSON, 0, 0,
 	  N_("which version this is, and which one runs") },
@@ -144,10 +144,12 @@ static const struct placeholder placeholders[] = {
 	  "10m 30m 1h tomorrow monday" },
 	{ "LENGTH", N_("LENGTH is 20m or 1h30."), "10m 20m 30m 50m 1h" },
 	{ "DAY",
-	  N_("DAY is :today, :yesterday, :week or 2026-11-24; without it, the last 20 rows."),
-	  ":today :yesterday :week" },
-	{ "DAYS", N_("DAYS is :today, :week or 2026-11-24; without it, today and tomorrow."),
-	  ":today :week" },
+	  N_("DAY is today, yesterday, week, month or 2026-11-24; without it, the last 20 rows."),
+	  "today yesterday week month" },
+	{ "DAYS",
+	  N_("DAYS is today, tomorrow, week, month or 2026-11-24; without it, today and "
+	     "tomorrow."),
+	  "today tomorrow week month" },
 	{ "SPAN", N_("SPAN is 12:00-12:45, or no."), NULL },
 	{ "FILE", N_("FILE is a day: limber-day(5); - is the standard input or output."), NULL },
 	{ "WHEN", N_("WHEN is 21:30, \"Mon..Fri 12:30\" and the like: limber.conf(5)."), NULL },
@@ -214,6 +216,56 @@ const struct verb *verb_find(const char *name)
 	for (size_t i = 0; i < verbs_count; i++)
 		if (strcmp(verbs[i].name, name) == 0)
 			return &verbs[i];
+	return NULL;
+}
+
+static const struct {
+	const char *word, *instead;
+} elsewhere[] = {
+	{ "quit", "off" },
+	{ "exit", "off" },
+	{ "kill", "off" },
+	{ "run", "on" },
+	{ "restart", "reload" },
+	{ "stats", "log week" },
+	{ "statistics", "log week" },
+	{ "history", "log" },
+	{ "report", "log week" },
+	{ "week", "log week" },
+	{ "today", "log today" },
+	{ "schedule", "list" },
+	{ "why", "explain" },
+	{ "settings", "config" },
+	{ "preferences", "config" },
+	{ "options", "config" },
+	{ "edit", "config edit" },
+	{ "wizard", "setup" },
+	{ "init", "setup" },
+	{ "delete", "remove" },
+	{ "uninstall", "forget --all" },
+	{ "reset", "forget --all" },
+	{ "erase", "forget --all" },
+	{ "later", "snooze" },
+	{ "postpone", "snooze" },
+	{ "dismiss", "skip" },
+	{ "mute", "pause" },
+	{ "break", "try desk" },
+	{ "test", "try desk" },
+	{ "stand", "standing" },
+	{ "sit", "sitting" },
+	{ "water", "drink" },
+	{ "items", "catalogue" },
+	{ "exercises", "catalogue" },
+	{ "catalog", "catalogue" },
+	{ "info", "about" },
+	{ "debug", "doctor" },
+};
+
+const char *verb_instead(const char *name)
+{
+	for (size_t i = 0; i < sizeof(elsewhere) / sizeof(elsewhere[0]); i++)
+		if (strcmp(elsewhere[i].word, name) == 0)
+			return elsewhere[i].instead;
 	return NULL;
 }
 

@@ -20,9 +20,8 @@ enum verb_group {
 
 enum verb_flag {
 	VERB_CHANGES = 1 << 0, /* changes something: may start limberd */
-	VERB_DAILY = 1 << 1,   /* one of the few that `limber help` shows */
-	VERB_HIDDEN = 1 << 2,  /* for our own scripts, no help shows it */
-	VERB_RUNS = 1 << 3,    /* runs what follows it: from its first word on nothing is ours */
+	VERB_HIDDEN = 1 << 1,  /* for our own scripts, no help shows it */
+	VERB_RUNS = 1 << 2,    /* runs what follows it: from its first word on nothing is ours */
 };
 
 enum { COMMAND_WORDS_MAX = 16 }; /* after the verb */
@@ -55,6 +54,10 @@ const struct placeholder *placeholder_find(const char *name);
 
 /* NULL for none. */
 const struct verb *verb_find(const char *name);
+
+/* What to type in place of a word that other programs have as a verb, "off" of "quit"; NULL: none.
+ */
+const char *verb_instead(const char *name);
 
 /* The nearest verb to a mistyped one, NULL when none is near. */
 const char *verb_nearest(const char *name);

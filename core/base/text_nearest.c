@@ -36,15 +36,36 @@ static int edits(const char *a, const char *b)
 	return rows[a_length % 3][b_length];
 }
 
+static bool same(const char *a, const char *b, size_t length)
+{
+	size_t i = 0;
+	while (i < length && ascii_lower(a[i]) == ascii_lower(b[i]))
+		i++;
+	return i == length;
+}
+
+/* Whether between the same letters, the first among them, one is missing and one too many:
+ * "dekc", "desk". Of short words that is more than chance. */
+static bool shifted(const char *a, const char *b)
+{
+	size_t length = strlen(a), from = 0, to = length;
+	if (length != strlen(b) || length < 4)
+		return false;
+	while (from < to && ascii_lower(a[from]) == ascii_lower(b[from]))
+		from++;
+	while (to > from && ascii_lower(a[to - 1]) == ascii_lower(b[to - 1]))
+		to--;
+	return from > 0 && to > from + 1 &&
+	       (same(a + from, b + from + 1, to - from - 1) ||
+		same(a + from + 1, b + from, to - from - 1));
+}
+
 /* The first word that begins with this one. NULL for none; one or two letters begin too many. */
 static const char *longer(const char *word, const char *const words[], size_t count)
 {
 	size_t length = strlen(word);
 	for (size_t i = 0; length > 2 && i < count; i++) {
-		size_t same = 0;
-		while (same < length && ascii_lower(word[same]) == ascii_lower(words[i][same]))
-			same++;
-		if (same == length)
+		if (strlen(words[i]) >= length && same(word, words[i], length))
 			return words[i];
 	}
 	return NULL;
@@ -71,7 +92,8 @@ const char *text_nearest(const char *word, const char *const words[], size_t cou
 		if (other > WORD_MAX)
 			continue;
 		int found = edits(word, words[i]);
-		if (found < fewest && found <= allowed(length > other ? length : other)) {
+		if (found < fewest && (found <= allowed(length > other ? length : other) ||
+				       shifted(word, words[i]))) {
 			fewest = found;
 			nearest = words[i];
 		}

@@ -244,6 +244,20 @@ static const char *schedule_pattern(const struct reminder *reminder)
 	return occasions[reminder->on];
 }
 
+/* Its own hours, behind its schedule: ", 09:00-12:00". */
+static void own_hours_print(const struct reminder *reminder, char out[SENTENCE_SIZE])
+{
+	struct text text = { out, SENTENCE_SIZE, strlen(out) };
+	for (int i = 0; i < reminder->hours.count; i++) {
+		char hours[HOURS_SIZE];
+		hours_print(&reminder->hours.hours[i], hours);
+		put(&text, ", ", 2);
+		put(&text, hours, strlen(hours));
+	}
+	mend_cut(&text);
+	out[text.length] = '\0';
+}
+
 void words_schedule(const struct plan *plan, int index, words_translate *translate,
 		    char out[SENTENCE_SIZE])
 {
@@ -258,6 +272,7 @@ void words_schedule(const struct plan *plan, int index, words_translate *transla
 		{ NULL, NULL },
 	};
 	words_fill(out, SENTENCE_SIZE, tr(translate, schedule_pattern(reminder)), words);
+	own_hours_print(reminder, out);
 }
 
 static const char *const answers[ANSWER_COUNT] = {

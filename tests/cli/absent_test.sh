@@ -43,6 +43,7 @@ starting() {
 	run 3 status && complains 'Limber is off'
 	name_free org.limberd.Limber1 || fail 'it was started although it is off'
 	DISPLAY=:7 run 0 on && [ ! -e "$XDG_STATE_HOME/limber/off" ] || fail 'the marker stays'
+	says 'The session bus has started limberd' && says 'no systemd is on the session bus'
 	called 'Attach DISPLAY=:7'
 	end_daemon
 	run 0 pause 1h && called 'Pause 1h'

@@ -22,7 +22,10 @@ part_reading() {
 	run 0 version --json && json '.daemon == "0.0.9" and .version != null'
 	run 0 log && says 'No cards in that time'
 	run 0 log :today -n 3 --json && json '.rows == []'
-	run 2 log yesterday && complains ':yesterday'
+	run 0 log month --json && json '.rows == []'
+	run 0 log yesterday && says 'No cards in that time'
+	run 1 log tomorrow && complains 'limber preview tomorrow'
+	run 2 log last && complains 'yesterday, week, month'
 	run 2 log -n none && complains '"none"'
 	stop "$daemon"
 }
@@ -194,7 +197,8 @@ part_changing() {
 	[ -z "$out$err" ] || fail "attach speaks: $out$err"
 	run 1 off && complains "kill $daemon"
 	run 0 status
-	run 0 on && says 'Limber is on.' && complains 'no systemd is on the session bus'
+	run 0 on && says 'limberd runs already.' && says 'no systemd is on the session bus' &&
+		says 'Limber is on.'
 	stop "$daemon"
 }
 
@@ -292,7 +296,17 @@ part_usage() {
 	run 2 help "$(printf 'é%.0s' {1..10000})" && complains 'éé…". All'
 	run 2 stood "$(printf '9%.0s' {1..500})" && complains '99…" is too long'
 	run 2 help nope && complains 'limber help all'
-	[ "$("$B/limber" help | grep -c '^  [a-z]')" -eq 10 ] || fail "help: $("$B/limber" help)"
+	[ "$("$B/limber" help | wc -l)" -le 45 ] && [ "$("$B/limber" help | wc -L)" -le 80 ] ||
+		fail "help is too long or too wide: $("$B/limber" help)"
+	[ "$("$B/limber" --help)" = "$("$B/limber" help)" ] || fail '--help is other than help'
+	for verb in setup start log try doctor add health cramp warnings config forget; do
+		"$B/limber" help | grep -q "^  $verb " || fail "help lacks $verb"
+	done
+	for verb in quit exit; do
+		run 2 "$verb" && complains 'limber off?'
+	done
+	run 2 stats && complains 'limber log week?'
+	run 2 uninstall && complains 'limber forget --all?'
 	for verb in $("$B/limber" help all | sed -n 's/^  \([a-z]*\) .*/\1/p'); do
 		run 0 help "$verb"
 		run 0 "$verb" --help

@@ -274,6 +274,7 @@ static void schedules(void **state)
 		{ "lunch", "every day 12:30" },
 		{ "water desk", "every 1 h 30 min of sitting, on the desk card" },
 		{ "desk water", "every 50 min of sitting" },
+		{ "desk desk.hours=09:00-12:00", "every 50 min of sitting, 09:00-12:00" },
 	};
 	static struct test_plan plan;
 	struct rows rows = rows_begin(state);

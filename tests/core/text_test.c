@@ -319,9 +319,9 @@ static void names_are_checked(void **state)
 
 static void the_nearest_word_is_found(void **state)
 {
-	static const char *const words[] = { "every",  "items",   "pause", "status",
-					     "snooze", "explain", "on",    "still_sitting",
-					     "start",  "standing" };
+	static const char *const words[] = { "every",  "items",    "pause", "status",
+					     "snooze", "explain",  "on",    "still_sitting",
+					     "start",  "standing", "desk" };
 	static const struct {
 		const char *word, *nearest;
 	} cases[] = {
@@ -356,7 +356,12 @@ static void the_nearest_word_is_found(void **state)
 		{ "foo", NULL },
 		{ "evr", NULL },
 		{ "evey", "every" },
-		{ "pusae", NULL },
+		/* But one that only stands in another place is meant. */
+		{ "pusae", "pause" },
+		{ "dekc", "desk" },
+		{ "dske", "desk" },
+		{ "kesd", NULL },
+		{ "dons", NULL },
 		{ "psuae", NULL },
 		{ "stat_us", "status" },
 		{ "stndaing", "standing" },
