@@ -76,7 +76,10 @@ struct app {
 	struct record *unsaved;         /* rows that wait for a save that works */
 	size_t unsaved_count;
 	struct change_undo *change_undo; /* the last request was a change of the configuration */
-	char status[256];                /* the last STATUS= line */
+	bool undo_fresh;          /* the last request was the step that `limber undo` takes back */
+	struct boottime undo_at;  /* when it was */
+	const char *undo_instead; /* a command that ends what the last request began; NULL: none */
+	char status[256];         /* the last STATUS= line */
 };
 
 /* gettext, as core's words want a translator. */
@@ -109,6 +112,9 @@ int app_send(struct app *app, struct event *event, struct result *ret);
  */
 void app_send_plain(struct app *app, enum event_kind kind);
 void app_send_card(struct app *app, enum event_kind kind, uint64_t card);
+
+/* Something was asked for: a step that `limber undo` takes back, or anything else. */
+void app_asked(struct app *app, bool undoable);
 
 /* Store the state as it is, where something else than a step changed it. */
 void app_keep(struct app *app);

@@ -251,6 +251,13 @@ static bool is_undoable(const struct event *event)
 	       closed || kind == EVENT_PAUSE || kind == EVENT_RESUME;
 }
 
+void app_asked(struct app *app, bool undoable)
+{
+	app->undo_fresh = undoable;
+	app->undo_at = clock_now().boot;
+	app->undo_instead = NULL;
+}
+
 /* More than the clocks differ by when they are read one after the other. */
 #define SLEPT_LEAST USEC_PER_SEC
 
@@ -285,8 +292,10 @@ int app_send(struct app *app, struct event *event, struct result *ret)
 	memcpy(&before, &app->state, state_size(&app->state));
 	event->now = clock_now();
 	step(app_plan(app), &app->state, event, ret);
-	if (ret->answer == ANSWER_OK && is_undoable(event))
+	if (ret->answer == ANSWER_OK && is_undoable(event)) {
 		reconfigure_forget(app);
+		app_asked(app, true);
+	}
 	int kept = keep_rows(app, ret);
 	bool unsaved = app->unsaved_count > 0 || app->save_error < 0;
 	bool is_news = changed(&before, &app->state);

@@ -45,6 +45,11 @@ struct change_undo *reconfigure_free(struct change_undo *undo)
 	return NULL;
 }
 
+const struct changed *reconfigure_last(const struct app *app)
+{
+	return app->change_undo ? &app->change_undo->made : NULL;
+}
+
 void reconfigure_forget(struct app *app)
 {
 	app->change_undo = reconfigure_free(app->change_undo);
@@ -240,6 +245,7 @@ int reconfigure(struct app *app, enum change_kind kind, const char *reminder, bo
 	struct config_errors errors = { 0 };
 	char before[SENTENCE_SIZE], after[SENTENCE_SIZE];
 	int r = apply(app, kind, reminder, runtime, changes, count, &changed, &errors);
+	app_asked(app, r >= 0);
 	if (r < 0) {
 		r = refuse(&errors, r, error);
 		config_errors_finish(&errors);

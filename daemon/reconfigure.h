@@ -35,6 +35,9 @@ int reconfigure_error(const struct config_errors *errors, const char *name, cons
 /* Take the last change back: 1, and in *ret that change, as it was made; 0 when there was none. */
 int reconfigure_undo(struct app *app, struct changed *ret, sd_bus_error *error);
 
+/* The change that reconfigure_undo() would take back; NULL: none. */
+const struct changed *reconfigure_last(const struct app *app);
+
 /* Something else was asked for: `limber undo` is about that now. */
 void reconfigure_forget(struct app *app);
 

@@ -158,7 +158,7 @@ static void undone_say(const struct app *app, const struct result *result,
 		{ "reminder", of_one ? app_plan(app)->reminders[result->reminder].name : "" },
 		{ "what", _(words_undone(result->undone)) },
 		{ "outcome", answer ? _(outcome_say(last->outcome)) : "" },
-		{ "item", last->item },
+		{ "item", of_one ? last->item : "" },
 		{ NULL, NULL },
 	};
 	words_fill(out, SENTENCE_SIZE,
@@ -238,4 +238,18 @@ int reply_undo_change(sd_bus_message *call, const struct app *app, struct change
 	}
 	TRY(append_paused(reply, app));
 	return reply_end(reply);
+}
+
+void reply_undo_say(const struct app *app, char out[SENTENCE_SIZE])
+{
+	const struct undo *undo = &app->state.undo;
+	bool of_one = undo->count > 0;
+	const struct result result = { .undone = undo->kind,
+				       .reminder = of_one ? undo->reminders[0] : REMINDER_ANY };
+	const struct changed *changed = reconfigure_last(app);
+	if (changed)
+		change_say(changed, out);
+	else
+		undone_say(app, &result,
+			   of_one ? &app->state.reminders[undo->reminders[0]].last : NULL, out);
 }

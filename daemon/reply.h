@@ -24,6 +24,9 @@ int reply_answer(sd_bus_message *call, const struct app *app, const struct event
 		 const struct result *result);
 
 /* A step back; last: the last row, before it, of the reminder it is about. */
+/* What `limber undo` would take back, for people: "desk: the snooze". There must be a step. */
+void reply_undo_say(const struct app *app, char out[SENTENCE_SIZE]);
+
 int reply_undo(sd_bus_message *call, const struct app *app, const struct result *result,
 	       const struct record *last);
 

@@ -25,6 +25,7 @@ static int refused(const char *sentence, sd_bus_error *error)
 
 int request_send(struct app *app, struct event *event, struct result *ret, sd_bus_error *error)
 {
+	app_asked(app, false); /* the step tells where it is one to take back */
 	int r = app_send(app, event, ret);
 	if (ret->answer != ANSWER_OK)
 		return refused(_(words_answer(ret->answer)), error);
@@ -162,23 +163,6 @@ int request_resume(sd_bus_message *call, struct app *app, sd_bus_error *error)
 		TRY(reply_next(reply, app, next));
 	}
 	return reply_end(reply);
-}
-
-int request_undo(sd_bus_message *call, struct app *app, sd_bus_error *error)
-{
-	struct event event = { .kind = EVENT_UNDO };
-	struct result result;
-	struct changed changed = { 0 };
-	const struct undo *undo = &app->state.undo;
-	const struct record last = undo->count > 0 ? app->state.reminders[undo->reminders[0]].last
-						   : (struct record){ 0 };
-	int r = reconfigure_undo(app, &changed, error);
-	if (r > 0)
-		r = reply_undo_change(call, app, &changed);
-	else if (r == 0 && (r = request_send(app, &event, &result, error)) >= 0)
-		r = reply_undo(call, app, &result, &last);
-	changed_finish(&changed);
-	return r;
 }
 
 int request_ring(sd_bus_message *call, struct app *app, int index, sd_bus_error *error)

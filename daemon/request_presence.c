@@ -29,18 +29,19 @@ static int send_and_reply(sd_bus_message *call, struct app *app, struct event *e
 /* What Presence may say, whether it takes a length, and the event it is. */
 static const struct presence_word {
 	const char *word;
+	const char *instead; /* what ends it; of stood and sat the length follows */
 	bool needs_length, may_length;
 	enum event_kind kind;
 	uint32_t absences;
 	int sat; /* EVENT_CORRECT: the sign of the length */
 } presence_words[] = {
-	{ "away", false, false, EVENT_ABSENT, ABSENT_BY_HAND, 0 },
-	{ "back", false, false, EVENT_PRESENT, ABSENT_BY_HAND | ABSENT_IDLE, 0 },
-	{ "standing", false, true, EVENT_ABSENT, ABSENT_STANDING, 0 },
-	{ "sitting", false, false, EVENT_PRESENT, ABSENT_BY_HAND | ABSENT_STANDING | ABSENT_IDLE,
-	  0 },
-	{ "stood", true, true, EVENT_CORRECT, 0, -1 },
-	{ "sat", true, true, EVENT_CORRECT, 0, 1 },
+	{ "away", "back", false, false, EVENT_ABSENT, ABSENT_BY_HAND, 0 },
+	{ "back", "away", false, false, EVENT_PRESENT, ABSENT_BY_HAND | ABSENT_IDLE, 0 },
+	{ "standing", "sitting", false, true, EVENT_ABSENT, ABSENT_STANDING, 0 },
+	{ "sitting", "standing", false, false, EVENT_PRESENT,
+	  ABSENT_BY_HAND | ABSENT_STANDING | ABSENT_IDLE, 0 },
+	{ "stood", "sat", true, true, EVENT_CORRECT, 0, -1 },
+	{ "sat", "stood", true, true, EVENT_CORRECT, 0, 1 },
 };
 
 static const struct presence_word *presence_word(const char *what)
@@ -90,7 +91,10 @@ int request_presence(sd_bus_message *call, struct app *app, sd_bus_error *error)
 						  : _("%s takes no length: it must be 0."),
 				 what);
 	presence_event(word, (usec)length, &event);
-	return send_and_reply(call, app, &event, what, (usec)length, error);
+	r = send_and_reply(call, app, &event, what, (usec)length, error);
+	if (r >= 0 && !word->needs_length)
+		app->undo_instead = word->instead;
+	return r;
 }
 
 static int check_workout(sd_bus_message *call, sd_bus_error *error)

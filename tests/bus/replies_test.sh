@@ -12,6 +12,7 @@ failed=0
 configure() {
 	mkdir -p "$XDG_CONFIG_HOME/limber"
 	printf '%s\n' 'hours = "00:00-24:00"; quiet = [ ]; setup_done = true; first_week = "full";' \
+		'reminders : { bedtime : { enabled = false; }; check-up : { enabled = false; }; };' \
 		>"$XDG_CONFIG_HOME/limber/limber.conf"
 }
 
@@ -112,4 +113,38 @@ call '' Undo
 true_of '.[0].Kind == "removed" and .[0].Reminder == "far"'
 call '' Presence st standing 60000000
 true_of '.[0] == { What: "standing", Sitting: false, Length: 60000000 }'
+
+# Undo is about the last thing that was asked for. After anything else it names the step before, and
+# takes that back when it is asked again.
+limber pause 20m
+limber standing 30m
+limber undo
+says 'ends with: limber sitting. The step before that: the pause.'
+limber status --json
+jq -e '.paused_until > 0' <<<"$out" >/dev/null || { echo "the pause was taken back: $out"; failed=1; }
+limber undo
+says 'Took back: the pause.'
+limber undo
+says 'nothing to take back'
+limber sitting
+limber undo
+says 'ends with: limber standing'
+
+limber set desk every=40min
+limber snooze nosuch 20m
+limber partly bedtime
+limber undo
+says 'Nothing is taken back yet. The last step that can be: desk: every 45min ->'
+limber undo
+says 'Took back: desk: every 40min -> 45min.'
+
+limber pause 1h
+limber set desk every=40min
+limber undo
+says 'Took back: desk: every 40min -> 45min.'
+limber undo
+says 'Nothing is taken back yet. The last step that can be: the pause.'
+limber resume
+limber undo
+says 'Took back: the end of the pause.'
 exit $failed
