@@ -258,7 +258,8 @@ static int whole_reminders(sd_bus_message *reply, const void *user)
 	struct view view = *(const struct view *)user;
 	TRY(sd_bus_message_open_container(reply, 'a', "a{sv}"));
 	for (view.index = 0; view.index < app_plan(view.app)->count; view.index++)
-		TRY(append_reminder(reply, &view));
+		if (!plan_internal(app_plan(view.app), view.index))
+			TRY(append_reminder(reply, &view));
 	return sd_bus_message_close_container(reply);
 }
 

@@ -151,6 +151,15 @@ enum exit_code verb_set(struct command *command)
 	return change_make(&change, "Set", append_values);
 }
 
+/* Also one that no list shows. */
+static bool is_reminder(struct command *command, const struct status *status, const char *name)
+{
+	static const struct member explain = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER,
+					       "Explain" };
+	return status_find(status, name) ||
+	       (command->count > 1 && bus_try(command->bus, &explain, NULL, NULL, "s", name) >= 0);
+}
+
 /* The first word is a reminder where there is one of that name and a key follows. */
 enum exit_code verb_unset(struct command *command)
 {
@@ -158,7 +167,7 @@ enum exit_code verb_unset(struct command *command)
 	enum exit_code code = status_get(command, &status);
 	if (code != EXIT_FINE)
 		return code;
-	bool named = status_find(status, command->words[0]) != NULL;
+	bool named = is_reminder(command, status, command->words[0]);
 	const struct change change = { command, named ? command->words[0] : NULL, named };
 	if (change.from == command->count)
 		return complain(command, EXIT_USAGE,

@@ -92,7 +92,7 @@ enum status_kind {
 	FIELD(TRUTH, health_old, "HealthOld", "They were answered over half a year ago.") \
 	PART(kinds, "Kinds", "as", "The kinds of cramp that are on.") \
 	PART(reminders, "Reminders", "aa{sv}", \
-	     "In the order of the configuration: see below.")
+	     "In the order of the configuration, without the built-in card at the end of *limber standing*: see below.")
 
 #define STATUS_REMINDER_FIELDS(FIELD, PART) \
 	FIELD(TEXT, name, "Name", "Its name.") \

@@ -21,3 +21,9 @@ bool plan_capped(const struct plan *plan, int index)
 {
 	return plan_bound(plan, index) && !plan->reminders[index].own;
 }
+
+bool plan_internal(const struct plan *plan, int index)
+{
+	const struct reminder *reminder = &plan->reminders[index];
+	return reminder->trigger == TRIGGER_ON && reminder->on == ON_STANDING && !reminder->own;
+}

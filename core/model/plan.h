@@ -100,4 +100,8 @@ bool plan_bound(const struct plan *plan, int index);
 /* Whether `cap` counts its cards: a built-in one of these. The user's own have `most`. */
 bool plan_capped(const struct plan *plan, int index);
 
+/* Whether it is a part of a command and no reminder that the user has, so that no list shows it:
+ * the built-in card at the end of `limber standing TIME`. */
+bool plan_internal(const struct plan *plan, int index);
+
 #endif

@@ -26,6 +26,13 @@ enum chair chair_of(const struct plan *plan, const struct state *state, struct m
 	return chair_known(state, now).us <= now.boot.us ? CHAIR_TAKEN : CHAIR_UNKNOWN;
 }
 
+bool chair_asked(const struct plan *plan, const struct state *state, int index, struct moment now)
+{
+	const struct reminder *reminder = &plan->reminders[index];
+	return reminder->trigger != TRIGGER_ON || reminder->on == ON_STANDING ||
+	       realtime_since(now.real, state->reminders[index].due) >= KEY_FRESH;
+}
+
 struct boottime chair_known(const struct state *state, struct moment now)
 {
 	struct boottime watched = state->chair.watched;

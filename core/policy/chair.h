@@ -20,6 +20,10 @@ enum chair {
 
 enum chair chair_of(const struct plan *plan, const struct state *state, struct moment now);
 
+/* Whether a card of reminder `index` needs somebody to be known there: not if what it comes on is a
+ * sign of that. */
+bool chair_asked(const struct plan *plan, const struct state *state, int index, struct moment now);
+
 /* When CHAIR_UNKNOWN ends, if nothing is told. */
 struct boottime chair_known(const struct state *state, struct moment now);
 

@@ -4,7 +4,9 @@
  */
 #include "core/policy/due.h"
 
+#include "core/model/card.h"
 #include "core/policy/busy.h"
+#include "core/policy/chair.h"
 #include "core/policy/day_card.h"
 #include "core/policy/gap.h"
 #include "core/policy/rules.h"
@@ -87,6 +89,35 @@ static struct realtime busy_off(const struct plan *plan, const struct state *sta
 	return real;
 }
 
+/* Until somebody is known to be there; REALTIME_OPEN: until the next key. */
+static struct realtime chair_off(const struct plan *plan, const struct state *state, int index,
+				 struct realtime real, struct moment now)
+{
+	enum chair chair = chair_of(plan, state, now);
+	if (state->reminders[index].due.us == 0 || real.us > now.real.us || chair == CHAIR_TAKEN ||
+	    !chair_asked(plan, state, index, now))
+		return real;
+	return chair == CHAIR_EMPTY ? REALTIME_OPEN : moment_real_of(now, chair_known(state, now));
+}
+
+/* What is due waits for a display, and for the end of a card and of a return. */
+static struct realtime present_off(const struct plan *plan, const struct state *state, int index,
+				   struct realtime real, struct moment now)
+{
+	const struct presence *presence = &state->presence;
+	struct boottime settled = { presence->sitting_since.us + plan->after_return };
+	bool no_end = !state->display && state->display_retry.us == 0;
+	if (state->reminders[index].due.us == 0)
+		return real;
+	if (no_end || (state->card.id != 0 && !card_has(state, index)))
+		return REALTIME_OPEN;
+	if (!state->display)
+		real = later(real, moment_real_of(now, state->display_retry));
+	if (presence->returned && plan->reminders[index].trigger != TRIGGER_ON)
+		real = later(real, moment_real_of(now, settled));
+	return later(real, moment_real_of(now, state->asks_until));
+}
+
 struct realtime due_soon(const struct plan *plan, const struct state *state, struct realtime real,
 			 struct moment now)
 {
@@ -119,17 +150,19 @@ struct realtime due_speaks(const struct plan *plan, const struct state *state, i
 		return next;
 	next = is_to_come(plan, state, index) ? time_put_off(plan, state, index, next, now)
 					      : put_off(plan, state, index, next, now);
-	if (!plan_bound(plan, index) || state->reminders[index].snoozed)
-		return next;
-	struct realtime soon = due_soon(plan, state, next, now);
-	return soon.us == REALTIME_OPEN.us ? next : soon;
+	next = present_off(plan, state, index, next, now);
+	bool joins = plan_bound(plan, index) && !state->reminders[index].snoozed;
+	struct realtime soon = joins ? due_soon(plan, state, next, now) : REALTIME_OPEN;
+	return chair_off(plan, state, index, soon.us == REALTIME_OPEN.us ? next : soon, now);
 }
 
-/* Whether it has cards of its own: it is on, no line on those of another, and not silent. */
+/* Whether it has cards of its own: it is on, no line on those of another, not silent, and listed.
+ */
 static bool due_alone(const struct plan *plan, const struct state *state, int index)
 {
 	const struct reminder *reminder = &plan->reminders[index];
-	return reminder->enabled && reminder->with < 0 && !due_silent(plan, state, index);
+	return reminder->enabled && reminder->with < 0 && !plan_internal(plan, index) &&
+	       !due_silent(plan, state, index);
 }
 
 int due_counted(const struct plan *plan, const struct state *state)

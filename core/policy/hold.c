@@ -167,14 +167,6 @@ static void add_check_in(struct found *found, const struct plan *plan, const str
 		add(found, HOLD_TURN, unknown, due_day_ends(plan, state, now));
 }
 
-/* Whether what it comes on says that somebody is there. */
-static bool is_met(const struct plan *plan, const struct state *state, int index, struct moment now)
-{
-	const struct reminder *reminder = &plan->reminders[index];
-	return reminder->trigger == TRIGGER_ON && reminder->on != ON_STANDING &&
-	       realtime_since(now.real, state->reminders[index].due) < KEY_FRESH;
-}
-
 static void add_chair(struct found *found, const struct plan *plan, const struct state *state,
 		      struct moment now)
 {
@@ -273,7 +265,7 @@ int holds_of(const struct plan *plan, const struct state *state, int index, stru
 	if (plan->reminders[index].trigger != TRIGGER_ON)
 		add_returning(&found, plan, state, now);
 	add_check_in(&found, plan, state, index, now);
-	if (found.count == 0 && its->due.us != 0 && !is_met(plan, state, index, now))
+	if (found.count == 0 && its->due.us != 0 && chair_asked(plan, state, index, now))
 		add_chair(&found, plan, state, now);
 	if (found.count == 0)
 		add_moment(&found, plan, state, index, now);

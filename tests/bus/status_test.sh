@@ -60,4 +60,19 @@ sitting() {
 sitting 60 1 'desk is on'
 "$B/limber" disable desk >/dev/null
 sitting 0 0 'desk is off, and water is a line on its card'
+
+# The card at the end of `limber standing` belongs to that command: no list has it, though it can be
+# changed as any other.
+same 'the names of the reminders' 'desk water bedtime check-up shift' \
+	"$("$B/limber" list --json | jq -r '[.reminders[].name] | join(" ")')"
+"$B/limber" set standing title="Sit again" >/dev/null
+for what in status 'status --json' 'status --waybar' list 'list --json' next 'next -n 20 --json' \
+	'names reminders' holds 'holds --json'; do
+	# shellcheck disable=SC2086
+	same "limber $what" 'no standing' "no standing$("$B/limber" $what | grep -e standing -e 'Sit again')"
+done
+same 'its title' 'standing: title Sit again -> You have stood enough. Undo: limber undo' \
+	"$("$B/limber" unset standing title)"
+"$B/limber" add rise --on standing --say Walk >/dev/null
+same 'one of the user' rise "$("$B/limber" list --json | jq -r '.reminders[-1].name')"
 exit $failed

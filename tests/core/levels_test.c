@@ -75,6 +75,34 @@ static void empty_chair(void **state)
 	script_rows(state, rows, ROWS(rows));
 }
 
+/* When the card of what is due is expected: not now, while it waits for something. */
+static void expected(void **state)
+{
+	static const struct row rows[] = {
+		{ "an empty chair: the next key", "desk",
+		  "source on; 08:49:30; idle 30s; 08:50:10; next desk; 08:50:40; input",
+		  "08:50:10 next desk 08:50 open; 08:50:40 show desk walk" },
+		{ "a chair of which nothing is known yet: a minute later", "desk",
+		  "08:49:30; source on; 08:50; next desk", "08:50 next desk 08:50 08:50:30" },
+		{ "what comes on an unlock has met somebody", "hello cap=0 gap=0m",
+		  "source on; lock; 08:30; unlock; next hello",
+		  "08:30 show hello, next hello 08:30 08:30" },
+		{ "no display: nobody knows", "desk", "display none; 08:51; next desk",
+		  "08:51 next desk 08:50 open" },
+		{ "a display that failed: the next try", "desk",
+		  "display fails; 08:50:30; next desk",
+		  "08:50 show desk walk; "
+		  "08:50:30 next desk 08:50 08:51" },
+		{ "a return from an absence: two minutes later", "lunch after_return=2m",
+		  "12:00; lock; 12:31; unlock; next lunch", "12:31 next lunch 12:30 12:33" },
+		{ "another card: its end", "desk lunch",
+		  "begin Mon 12:29; ring desk; 12:30; "
+		  "next lunch",
+		  "12:29 show desk walk; 12:30 next lunch 12:30 open" },
+	};
+	script_rows(state, rows, ROWS(rows));
+}
+
 /* A machine that runs does not sleep, whatever was told. */
 static void asleep(void **state)
 {
@@ -150,9 +178,8 @@ static void open_microphone(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(empty_chair),
-		cmocka_unit_test(asleep),
-		cmocka_unit_test(doubted),
+		cmocka_unit_test(empty_chair),     cmocka_unit_test(expected),
+		cmocka_unit_test(asleep),          cmocka_unit_test(doubted),
 		cmocka_unit_test(open_microphone),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
