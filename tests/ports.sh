@@ -110,7 +110,7 @@ cross() { # ARCHITECTURE TRIPLET QEMU
 log=$(mktemp) || exit
 kept=${CHROOT:-}
 CHROOT=${CHROOT:-$(mktemp -d /tmp/limber-ports.XXXXXX)}
-mkdir -p "$CHROOT"
+mkdir -p "$CHROOT" && chmod 0755 "$CHROOT"
 leave() {
 	rm -f "$log"
 	umount -l "$CHROOT/dev" "$CHROOT/proc" 2>/dev/null

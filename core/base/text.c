@@ -234,8 +234,10 @@ static int half_scan(const char **at)
 static bool minute_scan(const char **at, int *ret)
 {
 	int64_t minute;
+	if (**at != ':' && **at != '.')
+		return false;
 	const char *end = ascii_number(*at + 1, 99, &minute);
-	if ((**at != ':' && **at != '.') || end - *at != 3 || minute > 59 || *end == ':')
+	if (end - *at != 3 || minute > 59 || *end == ':')
 		return false;
 	*at = end;
 	*ret = (int)minute;

@@ -33,12 +33,13 @@ static int displays(int wanted)
 						    "as", 0);
 	printf("%d, then %s; again %s\n", taken, error.name ? error.name : "all",
 	       again < 0 ? "refused" : "welcome");
+	sd_bus_error_free(&error);
 	return 0;
 }
 
 static int unread(int wanted)
 {
-	sd_bus *bus;
+	sd_bus *bus = NULL;
 	int r = sd_bus_open_user(&bus);
 	for (int i = 0; i < wanted && r >= 0; i++) {
 		sd_bus_message *call = NULL;
@@ -54,6 +55,7 @@ static int unread(int wanted)
 	fflush(stdout);
 	while (getchar() != EOF)
 		continue;
+	sd_bus_close_unref(bus);
 	return r < 0;
 }
 
