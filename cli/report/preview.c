@@ -28,7 +28,7 @@ struct preview {
 };
 
 /* What this is, and what was taken for granted. */
-static void head_print(const struct start *start, const struct lunch *lunch)
+static void head_print(const struct start *start, const struct daily *lunch)
 {
 	char from[CLOCK_SIZE], to[CLOCK_SIZE], habit[128], line[256];
 	clock_print(lunch->from, from);
@@ -110,16 +110,16 @@ static void on_step(struct replay *replay, const struct event *event, const stru
 }
 
 /* "12:30-13:00", or "no". */
-static bool lunch_read(const char *text, struct lunch *ret)
+static bool lunch_read(const char *text, struct daily *ret)
 {
 	struct hours hours;
 	if (strcmp(text, "no") == 0) {
-		*ret = (struct lunch){ 0, 0 };
+		*ret = (struct daily){ 0, 0 };
 		return true;
 	}
 	if (hours_read(text, &hours) != TEXT_OK || hours.days != DAYS_ALL || hours.from >= hours.to)
 		return false;
-	*ret = (struct lunch){ hours.from, hours.to };
+	*ret = (struct daily){ hours.from, hours.to };
 	return true;
 }
 
@@ -189,7 +189,7 @@ static enum exit_code preview_span(struct preview *preview, struct realtime now,
 }
 
 static void preview_run(struct preview *preview, const struct start *start,
-			const struct lunch *lunch)
+			const struct daily *lunch)
 {
 	static struct replay replay;
 	replay = (struct replay){ .plan = config_plan(start->config),
@@ -200,11 +200,11 @@ static void preview_run(struct preview *preview, const struct start *start,
 	if (start->fresh)
 		replay_begin(&replay, &start->state.zone);
 	typical_begin(&replay);
-	typical_play(&replay, lunch, preview->span.until);
+	typical_play(&replay, &(struct habits){ .lunch = *lunch }, preview->span.until);
 }
 
 static void preview_json(struct preview *preview, const struct start *start,
-			 const struct lunch *lunch)
+			 const struct daily *lunch)
 {
 	struct json *json = &preview->json;
 	*json = json_begin(stdout);
@@ -223,7 +223,7 @@ enum exit_code report_preview(struct command *command)
 {
 	BUS_CLEANUP(start_finish) struct start start = { 0 };
 	struct preview preview = { .command = command };
-	struct lunch lunch = LUNCH_TYPICAL;
+	struct daily lunch = LUNCH_TYPICAL;
 	const char *text = command_given(command, OPTION_LUNCH);
 	if (text && !lunch_read(text, &lunch))
 		return complain(command, EXIT_USAGE,

@@ -1,11 +1,11 @@
-/* The day is played twice: hands that never rest make a reminder wait as long as it may, and
- * without a source of input it does not wait at all. What a day brings lies between. */
+/* The day is played twice: with typing that never pauses each card waits as long as it may, without
+ * a source of input none waits. A real day lies between. */
 #include "core/foresee/forecast.h"
 
 #include <string.h>
 
 #include "core/base/ascii.h"
-#include "core/foresee/replay.h"
+#include "core/foresee/typical.h"
 #include "core/policy/due.h"
 
 #define SITTING (9 * USEC_PER_HOUR)
@@ -28,75 +28,57 @@ static struct realtime day_begins(const struct plan *plan, const struct zone *zo
 	return begins;
 }
 
-struct day {
-	struct forecast *ret;
-	int every; /* cards of `every` reminders */
-};
-
-static void day_count(const struct replay *replay, const struct card *card, struct day *day)
+static void day_count(struct replay *replay, const struct event *event, const struct result *result,
+		      void *user)
 {
-	struct forecast *ret = day->ret;
+	struct forecast *ret = user;
+	const struct card *card = &replay->state.card;
+	(void)result;
+	if (event->kind != EVENT_SHOWN || card->id != event->card)
+		return;
 	if (plan_bound(replay->plan, card->reminder))
-		day->every++;
+		ret->most++;
 	else if (ret->count < FORECAST_TIMES)
 		ret->cards[ret->count++] = (struct forecast_card){ card->due, card->reminder };
 }
 
-static void day_told(struct replay *replay, const struct event *event, const struct result *result,
-		     void *user)
+/* So many minutes after midnight, a while after `minute`. */
+static int later(int minute, usec length)
 {
-	(void)result;
-	if (event->kind != EVENT_SHOWN || replay->state.card.id != event->card)
-		return;
-	day_count(replay, &replay->state.card, user);
-	replay_send(replay,
-		    (struct event){ .kind = EVENT_ANSWER,
-				    .answer = { event->card, REMINDER_ANY, OUTCOME_DONE } });
+	return (minute + (int)(length / USEC_PER_MIN)) % (24 * 60);
 }
 
-static void day_pass(struct replay *replay, usec length)
+/* Into *ret: `most` is the number of cards of `every` reminders. */
+static void day_play(const struct plan *plan, const struct zone *zone, struct realtime begins,
+		     bool first_week, bool busy_hands, struct forecast *ret)
 {
-	replay_until(replay, (struct boottime){ replay->now.boot.us + length });
-}
-
-static void day_leave(struct replay *replay, enum absence why, usec length)
-{
-	replay_send(replay, (struct event){ .kind = EVENT_ABSENT,
-					    .absent = { .why = why,
-							.since = replay->now.boot,
-							.length = USEC_PER_DAY } });
-	day_pass(replay, length);
-	replay_send(replay, (struct event){ .kind = EVENT_PRESENT, .present = why });
-}
-
-/* The number of cards of `every` reminders; the others go into *ret. */
-static int day_play(const struct plan *plan, const struct zone *zone, struct realtime begins,
-		    bool first_week, bool busy_hands, struct forecast *ret)
-{
-	struct day day = { .ret = ret };
-	struct replay replay = { .plan = plan, .told = day_told, .user = &day };
+	struct replay replay = { .plan = plan, .told = day_count, .user = ret };
+	struct civil civil = zone_civil(zone, begins);
+	int from = civil.hour * 60 + civil.minute;
+	struct habits habits = { .sits = { from, later(from, SITTING) },
+				 .lunch = { later(from, UNTIL_LUNCH),
+					    later(from, UNTIL_LUNCH + LUNCH) } };
 	replay.now = (struct moment){ { USEC_PER_HOUR }, begins };
-	ret->count = 0;
+	replay.types_on = busy_hands;
+	*ret = (struct forecast){ 0 };
 	replay_begin(&replay, zone);
 	if (!first_week)
 		replay.state.first_start.us -= FIRST_WEEK;
 	replay_send(&replay, (struct event){ .kind = EVENT_INPUT, .input = busy_hands });
-	day_pass(&replay, UNTIL_LUNCH);
-	day_leave(&replay, ABSENT_LOCKED, LUNCH);
-	day_pass(&replay, SITTING - UNTIL_LUNCH - LUNCH);
-	day_leave(&replay, ABSENT_STANDING, EVENING);
-	return day.every;
+	typical_begin(&replay);
+	typical_play(&replay, &habits, (struct realtime){ begins.us + SITTING + EVENING });
 }
 
 void forecast_day(const struct plan *plan, const struct zone *zone, struct realtime now,
 		  bool first_week, struct forecast *ret)
 {
 	struct realtime begins = day_begins(plan, zone, now);
-	*ret = (struct forecast){ 0 };
-	int busy = day_play(plan, zone, begins, first_week, true, ret);
-	int idle = day_play(plan, zone, begins, first_week, false, ret);
-	ret->least = busy < idle ? busy : idle;
-	ret->most = busy < idle ? idle : busy;
+	struct forecast busy;
+	day_play(plan, zone, begins, first_week, true, &busy);
+	day_play(plan, zone, begins, first_week, false, ret);
+	ret->least = busy.most < ret->most ? busy.most : ret->most;
+	if (ret->most < busy.most)
+		ret->most = busy.most;
 }
 
 void forecast_pace(const struct forecast *forecast, words_translate *translate, char out[PACE_SIZE])

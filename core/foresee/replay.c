@@ -47,7 +47,7 @@ static void replay_read(struct replay *replay)
 	replay_step(replay, event);
 }
 
-/* A user who does all that is said, and never types for long. */
+/* The user does each card, and types with gaps unless replay->types_on. */
 static void replay_oblige(struct replay *replay, const struct event *event,
 			  const struct result *result)
 {
@@ -57,7 +57,7 @@ static void replay_oblige(struct replay *replay, const struct event *event,
 		done.answer.reminder = REMINDER_ANY;
 		done.answer.outcome = OUTCOME_DONE;
 		replay_step(replay, done);
-	} else if (result->watch_input && event->kind != EVENT_INPUT_GAP) {
+	} else if (result->watch_input && !replay->types_on && event->kind != EVENT_INPUT_GAP) {
 		replay_step(replay, (struct event){ .kind = EVENT_INPUT_GAP });
 	}
 }

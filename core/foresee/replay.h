@@ -24,6 +24,7 @@ struct replay {
 	struct result result; /* of the last step, but for its actions */
 	enum replay_shell shell;
 	bool obliging; /* each card is done when it is seen, each wait finds its moment at once */
+	bool types_on; /* the second not: there is never a gap in the input */
 	bool stopped;  /* no wakes: the machine sleeps, or limberd is not there */
 	bool still;    /* no input since: */
 	struct boottime still_since;

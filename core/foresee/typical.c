@@ -1,31 +1,39 @@
 /*
- * Where the user is changes at a handful of moments a day; between them the replay plays. Who is
- * outside `hours` stands, as ABSENT_STANDING means it: up, and able to see a card.
+ * The user sits down, leaves or gets up at a handful of moments a day; the replay plays the time
+ * between them. A user who does not sit is ABSENT_STANDING: up, and able to see a card.
  */
 #include "core/foresee/typical.h"
 
 #include "core/base/hours.h"
 #include "core/policy/busy.h"
 
-static bool at_lunch(const struct replay *replay, const struct lunch *lunch)
+static bool is_within(const struct replay *replay, struct daily time)
 {
 	struct civil civil = zone_civil(&replay->state.zone, replay->now.real);
 	int minute = civil.hour * 60 + civil.minute;
-	return minute >= lunch->from && minute < lunch->to;
+	bool after = minute >= time.from, before = minute < time.to;
+	return time.from <= time.to ? after && before : after || before;
 }
 
-static bool in_hours(const struct replay *replay)
+static bool is_never(struct daily time)
+{
+	return time.from == time.to;
+}
+
+static bool is_sitting(const struct replay *replay, const struct habits *habits)
 {
 	const struct ranges *hours = &replay->plan->hours;
+	if (!is_never(habits->sits))
+		return is_within(replay, habits->sits);
 	return hours_contain(hours->hours, hours->count, &replay->state.zone, replay->now.real);
 }
 
-/* Where the user is from now on, as reasons for an absence. */
-static uint32_t habit(const struct replay *replay, const struct lunch *lunch)
+/* The absence that the user's habits ask for now; 0: sitting. */
+static uint32_t habit(const struct replay *replay, const struct habits *habits)
 {
-	if (!in_hours(replay))
+	if (!is_sitting(replay, habits))
 		return ABSENT_STANDING;
-	return at_lunch(replay, lunch) ? ABSENT_BY_HAND : 0;
+	return is_within(replay, habits->lunch) ? ABSENT_LOCKED : 0;
 }
 
 static struct realtime earlier(struct realtime a, struct realtime b)
@@ -33,26 +41,26 @@ static struct realtime earlier(struct realtime a, struct realtime b)
 	return a.us < b.us ? a : b;
 }
 
-/* When a clock next shows so many minutes after midnight. */
-static struct realtime clock_shows(const struct replay *replay, int minute)
+/* The next moment at which a daily time begins or ends. */
+static struct realtime daily_change(const struct replay *replay, struct daily time)
 {
-	const struct calendar time = calendar_at(DAYS_ALL, minute % (24 * 60));
-	return calendar_next(&time, 1, &replay->state.zone, replay->now.real);
+	const struct calendar changes[] = { calendar_at(DAYS_ALL, time.from % (24 * 60)),
+					    calendar_at(DAYS_ALL, time.to % (24 * 60)) };
+	return is_never(time) ? REALTIME_OPEN
+			      : calendar_next(changes, 2, &replay->state.zone, replay->now.real);
 }
 
-/* When that may change next. */
-static struct realtime habit_ends(const struct replay *replay, const struct lunch *lunch)
+/* The next moment at which habit() may change. */
+static struct realtime habit_ends(const struct replay *replay, const struct habits *habits)
 {
 	const struct ranges *hours = &replay->plan->hours;
-	struct realtime next = in_hours(replay)
-				       ? hours_next_end(hours->hours, hours->count,
-							&replay->state.zone, replay->now.real)
-				       : hours_next_start(hours->hours, hours->count,
-							  &replay->state.zone, replay->now.real);
-	if (lunch->from == lunch->to)
-		return next;
-	next = earlier(next, clock_shows(replay, lunch->from));
-	return earlier(next, clock_shows(replay, lunch->to));
+	const struct zone *zone = &replay->state.zone;
+	struct realtime now = replay->now.real, next = daily_change(replay, habits->sits);
+	if (is_never(habits->sits))
+		next = is_sitting(replay, habits)
+			       ? hours_next_end(hours->hours, hours->count, zone, now)
+			       : hours_next_start(hours->hours, hours->count, zone, now);
+	return earlier(next, daily_change(replay, habits->lunch));
 }
 
 static void present(struct replay *replay, uint32_t why)
@@ -62,9 +70,9 @@ static void present(struct replay *replay, uint32_t why)
 			    (struct event){ .kind = EVENT_PRESENT, .present = (enum absence)why });
 }
 
-static void follow(struct replay *replay, const struct lunch *lunch)
+static void follow(struct replay *replay, const struct habits *habits)
 {
-	uint32_t is = replay->state.presence.absences, should = habit(replay, lunch);
+	uint32_t is = replay->state.presence.absences, should = habit(replay, habits);
 	struct event leave = { .kind = EVENT_ABSENT };
 	if (is == should)
 		return;
@@ -90,11 +98,11 @@ void typical_begin(struct replay *replay)
 	replay_send(replay, (struct event){ .kind = EVENT_WAKE });
 }
 
-void typical_play(struct replay *replay, const struct lunch *lunch, struct realtime until)
+void typical_play(struct replay *replay, const struct habits *habits, struct realtime until)
 {
 	while (replay->now.real.us < until.us) {
-		follow(replay, lunch);
-		struct realtime next = earlier(habit_ends(replay, lunch), until);
+		follow(replay, habits);
+		struct realtime next = earlier(habit_ends(replay, habits), until);
 		if (next.us <= replay->now.real.us)
 			next = until;
 		replay_until(replay, moment_boot_of(replay->now, next));

@@ -1,28 +1,33 @@
 /*
- * Typical days: what a plan comes to for someone who sits at the machine in `hours`, but for
- * lunch, and outside them is there and does not sit; who does each card when it comes. For
- * `limber preview` and for numbers such as "about 9 cards a day".
+ * Typical days: what a plan comes to for a user who sits at the machine but for lunch, is up at it
+ * for the rest of the day, and does each card when it comes. It foretells a day for `limber
+ * preview` and for numbers such as "about 9 cards a day".
  */
 #ifndef LIMBER_TYPICAL_H
 #define LIMBER_TYPICAL_H
 
 #include "core/foresee/replay.h"
 
-/* Away from the machine on every day. from == to: never. */
-struct lunch {
-	int from, to; /* minutes after midnight, from < to */
+/* A time of each day: minutes after midnight. from == to: never; from > to: over midnight. */
+struct daily {
+	int from, to;
+};
+
+struct habits {
+	struct daily sits;  /* never: in the `hours` of the plan */
+	struct daily lunch; /* the screen is locked */
 };
 
 /* 12:30 to 13:00: an assumption, no number from a study. */
-#define LUNCH_TYPICAL ((struct lunch){ 12 * 60 + 30, 13 * 60 })
+#define LUNCH_TYPICAL ((struct daily){ 12 * 60 + 30, 13 * 60 })
 
 /*
- * Go on from the state there is: whoever was away is back, a call or a film is over. `told` and
- * `user` of the replay are the caller's.
+ * Continue from replay->state: end every absence, call and film, and answer the card that is up.
+ * `told`, `user` and `types_on` of the replay are the caller's.
  */
 void typical_begin(struct replay *replay);
 
-/* Days pass up to a moment. */
-void typical_play(struct replay *replay, const struct lunch *lunch, struct realtime until);
+/* Play the days up to a moment. */
+void typical_play(struct replay *replay, const struct habits *habits, struct realtime until);
 
 #endif

@@ -24,7 +24,7 @@ static void told(struct replay *replay, const struct event *event, const struct 
 }
 
 /* From a fresh start on Monday 2026-11-23 at 04:00. */
-static struct days play(const char *words, const struct lunch *lunch, int count)
+static struct days play(const char *words, const struct daily *lunch, int count)
 {
 	static struct test_plan plan;
 	static struct replay replay;
@@ -36,7 +36,7 @@ static struct days play(const char *words, const struct lunch *lunch, int count)
 	replay_begin(&replay, &zone);
 	typical_begin(&replay);
 	struct realtime until = { replay.now.real.us + count * USEC_PER_DAY };
-	typical_play(&replay, lunch, until);
+	typical_play(&replay, &(struct habits){ .lunch = *lunch }, until);
 	return days;
 }
 
@@ -44,7 +44,7 @@ static void counts(void **state)
 {
 	static const struct {
 		const char *plan;
-		struct lunch lunch;
+		struct daily lunch;
 		int days, cards, first, last;
 	} cases[] = {
 		/* 08:00 to 20:00, each 50 min; lunch clears what was sat. */
