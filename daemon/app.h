@@ -1,9 +1,8 @@
 /*
  * The application: everything limberd holds, and the only caller of the step.
  *
- * Adapters (clock, logind, notifier, displays, watch, bus) tell it what happened; it makes an
- * event of that, steps, saves, and carries the actions out. Any adapter and the store may be
- * missing (NULL): then nothing comes from there and nothing goes there. Tests use that.
+ * Adapters (clock, logind, notifier, displays, watch, bus) call back; it makes an event of that,
+ * steps, saves, and carries the actions out. Any adapter and the store may be NULL, as in tests.
  */
 #ifndef LIMBER_APP_H
 #define LIMBER_APP_H
@@ -31,9 +30,9 @@
 enum silent { SILENT_UNKNOWN, SILENT_NO, SILENT_YES };
 enum { SILENT_SIZE = 1024 };
 
-/* Which file it was, and when written. */
+/* Identifies one version of a file. */
 struct own_file {
-	ino_t inode; /* 0: there is none */
+	ino_t inode; /* 0: no file */
 	struct timespec written;
 };
 
@@ -45,32 +44,33 @@ struct app {
 	struct system_bus *system_bus;
 	struct idle *idle;
 	struct logind *logind;
-	struct lock *lock;
+	struct levels *lock;
 	struct awake *awake;
-	struct dnd *dnd;
+	struct levels *dnd;
 	struct inhibit *inhibit;
 	struct notifier *notifier;
 	struct displays *displays;
-	struct watch *watch; /* of the configuration */
+	struct watch *watch; /* of the files of the configuration */
 	struct store *store;
 
 	char boot_id[BOOT_ID_SIZE];
 	struct config_layers layers;
 	struct config *config;
-	struct own_file own;                /* of CHANGE_FILE, when we wrote it last */
+	struct own_file own;                /* CHANGE_FILE as limberd wrote it last */
 	struct config_errors config_errors; /* of the last load; the plan is then an older one */
 	struct state state;
-	bool hidden;  /* a bad file hid reminders at the start: what is stored of them is kept */
+	bool hidden;  /* a bad file hid reminders at the start: keep their rows in the store */
 	bool running; /* the start is over: what a step changes is saved */
 	struct moment started;
-	bool has_session;               /* logind tells of its lock */
+	bool has_session;               /* logind reports the lock of the session */
 	usec slept;                     /* clock_slept() of the last step */
 	char *store_moved;              /* where a damaged store was put, as it was logged */
-	bool lost_told, unshared_told;  /* likewise */
-	bool unread;                    /* what is stored could not be read, so nothing is saved */
+	bool lost_logged;               /* store_lost() was logged */
+	bool unshared_logged;           /* store_is_unshared() was logged */
+	bool unread;                    /* the store could not be read, so nothing is saved */
 	struct store_cursor checked;    /* how far app_check_store() is */
-	enum silent silent;             /* whether LIMBER_SILENT is there */
-	char silent_words[SILENT_SIZE]; /* and what stands in it */
+	enum silent silent;             /* whether the file LIMBER_SILENT exists */
+	char silent_words[SILENT_SIZE]; /* its content */
 	char *no_card_why;              /* why the last card could not be shown */
 	int save_error;                 /* negative errno of the last save, 0: all is stored */
 	struct record *unsaved;         /* rows that wait for a save that works */
@@ -82,7 +82,7 @@ struct app {
 	char status[256];         /* the last STATUS= line */
 };
 
-/* gettext, as core's words want a translator. */
+/* gettext(), except that "" stays "". */
 const char *gettext_words(const char *english);
 
 static inline const struct plan *app_plan(const struct app *app)
@@ -90,58 +90,60 @@ static inline const struct plan *app_plan(const struct app *app)
 	return config_plan(app->config);
 }
 
-/* Load the configuration, or what of it is good. -EINVAL never comes back; errors are kept. */
+/* Load the configuration, without the files that have errors; these are kept in config_errors.
+ * Never -EINVAL. */
 int app_load(struct app *app);
 
-/* Read the saved state, or begin a fresh one, and take EVENT_START in. */
+/* Read the saved state, or begin a fresh one, and step EVENT_START. */
 int app_start(struct app *app);
 
-/* What READY need not wait for: save what the start changed, and watch what goes on outside. */
+/* After READY=1: save what the start changed, and connect the adapters that need other services. */
 void app_ready(struct app *app);
 
-/* Take EVENT_STOP in, save, and give everything back. */
+/* Step EVENT_STOP, save, and free everything. */
 void app_finish(struct app *app);
 
 /*
- * One step with the present moment. 0; or a negative errno when what it brought about could not
- * be stored: it has happened all the same, and is stored with the next save that works.
+ * One step at clock_now(). A negative errno when the new state could not be saved: it is in force,
+ * and is saved with the next step that can.
  */
 int app_send(struct app *app, struct event *event, struct result *ret);
 
-/* The same for events that say nothing more, or only which card; what cannot be stored is logged.
- */
+/* The same where nobody needs the result; an error of the save is only logged. */
+void app_take(struct app *app, struct event event);
 void app_send_plain(struct app *app, enum event_kind kind);
 void app_send_card(struct app *app, enum event_kind kind, uint64_t card);
 
-/* Something was asked for: a step that `limber undo` takes back, or anything else. */
+/* Note a request: whether `limber undo` takes back its step. */
 void app_asked(struct app *app, bool undoable);
 
-/* Store the state as it is, where something else than a step changed it. */
+/* Save the state after something else than a step changed it. */
 void app_keep(struct app *app);
 
-/* Remember why no card could be shown; NULL: one was. */
+/* Keep why no card could be shown; NULL: one was shown. */
 void app_no_card(struct app *app, const char *why);
 
-/* Read the configuration again. -EINVAL: it is bad (config_errors) and the old plan runs on. */
+/* Read the configuration again. -EINVAL: it has errors (config_errors), and the old plan stays. */
 int app_reload(struct app *app);
 
-/* The environment of a desktop session came: worth trying to show a card now. */
-int app_attach(const char *name, const char *value); /* others than the known ones: nothing */
+/* Take a variable of a desktop session over, unless its name is not a known one; and after the last
+ * of them, try to show cards and look for sources of input again. */
+int app_attach(const char *name, const char *value);
 void app_attached(struct app *app);
 
-/* In the language of the environment from now on; numbers stay as in C. */
-void app_speak(void);
+/* Take the language from the environment; LC_NUMERIC stays "C". */
+void app_set_language(void);
 
-/* A bus client becomes a display; once it knows: display_came(). */
+/* Register a bus client as a display; after the reply to it call display_came(). */
 int app_add_display(struct app *app, const char *client, uint64_t *ret);
 
-/* Cards can be shown nowhere, and no trial is needed to know. */
+/* Whether it is known, without trying, that no display can show a card. */
 static inline bool app_shows_nowhere(const struct app *app)
 {
 	return notifier_absent(app->notifier) && displays_count(app->displays) == 0;
 }
 
-/* What the card that is up looks like. */
+/* The content of the card that is up. */
 void app_card_content(const struct app *app, struct card_content *ret);
 
 /* The callbacks of the adapters; `user` is the app. */
@@ -149,53 +151,54 @@ extern const struct clock_events app_clock_events;
 extern const struct system_bus_events app_system_bus_events;
 extern const struct idle_events app_idle_events;
 extern const struct logind_events app_logind_events;
-extern const struct lock_events app_lock_events;
 extern const struct notifier_events app_notifier_events;
 extern const struct awake_events app_awake_events;
-extern const struct dnd_events app_dnd_events;
 extern const struct inhibit_events app_inhibit_events;
+levels_changed app_lock_changed, app_dnd_changed;
 
-/* A file of the configuration changed; `name`: only this one of the folder of layers, or NULL. What
- * app_config_written() has seen is no news. */
+/* Reload because a file of the configuration changed, unless that was the write that
+ * app_config_written() saw. name: the only file that changed, in the folder of layers; or NULL. */
 void app_config_changed(void *user, const char *name);
 
-/* The file that commands write was written, and its text taken over. */
+/* limberd wrote CHANGE_FILE itself and has taken its text over. */
 void app_config_written(struct app *app);
 
-/* Watch the lockers and what keeps cards back from outside; after app_start(), which forgets what
- * was told. */
+/* Connect the adapters of lockers, inhibitors and do-not-disturb, and read the microphones. Only
+ * after app_start(): EVENT_START forgets what they report. */
 void app_watch_busy(struct app *app);
 
-/* Ask those who tell of a lock, of sleep, of a film and of do-not-disturb again. */
+/* Read lock, sleep, inhibitors and do-not-disturb again from their owners. */
 void app_read_levels(struct app *app);
 
-/* Look at the microphones and take that in. */
+/* Read the microphones and step what they say. */
 void app_read_calls(struct app *app);
 
-/* Watch the layers that are files, through all links; again: look anew where they lead. */
+/* Watch the files of the layers, through all links. Called again: resolve the links again. */
 void app_watch(struct app *app);
 
-/* Where they cannot be watched: try again, and read those that are not as they were. */
+/* If the files cannot be watched: try again, and read those that changed. */
 void app_look(struct app *app);
 
-/* Why they cannot be watched, for people; "": they are. */
+/* Why the files cannot be watched, for people; "" if they are. */
 const char *app_unwatched(const struct app *app);
 
-/* A reminder that is in the plan again is as it was; its times in between are dealt with. Without a
- * name, or of one that is not there: nothing. */
-/* What is stored, by a plan: 1, 0: nothing, negative errno. */
+/* Load the stored state, fitted to a plan. 1; 0: nothing is stored; negative errno. */
 int app_stored_state(const struct app *app, const struct plan *plan, struct state *ret);
 
-/* app_store.c. Log what has become of the store, once each. */
-void app_tell_store(struct app *app);
-/* Try again to read what is stored, when that failed at the start, and go on from it. */
+/* Log problems of the store, once each. */
+void app_log_store(struct app *app);
+
+/* Read the store, which failed at the start, and continue from what it holds. */
 void app_read_late(struct app *app);
-/* After an unclean end, read all rows bit by bit while nothing else is to be done. */
+
+/* After an unclean end: read all rows of the store in small parts while the loop is idle. */
 void app_check_store(struct app *app);
 
+/* Give a reminder that is in the plan again its state back; its times since are skipped. Does
+ * nothing for a name that is "" or not in the plan. */
 void app_bring_back(struct app *app, const struct reminder_state *was);
 
-/* Run a new configuration from now on. */
+/* Replace the configuration. */
 void app_take_config(struct app *app, struct config *config);
 
 #endif

@@ -1,4 +1,4 @@
-/* What the adapters tell, made into events. Nothing is decided here. */
+/* Callbacks of the adapters, made into events. No policy. */
 #include <errno.h>
 #include <libintl.h>
 #include <locale.h>
@@ -17,10 +17,8 @@
 static void send_zone(struct app *app)
 {
 	struct zone zone;
-	struct event event = { .kind = EVENT_ZONE, .zone = &zone };
-	struct result result;
 	clock_probe_zone(clock_now(), &zone);
-	(void)app_send(app, &event, &result);
+	app_take(app, (struct event){ .kind = EVENT_ZONE, .zone = &zone });
 }
 
 static void on_wake(void *user)
@@ -29,7 +27,7 @@ static void on_wake(void *user)
 	struct realtime until = app->state.zone.until;
 	if (realtime_since(until, clock_now().real) <= USEC_PER_DAY)
 		send_zone(app);
-	/* A sound card may have come since. */
+	/* A sound card may have been plugged in. */
 	if (!app->state.busy[BUSY_CALL].known)
 		app_read_calls(app);
 	app_send_plain(app, EVENT_WAKE);
@@ -56,24 +54,21 @@ const struct clock_events app_clock_events = {
 static void send_absence(struct app *app, enum absence why, bool absent, usec ago)
 {
 	struct event event = { .kind = absent ? EVENT_ABSENT : EVENT_PRESENT };
-	struct result result;
 	if (absent) {
 		event.absent.why = why;
 		event.absent.since.us = clock_now().boot.us - ago;
 	} else {
 		event.present = why;
 	}
-	(void)app_send(app, &event, &result);
+	app_take(app, event);
 }
 
 static void on_input_known(void *user, bool known)
 {
 	struct app *app = user;
-	struct event event = { .kind = EVENT_INPUT,
-			       .input = known,
-			       .dates = app->idle && idle_dates(app->idle) };
-	struct result result;
-	(void)app_send(app, &event, &result);
+	app_take(app, (struct event){ .kind = EVENT_INPUT,
+				      .input = known,
+				      .dates = app->idle && idle_dates(app->idle) });
 }
 
 static void on_idle(void *user, usec ago)
@@ -98,22 +93,16 @@ const struct idle_events app_idle_events = {
 	.moment = on_moment,
 };
 
-/* Locked while any of them says so. What a saved state said may be over. */
-static void follow_lock(struct app *app)
+/* Locked while logind or a locker reports it; the saved state may be out of date. */
+void app_lock_changed(void *user)
 {
+	struct app *app = user;
 	bool locked =
 		(app->logind && logind_locked(app->logind)) || (app->lock && lock_is_on(app->lock));
-	bool told = app->state.presence.absences & ABSENT_LOCKED;
-	if (locked != told)
+	bool was = app->state.presence.absences & ABSENT_LOCKED;
+	if (locked != was)
 		send_absence(app, ABSENT_LOCKED, locked, 0);
 }
-
-static void on_lock(void *user)
-{
-	follow_lock(user);
-}
-
-const struct lock_events app_lock_events = { .changed = on_lock };
 
 static void on_session(void *user, bool present)
 {
@@ -123,13 +112,13 @@ static void on_session(void *user, bool present)
 		idle_hint(app->idle, false, false, 0);
 	if (!present)
 		send_absence(app, ABSENT_ASLEEP, false, 0);
-	follow_lock(app);
+	app_lock_changed(app);
 }
 
 static void on_locked(void *user, bool locked)
 {
 	(void)locked;
-	follow_lock(user);
+	app_lock_changed(user);
 }
 
 static void on_asleep(void *user, bool asleep)
@@ -144,7 +133,7 @@ static void on_idle_hint(void *user, bool idle, struct realtime since)
 	idle_hint(app->idle, true, idle, ago > 0 ? ago : 0);
 }
 
-/* Adapters on the system bus begin and end with it. One that cannot is as one that is missing. */
+/* Connect the adapters of the system bus. One that fails counts as missing. */
 static void on_system_bus_up(void *user, sd_bus *bus)
 {
 	struct app *app = user;
@@ -160,7 +149,7 @@ static void on_system_bus_up(void *user, sd_bus *bus)
 static void on_system_bus_down(void *user)
 {
 	struct app *app = user;
-	log_say(LOG_WARNING, NULL, "the system bus is gone; trying again from time to time");
+	log_say(LOG_WARNING, NULL, "the system bus is gone; retrying");
 	logind_down(app->logind);
 	awake_system_down(app->awake);
 }
@@ -183,7 +172,7 @@ static void on_shown(void *user, uint64_t card)
 	app_send_card(user, EVENT_SHOWN, card);
 }
 
-/* What a button is about, by its name. False: there is none of that name. */
+/* The event of a button, by the name of its action; false for an unknown name. */
 static bool action_event(struct app *app, uint64_t card, const char *name, struct event *ret)
 {
 	enum play_key key = play_key_read(name);
@@ -211,15 +200,13 @@ static bool action_event(struct app *app, uint64_t card, const char *name, struc
 static void on_action(void *user, uint64_t card, const char *name)
 {
 	struct event event;
-	struct result result;
 	if (action_event(user, card, name, &event))
-		(void)app_send(user, &event, &result);
+		app_take(user, event);
 	else
-		log_say(LOG_WARNING, NULL, "a card came back with the action \"%s\", ignoring",
-			name);
+		log_say(LOG_WARNING, NULL, "unknown action \"%s\" of a card, ignoring", name);
 }
 
-/* What leaves in the moment it is shown has failed after all. */
+/* A card that is closed at once was not seen; the step then sets state.display to false. */
 static void send_gone(struct app *app, enum event_kind kind, uint64_t card)
 {
 	app_send_card(app, kind, card);
@@ -234,7 +221,7 @@ static void on_closed(void *user, uint64_t card)
 	send_gone(user, EVENT_CLOSED, card);
 }
 
-/* While a bus client shows the card, what the desktop does with it changes nothing. */
+/* A card that a bus client shows as well stays up. */
 static void on_lost(void *user, uint64_t card)
 {
 	struct app *app = user;
@@ -247,7 +234,7 @@ static void on_failed(void *user, uint64_t card, const char *why)
 	struct app *app = user;
 	if (displays_count(app->displays) > 0)
 		return;
-	/* The first words are tried on and on. */
+	/* The welcome is retried without end: log only the first failure. */
 	if (card != WELCOME_CARD || app->state.welcome.tries == 0)
 		log_say(LOG_WARNING, NULL, "no card could be shown: %s", why);
 	app_no_card(app, why);
@@ -286,7 +273,7 @@ static bool is_among(const char *name, const char *const names[])
 	return *names;
 }
 
-/* Helpers inherit it, and sources of input look there. */
+/* limber-notify inherits the environment, and the sources of input read it. */
 int app_attach(const char *name, const char *value)
 {
 	bool language = is_among(name, language_names);
@@ -296,7 +283,7 @@ int app_attach(const char *name, const char *value)
 	return r < 0 ? -errno : 0;
 }
 
-void app_speak(void)
+void app_set_language(void)
 {
 	setlocale(LC_MESSAGES, "");
 	setlocale(LC_CTYPE, "");
@@ -304,7 +291,7 @@ void app_speak(void)
 
 void app_attached(struct app *app)
 {
-	app_speak();
+	app_set_language();
 	if (app->state.card.id != 0)
 		display_change(app, app->state.card.id);
 	if (app->idle)

@@ -1,5 +1,5 @@
-/* The files of the configuration, watched. Without a watch they are read at the start, by Reload,
- * and before a client is answered when they are not as they were. */
+/* Watches the files of the configuration. Where that is not possible they are read at the start, by
+ * Reload, and, if they changed, before each answer to a client. */
 #include <errno.h>
 #include <libintl.h>
 #include <limits.h>
@@ -15,7 +15,7 @@
 
 #define _(text) gettext(text)
 
-/* The file that commands write, as it is now. */
+/* The present version of CHANGE_FILE. */
 static struct own_file own_file(const struct app *app)
 {
 	char path[PATH_MAX];
@@ -46,7 +46,7 @@ void app_config_changed(void *user, const char *name)
 		(void)app_reload(user);
 }
 
-/* What inotify(7) means by it is not what people read in the usual sentence. */
+/* Two errors of inotify(7), whose strerror() would mislead. */
 static const char *watch_why(int error)
 {
 	if (error == -EMFILE)
@@ -76,7 +76,7 @@ static const struct watch_events watch_events = {
 	.lost = on_unwatched,
 };
 
-/* The system's folder is watched where there is one, and never made. */
+/* The folder of the system's file is watched if it exists, and never created. */
 static bool has_folder(const char *path)
 {
 	char *folder = strndup(path, (size_t)(strrchr(path, '/') - path));
@@ -87,7 +87,7 @@ static bool has_folder(const char *path)
 
 enum { WATCHED_MAX = 4 };
 
-/* Files, and the "*.conf" of folders. */
+/* Watch files, and the "*.conf" of folders. */
 static void watch_all(struct app *app, const char *const files[], const char *const folders[])
 {
 	char patterns[WATCHED_MAX][PATH_MAX];
@@ -103,7 +103,7 @@ static void watch_all(struct app *app, const char *const files[], const char *co
 		on_unwatched(app, r);
 }
 
-/* Whoever removes the folder later may be about to move another there. */
+/* The user's folder is created only here: one that is removed later may be about to be replaced. */
 static int watch_begin(struct app *app)
 {
 	if (app->layers.user)

@@ -1,6 +1,6 @@
 /*
- * How the application begins, takes a new configuration over and ends. Nothing the user wrote
- * stops it: what cannot be used is told, and the rest is used.
+ * The start, a new configuration, the end. A file with errors never stops the daemon: it is
+ * reported and left out.
  */
 #include <errno.h>
 #include <limits.h>
@@ -17,19 +17,20 @@
 #include "daemon/bus.h"
 #include "daemon/reconfigure.h"
 
-/* What tells all of it. */
+/* The commands that print whole errors. */
 #define LOOK_FILES "limber config check"
 #define LOOK_OWN "limber status"
 
-/* The journal never carries health facts: what may quote one is told there by its place. */
+/* The journal never carries health facts: of an error that may quote one only the place is logged.
+ */
 static void log_errors(const struct config_errors *errors, const char *look)
 {
 	for (size_t i = 0; i < errors->count; i++) {
 		const char *line = errors->lines[i];
 		size_t open = errors->open ? errors->open[i] : 0;
 		if (open < strlen(line))
-			log_say(LOG_ERR, NULL, "%.*swhat stands there is wrong: %s", (int)open,
-				line, look);
+			log_say(LOG_ERR, NULL, "%.*san error in its text: %s", (int)open, line,
+				look);
 		else
 			log_say(LOG_ERR, NULL, "%s", line);
 	}
@@ -44,15 +45,16 @@ int app_load(struct app *app)
 	if (app->config_errors.count == 0)
 		return 0;
 	log_errors(&app->config_errors, LOOK_FILES);
-	log_say(LOG_ERR, NULL, "left out until that is right: %s%s", config_skipped(app->config),
+	log_say(LOG_ERR, NULL, "left out until these errors are fixed: %s%s",
+		config_skipped(app->config),
 		config_is_careful(app->config)
-			? "; health facts may be in it, so only what comes before the health "
-			  "questions is dealt"
+			? "; it may hold health facts, so only the items from before the health "
+			  "questions are shown"
 			: "");
 	return 0;
 }
 
-/* What could not be read is not written over: app_read_late(). */
+/* A store that cannot be read is not overwritten: app_read_late() tries again. */
 static void load_state(struct app *app, struct event *start)
 {
 	int bad_parts = 0;
@@ -66,46 +68,44 @@ static void load_state(struct app *app, struct event *start)
 	app->unread = r < 0;
 	if (r < 0)
 		app->save_error = r;
-	app_tell_store(app);
+	app_log_store(app);
 	if (r < 0)
 		log_say(LOG_ERR, NULL, "%s cannot be read: %s; kept in memory and tried again",
 			store_path(app->store), strerror(-r));
 }
 
-/* Another session than the one that the state was saved in, of the same boot: the step knows of a
- * boot by itself. Where logind does not say, the one known before is kept. */
-static bool new_login(struct app *app, const struct event *start)
+/* Whether this session of the same boot is another than the one the state was saved in; after a
+ * boot the step sees the login by itself. If logind does not name it, keep the earlier one. */
+static bool is_new_login(struct app *app, const struct event *start)
 {
 	char session[WHO_SIZE];
 	logind_session(session, sizeof(session));
 	bool known = session[0] != '\0' && app->state.session[0] != '\0';
-	bool new = known && start->start.same_boot &&strcmp(session, app->state.session) != 0;
+	bool is_new = known && start->start.same_boot && strcmp(session, app->state.session) != 0;
 	if (session[0] != '\0')
 		snprintf(app->state.session, sizeof(app->state.session), "%s", session);
-	return new;
+	return is_new;
 }
 
 int app_start(struct app *app)
 {
 	struct event start = { .kind = EVENT_START };
-	struct event login = { .kind = EVENT_OCCASION, .occasion = ON_LOGIN };
-	struct result result;
 	struct zone zone;
 	app->started = clock_now();
 	app->slept = clock_slept();
 	clock_probe_zone(app->started, &zone);
 	state_init(&app->state, app_plan(app), &zone, app->started);
 	load_state(app, &start);
-	/* The plan may not be the one the state was saved under. */
 	if (app->store)
-		store_keep(app->store, app->config_errors.count > 0);
+		store_keep_missing(app->store, app->config_errors.count > 0);
 	app->hidden = app->config_errors.count > 0;
+	/* The state may have been saved with another plan. */
 	state_adopt(&app->state, app_plan(app), app->started);
 	start.start.welcomes = app->store != NULL;
-	bool logs_in = new_login(app, &start);
-	(void)app_send(app, &start, &result);
+	bool logs_in = is_new_login(app, &start);
+	app_take(app, start);
 	if (logs_in)
-		(void)app_send(app, &login, &result);
+		app_take(app, (struct event){ .kind = EVENT_OCCASION, .occasion = ON_LOGIN });
 	if (app_shows_nowhere(app))
 		app_send_plain(app, EVENT_NO_SERVER);
 	return 0;
@@ -119,7 +119,7 @@ void app_ready(struct app *app)
 	app_watch_busy(app);
 }
 
-/* Boot times may be of another boot: the ledgers go on from now. */
+/* The boot times may be of another boot: the ledgers continue from now. */
 int app_stored_state(const struct app *app, const struct plan *plan, struct state *ret)
 {
 	struct moment now = clock_now(), saved;
@@ -137,14 +137,14 @@ int app_stored_state(const struct app *app, const struct plan *plan, struct stat
 	return 1;
 }
 
-/* Reminders that a bad file hid at the start come back as they were. */
-static void bring_back(struct app *app, const struct plan *old, const struct state *stored)
+/* Give reminders that a bad file hid at the start their state back. */
+static void restore_hidden(struct app *app, const struct plan *old, const struct state *stored)
 {
 	const struct plan *plan = app_plan(app);
 	for (int i = 0; i < plan->count; i++)
 		if (plan_find(old, plan->reminders[i].name) < 0)
 			app->state.reminders[i] = stored->reminders[i];
-	store_keep(app->store, false);
+	store_keep_missing(app->store, false);
 	app->hidden = false;
 }
 
@@ -165,16 +165,14 @@ void app_bring_back(struct app *app, const struct reminder_state *was)
 void app_take_config(struct app *app, struct config *config)
 {
 	static struct state stored;
-	static struct result result;
 	bool hidden = app->hidden && app_stored_state(app, config_plan(config), &stored) > 0;
-	/* What is due by the old plan until now is dealt with by the old plan. */
+	/* What fell due until now is handled by the old plan. */
 	app_send_plain(app, EVENT_WAKE);
 	struct config *old = app->config;
 	app->config = config;
-	(void)app_send(app, &(struct event){ .kind = EVENT_PLAN, .old = config_plan(old) },
-		       &result);
+	app_take(app, (struct event){ .kind = EVENT_PLAN, .old = config_plan(old) });
 	if (hidden) {
-		bring_back(app, config_plan(old), &stored);
+		restore_hidden(app, config_plan(old), &stored);
 		app_send_plain(app, EVENT_WAKE);
 	}
 	if (app->bus)
@@ -195,7 +193,7 @@ int app_reload(struct app *app)
 	app->config_errors = errors;
 	log_errors(&errors, LOOK_FILES);
 	if (r < 0) {
-		log_say(LOG_ERR, NULL, "the configuration was not taken over, ignoring it");
+		log_say(LOG_ERR, NULL, "the configuration has errors, ignoring it");
 		return r;
 	}
 	app_take_config(app, config);
@@ -206,7 +204,7 @@ int app_reload(struct app *app)
 
 void app_finish(struct app *app)
 {
-	/* Before the start the state is nobody's: it must not be saved over the one that is. */
+	/* A start that failed has no state of its own to save. */
 	if (app->running)
 		app_send_plain(app, EVENT_STOP);
 	app->notifier = notifier_free(app->notifier);
@@ -214,9 +212,9 @@ void app_finish(struct app *app)
 	app->watch = watch_free(app->watch);
 	app->idle = idle_free(app->idle);
 	app->logind = logind_free(app->logind);
-	app->lock = lock_free(app->lock);
+	app->lock = levels_free(app->lock);
 	app->awake = awake_free(app->awake);
-	app->dnd = dnd_free(app->dnd);
+	app->dnd = levels_free(app->dnd);
 	app->inhibit = inhibit_free(app->inhibit);
 	app->system_bus = system_bus_free(app->system_bus);
 	app->clock = clock_free(app->clock);

@@ -1,7 +1,7 @@
 /*
- * The one place where the core meets the world. A step is saved before its actions are carried
- * out, so that what a display or a caller learns is already kept; but for those of the start, which
- * are saved together behind READY.
+ * The only caller of step(). The new state is saved before the actions are carried out, so that a
+ * display or a caller never learns of what could still be lost; only the steps of the start are
+ * saved together, after READY=1.
  */
 #include "daemon/app.h"
 
@@ -48,9 +48,9 @@ static int keep_rows(struct app *app, const struct result *result)
 	return 0;
 }
 
-static void save_tell(struct app *app, int r)
+static void log_save(struct app *app, int r)
 {
-	app_tell_store(app);
+	app_log_store(app);
 	if (r < 0 && r != app->save_error)
 		log_say(LOG_ERR, NULL, "%s cannot be written: %s; kept in memory and tried again",
 			store_path(app->store), strerror(-r));
@@ -67,7 +67,7 @@ static int save(struct app *app)
 	if (app->store) {
 		r = store_save(app->store, app->boot_id, &app->state, app->unsaved,
 			       (int)app->unsaved_count);
-		save_tell(app, r);
+		log_save(app, r);
 	}
 	if (r < 0 && app->store)
 		return r;
@@ -82,8 +82,8 @@ void app_keep(struct app *app)
 	(void)save(app);
 }
 
-/* Whether a step changed something besides what differs after every step: moments, readings, what
- * was foreseen. Overwrites these in *before. */
+/* Whether a step changed more than the members that differ after every step: moments, readings,
+ * foresight. Overwrites those in *before. */
 static bool changed(struct state *before, const struct state *after)
 {
 	before->at = after->at;
@@ -96,7 +96,7 @@ static bool changed(struct state *before, const struct state *after)
 	return before->count != after->count || memcmp(before, after, state_size(after)) != 0;
 }
 
-/* The same without what is probed anew at each start, and so needs no write. */
+/* The same without the members that each start reads again from their owners. */
 static bool worth_saving(struct state *before, const struct state *after)
 {
 	memcpy(before->busy, after->busy, sizeof(before->busy));
@@ -111,14 +111,7 @@ void app_no_card(struct app *app, const char *why)
 	app->no_card_why = why ? strdup(why) : NULL;
 }
 
-void app_send_card(struct app *app, enum event_kind kind, uint64_t card)
-{
-	struct event event = { .kind = kind, .card = card };
-	struct result result;
-	(void)app_send(app, &event, &result);
-}
-
-/* Show a card, and signal that it came, also where nothing could show it. */
+/* Show a card, and emit Rang, also if no display could show it. */
 static void ring(struct app *app, const struct card *card)
 {
 	const char *name = app_plan(app)->reminders[card->reminder].name;
@@ -128,7 +121,7 @@ static void ring(struct app *app, const struct card *card)
 					 card->id);
 }
 
-static void tell(struct app *app, const struct record *record, uint64_t card)
+static void emit_answered(struct app *app, const struct record *record, uint64_t card)
 {
 	log_say(LOG_INFO, record->reminder, "%s%s%s: %s", record->reminder,
 		record->item[0] ? ", " : "", record->item, outcome_word(record->outcome));
@@ -158,14 +151,15 @@ static void carry_out(struct app *app, const struct result *result)
 					      : outcome_word(action->close.outcome));
 			break;
 		case ACTION_RECORD:
-			tell(app, &action->record, action->card_id);
+			emit_answered(app, &action->record, action->card_id);
 			break;
 		}
 	}
 }
 
-/* The line of `systemctl status`, with clock times: it stays true while nothing happens. */
-static void say_status(struct app *app)
+/* The status line of `systemctl status`. It has clock times, so that it stays true without steps.
+ */
+static void notify_status(struct app *app)
 {
 	const struct plan *plan = app_plan(app);
 	char line[sizeof(app->status)], when[WHEN_SIZE];
@@ -192,7 +186,7 @@ static void say_status(struct app *app)
 	(void)sd_notify(0, line);
 }
 
-/* A store that cannot be written is tried again, as the only thing that is done by the minute. */
+/* The next try after a save that failed; the only thing that limberd does every minute. */
 #define SAVE_AGAIN USEC_PER_MIN
 
 static void arm(struct app *app, const struct result *result)
@@ -204,7 +198,7 @@ static void arm(struct app *app, const struct result *result)
 		(void)clock_arm(app->clock, result->armed || first, first ? again : result->wake);
 }
 
-/* What the core wants to hear of input until the next step. */
+/* Set the lengths of idleness that the next step depends on. */
 static void watch_input(const struct app *app, const struct result *result)
 {
 	usec sitting = app_plan(app)->still_sitting;
@@ -217,16 +211,16 @@ static void watch_input(const struct app *app, const struct result *result)
 		idle_want(app->idle, lengths);
 }
 
-/* Bars and monitors ask anew, and only then. A signal that is lost is no loss. */
-static void tell_change(const struct app *app)
+/* Bars and monitors call Status again on this signal; a later one makes up for one that is lost. */
+static void emit_changed(const struct app *app)
 {
 	if (app->bus)
 		(void)sd_bus_emit_properties_changed(app->bus, LIMBER_PATH, LIMBER_MANAGER,
 						     "Sitting", "Holds", NULL);
 }
 
-/* What the step took in, for monitors; and so that a day can be played again: limber-day(5). */
-static void tell_event(const struct app *app, const struct event *event)
+/* Emit each event, for monitors and for recording a day: limber-day(5). */
+static void emit_event(const struct app *app, const struct event *event)
 {
 	char text[EVENT_TEXT_SIZE];
 	if (!app->bus)
@@ -241,8 +235,8 @@ static void tell_event(const struct app *app, const struct event *event)
 				 "Text", "s", rest);
 }
 
-/* From here on `limber undo` is about this, and no more about a setting. To close the first words
- * is no answer. */
+/* Whether `limber undo` takes back this event from now on, and no longer a change of a setting.
+ * Closing the welcome is not an answer. */
 static bool is_undoable(const struct event *event)
 {
 	enum event_kind kind = event->kind;
@@ -258,27 +252,25 @@ void app_asked(struct app *app, bool undoable)
 	app->undo_instead = NULL;
 }
 
-/* More than the clocks differ by when they are read one after the other. */
+/* Above the difference of two clocks that are read one after the other. */
 #define SLEPT_LEAST USEC_PER_SEC
 
-/* The machine slept since the last step, and logind did not tell (or there is none): an absence
- * that ends now, as the wake-up itself steps (the clock is set by it), and began no earlier than
- * that. */
+/* The machine slept since the last step and logind did not report it. The absence ends now, because
+ * the wake-up itself steps (it sets the clock), and began after the last step. */
 static void notice_sleep(struct app *app)
 {
 	usec slept = clock_slept(), gone = slept - app->slept;
 	struct boottime now = clock_now().boot, known = app->state.at.boot;
 	struct event sleep = { .kind = EVENT_ABSENT, .absent.why = ABSENT_ASLEEP };
 	struct event wake = { .kind = EVENT_PRESENT, .present = ABSENT_ASLEEP };
-	struct result result;
 	app->slept = slept;
 	if (!app->running || gone <= SLEPT_LEAST || (app->state.presence.absences & ABSENT_ASLEEP))
 		return;
-	log_say(LOG_INFO, NULL, "the machine slept for %lld s and nobody told",
+	log_say(LOG_INFO, NULL, "the machine slept for %lld s, unreported",
 		(long long)(gone / USEC_PER_SEC));
 	sleep.absent.since.us = now.us - gone > known.us ? now.us - gone : known.us;
-	(void)app_send(app, &sleep, &result);
-	(void)app_send(app, &wake, &result);
+	app_take(app, sleep);
+	app_take(app, wake);
 }
 
 int app_send(struct app *app, struct event *event, struct result *ret)
@@ -299,20 +291,20 @@ int app_send(struct app *app, struct event *event, struct result *ret)
 	int kept = keep_rows(app, ret);
 	bool unsaved = app->unsaved_count > 0 || app->save_error < 0;
 	bool is_news = changed(&before, &app->state);
-	/* Never the state without its rows: they are both there or both not. */
+	/* The state and its rows are saved together or not at all. */
 	int r = kept;
 	if (kept == 0 && app->running &&
 	    (unsaved || (is_news && worth_saving(&before, &app->state))))
 		r = save(app);
 	arm(app, ret);
 	watch_input(app, ret);
-	tell_event(app, event);
+	emit_event(app, event);
 	if (is_news)
-		tell_change(app);
-	/* Last: a card that is shown or fails at once steps again. */
+		emit_changed(app);
+	/* Last, because a card that is shown or fails at once steps again. */
 	carry_out(app, ret);
 	silent_write(app);
-	say_status(app);
+	notify_status(app);
 	if (ret->read_levels)
 		app_read_levels(app);
 	if (ret->read_calls)
@@ -320,9 +312,18 @@ int app_send(struct app *app, struct event *event, struct result *ret)
 	return r;
 }
 
-void app_send_plain(struct app *app, enum event_kind kind)
+void app_take(struct app *app, struct event event)
 {
-	struct event event = { .kind = kind };
 	struct result result;
 	(void)app_send(app, &event, &result);
+}
+
+void app_send_plain(struct app *app, enum event_kind kind)
+{
+	app_take(app, (struct event){ .kind = kind });
+}
+
+void app_send_card(struct app *app, enum event_kind kind, uint64_t card)
+{
+	app_take(app, (struct event){ .kind = kind, .card = card });
 }

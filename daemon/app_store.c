@@ -1,6 +1,6 @@
 /*
- * The store beside its saves: what is told of it, what is read late, and the check after an unclean
- * end, which runs while nothing else is to be done.
+ * Problems of the store, reading it after a start that could not, and the check after an unclean
+ * end, which runs while the loop is idle.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -8,35 +8,35 @@
 #include "daemon/adapters/log.h"
 #include "daemon/app.h"
 
-static void tell_moved(struct app *app)
+static void log_moved(struct app *app)
 {
 	const char *moved = store_moved(app->store);
 	if (!moved || (app->store_moved && strcmp(moved, app->store_moved) == 0))
 		return;
 	free(app->store_moved);
 	app->store_moved = strdup(moved);
-	log_say(LOG_WARNING, NULL, "the store was damaged: it is now %s, and a new one begins",
+	log_say(LOG_WARNING, NULL, "the store was damaged: moved to %s, a new one was created",
 		moved);
 }
 
-void app_tell_store(struct app *app)
+void app_log_store(struct app *app)
 {
 	struct store_lost lost = store_lost(app->store);
-	tell_moved(app);
-	if (lost.until.us != 0 && !app->lost_told)
+	log_moved(app);
+	if (lost.until.us != 0 && !app->lost_logged)
 		log_say(LOG_WARNING, NULL,
-			"the end of the store was damaged: %ju answers are lost, and changes",
+			"the end of the store was damaged: %ju answers and some changes are lost",
 			(uintmax_t)lost.rows);
-	app->lost_told = lost.until.us != 0;
-	if (store_is_unshared(app->store) && !app->unshared_told)
+	app->lost_logged = lost.until.us != 0;
+	if (store_is_unshared(app->store) && !app->unshared_logged)
 		log_say(LOG_NOTICE, NULL,
-			"%s is on a file system without locks or shared memory: kept in the older "
-			"form of a journal",
+			"%s is on a file system without locks or shared memory: using a rollback "
+			"journal",
 			store_path(app->store));
-	app->unshared_told = store_is_unshared(app->store);
+	app->unshared_logged = store_is_unshared(app->store);
 }
 
-/* Nothing of the reminder whose card is up: that is younger. */
+/* Except the reminder whose card is up, whose state is younger. */
 static void take_over(struct app *app, const struct state *stored)
 {
 	struct state *state = &app->state;
@@ -63,7 +63,7 @@ void app_read_late(struct app *app)
 	app->unread = false;
 	if (r > 0)
 		take_over(app, &stored);
-	log_say(LOG_NOTICE, NULL, "%s was read at last", store_path(app->store));
+	log_say(LOG_NOTICE, NULL, "%s can be read again", store_path(app->store));
 }
 
 static int on_check(sd_event_source *source, void *user)
@@ -72,7 +72,7 @@ static int on_check(sd_event_source *source, void *user)
 	int r = store_check(app->store, &app->checked);
 	if (r > 0)
 		return sd_event_source_set_enabled(source, SD_EVENT_ONESHOT);
-	app_tell_store(app);
+	app_log_store(app);
 	if (app->store_moved)
 		app_keep(app);
 	return 0;

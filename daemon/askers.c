@@ -1,4 +1,4 @@
-/* The core keeps one hold of them; here it is copied once for each program that asked. */
+/* Makes one hold of each inhibitor, from the single hold that the core has of all. */
 #include "daemon/askers.h"
 
 #include <libintl.h>

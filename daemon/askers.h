@@ -1,19 +1,19 @@
 /*
- * Silence that programs ask for is one hold to the core, of which it knows the last that asked.
- * People are told each of them, as each has its own end.
+ * The inhibitors of `limber inhibit` are one hold in the core, with the name of the last. A reply
+ * lists each of them, because each has its own end.
  */
 #ifndef LIMBER_ASKERS_H
 #define LIMBER_ASKERS_H
 
 #include "daemon/app.h"
 
-enum { ASKERS_MAX = 8 }; /* that are told; of more than that, the last is how many more */
+enum { ASKERS_MAX = 8 }; /* in a reply; of more, the last entry is the number of the others */
 
-/* How often a hold is told: once for each that asked, any other one once. */
+/* The number of entries of a hold: one for each inhibitor; 1 for holds of other kinds. */
 int askers_count(const struct app *app, const struct hold *hold);
 
-/* The hold as number `which` of them asked for it, the last one first. Its `who` is good until the
- * next call, and until a program ends its asking. */
+/* Entry `which` of a hold, the last inhibitor first. Its `who` is valid until the next call, or
+ * until an inhibitor ends. */
 struct hold askers_one(const struct app *app, const struct hold *hold, int which,
 		       struct moment now);
 

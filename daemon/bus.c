@@ -1,4 +1,4 @@
-/* Which object has which interface. */
+/* Exports the objects with their interfaces. */
 #include "daemon/bus.h"
 
 #include <stdlib.h>
@@ -8,7 +8,7 @@
 #include "daemon/manager.h"
 #include "daemon/reminder.h"
 
-/* Whoever asks is answered by the files as they are, also where they cannot be watched. */
+/* If the configuration cannot be watched, look for changes before each call is answered. */
 static int on_call(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	(void)error;
@@ -19,22 +19,16 @@ static int on_call(sd_bus_message *call, void *user, sd_bus_error *error)
 
 int bus_export(sd_bus *bus, struct app *app)
 {
-	int r = sd_bus_add_filter(bus, NULL, on_call, app);
-	if (r >= 0)
-		r = sd_bus_add_object_manager(bus, NULL, LIMBER_PATH);
-	if (r >= 0)
-		r = sd_bus_add_object_vtable(bus, NULL, LIMBER_PATH, LIMBER_MANAGER, manager_vtable,
-					     app);
-	if (r >= 0)
-		r = sd_bus_add_fallback_vtable(bus, NULL, LIMBER_PATH_REMINDERS, LIMBER_REMINDER,
-					       reminder_vtable, reminder_find, app);
-	if (r >= 0)
-		r = sd_bus_add_node_enumerator(bus, NULL, LIMBER_PATH_REMINDERS, reminder_enumerate,
-					       app);
-	return r;
+	TRY(sd_bus_add_filter(bus, NULL, on_call, app));
+	TRY(sd_bus_add_object_manager(bus, NULL, LIMBER_PATH));
+	TRY(sd_bus_add_object_vtable(bus, NULL, LIMBER_PATH, LIMBER_MANAGER, manager_vtable, app));
+	TRY(sd_bus_add_fallback_vtable(bus, NULL, LIMBER_PATH_REMINDERS, LIMBER_REMINDER,
+				       reminder_vtable, reminder_find, app));
+	return sd_bus_add_node_enumerator(bus, NULL, LIMBER_PATH_REMINDERS, reminder_enumerate,
+					  app);
 }
 
-/* A listener that misses one of these can still ask: failures are not worth more than that. */
+/* Failures are ignored: a client that misses a signal can still call GetManagedObjects. */
 void bus_plan_changed(sd_bus *bus, const struct plan *old, const struct plan *new)
 {
 	for (int i = 0; i < old->count; i++) {

@@ -1,6 +1,6 @@
 /*
- * The desktop shows a card by a process of its own, which reports later; a bus client is there or
- * not, so what it is sent counts as shown.
+ * The desktop shows a card by a child, which reports later whether it is shown; a card that was
+ * sent to a bus client counts as shown at once.
  */
 #include "daemon/display.h"
 
@@ -35,7 +35,7 @@ void app_card_content(const struct app *app, struct card_content *ret)
 		card_button(ret->actions[i], plan, card, gettext_words, ret->labels[i]);
 }
 
-/* False: it is not up any more, nor on its way. */
+/* The content of a card that is up or being shown; false for another id. */
 static bool content_of(const struct app *app, uint64_t card, struct card_content *ret)
 {
 	if (card == WELCOME_CARD && app->state.welcome.stage >= WELCOME_SENT)
@@ -63,7 +63,7 @@ static struct buttons buttons_of(const struct card_content *content)
 }
 _Static_assert(BUTTONS_MAX == 3, "a row for each button");
 
-/* No try is worth it. */
+/* It is known that no server can show a card. */
 #define NO_SERVER (-EHOSTDOWN)
 
 static int desktop_show(struct app *app, uint64_t card, const struct card_content *content)
@@ -89,22 +89,22 @@ static void desktop_close(struct app *app, uint64_t card, const char *outcome)
 		notifier_close(app->notifier, card);
 }
 
-/* client NULL: all of them. */
+/* client NULL: all clients. */
 static void client_show(struct app *app, const char *client, uint64_t card)
 {
 	struct card_content content;
 	app_send_card(app, EVENT_SHOWN, card);
-	/* Its time may have been over: then that was its end. */
+	/* That step may have ended a card whose time was over. */
 	if (!content_of(app, card, &content))
 		return;
 	if (card == WELCOME_CARD)
-		content.actions[0] = NULL; /* that button is for the desktop */
+		content.actions[0] = NULL; /* the desktop alone shows its button */
 	displays_show(app->displays, client, card, &content);
 }
 
 static int clients_show(struct app *app, uint64_t card, const struct card_content *content)
 {
-	(void)content; /* when it is up it says since when */
+	(void)content; /* client_show() makes it again, with `shown` set */
 	if (displays_count(app->displays) == 0)
 		return -ENOTCONN;
 	client_show(app, NULL, card);
@@ -122,7 +122,7 @@ static void clients_close(struct app *app, uint64_t card, const char *outcome)
 }
 
 static const struct display {
-	/* 0: it is shown, or its display will report that or a failure. */
+	/* 0: shown, or the display reports later that it is shown or has failed. */
 	int (*show)(struct app *app, uint64_t card, const struct card_content *content);
 	void (*change)(struct app *app, uint64_t card, const struct card_content *content);
 	void (*close)(struct app *app, uint64_t card, const char *outcome);
@@ -150,7 +150,7 @@ void display_show(struct app *app, uint64_t card)
 {
 	struct card_content content;
 	bool shown = false;
-	int why = 0; /* of the first that could not */
+	int why = 0; /* the first error */
 	if (!content_of(app, card, &content))
 		return;
 	for (const struct display *display = displays; display->show; display++) {
@@ -175,12 +175,12 @@ void display_close(struct app *app, uint64_t card, const char *outcome)
 {
 	for (const struct display *display = displays; display->show; display++)
 		display->close(app, card, outcome);
-	malloc_trim(0); /* nothing is up: what a card takes is not needed for long */
+	malloc_trim(0); /* the memory of a card is not needed again soon */
 }
 
 void display_came(struct app *app, const char *client)
 {
-	/* The first words are seen once; then they are not on their way any more. */
+	/* The welcome is shown once. */
 	bool welcome = app->state.welcome.stage == WELCOME_SENT;
 	uint64_t card = welcome ? WELCOME_CARD : app->state.card.id;
 	if (card == 0)

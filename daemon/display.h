@@ -1,22 +1,22 @@
 /*
- * Where cards are shown: a row of display.c each. The first answer settles a card everywhere. The
- * first words on a fresh store are shown likewise, as WELCOME_CARD.
+ * Shows cards on all displays, each a row in display.c. The first answer settles a card on all of
+ * them. The welcome is the card with the id WELCOME_CARD.
  */
 #ifndef LIMBER_DISPLAY_H
 #define LIMBER_DISPLAY_H
 
 #include "daemon/app.h"
 
-/* Show a card everywhere; where nothing can, that is EVENT_NOT_SHOWN or EVENT_NO_SERVER. */
+/* Show a card on all displays; if none can, step EVENT_NOT_SHOWN or EVENT_NO_SERVER. */
 void display_show(struct app *app, uint64_t card);
 
-/* The card that is up says something else now. */
+/* The content of the card that is up changed. */
 void display_change(struct app *app, uint64_t card);
 
-/* Take it down everywhere. outcome: its word, "" for none. */
+/* Close a card on all displays. outcome: its word on the bus, "" for none. */
 void display_close(struct app *app, uint64_t card, const char *outcome);
 
-/* A bus client that has just become a display shows the card that is up or on its way. */
+/* Show the card that is up, or being shown, on a bus client that was just registered. */
 void display_came(struct app *app, const char *client);
 
 #endif

@@ -1,46 +1,47 @@
 /*
- * limberd: a user's reminders for tight hips, all day, at no cost while nothing happens.
+ * limberd: the reminder service of a user; it sleeps until the next event or the one armed timer.
  *
  * A map of the daemon:
  *
  *	main.c                   the start in order, the loop, the end
- *	app_step.c               steps the core, saves, carries its actions out
- *	app_life.c               its begin and end, a new configuration
- *	app_files.c              the files of the configuration
- *	app_events.c             what the adapters tell, made into events
- *	app_store.c              what is told of the store, read late, and checked
- *	app_busy.c               what keeps cards back from outside, made into events
- *	display.c                where cards are shown
+ *	app_step.c               steps the core, saves, carries the actions out
+ *	app_life.c               start, a new configuration, end
+ *	app_files.c              the files of the configuration, watched
+ *	app_events.c             callbacks of the adapters, made into events
+ *	app_busy.c               the same for calls, inhibitors and do-not-disturb
+ *	app_store.c              problems of the store; reading it late, checking it
+ *	display.c                shows cards on all displays
  *	bus.c                    the objects on the bus
  *	manager.c, reminder.c    their members: decode, one call, encode
- *	request*.c               a caller's words to an event, a refusal to an error
- *	reconfigure.c            changes of settings, and the way back
- *	reply.c                  what a request did, encoded
- *	status.c                 what Status and Explain answer
- *	problems.c               what is not well
- *	askers.c                 the programs that asked for silence, one by one
- *	welcome.c                what the first words say, on a fresh store
- *	silence_file.c           that no card is seen, told where no one asked
- *	sources.c                what tells Limber of the world, and how well
+ *	request*.c               arguments to an event, a refusal to an error
+ *	reconfigure.c            changes of settings, and undoing them
+ *	reply.c                  the results of requests, encoded
+ *	status.c, status_reminder.c, status_explain.c   the replies of Status and Explain
+ *	problems.c               the problems in that reply
+ *	sources.c                which adapters work, and how well
+ *	askers.c                 the programs that hold an inhibitor of `limber inhibit`
+ *	welcome.c                the text of the welcome card
+ *	silence_file.c           the file that tells other commands that no card is seen
  *
  * and in daemon/adapters, one file for each outside thing:
  *
  *	displays.c               cards on bus clients
- *	backlog.c                a limit to what waits for clients that do not read
+ *	backlog.c                limits the queue for clients that do not read
  *	notifier.c, notifier_child.c   cards on the desktop, each in a limber-notify child
- *	clock.c, clock_zone.c    the only place that reads a clock; the zone as data
- *	idle.c, candidate.c      whether anybody is at the keys: the best of what tells of it
- *	idle_mutter.c            of that, GNOME; the plug-ins are in idle/
- *	system_bus.c             the connection to the system bus, and again when it was lost
- *	logind.c, hints.c        lock, sleep and a hint of idleness
- *	lock.c                   what the desktop's locker says of the screen
- *	calls.c, awake.c, dnd.c  microphones; what keeps the session awake; do-not-disturb
- *	inhibit.c                silence that programs ask for
- *	levels.c                 levels that services on a bus tell, for awake.c, dnd.c, lock.c
- *	watch.c, watch_files.c   the files of the configuration; way.c: the links to them
- *	log.c, dict.c, cleanup.h  log lines; dictionary entries; what is given back by itself
+ *	clock.c, clock_zone.c    reads the clocks, and the zone as a table
+ *	idle.c, candidate.c      whether there is input: chooses the best source
+ *	idle_mutter.c            the source for GNOME; those for Wayland and X11 are in idle/
+ *	system_bus.c             the connection to the system bus, restored when lost
+ *	logind.c, hints.c        lock, sleep and the hint of idleness
+ *	lock.c                   lock, from the desktop's screen locker
+ *	calls.c                  calls, from the microphones
+ *	awake.c, dnd.c           inhibitors of idleness; do-not-disturb
+ *	inhibit.c                the descriptors of `limber inhibit`
+ *	levels.c                 reads levels of services on a bus, for awake.c, dnd.c, lock.c
+ *	watch.c, watch_files.c   files of the configuration; way.c: the links on the way to them
+ *	log.c, dict.c, cleanup.h  log lines; dictionary entries; freeing and early returns
  *
- * The policy is in core/, the plan comes from config/, what is kept goes to store/.
+ * The policy is in core/; config/ makes the plan; store/ keeps state and history.
  */
 #include <errno.h>
 #include <getopt.h>
@@ -64,10 +65,10 @@
 
 #define _(text) gettext(text)
 
-/* The start ends, and the log says why: no call it makes fails with this. */
+/* The start was refused and the reason is logged; no library call returns this errno. */
 #define REFUSED (-ECANCELED)
 
-/* " (pid 12)", "" where it is not known. */
+/* " (pid 12)", or "" for 0. */
 static const char *pid_say(uint32_t pid, char out[24])
 {
 	out[0] = '\0';
@@ -83,22 +84,24 @@ static int refuse_store(enum store_open opened, const char *folder, const struct
 	char pid[24];
 	switch (opened) {
 	case STORE_LOCKED:
-		log_say(LOG_ERR, NULL, "another limberd%s is at work in %s: this one ends",
+		log_say(LOG_ERR, NULL, "another limberd%s uses %s, exiting",
 			pid_say((uint32_t)why->pid, pid), folder);
 		return REFUSED;
 	case STORE_NEWER:
 		log_say(LOG_ERR, NULL,
-			"%s/limber.db was written by a newer limberd: update this one", folder);
+			"%s/limber.db was written by a newer limberd: update this one",
+			folder);
 		return REFUSED;
 	case STORE_OK:
-	case STORE_MOVED: /* app_start() tells */
-	case STORE_WAITS: /* the first save tells */
+	case STORE_MOVED:      /* app_start() logs it */
+	case STORE_UNWRITABLE: /* the first save logs it */
 		break;
 	}
 	return 0;
 }
 
-/* Only another limberd, at work or newer, is a reason not to run. */
+/* Without a store limberd runs in memory; only another one that runs or is newer stops the start.
+ */
 static int start_store(struct app *app)
 {
 	_cleanup_free_ char *folder = NULL;
@@ -110,7 +113,7 @@ static int start_store(struct app *app)
 		return refuse_store((enum store_open)r, folder, &trouble);
 	if (r == -ENOMEM)
 		return r;
-	log_say(LOG_ERR, NULL, "no store in %s: %s; all is kept in memory",
+	log_say(LOG_ERR, NULL, "no store in %s: %s; keeping everything in memory",
 		folder ? folder : "$HOME", strerror(-r));
 	app->save_error = r;
 	return 0;
@@ -129,7 +132,7 @@ static int read_boot_id(char boot_id[BOOT_ID_SIZE])
 
 /* ---- the bus ---- */
 
-/* 0: nobody has it, or the bus does not say. */
+/* The pid of the owner of the name; 0: none, or the bus does not report it. */
 static uint32_t name_owner(sd_bus *bus)
 {
 	_cleanup_message_ sd_bus_message *reply = NULL;
@@ -144,16 +147,17 @@ static uint32_t name_owner(sd_bus *bus)
 static int refuse_name(uint32_t owner)
 {
 	char pid[24];
-	log_say(LOG_ERR, NULL, "another limberd%s has the name %s: this one ends",
-		pid_say(owner, pid), LIMBER_BUS_NAME);
+	log_say(LOG_ERR, NULL, "another limberd%s owns the name %s, exiting", pid_say(owner, pid),
+		LIMBER_BUS_NAME);
 	return REFUSED;
 }
 
-/* It comes before the loop ends for that; what there is, is saved after it. */
+/* Called before the loop ends for the lost bus (exit_on_disconnect); the state is saved after it.
+ */
 static int on_bus_gone(sd_bus_message *signal, void *user, sd_bus_error *error)
 {
 	(void)signal, (void)user, (void)error;
-	log_say(LOG_ERR, NULL, "the session bus is gone: saving, and ending");
+	log_say(LOG_ERR, NULL, "the session bus is gone: saving and exiting");
 	return 0;
 }
 
@@ -166,13 +170,11 @@ static int connect_bus(struct app *app)
 		return REFUSED;
 	}
 	(void)sd_bus_set_exit_on_disconnect(app->bus, true);
-	r = sd_bus_match_signal(app->bus, NULL, NULL, "/org/freedesktop/DBus/Local",
-				"org.freedesktop.DBus.Local", "Disconnected", on_bus_gone, app);
-	if (r >= 0)
-		r = backlog_limit(app->bus);
-	if (r >= 0)
-		r = sd_bus_attach_event(app->bus, app->event, SD_EVENT_PRIORITY_NORMAL);
-	return r < 0 ? r : bus_export(app->bus, app);
+	TRY(sd_bus_match_signal(app->bus, NULL, NULL, "/org/freedesktop/DBus/Local",
+				"org.freedesktop.DBus.Local", "Disconnected", on_bus_gone, app));
+	TRY(backlog_limit(app->bus));
+	TRY(sd_bus_attach_event(app->bus, app->event, SD_EVENT_PRIORITY_NORMAL));
+	return bus_export(app->bus, app);
 }
 
 static int look_for_another(const struct app *app)
@@ -189,8 +191,8 @@ static int request_name(struct app *app)
 
 /* ---- adapters ---- */
 
-/* Where limber-notify and the plug-ins are: beside us in a build tree, else where they were
- * installed. */
+/* The folder of limber-notify and the plug-ins: that of limberd in a build tree, else LIBEXECDIR.
+ */
 static const char *parts_folder(void)
 {
 	static char path[PATH_MAX];
@@ -210,39 +212,26 @@ static int start_adapters(struct app *app)
 {
 	const char *parts = parts_folder();
 	char notify[PATH_MAX + sizeof("/limber-notify")];
-	int r = clock_new(&app->clock, app->event, &app_clock_events, app);
-	if (r >= 0)
-		r = displays_new(&app->displays, app->bus);
+	TRY(clock_new(&app->clock, app->event, &app_clock_events, app));
+	TRY(displays_new(&app->displays, app->bus));
 	snprintf(notify, sizeof(notify), "%s/limber-notify", parts);
-	if (r >= 0)
-		r = notifier_new(&app->notifier, app->event, app->bus, notify, &app_notifier_events,
-				 app);
-	if (r >= 0)
-		notifier_look(app->notifier);
-	if (r >= 0)
-		r = idle_new(&app->idle, app->event, app->bus, parts, &app_idle_events, app);
-	if (r >= 0)
-		r = logind_new(&app->logind, &app_logind_events, app);
-	if (r >= 0)
-		r = lock_new(&app->lock, &app_lock_events, app);
-	if (r >= 0)
-		r = awake_new(&app->awake, &app_awake_events, app);
-	if (r >= 0)
-		r = dnd_new(&app->dnd, &app_dnd_events, app);
-	if (r >= 0)
-		r = inhibit_new(&app->inhibit, app->event, &app_inhibit_events, app);
-	if (r >= 0)
-		r = system_bus_new(&app->system_bus, app->event, &app_system_bus_events, app);
-	if (r < 0)
-		return r;
+	TRY(notifier_new(&app->notifier, app->event, app->bus, notify, &app_notifier_events, app));
+	notifier_look(app->notifier);
+	TRY(idle_new(&app->idle, app->event, app->bus, parts, &app_idle_events, app));
+	TRY(logind_new(&app->logind, &app_logind_events, app));
+	TRY(lock_new(&app->lock, app_lock_changed, app));
+	TRY(awake_new(&app->awake, &app_awake_events, app));
+	TRY(dnd_new(&app->dnd, app_dnd_changed, app));
+	TRY(inhibit_new(&app->inhibit, app->event, &app_inhibit_events, app));
+	TRY(system_bus_new(&app->system_bus, app->event, &app_system_bus_events, app));
 	app_watch(app);
 	return 0;
 }
 
-/* No longer than this does the start wait for a display server that hangs. */
+/* How long the start waits for a display server that hangs. */
 #define SETTLE UINT64_C(100000)
 
-/* Who asks as soon as we have the name is told rightly who sees the input. */
+/* Choose the source of input before the name is taken: the first client gets it in Status. */
 static int settle(const struct app *app)
 {
 	uint64_t now = 0, end = 0;
@@ -287,54 +276,39 @@ static int start_signals(struct app *app)
 		return -errno;
 	(void)signal(SIGPIPE, SIG_IGN);
 	(void)signal(SIGXFSZ, SIG_IGN);
-	int r = sd_event_new(&app->event);
-	if (r >= 0)
-		r = sd_event_add_signal(app->event, NULL, SIGTERM, on_end, app);
-	if (r >= 0)
-		r = sd_event_add_signal(app->event, NULL, SIGINT, on_end, app);
-	if (r >= 0)
-		r = sd_event_add_signal(app->event, NULL, SIGHUP, on_hangup, app);
-	return r;
+	TRY(sd_event_new(&app->event));
+	TRY(sd_event_add_signal(app->event, NULL, SIGTERM, on_end, app));
+	TRY(sd_event_add_signal(app->event, NULL, SIGINT, on_end, app));
+	return sd_event_add_signal(app->event, NULL, SIGHUP, on_hangup, app);
 }
 
 /* ---- the program ---- */
 
-/* In the order of what can refuse: who is at work already is told before anything is touched. */
+/* In the order of what can refuse: another limberd is found before anything is changed. */
 static int start(struct app *app)
 {
-	int r = start_signals(app);
-	if (r >= 0)
-		r = read_boot_id(app->boot_id);
-	if (r >= 0)
-		r = start_store(app);
-	if (r >= 0)
-		r = connect_bus(app);
-	if (r < 0)
-		return r;
-	r = config_layers_init(&app->layers);
-	if (r >= 0)
-		r = app_load(app);
-	if (r >= 0)
-		r = look_for_another(app);
-	if (r >= 0)
-		r = start_adapters(app);
-	if (r >= 0)
-		r = app_start(app);
-	if (r < 0)
-		return r;
-	r = settle(app);
-	return r < 0 ? r : request_name(app);
+	TRY(start_signals(app));
+	TRY(read_boot_id(app->boot_id));
+	TRY(start_store(app));
+	TRY(connect_bus(app));
+	TRY(config_layers_init(&app->layers));
+	TRY(app_load(app));
+	TRY(look_for_another(app));
+	TRY(start_adapters(app));
+	TRY(app_start(app));
+	TRY(settle(app));
+	return request_name(app);
 }
 
 static int run(void)
 {
-	static struct app app; /* a stack would keep all of it in memory, used or not */
+	static struct app app; /* on the stack, all its pages would stay in memory */
 	app.version = LIMBER_VERSION;
 	int r = start(&app);
 	if (r >= 0) {
 		(void)sd_notify(0, "READY=1");
 		app_ready(&app);
-		malloc_trim(0); /* reading the configuration left holes, and none is needed soon */
+		malloc_trim(0); /* the parsers of the configuration freed much */
 		r = sd_event_loop(app.event);
 	} else if (r != REFUSED) {
 		log_say(LOG_ERR, NULL, "limberd could not start: %s", strerror(-r));
@@ -352,11 +326,11 @@ static int usage(FILE *stream)
 	return stream == stdout ? EXIT_SUCCESS : EXIT_USAGE;
 }
 
-/* In UTF-8 whatever the locale: nothing else may travel on the bus. */
-static void speak_the_users_language(void)
+/* UTF-8 in any locale: the bus allows nothing else. */
+static void set_language(void)
 {
 	const char *at = getenv("LIMBER_LOCALEDIR");
-	app_speak();
+	app_set_language();
 	bindtextdomain("limber", at ? at : LOCALEDIR);
 	bind_textdomain_codeset("limber", "UTF-8");
 	bind_textdomain_codeset("libc", "UTF-8"); /* strerror() */
@@ -370,7 +344,7 @@ int main(int argc, char *argv[])
 		{ "version", no_argument, NULL, 'v' },
 		{ 0 },
 	};
-	speak_the_users_language();
+	set_language();
 	log_open();
 	switch (getopt_long(argc, argv, "h", options, NULL)) {
 	case -1:

@@ -39,21 +39,6 @@ static int on_quit(sd_bus_message *call, void *user, sd_bus_error *error)
 	return r < 0 ? r : sd_event_exit(app->event, 0);
 }
 
-static int on_pause(sd_bus_message *call, void *user, sd_bus_error *error)
-{
-	return request_pause(call, user, error);
-}
-
-static int on_resume(sd_bus_message *call, void *user, sd_bus_error *error)
-{
-	return request_resume(call, user, error);
-}
-
-static int on_undo(sd_bus_message *call, void *user, sd_bus_error *error)
-{
-	return request_undo(call, user, error);
-}
-
 static int on_set(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	return request_set(call, user, NULL, error);
@@ -62,16 +47,6 @@ static int on_set(sd_bus_message *call, void *user, sd_bus_error *error)
 static int on_unset(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	return request_unset(call, user, NULL, error);
-}
-
-static int on_add_reminder(sd_bus_message *call, void *user, sd_bus_error *error)
-{
-	return request_add(call, user, error);
-}
-
-static int on_remove_reminder(sd_bus_message *call, void *user, sd_bus_error *error)
-{
-	return request_remove(call, user, error);
 }
 
 static int on_get_configuration(sd_bus_message *call, void *user, sd_bus_error *error)
@@ -90,16 +65,6 @@ static int on_get_configuration(sd_bus_message *call, void *user, sd_bus_error *
 	return sd_bus_reply_method_return(call, "s", text);
 }
 
-static int on_begin(sd_bus_message *call, void *user, sd_bus_error *error)
-{
-	return request_begin(call, user, error);
-}
-
-static int on_end(sd_bus_message *call, void *user, sd_bus_error *error)
-{
-	return request_end(call, user, error);
-}
-
 static int on_status(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	(void)error;
@@ -110,7 +75,7 @@ static int on_status(sd_bus_message *call, void *user, sd_bus_error *error)
 	return r < 0 ? r : sd_bus_send(NULL, reply, NULL);
 }
 
-/* Nothing to come: no name and no reasons. */
+/* The reply has no name and no reasons where no card is to come. */
 static int on_explain(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	_cleanup_message_ sd_bus_message *reply = NULL;
@@ -127,7 +92,7 @@ static int on_explain(sd_bus_message *call, void *user, sd_bus_error *error)
 	return r < 0 ? r : sd_bus_send(NULL, reply, NULL);
 }
 
-/* The parts of the state, each under its name. */
+/* The texts of the state, each under its name in brackets. */
 static int on_get_state(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	(void)error;
@@ -152,12 +117,7 @@ static int on_get_state(sd_bus_message *call, void *user, sd_bus_error *error)
 	return sd_bus_reply_method_return(call, "s", text);
 }
 
-static int on_presence(sd_bus_message *call, void *user, sd_bus_error *error)
-{
-	return request_presence(call, user, error);
-}
-
-/* More than any of them needs, and little enough that children can be started with it. */
+/* More than any variable needs, and small enough for the environment of a child. */
 enum { ATTACH_VALUE_MAX = 4096 };
 
 static int attach_too_long(const char *name, sd_bus_error *error)
@@ -190,7 +150,7 @@ static int on_register_display(sd_bus_message *call, void *user, sd_bus_error *e
 				 DISPLAYS_MAX);
 	if (r >= 0)
 		r = sd_bus_reply_method_return(call, "t", display);
-	/* After the reply: a display knows that it is one when its first card comes. */
+	/* After the reply, so that a client knows its number before its first card. */
 	if (r >= 0)
 		display_came(user, client);
 	return r;
@@ -202,21 +162,6 @@ static int on_answer(sd_bus_message *call, void *user, sd_bus_error *error)
 	const char *outcome, *until;
 	int r = args_read(call, error, "tss", &card, &outcome, &until);
 	return r < 0 ? r : request_answer(call, user, card, REMINDER_ANY, outcome, until, error);
-}
-
-static int on_play(sd_bus_message *call, void *user, sd_bus_error *error)
-{
-	return request_play(call, user, error);
-}
-
-static int on_inhibit(sd_bus_message *call, void *user, sd_bus_error *error)
-{
-	return request_inhibit(call, user, error);
-}
-
-static int on_record(sd_bus_message *call, void *user, sd_bus_error *error)
-{
-	return request_record(call, user, error);
 }
 
 static int get_version(sd_bus *bus, const char *path, const char *interface, const char *property,
@@ -234,7 +179,7 @@ static int get_store_path(sd_bus *bus, const char *path, const char *interface,
 	(void)bus, (void)path, (void)interface, (void)property, (void)error;
 	const struct app *app = user;
 	const char *store = app->store ? store_path(app->store) : "";
-	/* As a path, or not at all: cleaned it would be another. */
+	/* A path that is not UTF-8 is not sent: cleaned it would name another file. */
 	return sd_bus_message_append_basic(reply, 's', utf8_good(store) ? store : "");
 }
 
@@ -268,22 +213,22 @@ const sd_bus_vtable manager_vtable[] = {
 				SD_BUS_RESULT("a(sss)", changes, "as", notes), on_unset, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS(
 		"AddReminder", SD_BUS_ARGS("s", name, "a{ss}", values, "b", runtime),
-		SD_BUS_RESULT("a{sv}", outcome, "as", notes), on_add_reminder, CALLABLE),
+		SD_BUS_RESULT("a{sv}", outcome, "as", notes), request_add, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("RemoveReminder", SD_BUS_ARGS("s", name, "b", runtime),
-				SD_BUS_RESULT("a{sv}", outcome, "as", notes), on_remove_reminder,
+				SD_BUS_RESULT("a{sv}", outcome, "as", notes), request_remove,
 				CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("GetConfiguration", SD_BUS_NO_ARGS, SD_BUS_RESULT("s", text),
 				on_get_configuration, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Begin", SD_BUS_ARGS("s", what), SD_BUS_RESULT("a{sv}", outcome),
-				on_begin, CALLABLE),
+				request_begin, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("End", SD_BUS_ARGS("s", what), SD_BUS_RESULT("a{sv}", outcome),
-				on_end, CALLABLE),
+				request_end, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Pause", SD_BUS_ARGS("s", until, "s", why),
-				SD_BUS_RESULT("a{sv}", outcome), on_pause, CALLABLE),
+				SD_BUS_RESULT("a{sv}", outcome), request_pause, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Resume", SD_BUS_NO_ARGS, SD_BUS_RESULT("a{sv}", outcome),
-				on_resume, CALLABLE),
-	SD_BUS_METHOD_WITH_ARGS("Undo", SD_BUS_NO_ARGS, SD_BUS_RESULT("a{sv}", outcome), on_undo,
-				CALLABLE),
+				request_resume, CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("Undo", SD_BUS_NO_ARGS, SD_BUS_RESULT("a{sv}", outcome),
+				request_undo, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Status", SD_BUS_NO_ARGS, SD_BUS_RESULT("a{sv}", status), on_status,
 				CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("GetState", SD_BUS_NO_ARGS, SD_BUS_RESULT("s", text), on_get_state,
@@ -292,7 +237,7 @@ const sd_bus_vtable manager_vtable[] = {
 				SD_BUS_RESULT("s", name, "a(sa{sv}s)", reasons), on_explain,
 				CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Presence", SD_BUS_ARGS("s", what, "t", length),
-				SD_BUS_RESULT("a{sv}", outcome), on_presence, CALLABLE),
+				SD_BUS_RESULT("a{sv}", outcome), request_presence, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Attach", SD_BUS_ARGS("a{ss}", environment), SD_BUS_NO_RESULT,
 				on_attach, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("RegisterDisplay", SD_BUS_ARGS("as", features),
@@ -300,11 +245,11 @@ const sd_bus_vtable manager_vtable[] = {
 	SD_BUS_METHOD_WITH_ARGS("Answer", SD_BUS_ARGS("t", card, "s", outcome, "s", until),
 				SD_BUS_RESULT("a{sv}", outcome), on_answer, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Inhibit", SD_BUS_ARGS("s", why), SD_BUS_RESULT("h", fd),
-				on_inhibit, CALLABLE),
+				request_inhibit, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Record", SD_BUS_ARGS("s", kind, "a{sv}", values),
-				SD_BUS_RESULT("s", reminder), on_record, CALLABLE),
+				SD_BUS_RESULT("s", reminder), request_record, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Play", SD_BUS_ARGS("t", card, "s", what),
-				SD_BUS_RESULT("s", reminder), on_play, CALLABLE),
+				SD_BUS_RESULT("s", reminder), request_play, CALLABLE),
 	SD_BUS_PROPERTY("Version", "s", get_version, 0, SD_BUS_VTABLE_PROPERTY_CONST),
 	SD_BUS_PROPERTY("StorePath", "s", get_store_path, 0, SD_BUS_VTABLE_PROPERTY_CONST),
 	SD_BUS_PROPERTY("Holds", "a(stts)", get_holds, 0,

@@ -1,4 +1,5 @@
-/* One sentence each. Files are named as they are, and what stands in them only to the user. */
+/* One sentence for each problem. The text of an error may quote health facts: it goes to the user,
+ * never to the journal. */
 #include "daemon/problems.h"
 
 #include <inttypes.h>
@@ -19,7 +20,7 @@ static int append_problem(sd_bus_message *reply, const char *pattern, const char
 	return text_append(reply, sentence);
 }
 
-/* What the errors lead to: at a start files are left out, later the old plan runs on. */
+/* What follows from errors: at the start files are left out, later the old plan stays. */
 static int append_consequence(sd_bus_message *reply, const struct app *app)
 {
 	const char *skipped = config_skipped(app->config);
@@ -42,7 +43,7 @@ static int append_consequence(sd_bus_message *reply, const struct app *app)
 	return 0;
 }
 
-/* SQLite drops what is behind a damaged page of its log. */
+/* SQLite ignores its log from the first damaged page on. */
 static int append_lost(sd_bus_message *reply, const struct app *app)
 {
 	struct store_lost lost = { 0 };
@@ -63,7 +64,6 @@ static int append_lost(sd_bus_message *reply, const struct app *app)
 	return sd_bus_message_append_basic(reply, 's', sentence);
 }
 
-/* What is lost, what is not seen, what is not heard. */
 int problems_append(sd_bus_message *reply, const struct app *app)
 {
 	char silent[SILENT_SIZE], zone[sizeof(app->state.zone.name)];

@@ -1,4 +1,4 @@
-/* What is not well, as Status tells it: "Problems". */
+/* "Problems" of Status. */
 #ifndef LIMBER_PROBLEMS_H
 #define LIMBER_PROBLEMS_H
 

@@ -1,4 +1,5 @@
-/* The one place where a request changes the configuration: write, take over, remember how it was.
+/* Changes the configuration for a request: write the file, take it over, keep the old text for
+ * undo.
  */
 #include "daemon/reconfigure.h"
 
@@ -24,8 +25,8 @@
 struct change_undo {
 	char *before, *after; /* the layer's text; NULL: it had none */
 	bool runtime;
-	struct reminder_state removed; /* as it was when it was removed; without a name: none was */
-	struct changed made;           /* without notes */
+	struct reminder_state removed; /* the state of a removed reminder; name "": none */
+	struct changed made;           /* the change, without notes */
 };
 
 void changed_finish(struct changed *changed)
@@ -99,7 +100,7 @@ static int apply(struct app *app, enum change_kind kind, const char *reminder, b
 	return -EINVAL;
 }
 
-/* From the plan that runs to the new one; before the new one replaces it. */
+/* Describe the change; call before the new configuration replaces the old one. */
 static void describe(const struct app *app, enum change_kind kind, const char *reminder,
 		     const struct config *config, const struct config_change changes[],
 		     size_t count, struct changed *ret)
@@ -111,10 +112,10 @@ static void describe(const struct app *app, enum change_kind kind, const char *r
 		(void)config_diff(app->config, config, changes, count, !reminder, &ret->diff);
 }
 
-/* Without memory for it the change stands, and cannot be undone. */
-static void remember(struct app *app, enum change_kind kind, const char *reminder, bool runtime,
-		     const struct config_change changes[], size_t count,
-		     struct config_changed *changed)
+/* Keep the change for undo. Without memory for it the change stands and cannot be undone. */
+static void keep_undo(struct app *app, enum change_kind kind, const char *reminder, bool runtime,
+		      const struct config_change changes[], size_t count,
+		      struct config_changed *changed)
 {
 	struct change_undo *undo = calloc(1, sizeof(*undo));
 	reconfigure_forget(app);
@@ -128,8 +129,9 @@ static void remember(struct app *app, enum change_kind kind, const char *reminde
 	app->change_undo = undo;
 }
 
-/* What is counted of it is settled as of now: while it is gone nothing is. */
-static void remember_removed(struct app *app, const char *reminder)
+/* Keep the state of a removed reminder; its ledger is read now, because it does not grow while the
+ * reminder is gone. */
+static void keep_removed(struct app *app, const char *reminder)
 {
 	const struct plan *plan = app_plan(app);
 	int index = plan_find(plan, reminder);
@@ -151,8 +153,8 @@ static void take(struct app *app, struct config_changed *changed)
 	log_say(LOG_INFO, NULL, "a setting was changed: %d reminders", app_plan(app)->count);
 }
 
-/* How many cards a day the plan makes. */
-static void say_pace(const struct app *app, char out[SENTENCE_SIZE])
+/* "About 9 cards a day." */
+static void pace(const struct app *app, char out[SENTENCE_SIZE])
 {
 	struct moment now = clock_now();
 	bool first_week = realtime_since(now.real, app->state.first_start) < FIRST_WEEK;
@@ -164,7 +166,7 @@ static int limits(const struct app *app, char out[LIMITS_SAID][SENTENCE_SIZE])
 	return limits_say(app_plan(app), &app->state.zone, clock_now().real, gettext_words, out);
 }
 
-/* What gap and cap make of the plan now, where that is new. */
+/* Note effects of gap and cap that the old plan did not have. */
 static void note_limits(const struct app *app, char before[][SENTENCE_SIZE], int count,
 			struct config_errors *notes)
 {
@@ -179,7 +181,7 @@ static void note_limits(const struct app *app, char before[][SENTENCE_SIZE], int
 	}
 }
 
-/* Said once for each item of a new deck that is left out of it. It may be for the user later. */
+/* Note each item of a new deck that the health answers leave out. */
 static void note_left_out(const struct app *app, const struct reminder *reminder,
 			  struct config_errors *notes)
 {
@@ -223,7 +225,7 @@ static bool is_about(const struct config_change changes[], size_t count, const c
 	return false;
 }
 
-/* Times of the calendar that are over, or that quiet covers for longer than they are valid. */
+/* Note calendar times that have passed, or that quiet covers for longer than they are valid. */
 static void note_never(const struct app *app, const struct config_change changes[], size_t count,
 		       struct config_errors *notes)
 {
@@ -252,14 +254,14 @@ int reconfigure(struct app *app, enum change_kind kind, const char *reminder, bo
 		return r;
 	}
 	describe(app, kind, reminder, changed.config, changes, count, ret);
-	remember(app, kind, reminder, runtime, changes, count, &changed);
+	keep_undo(app, kind, reminder, runtime, changes, count, &changed);
 	if (kind == CHANGE_REMOVE)
-		remember_removed(app, reminder);
+		keep_removed(app, reminder);
 	char limits_before[LIMITS_SAID][SENTENCE_SIZE];
 	int limits_count = limits(app, limits_before);
-	say_pace(app, before);
+	pace(app, before);
 	take(app, &changed);
-	say_pace(app, after);
+	pace(app, after);
 	ret->notes = changed.notes;
 	changed.notes = (struct config_errors){ 0 };
 	if (strcmp(before, after) != 0)

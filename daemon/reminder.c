@@ -1,4 +1,4 @@
-/* org.limberd.Limber1.Reminder: decode, one call, encode. The path says which one. */
+/* org.limberd.Limber1.Reminder: decode, one call, encode. The object path names the reminder. */
 #include "daemon/reminder.h"
 
 #include <errno.h>
@@ -158,7 +158,7 @@ PROPERTY(get_every)
 				     (uint64_t)plan->reminders[index_of(user, path)].every);
 }
 
-/* As it stood when the user last came, went or answered: it does not change by time alone. */
+/* When the ledger was last settled or an absence began: no property changes by time alone. */
 static struct boottime ledger_moment(const struct app *app, int index)
 {
 	const struct presence *presence = &app->state.presence;
@@ -184,7 +184,7 @@ PROPERTY(get_ledger_since)
 	UNUSED_BUT_PATH;
 	struct realtime since =
 		moment_real_of(clock_now(), ledger_moment(user, index_of(user, path)));
-	/* To the second: the two clocks are never read at once. */
+	/* To the second, because the two clocks are not read at the same instant. */
 	return sd_bus_message_append(reply, "t", moment_out(since) / USEC_PER_SEC * USEC_PER_SEC);
 }
 

@@ -1,6 +1,6 @@
 /*
- * An answer's words come from the row that its step booked, not from the state: the next card may
- * be up already.
+ * The reply to an answer is made from the row that its step booked, not from the state, in which
+ * the next card may be up already.
  */
 #include "daemon/reply.h"
 

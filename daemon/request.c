@@ -1,4 +1,4 @@
-/* Every text that comes from outside is checked here; past this point the core sees only types. */
+/* Every text from outside is checked here; the core sees only checked types. */
 #include "daemon/request.h"
 
 #include <errno.h>
@@ -16,7 +16,7 @@
 
 #define _(text) gettext(text)
 
-#define PAUSE_LENGTH USEC_PER_HOUR /* of a pause without an end */
+#define PAUSE_LENGTH USEC_PER_HOUR /* a pause without an end */
 
 static int refused(const char *sentence, sd_bus_error *error)
 {
@@ -129,8 +129,9 @@ int request_snooze(sd_bus_message *call, struct app *app, uint64_t card, int rem
 	return r < 0 ? r : send_answer(call, app, &event, error);
 }
 
-int request_pause(sd_bus_message *call, struct app *app, sd_bus_error *error)
+int request_pause(sd_bus_message *call, void *user, sd_bus_error *error)
 {
+	struct app *app = user;
 	_cleanup_message_ sd_bus_message *reply = NULL;
 	struct event event = { .kind = EVENT_PAUSE };
 	struct result result;
@@ -148,8 +149,9 @@ int request_pause(sd_bus_message *call, struct app *app, sd_bus_error *error)
 	return reply_end(reply);
 }
 
-int request_resume(sd_bus_message *call, struct app *app, sd_bus_error *error)
+int request_resume(sd_bus_message *call, void *user, sd_bus_error *error)
 {
+	struct app *app = user;
 	_cleanup_message_ sd_bus_message *reply = NULL;
 	struct event event = { .kind = EVENT_RESUME };
 	struct result result;
@@ -177,8 +179,9 @@ int request_ring(sd_bus_message *call, struct app *app, int index, sd_bus_error 
 	return reply_end(reply);
 }
 
-int request_inhibit(sd_bus_message *call, struct app *app, sd_bus_error *error)
+int request_inhibit(sd_bus_message *call, void *user, sd_bus_error *error)
 {
+	struct app *app = user;
 	const char *why;
 	int fd;
 	int r = args_read(call, error, "s", &why);

@@ -1,4 +1,4 @@
-/* Requests about routines: what is played on the card, and what was played elsewhere. */
+/* Requests about routines: played on the card, or recorded after they were played elsewhere. */
 #include "daemon/request.h"
 
 #include <libintl.h>
@@ -16,7 +16,7 @@ static int reply_reminder(sd_bus_message *call, const struct app *app, int index
 	return sd_bus_reply_method_return(call, "s", app_plan(app)->reminders[index].name);
 }
 
-int request_play(sd_bus_message *call, struct app *app, sd_bus_error *error)
+int request_play(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	struct event event = { .kind = EVENT_PLAY };
 	struct result result;
@@ -30,19 +30,19 @@ int request_play(sd_bus_message *call, struct app *app, sd_bus_error *error)
 				 _("\"%.60s\" is none of start, pause, back, next, "
 				   "easier and hurt."),
 				 what);
-	r = request_send(app, &event, &result, error);
+	r = request_send(user, &event, &result, error);
 	if (r < 0)
 		return r;
-	return reply_reminder(call, app, result.reminder);
+	return reply_reminder(call, user, result.reminder);
 }
 
-/* What a{sv} says of an item; keys that are not known are passed over. */
-struct did {
+/* The a{sv} of Record; unknown keys are ignored. */
+struct played {
 	const char *item, *outcome;
 	uint32_t seconds;
 };
 
-static int read_value(sd_bus_message *call, const char *key, struct did *ret)
+static int read_value(sd_bus_message *call, const char *key, struct played *ret)
 {
 	if (strcmp(key, "Item") == 0)
 		return sd_bus_message_read(call, "v", "s", &ret->item);
@@ -53,7 +53,7 @@ static int read_value(sd_bus_message *call, const char *key, struct did *ret)
 	return sd_bus_message_skip(call, "v");
 }
 
-static int read_values(sd_bus_message *call, struct did *ret)
+static int read_values(sd_bus_message *call, struct played *ret)
 {
 	const char *key;
 	int r = sd_bus_message_enter_container(call, 'a', "{sv}");
@@ -67,36 +67,36 @@ static int read_values(sd_bus_message *call, struct did *ret)
 	return r < 0 ? r : sd_bus_message_exit_container(call);
 }
 
-/* False: a value is none of its kind. */
-static bool did_event(const struct did *did, struct event *ret)
+/* False for an invalid value. */
+static bool played_event(const struct played *played, struct event *ret)
 {
-	enum outcome outcome = outcome_read(did->outcome);
+	enum outcome outcome = outcome_read(played->outcome);
 	*ret = (struct event){ .kind = EVENT_PLAYED_ELSEWHERE };
-	if ((outcome != OUTCOME_DONE && outcome != OUTCOME_PARTLY) || did->seconds > INT32_MAX ||
-	    name_read(did->item, strlen(did->item)) != TEXT_OK)
+	if ((outcome != OUTCOME_DONE && outcome != OUTCOME_PARTLY) || played->seconds > INT32_MAX ||
+	    name_read(played->item, strlen(played->item)) != TEXT_OK)
 		return false;
-	memcpy(ret->played_elsewhere.item, did->item, strlen(did->item) + 1);
+	memcpy(ret->played_elsewhere.item, played->item, strlen(played->item) + 1);
 	ret->played_elsewhere.outcome = outcome;
-	ret->played_elsewhere.seconds = (int32_t)did->seconds;
+	ret->played_elsewhere.seconds = (int32_t)played->seconds;
 	return true;
 }
 
-int request_record(sd_bus_message *call, struct app *app, sd_bus_error *error)
+int request_record(sd_bus_message *call, void *user, sd_bus_error *error)
 {
-	struct did did = { "", "", 0 };
+	struct played played = { "", "", 0 };
 	struct event event;
 	struct result result;
 	const char *kind;
 	int r = args_read(call, error, "s", &kind);
 	if (r >= 0)
-		r = args_checked(read_values(call, &did), error);
+		r = args_checked(read_values(call, &played), error);
 	if (r < 0)
 		return r;
-	if (strcmp(kind, "item") != 0 || !did_event(&did, &event))
+	if (strcmp(kind, "item") != 0 || !played_event(&played, &event))
 		return sd_bus_error_set(
 			error, LIMBER_ERROR_BAD_VALUE,
 			_("That cannot be recorded: it must be \"item\", with Item, "
 			  "Outcome (done or partly) and Seconds."));
-	r = request_send(app, &event, &result, error);
-	return r < 0 ? r : reply_reminder(call, app, result.reminder);
+	r = request_send(user, &event, &result, error);
+	return r < 0 ? r : reply_reminder(call, user, result.reminder);
 }

@@ -1,4 +1,4 @@
-/* Requests about what limberd cannot see: that somebody is away, stands, sat or works out. */
+/* Requests that report what limberd cannot see: away, standing, sat, stood, a workout. */
 #include "daemon/request.h"
 
 #include <libintl.h>
@@ -11,7 +11,7 @@
 
 #define _(text) gettext(text)
 
-/* length: 0 for none. */
+/* length 0: no Length in the reply. */
 static int send_and_reply(sd_bus_message *call, struct app *app, struct event *event,
 			  const char *what, usec length, sd_bus_error *error)
 {
@@ -26,7 +26,7 @@ static int send_and_reply(sd_bus_message *call, struct app *app, struct event *e
 	return reply_end(reply);
 }
 
-/* What Presence may say, whether it takes a length, and the event it is. */
+/* The words of Presence, whether each takes a length, and its event. */
 static const struct presence_word {
 	const char *word;
 	const char *instead; /* what ends it; of stood and sat the length follows */
@@ -70,8 +70,9 @@ static void presence_event(const struct presence_word *word, usec length, struct
 	}
 }
 
-int request_presence(sd_bus_message *call, struct app *app, sd_bus_error *error)
+int request_presence(sd_bus_message *call, void *user, sd_bus_error *error)
 {
+	struct app *app = user;
 	struct event event = { .kind = EVENT_WAKE };
 	const char *what;
 	uint64_t length;
@@ -107,22 +108,22 @@ static int check_workout(sd_bus_message *call, sd_bus_error *error)
 			 _("\"%.60s\" can neither begin nor end: it must be workout."), what);
 }
 
-/* Whoever works out is not at the desk: no cards, and sitting is paid back. */
-int request_begin(sd_bus_message *call, struct app *app, sd_bus_error *error)
+/* A workout is an absence: no cards, and the ledgers shrink. */
+int request_begin(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	struct event event = { .kind = EVENT_ABSENT,
 			       .absent = { .why = ABSENT_WORKOUT, .since = clock_now().boot } };
 	int r = check_workout(call, error);
-	return r < 0 ? r : send_and_reply(call, app, &event, "workout", 0, error);
+	return r < 0 ? r : send_and_reply(call, user, &event, "workout", 0, error);
 }
 
-int request_end(sd_bus_message *call, struct app *app, sd_bus_error *error)
+int request_end(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	struct event back = { .kind = EVENT_PRESENT, .present = ABSENT_WORKOUT };
 	struct event event = { .kind = EVENT_OCCASION, .occasion = ON_WORKOUT };
 	struct result result;
 	int r = check_workout(call, error);
 	if (r >= 0)
-		r = request_send(app, &back, &result, error);
-	return r < 0 ? r : send_and_reply(call, app, &event, "workout", 0, error);
+		r = request_send(user, &back, &result, error);
+	return r < 0 ? r : send_and_reply(call, user, &event, "workout", 0, error);
 }

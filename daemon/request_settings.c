@@ -1,4 +1,4 @@
-/* Requests that change the configuration: decode, one change, encode. */
+/* Requests that change the configuration: decode, reconfigure(), encode. */
 #include "daemon/request.h"
 
 #include <libintl.h>
@@ -12,7 +12,7 @@
 
 #define _(text) gettext(text)
 
-/* In one call, so that none takes long: settings, and the bytes of all their values. */
+/* The most settings of one call, and bytes of their values, so that none takes long. */
 enum { CHANGES_MAX = 64, CHANGES_BYTES_MAX = 4 * CHANGE_VALUE_MAX };
 
 struct changes {
@@ -29,8 +29,8 @@ static int too_many(sd_bus_error *error)
 			 CHANGES_MAX, CHANGES_BYTES_MAX);
 }
 
-/* Among settings of the whole "reminders.desk.every" is one of a reminder. The plan that is
- * replaced takes its names with it, so they are copied. */
+/* Without a reminder, the key "reminders.desk.every" names one. Names are copied, because the plan
+ * that has them is replaced. */
 static void add_change(struct changes *changes, const char *reminder, const char *key,
 		       const char *value)
 {
@@ -55,8 +55,7 @@ static int read_values(sd_bus_message *call, const char *reminder, struct change
 	int r = sd_bus_message_enter_container(call, 'a', "{ss}");
 	while (r >= 0 && (r = args_read(call, error, "{ss}", &key, &value)) > 0) {
 		size_t bytes = strlen(value);
-		ret->bytes +=
-			bytes > CHANGE_VALUE_MAX ? 0 : bytes; /* too long is an error of its own */
+		ret->bytes += bytes > CHANGE_VALUE_MAX ? 0 : bytes; /* too long: an error later */
 		if (ret->count == CHANGES_MAX || ret->bytes > CHANGES_BYTES_MAX)
 			return too_many(error);
 		add_change(ret, reminder, key, value);
@@ -86,7 +85,7 @@ static int reply_changed(sd_bus_message *call, const struct changed *changed)
 	return sd_bus_send(NULL, reply, NULL);
 }
 
-/* A new reminder, as it is now. */
+/* Describe a reminder that was added. */
 static int append_added(sd_bus_message *reply, const struct app *app, const char *name)
 {
 	int index = plan_find(app_plan(app), name);
@@ -127,7 +126,7 @@ static int change(sd_bus_message *call, struct app *app, enum change_kind kind,
 	return r;
 }
 
-/* `runtime` is the last argument of each. */
+/* All of these calls have `runtime` as the last argument. */
 static int read_and_change(sd_bus_message *call, struct app *app, enum change_kind kind,
 			   const char *reminder, sd_bus_error *error)
 {
@@ -149,27 +148,28 @@ int request_unset(sd_bus_message *call, struct app *app, const char *reminder, s
 	return read_and_change(call, app, CHANGE_UNSET, reminder, error);
 }
 
-int request_add(sd_bus_message *call, struct app *app, sd_bus_error *error)
+int request_add(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	const char *name;
 	TRY(args_read(call, error, "s", &name));
-	return read_and_change(call, app, CHANGE_ADD, name, error);
+	return read_and_change(call, user, CHANGE_ADD, name, error);
 }
 
-/* Where the files are no good, they are the reason of any refusal. */
+/* Whether a name is unknown; not told from errors in the files, which cause any refusal. */
 static bool is_unknown(const struct app *app, const char *name)
 {
 	return app->config_errors.count == 0 && plan_find(app_plan(app), name) < 0;
 }
 
-int request_remove(sd_bus_message *call, struct app *app, sd_bus_error *error)
+int request_remove(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	static const struct changes none = { .count = 0 };
+	struct app *app = user;
 	const char *name;
 	int runtime, index;
 	TRY(args_read(call, error, "sb", &name, &runtime));
 	int r = change(call, app, CHANGE_REMOVE, name, runtime, &none, error);
-	/* The file may have what the plan has not, as it is off: so only after a refusal. */
+	/* Only after a refusal: the file may have a reminder that is off and not in the plan. */
 	if (!sd_bus_error_has_name(error, LIMBER_ERROR_BAD_VALUE) || !is_unknown(app, name))
 		return r;
 	sd_bus_error_free(error);

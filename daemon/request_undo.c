@@ -68,8 +68,9 @@ static int take_back(sd_bus_message *call, struct app *app, sd_bus_error *error)
 	return r;
 }
 
-int request_undo(sd_bus_message *call, struct app *app, sd_bus_error *error)
+int request_undo(sd_bus_message *call, void *user, sd_bus_error *error)
 {
+	struct app *app = user;
 	const char *instead = app->undo_instead;
 	if (step_exists(app) && !step_is_meant(app))
 		return step_name(app, error);

@@ -1,4 +1,4 @@
-/* The words are made from the state each time; only what stands in the file is remembered. */
+/* The text is made from the state at each step; the file is written only when it differs. */
 #include "daemon/silence_file.h"
 
 #include <fcntl.h>
@@ -29,22 +29,24 @@ static bool silent_path(const struct app *app, char out[PATH_MAX])
 	       PATH_MAX;
 }
 
-/* Whole or not at all: a command may be reading it. */
-static void put(const char *path, const char *words)
+/* Replace the file at once: a command may be reading it. */
+static void file_replace(const char *path, const char *words)
 {
 	const int flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW;
-	char new[PATH_MAX + sizeof(".new")];
-	snprintf(new, sizeof(new), "%s.new", path);
-	int fd = open(new, flags, 0600);
+	char temporary[PATH_MAX + sizeof(".new")];
+	snprintf(temporary, sizeof(temporary), "%s.new", path);
+	int fd = open(temporary, flags, 0600);
 	if (fd < 0)
 		return;
 	bool whole = dprintf(fd, "%s\n", words) > 0;
 	close(fd);
-	if (!whole || rename(new, path) < 0)
-		(void)unlink(new);
+	if (!whole || rename(temporary, path) < 0)
+		(void)unlink(temporary);
 }
 
-/* The first of a process makes sure: the last one may have left it. */
+/* The first call of a process always writes or removes the file: an earlier limberd may have left
+ * it.
+ */
 void silent_write(struct app *app)
 {
 	char path[PATH_MAX], words[SILENT_SIZE];
@@ -55,7 +57,7 @@ void silent_write(struct app *app)
 	if (app->silent == SILENT_YES && silent && strcmp(words, app->silent_words) == 0)
 		return;
 	if (silent)
-		put(path, words);
+		file_replace(path, words);
 	else
 		(void)unlink(path);
 	memcpy(app->silent_words, words, sizeof(words));

@@ -1,4 +1,4 @@
-/* The table of what is watched, in the order people look at it. */
+/* The rows are in the order of `limber doctor`. */
 #include "daemon/sources.h"
 
 #include <libintl.h>
@@ -40,7 +40,7 @@ static struct source describe_idle(const struct app *app)
 				  "unlocked. When you get up: limber away") };
 }
 
-/* Who would tell better, and why they do not: "Wayland: …; GNOME: …". */
+/* The better sources and why they are not used: "Wayland: …; GNOME: …". */
 static const char *idle_others(const struct app *app)
 {
 	static char others[OTHERS_SIZE];
@@ -108,7 +108,7 @@ static struct source describe_dnd(const struct app *app)
 				  "cards: limber pause") };
 }
 
-/* Where cards go: a server that must be started, or a helper's look, needs a display. */
+/* A notification server that has to be started, and limber-notify, need a display. */
 static struct source describe_display(const struct app *app)
 {
 	static const char *const names[] = { "WAYLAND_DISPLAY", "DISPLAY" };

@@ -1,8 +1,6 @@
 /*
- * What tells Limber of the world: one row for each thing that is watched, with how well that
- * works and what it means. Status shows them as Sources.
- *
- * To add one: a function that describes the adapter's side of it, and a row in sources.c.
+ * "Sources" of Status: a row for each thing that limberd watches, with how well that works and what
+ * the user can do. To add one: a function that describes the adapter, and a row in sources.c.
  */
 #ifndef LIMBER_SOURCES_H
 #define LIMBER_SOURCES_H
@@ -12,16 +10,16 @@
 struct app;
 
 enum source_state {
-	SOURCE_MISSING, /* nobody tells */
+	SOURCE_MISSING, /* nothing reports it */
 	SOURCE_LIMITED, /* it works, with a limit that the note names */
 	SOURCE_OK,
 };
 
-/* Texts live until the adapter does something else. */
+/* The texts are valid until the adapter changes. */
 struct source {
 	enum source_state state;
-	const char *name; /* who tells, as people look for it; "" while nobody does */
-	const char *note; /* a sentence: what that means, or the one thing to do; may be "" */
+	const char *name; /* what reports it, as users know it; "" for nothing */
+	const char *note; /* a sentence: the consequence or the remedy; may be "" */
 };
 
 /* Append "Sources" of Status(), aa{sv}: a row each, as in core/codec/status_fields.h. */

@@ -1,4 +1,4 @@
-/* All that it says holds for the plan as it is. */
+/* Every sentence follows from the present plan. */
 #include "daemon/welcome.h"
 
 #include <libintl.h>

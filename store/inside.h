@@ -33,14 +33,14 @@ struct lock {
 };
 
 struct store {
-	bool keep; /* store_keep() */
+	bool keep_missing; /* store_keep_missing() */
 	char *folder, *path;
 	char *moved; /* store_moved() */
 	struct lock lock;
 	struct store_lost lost;
 	bool killed;   /* store_was_killed() */
 	bool unshared; /* see database_open() */
-	sqlite3 *db;   /* NULL: STORE_WAITS, or the folder was deleted */
+	sqlite3 *db;   /* NULL: STORE_UNWRITABLE, or the folder was deleted */
 	sqlite3_stmt *statements[STATEMENT_COUNT];
 };
 

@@ -244,9 +244,9 @@ int store_open(const char *folder, struct store **ret, struct store_trouble *tro
 	r = store_connect(store, trouble);
 	if (r < 0) {
 		trouble->error = r;
-		r = STORE_WAITS;
+		r = STORE_UNWRITABLE;
 	}
-	if (store->db || r == STORE_WAITS)
+	if (store->db || r == STORE_UNWRITABLE)
 		*ret = store;
 	else
 		store_free(store);

@@ -158,9 +158,9 @@ static int reminders_delete(struct store *store, const struct state *state)
 	return r < 0 ? r : database_error(store->db, result);
 }
 
-void store_keep(struct store *store, bool keep)
+void store_keep_missing(struct store *store, bool keep)
 {
-	store->keep = keep;
+	store->keep_missing = keep;
 }
 
 static int record_save(struct store *store, const struct record *record)
@@ -185,7 +185,7 @@ static int save_all(struct store *store, const char *boot_id, const struct state
 	if (r == 0)
 		r = reminders_save(store, state);
 	if (r == 0)
-		r = store->keep ? 0 : reminders_delete(store, state);
+		r = store->keep_missing ? 0 : reminders_delete(store, state);
 	for (int i = 0; i < count && r == 0; i++)
 		r = record_save(store, &records[i]);
 	return r;

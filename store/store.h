@@ -20,17 +20,17 @@ struct store;
 /* Results of opening; the caller reports all but STORE_OK to the user. */
 enum store_open {
 	STORE_OK,
-	STORE_LOCKED, /* another daemon has it open: trouble.pid */
-	STORE_NEWER,  /* it has the schema of a newer version; not changed */
-	STORE_MOVED,  /* it was damaged or foreign and was moved to store_moved(). A new store
-			 is open */
-	STORE_WAITS,  /* it cannot be written now (a full disk, no permission, …):
-			 trouble.error. The store is open: store_load() reads what it can, and
-			 each store_save() tries to open it again */
+	STORE_LOCKED,     /* another daemon has it open: trouble.pid */
+	STORE_NEWER,      /* it has the schema of a newer version; not changed */
+	STORE_MOVED,      /* it was damaged or foreign and was moved to store_moved(). A new store
+			     is open */
+	STORE_UNWRITABLE, /* it cannot be written now (a full disk, no permission, …):
+			trouble.error. The store is open: store_load() reads what it can, and
+			each store_save() tries to open it again */
 };
 
 struct store_trouble {
-	int error; /* STORE_WAITS: negative errno */
+	int error; /* STORE_UNWRITABLE: negative errno */
 	pid_t pid; /* STORE_LOCKED: the owner, 0 if unknown */
 };
 
@@ -41,7 +41,7 @@ int store_folder(char **ret);
 /*
  * Open or create the store, take its lock without waiting, and remove permissions of other users
  * from it and its folder. Return enum store_open or -ENOMEM; *ret is set for STORE_OK, STORE_MOVED
- * and STORE_WAITS only. A file is moved as damaged only after a second, complete read by a new
+ * and STORE_UNWRITABLE only. A file is moved as damaged only after a second, complete read by a new
  * connection failed, too.
  */
 int store_open(const char *folder, struct store **ret, struct store_trouble *trouble);
@@ -94,7 +94,7 @@ enum { BOOT_ID_SIZE = 37 };
  * in the clock of that boot; *same_boot: that was this boot. Parts that cannot be parsed keep their
  * values from state_init(); *bad_parts counts them.
  *
- * After STORE_WAITS the newest rows may not be readable. So that no sequence is used twice,
+ * After STORE_UNWRITABLE the newest rows may not be readable. So that no sequence is used twice,
  * sequences then continue from the seconds since 1970: there are fewer rows than seconds.
  */
 int store_load(struct store *store, const char *boot_id, struct state *state, struct moment *saved,
@@ -104,13 +104,13 @@ int store_load(struct store *store, const char *boot_id, struct state *state, st
  * While `keep` is true, store_save() does not delete the rows of reminders that the state lacks:
  * the daemon runs without part of the user's configuration, and the user did not remove them.
  */
-void store_keep(struct store *store, bool keep);
+void store_keep_missing(struct store *store, bool keep);
 
 /*
  * Save the state and `count` rows of history in one transaction. Unchanged parts of reminders are
- * not written, those of removed reminders are deleted (see store_keep()). A store whose file was
- * deleted is created again. On failure (-ENOSPC, -EROFS, -EIO …; -EBUSY: another process writes)
- * nothing is stored and the caller may retry.
+ * not written, those of removed reminders are deleted (see store_keep_missing()). A store whose
+ * file was deleted is created again. On failure (-ENOSPC, -EROFS, -EIO …; -EBUSY: another process
+ * writes) nothing is stored and the caller may retry.
  */
 int store_save(struct store *store, const char *boot_id, const struct state *state,
 	       const struct record records[], int count);

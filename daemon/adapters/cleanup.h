@@ -1,4 +1,4 @@
-/* Things that are given back when their variable goes out of scope. */
+/* Variables that are freed when they go out of scope, and early returns. */
 #ifndef LIMBER_CLEANUP_H
 #define LIMBER_CLEANUP_H
 
@@ -13,5 +13,13 @@ static inline void free_pointer(char **pointer)
 #define _cleanup_(function) __attribute__((cleanup(function)))
 #define _cleanup_free_ _cleanup_(free_pointer)
 #define _cleanup_message_ _cleanup_(sd_bus_message_unrefp)
+
+/* Return the negative errno of a call that failed. */
+#define TRY(call)                                                                                  \
+	do {                                                                                       \
+		int try_result = (call);                                                           \
+		if (try_result < 0)                                                                \
+			return try_result;                                                         \
+	} while (0)
 
 #endif

@@ -1,7 +1,7 @@
 /*
- * sd-bus has no one-call way to append a dictionary entry with a computed value: this is it. Nor
- * does it look at the texts of a message that is sent: the bus drops who sends what is not UTF-8,
- * and the reader refuses the whole message.
+ * sd-bus has no function that appends a dictionary entry with a computed value. Nor does it check
+ * the texts of a message: the bus disconnects a sender of invalid UTF-8, and a reader rejects the
+ * whole message.
  */
 #include "daemon/adapters/dict.h"
 
@@ -43,7 +43,7 @@ int error_say(sd_bus_error *error, const char *name, const char *format, ...)
 	return sd_bus_error_set(error, name, text);
 }
 
-/* Another type in a variant; text that is not UTF-8 to libsystemd. */
+/* -ENXIO: another type in a variant; -EBADMSG: not UTF-8 to libsystemd. */
 int args_checked(int r, sd_bus_error *error)
 {
 	if (r != -ENXIO && r != -EBADMSG)
@@ -98,18 +98,15 @@ int dict_moment(sd_bus_message *message, const char *key, struct realtime value)
 
 int dict_open(sd_bus_message *message, const char *key, const char *type)
 {
-	int r = sd_bus_message_open_container(message, 'e', "sv");
-	if (r >= 0)
-		r = sd_bus_message_append_basic(message, 's', key);
-	if (r >= 0)
-		r = sd_bus_message_open_container(message, 'v', type);
-	return r;
+	TRY(sd_bus_message_open_container(message, 'e', "sv"));
+	TRY(sd_bus_message_append_basic(message, 's', key));
+	return sd_bus_message_open_container(message, 'v', type);
 }
 
 int dict_close(sd_bus_message *message)
 {
-	int r = sd_bus_message_close_container(message);
-	return r < 0 ? r : sd_bus_message_close_container(message);
+	TRY(sd_bus_message_close_container(message));
+	return sd_bus_message_close_container(message);
 }
 
 static int field_append(sd_bus_message *message, const struct dict_field *field, const void *values,

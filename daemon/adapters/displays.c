@@ -1,6 +1,6 @@
 /*
- * sd_bus_track keeps the list: it drops a client by itself when its name goes. Numbers are only
- * given out so that a client can tell its own registration.
+ * sd_bus_track keeps the list, and drops a client that leaves the bus. The number of a registration
+ * only lets its client recognise it.
  */
 #include "daemon/adapters/displays.h"
 
@@ -69,93 +69,69 @@ static int append_button(sd_bus_message *message, const char *action, const char
 
 static int append_buttons(sd_bus_message *message, const struct card_content *content)
 {
-	int r = dict_open(message, "Buttons", "a(ss)");
-	if (r >= 0)
-		r = sd_bus_message_open_container(message, 'a', "(ss)");
-	for (int i = 0; r >= 0 && i < BUTTONS_MAX && content->actions[i]; i++)
-		r = append_button(message, content->actions[i], content->labels[i]);
-	if (r >= 0)
-		r = sd_bus_message_close_container(message);
-	return r < 0 ? r : dict_close(message);
+	TRY(dict_open(message, "Buttons", "a(ss)"));
+	TRY(sd_bus_message_open_container(message, 'a', "(ss)"));
+	for (int i = 0; i < BUTTONS_MAX && content->actions[i]; i++)
+		TRY(append_button(message, content->actions[i], content->labels[i]));
+	TRY(sd_bus_message_close_container(message));
+	return dict_close(message);
 }
 
 int card_content_append(sd_bus_message *message, uint64_t card, const struct card_content *content)
 {
-	int r = sd_bus_message_open_container(message, 'a', "{sv}");
-	if (r >= 0 && card != 0)
-		r = dict_usec(message, "Card", card);
-	if (r >= 0)
-		r = dict_string(message, "Reminder", content->reminder);
-	if (r >= 0)
-		r = dict_string(message, "Item", content->item);
-	if (r >= 0)
-		r = dict_string(message, "Title", content->text.title);
-	if (r >= 0)
-		r = dict_string(message, "Body", content->text.body);
-	if (r >= 0)
-		r = dict_moment(message, "Shown", content->shown);
-	if (r >= 0)
-		r = dict_moment(message, "Until", content->until);
-	if (r >= 0)
-		r = append_buttons(message, content);
-	if (r >= 0 && content->text.progress >= 0)
-		r = dict_number(message, "Progress", (uint32_t)content->text.progress);
-	return r < 0 ? r : sd_bus_message_close_container(message);
+	TRY(sd_bus_message_open_container(message, 'a', "{sv}"));
+	if (card != 0)
+		TRY(dict_usec(message, "Card", card));
+	TRY(dict_string(message, "Reminder", content->reminder));
+	TRY(dict_string(message, "Item", content->item));
+	TRY(dict_string(message, "Title", content->text.title));
+	TRY(dict_string(message, "Body", content->text.body));
+	TRY(dict_moment(message, "Shown", content->shown));
+	TRY(dict_moment(message, "Until", content->until));
+	TRY(append_buttons(message, content));
+	if (content->text.progress >= 0)
+		TRY(dict_number(message, "Progress", (uint32_t)content->text.progress));
+	return sd_bus_message_close_container(message);
 }
 
-/* member: CardShown or CardChanged. */
-static int show_to(struct displays *displays, const char *client, const char *member, uint64_t card,
-		   const struct card_content *content)
+/* Send CardShown or CardChanged with a content, CardClosed with an outcome. */
+static int send_to(struct displays *displays, const char *client, const char *member, uint64_t card,
+		   const struct card_content *content, const char *outcome)
 {
 	_cleanup_message_ sd_bus_message *message = NULL;
-	int r = sd_bus_message_new_signal(displays->bus, &message, LIMBER_PATH, LIMBER_MANAGER,
-					  member);
-	if (r >= 0)
-		r = sd_bus_message_append_basic(message, 't', &card);
-	if (r >= 0)
-		r = card_content_append(message, 0, content);
-	return r < 0 ? r : sd_bus_send_to(displays->bus, message, client, NULL);
+	TRY(sd_bus_message_new_signal(displays->bus, &message, LIMBER_PATH, LIMBER_MANAGER,
+				      member));
+	TRY(sd_bus_message_append_basic(message, 't', &card));
+	TRY(content ? card_content_append(message, 0, content)
+		    : sd_bus_message_append_basic(message, 's', outcome));
+	return sd_bus_send_to(displays->bus, message, client, NULL);
 }
 
-static int close_at(struct displays *displays, const char *client, uint64_t card,
-		    const char *outcome)
+static void send_to_all(struct displays *displays, const char *member, uint64_t card,
+			const struct card_content *content, const char *outcome)
 {
-	_cleanup_message_ sd_bus_message *message = NULL;
-	int r = sd_bus_message_new_signal(displays->bus, &message, LIMBER_PATH, LIMBER_MANAGER,
-					  "CardClosed");
-	if (r >= 0)
-		r = sd_bus_message_append(message, "ts", card, outcome);
-	return r < 0 ? r : sd_bus_send_to(displays->bus, message, client, NULL);
+	if (!displays)
+		return;
+	for (const char *name = sd_bus_track_first(displays->clients); name;
+	     name = sd_bus_track_next(displays->clients))
+		(void)send_to(displays, name, member, card, content, outcome);
 }
 
 void displays_show(struct displays *displays, const char *client, uint64_t card,
 		   const struct card_content *content)
 {
-	if (!displays)
-		return;
-	if (client) {
-		(void)show_to(displays, client, "CardShown", card, content);
-		return;
-	}
-	for (const char *name = sd_bus_track_first(displays->clients); name;
-	     name = sd_bus_track_next(displays->clients))
-		(void)show_to(displays, name, "CardShown", card, content);
+	if (displays && client)
+		(void)send_to(displays, client, "CardShown", card, content, NULL);
+	else
+		send_to_all(displays, "CardShown", card, content, NULL);
 }
 
 void displays_change(struct displays *displays, uint64_t card, const struct card_content *content)
 {
-	if (!displays)
-		return;
-	for (const char *name = sd_bus_track_first(displays->clients); name;
-	     name = sd_bus_track_next(displays->clients))
-		(void)show_to(displays, name, "CardChanged", card, content);
+	send_to_all(displays, "CardChanged", card, content, NULL);
 }
 
 void displays_close(struct displays *displays, uint64_t card, const char *outcome)
 {
-	if (!displays)
-		return;
-	for (const char *name = sd_bus_track_first(displays->clients); name;
-	     name = sd_bus_track_next(displays->clients))
-		(void)close_at(displays, name, card, outcome);
+	send_to_all(displays, "CardClosed", card, NULL, outcome);
 }

@@ -1,14 +1,7 @@
-/*
- * Each desktop and server has a dialect of its own: a row each. Where two tell, the first that
- * says "on" is believed.
- */
+/* A row for each desktop and notification server. If several report, one "on" is enough. */
 #include "daemon/adapters/dnd.h"
 
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
-
-#include "daemon/adapters/levels.h"
 
 #define NOTIFICATIONS "org.freedesktop.Notifications"
 #define NOTIFICATIONS_PATH "/org/freedesktop/Notifications"
@@ -32,7 +25,7 @@ static int read_variant(sd_bus_message *answer, struct level *level)
 	return r < 0 ? r : 0;
 }
 
-/* The names that mako(5) and its users give to the mode. */
+/* The names of the mode in mako(5) and in common configurations. */
 static int read_modes(sd_bus_message *answer, struct level *level)
 {
 	const char *mode;
@@ -55,7 +48,7 @@ static const struct level_row dialects[] = {
 			   .member = "Get",
 			   .words = { NOTIFICATIONS, "Inhibited" },
 			   .read = read_variant } } },
-	/* dunst, src/dbus.c; 1.9 tells of the change, as of the property of `dunstctl` */
+	/* dunst, src/dbus.c; from 1.9 on it signals the change */
 	{ .name = "dunst",
 	  .service = NOTIFICATIONS,
 	  .signals = CHANGED("org.dunstproject.cmd0"),
@@ -64,8 +57,8 @@ static const struct level_row dialects[] = {
 			   .member = "Get",
 			   .words = { "org.dunstproject.cmd0", "paused" },
 			   .read = read_variant } } },
-	/* mako, dbus/mako.c: who has no property Modes (Debian 12's 1.7) tells of no change either,
-	 * and what was on once would never end */
+	/* mako, dbus/mako.c: a version without the property Modes (1.7 in Debian 12) signals no
+	 * change, so its mode would never end here */
 	{ .name = "mako",
 	  .service = NOTIFICATIONS,
 	  .signals = CHANGED("fr.emersion.Mako"),
@@ -82,7 +75,7 @@ static const struct level_row dialects[] = {
 			   .interface = "org.erikreider.swaync.cc",
 			   .member = "GetDnd",
 			   .read = read_bool } } },
-	/* xfce4-notifyd keeps it in xfconf, where what was never set is not there */
+	/* xfce4-notifyd keeps it in xfconf, which has no value before it is first set */
 	{ .name = "Xfce",
 	  .service = "org.xfce.Xfconf",
 	  .signals = "interface='org.xfce.Xfconf',member='PropertyChanged',arg0='xfce4-notifyd',"
@@ -97,67 +90,26 @@ static const struct level_row dialects[] = {
 
 enum { DIALECTS = sizeof(dialects) / sizeof(dialects[0]) };
 
-struct dnd {
-	struct dnd_events events;
-	void *user;
-	struct levels *levels;
-	const char *source; /* who tells */
-	const char *who;    /* who has it on */
-};
-
-static void on_changed(void *user)
+/* The first row that is known, and on where `on` is true. */
+static const char *first(const struct levels *dnd, bool on)
 {
-	struct dnd *dnd = user;
-	const char *source = "", *who = "";
-	for (int i = DIALECTS - 1; i >= 0; i--) {
-		const struct level *level = levels_get(dnd->levels, i);
-		source = level->known ? dialects[i].name : source;
-		who = level->known && level->on ? dialects[i].name : who;
-	}
-	bool same = source == dnd->source && who == dnd->who;
-	dnd->source = source;
-	dnd->who = who;
-	if (!same)
-		dnd->events.changed(dnd->user, source[0] != '\0', who);
+	for (int i = 0; i < DIALECTS; i++)
+		if (levels_get(dnd, i)->known && (!on || levels_get(dnd, i)->on))
+			return dialects[i].name;
+	return "";
 }
 
-int dnd_up(struct dnd *dnd, sd_bus *bus)
+const char *dnd_source(const struct levels *dnd)
 {
-	return levels_up(dnd->levels, bus);
+	return first(dnd, false);
 }
 
-void dnd_again(struct dnd *dnd)
+const char *dnd_who(const struct levels *dnd)
 {
-	levels_again(dnd->levels);
+	return first(dnd, true);
 }
 
-const char *dnd_source(const struct dnd *dnd)
+int dnd_new(struct levels **ret, levels_changed *changed, void *user)
 {
-	return dnd->source;
-}
-
-int dnd_new(struct dnd **ret, const struct dnd_events *events, void *user)
-{
-	struct dnd *dnd = calloc(1, sizeof(*dnd));
-	if (!dnd)
-		return -ENOMEM;
-	dnd->events = *events;
-	dnd->user = user;
-	dnd->source = dnd->who = "";
-	int r = levels_new(&dnd->levels, dialects, DIALECTS, on_changed, dnd);
-	if (r < 0) {
-		dnd_free(dnd);
-		return r;
-	}
-	*ret = dnd;
-	return 0;
-}
-
-struct dnd *dnd_free(struct dnd *dnd)
-{
-	if (!dnd)
-		return NULL;
-	levels_free(dnd->levels);
-	free(dnd);
-	return NULL;
+	return levels_new(ret, dialects, DIALECTS, changed, user);
 }

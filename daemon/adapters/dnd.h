@@ -1,34 +1,22 @@
 /*
- * Do-not-disturb, as far as a notification server or a desktop tells of it.
+ * Do-not-disturb, as far as a notification server or a desktop reports it.
  *
- * Not seen: GNOME's, which it tells nobody, nor any portal (xdg-desktop-portal-gnome and -gtk,
- * src/settings.c); mako before it had the property Modes (1.10); and changes of a dunst that is
- * paused by SIGUSR1, which send no signal.
+ * Not seen: GNOME's, which is on no bus and in no portal (xdg-desktop-portal-gnome and -gtk,
+ * src/settings.c); mako before 1.10, which has no property Modes; and a dunst that is paused by
+ * SIGUSR1, which sends no signal.
  */
 #ifndef LIMBER_DND_H
 #define LIMBER_DND_H
 
-#include <stdbool.h>
-#include <systemd/sd-bus.h>
+#include "daemon/adapters/levels.h"
 
-struct dnd;
+/* changed: what the functions below return may have changed. */
+int dnd_new(struct levels **ret, levels_changed *changed, void *user);
 
-/* known: somebody tells. who: which desktop or server has it on, "" for none. At each change, only
- * from the event loop. */
-struct dnd_events {
-	void (*changed)(void *user, bool known, const char *who);
-};
+/* The first desktop or server that reports the level: "dunst"; "" for none. */
+const char *dnd_source(const struct levels *dnd);
 
-int dnd_new(struct dnd **ret, const struct dnd_events *events, void *user);
-struct dnd *dnd_free(struct dnd *dnd); /* NULL; without a word */
-
-/* There is a session bus, which is referenced. */
-int dnd_up(struct dnd *dnd, sd_bus *bus);
-
-/* Ask again: a signal may have been missed. */
-void dnd_again(struct dnd *dnd);
-
-/* Who tells, "dunst", or "" for nobody. */
-const char *dnd_source(const struct dnd *dnd);
+/* The first that has it on; "" for none. */
+const char *dnd_who(const struct levels *dnd);
 
 #endif

@@ -1,14 +1,9 @@
 /*
- * The lockers of all desktops speak one dialect under names of their own: a row each. Who is the
- * freedesktop one differs: Plasma, light-locker, or a stand-in for one of the others; where it only
- * serves inhibitions (xscreensaver), it does not answer and is not known.
+ * All lockers have the same interface under different names: a row each.
+ * org.freedesktop.ScreenSaver is Plasma, light-locker or an alias of one of the others; one that
+ * only serves inhibitions (xscreensaver) does not answer GetActive, and stays unknown.
  */
 #include "daemon/adapters/lock.h"
-
-#include <errno.h>
-#include <stdlib.h>
-
-#include "daemon/adapters/levels.h"
 
 static int read_active(sd_bus_message *answer, struct level *level)
 {
@@ -37,65 +32,23 @@ static const struct level_row lockers[] = {
 
 enum { LOCKERS = sizeof(lockers) / sizeof(lockers[0]) };
 
-struct lock {
-	struct lock_events events;
-	void *user;
-	struct levels *levels;
-};
-
-static void on_changed(void *user)
-{
-	const struct lock *lock = user;
-	lock->events.changed(lock->user);
-}
-
-void lock_again(struct lock *lock)
-{
-	levels_again(lock->levels);
-}
-
-const char *lock_source(const struct lock *lock)
+const char *lock_source(const struct levels *lock)
 {
 	for (int i = 0; i < LOCKERS; i++)
-		if (levels_get(lock->levels, i)->known)
+		if (levels_get(lock, i)->known)
 			return lockers[i].name;
 	return "";
 }
 
-bool lock_is_on(const struct lock *lock)
+bool lock_is_on(const struct levels *lock)
 {
 	for (int i = 0; i < LOCKERS; i++)
-		if (levels_get(lock->levels, i)->on)
+		if (levels_get(lock, i)->on)
 			return true;
 	return false;
 }
 
-int lock_up(struct lock *lock, sd_bus *bus)
+int lock_new(struct levels **ret, levels_changed *changed, void *user)
 {
-	return levels_up(lock->levels, bus);
-}
-
-int lock_new(struct lock **ret, const struct lock_events *events, void *user)
-{
-	struct lock *lock = calloc(1, sizeof(*lock));
-	if (!lock)
-		return -ENOMEM;
-	lock->events = *events;
-	lock->user = user;
-	int r = levels_new(&lock->levels, lockers, LOCKERS, on_changed, lock);
-	if (r < 0) {
-		lock_free(lock);
-		return r;
-	}
-	*ret = lock;
-	return 0;
-}
-
-struct lock *lock_free(struct lock *lock)
-{
-	if (!lock)
-		return NULL;
-	levels_free(lock->levels);
-	free(lock);
-	return NULL;
+	return levels_new(ret, lockers, LOCKERS, changed, user);
 }

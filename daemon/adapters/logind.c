@@ -1,18 +1,20 @@
 /*
- * Which session is watched is asked anew whenever one comes or goes and when logind does; all
- * else follows from two signals. Each question is asynchronous, at most one about the session is
- * under way, and a newer one makes the older void.
+ * The session to watch is looked up again whenever a session or logind itself comes or goes; the
+ * rest follows from two signals. All calls are asynchronous; a new call about the session replaces
+ * the pending one.
  */
 #include "daemon/adapters/logind.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <libintl.h>
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <systemd/sd-login.h>
 #include <unistd.h>
 
+#include "daemon/adapters/cleanup.h"
 #include "daemon/adapters/hints.h"
 
 #define _(text) gettext(text)
@@ -28,20 +30,22 @@ enum { MATCHES = 4 };
 struct logind {
 	struct logind_events events;
 	void *user;
-	sd_bus *bus; /* NULL: none now */
+	sd_bus *bus; /* NULL: not connected */
 	sd_bus_slot *matches[MATCHES];
-	sd_bus_slot *changes;   /* PropertiesChanged of the session */
-	sd_bus_slot *question;  /* about the session: the answer waited for */
-	sd_bus_slot *delay_ask; /* likewise, for the delay */
-	sd_bus_slot *sleep_ask; /* likewise, whether it prepares for sleep */
-	int delay;              /* the machine does not sleep while it is open; -1: it is not */
-	bool listed;            /* the session that is asked about was chosen from the list */
-	bool shown;             /* the session was seen on the screen */
-	bool away, hinted;      /* and is not now, another is; its LockedHint */
-	bool present, locked, asleep;
+	sd_bus_slot *changes;         /* match for PropertiesChanged of the session */
+	sd_bus_slot *session_call;    /* pending call: which session, or its properties */
+	sd_bus_slot *delay_call;      /* pending call: Inhibit */
+	sd_bus_slot *sleep_call;      /* pending call: PreparingForSleep */
+	int delay;                    /* descriptor of the inhibitor that delays sleep, or -1 */
+	bool listed;                  /* the session was chosen from ListSessions */
+	bool was_active;              /* the session was on the screen once */
+	bool away;                    /* another session is on the screen now */
+	bool hinted;                  /* LockedHint */
+	bool present, locked, asleep; /* as reported to the callbacks */
 };
 
-static void say(struct logind *logind, bool *level, bool is, void (*callback)(void *user, bool is))
+static void report(struct logind *logind, bool *level, bool is,
+		   void (*callback)(void *user, bool is))
 {
 	if (*level == is)
 		return;
@@ -49,44 +53,44 @@ static void say(struct logind *logind, bool *level, bool is, void (*callback)(vo
 	callback(logind->user, is);
 }
 
-static void say_locked(struct logind *logind)
+static void report_locked(struct logind *logind)
 {
-	say(logind, &logind->locked, logind_locked(logind), logind->events.locked);
+	report(logind, &logind->locked, logind_locked(logind), logind->events.locked);
 }
 
-static void say_asleep(struct logind *logind, bool asleep)
+static void report_asleep(struct logind *logind, bool asleep)
 {
-	say(logind, &logind->asleep, asleep, logind->events.asleep);
+	report(logind, &logind->asleep, asleep, logind->events.asleep);
 }
 
-static void say_idle(struct logind *logind, const struct hints *hints)
+static void report_idle(struct logind *logind, const struct hints *hints)
 {
 	struct realtime since = { (usec)(hints->idle_since & INT64_MAX) };
 	if (hints->idle >= 0)
 		logind->events.idle(logind->user, hints->idle, since);
 }
 
-/* A session that never was on the screen is one whose X server is on another VT than its login. */
+/* A session that never was active has its X server on another VT than its login: not `away`. */
 static void take_lock(struct logind *logind, const struct hints *hints)
 {
 	if (hints->locked >= 0)
 		logind->hinted = hints->locked;
 	if (hints->active >= 0)
-		logind->away = logind->shown && !hints->active;
-	logind->shown |= hints->active > 0;
+		logind->away = logind->was_active && !hints->active;
+	logind->was_active |= hints->active > 0;
 }
 
 static void session_lost(struct logind *logind)
 {
 	logind->changes = sd_bus_slot_unref(logind->changes);
-	logind->hinted = logind->away = logind->shown = false;
-	say_locked(logind);
-	say(logind, &logind->present, false, logind->events.present);
+	logind->hinted = logind->away = logind->was_active = false;
+	report_locked(logind);
+	report(logind, &logind->present, false, logind->events.present);
 }
 
 static void delay_end(struct logind *logind)
 {
-	logind->delay_ask = sd_bus_slot_unref(logind->delay_ask);
+	logind->delay_call = sd_bus_slot_unref(logind->delay_call);
 	if (logind->delay >= 0)
 		close(logind->delay);
 	logind->delay = -1;
@@ -94,26 +98,30 @@ static void delay_end(struct logind *logind)
 
 static void logind_lost(struct logind *logind)
 {
-	logind->question = sd_bus_slot_unref(logind->question);
-	logind->sleep_ask = sd_bus_slot_unref(logind->sleep_ask);
+	logind->session_call = sd_bus_slot_unref(logind->session_call);
+	logind->sleep_call = sd_bus_slot_unref(logind->sleep_call);
 	delay_end(logind);
-	say_asleep(logind, false);
+	report_asleep(logind, false);
 	session_lost(logind);
 }
 
-/* Ask logind, if it is there: nothing here is worth starting it. Takes the message. */
-static int ask(struct logind *logind, sd_bus_slot **question, sd_bus_message *message,
-	       sd_bus_message_handler_t answer)
+/* Call logind without starting it; the call replaces the pending one of *slot. The arguments follow
+ * `types` as in sd_bus_message_append(). */
+static int call(struct logind *logind, sd_bus_slot **slot, sd_bus_message_handler_t on_reply,
+		const char *path, const char *interface, const char *member, const char *types, ...)
 {
-	sd_bus_slot *slot = NULL;
-	int r = sd_bus_message_set_auto_start(message, false);
-	if (r >= 0)
-		r = sd_bus_call_async(logind->bus, &slot, message, answer, logind, 0);
-	sd_bus_message_unref(message);
-	if (r < 0)
-		return r;
-	sd_bus_slot_unref(*question);
-	*question = slot;
+	_cleanup_message_ sd_bus_message *message = NULL;
+	sd_bus_slot *pending = NULL;
+	TRY(sd_bus_message_new_method_call(logind->bus, &message, LOGIND, path, interface, member));
+	va_list arguments;
+	va_start(arguments, types);
+	int r = sd_bus_message_appendv(message, types, arguments);
+	va_end(arguments);
+	TRY(r);
+	TRY(sd_bus_message_set_auto_start(message, false));
+	TRY(sd_bus_call_async(logind->bus, &pending, message, on_reply, logind, 0));
+	sd_bus_slot_unref(*slot);
+	*slot = pending;
 	return 0;
 }
 
@@ -127,14 +135,14 @@ static int on_session_changed(sd_bus_message *message, void *user, sd_bus_error 
 	if (!logind->present)
 		return 0;
 	take_lock(logind, &hints);
-	say_locked(logind);
-	say_idle(logind, &hints);
+	report_locked(logind);
+	report_idle(logind, &hints);
 	return 0;
 }
 
 static int sessions_list(struct logind *logind);
 
-/* A session without LockedHint is a session that cannot be locked. */
+/* A session without LockedHint cannot be locked. */
 static int on_session(sd_bus_message *message, void *user, sd_bus_error *error)
 {
 	struct logind *logind = user;
@@ -148,34 +156,23 @@ static int on_session(sd_bus_message *message, void *user, sd_bus_error *error)
 	struct hints hints = hints_read(message);
 	logind->hinted = logind->away = false;
 	take_lock(logind, &hints);
-	say(logind, &logind->present, true, logind->events.present);
-	say_locked(logind);
-	say_idle(logind, &hints);
+	report(logind, &logind->present, true, logind->events.present);
+	report_locked(logind);
+	report_idle(logind, &hints);
 	return 0;
 }
 
-/* The match is sent before the question, so no change can fall between the two. */
+/* The match is sent before the call, so no change is lost between the two. */
 static int session_follow(struct logind *logind, const char *path)
 {
-	sd_bus_message *message = NULL;
 	logind->changes = sd_bus_slot_unref(logind->changes);
-	int r = sd_bus_match_signal_async(logind->bus, &logind->changes, LOGIND, path, PROPERTIES,
-					  "PropertiesChanged", on_session_changed, NULL, logind);
-	if (r < 0)
-		return r;
-	r = sd_bus_message_new_method_call(logind->bus, &message, LOGIND, path, PROPERTIES,
-					   "GetAll");
-	if (r < 0)
-		return r;
-	r = sd_bus_message_append(message, "s", LOGIND_SESSION);
-	if (r < 0) {
-		sd_bus_message_unref(message);
-		return r;
-	}
-	return ask(logind, &logind->question, message, on_session);
+	TRY(sd_bus_match_signal_async(logind->bus, &logind->changes, LOGIND, path, PROPERTIES,
+				      "PropertiesChanged", on_session_changed, NULL, logind));
+	return call(logind, &logind->session_call, on_session, path, PROPERTIES, "GetAll", "s",
+		    LOGIND_SESSION);
 }
 
-/* Of the user's sessions the first with a seat, else the last; NULL when there is none. */
+/* The first session of the user that has a seat, else the last of the user; NULL for none. */
 static int session_choose(sd_bus_message *message, const char **ret)
 {
 	const char *seat, *path;
@@ -208,17 +205,13 @@ static int on_sessions(sd_bus_message *message, void *user, sd_bus_error *error)
 
 static int sessions_list(struct logind *logind)
 {
-	sd_bus_message *message = NULL;
 	logind->listed = true;
-	int r = sd_bus_message_new_method_call(logind->bus, &message, LOGIND, LOGIND_PATH,
-					       LOGIND_MANAGER, "ListSessions");
-	return r < 0 ? r : ask(logind, &logind->question, message, on_sessions);
+	return call(logind, &logind->session_call, on_sessions, LOGIND_PATH, LOGIND_MANAGER,
+		    "ListSessions", "");
 }
 
-/*
- * The display session as logind chose it. Where its file in /run does not say (a container), or
- * names a session that this bus does not know, choose from the list.
- */
+/* Follow the display session that logind chose. If its file in /run does not name it (a container),
+ * or names one that this bus does not know, choose from the list. */
 static int session_find(struct logind *logind)
 {
 	char *id = NULL, *path = NULL;
@@ -246,26 +239,19 @@ static int on_delay(sd_bus_message *message, void *user, sd_bus_error *error)
 	struct logind *logind = user;
 	int fd;
 	(void)error;
-	logind->delay_ask = sd_bus_slot_unref(logind->delay_ask);
+	logind->delay_call = sd_bus_slot_unref(logind->delay_call);
 	if (sd_bus_message_read(message, "h", &fd) >= 0)
 		logind->delay = fcntl(fd, F_DUPFD_CLOEXEC, 3);
 	return 0;
 }
 
-/* Have logind wait before the machine sleeps, until what is told by then is dealt with. */
+/* Take an inhibitor: logind delays sleep until the callback `asleep` has returned. */
 static int delay_begin(struct logind *logind)
 {
-	sd_bus_message *message = NULL;
 	delay_end(logind);
-	int r = sd_bus_message_new_method_call(logind->bus, &message, LOGIND, LOGIND_PATH,
-					       LOGIND_MANAGER, "Inhibit");
-	if (r >= 0)
-		r = sd_bus_message_append(message, "ssss", "sleep", "Limber",
-					  _("keeps your sitting time before the sleep"), "delay");
-	if (r >= 0)
-		return ask(logind, &logind->delay_ask, message, on_delay);
-	sd_bus_message_unref(message);
-	return r;
+	return call(logind, &logind->delay_call, on_delay, LOGIND_PATH, LOGIND_MANAGER, "Inhibit",
+		    "ssss", "sleep", "Limber", _("keeps your sitting time before the sleep"),
+		    "delay");
 }
 
 static int on_sessions_changed(sd_bus_message *message, void *user, sd_bus_error *error)
@@ -275,10 +261,10 @@ static int on_sessions_changed(sd_bus_message *message, void *user, sd_bus_error
 	return session_find(user);
 }
 
-static int logind_ask(struct logind *logind)
+static int logind_read(struct logind *logind)
 {
-	int r = session_find(logind);
-	return r < 0 ? r : delay_begin(logind);
+	TRY(session_find(logind));
+	return delay_begin(logind);
 }
 
 static int on_owner_changed(sd_bus_message *message, void *user, sd_bus_error *error)
@@ -289,15 +275,14 @@ static int on_owner_changed(sd_bus_message *message, void *user, sd_bus_error *e
 	if (sd_bus_message_read(message, "sss", NULL, NULL, &owner) < 0)
 		return 0;
 	logind_lost(logind);
-	return owner[0] ? logind_ask(logind) : 0;
+	return owner[0] ? logind_read(logind) : 0;
 }
 
-/* A delay that is held lets the machine sleep when it is given back, and is asked for anew after.
- */
+/* Closing the inhibitor lets the machine sleep; a new one is taken after the wake-up. */
 static int sleep_take(struct logind *logind, bool asleep)
 {
 	bool was = logind->asleep;
-	say_asleep(logind, asleep);
+	report_asleep(logind, asleep);
 	if (asleep)
 		delay_end(logind);
 	else if (was || logind->delay < 0)
@@ -305,7 +290,6 @@ static int sleep_take(struct logind *logind, bool asleep)
 	return 0;
 }
 
-/* When the callback returns, all is done: the machine may sleep. */
 static int on_sleep(sd_bus_message *message, void *user, sd_bus_error *error)
 {
 	struct logind *logind = user;
@@ -321,23 +305,10 @@ static int on_preparing(sd_bus_message *message, void *user, sd_bus_error *error
 	struct logind *logind = user;
 	int asleep;
 	(void)error;
-	logind->sleep_ask = sd_bus_slot_unref(logind->sleep_ask);
+	logind->sleep_call = sd_bus_slot_unref(logind->sleep_call);
 	if (sd_bus_message_read(message, "v", "b", &asleep) >= 0)
 		sleep_take(logind, asleep);
 	return 0;
-}
-
-static int sleep_question(struct logind *logind)
-{
-	sd_bus_message *message = NULL;
-	int r = sd_bus_message_new_method_call(logind->bus, &message, LOGIND, LOGIND_PATH,
-					       PROPERTIES, "Get");
-	if (r >= 0)
-		r = sd_bus_message_append(message, "ss", LOGIND_MANAGER, "PreparingForSleep");
-	if (r >= 0)
-		return ask(logind, &logind->sleep_ask, message, on_preparing);
-	sd_bus_message_unref(message);
-	return r;
 }
 
 void logind_again(struct logind *logind)
@@ -345,7 +316,8 @@ void logind_again(struct logind *logind)
 	if (!logind->bus)
 		return;
 	(void)session_find(logind);
-	(void)sleep_question(logind);
+	(void)call(logind, &logind->sleep_call, on_preparing, LOGIND_PATH, PROPERTIES, "Get", "ss",
+		   LOGIND_MANAGER, "PreparingForSleep");
 }
 
 static const struct {
@@ -372,14 +344,14 @@ int logind_up(struct logind *logind, sd_bus *bus)
 	for (int i = 0; r >= 0 && i < MATCHES; i++)
 		r = sd_bus_add_match_async(bus, &logind->matches[i], matches[i].rule,
 					   matches[i].handler, NULL, logind);
-	return r < 0 ? r : logind_ask(logind);
+	return r < 0 ? r : logind_read(logind);
 }
 
-static void bus_forget(struct logind *logind)
+static void bus_disconnect(struct logind *logind)
 {
 	logind->changes = sd_bus_slot_unref(logind->changes);
-	logind->question = sd_bus_slot_unref(logind->question);
-	logind->sleep_ask = sd_bus_slot_unref(logind->sleep_ask);
+	logind->session_call = sd_bus_slot_unref(logind->session_call);
+	logind->sleep_call = sd_bus_slot_unref(logind->sleep_call);
 	for (int i = 0; i < MATCHES; i++)
 		logind->matches[i] = sd_bus_slot_unref(logind->matches[i]);
 	logind->bus = sd_bus_unref(logind->bus);
@@ -388,7 +360,7 @@ static void bus_forget(struct logind *logind)
 void logind_down(struct logind *logind)
 {
 	logind_lost(logind);
-	bus_forget(logind);
+	bus_disconnect(logind);
 }
 
 bool logind_locked(const struct logind *logind)
@@ -418,7 +390,7 @@ struct logind *logind_free(struct logind *logind)
 	if (!logind)
 		return NULL;
 	delay_end(logind);
-	bus_forget(logind);
+	bus_disconnect(logind);
 	free(logind);
 	return NULL;
 }

@@ -1,14 +1,14 @@
 /*
- * Lock, sleep and the hint of idleness, from logind on the system bus. Nothing here blocks: every
- * call is asynchronous, and a machine without logind just has none.
+ * Lock, sleep and the hint of idleness, from logind on the system bus. Every call is asynchronous;
+ * without logind nothing is reported.
  *
- * The session is the user's display session (a user unit belongs to none); where logind's files
- * do not name it (a container), the user's first with a seat, else the last of the user's. Its
- * level of lock is LockedHint, and that the screen shows another session (Active): cards would not
- * be seen there either. The Lock signal is only a request, and a locker that never says Unlock
- * would leave us silent for ever. Sleep is PrepareForSleep, and PreparingForSleep where that is
- * asked; the machine waits with it until `asleep` has returned: a delay is held (systemd-inhibit
- * --list shows it) and given back then.
+ * The session is the user's display session (a user unit belongs to none). If logind's files do not
+ * name it (a container), it is the first session of the user with a seat, else the last of the
+ * user. It is locked if LockedHint is set, or if another session is on the screen (Active), where
+ * cards would not be seen either. The Lock signal is not used: it is only a request, and a locker
+ * that never sends Unlock would hold all cards for ever. Sleep is PrepareForSleep, or
+ * PreparingForSleep when read. An inhibitor (systemd-inhibit --list shows it) delays sleep until
+ * `asleep` returned.
  */
 #ifndef LIMBER_LOGIND_H
 #define LIMBER_LOGIND_H
@@ -20,16 +20,16 @@
 
 struct logind;
 
-/* Levels, false to begin with; each call is a change. When the session or logind goes, what holds
- * is taken back first: nobody else would say that it ended. */
+/* Levels, initially false; each call is a change. When the session or logind goes, levels that are
+ * true are reported false, because nobody else would end them. */
 struct logind_events {
-	/* Whether a session is being watched; the first call follows within the first turns of the
-	 * loop when there is one, none comes when there is not. */
+	/* Whether a session is watched. If there is one, the first call comes within the first
+	 * turns of the loop. */
 	void (*present)(void *user, bool present);
 	void (*locked)(void *user, bool locked);
 	void (*asleep)(void *user, bool asleep);
-	/* IdleHint of the session, told whenever it may have changed: at most as good as the
-	 * desktop that sets it. since: when it was set. It ends with `present`. */
+	/* IdleHint of the session, whenever it may have changed, as the desktop sets it. since:
+	 * when it was set. Void after present(false). */
 	void (*idle)(void *user, bool idle, struct realtime since);
 };
 

@@ -36,7 +36,7 @@ part_bad_at_start() {
 	check_now "stderr has it" logged 'limber.conf:2: gap'
 	configure 'health : { kidny = true; };' 'kinds = [ "ischemik" ];' 'warning = "soon";'
 	check "health is told to the user" problem 'kidny'
-	check_now "and to the journal only where" logged 'limber.conf:2: what stands there is wrong: limber config'
+	check_now "and to the journal only where" logged 'limber.conf:2: an error in its text: limber config'
 	check_now "not what" not grep -qE 'kidn|ischem' "$SCRATCH/limberd.log"
 	configure 'health : { kidney = true; acute = tru; };'
 	check "a line that is no syntax, too" problem 'acute'
@@ -44,7 +44,7 @@ part_bad_at_start() {
 	check "a name for the second time" problem 'second time'
 	configure 'kidney = true;'
 	check "a fact outside its group" problem 'kidney: is not known'
-	check_now "all of it is told" test "$(grep -c 'limber.conf:1: what' "$SCRATCH/limberd.log")" -ge 3
+	check_now "all of it is told" test "$(grep -c 'limber.conf:1: an error in' "$SCRATCH/limberd.log")" -ge 3
 	check_now "and nothing of what it is" not grep -qE 'kidn|acute|ischem' "$SCRATCH/limberd.log"
 	configure 'later = "20min";' 'gap = "soon";' 'reminders : { desk : { evry = "40min"; }; };'
 	check "as before" problem 'limber.conf:2: gap'
@@ -79,7 +79,7 @@ part_one_bad_of_several() {
 	check_now "the error is told" problem 'limber.conf:1: gapp'
 	check_now "and which file is left out" problem "$XDG_CONFIG_HOME/$CONFIG: left out until that is right."
 	check_now "to people as paths are" says '~/.config/limber/limber.conf: left out' status
-	check_now "in the log, too" logged "left out until that is right: $XDG_CONFIG_HOME/$CONFIG"
+	check_now "in the log, too" logged "left out until these errors are fixed: $XDG_CONFIG_HOME/$CONFIG"
 	check_now "only that" not problem '90-limber'
 	configure 'gapp = "1min"; health : { kidney = true; };'
 	limberd_stop

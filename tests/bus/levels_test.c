@@ -23,9 +23,9 @@ struct reply {
 struct fixture {
 	sd_event *event;
 	sd_bus *bus, *service;
-	struct dnd *dnd;
+	struct levels *dnd;
 	struct awake *awake;
-	struct lock *lock;
+	struct levels *lock;
 	const struct reply *replies;
 	const char *name; /* the service has it now */
 	int asked, told;
@@ -34,9 +34,11 @@ struct fixture {
 
 static struct private_bus private_bus;
 
-static void on_dnd(void *user, bool known, const char *who)
+static void on_dnd(void *user)
 {
 	struct fixture *f = user;
+	const char *who = dnd_who(f->dnd);
+	bool known = dnd_source(f->dnd)[0];
 	snprintf(f->said, sizeof(f->said), "dnd %s", !known ? "gone" : who[0] ? who : "off");
 	f->told++;
 }
@@ -222,19 +224,17 @@ static void service_end(struct fixture *f)
 
 static int fixture_init(void **state)
 {
-	static const struct dnd_events dnd_events = { on_dnd };
 	static const struct awake_events awake_events = { on_awake };
-	static const struct lock_events lock_events = { on_lock };
 	struct fixture *f = calloc(1, sizeof(*f));
 	assert_true(sd_event_new(&f->event) >= 0);
 	connect_bus(&f->bus, f->event);
 	connect_bus(&f->service, f->event);
 	assert_true(sd_bus_add_filter(f->service, NULL, on_call, f) >= 0);
-	assert_int_equal(dnd_new(&f->dnd, &dnd_events, f), 0);
+	assert_int_equal(dnd_new(&f->dnd, on_dnd, f), 0);
 	assert_int_equal(awake_new(&f->awake, &awake_events, f), 0);
-	assert_int_equal(lock_new(&f->lock, &lock_events, f), 0);
-	assert_true(lock_up(f->lock, f->bus) >= 0);
-	assert_true(dnd_up(f->dnd, f->bus) >= 0);
+	assert_int_equal(lock_new(&f->lock, on_lock, f), 0);
+	assert_true(levels_up(f->lock, f->bus) >= 0);
+	assert_true(levels_up(f->dnd, f->bus) >= 0);
 	assert_true(awake_session_up(f->awake, f->bus) >= 0);
 	assert_true(awake_system_up(f->awake, f->bus) >= 0);
 	loop_settle(f->event, 20000);
@@ -246,9 +246,9 @@ static int fixture_init(void **state)
 static int fixture_finish(void **state)
 {
 	struct fixture *f = *state;
-	dnd_free(f->dnd);
+	levels_free(f->dnd);
 	awake_free(f->awake);
-	lock_free(f->lock);
+	levels_free(f->lock);
 	sd_bus_flush_close_unref(f->bus);
 	sd_bus_flush_close_unref(f->service);
 	sd_event_unref(f->event);
@@ -308,9 +308,9 @@ static void asked_again(void **state)
 	assert_true(loop_until(f->event, &f->told, 1));
 	assert_string_equal(f->said, "dnd swaync");
 	f->replies = off;
-	dnd_again(f->dnd);
+	levels_again(f->dnd);
 	assert_true(loop_until(f->event, &f->told, 2));
-	dnd_again(f->dnd);
+	levels_again(f->dnd);
 	loop_settle(f->event, 5000);
 	assert_int_equal(f->told, 2);
 	service_end(f);

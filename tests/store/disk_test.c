@@ -138,7 +138,8 @@ static void full_while_open(const struct scratch *scratch)
 
 enum { SECONDS = 1000 }; /* since 1970, when a store that waits is read */
 
-/* After STORE_WAITS the state is loaded, if readable, but sequences continue from the seconds. */
+/* After STORE_UNWRITABLE the state is loaded, if readable, but sequences continue from the seconds.
+ */
 static void waiting_check(struct store *store, bool there)
 {
 	static struct state state;
@@ -162,7 +163,7 @@ static void full_before_opening(const struct scratch *scratch)
 	NEED(record_saved(store, 1) == 0);
 	store_free(store);
 	disk_fill(scratch);
-	NEED(store_try(scratch, &store) == STORE_WAITS);
+	NEED(store_try(scratch, &store) == STORE_UNWRITABLE);
 	waiting_check(store, true);
 	NEED(record_saved(store, SECONDS) == -ENOSPC);
 	disk_clear(scratch);
@@ -184,7 +185,7 @@ static void read_only_and_killed(const struct scratch *scratch)
 	}
 	NEED(child > 0 && waitpid(child, NULL, 0) == child);
 	disk_lock(scratch);
-	NEED(store_try(scratch, &store) == STORE_WAITS);
+	NEED(store_try(scratch, &store) == STORE_UNWRITABLE);
 	waiting_check(store, true);
 	store_free(store);
 }
@@ -194,7 +195,7 @@ static void full_before_the_first(const struct scratch *scratch)
 	struct store *store, *second;
 	disk_mount(scratch);
 	disk_fill(scratch);
-	NEED(store_try(scratch, &store) == STORE_WAITS);
+	NEED(store_try(scratch, &store) == STORE_UNWRITABLE);
 	waiting_check(store, false);
 	disk_clear(scratch);
 	NEED(record_saved(store, 1) == 0);
@@ -211,7 +212,7 @@ static void read_only_disk(const struct scratch *scratch)
 	NEED(record_saved(store, 1) == 0);
 	store_free(store);
 	disk_lock(scratch);
-	NEED(store_try(scratch, &store) == STORE_WAITS);
+	NEED(store_try(scratch, &store) == STORE_UNWRITABLE);
 	waiting_check(store, true);
 	NEED(record_saved(store, 2) == -EROFS);
 	store_free(store);
@@ -222,7 +223,7 @@ static void read_only_and_fresh(const struct scratch *scratch)
 	struct store *store;
 	disk_mount(scratch);
 	disk_lock(scratch);
-	NEED(store_try(scratch, &store) == STORE_WAITS);
+	NEED(store_try(scratch, &store) == STORE_UNWRITABLE);
 	waiting_check(store, false);
 	store_free(store);
 }
@@ -234,11 +235,11 @@ static void not_permitted(const struct scratch *scratch)
 		mode_t forbidden, permitted;
 		int opened;
 	} cases[] = {
-		{ "state/limber", 0500, 0700, STORE_WAITS },
-		{ "state", 0000, 0700, STORE_WAITS },
-		{ "state/limber/limber.db", 0400, 0600, STORE_WAITS },
-		{ "state/limber/limber.db", 0000, 0600, STORE_WAITS },
-		{ "state/limber/limber.lock", 0400, 0600, STORE_WAITS },
+		{ "state/limber", 0500, 0700, STORE_UNWRITABLE },
+		{ "state", 0000, 0700, STORE_UNWRITABLE },
+		{ "state/limber/limber.db", 0400, 0600, STORE_UNWRITABLE },
+		{ "state/limber/limber.db", 0000, 0600, STORE_UNWRITABLE },
+		{ "state/limber/limber.lock", 0400, 0600, STORE_UNWRITABLE },
 	};
 	struct store *store;
 	NEED(geteuid() != 0 || (chown(scratch->base, NOBODY, NOBODY) == 0 && setuid(NOBODY) == 0));

@@ -181,7 +181,7 @@ static void a_disk_that_does_not_read(void **state)
 	const struct scratch *scratch = *state;
 	good_make(scratch, 3);
 	bad_read = 1, bad_reads = 1000000;
-	struct store *store = store_opened(scratch, STORE_WAITS);
+	struct store *store = store_opened(scratch, STORE_UNWRITABLE);
 	assert_true(loaded(store) < 0);
 	assert_true(record_saved(store, 4) < 0);
 	assert_true(nothing_moved(scratch, store));

@@ -79,7 +79,7 @@ static inline struct store *store_opened(const struct scratch *scratch, int expe
 	int r = store_open(scratch->folder, &store, &trouble);
 	if (r != expected)
 		fail_msg("store_open gave %d, not %d", r, expected);
-	assert_int_equal(store != NULL, r == STORE_OK || r == STORE_MOVED || r == STORE_WAITS);
+	assert_int_equal(store != NULL, r == STORE_OK || r == STORE_MOVED || r == STORE_UNWRITABLE);
 	return store;
 }
 
