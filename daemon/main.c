@@ -89,8 +89,7 @@ static int refuse_store(enum store_open opened, const char *folder, const struct
 		return REFUSED;
 	case STORE_NEWER:
 		log_say(LOG_ERR, NULL,
-			"%s/limber.db was written by a newer limberd: update this one",
-			folder);
+			"%s/limber.db was written by a newer limberd: update this one", folder);
 		return REFUSED;
 	case STORE_OK:
 	case STORE_MOVED:      /* app_start() logs it */
