@@ -15,7 +15,7 @@
 
 /* The side and the margin of a picture, in pixels at its natural size. */
 static const int SIDE = 128;
-static const double MARGIN = 9;
+static const double MARGIN = 8, ARROW = 3.2; /* solid: seen at 48 pixels, too */
 
 struct theme {
 	const char *ending, *plate, *near, *far, *target, *prop, *motion;
@@ -59,10 +59,10 @@ static void stroke(const struct view *view, const struct point points[], int cou
 static void arrow_head(const struct view *view, struct point from, struct point to)
 {
 	double heading = atan2(to.y - from.y, to.x - from.x) * 180 / acos(-1);
-	double size = 6 / view->scale;
+	double size = 8 / view->scale;
 	const struct point points[] = { point_along(to, heading + 150, size), to,
 					point_along(to, heading - 150, size) };
-	stroke(view, points, 3, view->theme->motion, 2.2, "");
+	stroke(view, points, 3, view->theme->motion, ARROW, "");
 }
 
 static void draw_curve(const struct view *view, struct point from, struct point to)
@@ -70,10 +70,10 @@ static void draw_curve(const struct view *view, struct point from, struct point 
 	struct point middle = between(from, to, 0.5);
 	struct point bend = { middle.x - (to.y - from.y) * 0.5, middle.y + (to.x - from.x) * 0.5 };
 	fprintf(view->stream,
-		"  <path stroke=\"%s\" stroke-width=\"2.2\" stroke-dasharray=\"4 3.5\" "
-		"d=\"M%.1f,%.1f Q%.1f,%.1f %.1f,%.1f\"/>\n",
-		view->theme->motion, over(view, from.x), down(view, from.y), over(view, bend.x),
-		down(view, bend.y), over(view, to.x), down(view, to.y));
+		"  <path stroke=\"%s\" stroke-width=\"%.1f\" d=\"M%.1f,%.1f Q%.1f,%.1f "
+		"%.1f,%.1f\"/>\n",
+		view->theme->motion, ARROW, over(view, from.x), down(view, from.y),
+		over(view, bend.x), down(view, bend.y), over(view, to.x), down(view, to.y));
 	arrow_head(view, bend, to);
 }
 
@@ -84,6 +84,12 @@ static void draw_box(const struct view *view, struct point a, struct point b)
 		"y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>\n",
 		view->theme->prop, over(view, fmin(a.x, b.x)), down(view, fmax(a.y, b.y)),
 		fabs(b.x - a.x) * view->scale, fabs(b.y - a.y) * view->scale);
+}
+
+static void draw_outline(const struct view *view, struct point a, struct point b)
+{
+	const struct point corners[] = { a, { b.x, a.y }, b, { a.x, b.y }, a };
+	stroke(view, corners, 5, view->theme->prop, 3, "");
 }
 
 static void draw_cross(const struct view *view, struct point at)
@@ -112,8 +118,14 @@ static void draw_prop(const struct view *view, const struct body *body, const st
 	case PROP_LINE:
 		stroke(view, line, 2, view->theme->prop, 3, "");
 		break;
+	case PROP_FRAME:
+		draw_outline(view, line[0], line[1]);
+		break;
 	case PROP_BOX:
 		draw_box(view, line[0], line[1]);
+		break;
+	case PROP_CUSHION:
+		stroke(view, line, 2, view->theme->target, 11 * view->scale, "");
 		break;
 	case PROP_ROLLER:
 		fprintf(view->stream,
@@ -126,7 +138,7 @@ static void draw_prop(const struct view *view, const struct body *body, const st
 		draw_cross(view, at);
 		break;
 	case PROP_ARROW:
-		stroke(view, line, 2, view->theme->motion, 2.2, " stroke-dasharray=\"4 3.5\"");
+		stroke(view, line, 2, view->theme->motion, ARROW, "");
 		arrow_head(view, line[0], line[1]);
 		break;
 	case PROP_CURVE:
@@ -160,7 +172,7 @@ static void draw_target(const struct view *view, const struct body *body, enum t
 		   body->neck.y > body->pelvis.y + 10;
 	struct point knee = body->knee[side];
 	double heading = atan2(knee.y - body->pelvis.y, knee.x - body->pelvis.x) * 180 / acos(-1);
-	double aside = target == TARGET_BUTTOCK ? -90 : 90;
+	double aside = target == TARGET_THIGH_FRONT ? 90 : -90;
 	const struct point front[] = { point_along(body->belly, heading + 90, 3),
 				       point_along(body->pelvis, heading + 90, 5),
 				       point_along(between(body->pelvis, knee, 0.35), heading + 90,
@@ -172,12 +184,25 @@ static void draw_target(const struct view *view, const struct body *body, enum t
 	const struct point seat[] = { point_along(body->pelvis, heading + 200, 6),
 				      point_along(between(body->pelvis, knee, 0.3), heading + aside,
 						  6) };
+	double shin = atan2(body->ankle[0].y - knee.y, body->ankle[0].x - knee.x) * 180 / acos(-1);
+	const struct point calf[] = {
+		point_along(between(knee, body->ankle[0], 0.15), shin - 90, 4),
+		point_along(between(knee, body->ankle[0], 0.6), shin - 90, 4)
+	};
 	const struct point belly[] = { between(body->pelvis, body->neck, 0.15),
 				       between(body->pelvis, body->neck, 0.55) };
-	const struct point *const strokes[] = { NULL, front, thigh, seat, belly };
+	const struct point *const strokes[] = { NULL, front, thigh, thigh, calf, seat, belly };
 	if (target != TARGET_NONE)
 		stroke(view, strokes[target], target == TARGET_HIP_FRONT ? 3 : 2,
 		       view->theme->target, 5 * view->scale, "");
+}
+
+static void draw_props(const struct view *view, const struct body *body, const struct frame *frame,
+		       enum prop_kind first, enum prop_kind last)
+{
+	for (int i = 0; i < PROPS_MAX; i++)
+		if (frame->props[i].kind >= first && frame->props[i].kind <= last)
+			draw_prop(view, body, &frame->props[i]);
 }
 
 static void draw_frame(const struct view *view, const struct frame *frame, struct point pelvis,
@@ -185,9 +210,9 @@ static void draw_frame(const struct view *view, const struct frame *frame, struc
 {
 	struct body body = body_of(frame, pelvis);
 	const struct point back[] = { body.pelvis, body.neck };
-	for (int i = 0; i < PROPS_MAX && frame->props[i].kind <= PROP_BOX; i++)
-		draw_prop(view, &body, &frame->props[i]);
+	draw_props(view, &body, frame, PROP_LINE, PROP_BOX);
 	draw_limbs(view, &body, 1);
+	draw_props(view, &body, frame, PROP_CUSHION, PROP_CUSHION);
 	stroke(view, back, 2, view->theme->near, 11 * view->scale, "");
 	fprintf(view->stream,
 		"  <circle fill=\"%s\" stroke=\"none\" cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"/>\n",
@@ -195,9 +220,7 @@ static void draw_frame(const struct view *view, const struct frame *frame, struc
 		HEAD_RADIUS * view->scale);
 	draw_limbs(view, &body, 0);
 	draw_target(view, &body, target);
-	for (int i = 0; i < PROPS_MAX; i++)
-		if (frame->props[i].kind > PROP_BOX)
-			draw_prop(view, &body, &frame->props[i]);
+	draw_props(view, &body, frame, PROP_ROLLER, PROP_MOON);
 }
 
 /* ---- the picture ---- */

@@ -38,13 +38,15 @@ enum joint {
 
 enum prop_kind {
 	PROP_NONE,
-	PROP_LINE,   /* something solid: a desk, a mat */
-	PROP_BOX,    /* a pad, a pillow: two corners. It and those above are behind the figure */
-	PROP_ROLLER, /* a circle at (x, y) with radius `to_x` */
-	PROP_CROSS,  /* "not here", at (x, y) */
-	PROP_ARROW,  /* a motion */
-	PROP_CURVE,  /* a motion along an arc, bent to the left */
-	PROP_MOON,   /* at (x, y) */
+	PROP_LINE,    /* something solid: a desk, a mat */
+	PROP_FRAME,   /* a window, a bed from above: two corners */
+	PROP_BOX,     /* a pad, a pillow: two corners. It and those above are behind the figure */
+	PROP_CUSHION, /* what it is about: a thick line between the far limbs and the near ones */
+	PROP_ROLLER,  /* a circle at (x, y) with radius `to_x` */
+	PROP_CROSS,   /* "not here", at (x, y) */
+	PROP_ARROW,   /* a motion */
+	PROP_CURVE,   /* a motion along an arc, bent to the left */
+	PROP_MOON,    /* at (x, y) */
 };
 
 /* Offsets from the joint; y upwards, in the figure's units (a thigh has 40). */
@@ -55,9 +57,17 @@ struct prop {
 };
 
 /* The muscle that the pose is about: a coloured stroke. */
-enum target { TARGET_NONE, TARGET_HIP_FRONT, TARGET_THIGH_FRONT, TARGET_BUTTOCK, TARGET_BELLY };
+enum target {
+	TARGET_NONE,
+	TARGET_HIP_FRONT,
+	TARGET_THIGH_FRONT,
+	TARGET_THIGH_BACK,
+	TARGET_CALF,
+	TARGET_BUTTOCK,
+	TARGET_BELLY
+};
 
-enum { FRAMES_MAX = 3, PROPS_MAX = 6 };
+enum { FRAMES_MAX = 2, PROPS_MAX = 8 };
 
 struct frame {
 	double back, head; /* the head's heading, from that of the back */

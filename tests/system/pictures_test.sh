@@ -1,6 +1,7 @@
 #!/bin/bash
-# Each picture is well-formed, says what it shows, is there for light and dark, and belongs to an
-# item of the catalogue, to a step that it has, or is its kneeling form.
+# Each picture is well-formed, lies within its plate, says what it shows, is there for light and
+# dark, and belongs to an item of the catalogue, or to a step that it has and in which nobody is drawn
+# lying who stands.
 set -u
 cd "$(dirname "$0")/../.." || exit
 command -v xmllint >/dev/null || { echo 'SKIPPED: xmllint is not installed' && exit 77; }
@@ -10,12 +11,36 @@ fail() {
 	failed=1
 }
 
-belongs() { # NAME - the step's number is at the end
-	local item=${1%-[0-9]} step=${1##*-}
-	[ "$1" = hip-flexor-stretch-kneeling ] && return
+steps() { # ITEM: the texts of its steps, a line each
+	sed '/^easier/,$d' "config/catalogue/$1.conf" | grep -o '\btext *= *"[^"]*"'
+}
+
+# postures TEXT: those that its words name.
+postures() {
+	grep -qiE '\bl(ie|ying)\b|on (the|your) (back|side)\b|face down' <<<"$1" && echo lies
+	grep -qiE '\b(hands and knees|half kneeling|low lunge|knee on)\b' <<<"$1" && echo kneels
+	grep -qiE '\b(stand|standing|walk|walking|march|wall|step|lunge)\b' <<<"$1" && echo stands
+	grep -qiE '\b(sit|sitting|seated|chair)\b' <<<"$1" && echo sits
+}
+
+# apart TEXT TEXT: both name postures, and none in common.
+apart() {
+	local one two
+	one=$(postures "$1") two=$(postures "$2")
+	[ -n "$one" ] && [ -n "$two" ] && ! grep -qxF "$one" <<<"$two"
+}
+
+belongs() { # NAME TITLE - the step's number is at the end
+	local item step
 	[ -e "config/catalogue/$1.conf" ] && return
-	[ -e "config/catalogue/$item.conf" ] && [ "$item" != "$1" ] &&
-		[ "$(sed '/^easier/,$d' "config/catalogue/$item.conf" | grep -c '\btext *=')" -ge "$step" ]
+	item=$(sed -E 's/-[0-9]+$//' <<<"$1") step=$(steps "$item" | sed -n "${1##*-}p")
+	[ -n "$step" ] && ! apart "$step" "$2"
+}
+
+# within FILE: all its corners lie on the plate.
+within() {
+	grep -o 'points="[^"]*"' "$1" | tr "\" " "[\n*]" | grep , |
+		awk -F , '$1 < 2 || $1 > 126 || $2 < 2 || $2 > 126 { out = 1 } END { exit out }'
 }
 
 for picture in "$B"/pictures/*.svg; do
@@ -26,8 +51,11 @@ for picture in "$B"/pictures/*.svg; do
 		xmllint --noout "$file" || fail "$file is not well-formed"
 		grep -q '<title>..*</title>' "$file" || fail "$file does not say what it shows"
 		grep -qE 'nan|inf' "$file" && fail "$file has a number that is none"
+		within "$file" || fail "$file is larger than its plate"
 	done
-	belongs "$name" || fail "$name: no such item, or it has no such step"
+	belongs "$name" "$(sed -n 's:.*<title>\(.*\)</title>.*:\1:p' "$picture")" ||
+		fail "$name: no such item or step, or the step is done differently"
 done
-[ "$count" -ge 12 ] || fail "only $count pictures"
+[ "$count" -ge 60 ] || fail "only $count pictures"
+apart 'On your back' 'Stand at the wall' || fail 'lying is not seen to differ from standing'
 exit $failed
