@@ -96,8 +96,8 @@ enum exit_code presence_workout(struct command *command, bool begins)
 				_("There is no occasion \"%s\". The one there is: workout"), what);
 	enum exit_code code = bus_call(command, begins ? "Begin" : "End", &reply, "s", what);
 	if (code == EXIT_FINE)
-		puts(begins ? _("The workout begins: sitting is paid back. At its end: limber stop "
-				"workout")
+		puts(begins ? _("The workout begins and clears your sitting. At its end: limber "
+				"stop workout\nWarm up first: limber start warm-up")
 			    : _("The workout has ended: what comes after it is due."));
 	return code;
 }

@@ -147,6 +147,7 @@ part_body() {
 	run 2 stood 0 && complains '"0"'
 	run 2 standing 1e300
 	run 0 start workout && called 'Begin workout' && says 'limber stop workout'
+	[ "$(tail -n 1 "$SCRATCH/out")" = 'Warm up first: limber start warm-up' ] || fail 'no warm-up'
 	run 0 stop workout && called 'End workout'
 	run 2 stop sleeping && complains 'workout'
 	run 1 start sleeping && complains 'no item'

@@ -26,7 +26,7 @@ static const struct {
 	{ "foam-roll-thighs", 180, { "face down", "roller" } },
 	{ "sit-stand-switch", 80, { "stand fully" } },
 	{ "posture-drill", 160, { "lying" } },
-	{ "chair-tai-chi", 316, { "half rise" } },
+	{ "chair-tai-chi", 316, { "halfway" } },
 	{ "core-strength", 322, { "on your back", "bridge", "dead bug" } },
 	{ "sleep-position", 0, { "on the back", "face down" } },
 	{ "muscle-relaxation", 535, { "lie or sit" } },

@@ -321,7 +321,9 @@ static void marks(void **state)
 /* A step that is done once a side never asks for the change itself: it would come twice. */
 static void sides(void **state)
 {
-	static const char *const changes[] = { "change side", "other side", "switch" };
+	static const char *const changes[] = { "change side", "other side", "each side",
+					       "both sides",  "both legs",  "swap",
+					       "switch",      "in turn",    "alternate" };
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < catalogue_count; i++) {
 		const struct item *item = &catalogue_items[i];

@@ -51,10 +51,10 @@ static void plan_print(const struct plan *plan, char *out, size_t size)
 #define PLATE "plate: every day 11:45: balanced-plate\n"
 #define PILLOW "pillow: every day 21:30: sleep-position\n"
 #define TAI_CHI "tai-chi: Tue,Thu,Sat 15:15: chair-tai-chi\n"
-#define WEEKLY "check-week: Mon 12:15: Weekly check: limber warnings\n"
+#define WEEKLY "check-week: Mon 12:15: Any new warning sign? limber warnings\n"
 #define DAILY                                                                                      \
-	"check-day: every day 18:00: Daily check: limber warnings. All well again? limber "        \
-	"kinds\n"
+	"check-day: every day 18:00: Any new warning sign? limber warnings. All well again? "      \
+	"limber kinds\n"
 #define STRENGTH "strength: Mon,Wed,Fri 18:00: core-strength\n"
 
 static const struct {

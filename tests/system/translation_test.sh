@@ -79,6 +79,15 @@ too_long() {
 	grep -E ".{$(($1 + 1))}"
 }
 
+# clipped: translations with an imperative that is right only where it is spoken: "Dehn" for "Dehne".
+clipped() {
+	local stems='beug|beweg|dehn|dreh|drück|ersetz|erzähl|füll|heb|hol|kipp|lehn|lieg|neig|nenn|notier'
+	stems+='|probier|prüf|roll|ruh|rutsch|schieb|schließ|schreib|schwing|senk|setz|sink|spann|spür|stell'
+	stems+='|streck|vergleich|wasch|wähl|wärm|zieh|frag|leg'
+	cut -f 2 | grep -E "(^|[ \"(])(${stems}|$(sed -E 's/(^|\|)(.)/\1\u\2/g' <<<"$stems"))([ ,.:;!]|\$)" |
+		grep -v '\(im\|zum\|der\|ein\) Vergleich'
+}
+
 part_texts() {
 	local po name
 	make -s -C "$HERE/../.." B="$B" pot || wrong "make pot"
@@ -101,6 +110,7 @@ part_texts() {
 			none "$name: titles of steps over 40 characters, with a side"
 		step_titles 'true|false' | translated | uniq -d |
 			none "$name: titles of two steps in a row the same"
+		[ "$name" != de ] || clipped <"$LIST" | none "$name: clipped imperatives"
 		rm -f "$LIST"
 	done
 }
@@ -138,13 +148,13 @@ part_spoken() {
 	check_now "an answer" says 'gemacht. ' "done"
 	check_now "a kind of cramp" limber kinds add referred
 	check_now "what it says comes" limber try check-week
-	check "in German" grep -q 'Wöchentlicher Blick' "$SCRATCH/watch"
-	check_now "and in the days to come" says 'Wöchentlicher B' preview --days 15
+	check "in German" grep -q 'Neues Warnzeichen' "$SCRATCH/watch"
+	check_now "and in the days to come" says 'Neues Warnzei' preview --days 15
 	kill "$watch"
 	check_now "an error of the bus" refuses 1 'Meinst du "desk"?' "done" dsk
 	check_now "an error of the configuration" refuses 1 'hat keine Einheit' set desk every=60
 	check_now "an item" says 'Belege ' catalogue walk-break
-	check_now "its words" says 'Pflege 1, Dehnen' catalogue hip-flexor-stretch
+	check_now "its words" says 'Linderung 1, Dehnen' catalogue hip-flexor-stretch
 	check_now "the day that is played" says 'Di 24. Nov. 2026' simulate "$HERE/../days/meetings.day"
 	check_now "what held a card" says 'zurückgehalten: Anruf' simulate "$HERE/../days/meetings.day"
 	limberd_stop
