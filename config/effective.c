@@ -189,8 +189,7 @@ static int repeats_build(struct config *config, const struct draft *draft)
 	if (repeats.count > REPEATS_NAMED)
 		fprintf(repeats.stream, _(" and %d more"), repeats.count - REPEATS_NAMED);
 	if (repeats.count > 0)
-		fputs(_(": the built-in default again, so it does not count as yours"),
-		      repeats.stream);
+		fputs(_(": the built-in default again, not counted as yours"), repeats.stream);
 	bool bad = ferror(repeats.stream);
 	return fclose(repeats.stream) == EOF || bad ? -ENOMEM : 0;
 }

@@ -64,7 +64,7 @@ static void own_check(const struct own_item *own, struct errors *errors)
 			  item->id);
 	if (item->before_setup)
 		errors_in(errors, &own->source, 0,
-			  "cannot be dealt before the health questions: leave out before_setup");
+			  "cannot come before the health questions: leave out before_setup");
 }
 
 /* Set what the file omits. Heat, cold and pressure are never for ischemic cramps, and only an item

@@ -25,10 +25,10 @@ static int append_consequence(sd_bus_message *reply, const struct app *app)
 {
 	const char *skipped = config_skipped(app->config);
 	if (skipped[0])
-		TRY(append_problem(
-			reply,
-			_("{what}: left out until that is right. What holds: limber config show"),
-			skipped));
+		TRY(append_problem(reply,
+				   _("{what}: left out until that is right. What is in force: "
+				     "limber config show"),
+				   skipped));
 	if (config_is_careful(app->config))
 		TRY(append_problem(
 			reply,
@@ -37,7 +37,7 @@ static int append_consequence(sd_bus_message *reply, const struct app *app)
 			""));
 	if (!skipped[0] && app->config_errors.count > 0)
 		TRY(append_problem(reply,
-				   _("Until that is right it has no effect. What holds: "
+				   _("Until that is right it has no effect. What is in force: "
 				     "limber config show"),
 				   ""));
 	return 0;

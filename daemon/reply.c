@@ -203,9 +203,9 @@ static void change_say(const struct changed *changed, char out[SENTENCE_SIZE])
 	const struct config_difference *first = diff->count > 0 ? diff->list : NULL;
 	const char *was = first ? first->was : "", *is = first ? first->is : "";
 	const struct word words[] = {
-		{ "reminder", changed->reminder },    { "colon", changed->reminder[0] ? ": " : "" },
-		{ "key", first ? first->key : "" },   { "was", was[0] ? was : _("no value") },
-		{ "is", is[0] ? is : _("no value") }, { NULL, NULL },
+		{ "reminder", changed->reminder },   { "colon", changed->reminder[0] ? ": " : "" },
+		{ "key", first ? first->key : "" },  { "was", was[0] ? was : _("not set") },
+		{ "is", is[0] ? is : _("not set") }, { NULL, NULL },
 	};
 	words_fill(out, SENTENCE_SIZE,
 		   changed->kind == CHANGE_ADD      ? _("the reminder {reminder}, which was added")

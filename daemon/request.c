@@ -27,6 +27,11 @@ int request_send(struct app *app, struct event *event, struct result *ret, sd_bu
 {
 	app_asked(app, false); /* the step tells where it is one to take back */
 	int r = app_send(app, event, ret);
+	/* Which it is, where a snooze has named none. */
+	if (ret->answer == ANSWER_OUTLIVED)
+		return error_say(error, LIMBER_ERROR_REFUSED, "%s: %s",
+				 app_plan(app)->reminders[ret->reminder].name,
+				 _(words_answer(ret->answer)));
 	if (ret->answer != ANSWER_OK)
 		return refused(_(words_answer(ret->answer)), error);
 	if (r < 0)

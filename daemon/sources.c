@@ -29,15 +29,17 @@ static struct source describe_idle(const struct app *app)
 					  "comes late or never. When you get up: limber away") };
 	if (app->idle && idle_waits(app->idle))
 		return (struct source){ SOURCE_MISSING, "",
-					_("Your display server does not answer: I take you for "
-					  "sitting while the screen is unlocked.") };
+					_("Your display server does not answer: Limber counts you "
+					  "as sitting while the screen is unlocked.") };
 	if (!app->has_session && !(app->lock && lock_source(app->lock)[0]))
 		return (struct source){ SOURCE_MISSING, "",
-					_("Neither input nor lock can be seen: I take you for "
-					  "sitting except from limber away to limber back.") };
-	return (struct source){ SOURCE_MISSING, "",
-				_("No idle source: I take you for sitting while the screen is "
-				  "unlocked. When you get up: limber away") };
+					_("Keyboard and screen lock cannot be seen here: Limber "
+					  "counts you as sitting. When you leave: limber away") };
+	return (struct source){
+		SOURCE_MISSING, "",
+		_("Keyboard and mouse cannot be seen here: Limber counts you as sitting while the "
+		  "screen is unlocked. When you get up: limber away")
+	};
 }
 
 /* The better sources and why they are not used: "Wayland: …; GNOME: …". */
@@ -73,7 +75,7 @@ static struct source describe_sleep(const struct app *app)
 	if (app->logind && logind_delays(app->logind))
 		return (struct source){ SOURCE_OK, "logind", "" };
 	return (struct source){ SOURCE_MISSING, "",
-				_("Sleep is not told beforehand; it is noticed at the wake-up.") };
+				_("Sleep is not announced; it is noticed at the wake-up.") };
 }
 
 static struct source describe_call(const struct app *app)

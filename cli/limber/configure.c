@@ -66,11 +66,11 @@ static struct assignment pair_of(const struct change *change, int index)
 
 enum { VALUE_SIZE = 80 }; /* of a value on the screen */
 
-/* A value as it is shown: "no value", and cut where it is long. */
+/* A value as it is shown: "not set", and cut where it is long. */
 static void value_say(const char *value, char out[VALUE_SIZE])
 {
 	if (!*value)
-		value = _("no value");
+		value = _("not set");
 	size_t fits = text_fit(value, VALUE_SIZE - sizeof("…"));
 	snprintf(out, VALUE_SIZE, "%.*s%s", (int)fits, value, value[fits] ? "…" : "");
 }

@@ -35,7 +35,7 @@ static const char *const emergencies[] = {
 	N_("After a fall or blow you cannot stand; or a leg is suddenly cold and pale."),
 	N_("Numb between the legs, both weak, or new trouble with bladder, bowel, sex."),
 	N_("A swollen leg, and your chest hurts or you are short of breath."),
-	N_("Sudden, bad pain in belly or back, and you feel faint, or a lump beat in it."),
+	N_("Sudden, bad pain in belly or back; you feel faint, or a lump beats there."),
 	N_("On blood thinners: groin or back hurts; thigh weak, numb, or hip stays bent."),
 	N_("Pregnant: bleeding, waters breaking, tightenings, strong pain on one side."),
 	N_("Very sore, weak muscles and urine like cola; or confused in the heat."),

@@ -23,7 +23,7 @@ static enum exit_code presence(struct command *command, const char *what, usec l
 enum exit_code verb_away(struct command *command)
 {
 	return presence(command, "away", 0,
-			_("Away: sitting is paid back until you say: limber back"));
+			_("Away: sitting is cleared bit by bit. When you return: limber back"));
 }
 
 enum exit_code verb_back(struct command *command)
@@ -61,11 +61,11 @@ enum exit_code verb_standing(struct command *command)
 		return code;
 	if (length > 0)
 		return presence(command, "standing", length,
-				_("Standing: sitting is paid back for that long. To end it "
-				  "earlier: limber sitting"));
+				_("Standing: for that long, sitting is cleared bit by bit. To end "
+				  "it earlier: limber sitting"));
 	return presence(command, "standing", 0,
-			_("Standing: sitting is paid back until you are next away, for 2 hours at "
-			  "most. To end it earlier: limber sitting"));
+			_("Standing: sitting is cleared bit by bit until you are next away, for 2 "
+			  "hours at most. To end it earlier: limber sitting"));
 }
 
 /* The ledgers were wrong by a length. */

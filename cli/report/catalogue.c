@@ -115,10 +115,10 @@ static void list_print(FILE *out, const struct style *style, const struct comman
 		       const struct current *current)
 {
 	if (!items_print(out, style, command, current)) {
-		fputs(_("No item is all of that. All there are: limber catalogue\n"), out);
+		fputs(_("No item fits all of these. See all: limber catalogue\n"), out);
 		return;
 	}
-	fprintf(out, "\n  %s%s%s\n", style->faint, _("One whole: limber catalogue ITEM"),
+	fprintf(out, "\n  %s%s%s\n", style->faint, _("More about one: limber catalogue ITEM"),
 		style->plain);
 }
 
@@ -200,7 +200,7 @@ static enum exit_code item_show(struct command *command, const struct current *c
 	if (!item)
 		return item_unknown(command, id);
 	if (!item_wanted(command, item))
-		return complain(command, EXIT_REFUSED, _("%s is not all of that."), id);
+		return complain(command, EXIT_REFUSED, _("%s does not fit all of these."), id);
 	if (command_given(command, OPTION_PICTURE))
 		return report_picture(command, item);
 	if (!command->json) {

@@ -223,7 +223,7 @@ static enum exit_code config_edited(struct command *command)
 {
 	BUS_CLEANUP(config_layers_finish) struct config_layers layers = { 0 };
 	if (command->json)
-		return complain(command, EXIT_USAGE, _("An editor has no --json."));
+		return complain(command, EXIT_USAGE, _("limber config edit has no --json."));
 	enum exit_code code = user_path(command, &layers);
 	if (code == EXIT_FINE)
 		code = config_edit(command, layers.user);

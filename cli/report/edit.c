@@ -30,16 +30,17 @@ static int edit_folders(const char *file)
 	return 0;
 }
 
-/* The built-in file with a # before each line that sets something. False where it fails. */
+/* The built-in file with one more # before each line that is not empty: whoever takes one away
+ * everywhere has the default. False where it fails. */
 static bool edit_print(FILE *stream)
 {
 	static const char head[] =
-		"# All lines are commented out: remove the # of those you change. One of a\n"
-		"# reminder needs the lines around it, or is written\n"
-		"# reminders : { desk : { every = \"45min\"; }; };\n\n";
+		"## Nothing is set here yet: remove the # of a line that you change. One of a\n"
+		"## reminder needs the lines around it, or is written\n"
+		"## reminders : { desk : { every = \"45min\"; }; };\n\n";
 	bool begins = true, good = fputs(head, stream) != EOF;
 	for (const char *at = config_default_text; good && *at; at++) {
-		if (begins && *at != '#' && *at != '\n')
+		if (begins && *at != '\n')
 			good = fputc('#', stream) != EOF;
 		good = good && fputc(*at, stream) != EOF;
 		begins = *at == '\n';
@@ -83,13 +84,30 @@ static bool edit_unchanged(FILE *file)
 	return same && fgetc(file) == EOF;
 }
 
-static void edit_end(const char *path)
+/* Whether a line that is no comment is in a file. */
+static bool edit_sets(FILE *file)
+{
+	char line[512];
+	rewind(file);
+	while (fgets(line, sizeof(line), file)) {
+		const char *at = line + strspn(line, " \t\r\n");
+		if (*at && *at != '#')
+			return true;
+	}
+	return false;
+}
+
+static void edit_end(const struct command *command, const char *path)
 {
 	FILE *file = fopen(path, "re");
-	if (file && edit_unchanged(file))
+	if (!file)
+		return;
+	if (edit_unchanged(file))
 		unlink(path);
-	if (file)
-		fclose(file);
+	else if (!edit_sets(file))
+		complain(command, EXIT_FINE,
+			 _("%s sets nothing: remove the # of a line that you change."), path);
+	fclose(file);
 }
 
 /* The shell reads the editor's name, as that may have words of its own. The wait status, or
@@ -122,7 +140,7 @@ enum exit_code config_edit(struct command *command, const char *path)
 				strerror(-made));
 	int r = edit_run(path);
 	if (made)
-		edit_end(path);
+		edit_end(command, path);
 	if (r != 0)
 		return complain(command, EXIT_REFUSED,
 				_("The editor failed. Set EDITOR to one that there is; the file is "

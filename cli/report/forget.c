@@ -259,10 +259,9 @@ enum exit_code report_forget(struct command *command)
 {
 	BUS_CLEANUP(forget_finish) struct forget forget = { .command = command };
 	if (!command_given(command, OPTION_ALL))
-		return complain(
-			command, EXIT_USAGE,
-			_("It deletes all that Limber knows, so it wants to be sure: limber "
-			  "forget --all"));
+		return complain(command, EXIT_USAGE,
+				_("That deletes all that Limber knows of you. If you mean it: "
+				  "limber forget --all"));
 	enum exit_code code = forget_begin(&forget);
 	if (code == EXIT_FINE)
 		code = forget_ask(&forget);

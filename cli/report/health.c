@@ -124,7 +124,7 @@ static enum exit_code answers_write(struct interview *interview)
 	struct settings settings = { .count = 0 };
 	facts_add(&settings, &interview->current, interview->answers, interview->whole);
 	if (settings.count == 0) {
-		puts(_("That is so already; nothing was changed."));
+		puts(_("Nothing to change: it is set like that already."));
 		return EXIT_FINE;
 	}
 	enum exit_code code = settings_write(interview->command, &settings);

@@ -86,8 +86,8 @@ static void strain_print(const struct current *current)
 	int32_t until;
 	if (!fact_holds(current_health(current), FACT_ACUTE, current->today, &until))
 		lines_wrap(stdout,
-			   _("When did it happen? limber health acute=yes, or the day of it: it "
-			     "holds back what a fresh strain must not have."),
+			   _("When did it happen? limber health acute=yes, or the day of it: then "
+			     "Limber leaves out what could harm a fresh strain."),
 			   0, 0);
 }
 
@@ -137,7 +137,7 @@ static enum exit_code kinds_change(struct command *command, struct current *curr
 		return code;
 	kinds = add ? before | kinds : before & ~kinds;
 	if (kinds == before) {
-		puts(_("That is so already; nothing was changed."));
+		puts(_("Nothing to change: it is set like that already."));
 		return EXIT_FINE;
 	}
 	if (kinds == 0)

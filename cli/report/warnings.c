@@ -50,7 +50,8 @@ static enum exit_code warning_keep(struct command *command, const struct current
 				   const char *number)
 {
 	struct settings settings = { .count = 0 };
-	lines_wrap(stdout, _("Do what stands with that sign first; do not stretch it away."), 0, 0);
+	lines_wrap(stdout, _("First do what that sign says. Do not try to stretch the pain away."),
+		   0, 0);
 	printf(_("In an emergency call %s.\n"),
 	       number[0] ? number : _("your local emergency number"));
 	settings_add_day(&settings, "warning", current->today);

@@ -26,12 +26,12 @@ const char *assignment_trouble(const struct command *command)
 		return N_("When is it to come? Write one of --every 50min, --at \"Mon..Fri 12:30\" "
 			  "and --on unlock.");
 	if (comes > 1)
-		return N_("Only one of --every, --at and --on can say when it comes.");
+		return N_("When it comes: only one of --every, --at and --on.");
 	if (!command_given(command, OPTION_SAY) && !command_given(command, OPTION_ITEM))
-		return N_("What is it to say? Write --say \"Eat away from the desk\", or --item "
+		return N_("What should it show? Write --say \"Eat away from the desk\", or --item "
 			  "with one of: limber catalogue");
 	if (command_given(command, OPTION_OF) && !every)
-		return N_("--of says what --every counts, so it goes with --every alone.");
+		return N_("--of names what --every counts, and goes with --every only.");
 	return NULL;
 }
 

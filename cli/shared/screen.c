@@ -36,7 +36,7 @@ void screen_ledger(const struct screen *screen, const struct status_reminder *re
 		room -= BAR_WIDTH;
 	}
 	if (screen->status->sitting && reminder->clears && ledger >= minute) {
-		snprintf(text, sizeof(text), _("up for %u min makes it zero"),
+		snprintf(text, sizeof(text), _("%u min on your feet clears it"),
 			 (unsigned)((reminder->clears + minute - 1) / minute));
 		if (lines_width(text) + 2 > room)
 			fprintf(screen->out, "\n%*s", SCREEN_LABEL - 2, "");

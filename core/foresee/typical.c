@@ -92,6 +92,8 @@ void typical_begin(struct replay *replay)
 	done.answer.outcome = OUTCOME_DONE;
 	replay->obliging = true;
 	busy_forget(&replay->state);
+	replay->state.display = true;
+	replay->state.display_tries = 0;
 	if (replay->state.card.id != 0)
 		replay_send(replay, done);
 	present(replay, replay->state.presence.absences);

@@ -47,11 +47,11 @@ const struct busy_words busy_words[BUSY_COUNT] = {
 	[BUSY_ASKED] = {
 		.word = "inhibited",
 		.label = N_("inhibited"),
-		.held = N_("silence was asked for, since {since}: the card comes when that ends"),
+		.held = N_("a program asks for silence, since {since}: the card comes when that ends"),
 		.held_by = N_("asked for by {who}, since {since}: the card comes when that ends"),
 		.ended = N_("when the silence that was asked for ended"),
-		.cause = N_("silence was asked for, since {on}"),
-		.cause_by = N_("silence was asked for by {who}, since {on}"),
+		.cause = N_("a program asked for silence, since {on}"),
+		.cause_by = N_("{who} asked for silence, since {on}"),
 		.remedy = N_("End that program."),
 	},
 };

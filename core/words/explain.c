@@ -137,14 +137,14 @@ static const char *pattern_of(const struct reason *reason)
 					       "({amount} so far).")
 					  : N_("Due {until}.");
 	case REASON_AWAY:
-		return N_("You are away, which pays sitting back: {amount} of {every} counted.");
+		return N_("You are away, which clears sitting: {amount} of {every} counted.");
 	case REASON_STILL:
 		return N_("Nothing is typed in a film or a call, so sitting stands still: {amount} "
 			  "of {every} counted.");
 	case REASON_OPEN:
-		return N_("Its time cannot be foreseen.");
+		return N_("No time can be given yet.");
 	case REASON_SHUT:
-		return N_("It cannot speak: quiet covers all its times.");
+		return N_("It never comes: quiet hours cover all its times.");
 	case REASON_DUE:
 		return N_("Due since {since}.");
 	case REASON_HELD:

@@ -19,9 +19,9 @@ static const char *const facts[FACT_COUNT] = {
 	[FACT_HERNIA] = N_("a hernia"),
 	[FACT_SKIN] = N_("broken or sore skin"),
 	[FACT_LIVER] = N_("liver or gall-bladder disease"),
-	[FACT_MEDS] = N_("your tablets"),
+	[FACT_MEDS] = N_("the tablets you take"),
 	[FACT_FALL] = N_("unsteady feet or a fall"),
-	[FACT_TRAUMA] = N_("closed eyes that upset you"),
+	[FACT_TRAUMA] = N_("feeling uneasy with closed eyes"),
 };
 
 static const char *const rulings[RULING_COUNT] = {

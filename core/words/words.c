@@ -132,18 +132,18 @@ static const char *const hold_patterns[HOLD_COUNT] = {
 	[HOLD_WORK] = N_("a check-in comes after half an hour of work: {until}"),
 	[HOLD_TURN] = N_("after days away one check-in a day: {until}"),
 	[HOLD_SOON] = N_("it joins the card of {until}"),
-	[HOLD_CHAIR] = N_("nobody may be at the machine: the card comes with your next key"),
+	[HOLD_CHAIR] = N_("you may be away from the machine: the card comes with your next key"),
 	[HOLD_WAITING] = N_("a pause in your typing, or {until}"),
 	[HOLD_HOURS] = N_("outside its hours, which begin {until}"),
 	[HOLD_GAP] = N_("the last card came at {since}, the next not before {until}"),
 	[HOLD_HOUR] = N_("two cards came within an hour: not before {until}"),
 	[HOLD_FIRST_WEEK] = N_("cards come less often in the first week: not before {until}"),
 	[HOLD_SPREAD] = N_("the cap of cards a day is spread over the hours: not before {until}"),
-	[HOLD_BACK_OFF] =
-		N_("several were not answered, so it comes less often: not before {until}"),
+	[HOLD_BACK_OFF] = N_("several in a row were not answered: not before {until}"),
 	[HOLD_HEALTH] = N_("the health questions are not answered yet: limber health"),
 	[HOLD_NO_DISPLAY] = N_("nothing could show the card; next try {until}"),
-	[HOLD_STARTING] = N_("limberd has just begun, and looks first what goes on"),
+	[HOLD_STARTING] =
+		N_("limberd has just started, and first looks whether a call or a film is on"),
 };
 
 static const char *hold_pattern(const struct hold *hold)
@@ -283,8 +283,8 @@ static const char *const answers[ANSWER_COUNT] = {
 		N_("No card is up and none comes that soon. What comes: limber next"),
 	[ANSWER_OFF] = N_("This reminder is switched off (enabled = false in limber.conf)."),
 	[ANSWER_PAST] = N_("That moment is over already."),
-	[ANSWER_OUTLIVED] = N_("It is not worth saying any more by then. To leave it out this "
-			       "time: limber skip"),
+	[ANSWER_OUTLIVED] = N_("By then it is too late for it, and nothing was changed. A card "
+			       "that is up is left out by: limber skip"),
 	[ANSWER_TOO_FAR] =
 		N_("That is too far away: at most 7 days for a snooze, 400 for a pause."),
 	[ANSWER_NOT_PAUSED] = N_("Nothing is paused."),
@@ -295,7 +295,7 @@ static const char *const answers[ANSWER_COUNT] = {
 	[ANSWER_LOCKED] = N_("The screen is locked: nothing is shown on a locked screen."),
 	[ANSWER_NO_CARD_UP] = N_("No card is up. To play an item here: limber start ITEM"),
 	[ANSWER_NO_STEPS] = N_("This card has no steps that could be played."),
-	[ANSWER_NOT_DEALT] = N_("No reminder deals this item, so nothing was booked."),
+	[ANSWER_NOT_DEALT] = N_("No reminder has this item, so nothing was booked."),
 	[ANSWER_NO_EASIER] = N_("This item has no easier form."),
 	[ANSWER_NO_WORKOUT] = N_("No workout was begun: limber start workout"),
 	[ANSWER_NOT_PLAYED] = N_("This card is not being played: limber start"),

@@ -51,7 +51,7 @@ part_silent() {
 
 part_more_reading() {
 	start water
-	run 0 && says 'desk cards till 20:00' && says 'up for 8 min makes it zero' &&
+	run 0 && says 'desk cards till 20:00' && says '8 min on your feet clears it' &&
 		says '; cap: 7 of 10' && says 'with the next card'
 	run 0 next && says '14:18' && says 'bedtime'
 	run 0 next -n 1 --json && json '.reminders | length == 1 and .[0].name == "desk"'
@@ -111,7 +111,7 @@ part_settings() {
 	run 1 set dsk every=45min && complains 'Did you mean "desk"?'
 	run 1 set desk every=bad && complains 'has no number'
 	run 0 unset desk every most && called 'Unset every most'
-	says 'desk: every 45min -> 50min; most 9 -> no value.'
+	says 'desk: every 45min -> 50min; most 9 -> not set.'
 	run 0 unset gap && called 'Unset gap'
 	run 2 unset desk && complains 'limber unset desk every'
 	run 0 add lunch --at 'Mon..Fri 12:30' --at 13:00 --say Eat &&

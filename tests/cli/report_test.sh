@@ -61,7 +61,7 @@ part_health() {
 	called 'Set health.acute="2026-11-23" health.kidney=true'
 	run 0 health acute=yes && called "Set health.acute=\"$(date +%F)\""
 	run 0 health fracture=yes && says 'Call for help' && says 'no item is for you'
-	run 0 health fever=no && says 'is so already'
+	run 0 health fever=no && says 'Nothing to change'
 	run 2 health kidny=yes && complains '"kidney"'
 	run 2 health kidney=2026-11-23 && complains 'yes or no.'
 	run 2 health acute=soon && complains 'such as 2026-11-22'
@@ -89,7 +89,7 @@ part_filters() {
 	run 0 catalogue --kind postural --category hydrate --json && json '.items == []'
 	run 2 catalogue --kind noctural && complains '"nocturnal"'
 	run 2 catalogue --evidence best && complains 'custom-and-practice'
-	run 1 catalogue walk-break --category relax && complains 'not all of that'
+	run 1 catalogue walk-break --category relax && complains 'does not fit all of these'
 }
 
 # From files where the stand-in has no state to tell: what a first start would bring.
@@ -154,7 +154,7 @@ part_simulate() {
 	wrong 1 'day:4: "lokc" is nothing that happens' '09:00 lokc'
 	wrong 1 'day:4: "snooze soon" is not written: snooze' '09:00 snooze soon'
 	wrong 1 'day:4: "try dekc": there is no such reminder' '09:00 try dekc'
-	wrong 1 'day:5: 08:30 lies behind' '09:00 lock' '08:30 unlock'
+	wrong 1 'day:5: 08:30 is earlier' '09:00 lock' '08:30 unlock'
 	wrong 1 'day:4: "09:70" is not a time' '09:70 lock'
 	wrong 1 'day:4: "lock" begins with no time' 'lock'
 	wrong 1 'day:4: What happened at 09:00?' '09:00'
@@ -195,7 +195,7 @@ part_kinds() {
 		([.kinds[] | select(.see_first)] | length == 3)'
 	run 0 kinds add nocturnal ischemic && says 'See a doctor about the blood flow first'
 	called 'Set kinds=[ "nocturnal", "postural", "ischemic" ]'
-	run 0 kinds add postural && says 'is so already'
+	run 0 kinds add postural && says 'Nothing to change'
 	run 1 kinds remove postural && complains 'One kind has to stay'
 	run 2 kinds add noctural && complains '"nocturnal"'
 	run 2 kinds add

@@ -346,8 +346,9 @@ static const struct {
 		       "  bedtime   every day 21:30          off       -\n" HINTS },
 	{ "whole", whole,
 	  "Limber is on.  Tue 24 Nov, 14:06 (Europe/Berlin)           desk cards till 20:00\n\n"
-	  "  Sitting   38 of 50 min     ###############.....  up for 8 min makes it zero\n" COUNTED
-		  NEXT "  Slower    desk comes less often, as its cards were left unanswered; two\n"
+	  "  Sitting   38 of 50 min     ###############.....  8 min on your feet clears "
+	  "it\n" COUNTED NEXT
+	  "  Slower    desk comes less often, as its cards were left unanswered; two\n"
 	  "            answers change that back\n" CAPPED
 	  "  REMINDER  WHEN                            NEXT                 TODAY\n"
 	  "  desk      every 50 min of sitting         14:18                    7\n"

@@ -24,7 +24,7 @@ static const struct {
 	{ "limber/catalogue/other.conf", GOOD,
 	  "~/limber/catalogue/other.conf: must be named my-plan.conf after its item\n" },
 	{ PLAN, GOOD " before_setup = true;",
-	  "~/" PLAN ": cannot be dealt before the health questions: leave out before_setup\n" },
+	  "~/" PLAN ": cannot come before the health questions: leave out before_setup\n" },
 	{ PLAN, GOOD " list = \"own\";",
 	  "~/" PLAN ":1: list: \"own\" is not a valid list; there are care, prevention\n" },
 	{ PLAN, HEAD STEPS, "~/" PLAN ": title is missing\n~/" PLAN ": cue is missing\n" },

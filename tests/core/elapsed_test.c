@@ -109,7 +109,7 @@ static void occasions(void **state)
 		  "08:30; train; 08:59; holds desk; explain desk; next desk; 09:00; trained; "
 		  "workout; "
 		  "ledger desk",
-		  "08:59 holds desk workout, explain desk You are away, which pays sitting back: 0 "
+		  "08:59 holds desk workout, explain desk You are away, which clears sitting: 0 "
 		  "s of 50 min counted. Waiting: a workout since 08:30; at its end: limber stop "
 		  "workout. No card yet., next desk open open; 09:00 show train, ledger desk "
 		  "0:00" },

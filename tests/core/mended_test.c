@@ -48,8 +48,8 @@ static void mended(void **state)
 		{ "and open where quiet covers them all",
 		  "desk hours=23:00-06:00 quiet=22:30-07:00",
 		  "begin Mon 22:00; 22:10; next desk; explain desk",
-		  "22:10 next desk 22:50 open, explain desk It cannot speak: quiet covers all its "
-		  "times. "
+		  "22:10 next desk 22:50 open, explain desk It never comes: quiet hours cover all "
+		  "its times. "
 		  "Waiting: outside its hours, which begin 23:00. No card yet." },
 		{ "explain tells the time that next tells", "desk hours=08:00-20:00",
 		  "begin Mon 19:30; 19:40; next desk; explain desk",
@@ -66,11 +66,11 @@ static void mended(void **state)
 		  "08:10; snooze hello +2h; explain hello; snooze desk +10m; explain desk; away; "
 		  "08:15; "
 		  "explain desk",
-		  "08:10 explain hello Its time cannot be foreseen. Waiting: put off until 10:10. "
+		  "08:10 explain hello No time can be given yet. Waiting: put off until 10:10. "
 		  "No "
 		  "card yet., explain desk Next: 08:50, after 50 min of sitting (10 min so far). "
 		  "No "
-		  "card yet.; 08:15 explain desk You are away, which pays sitting back: 0 s of 50 "
+		  "card yet.; 08:15 explain desk You are away, which clears sitting: 0 s of 50 "
 		  "min "
 		  "counted. Waiting: put off until 08:20. No card yet." },
 		{ "by elapsed time", "round",

@@ -94,7 +94,7 @@ static void causes(void **state)
 		  "dnd off; "
 		  "silence; pause +1h; asked off; silence",
 		  "Tue 09:00 silence NO CARD HAS BEEN SEEN SINCE yesterday 08:50, though 2 were "
-		  "due: silence was asked for by demo, since 09:00. End that program., silence NO"
+		  "due: demo asked for silence, since 09:00. End that program., silence NO"
 		  " CARD HAS BEEN SEEN SINCE yesterday 08:50, though 2 were due: they were held "
 		  "each time. See why: limber explain" },
 		{ "each card is counted once", "lunch bedtime",
@@ -111,7 +111,7 @@ static void causes(void **state)
 		{ "asked for", "desk",
 		  "only shows; asked demo on; 20:00; away; Tue 08:00; back; 09:00; silence",
 		  "Tue 09:00 silence NO CARD HAS BEEN SEEN SINCE yesterday 08:50, though 2 were "
-		  "due: silence was asked for by demo, since yesterday 08:00. End that program." },
+		  "due: demo asked for silence, since yesterday 08:00. End that program." },
 		{ "kept awake", "desk awake_limit=12h",
 		  "only shows; awake Caffeine on; 19:00; away; Tue 08:00; back; awake Caffeine "
 		  "off; awake "

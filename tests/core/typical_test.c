@@ -34,6 +34,7 @@ static struct days play(const char *words, const struct daily *lunch, int count)
 	replay = (struct replay){ .plan = &plan.plan, .told = told, .user = &days };
 	replay.now.real.us = INT64_C(1795402800) * USEC_PER_SEC;
 	replay_begin(&replay, &zone);
+	replay.state.display = false; /* now; a typical day has one */
 	typical_begin(&replay);
 	struct realtime until = { replay.now.real.us + count * USEC_PER_DAY };
 	typical_play(&replay, &(struct habits){ .lunch = *lunch }, until);

@@ -99,7 +99,7 @@ static int time_of(struct playing *playing, const char *text, const struct zone 
 	*ret = zone_time(zone, day + again, seconds * USEC_PER_SEC);
 	/* A slip in the order must not cost a day. */
 	if (again == 0 || (again == 1 && realtime_since(*ret, now) > PAST_MIDNIGHT))
-		return wrong(playing, _("%s lies behind the line before: name the day, too."),
+		return wrong(playing, _("%s is earlier than the line before: write the day, too."),
 			     text);
 	return 0;
 }
@@ -327,7 +327,7 @@ static int begin_told(struct playing *playing)
 	struct replay *replay = &playing->play->replay;
 	state_init(&replay->state, replay->plan, &playing->zone, replay->now);
 	if (!state_read_parts(&replay->state, playing->play->day->state))
-		return wrong(playing, _("The state is none that limberd tells."));
+		return wrong(playing, _("The state is not one that limberd writes."));
 	replay->now = replay->state.at;
 	int r = begin_zone(playing, replay->now.real);
 	replay->state.zone = playing->zone;
