@@ -27,8 +27,9 @@ FUZZ_SECONDS?= 30
 comma       := ,
 B           ?= build$(SAN:%=-$(subst $(comma),-,$(SAN)))
 
-WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
-	-Wmissing-prototypes -Wcast-qual -Wwrite-strings -Wundef -Wformat=2 -Wvla $(if $(WERROR),-Werror)
+# Handlers of sd-bus and sd-event have parameters that most do not need.
+WARNINGS := -Wall -Wextra -Wno-unused-parameter -Wpedantic -Wconversion -Wshadow \
+	-Wstrict-prototypes -Wmissing-prototypes -Wcast-qual -Wwrite-strings -Wundef -Wformat=2 -Wvla $(if $(WERROR),-Werror)
 SANITIZE := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 LANGUAGE := -std=c17 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64 -I.
 ALL_CFLAGS = $(LANGUAGE) $(WARNINGS) -MMD -MP $(SANITIZE) $(CFLAGS)

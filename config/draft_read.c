@@ -91,7 +91,6 @@ static void reminder_read(struct draft *draft, const config_setting_t *group, st
 void draft_reminders(const config_setting_t *setting, const struct field *field, void *into,
 		     struct errors *errors)
 {
-	(void)field;
 	if (!config_setting_is_group(setting)) {
 		errors_at(errors, setting, "must be a group: reminders : { NAME : { … }; };");
 		return;

@@ -17,7 +17,6 @@ static const char *words; /* translated beforehand: gettext() is not async-signa
 
 static void guard_hit(int signal)
 {
-	(void)signal;
 	if (write(STDERR_FILENO, words, strlen(words)) < 0)
 		_exit(EXIT_FAILURE);
 	_exit(EXIT_FAILURE);

@@ -52,7 +52,6 @@ void key_health(const config_setting_t *setting, const struct field *field, void
 		struct errors *errors)
 {
 	struct draft *draft = into;
-	(void)field;
 	if (!config_setting_is_group(setting)) {
 		errors_at(errors, setting, "must be a group: health : { FACT = true; };");
 		return;
@@ -91,7 +90,6 @@ static uint32_t kinds_read(const config_setting_t *setting, struct errors *error
 void key_kinds(const config_setting_t *setting, const struct field *field, void *into,
 	       struct errors *errors)
 {
-	(void)field;
 	health_of(into)->kinds = kinds_read(setting, errors);
 }
 
@@ -143,7 +141,6 @@ void key_cleared(const config_setting_t *setting, const struct field *field, voi
 	const config_setting_t *elements[CHECKS];
 	const char *words[CHECKS];
 	int count = value_list(setting, CHECKS, errors, elements);
-	(void)field;
 	health->cleared_kinds = health->cleared_causes = 0;
 	for (int i = 0; i < CHECKS; i++)
 		words[i] = checks[i].word;

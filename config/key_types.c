@@ -170,7 +170,6 @@ void key_with(const config_setting_t *setting, const struct field *field, void *
 {
 	struct draft_reminder *reminder = into;
 	const char *text;
-	(void)field;
 	if (!value_text(setting, 0, CONFIG_FILE_MAX, errors, &text))
 		return;
 	enum text_error error = *text ? name_read(text, strlen(text)) : TEXT_OK;
@@ -185,7 +184,6 @@ void key_number(const config_setting_t *setting, const struct field *field, void
 		struct errors *errors)
 {
 	const char *text;
-	(void)into;
 	if (value_text(setting, 0, (size_t)field->most, errors, &text) &&
 	    text[strspn(text, "0123456789 +-")] != '\0')
 		errors_at(errors, setting, "%s is not a number to call: write \"112\"",

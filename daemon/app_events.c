@@ -117,7 +117,6 @@ static void on_session(void *user, bool present)
 
 static void on_locked(void *user, bool locked)
 {
-	(void)locked;
 	app_lock_changed(user);
 }
 

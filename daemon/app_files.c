@@ -64,7 +64,6 @@ const char *app_unwatched(const struct app *app)
 
 static void on_unwatched(void *user, int error)
 {
-	(void)user;
 	log_say(LOG_WARNING, NULL,
 		"the configuration cannot be watched for changes: %s; it is read before the next "
 		"answer to a client",

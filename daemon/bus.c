@@ -11,7 +11,6 @@
 /* If the configuration cannot be watched, look for changes before each call is answered. */
 static int on_call(sd_bus_message *call, void *user, sd_bus_error *error)
 {
-	(void)error;
 	if (sd_bus_message_is_method_call(call, NULL, NULL) > 0)
 		app_look(user);
 	return 0;

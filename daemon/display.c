@@ -84,7 +84,6 @@ static void desktop_change(struct app *app, uint64_t card, const struct card_con
 
 static void desktop_close(struct app *app, uint64_t card, const char *outcome)
 {
-	(void)outcome;
 	if (app->notifier)
 		notifier_close(app->notifier, card);
 }
@@ -102,9 +101,9 @@ static void client_show(struct app *app, const char *client, uint64_t card)
 	displays_show(app->displays, client, card, &content);
 }
 
+/* `content` is made again by client_show(), with `shown` set. */
 static int clients_show(struct app *app, uint64_t card, const struct card_content *content)
 {
-	(void)content; /* client_show() makes it again, with `shown` set */
 	if (displays_count(app->displays) == 0)
 		return -ENOTCONN;
 	client_show(app, NULL, card);

@@ -38,7 +38,7 @@
  *	awake.c, dnd.c           inhibitors of idleness; do-not-disturb
  *	inhibit.c                the descriptors of `limber inhibit`
  *	levels.c                 reads levels of services on a bus, for awake.c, dnd.c, lock.c
- *	watch.c, watch_files.c   files of the configuration; way.c: the links on the way to them
+ *	watch.c, watch_spots.c, watch_files.c   watches files; way.c walks the way to them
  *	log.c, dict.c, cleanup.h  log lines; dictionary entries; freeing and early returns
  *
  * The policy is in core/; config/ makes the plan; store/ keeps state and history.
@@ -155,7 +155,6 @@ static int refuse_name(uint32_t owner)
  */
 static int on_bus_gone(sd_bus_message *signal, void *user, sd_bus_error *error)
 {
-	(void)signal, (void)user, (void)error;
 	log_say(LOG_ERR, NULL, "the session bus is gone: saving and exiting");
 	return 0;
 }
@@ -251,14 +250,12 @@ static int settle(const struct app *app)
 
 static int on_end(sd_event_source *source, const struct signalfd_siginfo *signal, void *user)
 {
-	(void)signal, (void)user;
 	(void)sd_notify(0, "STOPPING=1");
 	return sd_event_exit(sd_event_source_get_event(source), EXIT_SUCCESS);
 }
 
 static int on_hangup(sd_event_source *source, const struct signalfd_siginfo *signal, void *user)
 {
-	(void)source, (void)signal;
 	app_config_changed(user, NULL);
 	return 0;
 }

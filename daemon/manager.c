@@ -34,7 +34,6 @@ static int on_reload(sd_bus_message *call, void *user, sd_bus_error *error)
 static int on_quit(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	const struct app *app = user;
-	(void)error;
 	int r = sd_bus_reply_method_return(call, NULL);
 	return r < 0 ? r : sd_event_exit(app->event, 0);
 }
@@ -51,7 +50,6 @@ static int on_unset(sd_bus_message *call, void *user, sd_bus_error *error)
 
 static int on_get_configuration(sd_bus_message *call, void *user, sd_bus_error *error)
 {
-	(void)error;
 	const struct app *app = user;
 	_cleanup_free_ char *text = NULL;
 	size_t size;
@@ -67,7 +65,6 @@ static int on_get_configuration(sd_bus_message *call, void *user, sd_bus_error *
 
 static int on_status(sd_bus_message *call, void *user, sd_bus_error *error)
 {
-	(void)error;
 	_cleanup_message_ sd_bus_message *reply = NULL;
 	int r = sd_bus_message_new_method_return(call, &reply);
 	if (r >= 0)
@@ -95,7 +92,6 @@ static int on_explain(sd_bus_message *call, void *user, sd_bus_error *error)
 /* The texts of the state, each under its name in brackets. */
 static int on_get_state(sd_bus_message *call, void *user, sd_bus_error *error)
 {
-	(void)error;
 	struct app *app = user;
 	char part[STATE_TEXT_SIZE];
 	_cleanup_free_ char *text = NULL;
@@ -167,7 +163,6 @@ static int on_answer(sd_bus_message *call, void *user, sd_bus_error *error)
 static int get_version(sd_bus *bus, const char *path, const char *interface, const char *property,
 		       sd_bus_message *reply, void *user, sd_bus_error *error)
 {
-	(void)bus, (void)path, (void)interface, (void)property, (void)error;
 	const struct app *app = user;
 	return sd_bus_message_append_basic(reply, 's', app->version);
 }
@@ -176,7 +171,6 @@ static int get_store_path(sd_bus *bus, const char *path, const char *interface,
 			  const char *property, sd_bus_message *reply, void *user,
 			  sd_bus_error *error)
 {
-	(void)bus, (void)path, (void)interface, (void)property, (void)error;
 	const struct app *app = user;
 	const char *store = app->store ? store_path(app->store) : "";
 	/* A path that is not UTF-8 is not sent: cleaned it would name another file. */
@@ -186,7 +180,6 @@ static int get_store_path(sd_bus *bus, const char *path, const char *interface,
 static int get_holds(sd_bus *bus, const char *path, const char *interface, const char *property,
 		     sd_bus_message *reply, void *user, sd_bus_error *error)
 {
-	(void)bus, (void)path, (void)interface, (void)property, (void)error;
 	struct moment now = clock_now();
 	const struct app *app = user;
 	return status_append_holds(reply, app, due_first(app_plan(app), &app->state, now), now);
@@ -195,7 +188,6 @@ static int get_holds(sd_bus *bus, const char *path, const char *interface, const
 static int get_sitting(sd_bus *bus, const char *path, const char *interface, const char *property,
 		       sd_bus_message *reply, void *user, sd_bus_error *error)
 {
-	(void)bus, (void)path, (void)interface, (void)property, (void)error;
 	const struct app *app = user;
 	return sd_bus_message_append(reply, "b", app->state.presence.absences == 0);
 }

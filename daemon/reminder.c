@@ -32,7 +32,6 @@ char *reminder_path(const char *name)
 int reminder_find(sd_bus *bus, const char *path, const char *interface, void *user, void **ret,
 		  sd_bus_error *error)
 {
-	(void)bus, (void)interface, (void)error;
 	if (index_of(user, path) < 0)
 		return 0;
 	*ret = user;
@@ -42,7 +41,6 @@ int reminder_find(sd_bus *bus, const char *path, const char *interface, void *us
 int reminder_enumerate(sd_bus *bus, const char *prefix, void *user, char ***ret,
 		       sd_bus_error *error)
 {
-	(void)bus, (void)prefix, (void)error;
 	const struct plan *plan = app_plan(user);
 	char **paths = calloc((size_t)plan->count + 1, sizeof(*paths));
 	if (!paths)

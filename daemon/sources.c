@@ -114,7 +114,6 @@ static struct source describe_dnd(const struct app *app)
 static struct source describe_display(const struct app *app)
 {
 	static const char *const names[] = { "WAYLAND_DISPLAY", "DISPLAY" };
-	(void)app;
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		const char *value = getenv(names[i]);
 		if (value && value[0])

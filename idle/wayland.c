@@ -107,13 +107,11 @@ static void watch_resumed(struct watch *watch)
 
 static void ext_idled(void *user, struct ext_idle_notification_v1 *object)
 {
-	(void)object;
 	watch_idled(user);
 }
 
 static void ext_resumed(void *user, struct ext_idle_notification_v1 *object)
 {
-	(void)object;
 	watch_resumed(user);
 }
 
@@ -154,13 +152,11 @@ static const struct protocol ext = { "ext-idle-notify-v1", ext_create, ext_destr
 
 static void kde_idle(void *user, struct org_kde_kwin_idle_timeout *object)
 {
-	(void)object;
 	watch_idled(user);
 }
 
 static void kde_resumed(void *user, struct org_kde_kwin_idle_timeout *object)
 {
-	(void)object;
 	watch_resumed(user);
 }
 
@@ -207,7 +203,6 @@ static void on_global(void *user, struct wl_registry *registry, uint32_t name,
 static void on_global_gone(void *user, struct wl_registry *registry, uint32_t name)
 {
 	struct wayland *wayland = user;
-	(void)registry;
 	if (wayland->seat && name == wayland->seat_name)
 		wayland->error = -ENODEV;
 }
@@ -220,7 +215,6 @@ static const struct wl_registry_listener registry_listener = {
 static void on_listed(void *user, struct wl_callback *callback, uint32_t serial)
 {
 	struct wayland *wayland = user;
-	(void)serial;
 	wl_callback_destroy(callback);
 	wayland->listed = NULL;
 	if (wayland->seat)
@@ -285,7 +279,6 @@ static int dispatch(struct wayland *wayland)
 static int on_io(sd_event_source *io, int fd, uint32_t events, void *user)
 {
 	struct wayland *wayland = user;
-	(void)io, (void)fd, (void)events;
 	int r = dispatch(wayland);
 	if (r >= 0)
 		r = wayland->error;
@@ -339,7 +332,6 @@ static int wayland_open(void **ret, sd_event *event, sd_bus *bus,
 			const struct idle_source_events *events, void *user)
 {
 	struct wayland *wayland = calloc(1, sizeof(*wayland));
-	(void)bus;
 	if (!wayland)
 		return -ENOMEM;
 	wayland->events = *events;

@@ -156,7 +156,6 @@ static int on_counters(struct x11 *x11, void *reply)
 /* The reply about the extension arrived before this one, so that no call below blocks. */
 static int on_extension(struct x11 *x11, void *reply)
 {
-	(void)reply;
 	const xcb_query_extension_reply_t *sync =
 		xcb_get_extension_data(x11->connection, &xcb_sync_id);
 	if (!sync || !sync->present)
@@ -219,7 +218,6 @@ static void fail(struct x11 *x11, int error)
 
 static int on_io(sd_event_source *io, int fd, uint32_t events, void *user)
 {
-	(void)io, (void)fd, (void)events;
 	int r = dispatch(user);
 	if (r < 0)
 		fail(user, r);
@@ -258,7 +256,6 @@ static int on_answered(sd_event_source *io, int fd, uint32_t events, void *user)
 {
 	struct x11 *x11 = user;
 	char byte;
-	(void)io, (void)events;
 	bool there = read(fd, &byte, 1) == 1;
 	x11->io = sd_event_source_disable_unref(x11->io);
 	int r = there ? connect_server(x11) : -ECONNREFUSED;
@@ -318,7 +315,6 @@ static int x11_open(void **ret, sd_event *event, sd_bus *bus,
 		    const struct idle_source_events *events, void *user)
 {
 	struct x11 *x11 = calloc(1, sizeof(*x11));
-	(void)bus;
 	if (!x11)
 		return -ENOMEM;
 	*x11 = (struct x11){ .events = *events, .user = user, .probe = -1 };

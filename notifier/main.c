@@ -52,7 +52,6 @@ static void send_line(const char *key, const char *value)
 
 static void on_action(void *user, const char *name)
 {
-	(void)user;
 	send_line("action", name);
 }
 
@@ -120,7 +119,6 @@ static gboolean show_all(struct helper *helper)
 
 static gboolean on_input(gint fd, GIOCondition condition, gpointer user)
 {
-	(void)condition;
 	struct helper *helper = user;
 	char *to;
 	size_t space = wire_space(&helper->reader, &to);
@@ -154,7 +152,6 @@ static void set_locale(void)
 
 int main(int argc, char *argv[])
 {
-	(void)argv;
 	if (argc > 1) {
 		fputs("limber-notify takes no arguments: limberd starts it and writes a card on "
 		      "its standard input.\n",

@@ -31,7 +31,6 @@ static struct wire_writer hung_message;
 
 static void on_hung(int signal)
 {
-	(void)signal;
 	ssize_t ignored = write(STDOUT_FILENO, hung_message.bytes, hung_message.length);
 	(void)ignored;
 	_exit(POPUP_HUNG);
@@ -138,7 +137,6 @@ static void on_closed(NotifyNotification *notification, struct popup *popup)
  * action. */
 static void on_action(NotifyNotification *notification, char *name, gpointer user)
 {
-	(void)notification;
 	struct popup *popup = user;
 	popup->events->action(popup->user, strcmp(name, "default") == 0 ? "start" : name);
 }

@@ -202,7 +202,6 @@ static bool is_held(const struct status_reminder *reminder, const char *word)
 
 static int nothing(sd_bus_message *message, void *user, sd_bus_error *error)
 {
-	(void)message, (void)user, (void)error;
 	return 0;
 }
 

@@ -38,14 +38,12 @@ static int follow_timer(struct follow *follow, uint64_t when);
 
 static int follow_soon(sd_event_source *source, void *user)
 {
-	(void)source;
 	struct follow *follow = user;
 	return follow_timer(follow, follow_ask(follow));
 }
 
 static int follow_due(sd_event_source *source, uint64_t when, void *user)
 {
-	(void)when;
 	return follow_soon(source, user);
 }
 
@@ -63,7 +61,6 @@ static int follow_timer(struct follow *follow, uint64_t when)
 static int follow_signal(sd_bus_message *message, void *user, sd_bus_error *error)
 {
 	struct follow *follow = user;
-	(void)message, (void)error;
 	return sd_event_source_set_enabled(follow->soon, SD_EVENT_ONESHOT);
 }
 

@@ -13,7 +13,6 @@
 /* A bar that goes closes its end of the pipe. */
 static int reader_gone(sd_event_source *source, int fd, uint32_t events, void *user)
 {
-	(void)fd, (void)events, (void)user;
 	return sd_event_exit(sd_event_source_get_event(source), EXIT_FINE);
 }
 

@@ -160,7 +160,6 @@ static int on_signal(sd_bus_message *message, void *user, sd_bus_error *error)
 		{ "InterfacesAdded", print_object },
 		{ "InterfacesRemoved", print_object },
 	};
-	(void)error;
 	for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++)
 		if (sd_bus_message_is_signal(message, NULL, signals[i].member) &&
 		    signals[i].print(user, message) > 0)
@@ -171,7 +170,6 @@ static int on_signal(sd_bus_message *message, void *user, sd_bus_error *error)
 static int on_owner(sd_bus_message *message, void *user, sd_bus_error *error)
 {
 	const char *name, *before, *after;
-	(void)error;
 	if (sd_bus_message_read(message, "sss", &name, &before, &after) < 0)
 		return 0;
 	line_begin(user, after[0] ? "started" : "ended");
@@ -202,7 +200,6 @@ static enum exit_code monitor_begin(struct loop *loop, void *user)
 static int on_noticed(sd_bus_message *message, void *user, sd_bus_error *error)
 {
 	struct recording *recording = user;
-	(void)error;
 	int r = recording_add(recording, message);
 	if (r < 0)
 		(void)sd_event_exit(sd_bus_get_event(sd_bus_message_get_bus(message)),

@@ -69,7 +69,6 @@ static int watch_owner(sd_bus_message *message, void *user, sd_bus_error *error)
 {
 	struct watch *watch = user;
 	const char *name, *before, *after;
-	(void)error;
 	if (sd_bus_message_read(message, "sss", &name, &before, &after) < 0)
 		return 0;
 	watch->card = 0;
@@ -85,7 +84,6 @@ static int watch_card(sd_bus_message *message, void *user, sd_bus_error *error)
 	struct watch *watch = user;
 	struct status_card card;
 	uint64_t id;
-	(void)error;
 	if (sd_bus_message_read_basic(message, 't', &id) < 0 ||
 	    status_read_card(message, &card) < 0)
 		return 0;
@@ -101,7 +99,6 @@ static int watch_closed(sd_bus_message *message, void *user, sd_bus_error *error
 	struct watch *watch = user;
 	const char *outcome;
 	uint64_t id;
-	(void)error;
 	if (sd_bus_message_read(message, "ts", &id, &outcome) < 0 || id != watch->card)
 		return 0;
 	watch->card = 0;
@@ -115,7 +112,6 @@ static int watch_closed(sd_bus_message *message, void *user, sd_bus_error *error
 static int watch_answered(sd_bus_message *message, void *user, sd_bus_error *error)
 {
 	struct watch *watch = user;
-	(void)error;
 	if (sd_bus_message_is_method_error(message, NULL))
 		bus_complain(watch->command, -sd_bus_message_get_errno(message),
 			     sd_bus_message_get_error(message));
@@ -157,7 +153,6 @@ static int watch_listen(struct loop *loop, void *user)
 
 static enum exit_code watch_begin(struct loop *loop, void *user)
 {
-	(void)loop;
 	return watch_register(user);
 }
 

@@ -76,7 +76,6 @@ static bool is_change_file(const char *name)
 
 static bool is_nothing(const char *name)
 {
-	(void)name;
 	return false;
 }
 

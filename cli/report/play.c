@@ -70,13 +70,11 @@ static int turn(struct session *session)
 
 static int on_timer(sd_event_source *source, uint64_t time, void *user)
 {
-	(void)source, (void)time;
 	return turn(user);
 }
 
 static int on_resize(sd_event_source *source, const struct signalfd_siginfo *info, void *user)
 {
-	(void)source, (void)info;
 	return turn(user);
 }
 

@@ -96,7 +96,6 @@ static void on_step(struct replay *replay, const struct event *event, const stru
 		    void *user)
 {
 	struct preview *preview = user;
-	(void)event;
 	for (int i = 0; i < result->count; i++) {
 		if (result->actions[i].kind != ACTION_SHOW ||
 		    replay->now.real.us < preview->span.from.us)

@@ -108,7 +108,6 @@ static bool choices_take(struct setup *setup, const struct choice choices[], siz
 
 static void where_explain(const struct setup *setup)
 {
-	(void)setup;
 	choices_print(places, PLACES);
 }
 
@@ -124,7 +123,6 @@ static bool where_take(struct setup *setup, const char *text, char why[SETUP_WHY
 
 static void when_explain(const struct setup *setup)
 {
-	(void)setup;
 	choices_print(moments, MOMENTS);
 }
 
@@ -240,7 +238,6 @@ static bool water_take(struct setup *setup, const char *text, char why[SETUP_WHY
 
 static bool always(const struct setup *setup)
 {
-	(void)setup;
 	return true;
 }
 

@@ -20,7 +20,6 @@ void setup_word(const char **at, char out[SETUP_WORD])
 
 void setup_facts_explain(const struct setup *setup)
 {
-	(void)setup;
 	for (enum fact fact = 0; fact < FACT_COUNT; fact++) {
 		fputs("  ", stdout);
 		lines_pad(stdout, item_facts[fact], SETUP_WIDTH);

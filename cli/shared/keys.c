@@ -38,7 +38,6 @@ static int keys_input(sd_event_source *source, int fd, uint32_t events, void *us
 {
 	struct keys *keys = user;
 	char bytes[16];
-	(void)events;
 	ssize_t count = read(fd, bytes, sizeof(bytes));
 	if (count < 0 && (errno == EAGAIN || errno == EINTR))
 		return 0;

@@ -26,7 +26,6 @@ static int job_removed(sd_bus_message *message, void *user, sd_bus_error *error)
 {
 	struct job *job = user;
 	const char *path, *result;
-	(void)error;
 	int r = sd_bus_message_read(message, "uoss", NULL, &path, NULL, &result);
 	if (r >= 0 && job->path && strcmp(path, job->path) == 0)
 		snprintf(job->result, sizeof(job->result), "%s", result);

@@ -33,7 +33,6 @@ static void day_count(struct replay *replay, const struct event *event, const st
 {
 	struct forecast *ret = user;
 	const struct card *card = &replay->state.card;
-	(void)result;
 	if (event->kind != EVENT_SHOWN || card->id != event->card)
 		return;
 	if (plan_bound(replay->plan, card->reminder))

@@ -106,7 +106,6 @@ static bool stops_always(const struct item *item, const struct health *health, i
 static bool is_held(const struct item *item, const struct health *health, int32_t today,
 		    struct verdict *ret)
 {
-	(void)today;
 	ret->ruling = RULING_WARNING;
 	ret->until = INT32_MAX;
 	return health->warning != 0 && item->acts != 0;
@@ -141,7 +140,6 @@ static bool is_not_for(const struct item *item, const struct health *health, int
 		       struct verdict *ret)
 {
 	uint32_t against = item->not_for & health->kinds;
-	(void)today;
 	ret->ruling = RULING_NOT_FOR;
 	ret->cramp = first_of(against);
 	return against != 0;

@@ -119,7 +119,6 @@ void answer_pause(const struct plan *plan, struct state *state, const struct eve
 void answer_resume(const struct plan *plan, struct state *state, const struct event *event,
 		   struct result *ret)
 {
-	(void)plan;
 	if (state->paused_until.us <= event->now.real.us) {
 		ret->answer = ANSWER_NOT_PAUSED;
 		return;

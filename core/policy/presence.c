@@ -138,7 +138,6 @@ static void freeze(const struct plan *plan, struct state *state, struct boottime
 static void run(const struct plan *plan, const struct state *state, int index,
 		struct reminder_state *its, struct moment since)
 {
-	(void)plan, (void)state, (void)index;
 	its->ledger.since = since.boot;
 }
 

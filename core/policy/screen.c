@@ -22,7 +22,6 @@ static void no_display(struct state *state, struct moment now, unsigned tries)
 void screen_not_shown(const struct plan *plan, struct state *state, const struct event *event,
 		      struct result *ret)
 {
-	(void)ret;
 	if (!card_is(state, event->card) || state->card.shown.real.us != 0)
 		return;
 	if (!state->card.called && state->display_tries < UINT8_MAX)
@@ -46,7 +45,6 @@ void screen_no_server(const struct plan *plan, struct state *state, const struct
 void screen_shown(const struct plan *plan, struct state *state, const struct event *event,
 		  struct result *ret)
 {
-	(void)ret;
 	if (card_is(state, event->card) && state->card.shown.real.us == 0)
 		card_seen(plan, state, event->now);
 }
@@ -92,7 +90,6 @@ void screen_lost(const struct plan *plan, struct state *state, const struct even
 void screen_ready(const struct plan *plan, struct state *state, const struct event *event,
 		  struct result *ret)
 {
-	(void)plan, (void)event, (void)ret;
 	state->display = true;
 	state->display_tries = 0;
 	welcome_again(state);

@@ -30,13 +30,11 @@
 static void nothing(const struct plan *plan, struct state *state, const struct event *event,
 		    struct result *ret)
 {
-	(void)plan, (void)state, (void)event, (void)ret;
 }
 
 static void input(const struct plan *plan, struct state *state, const struct event *event,
 		  struct result *ret)
 {
-	(void)plan, (void)ret;
 	state->input = event->input;
 	state->input_dates = event->input && event->dates;
 }
@@ -44,7 +42,6 @@ static void input(const struct plan *plan, struct state *state, const struct eve
 static void busy(const struct plan *plan, struct state *state, const struct event *event,
 		 struct result *ret)
 {
-	(void)ret;
 	enum busy kind = event->busy.kind;
 	bool was_on = busy_counts(plan, state, kind, event->now);
 	busy_take(plan, state, event);
@@ -56,7 +53,6 @@ static void busy(const struct plan *plan, struct state *state, const struct even
 static void input_gap(const struct plan *plan, struct state *state, const struct event *event,
 		      struct result *ret)
 {
-	(void)ret;
 	const struct presence *presence = &state->presence;
 	usec rests = presence->idle ? boottime_since(event->now.boot, presence->idle_since) : 0;
 	if (rests <= plan->still_sitting)
@@ -66,14 +62,12 @@ static void input_gap(const struct plan *plan, struct state *state, const struct
 static void occasion(const struct plan *plan, struct state *state, const struct event *event,
 		     struct result *ret)
 {
-	(void)ret;
 	fall_on_occasion(plan, state, event->occasion, LENGTH_MAX, event->now);
 }
 
 static void correct(const struct plan *plan, struct state *state, const struct event *event,
 		    struct result *ret)
 {
-	(void)ret;
 	presence_correct(plan, state, event->sat, event->now);
 }
 

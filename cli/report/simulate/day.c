@@ -81,7 +81,6 @@ static int set_zone(struct reader *reader, const char *text)
 
 static int set_recorded(struct reader *reader, const char *text)
 {
-	(void)text;
 	reader->day->recorded = true;
 	return 0;
 }
