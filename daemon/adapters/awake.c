@@ -1,6 +1,6 @@
 /*
- * The desktop is asked before logind: it knows the application by name, and hands its inhibitors
- * on to logind under its own.
+ * The name of the application is taken from the desktop before logind, where the desktop holds all
+ * inhibitors under its own name.
  */
 #include "daemon/adapters/awake.h"
 
@@ -28,7 +28,7 @@ static void who_set(struct level *level, const char *who)
 	memcpy(level->who, who, text_fit(who, sizeof(level->who)));
 }
 
-/* Who it is follows, where it is on. */
+/* 1 while it is on: then the next question asks who holds it. */
 static int read_on(sd_bus_message *answer, struct level *level)
 {
 	int on = 0;
@@ -38,8 +38,8 @@ static int read_on(sd_bus_message *answer, struct level *level)
 	return r < 0 ? r : on;
 }
 
-/* Of each an application and its reason. The list has inhibitors of other things, too: so it tells
- * who, where there is one, and not how many. */
+/* Pairs of application and reason. The list has inhibitors of other kinds too, so it gives no
+ * count, and a name only if it has one entry. */
 static int read_pairs(sd_bus_message *answer, struct level *level)
 {
 	const char *who = "", *why;
@@ -52,7 +52,7 @@ static int read_pairs(sd_bus_message *answer, struct level *level)
 	return r;
 }
 
-/* Of the applications alone. */
+/* The names of the applications. */
 static int read_names(sd_bus_message *answer, struct level *level)
 {
 	const char *who = "";
@@ -67,7 +67,7 @@ static int read_names(sd_bus_message *answer, struct level *level)
 	return r;
 }
 
-/* The objects of the inhibitors, of other things as well; a single one is worth asking. */
+/* The objects of the inhibitors, of all kinds; if there is one, the next question asks it. */
 static int read_objects(sd_bus_message *answer, struct level *level)
 {
 	const char *path = "";
@@ -104,8 +104,7 @@ static const struct level_row desktops[] = {
 			   .interface = KDE,
 			   .member = "ListInhibitions",
 			   .read = read_pairs } } },
-	/* gnome-session, gnome-session/org.gnome.SessionManager.xml; Cinnamon and MATE have it, too
-	 */
+	/* gnome-session, gnome-session/org.gnome.SessionManager.xml; also Cinnamon and MATE */
 	{ .name = "GNOME",
 	  .service = GNOME,
 	  .signals = "interface='" GNOME "'",
@@ -121,8 +120,8 @@ static const struct level_row desktops[] = {
 			 { .interface = GNOME ".Inhibitor",
 			   .member = "GetAppId",
 			   .read = read_name } } },
-	/* xfce4-power-manager, src/org.freedesktop.PowerManagement.Inhibit.xml. KDE has that, too,
-	 * for sleep alone: hence the name that only the former owns. */
+	/* xfce4-power-manager, src/org.freedesktop.PowerManagement.Inhibit.xml. KDE has the same
+	 * interface for sleep only, hence the name that only Xfce owns. */
 	{ .name = "Xfce",
 	  .service = "org.xfce.PowerManager",
 	  .signals = "interface='" XFCE "',member='HasInhibitChanged'",
@@ -165,7 +164,7 @@ static int read_inhibitors(sd_bus_message *answer, struct level *level)
 	return r < 0 ? r : 0;
 }
 
-/* org.freedesktop.login1(5). BlockInhibited is told for each inhibitor that comes or goes. */
+/* org.freedesktop.login1(5). PropertiesChanged of BlockInhibited follows each change. */
 static const struct level_row system_rows[] = {
 	{ .name = "logind",
 	  .service = LOGIND,
@@ -183,11 +182,11 @@ struct awake {
 	struct awake_events events;
 	void *user;
 	struct levels *session, *system;
-	const char *source; /* who tells */
-	struct level told;
+	const char *source;    /* awake_source() */
+	struct level reported; /* by the last call of events.changed */
 };
 
-/* What a row adds to the sum of all. */
+/* Add a row to the sum of all. */
 static void row_add(struct awake *awake, struct level *sum, const struct level_row *row,
 		    const struct level *level)
 {
@@ -210,12 +209,12 @@ static void on_changed(void *user)
 	for (int i = 0; i < DESKTOPS; i++)
 		row_add(awake, &sum, &desktops[i], levels_get(awake->session, i));
 	row_add(awake, &sum, &system_rows[0], levels_get(awake->system, 0));
-	if (memcmp(&sum, &awake->told, sizeof(sum)) == 0)
+	if (memcmp(&sum, &awake->reported, sizeof(sum)) == 0)
 		return;
-	bool more = sum.on && sum.count > awake->told.count;
-	awake->told = sum;
-	awake->events.changed(awake->user,
-			      &(struct awake_level){ sum.known, sum.on, more, awake->told.who });
+	bool more = sum.on && sum.count > awake->reported.count;
+	awake->reported = sum;
+	awake->events.changed(
+		awake->user, &(struct awake_level){ sum.known, sum.on, more, awake->reported.who });
 }
 
 int awake_session_up(struct awake *awake, sd_bus *bus)

@@ -1,9 +1,9 @@
 /*
- * Applications that keep the session awake, as videos and calls in a browser do: inhibitors of
- * idleness at the desktop's power manager or session manager, and at logind.
+ * Inhibitors of idleness, as of videos and of calls in a browser, at the desktop's power manager or
+ * session manager and at logind.
  *
- * Not seen: what a Wayland client asks of its compositor (zwp_idle_inhibit_manager_v1), where
- * that tells nobody.
+ * Not seen: inhibitors of Wayland clients (zwp_idle_inhibit_manager_v1) that the compositor does
+ * not report.
  */
 #ifndef LIMBER_AWAKE_H
 #define LIMBER_AWAKE_H
@@ -13,12 +13,11 @@
 
 struct awake;
 
-/* What is so now. */
 struct awake_level {
-	bool known; /* somebody tells */
+	bool known; /* a desktop or logind reports it */
 	bool on;
-	bool more;       /* somebody joined those who keep it awake */
-	const char *who; /* one of them, "" where it is not told */
+	bool more;       /* since the last report an inhibitor was added */
+	const char *who; /* one of the applications, "" if unknown */
 };
 
 /* At each change, only from the event loop. */
@@ -27,17 +26,17 @@ struct awake_events {
 };
 
 int awake_new(struct awake **ret, const struct awake_events *events, void *user);
-struct awake *awake_free(struct awake *awake); /* NULL; without a word */
+struct awake *awake_free(struct awake *awake); /* NULL; without callbacks */
 
-/* There is a session bus; there is a system bus, which may be lost. Both are referenced. */
+/* Connect to the session bus, and to the system bus, which may be lost. Both are referenced. */
 int awake_session_up(struct awake *awake, sd_bus *bus);
 int awake_system_up(struct awake *awake, sd_bus *bus);
 void awake_system_down(struct awake *awake);
 
-/* Ask again: a signal may have been missed. */
+/* Read again, in case a signal was missed. */
 void awake_again(struct awake *awake);
 
-/* Who tells, "KDE", or "" for nobody. */
+/* What reports it: "KDE"; "" for nothing. */
 const char *awake_source(const struct awake *awake);
 
 #endif

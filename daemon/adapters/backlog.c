@@ -1,6 +1,6 @@
 /*
- * libsystemd keeps what the bus does not take yet, without a limit that would help: 393,216
- * messages. A filter sees each call before its handler does.
+ * libsystemd queues up to 393,216 messages that the bus does not take yet: too many. A filter sees
+ * each call before its handler does.
  */
 #include "daemon/adapters/backlog.h"
 
@@ -15,11 +15,11 @@
 
 enum {
 	CALLERS_MAX = 16,
-	CALLS_MAX = 8,     /* of a caller, while others wait for the bus */
-	BYTES_MAX = 8192,  /* that may wait: some 50 calls */
-	MESSAGES_MAX = 32, /* that may wait: the longest answer has some 30 KiB */
-	ERRORS_MAX = 1024, /* they are short */
-	NAME_BYTES = 32,   /* of a unique name; longer ones share */
+	CALLS_MAX = 8,     /* of one caller under load */
+	BYTES_MAX = 8192,  /* waiting to be read, some 50 calls: load */
+	MESSAGES_MAX = 32, /* waiting to be sent, up to 30 KiB each: load */
+	ERRORS_MAX = 1024, /* waiting to be sent: from here on no error replies either */
+	NAME_BYTES = 32,   /* of a unique name; longer names count as one */
 };
 
 struct backlog {
@@ -30,7 +30,7 @@ struct backlog {
 	} callers[CALLERS_MAX];
 };
 
-/* More callers than there is room for share the last place. */
+/* Callers beyond CALLERS_MAX share the last entry. */
 static struct caller *caller_of(struct backlog *backlog, const char *name)
 {
 	int i = 0;
@@ -45,7 +45,7 @@ static struct caller *caller_of(struct backlog *backlog, const char *name)
 	return &backlog->callers[i];
 }
 
-/* How much there is to do: messages that wait to be sent, and bytes that wait to be read. */
+/* Messages that wait to be sent, and bytes that wait to be read. */
 struct load {
 	uint64_t messages;
 	int bytes;
@@ -60,12 +60,11 @@ static struct load load_of(sd_bus *bus)
 	return load;
 }
 
-/* 1: it goes to no handler. */
+/* 1: the message is dropped before its handler. */
 static int on_message(sd_bus_message *message, void *user, sd_bus_error *error)
 {
 	struct backlog *backlog = user;
 	const char *sender = sd_bus_message_get_sender(message);
-	(void)error;
 	if (!sender || sd_bus_message_is_method_call(message, NULL, NULL) <= 0)
 		return 0;
 	struct load load = load_of(sd_bus_message_get_bus(message));

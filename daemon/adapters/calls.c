@@ -12,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Programs that record for others, as the kernel cuts their names. */
+/* Sound servers, which record for others; names as the kernel truncates them. */
 static const char *const servers[] = {
 	"pipewire", "data-loop.0", "wireplumber", "pulseaudio", "alsa-source-", "jackd", "jackdbus",
 };
@@ -48,7 +48,7 @@ static void who_read(int pid, char who[WHO_SIZE])
 	fclose(file);
 }
 
-/* Whether this stream runs; then its owner, too. */
+/* Whether a stream runs; then who: the program that owns it. */
 static bool stream_runs(const char *path, char who[WHO_SIZE])
 {
 	char line[128];

@@ -1,4 +1,4 @@
-/* An X server within Wayland sees what X programs see: its counter would be wrong. */
+/* X11 is not a candidate within Wayland, where its server sees only the input of X programs. */
 #include "daemon/adapters/candidate.h"
 
 #include <dlfcn.h>
@@ -13,9 +13,9 @@
 static const struct candidate {
 	const struct idle_source *source; /* NULL: a plug-in */
 	const char *plugin;
-	const char *needs; /* a variable of the environment, NULL: none */
-	const char *bars;  /* likewise, which must not be there */
-	/* Why it is not in use, for people: */
+	const char *needs; /* environment variable that must be set; NULL: none */
+	const char *bars;  /* environment variable that must not be set; NULL: none */
+	/* Why it is not in use, for people: no variable; no protocol; no plug-in; no answer. */
 	const char *absent, *lacks, *unbuilt, *silent;
 } candidates[CANDIDATES] = {
 	{

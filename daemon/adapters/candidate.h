@@ -1,6 +1,6 @@
 /*
- * The sources of input that idle.c may choose from, the best first: what each needs of the
- * environment, and the plug-in that it may be in.
+ * The sources that idle.c chooses from, the best first: the environment variables of each, and the
+ * plug-in that has it.
  */
 #ifndef LIMBER_CANDIDATE_H
 #define LIMBER_CANDIDATE_H
@@ -9,21 +9,21 @@
 
 enum { CANDIDATES = 3 };
 
-/* The display it would look at, a value of the environment; NULL: it needs none. */
+/* The value of the variable that it needs, a display; NULL: it needs none. */
 const char *candidate_where(int which);
 
-/* Whether this environment may have it. */
+/* Whether the environment has what it needs. */
 bool candidate_is_possible(int which);
 
-/* Why it is not in use, for people: of the environment, or what the last try ended with (negative
- * errno; -ELIBACC: there is no such plug-in; 0: none was made). NULL: it may yet be. */
+/* Why it is not in use, for people, by the environment or by the error of the last try (-ELIBACC:
+ * no such plug-in; 0: not tried). NULL: no reason yet. */
 const char *candidate_why(int which, int missed);
 
-/* NULL: it was not built, or its library is not installed. A plug-in is loaded into *plugin, where
- * that is NULL. */
+/* The source; NULL: its plug-in was not built, or a library of it is not installed. *plugin: the
+ * loaded plug-in, or NULL. */
 const struct idle_source *candidate_load(int which, const char *folder, void **plugin);
 
-/* None of its code may be run any more. */
+/* None of its code may run any more. */
 void candidate_unload(void **plugin);
 
 #endif

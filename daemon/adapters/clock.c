@@ -1,6 +1,4 @@
-/*
- * A timer on CLOCK_REALTIME that never ends is there only to be cancelled: the kernel does that
- * when the clock is set, and so nothing has to be polled.
+/* A timer on CLOCK_REALTIME that never expires notices a clock that is set: the kernel cancels it.
  */
 #include "daemon/adapters/clock.h"
 
@@ -15,7 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
-/* 0 would stand for the 250 ms that sd-event takes by itself. */
+/* 0 would mean the default of sd-event, 250 ms. */
 #define ACCURACY (10 * USEC_PER_SEC / 1000)
 
 struct clock {
@@ -25,7 +23,7 @@ struct clock {
 	sd_event *event;
 	char *etc;
 	sd_event_source *wake, *set;
-	sd_event_source *zone, *target; /* the file that names the zone, and what it leads to */
+	sd_event_source *zone, *target; /* watches of /etc/localtime itself, and of its target */
 };
 
 static int64_t clock_read_us(clockid_t id)
@@ -51,8 +49,6 @@ usec clock_slept(void)
 static int on_wake(sd_event_source *source, uint64_t at, void *user)
 {
 	struct clock *clock = user;
-	(void)source;
-	(void)at;
 	clock->events.wake(clock->user);
 	return 0;
 }
@@ -61,15 +57,13 @@ static int on_set(sd_event_source *source, int fd, uint32_t revents, void *user)
 {
 	struct clock *clock = user;
 	uint64_t times;
-	(void)source;
-	(void)revents;
 	ssize_t length = read(fd, &times, sizeof(times));
 	if (length < 0 && errno == ECANCELED)
 		clock->events.set(clock->user);
 	return 0;
 }
 
-/* Itself, not its folder, in which others write all the time: to turn the link is to remove it. */
+/* The link is watched, not /etc, which changes often; replacing the link removes the old one. */
 #define ZONE_FILE "localtime"
 enum { ITSELF = IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF | IN_CLOSE_WRITE };
 
@@ -78,7 +72,6 @@ static int zone_watch(struct clock *clock);
 static int on_zone(sd_event_source *source, const struct inotify_event *event, void *user)
 {
 	struct clock *clock = user;
-	(void)source;
 	if (event->len > 0 && strcmp(event->name, ZONE_FILE) != 0)
 		return 0;
 	(void)zone_watch(clock);
@@ -86,7 +79,7 @@ static int on_zone(sd_event_source *source, const struct inotify_event *event, v
 	return 0;
 }
 
-/* The zone's data may be replaced, too. Where there is no file yet its folder is watched. */
+/* Watch the link and its target; if there is no link, watch its folder for one. */
 static int zone_watch(struct clock *clock)
 {
 	char path[PATH_MAX];
@@ -103,7 +96,7 @@ static int zone_watch(struct clock *clock)
 	}
 	r = sd_event_add_inotify(clock->event, &clock->zone, clock->etc,
 				 IN_CREATE | IN_MOVED_TO | IN_ONLYDIR, on_zone, clock);
-	/* It may have come before the watch for it. */
+	/* The link may have been created before the watch of the folder. */
 	return r >= 0 && faccessat(AT_FDCWD, path, F_OK, AT_SYMLINK_NOFOLLOW) == 0
 		       ? zone_watch(clock)
 		       : r;
@@ -129,8 +122,8 @@ static int set_start(struct clock *clock, sd_event *event)
 	return sd_event_add_io(event, &clock->set, clock->set_fd, EPOLLIN, on_set, clock);
 }
 
-/* Where TZ is set, the file means nothing. No watch to be had (no such folder, the user's inotify
- * instances used up by others) costs only the notice: the table is right for the zone it knew. */
+/* With TZ set, /etc/localtime is not used. If it cannot be watched (no such folder, no inotify
+ * instances left), only the notice of a change is lost. */
 static int zone_start(struct clock *clock, sd_event *event, const char *etc)
 {
 	clock->event = sd_event_ref(event);

@@ -1,7 +1,7 @@
 /*
- * The C library knows the zone, but answers only "what is the offset at this moment"; the core
- * wants all changes to come, as data. So the span is walked in strides shorter than the time any
- * zone stays the same, and each change found is narrowed down to its second.
+ * The C library has only the offset at a moment; the core needs a table of all changes to come. The
+ * span is sampled in steps shorter than the time between two changes of any zone, and each change
+ * is bisected to its second.
  */
 #include "daemon/adapters/clock.h"
 
@@ -44,7 +44,7 @@ static const char *link_zone(const char *etc, char target[PATH_MAX])
 	return path_zone(target);
 }
 
-/* A rule of POSIX: a name of letters or in <>, and an offset: CET-1CEST, <+03>-3. */
+/* Whether TZ is a POSIX rule, a name and an offset: CET-1CEST, <+03>-3. */
 static bool is_rule(const char *tz)
 {
 	size_t letters = tz[0] == '<' ? strcspn(tz, ">") : strcspn(tz, "+-0123456789/");
@@ -88,9 +88,9 @@ static int32_t offset_at(int64_t second)
 void clock_probe_zone(struct moment now, struct zone *ret)
 {
 	struct zone zone = { .offset = 0 };
-	tzset(); /* localtime_r alone keeps to the zone it saw first */
+	tzset(); /* localtime_r() does not reread TZ */
 	if (clock_zone_missing(CLOCK_ETC, zone.name, sizeof(zone.name)))
-		strcpy(zone.name, "UTC"); /* that is what the C library makes of it */
+		strcpy(zone.name, "UTC"); /* what the C library uses then */
 	zone_probe(&zone, now.real, offset_at);
 	*ret = zone;
 }

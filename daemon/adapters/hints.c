@@ -1,4 +1,4 @@
-/* Properties of other names are skipped, whatever they hold. */
+/* Other properties are skipped, whatever their type. */
 #include "daemon/adapters/hints.h"
 
 #include <string.h>

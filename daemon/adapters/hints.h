@@ -1,4 +1,4 @@
-/* What is read of a session of logind: its properties, as far as they are told. */
+/* The properties of a session of logind that limberd uses. */
 #ifndef LIMBER_HINTS_H
 #define LIMBER_HINTS_H
 
@@ -6,11 +6,11 @@
 #include <systemd/sd-bus.h>
 
 struct hints {
-	int locked, idle, active; /* 0, 1; -1: not told */
-	uint64_t idle_since;      /* CLOCK_REALTIME, as told with `idle` */
+	int locked, idle, active; /* 0, 1; -1: not in the message */
+	uint64_t idle_since;      /* CLOCK_REALTIME, with `idle` */
 };
 
-/* From a dictionary of properties, where the message stands; as far as it could be read. */
+/* Read an a{sv} at the position of the message, up to the first error. */
 struct hints hints_read(sd_bus_message *message);
 
 #endif

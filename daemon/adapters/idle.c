@@ -1,7 +1,7 @@
 /*
- * Choosing goes down the table, one at a time, each in a turn of the loop of its own: a source may
- * say from within its own code that it failed, and a plug-in is unloaded only when none of its
- * code is being run.
+ * Candidates are tried in the order of their table, each in an iteration of the loop of its own: a
+ * source reports its failure from within its own code, and a plug-in may be unloaded only when none
+ * of its code runs.
  */
 #include "daemon/adapters/idle.h"
 
@@ -13,16 +13,17 @@
 #include <sys/inotify.h>
 
 #include "daemon/adapters/candidate.h"
+#include "daemon/adapters/cleanup.h"
 #include "daemon/adapters/idle_mutter.h"
 
-/* A source at work, or on trial. */
+/* A source that is used, or tried. */
 struct attempt {
 	struct idle *idle;
 	int which;
 	char *where; /* the value of what it needs */
 	const struct idle_source *source;
 	void *self;
-	const char *name; /* NULL: on trial */
+	const char *name; /* NULL: not ready yet */
 	bool input_only;
 };
 
@@ -31,35 +32,35 @@ struct idle {
 	void *user;
 	sd_event *event;
 	sd_bus *bus;
-	sd_bus_slot *mutter; /* tells when it comes */
+	sd_bus_slot *mutter; /* match for an owner of Mutter's name */
 	char *folder;
 	void *plugins[CANDIDATES]; /* loaded */
 	struct attempt *used, *tried;
-	int missed[CANDIDATES]; /* what the last try of each ended with */
-	int next;               /* to try */
-	bool unreachable;       /* one that should be there was not */
-	struct sockaddr_un at;  /* where it would listen; no path: not known */
-	sd_event_source *come;  /* tells when that appears */
-	unsigned again;         /* how often it was tried again */
-	sd_event_source *turn;  /* goes on choosing, in the next turn */
+	int errors[CANDIDATES];    /* of the last try of each */
+	int next;                  /* candidate to try */
+	bool unreachable;          /* a candidate whose variable is set did not answer */
+	struct sockaddr_un at;     /* its socket; no path: not known */
+	sd_event_source *appears;  /* inotify watch for that socket */
+	unsigned retries;          /* that the timer made */
+	sd_event_source *deferred; /* tries the next candidates */
 	sd_event_source *timer;
 	usec lengths[IDLE_WATCHES];
-	bool absent; /* told */
+	bool absent; /* reported */
 	struct {
 		bool known, idle;
 		usec since; /* CLOCK_BOOTTIME */
 	} hint;
 };
 
-/* ---- what is told ---- */
+/* ---- reports ---- */
 
-static void tell_absent(struct idle *idle, usec ago)
+static void report_absent(struct idle *idle, usec ago)
 {
 	idle->absent = true;
 	idle->events.absent(idle->user, ago);
 }
 
-static void tell_present(struct idle *idle)
+static void report_present(struct idle *idle)
 {
 	if (!idle->absent)
 		return;
@@ -74,14 +75,14 @@ static usec now(const struct idle *idle)
 	return (usec)now;
 }
 
-static void tell_hint(struct idle *idle)
+static void report_hint(struct idle *idle)
 {
 	if (idle->used)
 		return;
 	if (!idle->hint.known || !idle->hint.idle)
-		tell_present(idle);
+		report_present(idle);
 	else if (!idle->absent)
-		tell_absent(idle, now(idle) - idle->hint.since);
+		report_absent(idle, now(idle) - idle->hint.since);
 }
 
 static void plugins_unload(struct idle *idle)
@@ -105,19 +106,19 @@ static struct attempt *attempt_free(struct attempt *attempt)
 	return NULL;
 }
 
-static void go_on(struct idle *idle)
+static void choose_later(struct idle *idle)
 {
-	(void)sd_event_source_set_enabled(idle->turn, SD_EVENT_ONESHOT);
+	(void)sd_event_source_set_enabled(idle->deferred, SD_EVENT_ONESHOT);
 }
 
-/* First that it is gone: what it told is taken back, and is no input. */
+/* Report first that the source is gone, so that `present` is not taken for input. */
 static void used_drop(struct idle *idle)
 {
 	bool knew = idle->used;
 	idle->used = attempt_free(idle->used);
 	if (knew)
 		idle->events.known(idle->user, false);
-	tell_present(idle);
+	report_present(idle);
 }
 
 static void on_ready(void *user, const char *name, bool input_only)
@@ -131,28 +132,28 @@ static void on_ready(void *user, const char *name, bool input_only)
 	idle->tried = NULL;
 	idle->events.known(idle->user, true);
 	attempt->source->want(attempt->self, idle->lengths);
-	go_on(idle);
+	choose_later(idle);
 }
 
-static void begin_anew(struct idle *idle)
+static void choose_again(struct idle *idle)
 {
 	idle->tried = attempt_free(idle->tried);
 	idle->next = 0;
 	idle->unreachable = false;
 	idle->at.sun_path[0] = '\0';
-	go_on(idle);
+	choose_later(idle);
 }
 
 static void used_lost(struct idle *idle)
 {
 	used_drop(idle);
-	idle->again = 0;
-	begin_anew(idle);
+	idle->retries = 0;
+	choose_again(idle);
 }
 
-static void missed(struct idle *idle, const struct idle_source *source, int error)
+static void try_failed(struct idle *idle, const struct idle_source *source, int error)
 {
-	idle->missed[idle->next++] = error;
+	idle->errors[idle->next++] = error;
 	if (error == -EOPNOTSUPP || error == -ELIBACC)
 		return;
 	idle->unreachable = true;
@@ -168,9 +169,9 @@ static void on_failed(void *user, int error)
 		used_lost(idle);
 		return;
 	}
-	missed(idle, attempt->source, error);
+	try_failed(idle, attempt->source, error);
 	idle->tried = attempt_free(attempt);
-	go_on(idle);
+	choose_later(idle);
 }
 
 static void on_idle(void *user, enum idle_watch watch, usec ago)
@@ -182,13 +183,13 @@ static void on_idle(void *user, enum idle_watch watch, usec ago)
 	if (watch == IDLE_GAP)
 		idle->events.moment(idle->user);
 	else
-		tell_absent(idle, ago);
+		report_absent(idle, ago);
 }
 
 static void on_active(void *user)
 {
 	const struct attempt *attempt = user;
-	tell_present(attempt->idle);
+	report_present(attempt->idle);
 }
 
 static const struct idle_source_events source_events = {
@@ -202,10 +203,10 @@ static void attempt_begin(struct idle *idle, int which)
 {
 	const char *where = candidate_where(which);
 	bool possible = candidate_is_possible(which);
-	idle->missed[which] = 0;
+	idle->errors[which] = 0;
 	struct attempt *attempt = possible ? calloc(1, sizeof(*attempt)) : NULL;
 	if (!attempt) {
-		missed(idle, NULL, possible ? -ENOMEM : -EOPNOTSUPP);
+		try_failed(idle, NULL, possible ? -ENOMEM : -EOPNOTSUPP);
 		return;
 	}
 	*attempt = (struct attempt){ .idle = idle, .which = which };
@@ -218,13 +219,14 @@ static void attempt_begin(struct idle *idle, int which)
 		idle->tried = attempt;
 		return;
 	}
-	missed(idle, attempt->source, r);
+	try_failed(idle, attempt->source, r);
 	attempt_free(attempt);
 }
 
 /* ---- choosing ---- */
 
-/* Those above the one in use; it too, where its display is another now. */
+/* The number of candidates to try: those before the one in use, and that one if its display is
+ * another now. */
 static int candidates_left(const struct idle *idle)
 {
 	const struct attempt *used = idle->used;
@@ -234,56 +236,52 @@ static int candidates_left(const struct idle *idle)
 	return used->which + (where && strcmp(where, used->where ? used->where : "") != 0);
 }
 
-static int on_come(sd_event_source *source, const struct inotify_event *event, void *user)
+static int on_appears(sd_event_source *source, const struct inotify_event *event, void *user)
 {
 	struct idle *idle = user;
-	(void)source;
 	if (event->len > 0 && strcmp(event->name, strrchr(idle->at.sun_path, '/') + 1) == 0)
 		idle_look(idle);
 	return 0;
 }
 
-/* A server makes its socket a moment before it listens: the timer is for that. */
-static void try_later(struct idle *idle)
+/* Watch for the socket; and retry by a timer, because a server creates it before it listens. */
+static void retry_later(struct idle *idle)
 {
 	char folder[sizeof(idle->at.sun_path)];
 	if (idle->used || !idle->unreachable)
 		return;
 	memcpy(folder, idle->at.sun_path, sizeof(folder));
 	if (folder[0])
-		(void)sd_event_add_inotify(idle->event, &idle->come, dirname(folder),
-					   IN_CREATE | IN_MOVED_TO | IN_ONLYDIR, on_come, idle);
-	if (idle->again == IDLE_AGAIN_TIMES)
+		(void)sd_event_add_inotify(idle->event, &idle->appears, dirname(folder),
+					   IN_CREATE | IN_MOVED_TO | IN_ONLYDIR, on_appears, idle);
+	if (idle->retries == IDLE_AGAIN_TIMES)
 		return;
-	(void)sd_event_source_set_time_relative(idle->timer, IDLE_AGAIN << (2 * idle->again++));
+	(void)sd_event_source_set_time_relative(idle->timer, IDLE_AGAIN << (2 * idle->retries++));
 	(void)sd_event_source_set_enabled(idle->timer, SD_EVENT_ONESHOT);
 }
 
-static int on_turn(sd_event_source *turn, void *user)
+static int on_deferred(sd_event_source *source, void *user)
 {
 	struct idle *idle = user;
-	(void)turn;
-	idle->come = sd_event_source_disable_unref(idle->come);
+	idle->appears = sd_event_source_disable_unref(idle->appears);
 	while (!idle->tried && idle->next < candidates_left(idle))
 		attempt_begin(idle, idle->next);
 	plugins_unload(idle);
 	if (!idle->tried)
-		try_later(idle);
-	tell_hint(idle);
+		retry_later(idle);
+	report_hint(idle);
 	return 0;
 }
 
 static int on_timer(sd_event_source *timer, uint64_t at, void *user)
 {
-	(void)timer, (void)at;
-	begin_anew(user);
+	choose_again(user);
 	return 0;
 }
 
 static int on_mutter(sd_bus_message *signal, void *user, sd_bus_error *error)
 {
 	const char *owner;
-	(void)error;
 	if (sd_bus_message_read(signal, "sss", NULL, NULL, &owner) >= 0 && owner[0])
 		idle_look(user);
 	return 0;
@@ -291,9 +289,9 @@ static int on_mutter(sd_bus_message *signal, void *user, sd_bus_error *error)
 
 void idle_look(struct idle *idle)
 {
-	idle->again = 0;
+	idle->retries = 0;
 	(void)sd_event_source_set_enabled(idle->timer, SD_EVENT_OFF);
-	begin_anew(idle);
+	choose_again(idle);
 }
 
 void idle_want(struct idle *idle, const usec lengths[IDLE_WATCHES])
@@ -310,7 +308,7 @@ void idle_hint(struct idle *idle, bool known, bool is_idle, usec ago)
 	idle->hint.known = known;
 	idle->hint.idle = is_idle;
 	idle->hint.since = now(idle) - ago;
-	tell_hint(idle);
+	report_hint(idle);
 }
 
 const char *idle_name(const struct idle *idle)
@@ -321,7 +319,7 @@ const char *idle_name(const struct idle *idle)
 const char *idle_passed_over(const struct idle *idle, int which)
 {
 	bool better = !idle->used || which < idle->used->which;
-	return better ? candidate_why(which, idle->missed[which]) : NULL;
+	return better ? candidate_why(which, idle->errors[which]) : NULL;
 }
 
 bool idle_is_hint(const struct idle *idle)
@@ -347,25 +345,23 @@ bool idle_waits(const struct idle *idle)
 bool idle_is_choosing(const struct idle *idle)
 {
 	int enabled = SD_EVENT_OFF;
-	(void)sd_event_source_get_enabled(idle->turn, &enabled);
+	(void)sd_event_source_get_enabled(idle->deferred, &enabled);
 	return !idle->used && (idle->tried || enabled != SD_EVENT_OFF);
 }
 
 static int idle_init(struct idle *idle)
 {
-	int r = sd_event_add_defer(idle->event, &idle->turn, on_turn, idle);
-	if (r >= 0)
-		r = sd_event_add_time(idle->event, &idle->timer, CLOCK_MONOTONIC, 0, 10000,
-				      on_timer, idle);
-	if (r >= 0)
-		r = sd_event_source_set_enabled(idle->timer, SD_EVENT_OFF);
-	if (r >= 0 && idle->bus)
-		r = sd_bus_add_match_async(
-			idle->bus, &idle->mutter,
-			"type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',"
-			"arg0='" MUTTER_IDLE "'",
-			on_mutter, NULL, idle);
-	return r;
+	TRY(sd_event_add_defer(idle->event, &idle->deferred, on_deferred, idle));
+	TRY(sd_event_add_time(idle->event, &idle->timer, CLOCK_MONOTONIC, 0, 10000, on_timer,
+			      idle));
+	TRY(sd_event_source_set_enabled(idle->timer, SD_EVENT_OFF));
+	if (!idle->bus)
+		return 0;
+	return sd_bus_add_match_async(
+		idle->bus, &idle->mutter,
+		"type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',"
+		"arg0='" MUTTER_IDLE "'",
+		on_mutter, NULL, idle);
 }
 
 int idle_new(struct idle **ret, sd_event *event, sd_bus *bus, const char *plugins,
@@ -393,8 +389,8 @@ struct idle *idle_free(struct idle *idle)
 	idle->used = attempt_free(idle->used);
 	idle->tried = attempt_free(idle->tried);
 	plugins_unload(idle);
-	sd_event_source_disable_unref(idle->turn);
-	sd_event_source_disable_unref(idle->come);
+	sd_event_source_disable_unref(idle->deferred);
+	sd_event_source_disable_unref(idle->appears);
 	sd_event_source_disable_unref(idle->timer);
 	sd_bus_slot_unref(idle->mutter);
 	sd_bus_unref(idle->bus);

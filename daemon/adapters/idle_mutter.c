@@ -1,9 +1,9 @@
 /*
- * Mutter's watches of idleness fire each time that length is reached, and at once when it was
- * reached before; a watch for activity fires once, so it is set only while somebody is idle. When
- * a watch fires, how long it has been is asked: then it is known whether it is so still.
+ * An idle watch of Mutter fires each time its length is reached, at once if it was reached before.
+ * An active watch fires once, so it is set only while the user is idle. When an idle watch fires,
+ * GetIdletime is called, because the user may be active again by then.
  *
- * While an application keeps the session awake, Mutter's watches of idleness do not fire.
+ * While an application inhibits idleness, idle watches do not fire.
  */
 #include "daemon/adapters/idle_mutter.h"
 
@@ -17,11 +17,11 @@ struct mutter;
 
 struct watch {
 	struct mutter *mutter;
-	usec length;       /* wanted; 0: not */
-	usec asked;        /* of the watch that Mutter has, or makes */
-	uint32_t id;       /* Mutter's, 0: none yet */
-	sd_bus_slot *call; /* the answer with its id is waited for */
-	bool fired;        /* and how long it has been is being asked */
+	usec length;       /* wanted; 0: none */
+	usec asked;        /* of the watch that Mutter has or is adding */
+	uint32_t id;       /* 0: none yet */
+	sd_bus_slot *call; /* pending call that adds it */
+	bool fired;        /* GetIdletime is pending */
 };
 
 struct mutter {
@@ -29,19 +29,19 @@ struct mutter {
 	void *user;
 	sd_bus *bus;
 	sd_bus_slot *signals, *owner;
-	sd_bus_slot *question; /* how long it has been */
+	sd_bus_slot *idletime; /* pending call: GetIdletime */
 	bool ready;
-	struct watch back; /* for activity: its length is 0 */
+	struct watch active; /* the active watch, without a length */
 	struct watch watches[IDLE_WATCHES];
 };
 
 static void fail(struct mutter *mutter, int error)
 {
-	mutter->question = sd_bus_slot_unref(mutter->question);
+	mutter->idletime = sd_bus_slot_unref(mutter->idletime);
 	mutter->events.failed(mutter->user, error);
 }
 
-/* Nothing here is worth starting a program for. */
+/* Calls never start Mutter. */
 static int call(struct mutter *mutter, sd_bus_slot **slot, const char *member, usec length,
 		sd_bus_message_handler_t answer, void *user)
 {
@@ -76,7 +76,6 @@ static void watch_settle(struct watch *watch);
 static int on_added(sd_bus_message *reply, void *user, sd_bus_error *error)
 {
 	struct watch *watch = user;
-	(void)error;
 	watch->call = sd_bus_slot_unref(watch->call);
 	if (sd_bus_message_read(reply, "u", &watch->id) < 0)
 		fail(watch->mutter, -EOPNOTSUPP);
@@ -85,7 +84,7 @@ static int on_added(sd_bus_message *reply, void *user, sd_bus_error *error)
 	return 0;
 }
 
-/* While an answer is on its way the watch cannot be changed: its id comes with it. */
+/* Replace the watch if its length changed; not while a call is pending, whose reply has the id. */
 static void watch_settle(struct watch *watch)
 {
 	if (watch->call || watch->asked == watch->length)
@@ -97,30 +96,28 @@ static void watch_settle(struct watch *watch)
 			   watch);
 }
 
-static int on_back_added(sd_bus_message *reply, void *user, sd_bus_error *error)
+static int on_active_added(sd_bus_message *reply, void *user, sd_bus_error *error)
 {
 	struct watch *watch = user;
-	(void)error;
 	watch->call = sd_bus_slot_unref(watch->call);
 	(void)sd_bus_message_read(reply, "u", &watch->id);
 	return 0;
 }
 
-static void back_set(struct mutter *mutter)
+static void active_set(struct mutter *mutter)
 {
-	if (mutter->back.id == 0 && !mutter->back.call)
-		(void)call(mutter, &mutter->back.call, "AddUserActiveWatch", 0, on_back_added,
-			   &mutter->back);
+	if (mutter->active.id == 0 && !mutter->active.call)
+		(void)call(mutter, &mutter->active.call, "AddUserActiveWatch", 0, on_active_added,
+			   &mutter->active);
 }
 
-/* ---- what Mutter tells ---- */
+/* ---- signals and replies ---- */
 
 static int on_idletime(sd_bus_message *reply, void *user, sd_bus_error *error)
 {
 	struct mutter *mutter = user;
 	uint64_t idle;
-	(void)error;
-	mutter->question = sd_bus_slot_unref(mutter->question);
+	mutter->idletime = sd_bus_slot_unref(mutter->idletime);
 	if (sd_bus_message_read(reply, "t", &idle) < 0 || idle > INT64_MAX / 1000) {
 		fail(mutter, sd_bus_message_is_method_error(reply, NULL) ? -EOPNOTSUPP : -EBADMSG);
 		return 0;
@@ -143,19 +140,18 @@ static int on_idletime(sd_bus_message *reply, void *user, sd_bus_error *error)
 static void on_watch(struct mutter *mutter, struct watch *watch)
 {
 	watch->fired = true;
-	back_set(mutter);
-	(void)call(mutter, &mutter->question, "GetIdletime", 0, on_idletime, mutter);
+	active_set(mutter);
+	(void)call(mutter, &mutter->idletime, "GetIdletime", 0, on_idletime, mutter);
 }
 
 static int on_fired(sd_bus_message *signal, void *user, sd_bus_error *error)
 {
 	struct mutter *mutter = user;
 	uint32_t id;
-	(void)error;
 	if (sd_bus_message_read(signal, "u", &id) < 0 || id == 0)
 		return 0;
-	if (id == mutter->back.id) {
-		mutter->back.id = 0;
+	if (id == mutter->active.id) {
+		mutter->active.id = 0;
 		mutter->events.active(mutter->user);
 		return 0;
 	}
@@ -167,7 +163,6 @@ static int on_fired(sd_bus_message *signal, void *user, sd_bus_error *error)
 
 static int on_owner(sd_bus_message *signal, void *user, sd_bus_error *error)
 {
-	(void)signal, (void)error;
 	fail(user, -ECONNRESET);
 	return 0;
 }
@@ -181,9 +176,9 @@ static void mutter_free(void *source)
 		watch_remove(&mutter->watches[i]);
 		sd_bus_slot_unref(mutter->watches[i].call);
 	}
-	watch_remove(&mutter->back);
-	sd_bus_slot_unref(mutter->back.call);
-	sd_bus_slot_unref(mutter->question);
+	watch_remove(&mutter->active);
+	sd_bus_slot_unref(mutter->active.call);
+	sd_bus_slot_unref(mutter->idletime);
 	sd_bus_slot_unref(mutter->signals);
 	sd_bus_slot_unref(mutter->owner);
 	sd_bus_unref(mutter->bus);
@@ -200,20 +195,19 @@ static int begin(struct mutter *mutter)
 			"type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',"
 			"arg0='" MUTTER_IDLE "'",
 			on_owner, NULL, mutter);
-	return r < 0 ? r : call(mutter, &mutter->question, "GetIdletime", 0, on_idletime, mutter);
+	return r < 0 ? r : call(mutter, &mutter->idletime, "GetIdletime", 0, on_idletime, mutter);
 }
 
 static int mutter_open(void **ret, sd_event *event, sd_bus *bus,
 		       const struct idle_source_events *events, void *user)
 {
-	(void)event;
 	if (!bus)
 		return -EOPNOTSUPP;
 	struct mutter *mutter = calloc(1, sizeof(*mutter));
 	if (!mutter)
 		return -ENOMEM;
 	*mutter = (struct mutter){ .events = *events, .user = user, .bus = sd_bus_ref(bus) };
-	mutter->back.mutter = mutter;
+	mutter->active.mutter = mutter;
 	for (enum idle_watch i = 0; i < IDLE_WATCHES; i++)
 		mutter->watches[i].mutter = mutter;
 	int r = begin(mutter);

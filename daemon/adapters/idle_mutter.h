@@ -1,4 +1,4 @@
-/* Input as GNOME's Mutter tells it on the session bus: a source as in idle/source.h. */
+/* Idleness from GNOME's Mutter on the session bus: a source as in idle/source.h. */
 #ifndef LIMBER_IDLE_MUTTER_H
 #define LIMBER_IDLE_MUTTER_H
 

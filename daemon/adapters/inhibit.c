@@ -1,7 +1,6 @@
 /*
- * The descriptor is the end of a pipe that is written to; of ours nothing is read, it only tells
- * when the last copy of the other is closed. So nobody has to be trusted to say that it is over,
- * and whatever is written costs nothing.
+ * The program gets the writing end of a pipe. limberd never reads: its end only reports (EPOLLHUP)
+ * that the last copy of the other was closed, also by a program that crashed.
  */
 #include "daemon/adapters/inhibit.h"
 
@@ -26,7 +25,7 @@ struct inhibit {
 	sd_event *event;
 	struct inhibit_events events;
 	void *user;
-	struct holder *holders; /* the last one first */
+	struct holder *holders; /* the newest first */
 	int count;
 };
 
@@ -51,7 +50,7 @@ const char *inhibit_asker(const struct inhibit *inhibit, int index, struct boott
 	return at->who;
 }
 
-static void tell(struct inhibit *inhibit)
+static void report(struct inhibit *inhibit)
 {
 	const struct holder *last = inhibit->holders;
 	inhibit->events.changed(inhibit->user, last != NULL, last ? last->who : "");
@@ -61,14 +60,13 @@ static int on_closed(sd_event_source *source, int fd, uint32_t events, void *use
 {
 	struct holder *holder = user;
 	struct inhibit *inhibit = holder->inhibit;
-	(void)source, (void)fd, (void)events;
 	struct holder **at = &inhibit->holders;
 	while (*at != holder)
 		at = &(*at)->next;
 	*at = holder->next;
 	inhibit->count--;
 	holder_free(holder);
-	tell(inhibit);
+	report(inhibit);
 	return 0;
 }
 
@@ -80,7 +78,7 @@ static int held_by(const struct inhibit *inhibit, const char *client)
 	return count;
 }
 
-/* No event is asked for: that the other end is closed is told all the same. */
+/* Without EPOLLIN: only EPOLLHUP, which is always reported. */
 static int holder_watch(struct holder *holder, int fd)
 {
 	int r = sd_event_add_io(holder->inhibit->event, &holder->source, fd, 0, on_closed, holder);
@@ -132,7 +130,7 @@ int inhibit_take(struct inhibit *inhibit, const char *client, const char *who, i
 	inhibit->holders = holder;
 	inhibit->count++;
 	*fd = ends[1];
-	tell(inhibit);
+	report(inhibit);
 	return 0;
 }
 

@@ -1,7 +1,7 @@
 /*
- * Each row has at most one question under way; a signal meanwhile has it asked again after that,
- * so that a service that signals without end is heard all the same. What it said before holds
- * until all is answered, so that a level does not flicker while it is asked.
+ * Each row has at most one pending call. A signal that comes meanwhile repeats the questions after
+ * the last reply, so that a service that signals without end is read all the same. The earlier
+ * level stays until all questions are answered, so that it does not flicker.
  */
 #include "daemon/adapters/levels.h"
 
@@ -10,21 +10,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "daemon/adapters/cleanup.h"
+
 struct row {
 	const struct level_row *is;
 	struct levels *levels;
 	sd_bus_slot *signals, *owner;
-	sd_bus_slot *asked; /* the answer waited for */
-	int question;       /* which one that is */
-	bool again;         /* a signal came meanwhile */
+	sd_bus_slot *asked; /* pending call */
+	int question;       /* its index */
+	bool again;         /* a signal came since */
 	struct level level;
-	struct level next; /* as far as it was answered */
+	struct level next; /* from the replies so far */
 };
 
 struct levels {
 	levels_changed *changed;
 	void *user;
-	sd_bus *bus; /* NULL: none now */
+	sd_bus *bus; /* NULL: not connected */
 	int count;
 	struct row rows[];
 };
@@ -45,12 +47,9 @@ static void row_unknown(struct row *row)
 
 static int append(sd_bus_message *call, const struct level_question *question)
 {
-	int r = 0;
-	for (int i = 0; r >= 0 && i < 2 && question->words[i]; i++)
-		r = sd_bus_message_append_basic(call, 's', question->words[i]);
-	if (r >= 0 && question->number != 0)
-		r = sd_bus_message_append_basic(call, 'u', &question->number);
-	return r;
+	for (int i = 0; i < 2 && question->words[i]; i++)
+		TRY(sd_bus_message_append_basic(call, 's', question->words[i]));
+	return question->number ? sd_bus_message_append_basic(call, 'u', &question->number) : 0;
 }
 
 static int on_answer(sd_bus_message *answer, void *user, sd_bus_error *error);
@@ -59,19 +58,14 @@ static int row_ask(struct row *row, int number)
 {
 	const struct level_question *question = &row->is->questions[number];
 	const char *path = question->path ? question->path : row->next.path;
-	sd_bus_message *call = NULL;
+	_cleanup_message_ sd_bus_message *call = NULL;
 	row->asked = sd_bus_slot_unref(row->asked);
 	row->question = number;
-	int r = sd_bus_message_new_method_call(row->levels->bus, &call, row->is->service, path,
-					       question->interface, question->member);
-	if (r >= 0)
-		r = sd_bus_message_set_auto_start(call, false);
-	if (r >= 0)
-		r = append(call, question);
-	if (r >= 0)
-		r = sd_bus_call_async(row->levels->bus, &row->asked, call, on_answer, row, 0);
-	sd_bus_message_unref(call);
-	return r;
+	TRY(sd_bus_message_new_method_call(row->levels->bus, &call, row->is->service, path,
+					   question->interface, question->member));
+	TRY(sd_bus_message_set_auto_start(call, false));
+	TRY(append(call, question));
+	return sd_bus_call_async(row->levels->bus, &row->asked, call, on_answer, row, 0);
 }
 
 static void row_begin(struct row *row)
@@ -92,14 +86,14 @@ static void row_answered(struct row *row)
 		row_begin(row);
 }
 
-/* Whose level is known keeps it when only the question after it cannot be answered. */
+/* An error of the first question makes the level unknown; one of a later question ends the
+ * questions. */
 static int on_answer(sd_bus_message *answer, void *user, sd_bus_error *error)
 {
 	struct row *row = user;
 	const struct level_question *question = &row->is->questions[row->question];
 	const sd_bus_error *failed = sd_bus_message_get_error(answer);
 	int r = -EBADMSG;
-	(void)error;
 	if (!failed)
 		r = question->read(answer, &row->next);
 	else if (row->is->off && strcmp(failed->name, row->is->off) == 0)
@@ -118,7 +112,6 @@ static int on_answer(sd_bus_message *answer, void *user, sd_bus_error *error)
 static int on_signal(sd_bus_message *signal, void *user, sd_bus_error *error)
 {
 	struct row *row = user;
-	(void)signal, (void)error;
 	if (row->asked)
 		row->again = true;
 	else
@@ -126,11 +119,10 @@ static int on_signal(sd_bus_message *signal, void *user, sd_bus_error *error)
 	return 0;
 }
 
-/* Another owner, or none: what the last one said is void. */
+/* The name has another owner, or none: its level is unknown. */
 static int on_owner(sd_bus_message *signal, void *user, sd_bus_error *error)
 {
 	const char *owner = "";
-	(void)error;
 	if (sd_bus_message_read(signal, "sss", NULL, NULL, &owner) < 0)
 		return 0;
 	row_unknown(user);
@@ -139,7 +131,7 @@ static int on_owner(sd_bus_message *signal, void *user, sd_bus_error *error)
 	return 0;
 }
 
-/* The matches are sent before the question, so no change can fall between them. */
+/* The matches are sent before the first question, so no change is lost between them. */
 static int row_up(struct row *row)
 {
 	char rule[512];

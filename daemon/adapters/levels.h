@@ -1,8 +1,9 @@
 /*
- * Levels that services on a bus tell, such as do-not-disturb: a row of a table for each dialect.
- * A service is asked when it is there and again after each of its signals, whose own words are
- * not read; so nothing can be missed, or made up by a signal alone. Nothing blocks, nothing is
- * started, nothing is polled. A service that goes, or answers with something else, is not known.
+ * Levels of services on a bus, such as do-not-disturb: a row of a table for each kind of service.
+ * A service is read when it appears and after each of its signals; the arguments of signals are not
+ * used, so a signal can neither be missed nor forge a level. All calls are asynchronous, no service
+ * is started, none is polled. The level of a service that exits, or replies with another type, is
+ * unknown.
  */
 #ifndef LIMBER_LEVELS_H
 #define LIMBER_LEVELS_H
@@ -17,48 +18,49 @@ enum { LEVEL_QUESTIONS = 3, LEVEL_PATH_SIZE = 256 };
 
 struct level {
 	bool known, on;
-	int count;                  /* of those who want it, where they are counted */
-	char who[WHO_SIZE];         /* one of them; "" where that is not told */
-	char path[LEVEL_PATH_SIZE]; /* what the next question is about */
+	int count;                  /* of the programs that hold it, 0 if not reported */
+	char who[WHO_SIZE];         /* one of these; "" if not reported */
+	char path[LEVEL_PATH_SIZE]; /* object of the next question */
 };
 
-/* A call. Its arguments are `words`, as many as there are, or `number`, unless that is 0. */
+/* A call, with the strings `words` as arguments, up to the first NULL; or `number`, unless that is
+ * 0. */
 struct level_question {
-	const char *path; /* NULL: the one that the answer before gave */
+	const char *path; /* NULL: level.path of the reply before */
 	const char *interface, *member;
 	const char *words[2];
 	uint32_t number;
-	/* Reads the answer. Above 0: the next question is to be asked, too; 0: that is all;
-	 * negative: it is no such answer. */
+	/* Read the reply into the level. 1: ask the next question; 0: finished; negative: not a
+	 * reply of this kind. */
 	int (*read)(sd_bus_message *answer, struct level *level);
 };
 
 struct level_row {
 	const char *name;    /* for people: "KDE" */
 	const char *service; /* its name on the bus */
-	const char *signals; /* which of its signals may mean a change: part of a match rule */
-	const char *off;     /* the error that means off; NULL: none does */
+	const char *signals; /* the signals of a change: part of a match rule */
+	const char *off;     /* the error that means off, or NULL */
 	struct level_question questions[LEVEL_QUESTIONS];
 };
 
 struct levels;
 
-/* Something has changed; only from the event loop. */
+/* A level changed; called from the event loop only. */
 typedef void levels_changed(void *user);
 
 /* rows: static, `count` of them. */
 int levels_new(struct levels **ret, const struct level_row *rows, int count,
 	       levels_changed *changed, void *user);
-struct levels *levels_free(struct levels *levels); /* NULL; without a word */
+struct levels *levels_free(struct levels *levels); /* NULL; without callbacks */
 
-/* There is a connection, which is referenced; and it is lost, which is told by nobody. */
+/* Connect, with a reference of the bus; disconnect, without callbacks. */
 int levels_up(struct levels *levels, sd_bus *bus);
 void levels_down(struct levels *levels);
 
-/* Ask all of them again: a signal may have been missed. What is another now is told as always. */
+/* Read all of them again, in case a signal was missed. */
 void levels_again(struct levels *levels);
 
-/* What row `index` says now. */
+/* The level of row `index`. */
 const struct level *levels_get(const struct levels *levels, int index);
 
 #endif

@@ -1,9 +1,8 @@
 /*
- * Where a line goes is decided once, at the start: to the journal's own socket when the journal
- * reads our stderr, so that it keeps priority and reminder as fields, else to stderr, which a
- * person who started us in a terminal sees.
+ * If stderr is connected to the journal, lines go to the journal's socket, with priority and
+ * reminder as fields; else to stderr, as in a terminal. This is decided once, at the start.
  */
-#define SD_JOURNAL_SUPPRESS_LOCATION /* it would always be this file */
+#define SD_JOURNAL_SUPPRESS_LOCATION /* it would always be log.c */
 
 #include "daemon/adapters/log.h"
 
@@ -24,8 +23,8 @@ enum { LINE_SIZE = 2048, FIELD_SIZE = 128 };
 
 static bool to_journal;
 
-/* systemd.exec(5): JOURNAL_STREAM is "device:inode" of the stream it connected. It is inherited,
- * so it says nothing about a stderr that was redirected since. */
+/* systemd.exec(5): JOURNAL_STREAM is "device:inode" of the stream to the journal. It is inherited,
+ * so stderr may have been redirected since. */
 static bool journal_reads_stderr(void)
 {
 	const char *stream = getenv("JOURNAL_STREAM");
@@ -41,7 +40,7 @@ void log_open(void)
 	to_journal = journal_reads_stderr();
 }
 
-/* The bytes of a character that did not fit. */
+/* Remove the bytes of a truncated character. */
 static void line_trim(char *line)
 {
 	size_t length = strlen(line);
@@ -52,7 +51,7 @@ static void line_trim(char *line)
 	line[length] = '\0';
 }
 
-/* One line stays one line, and the journal takes only whole characters for text. */
+/* Replace control characters and invalid bytes: one line, and text to the journal. */
 static void line_clean(char *line)
 {
 	char *to = line;

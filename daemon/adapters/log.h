@@ -1,6 +1,6 @@
 /*
- * The log: one line an event, said once, at the edge. Structured fields in the journal when it
- * reads our stderr (JOURNAL_STREAM), else a line "limberd: …" on stderr. Never health facts.
+ * The log: structured entries in the journal if stderr is connected to it (JOURNAL_STREAM), else
+ * lines "limberd: …" on stderr. Never log health facts.
  */
 #ifndef LIMBER_LOG_H
 #define LIMBER_LOG_H
@@ -9,7 +9,7 @@
 
 void log_open(void);
 
-/* priority: LOG_ERR … LOG_INFO. reminder: its name, sent as LIMBER_REMINDER=, or NULL. */
+/* priority: LOG_ERR to LOG_INFO. reminder: its name, for LIMBER_REMINDER=, or NULL. */
 __attribute__((format(printf, 3, 4))) void log_say(int priority, const char *reminder,
 						   const char *format, ...);
 

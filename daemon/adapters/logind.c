@@ -128,7 +128,6 @@ static int call(struct logind *logind, sd_bus_slot **slot, sd_bus_message_handle
 static int on_session_changed(sd_bus_message *message, void *user, sd_bus_error *error)
 {
 	struct logind *logind = user;
-	(void)error;
 	if (sd_bus_message_skip(message, "s") < 0)
 		return 0;
 	struct hints hints = hints_read(message);
@@ -146,7 +145,6 @@ static int sessions_list(struct logind *logind);
 static int on_session(sd_bus_message *message, void *user, sd_bus_error *error)
 {
 	struct logind *logind = user;
-	(void)error;
 	if (sd_bus_message_is_method_error(message, NULL)) {
 		if (!logind->listed)
 			return sessions_list(logind);
@@ -194,7 +192,6 @@ static int on_sessions(sd_bus_message *message, void *user, sd_bus_error *error)
 {
 	struct logind *logind = user;
 	const char *path = NULL;
-	(void)error;
 	if (!sd_bus_message_is_method_error(message, NULL))
 		session_choose(message, &path);
 	if (path)
@@ -238,7 +235,6 @@ static int on_delay(sd_bus_message *message, void *user, sd_bus_error *error)
 {
 	struct logind *logind = user;
 	int fd;
-	(void)error;
 	logind->delay_call = sd_bus_slot_unref(logind->delay_call);
 	if (sd_bus_message_read(message, "h", &fd) >= 0)
 		logind->delay = fcntl(fd, F_DUPFD_CLOEXEC, 3);
@@ -256,8 +252,6 @@ static int delay_begin(struct logind *logind)
 
 static int on_sessions_changed(sd_bus_message *message, void *user, sd_bus_error *error)
 {
-	(void)message;
-	(void)error;
 	return session_find(user);
 }
 
@@ -271,7 +265,6 @@ static int on_owner_changed(sd_bus_message *message, void *user, sd_bus_error *e
 {
 	struct logind *logind = user;
 	const char *owner;
-	(void)error;
 	if (sd_bus_message_read(message, "sss", NULL, NULL, &owner) < 0)
 		return 0;
 	logind_lost(logind);
@@ -294,7 +287,6 @@ static int on_sleep(sd_bus_message *message, void *user, sd_bus_error *error)
 {
 	struct logind *logind = user;
 	int asleep;
-	(void)error;
 	if (sd_bus_message_read(message, "b", &asleep) < 0)
 		return 0;
 	return sleep_take(logind, asleep);
@@ -304,7 +296,6 @@ static int on_preparing(sd_bus_message *message, void *user, sd_bus_error *error
 {
 	struct logind *logind = user;
 	int asleep;
-	(void)error;
 	logind->sleep_call = sd_bus_slot_unref(logind->sleep_call);
 	if (sd_bus_message_read(message, "v", "b", &asleep) >= 0)
 		sleep_take(logind, asleep);

@@ -1,7 +1,4 @@
-/*
- * Which card is up, and whose children are which. A child that is done with its card stays in
- * `children` until it is reaped, so a new card need not wait for it.
- */
+/* A child whose card has ended stays in `children` until it is reaped; a new card does not wait. */
 #include "daemon/adapters/notifier.h"
 
 #include <errno.h>
@@ -18,21 +15,22 @@
 #define SERVER "org.freedesktop.Notifications"
 #define BUS "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus"
 
-/* One shows a card, the others take theirs down: on a busy machine as many as an impatient user
- * can call for (limber try) meanwhile. */
+/* One child shows a card, the others are closing theirs: as many as `limber try` can start
+ * meanwhile on a busy machine. */
 enum { CHILDREN_MAX = 32 };
 
 struct notifier {
 	sd_event *event;
 	sd_bus *bus;
 	sd_bus_slot *owner_changes, *names_change, *names;
-	bool known, owned, startable; /* known: the bus has said whether there is a server */
+	bool owned, startable; /* the server runs; the bus would start it */
+	bool known;            /* these two were read */
 	char *helper;
 	usec deadline;
 	const struct notifier_events *events;
 	void *user;
 	uint64_t card;
-	struct notifier_child *current; /* that of `card`; NULL for no card */
+	struct notifier_child *current; /* the child of `card`; NULL: no card */
 	struct notifier_child *children[CHILDREN_MAX];
 };
 
@@ -45,7 +43,7 @@ static struct notifier_child **slot_of(struct notifier *notifier,
 	return NULL;
 }
 
-/* The card's end, told after it is forgotten: the answer may be a new card. */
+/* The card is forgotten before the callback, which may show a new one. */
 static void card_ended(struct notifier *notifier, bool up, const char *why)
 {
 	notifier->current = NULL;
@@ -64,8 +62,8 @@ static void card_closed(struct notifier *notifier, const char *reason)
 		notifier->events->lost(notifier->user, notifier->card);
 }
 
-static void on_said(void *user, struct notifier_child *child, enum child_word word,
-		    const char *text)
+static void on_report(void *user, struct notifier_child *child, enum child_word word,
+		      const char *text)
 {
 	struct notifier *notifier = user;
 	switch (word) {
@@ -87,8 +85,8 @@ static void on_said(void *user, struct notifier_child *child, enum child_word wo
 	}
 }
 
-/* Killed, not ended: its goodbye would reach the next server, where its number may by now be
- * another program's notification. */
+/* Kill the child instead of closing its card: CloseNotification would reach the next server, where
+ * the id may belong to another program. */
 static void server_lost(struct notifier *notifier)
 {
 	struct notifier_child *child = notifier->current;
@@ -103,8 +101,8 @@ bool notifier_absent(const struct notifier *notifier)
 	return notifier && notifier->known && !notifier->owned && !notifier->startable;
 }
 
-/* What the bus says now, against what was. */
-static void tell_server(struct notifier *notifier, bool was_absent)
+/* Report whether a server appeared or vanished. */
+static void report_server(struct notifier *notifier, bool was_absent)
 {
 	bool absent = notifier_absent(notifier);
 	if (was_absent && !absent)
@@ -131,10 +129,9 @@ static int on_names(sd_bus_message *reply, void *user, sd_bus_error *error)
 {
 	struct notifier *notifier = user;
 	bool was_absent = notifier_absent(notifier);
-	(void)error;
 	notifier->names = sd_bus_slot_unref(notifier->names);
 	if (!sd_bus_message_is_method_error(reply, NULL) && names_take(notifier, reply) >= 0)
-		tell_server(notifier, was_absent);
+		report_server(notifier, was_absent);
 	return 0;
 }
 
@@ -157,17 +154,15 @@ void notifier_look(struct notifier *notifier)
 	(void)names_take(notifier, names);
 }
 
-/* A server was installed, or removed. */
+/* A service file of a server may have been installed or removed. */
 static int on_names_changed(sd_bus_message *signal, void *user, sd_bus_error *error)
 {
-	(void)signal, (void)error;
 	notifier_look_again(user);
 	return 0;
 }
 
 static int on_owner_changed(sd_bus_message *message, void *user, sd_bus_error *error)
 {
-	(void)error;
 	struct notifier *notifier = user;
 	const char *name, *before, *after;
 	int r = sd_bus_message_read(message, "sss", &name, &before, &after);
@@ -180,11 +175,11 @@ static int on_owner_changed(sd_bus_message *message, void *user, sd_bus_error *e
 	if (*after)
 		notifier->events->server(notifier->user);
 	else
-		tell_server(notifier, was_absent);
+		report_server(notifier, was_absent);
 	return 0;
 }
 
-/* Asynchronous, and a match on a name starts nothing. */
+/* A match does not start a service. */
 static int watch_server(struct notifier *notifier)
 {
 	int r = sd_bus_match_signal_async(notifier->bus, &notifier->names_change, BUS,
@@ -221,7 +216,7 @@ int notifier_new(struct notifier **ret, sd_event *event, sd_bus *bus, const char
 	return 0;
 }
 
-/* All are asked first and then waited for, so that together they take as long as the slowest. */
+/* All are ended before the first is waited for, so that it takes as long as the slowest. */
 static void end_children(struct notifier *notifier)
 {
 	for (int i = 0; i < CHILDREN_MAX; i++)
@@ -256,7 +251,7 @@ void notifier_set_deadline(struct notifier *notifier, usec deadline)
 	notifier->deadline = deadline;
 }
 
-/* Of the freedesktop sound naming specification: a word from a program, that waits for nothing. */
+/* Sound Naming Specification: a message from a program that needs no answer. */
 #define CARD_SOUND "message"
 
 static bool card_write(struct wire_writer *writer, const struct card_text *text,
@@ -294,7 +289,7 @@ int notifier_show(struct notifier *notifier, uint64_t card, const struct card_te
 	if (!card_write(&message, text, buttons))
 		return -EMSGSIZE;
 	int r = notifier_child_new(slot, notifier->event, notifier->helper, environ, &message,
-				   notifier->deadline, on_said, notifier);
+				   notifier->deadline, on_report, notifier);
 	if (r < 0)
 		return r;
 	notifier->card = card;

@@ -1,10 +1,10 @@
 /*
- * Cards on the desktop: one limber-notify child for each card, supervised.
+ * Cards on the desktop: a limber-notify child for each card.
  *
- * The child is the only thing that can hang. One that has not said "shown" within
- * NOTIFIER_DEADLINE is killed and the card has failed. When the notification server's owner on
- * the bus changes, a card that was up is lost (libnotify does not tell) and `server` is called,
- * for what waits for one. Callbacks come from the event loop, never from within a call here.
+ * Only the child can hang in a call of libnotify. A child that has not reported "shown" within
+ * NOTIFIER_DEADLINE is killed, and its card has failed. When the owner of the notification server's
+ * name changes, the card that is up is lost (libnotify does not report it) and `server` is called.
+ * Callbacks come from the event loop, never from within a call here.
  */
 #ifndef LIMBER_NOTIFIER_H
 #define LIMBER_NOTIFIER_H
@@ -20,17 +20,17 @@ struct notifier;
 
 struct notifier_events {
 	void (*shown)(void *user, uint64_t card);
-	/* name: the action of the button that was pressed. The card is still up. */
+	/* name: the action of the pressed button. The card stays up. */
 	void (*action)(void *user, uint64_t card, const char *name);
 	/* The user closed it. */
 	void (*closed)(void *user, uint64_t card);
-	/* It went with its server, or its helper ended. Only after `shown`. */
+	/* Its server or its child exited. Only after `shown`. */
 	void (*lost)(void *user, uint64_t card);
-	/* It could not be shown; why: one line for the journal. Only before `shown`. */
+	/* It was not shown; why: one line for the journal. Only before `shown`. */
 	void (*failed)(void *user, uint64_t card, const char *why);
-	/* A notification server came, or one that the bus would start. */
+	/* A notification server appeared, or the bus can start one now. */
 	void (*server)(void *user);
-	/* The last one went, and the bus would start none: `server` will tell. NULL: not wanted. */
+	/* There is no server any more, and the bus cannot start one. May be NULL. */
 	void (*absent)(void *user);
 };
 
@@ -38,30 +38,30 @@ struct notifier_events {
 int notifier_new(struct notifier **ret, sd_event *event, sd_bus *bus, const char *helper,
 		 const struct notifier_events *events, void *user);
 
-/* Ask the bus whether there is a server. Waits for the answer: at the start only. */
+/* Ask the bus for a server. Blocks: only at the start. */
 void notifier_look(struct notifier *notifier);
 
-/* The same without waiting; what became of it is told by `server` and `absent`. NULL: nothing. */
+/* The same asynchronously; the result is reported by `server` or `absent`. NULL is ignored. */
 void notifier_look_again(struct notifier *notifier);
 
-/* The bus has said that there is no server, and that it would start none. False for NULL. */
+/* Whether it is known that there is no server and the bus cannot start one. False for NULL. */
 bool notifier_absent(const struct notifier *notifier);
 
-/* Ends all children (their end of input), without callbacks. */
+/* End all children by closing their input, without callbacks. */
 struct notifier *notifier_free(struct notifier *notifier);
 
-/* Put a card up. Negative errno: nothing was started. Only one card at a time: -EBUSY. */
+/* Show a card. Negative errno: no child was started; -EBUSY: a card is up. */
 int notifier_show(struct notifier *notifier, uint64_t card, const struct card_text *text,
 		  const char *const buttons[][2]); /* action, label; ended by NULLs */
 
-/* Change the card that is up; nothing when it is not. What fails with it is told as its end. */
+/* Change the card, if it is up. A failure is reported as its end. */
 void notifier_update(struct notifier *notifier, uint64_t card, const struct card_text *text,
 		     const char *const buttons[][2]);
 
-/* Take it down; nothing when it is not up. No callback about it comes after this. */
+/* Close the card, if it is up. No callback for it follows. */
 void notifier_close(struct notifier *notifier, uint64_t card);
 
-/* For tests, which cannot wait for NOTIFIER_DEADLINE: that of cards to come. */
+/* Replace NOTIFIER_DEADLINE for the next cards, in tests. */
 void notifier_set_deadline(struct notifier *notifier, usec deadline);
 
 #endif

@@ -1,8 +1,8 @@
 /*
- * A socket pair carries both directions: the child's standard input and output are one end of it,
- * and shutting down our writing is its end of input. When the child ends, however it does, its end
- * closes; that is heard here like a word, after all others. So neither SIGCHLD nor a pidfd is
- * needed (valgrind knows no pidfd), and as nobody else reaps the child, its id stays its own.
+ * A socket pair is the child's standard input and output; shutdown(SHUT_WR) is its end of input.
+ * When the child exits its end is closed, which is read here after all its messages. So neither
+ * SIGCHLD nor a pidfd is needed (valgrind has none), and the pid stays valid because only reap()
+ * waits for it.
  */
 #include "daemon/adapters/notifier_child.h"
 
@@ -25,18 +25,19 @@
 #define ACCURACY (USEC_PER_SEC / 100)
 
 struct notifier_child {
-	sd_event_source *heard, *timer;
-	int wire;      /* our end of the socket pair; -1: none */
+	sd_event_source *io, *timer;
+	int wire;      /* the daemon's end of the socket pair; -1: none */
 	pid_t process; /* 0: none, or reaped */
 	struct wire_reader reader;
-	int words;
-	bool up;   /* it said "shown" */
-	bool done; /* nothing it says counts any more */
-	child_said *said;
+	int messages;
+	bool up;   /* it reported "shown" */
+	bool done; /* its messages are ignored */
+	child_reports *reports;
 	void *user;
 };
 
-/* SIGPIPE and the signal mask are ours, not its; of our files it gets only its end of the wire. */
+/* The child gets the default SIGPIPE, an empty signal mask, and no descriptor but its end of the
+ * wire and stderr. */
 static int spawn(const char *path, char *const environment[], int wire, pid_t *ret)
 {
 	posix_spawn_file_actions_t files;
@@ -62,7 +63,7 @@ static int spawn(const char *path, char *const environment[], int wire, pid_t *r
 	return -error;
 }
 
-/* A whole card is far smaller than the buffer of a new socket. */
+/* A card is far smaller than the buffer of a socket, so it is sent whole. */
 static int send_card(int wire, const struct wire_writer *card)
 {
 	ssize_t n = send(wire, card->bytes, card->length, MSG_DONTWAIT | MSG_NOSIGNAL);
@@ -71,7 +72,7 @@ static int send_card(int wire, const struct wire_writer *card)
 	return (size_t)n == card->length ? 0 : -EIO;
 }
 
-/* The card is in its input before it lives: it cannot die too early to be told. */
+/* The card is written before the child starts, so that a child that exits early causes no error. */
 static int start(struct notifier_child *child, const char *path, char *const environment[],
 		 const struct wire_writer *card)
 {
@@ -106,7 +107,7 @@ void notifier_child_kill(struct notifier_child *child)
 	arm(child, CHILD_GOODBYE);
 }
 
-/* Its words go to the journal, so they stay one line. */
+/* The text goes to the journal: make it one line. */
 static void give_up(struct notifier_child *child, const char *why)
 {
 	char line[CHILD_WHY_SIZE];
@@ -116,44 +117,44 @@ static void give_up(struct notifier_child *child, const char *why)
 		if ((unsigned char)*c < ' ')
 			*c = ' ';
 	notifier_child_kill(child);
-	child->said(child->user, child, CHILD_BROKEN, line);
+	child->reports(child->user, child, CHILD_BROKEN, line);
 }
 
-static void hear_shown(struct notifier_child *child)
+static void take_shown(struct notifier_child *child)
 {
 	if (child->up)
 		return;
 	child->up = true;
 	sd_event_source_set_enabled(child->timer, SD_EVENT_OFF);
-	child->said(child->user, child, CHILD_SHOWN, NULL);
+	child->reports(child->user, child, CHILD_SHOWN, NULL);
 }
 
-static void hear_closed(struct notifier_child *child, const char *reason)
+static void take_closed(struct notifier_child *child, const char *reason)
 {
 	notifier_child_end(child);
-	child->said(child->user, child, CHILD_CLOSED, reason);
+	child->reports(child->user, child, CHILD_CLOSED, reason);
 }
 
-static void hear(struct notifier_child *child, const struct wire_message *message)
+static void take_message(struct notifier_child *child, const struct wire_message *message)
 {
 	const char *error = wire_value(message, "error");
 	const char *action = wire_value(message, "action");
 	const char *closed = wire_value(message, "closed");
-	if (++child->words > CHILD_WORDS_MAX)
+	if (++child->messages > CHILD_MESSAGES_MAX)
 		give_up(child, _("limber-notify talks without end"));
 	else if (error)
 		give_up(child, error);
 	else if (wire_value(message, "shown"))
-		hear_shown(child);
+		take_shown(child);
 	else if ((action || closed) && !child->up)
 		give_up(child, _("limber-notify had an answer to a card that was not shown"));
 	else if (action)
-		child->said(child->user, child, CHILD_ACTION, action);
+		child->reports(child->user, child, CHILD_ACTION, action);
 	else if (closed)
-		hear_closed(child, closed);
+		take_closed(child, closed);
 }
 
-static void hear_all(struct notifier_child *child)
+static void take_messages(struct notifier_child *child)
 {
 	struct wire_message message;
 	while (!child->done) {
@@ -164,12 +165,12 @@ static void hear_all(struct notifier_child *child)
 			give_up(child, _("limber-notify does not keep to the wire"));
 			return;
 		case WIRE_MESSAGE:
-			hear(child, &message);
+			take_message(child, &message);
 		}
 	}
 }
 
-/* SIGKILL is for one that has closed its end but lives; it does not touch the status of another. */
+/* SIGKILL ends a child that closed its end but lives; the status of one that exited stays. */
 static int reap(struct notifier_child *child)
 {
 	int status = 0;
@@ -180,9 +181,9 @@ static int reap(struct notifier_child *child)
 	return status;
 }
 
-static void hear_end(struct notifier_child *child)
+static void take_end(struct notifier_child *child)
 {
-	sd_event_source_set_enabled(child->heard, SD_EVENT_OFF);
+	sd_event_source_set_enabled(child->io, SD_EVENT_OFF);
 	sd_event_source_set_enabled(child->timer, SD_EVENT_OFF);
 	int status = reap(child);
 	if (!child->done) {
@@ -192,16 +193,14 @@ static void hear_end(struct notifier_child *child)
 			 WIFEXITED(status) ? _("exit status") : _("signal"),
 			 WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status));
 		child->done = true;
-		child->said(child->user, child, CHILD_BROKEN, why);
+		child->reports(child->user, child, CHILD_BROKEN, why);
 	}
-	child->said(child->user, child, CHILD_GONE, NULL);
+	child->reports(child->user, child, CHILD_GONE, NULL);
 }
 
-/* What comes from one that is done is read and dropped, to hear its end. */
-static int on_heard(sd_event_source *source, int fd, uint32_t events, void *user)
+/* Messages of a child that is done are dropped; its end of file is still needed. */
+static int on_io(sd_event_source *source, int fd, uint32_t events, void *user)
 {
-	(void)source;
-	(void)events;
 	struct notifier_child *child = user;
 	char dropped[WIRE_MAX], *to = dropped;
 	size_t space = sizeof(dropped);
@@ -211,24 +210,22 @@ static int on_heard(sd_event_source *source, int fd, uint32_t events, void *user
 	if (n < 0 && (errno == EAGAIN || errno == EINTR))
 		return 0;
 	if (n <= 0) {
-		hear_end(child);
+		take_end(child);
 		return 0;
 	}
 	if (!child->done) {
 		wire_got(&child->reader, (size_t)n);
-		hear_all(child);
+		take_messages(child);
 	}
 	return 0;
 }
 
-/* One that is done and has not gone: it hangs, or has left its wire to a child of its own. */
+/* A child that is done and has not exited hangs, or a child of its own holds the wire. */
 static int on_timer(sd_event_source *source, uint64_t time, void *user)
 {
-	(void)source;
-	(void)time;
 	struct notifier_child *child = user;
 	if (child->done)
-		hear_end(child);
+		take_end(child);
 	else
 		give_up(child, _("limber-notify did not show the card in time"));
 	return 0;
@@ -236,7 +233,7 @@ static int on_timer(sd_event_source *source, uint64_t time, void *user)
 
 static int watch(struct notifier_child *child, sd_event *event, usec deadline)
 {
-	int r = sd_event_add_io(event, &child->heard, child->wire, EPOLLIN, on_heard, child);
+	int r = sd_event_add_io(event, &child->io, child->wire, EPOLLIN, on_io, child);
 	if (r < 0)
 		return r;
 	return sd_event_add_time_relative(event, &child->timer, CLOCK_BOOTTIME, (uint64_t)deadline,
@@ -245,13 +242,13 @@ static int watch(struct notifier_child *child, sd_event *event, usec deadline)
 
 int notifier_child_new(struct notifier_child **ret, sd_event *event, const char *path,
 		       char *const environment[], const struct wire_writer *card, usec deadline,
-		       child_said *said, void *user)
+		       child_reports *reports, void *user)
 {
 	struct notifier_child *child = calloc(1, sizeof(*child));
 	if (!child)
 		return -ENOMEM;
 	child->wire = -1;
-	child->said = said;
+	child->reports = reports;
 	child->user = user;
 	wire_reader_init(&child->reader);
 	int r = start(child, path, environment, card);
@@ -269,7 +266,7 @@ struct notifier_child *notifier_child_free(struct notifier_child *child)
 {
 	if (!child)
 		return NULL;
-	sd_event_source_disable_unref(child->heard);
+	sd_event_source_disable_unref(child->io);
 	sd_event_source_disable_unref(child->timer);
 	if (child->process > 0)
 		reap(child);
@@ -281,7 +278,7 @@ struct notifier_child *notifier_child_free(struct notifier_child *child)
 
 void notifier_child_update(struct notifier_child *child, const struct wire_writer *card)
 {
-	child->words = 0;
+	child->messages = 0;
 	if (send_card(child->wire, card) < 0)
 		arm(child, 0);
 }

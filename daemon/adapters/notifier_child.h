@@ -1,9 +1,9 @@
 /*
- * One limber-notify process: started, heard, ended. For daemon/adapters/notifier.c alone.
+ * One limber-notify process. Used by notifier.c only.
  *
- * It may hang, lie or flood; what that costs is bounded: WIRE_MAX bytes a turn of the loop,
- * CHILD_WORDS_MAX messages, a deadline to show its card and another to go. Its end is that of the
- * wire, so SIGCHLD need not be blocked and no other child of this process is touched.
+ * A child may hang, send invalid messages or send too many; limits are WIRE_MAX bytes an iteration
+ * of the loop, CHILD_MESSAGES_MAX messages, a deadline to show its card and one to exit. Its exit
+ * is the end of the wire, so no other child of the process is affected.
  */
 #ifndef LIMBER_NOTIFIER_CHILD_H
 #define LIMBER_NOTIFIER_CHILD_H
@@ -13,13 +13,13 @@
 #include "core/base/moment.h"
 #include "core/codec/card_wire.h"
 
-/* To take its card down and go: more than its own patience with a server. */
+/* The time to close its card and exit: longer than its own timeout of a server. */
 #define CHILD_GOODBYE (5 * USEC_PER_SEC)
 
 enum {
-	CHILD_GOODBYE_AT_EXIT = 500, /* ms, when we end ourselves: its request is out by then */
-	CHILD_WORDS_MAX = 64,        /* nobody presses that many buttons on one card, between
-					two changes of it */
+	CHILD_GOODBYE_AT_EXIT = 500, /* ms, when limberd exits: enough to send the request */
+	CHILD_MESSAGES_MAX = 64,     /* between two changes of a card: more than buttons that a
+					user presses */
 	CHILD_WHY_SIZE = 256,
 };
 
@@ -29,37 +29,37 @@ enum child_word {
 	CHILD_SHOWN,
 	CHILD_ACTION, /* text: the button's name. Only after CHILD_SHOWN */
 	CHILD_CLOSED, /* text: the wire's reason. Only after CHILD_SHOWN */
-	CHILD_BROKEN, /* text: why, one line. It is being killed, or has ended */
-	CHILD_GONE,   /* reaped: the moment to free it */
+	CHILD_BROKEN, /* text: why, one line. It was killed, or exited */
+	CHILD_GONE,   /* reaped: free it now */
 };
 
 /*
  * Called from the event loop only. After CHILD_CLOSED, CHILD_BROKEN, notifier_child_end() and
- * notifier_child_kill() nothing but CHILD_GONE comes. The child may be freed in no other call.
+ * notifier_child_kill() only CHILD_GONE follows; the child may be freed only in that call.
  */
-typedef void child_said(void *user, struct notifier_child *child, enum child_word word,
-			const char *text);
+typedef void child_reports(void *user, struct notifier_child *child, enum child_word word,
+			   const char *text);
 
-/* Start the program at `path` and hand it a card. deadline: for "shown", from now. */
+/* Start the program at `path` with a card. deadline: for "shown", from now. */
 int notifier_child_new(struct notifier_child **ret, sd_event *event, const char *path,
 		       char *const environment[], const struct wire_writer *card, usec deadline,
-		       child_said *said, void *user);
+		       child_reports *reports, void *user);
 
-/* Kills and reaps it where that has not happened. NULL. */
+/* NULL; kills and reaps it first. */
 struct notifier_child *notifier_child_free(struct notifier_child *child);
 
-/* The card as it is from now on. One that does not take it is CHILD_BROKEN. */
+/* Send the changed card; a failure is reported as CHILD_BROKEN. */
 void notifier_child_update(struct notifier_child *child, const struct wire_writer *card);
 
-bool notifier_child_up(const struct notifier_child *child); /* it said "shown" */
+bool notifier_child_up(const struct notifier_child *child); /* it reported "shown" */
 
-/* End of its input: it takes its card down and goes, or is killed after CHILD_GOODBYE. */
+/* End its input: it closes its card and exits, or is killed after CHILD_GOODBYE. */
 void notifier_child_end(struct notifier_child *child);
 
-/* At once, where there is no card to take down. */
+/* Kill it without closing its card. */
 void notifier_child_kill(struct notifier_child *child);
 
-/* Blocks until it has ended: false when it has not within so many milliseconds. */
+/* Block until it exits; false after `timeout` ms. */
 bool notifier_child_wait(struct notifier_child *child, int timeout);
 
 #endif

@@ -1,7 +1,7 @@
 /*
- * The connection to the system bus, which logind and others share. It is opened within the first
- * turn of the loop; when it is lost it is tried again, less and less often. A machine where there
- * is none at the start has none.
+ * The connection to the system bus, which logind and others share. It is opened in the first
+ * iteration of the loop. A connection that is lost is retried with growing delays; one that fails
+ * at the start is not retried.
  */
 #ifndef LIMBER_SYSTEM_BUS_H
 #define LIMBER_SYSTEM_BUS_H
@@ -11,23 +11,23 @@
 
 struct system_bus;
 
-/* How long after its loss it is tried again; doubled each time, up to the last. */
-#define SYSTEM_BUS_AGAIN UINT64_C(1000000)
-#define SYSTEM_BUS_AGAIN_MOST UINT64_C(600000000)
+/* The first delay after a loss; doubled with each try, up to the second. */
+#define SYSTEM_BUS_RETRY UINT64_C(1000000)
+#define SYSTEM_BUS_RETRY_MOST UINT64_C(600000000)
 
 /* Only from the event loop. */
 struct system_bus_events {
-	/* It is there: whoever uses it asks and listens anew. */
+	/* Connected: users of it subscribe and read everything again. */
 	void (*up)(void *user, sd_bus *bus);
-	/* It is lost: nothing more comes from it, and all slots on it are to be given back. */
+	/* Lost: users of it unref all their slots. */
 	void (*down)(void *user);
 };
 
-/* Negative errno: no memory or the like; that there is no bus is no error. */
+/* A missing bus is not an error. */
 int system_bus_new(struct system_bus **ret, sd_event *event, const struct system_bus_events *events,
 		   void *user);
 
-/* Without a word; first free what uses it. NULL is fine. */
+/* NULL; without callbacks. Free the users of it first. */
 struct system_bus *system_bus_free(struct system_bus *system_bus);
 
 #endif

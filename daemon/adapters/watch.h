@@ -1,6 +1,6 @@
 /*
- * Watches the files of the configuration by inotify: one instance for all of them. Editors replace
- * files, so their folders are watched; and links may be turned, so each link on the way is, too.
+ * Watches the files of the configuration by one instance of inotify. Editors replace files, so
+ * their folders are watched; links may be replaced, so each link on the way is watched, too.
  */
 #ifndef LIMBER_WATCH_H
 #define LIMBER_WATCH_H
@@ -12,14 +12,14 @@ struct watch;
 
 struct watch_events {
 	/*
-	 * Once for a burst of events that are read together, and only for events that complete a
-	 * change: at once when a file was written and closed or moved here; 200 ms after one was
-	 * moved away or deleted, or something on the way to them changed, unless it is again as it
-	 * was by then (some editors put the old file aside first). `name`: the file in its folder,
-	 * where it is about one that stands there, whole; else NULL.
+	 * Once for events that are read together: at once when a file was written and closed or
+	 * moved into its folder; 200 ms after one was moved away or deleted, or the way to it
+	 * changed, unless all files are as before by then (some editors remove the old file first).
+	 * name: the file in its folder if it is one that is complete, else NULL.
 	 */
 	void (*changed)(void *user, const char *name);
-	/* Negative errno: changes may go unnoticed until watch_look() helps. Once until then. */
+	/* Negative errno: files are not watched, until watch_look() succeeds. Called once until
+	 * then. */
 	void (*lost)(void *user, int error);
 };
 
@@ -27,20 +27,20 @@ int watch_new(struct watch **ret, sd_event *event, const struct watch_events *ev
 struct watch *watch_free(struct watch *watch); /* NULL. Not from within its own callback */
 
 /*
- * Watch these from now on; also from within a callback. A path is absolute, its last part may be a
- * pattern of the shell's ("*.conf"); neither it nor its folder need be there. 0, -EINVAL,
- * -ENAMETOOLONG or -ENOMEM: then all is as before. What cannot be watched is told to `lost`.
+ * Replace the watched paths; also from within a callback. A path is absolute, its last part may be
+ * a shell pattern ("*.conf"); neither the file nor its folder need exist. On -EINVAL, -ENAMETOOLONG
+ * and -ENOMEM nothing changes. Files that cannot be watched are reported to `lost`.
  */
 int watch_paths(struct watch *watch, const char *const paths[], size_t count);
 
-/* Look anew at what the paths lead to, try again to watch it, and tell `changed` at once when a
- * file is not as it was. */
+/* Resolve the paths again, try again to watch them, and call `changed` at once if a file changed.
+ */
 void watch_look(struct watch *watch);
 
-/* Why changes may go unnoticed, negative errno; 0: they do not. 0 for NULL. */
+/* Why files are not watched, negative errno; 0: all are. 0 for NULL. */
 int watch_error(const struct watch *watch);
 
-/* Make the folder of a file (0700) and its parents where missing. The path is absolute. */
+/* Create the folder of a file (0700) and its parents. The path is absolute. */
 int watch_make_folder(const char *file);
 
 #endif

@@ -1,4 +1,4 @@
-/* One number stands for all files: what matters is only whether any is not as it was. */
+/* All files have one hash: it is only needed whether any of them changed. */
 #include "daemon/adapters/watch_files.h"
 
 #include <dirent.h>
@@ -102,7 +102,7 @@ static uint64_t hash(uint64_t before, uint64_t value)
 	return (before ^ value) * UINT64_C(0x100000001b3);
 }
 
-/* One that cannot be reached is there, too: as a link that leads to nothing. */
+/* A file that stat() fails on, such as a dangling link, is hashed by its name alone. */
 static uint64_t stamp_of(const char *path)
 {
 	uint64_t stamp = UINT64_C(0xcbf29ce484222325);
@@ -120,7 +120,7 @@ static uint64_t stamp_of(const char *path)
 	return hash(stamp, (uint64_t)is.st_ctim.tv_nsec);
 }
 
-/* A sum, as the order of a folder is any. Without memory nothing changed. */
+/* The sum of the hashes, because readdir() has no order. Without memory: not changed. */
 bool watch_files_changed(struct watch_files *files)
 {
 	char **list;

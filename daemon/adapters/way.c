@@ -1,6 +1,6 @@
 /*
- * realpath() tells only where a path leads. Here each link matters: it may be turned, and what it
- * leads to may be missing until somebody mounts or unpacks it.
+ * realpath() returns only the end of a path. Here each link matters: it may be replaced, and its
+ * target may be missing until it is mounted or unpacked.
  */
 #include "daemon/adapters/way.h"
 
@@ -10,17 +10,17 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { LINKS_MAX = 40 }; /* as the kernel has it */
+enum { LINKS_MAX = 40 }; /* the kernel's limit */
 
 struct way {
-	char rest[PATH_MAX]; /* what is still to be walked */
-	char *end;           /* so far; "" for the root */
+	char rest[PATH_MAX]; /* the part of the path still to walk */
+	char *end;           /* the path so far, without links; "" for the root */
 	int links;
 	way_step *step;
 	void *user;
 };
 
-/* The next part of the rest; false: there is none. */
+/* Take the next part of the rest; false at its end. */
 static bool next_part(struct way *way, char part[NAME_MAX + 1])
 {
 	char *from = way->rest + strspn(way->rest, "/");
@@ -45,7 +45,7 @@ static void go_up(struct way *way)
 		*slash = '\0';
 }
 
-/* The link takes the place of its part. */
+/* Replace the link by its target. */
 static int follow(struct way *way)
 {
 	char target[PATH_MAX], rest[PATH_MAX];
@@ -76,11 +76,11 @@ static int is_missing(struct way *way, const char *part)
 	strcpy(again, way->end);
 	go_up(way);
 	int r = way->step(way->user, WAY_MISSING, way->end[0] ? way->end : "/", part);
-	/* It may have come before the watch for it. */
+	/* It may have been created before the watch. */
 	return r < 0 ? r : lstat(again, &is) == 0 ? -EAGAIN : 0;
 }
 
-/* 1: go on. */
+/* 1: continue. */
 static int walk_part(struct way *way, const char *part)
 {
 	struct stat is;
@@ -122,7 +122,7 @@ int way_walk(const char *path, char end[PATH_MAX], bool *linked, way_step *step,
 {
 	struct way way = { .end = end, .step = step, .user = user };
 	int r = -EAGAIN;
-	/* Somebody may change it meanwhile, but not for ever. */
+	/* -EAGAIN: the path changed during the walk. */
 	for (int i = 0; i < LINKS_MAX && r == -EAGAIN; i++)
 		r = walk(&way, path);
 	*linked = way.links > 0;

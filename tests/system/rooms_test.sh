@@ -29,7 +29,8 @@ cli/limber: core cli/shared'
 # know nothing outside.
 parts='daemon/adapters/clock_zone daemon/adapters/clock
 daemon/adapters/notifier daemon/adapters/notifier_child
-daemon/adapters/watch daemon/adapters/watch_files
+daemon/adapters/watch daemon/adapters/watch_spots
+daemon/adapters/watch_spots daemon/adapters/watch_files
 daemon/adapters/idle daemon/adapters/idle_mutter
 daemon/adapters/idle daemon/adapters/candidate
 daemon/adapters/candidate daemon/adapters/idle_mutter'
