@@ -6,6 +6,7 @@
 
 #include "config/draft.h"
 #include "config/keys.h"
+#include "core/base/ascii.h"
 
 #define BIT(index) (UINT32_C(1) << (index))
 
@@ -46,6 +47,58 @@ static void fact_read(const config_setting_t *setting, enum fact fact, struct he
 		health->facts[fact].holds = dated ? day != 0 : holds;
 		health->facts[fact].day = day;
 	}
+}
+
+/* The facts that have a day, and so days after it. */
+static size_t dated_facts(const char *names[FACT_COUNT])
+{
+	size_t count = 0;
+	for (enum fact fact = 0; fact < FACT_COUNT; fact++)
+		if (fact_days(fact) != 0)
+			names[count++] = item_facts[fact];
+	return count;
+}
+
+/* "0..3" or "4" */
+static bool window_read(const char *text, int64_t most, struct fact_window *ret)
+{
+	int64_t from, to;
+	const char *rest = ascii_number(text, most, &from);
+	bool good = rest > text;
+	to = from;
+	if (strncmp(rest, "..", 2) == 0) {
+		text = rest + 2;
+		rest = ascii_number(text, most, &to);
+		good = good && rest > text;
+	}
+	if (!good || *rest || from > to || to > most)
+		return false;
+	ret->from = (int32_t)from;
+	ret->to = (int32_t)to;
+	return true;
+}
+
+void key_days(const config_setting_t *setting, const struct field *field, void *into,
+	      struct errors *errors)
+{
+	struct fact_window *days = (struct fact_window *)((char *)into + field->offset);
+	const char *text, *names[FACT_COUNT];
+	char word[16];
+	*days = (struct fact_window){ .given = false };
+	if (!value_text(setting, 0, 40, errors, &text) || !*text)
+		return;
+	size_t length = strcspn(text, " ");
+	snprintf(word, sizeof(word), "%.*s", (int)length, text);
+	int fact = word_index(word, item_facts);
+	if (fact < 0 || fact_days((enum fact)fact) == 0)
+		errors_at(errors, setting, "%s is not a health fact with a day%s", quote(word).text,
+			  hint_words(word, names, dated_facts(names)).text);
+	else if (!window_read(text + length + strspn(text + length, " "), field->most, days))
+		errors_at(errors, setting,
+			  "%s is not the days of a fact: write \"acute 0..3\" or \"acute 4\"",
+			  quote(text).text);
+	else
+		*days = (struct fact_window){ true, (enum fact)fact, days->from, days->to };
 }
 
 void key_health(const config_setting_t *setting, const struct field *field, void *into,

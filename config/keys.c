@@ -88,6 +88,8 @@ const struct field keys_reminder[] = {
 	  .preset = "\"sitting\"" },
 	{ "at", key_at, 0, 1, TIMES_MAX, .form = FORM_LIST, .triggers = BY_AT, .valid_with = BY_AT,
 	  .entry = key_is_time, .help = "comes at these times" },
+	{ "days", key_days, REMINDER(days), 0, 366, .valid_with = BY_AT,
+	  .help = "only on these days after that of a health fact" },
 	{ "on", field_word, REMINDER(on), 0, OCCASION_COUNT, occasions, N_("occasion"),
 	  .triggers = BY_ON, .valid_with = BY_ON },
 	{ "after", field_length, REMINDER(after), 0, USEC_PER_DAY, .valid_with = BY_ON,

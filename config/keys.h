@@ -39,6 +39,7 @@ field_read key_kinds;
 field_read key_agreed;
 field_read key_cleared;
 field_read key_date; /* int32_t, a day; "" is 0 */
+field_read key_days; /* struct fact_window, within `most` days; "" is none */
 
 /* Parse a setting `kinds`, ignoring invalid entries. *good: there were none. */
 uint32_t key_kinds_of(const config_setting_t *setting, bool *good);

@@ -30,6 +30,14 @@ struct ranges {
 /* A setting of the plan that a reminder may have for itself. */
 enum own_choice { OWN_UNSET, OWN_FALSE, OWN_TRUE };
 
+/* The days after that of a health fact, its own being 0, on which a time of the calendar counts. A
+ * fact without a day has only day 0, for as long as it holds. */
+struct fact_window {
+	bool given;
+	enum fact fact;
+	int32_t from, to;
+};
+
 struct reminder {
 	char name[NAME_SIZE];
 	bool enabled;
@@ -42,6 +50,7 @@ struct reminder {
 	usec wait;                       /* how long it looks for a good moment */
 	usec valid;                      /* TRIGGER_AT, TRIGGER_ON: how long it is worth saying */
 	struct calendar at[TIMES_MAX];   /* TRIGGER_AT */
+	struct fact_window days;         /* TRIGGER_AT */
 	struct ranges hours, quiet;      /* its own; count 0: the plan's */
 	enum own_choice sound, discreet; /* its own; OWN_UNSET: the plan's */
 	int pictures;                    /* its own enum pictures + 1; 0: the plan's */

@@ -234,13 +234,42 @@ static bool was_seen(const struct state *state, const struct reminder_state *its
 	       boottime_since(moment_boot_of(state->at, time), its->marked) < SEEN_LASTS;
 }
 
-static struct realtime search_planned(const struct plan *plan, const struct state *state, int index)
+/* The bounds of the days of a health fact that a reminder is for; false: these are not to come. */
+static bool fact_bounds(const struct plan *plan, const struct zone *zone,
+			const struct fact_window *days, struct realtime *from,
+			struct realtime *until)
+{
+	int32_t day = plan->health.facts[days->fact].day;
+	*from = (struct realtime){ INT64_MIN };
+	*until = REALTIME_OPEN;
+	if (!days->given)
+		return true;
+	if (!plan->health.facts[days->fact].holds || day == 0)
+		return plan->health.facts[days->fact].holds && days->from == 0;
+	*from = zone_time(zone, day + days->from, 0);
+	*until = zone_time(zone, day + days->to + 1, 0);
+	return true;
+}
+
+struct realtime due_time_after(const struct plan *plan, const struct state *state, int index,
+			       struct realtime after)
 {
 	const struct reminder *reminder = &plan->reminders[index];
+	struct realtime from, until;
+	if (!fact_bounds(plan, &state->zone, &reminder->days, &from, &until))
+		return REALTIME_OPEN;
+	if (after.us < from.us)
+		after.us = from.us - 1;
+	after = calendar_next(reminder->at, reminder->at_count, &state->zone, after);
+	return after.us < until.us ? after : REALTIME_OPEN;
+}
+
+static struct realtime search_planned(const struct plan *plan, const struct state *state, int index)
+{
 	const struct reminder_state *its = &state->reminders[index];
 	struct realtime next = its->planned;
 	do
-		next = calendar_next(reminder->at, reminder->at_count, &state->zone, next);
+		next = due_time_after(plan, state, index, next);
 	while (was_seen(state, its, next));
 	return next;
 }

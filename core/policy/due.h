@@ -17,6 +17,11 @@ struct realtime due_next(const struct plan *plan, const struct state *state, int
  */
 struct realtime due_planned(const struct plan *plan, const struct state *state, int index);
 
+/* The first time of a calendar reminder after a moment, on the days it is for; REALTIME_OPEN: none.
+ */
+struct realtime due_time_after(const struct plan *plan, const struct state *state, int index,
+			       struct realtime after);
+
 /*
  * Finds out what due_planned(), due_item() and their like would have to each time. To be called
  * when `state->at` has moved; nothing but their speed depends on it.

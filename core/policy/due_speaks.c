@@ -52,7 +52,7 @@ static struct realtime time_put_off(const struct plan *plan, const struct state 
 		if (reminder->valid == 0 || real.us < time.us + reminder->valid)
 			return real;
 		struct realtime after = later(time, (struct realtime){ real.us - reminder->valid });
-		time = calendar_next(reminder->at, reminder->at_count, &state->zone, after);
+		time = due_time_after(plan, state, index, after);
 	}
 	return REALTIME_OPEN;
 }

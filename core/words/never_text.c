@@ -6,7 +6,9 @@
 static const char *never_words(const struct plan *plan, const struct state *state, int index,
 			       struct moment now)
 {
-	bool timed = plan->reminders[index].trigger == TRIGGER_AT;
+	/* One for the days of a fact waits for the next one. */
+	bool timed =
+		plan->reminders[index].trigger == TRIGGER_AT && !plan->reminders[index].days.given;
 	bool shut = due_open_from(plan, state, index, now.real).us == REALTIME_OPEN.us;
 	if (timed && due_next(plan, state, index, now).us == REALTIME_OPEN.us)
 		return N_("{name} never comes: its time is over.");

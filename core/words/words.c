@@ -258,6 +258,26 @@ static void own_hours_print(const struct reminder *reminder, char out[SENTENCE_S
 	out[text.length] = '\0';
 }
 
+/* "every day 18:00, on the days 0 to 3 of acute". */
+static void add_days(const struct fact_window *days, words_translate *translate,
+		     char out[SENTENCE_SIZE])
+{
+	char times[SENTENCE_SIZE], from[24], to[24];
+	memcpy(times, out, SENTENCE_SIZE);
+	ascii_put_number(from, (uint64_t)days->from);
+	ascii_put_number(to, (uint64_t)days->to);
+	const struct word words[] = {
+		{ "times", times }, { "from", from },
+		{ "to", to },       { "fact", item_facts[days->fact] },
+		{ NULL, NULL },
+	};
+	words_fill(out, SENTENCE_SIZE,
+		   tr(translate, days->from == days->to
+					 ? N_("{times}, on day {from} of {fact}")
+					 : N_("{times}, on the days {from} to {to} of {fact}")),
+		   words);
+}
+
 void words_schedule(const struct plan *plan, int index, words_translate *translate,
 		    char out[SENTENCE_SIZE])
 {
@@ -273,6 +293,8 @@ void words_schedule(const struct plan *plan, int index, words_translate *transla
 	};
 	words_fill(out, SENTENCE_SIZE, tr(translate, schedule_pattern(reminder)), words);
 	own_hours_print(reminder, out);
+	if (reminder->days.given)
+		add_days(&reminder->days, translate, out);
 }
 
 static const char *const answers[ANSWER_COUNT] = {

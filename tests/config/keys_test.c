@@ -125,6 +125,8 @@ static const char *const configurations[] = {
 	NEW("every = \"1h\"; say = \"Quote \\\" back \\\\ Grüß\"; title = \"T\";"),
 	NEW("every = \"1h\"; of = \"clock\"; items = \"walk-break\"; wait = \"0\"; repeat = 2;"),
 	NEW("at = \"0:00\"; say = \"x\"; repeat = 0; valid = \"3days\"; most = 1;"),
+	NEW("at = \"0:00\"; say = \"x\"; days = \"acute 0..3\";"),
+	NEW("at = \"0:00\"; say = \"x\"; days = \"op 14\";"),
 	NEW("on = \"unlock\"; after = \"20min\"; valid = \"5min\"; say = \"x\";"),
 	NEW("on = \"workout\"; say = \"x\"; enabled = false;"),
 };

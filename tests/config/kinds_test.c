@@ -52,17 +52,22 @@ static void plan_print(const struct plan *plan, char *out, size_t size)
 #define PILLOW "pillow: every day 21:30: sleep-position\n"
 #define TAI_CHI "tai-chi: Tue,Thu,Sat 15:15: chair-tai-chi\n"
 #define WEEKLY "check-week: Mon 12:15: Any new warning sign? limber warnings\n"
-#define DAILY                                                                                      \
-	"check-day: every day 18:00: Any new warning sign? limber warnings. All well again? "      \
-	"limber kinds\n"
+#define STRAIN                                                                                     \
+	"rest: every day 18:00, on the days 0 to 3 of acute: rest-plan\n"                          \
+	"check-day: every day 18:00, on the days 0 to 3 of acute: Any new warning sign? "          \
+	"limber warnings\n"                                                                               \
+	"check-over: every day 18:00, on day 4 of acute: Is the strain gone? limber kinds "        \
+	"remove acute\n"                                                                           \
+	"check-later: every day 18:00, on day 14 of acute: Two weeks on: still sore? Have it "     \
+	"looked at. Gone? limber kinds remove acute\n"
 #define STRENGTH "strength: Mon,Wed,Fri 18:00: core-strength\n"
 
 static const struct {
 	const char *kinds, *plan;
 } kinds[] = {
-	{ "\"acute\"", "desk: every 1 h of sitting: walk-break slow-breath-4-6 walk-break "
-		       "hip-flexor-stretch\n" WATER BEDTIME "hip-flexor-stretch\n" CHECK_UP SHIFT
-		       "rest: every day 18:00: rest-plan\n" DAILY },
+	{ "\"acute\"",
+	  "desk: every 1 h of sitting: walk-break slow-breath-4-6 walk-break "
+	  "hip-flexor-stretch\n" WATER BEDTIME "hip-flexor-stretch\n" CHECK_UP SHIFT STRAIN },
 	{ "\"chronic\"", DESK DESK_DECK WATER BEDTIME BEDTIME_DECK CHECK_UP SHIFT STRENGTH
 	  "move: Tue,Thu,Sat,Sun 17:45: move-most-days\n" MEDICINES },
 	{ "\"exertional\"", DESK DESK_DECK WATER BEDTIME

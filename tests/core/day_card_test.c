@@ -51,6 +51,27 @@ static void check_ins(void **state)
 	script_rows(state, rows, ROWS(rows));
 }
 
+/* The daily cards of a strain end with it, and one asks about it afterwards. */
+static void days_of_a_fact(void **state)
+{
+	static const struct row rows[] = {
+		{ "on these days only", "lunch lunch.days=0..1 acute=2026-11-23",
+		  "only shows; Sat 08:00", "12:30 show lunch; Tue 12:30 show lunch" },
+		{ "one after it, once", "lunch lunch.days=4..4 acute=2026-11-23",
+		  "next lunch; only shows; 2026-12-04 08:00",
+		  "08:00 next lunch 12:30 12:30; Fri 12:30 show lunch" },
+		{ "of one that is over nothing comes", "lunch lunch.days=0..3 acute=2026-11-02",
+		  "next lunch; only shows; Fri 08:00", "08:00 next lunch open open" },
+		{ "without the fact nothing comes", "lunch lunch.days=0..3",
+		  "next lunch; only shows; Fri 08:00", "08:00 next lunch open open" },
+		{ "without its day: while it holds", "lunch lunch.days=0..3 acute=yes",
+		  "only shows; Wed 08:00", "12:30 show lunch; Tue 12:30 show lunch" },
+		{ "and never after it", "lunch lunch.days=4..4 acute=yes",
+		  "next lunch; only shows; 2026-12-04 08:00", "08:00 next lunch open open" },
+	};
+	script_rows(state, rows, ROWS(rows));
+}
+
 /* Monday's at 12:15 and Tuesday's at 17:00, both missed by someone back on Wednesday. */
 #define TWO "review visit review.at=Mon.12:15 visit.at=Tue.17:00 "
 #define BACK "08:30; lock; Wed 09:00; unlock; "
@@ -111,7 +132,8 @@ static void evenings(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(check_ins), cmocka_unit_test(turns),
-					    cmocka_unit_test(evenings) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(check_ins),
+					    cmocka_unit_test(days_of_a_fact),
+					    cmocka_unit_test(turns), cmocka_unit_test(evenings) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

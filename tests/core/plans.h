@@ -223,6 +223,14 @@ static inline void plan_items(struct reminder *reminder, const char *text)
 	}
 }
 
+/* "0..3": of the fact acute */
+static inline struct fact_window plan_days(const char *text)
+{
+	struct fact_window days = { .given = true, .fact = FACT_ACUTE };
+	plan_must(sscanf(text, "%d..%d", &days.from, &days.to) == 2, text);
+	return days;
+}
+
 static inline bool plan_set_reminder(struct reminder *its, const char *key, const char *value)
 {
 	if (strcmp(key, "wait") == 0)
@@ -249,6 +257,8 @@ static inline bool plan_set_reminder(struct reminder *its, const char *key, cons
 		its->set = strcmp(value, "yes") == 0;
 	else if (strcmp(key, "items") == 0)
 		plan_items(its, value);
+	else if (strcmp(key, "days") == 0)
+		its->days = plan_days(value);
 	else
 		return false;
 	return true;
@@ -286,6 +296,10 @@ static inline bool plan_set_all(struct plan *plan, const char *key, const char *
 		plan->never_during = plan_never(value);
 	else if (strcmp(key, "pregnant") == 0)
 		plan->health.facts[FACT_PREGNANT].holds = strcmp(value, "yes") == 0;
+	else if (strcmp(key, "acute") == 0)
+		plan->health.facts[FACT_ACUTE].holds =
+			date_read(value, &plan->health.facts[FACT_ACUTE].day) ||
+			strcmp(value, "yes") == 0;
 	else if (strcmp(key, "awake_limit") == 0)
 		plan->awake_limit = plan_length(value);
 	else if (strcmp(key, "video") == 0)
