@@ -24,7 +24,7 @@ struct config;
 enum {
 	CONFIG_FILE_MAX = 1 << 20, /* bytes of one file that are read */
 	CONFIG_ALL_MAX = 4 << 20,  /* bytes of all files together */
-	CONFIG_LAYERS_MAX = 74,    /* all layers together */
+	CONFIG_LAYERS_MAX = 75,    /* all layers together */
 };
 
 /* The text of the built-in default file. */
@@ -40,6 +40,7 @@ struct config_layers {
 	char *folder;    /* path of a folder: ~/.config/limber/limber.conf.d; its *.conf */
 	char *catalogue; /* path of a folder: ~/.config/limber/catalogue, the user's own items */
 	char *runtime;   /* text in the form of the files: what was set for this run only */
+	bool careful;    /* answers are missing, see answers.h: `setup_done` is forced to false */
 };
 
 /*

@@ -102,8 +102,8 @@ static int folder_add_all(struct stack *stack, const char *folder, struct dirent
 static int stack_read_folder(struct stack *stack, const char *folder, const struct layer_swap *swap,
 			     struct errors *errors)
 {
-	/* Leave room for CHANGE_FILE and the runtime layer. */
-	int room = CONFIG_LAYERS_MAX - stack->count - 2;
+	/* Leave room for CHANGE_FILE, the runtime layer and LAYER_CAREFUL. */
+	int room = CONFIG_LAYERS_MAX - stack->count - 3;
 	struct source at = { .path = folder, .layer = stack->count };
 	struct dirent **names;
 	int r, count = folder_list(folder, &names);
@@ -124,6 +124,17 @@ static int stack_read_runtime(struct stack *stack, const char *text, const struc
 	if (swap)
 		return stack_add_swap(stack, strdup(LAYER_RUNTIME), swap->text);
 	return text ? stack_add_text(stack, LAYER_RUNTIME, text, strlen(text)) : 0;
+}
+
+int stack_require_setup(struct stack *stack)
+{
+	static const char text[] = "setup_done = false;";
+	if (strcmp(stack->paths[stack->count - 1], LAYER_CAREFUL) == 0)
+		return 0;
+	int r = stack_add_text(stack, LAYER_CAREFUL, text, sizeof(text) - 1);
+	if (r == 0)
+		stack->sources[stack->count - 1].built_in = true;
+	return r;
 }
 
 /* Add layer 0, the default, and an empty layer for each kind of cramp. */
@@ -183,6 +194,8 @@ int stack_read(struct stack *stack, const struct config_layers *layers,
 		r = stack_read_folder(stack, layers->folder, file, errors);
 	if (r == 0)
 		r = stack_read_runtime(stack, layers->runtime, runtime);
+	if (r == 0 && layers->careful)
+		r = stack_require_setup(stack);
 	return r;
 }
 

@@ -41,6 +41,10 @@ int stack_add_text(struct stack *stack, const char *path, const char *text, size
 int stack_read(struct stack *stack, const struct config_layers *layers,
 	       const struct layer_swap *swap, struct errors *errors);
 
+/* Add `setup_done = false` as the top layer, so that it is effective and shown as a value; once.
+ * Return 0 or -ENOMEM. */
+int stack_require_setup(struct stack *stack);
+
 /* Enable the layers of exactly these kinds of cramp (bits); empty the others. Return 0 or -ENOMEM.
  */
 int stack_set_kinds(struct stack *stack, uint32_t kinds);

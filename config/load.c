@@ -211,26 +211,13 @@ static bool loader_drop_all(struct loader *loader)
 	return dropped;
 }
 
-/* Add `setup_done = false` as the top layer, so that it is effective and shown as a value. */
-static int loader_require_setup(struct loader *loader)
-{
-	static const char text[] = "setup_done = false;";
-	struct stack *stack = &loader->stack;
-	if (!loader->careful || strcmp(stack->paths[stack->count - 1], LAYER_CAREFUL) == 0)
-		return 0;
-	int r = stack_add_text(stack, LAYER_CAREFUL, text, sizeof(text) - 1);
-	if (r == 0)
-		stack->sources[stack->count - 1].built_in = true;
-	return r;
-}
-
 /* Build again without the dropped layers. */
 static int loader_retry(struct loader *loader, struct config **ret)
 {
 	errors_finish(&loader->errors);
 	memset(&loader->draft, 0, sizeof(loader->draft));
 	loader->draft.own = loader->own;
-	int r = loader_require_setup(loader);
+	int r = loader->careful ? stack_require_setup(&loader->stack) : 0;
 	return r < 0 ? r : loader_build(loader, ret);
 }
 

@@ -1,6 +1,7 @@
 /*
  * In a file with a tree the members of the root are checked. In a file that cannot be parsed each
- * word outside comment lines counts, in doubt too many.
+ * word outside comment lines counts, in doubt too many. One that is damaged, as by a crash, may
+ * have held anything; so may the one that commands write, into which no hand has put the error.
  */
 #include "config/lost.h"
 
@@ -9,6 +10,7 @@
 #include "config/keys.h"
 #include "core/base/ascii.h"
 #include "core/base/text.h"
+#include "core/base/utf8.h"
 
 static const char *const health_keys[] = { "health", "kinds", "warning", NULL };
 
@@ -74,11 +76,27 @@ static bool text_about_health(const char *text)
 	return false;
 }
 
+/* True for bytes that no editor leaves in a text: NUL, other control characters, not UTF-8. */
+static bool is_damaged(const struct source *source)
+{
+	const char *at = source->text, *end = at + source->length;
+	while (at < end && *at && (strchr("\t\n\r\f", *at) || utf8_printable(at) > 0))
+		at += strchr("\t\n\r\f", *at) ? 1 : utf8_printable(at);
+	return at < end;
+}
+
+static bool is_change_file(const struct source *source)
+{
+	const char *slash = strrchr(source->path, '/');
+	return slash && strcmp(slash + 1, CHANGE_FILE) == 0;
+}
+
 bool lost_may_hold_health(const struct source *source)
 {
 	const config_setting_t *root = source_root(source);
 	if (!root)
-		return !source->text || text_about_health(source->text);
+		return !source->text || is_damaged(source) || is_change_file(source) ||
+		       text_about_health(source->text);
 	for (int i = 0; i < config_setting_length(root); i++)
 		if (member_about_health(config_setting_get_elem(root, (unsigned)i)))
 			return true;

@@ -12,7 +12,8 @@
 #include <systemd/sd-event.h>
 #include <time.h>
 
-#include "config/config.h"
+#include "config/answers.h"
+#include "config/change.h"
 #include "core/policy/result.h"
 #include "daemon/adapters/awake.h"
 #include "daemon/adapters/clock.h"

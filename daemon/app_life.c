@@ -13,6 +13,7 @@
 #include "config/change.h"
 #include "daemon/adapters/cleanup.h"
 #include "daemon/adapters/log.h"
+#include "daemon/answers.h"
 #include "daemon/app.h"
 #include "daemon/bus.h"
 #include "daemon/reconfigure.h"
@@ -96,6 +97,7 @@ int app_start(struct app *app)
 	clock_probe_zone(app->started, &zone);
 	state_init(&app->state, app_plan(app), &zone, app->started);
 	load_state(app, &start);
+	answers_compare(app, &app->config);
 	if (app->store)
 		store_keep_missing(app->store, app->config_errors.count > 0);
 	app->hidden = app->config_errors.count > 0;
@@ -196,6 +198,7 @@ int app_reload(struct app *app)
 		log_say(LOG_ERR, NULL, "the configuration has errors, ignoring it");
 		return r;
 	}
+	answers_compare(app, &config);
 	app_take_config(app, config);
 	log_errors(config_left_out(config), LOOK_OWN);
 	log_say(LOG_INFO, NULL, "the configuration was read: %d reminders", app_plan(app)->count);

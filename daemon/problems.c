@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "daemon/adapters/dict.h"
+#include "daemon/answers.h"
 #include "daemon/silence_file.h"
 
 #define _(text) gettext(text)
@@ -24,6 +25,7 @@ static int append_problem(sd_bus_message *reply, const char *pattern, const char
 static int append_consequence(sd_bus_message *reply, const struct app *app)
 {
 	const char *skipped = config_skipped(app->config);
+	char missing[ANSWERS_SIZE];
 	if (skipped[0])
 		TRY(append_problem(reply,
 				   _("{what}: left out until that is right. What is in force: "
@@ -35,6 +37,9 @@ static int append_consequence(sd_bus_message *reply, const struct app *app)
 			_("That may be about your health, so only walks and short pauses "
 			  "come until then, as before the health questions."),
 			""));
+	answers_say(app, missing);
+	if (missing[0])
+		TRY(append_problem(reply, "{what}", missing));
 	if (!skipped[0] && app->config_errors.count > 0)
 		TRY(append_problem(reply,
 				   _("Until that is right it has no effect. What is in force: "

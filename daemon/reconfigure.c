@@ -19,6 +19,7 @@
 #include "core/words/never_text.h"
 #include "daemon/adapters/dict.h"
 #include "daemon/adapters/log.h"
+#include "daemon/answers.h"
 
 #define _(text) gettext(text)
 
@@ -82,6 +83,21 @@ static int refuse(const struct config_errors *errors, int r, sd_bus_error *error
 				 errors->count == 0 ? strerror(-r) : NULL, error);
 }
 
+static int unset(struct app *app, bool runtime, const struct config_change changes[], size_t count,
+		 struct config_changed *ret, struct config_errors *errors)
+{
+	struct config_change *rest = calloc(count + 1, sizeof(*rest));
+	if (!rest)
+		return -ENOMEM;
+	if (runtime)
+		memcpy(rest, changes, count * sizeof(*rest));
+	else
+		count = answers_unset(app, changes, count, rest);
+	int r = change_unset(&app->layers, runtime, rest, count, ret, errors);
+	free(rest);
+	return r;
+}
+
 static int apply(struct app *app, enum change_kind kind, const char *reminder, bool runtime,
 		 const struct config_change changes[], size_t count, struct config_changed *ret,
 		 struct config_errors *errors)
@@ -91,7 +107,7 @@ static int apply(struct app *app, enum change_kind kind, const char *reminder, b
 	case CHANGE_SET:
 		return change_set(layers, runtime, changes, count, ret, errors);
 	case CHANGE_UNSET:
-		return change_unset(layers, runtime, changes, count, ret, errors);
+		return unset(app, runtime, changes, count, ret, errors);
 	case CHANGE_ADD:
 		return change_add(layers, runtime, reminder, changes, count, ret, errors);
 	case CHANGE_REMOVE:
@@ -147,6 +163,7 @@ static void keep_removed(struct app *app, const char *reminder)
 static void take(struct app *app, struct config_changed *changed)
 {
 	app_config_written(app);
+	answers_compare(app, &changed->config);
 	app_take_config(app, changed->config);
 	changed->config = NULL;
 	config_errors_finish(&app->config_errors);
@@ -257,6 +274,8 @@ int reconfigure(struct app *app, enum change_kind kind, const char *reminder, bo
 	keep_undo(app, kind, reminder, runtime, changes, count, &changed);
 	if (kind == CHANGE_REMOVE)
 		keep_removed(app, reminder);
+	if (!runtime)
+		answers_changed(app, changes, count);
 	char limits_before[LIMITS_SAID][SENTENCE_SIZE];
 	int limits_count = limits(app, limits_before);
 	pace(app, before);
@@ -291,6 +310,8 @@ int reconfigure_undo(struct app *app, struct changed *ret, sd_bus_error *error)
 	}
 	*ret = undo->made;
 	undo->made = (struct changed){ 0 };
+	if (!undo->runtime)
+		answers_changed(app, NULL, 0);
 	take(app, &changed);
 	app_bring_back(app, &undo->removed);
 	config_changed_finish(&changed);

@@ -4,6 +4,7 @@
  * avoids a second copy here.
  */
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/codec/state_text.h"
@@ -105,6 +106,22 @@ int store_load(struct store *store, const char *boot_id, struct state *state, st
 	if (r < 0 && store_recheck(store) == 0)
 		r = load_all(store, boot_id, state, saved, same_boot, bad_parts);
 	return store->db ? r : load_read_only(store, boot_id, state, saved, same_boot, bad_parts);
+}
+
+int store_answers(struct store *store, struct answers *ret)
+{
+	struct state *state = calloc(1, sizeof(*state));
+	struct moment saved;
+	bool same_boot;
+	int bad_parts = 0;
+	*ret = (struct answers){ 0 };
+	if (!state)
+		return -ENOMEM;
+	int r = state_row_load(store, "", state, &saved, &same_boot, &bad_parts);
+	if (r > 0)
+		*ret = state->answers;
+	free(state);
+	return r < 0 ? r : 0;
 }
 
 static int state_row_save(struct store *store, const char *boot_id, const struct state *state)

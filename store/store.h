@@ -100,6 +100,10 @@ enum { BOOT_ID_SIZE = 37 };
 int store_load(struct store *store, const char *boot_id, struct state *state, struct moment *saved,
 	       bool *same_boot, int *bad_parts);
 
+/* Read only the answers that were saved with the state; none where nothing was. Return 0 or
+ * negative errno. */
+int store_answers(struct store *store, struct answers *ret);
+
 /*
  * While `keep` is true, store_save() does not delete the rows of reminders that the state lacks:
  * the daemon runs without part of the user's configuration, and the user did not remove them.

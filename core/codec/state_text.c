@@ -60,6 +60,8 @@ static const struct line whole[] = {
 	{ KEY("silence"), { W(TIME, silence.since), W(DAY, silence.day), W(U8, silence.days) } },
 	{ KEY("silence-why"), { W(U8, silence.why), W(U16, silence.cards) } },
 	{ KEY("today-every"), { W(U16, today.every) } },
+	{ KEY("answers"), { W(DAY, answers.asked), W(U32, answers.facts), W(U32, answers.kinds),
+		       W(FLAG, answers.warned) } },
 	{ .length = 0 },
 };
 

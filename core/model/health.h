@@ -30,6 +30,17 @@ struct health {
 	int32_t asked;   /* the day the questions were answered last */
 };
 
+/*
+ * What of that was answered, as the files had it when they were read last: kept with the state, so
+ * that answers which are gone from the files since are missed.
+ */
+struct answers {
+	int32_t asked;  /* the day the questions were answered; 0: they were not */
+	uint32_t facts; /* that hold: bit I is enum fact */
+	uint32_t kinds; /* of cramp; 0: none but postural */
+	bool warned;    /* a warning sign was said yes to */
+};
+
 /* How many days after its own a fact with a date still holds; 0: it takes none. */
 int fact_days(enum fact fact);
 

@@ -259,6 +259,7 @@ struct state {
 	uint64_t next_sequence;
 	struct today today;
 	struct silence silence;
+	struct answers answers;
 	struct undo undo;
 	int32_t count;
 	struct reminder_state reminders[REMINDERS_MAX];

@@ -352,6 +352,8 @@ static const struct {
 	{ "health : { kidney = true };\nacute = tru", false },
 	{ "gap = ;\nhealth : { kidney = true; };", false },
 	{ "gap = ;\n kidney = true;", false },
+	{ "gap = \"1min\";\x01", false },
+	{ "gap = \"1min\"; # \xe4", false },
 };
 
 static void a_lost_health_layer_requires_setup(void **state)

@@ -140,6 +140,10 @@ static inline void random_state(struct dice *dice, struct state *is)
 	memset(is, 0, sizeof(*is));
 	is->first_start.us = dice_time(dice);
 	is->welcomed = dice_roll(dice, 2);
+	is->answers.asked = (int32_t)dice_roll(dice, INT32_MAX);
+	is->answers.facts = (uint32_t)dice_roll(dice, UINT32_MAX);
+	is->answers.kinds = (uint32_t)dice_roll(dice, UINT32_MAX);
+	is->answers.warned = dice_roll(dice, 2);
 	is->silence.since.us = dice_time(dice);
 	is->silence.day = (int32_t)dice_roll(dice, INT32_MAX);
 	is->silence.why = (uint8_t)dice_roll(dice, 256);
@@ -237,6 +241,10 @@ static const struct kept kept_of_state[] = {
 	KEPT(struct state, work.day),
 	KEPT(struct state, work.amount),
 	KEPT(struct state, work.since),
+	KEPT(struct state, answers.asked),
+	KEPT(struct state, answers.facts),
+	KEPT(struct state, answers.kinds),
+	KEPT(struct state, answers.warned),
 	KEPT(struct state, silence.since),
 	KEPT(struct state, silence.day),
 	KEPT(struct state, silence.days),

@@ -139,6 +139,7 @@ static void the_text_is_the_same_everywhere(void **state)
 	is.next_sequence = INT64_C(4294967296);
 	is.today = (struct today){ -1, 65535, 3, 4, { 0, 5, 6, 0, 0, 0, 0, 0, 65534 } };
 	is.silence = (struct silence){ { 8 }, INT32_MIN, 255, 9, 65533 };
+	is.answers = (struct answers){ 20000, UINT32_MAX, 1023, true };
 	is.count = 3;
 	strcpy(is.reminders[0].name, "desk");
 	strcpy(is.reminders[1].name, "water");
@@ -185,7 +186,8 @@ static void the_text_is_the_same_everywhere(void **state)
 				  "today -1 65535 done 5 partly 6 not_shown 65534\n"
 				  "silence 8 -2147483648 255\n"
 				  "silence-why 9 65533\n"
-				  "today-every 3\n");
+				  "today-every 3\n"
+				  "answers 20000 4294967295 1023 1\n");
 }
 
 static void the_text_of_a_reminder_is_the_same_everywhere(void **state)
