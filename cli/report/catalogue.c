@@ -1,7 +1,9 @@
 /* limber catalogue: the items, list by list, or all about one. */
 #include <string.h>
 
+#include "cli/report/cramps.h"
 #include "cli/report/report.h"
+#include "cli/report/signs.h"
 #include "cli/report/verdict.h"
 #include "cli/shared/bus.h"
 #include "cli/shared/lines.h"
@@ -111,15 +113,60 @@ static bool items_print(FILE *out, const struct style *style, const struct comma
 	return last != NULL;
 }
 
+/* The warning sign that goes with the cause that is asked for; NULL: none does. */
+static const struct sign *cause_sign(const struct command *command)
+{
+	static const struct {
+		const char *cause, *sign;
+	} pairs[] = {
+		{ "infection", "R06" }, { "injury", "R09" },      { "surgery", "R08" },
+		{ "pregnancy", "E7" },  { "medication", "E5" },   { "nerve-impingement", "R04" },
+		{ "spinal", "R04" },    { "overexertion", "E8" },
+	};
+	const char *cause = command_given(command, OPTION_CAUSE);
+	for (size_t i = 0; cause && i < sizeof(pairs) / sizeof(pairs[0]); i++)
+		if (strcmp(pairs[i].cause, cause) == 0)
+			return sign_find(pairs[i].sign);
+	return NULL;
+}
+
+/* What has to be seen first, whatever of the list is for the user. */
+static void signs_beside(FILE *out, const struct command *command)
+{
+	const char *kind = command_given(command, OPTION_KIND);
+	const struct sign *sign = cause_sign(command);
+	int cramp = kind ? word_index(kind, item_cramp_kinds) : -1;
+	const char *first = cramp >= 0 ? cramp_first((enum cramp)cramp) : NULL;
+	if (sign || first)
+		fputc('\n', out);
+	if (first)
+		lines_wrap(out, _(first), 0, 0);
+	if (sign)
+		sign_tell(out, sign, 0);
+}
+
+/* Where no item names the cause at all, to see someone is the only answer. */
+static void nothing_print(FILE *out, const struct command *command)
+{
+	const char *cause = command_given(command, OPTION_CAUSE);
+	if (cause && strcmp(cause, "infection") == 0)
+		lines_wrap(out,
+			   _("Nothing is for you with an infection: see someone today (R06): "
+			     "limber warnings"),
+			   0, 0);
+	else
+		fputs(_("No item fits all of these. See all: limber catalogue\n"), out);
+}
+
 static void list_print(FILE *out, const struct style *style, const struct command *command,
 		       const struct current *current)
 {
-	if (!items_print(out, style, command, current)) {
-		fputs(_("No item fits all of these. See all: limber catalogue\n"), out);
-		return;
-	}
-	fprintf(out, "\n  %s%s%s\n", style->faint, _("More about one: limber catalogue ITEM"),
-		style->plain);
+	if (items_print(out, style, command, current))
+		fprintf(out, "\n  %s%s%s\n", style->faint, _("More about one: limber catalogue ITEM"),
+			style->plain);
+	else
+		nothing_print(out, command);
+	signs_beside(out, command);
 }
 
 static void list_json(struct json *json, const struct command *command,
@@ -132,16 +179,18 @@ static void list_json(struct json *json, const struct command *command,
 		if (item_wanted(command, item))
 			item_json(json, item, current);
 	json_close(json, ']');
+	if (cause_sign(command))
+		json_text(json, "sign", cause_sign(command)->id);
 	json_close(json, '}');
 }
 
-enum exit_code item_unknown(const struct command *command, const char *id)
+enum exit_code item_unknown(struct command *command, const char *id)
 {
 	BUS_CLEANUP(current_finish) struct current current;
 	const char *ids[128];
 	const struct item *item;
 	size_t count = 0;
-	current_init(&current);
+	current_init(&current, command);
 	for (; count < sizeof(ids) / sizeof(ids[0]) && (item = current_item(&current, count));
 	     count++)
 		ids[count] = item->id;
@@ -192,6 +241,17 @@ static enum exit_code file_check(const struct command *command, const char *path
 	return r == 0 ? EXIT_FINE : EXIT_REFUSED;
 }
 
+/* Beside the picture, which is the output. */
+static void not_for_you_complain(const struct command *command, const struct item *item,
+				 const struct current *current)
+{
+	char verdict[VERDICT_SIZE];
+	if (!verdict_mark(item, current)[0])
+		return;
+	verdict_say(item, current, verdict);
+	complain(command, EXIT_FINE, _("%s. For you: %s"), item->id, verdict);
+}
+
 static enum exit_code item_show(struct command *command, const struct current *current,
 				const char *id)
 {
@@ -201,8 +261,10 @@ static enum exit_code item_show(struct command *command, const struct current *c
 		return item_unknown(command, id);
 	if (!item_wanted(command, item))
 		return complain(command, EXIT_REFUSED, _("%s does not fit all of these."), id);
-	if (command_given(command, OPTION_PICTURE))
+	if (command_given(command, OPTION_PICTURE)) {
+		not_for_you_complain(command, item, current);
 		return report_picture(command, item);
+	}
 	if (!command->json) {
 		item_print(stdout, style_of(stdout), item, current);
 		return EXIT_FINE;
@@ -231,7 +293,7 @@ static enum exit_code list_show(struct command *command, const struct current *c
 enum exit_code report_catalogue(struct command *command)
 {
 	BUS_CLEANUP(current_finish) struct current current;
-	current_init(&current);
+	current_init(&current, command);
 	if (command->count == 2 && strcmp(command->words[0], "check") == 0)
 		return file_check(command, command->words[1]);
 	if (command->count == 2)

@@ -54,7 +54,8 @@ static void notes_never(struct files *files)
 static int files_init(struct files *files)
 {
 	*files = (struct files){ 0 };
-	int r = config_layers_init(&files->layers);
+	struct answers lost;
+	int r = current_layers(&files->layers, &lost);
 	if (r == 0)
 		r = config_load(&files->layers, &files->config, &files->errors);
 	if (r == 0)
@@ -65,6 +66,11 @@ static int files_init(struct files *files)
 		config_ignored_files(&files->layers, &files->notes);
 	if (files->config)
 		notes_never(files);
+	if (files->layers.careful) {
+		char missing[ANSWERS_SIZE];
+		answers_lost_say(&lost, missing);
+		config_errors_add(&files->notes, missing);
+	}
 	return r;
 }
 

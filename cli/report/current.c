@@ -6,11 +6,13 @@
 #include <string.h>
 #include <time.h>
 
+#include "cli/shared/bus.h"
 #include "cli/shared/when.h"
 #include "config/catalogue.h"
 #include "config/change.h"
 #include "core/base/text.h"
 #include "core/base/zone_probe.h"
+#include "store/store.h"
 
 static int32_t offset_at(int64_t second)
 {
@@ -20,32 +22,108 @@ static int32_t offset_at(int64_t second)
 	return (int32_t)local.tm_gmtoff;
 }
 
-void current_init(struct current *ret)
+struct config *current_in_force(struct command *command, const struct config_layers *files)
+{
+	static const struct member get = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER,
+					   "GetConfiguration" };
+	BUS_MESSAGE *reply = NULL;
+	struct config *config = NULL;
+	struct config_errors errors = { 0 };
+	const char *text;
+	if (bus_connect(command) < 0 || bus_try(command->bus, &get, NULL, &reply, "") < 0 ||
+	    sd_bus_message_read_basic(reply, 's', &text) < 0)
+		return NULL;
+	/* It takes the place of all files. */
+	struct config_layers layers = { .catalogue = files->catalogue, .runtime = strdup(text) };
+	if (layers.runtime)
+		config_load_start(&layers, &config, &errors);
+	config_errors_finish(&errors);
+	free(layers.runtime);
+	return config;
+}
+
+/* What limberd knew of the answers when it saved its state last. */
+static void answers_known(struct answers *ret)
+{
+	struct store *store = NULL;
+	char *folder = NULL;
+	*ret = (struct answers){ 0 };
+	if (store_folder(&folder) == 0 && store_open_to_read(folder, &store) == 0)
+		(void)store_answers(store, ret);
+	store_free(store);
+	free(folder);
+}
+
+int current_layers(struct config_layers *ret, struct answers *lost)
+{
+	struct config *config = NULL;
+	struct config_errors errors = { 0 };
+	struct answers known, missing = { 0 };
+	int r = config_layers_init(ret);
+	if (r == 0)
+		r = config_load_start(ret, &config, &errors);
+	if (r == 0) {
+		answers_known(&known);
+		ret->careful = config_answers_lost(config, &known, &missing);
+	}
+	if (lost)
+		*lost = missing;
+	config_free(config);
+	config_errors_finish(&errors);
+	return r;
+}
+
+void current_init(struct current *ret, struct command *command)
 {
 	struct config_errors errors = { 0 };
 	*ret = (struct current){ .now = { (int64_t)when_now() } };
-	if (config_layers_init(&ret->layers) == 0)
-		config_load_start(&ret->layers, &ret->config, &errors);
+	if (current_layers(&ret->layers, &ret->lost) == 0)
+		config_load_start(&ret->layers, &ret->kept, &errors);
 	config_errors_finish(&errors);
+	ret->config = current_in_force(command, &ret->layers);
+	if (!ret->config)
+		ret->config = ret->kept;
 	zone_probe(&ret->zone, ret->now, offset_at);
 	ret->today = health_today(&ret->zone, ret->now);
 }
 
 void current_finish(struct current *current)
 {
-	config_free(current->config);
+	if (current->config != current->kept)
+		config_free(current->config);
+	config_free(current->kept);
 	config_layers_finish(&current->layers);
+}
+
+static const struct health *health_of(const struct config *config)
+{
+	static const struct health nothing;
+	return config ? &config_plan(config)->health : &nothing;
 }
 
 const struct health *current_health(const struct current *current)
 {
-	static const struct health nothing;
-	return current->config ? &config_plan(current->config)->health : &nothing;
+	return health_of(current->config);
+}
+
+const struct health *current_kept(const struct current *current)
+{
+	return health_of(current->kept);
+}
+
+static bool is_done(const struct config *config)
+{
+	return config && config_plan(config)->setup_done;
 }
 
 bool current_setup_done(const struct current *current)
 {
-	return current->config && config_plan(current->config)->setup_done;
+	return is_done(current->config);
+}
+
+bool current_setup_kept(const struct current *current)
+{
+	return is_done(current->kept);
 }
 
 const struct item *current_item(const struct current *current, size_t index)

@@ -1,28 +1,50 @@
 /*
- * What holds now, for the verbs that ask: the files are read, so that it is known without
- * limberd, too. What comes of a change is tried out on the same layers.
+ * What holds now, for the verbs that ask. limberd is asked first, because only it has what was set
+ * for its run; the files are read, too: without limberd they are what holds, and what comes of a
+ * change is tried out on them.
  */
 #ifndef LIMBER_CURRENT_H
 #define LIMBER_CURRENT_H
 
 #include "cli/report/settings.h"
-#include "config/config.h"
+#include "cli/shared/command.h"
+#include "config/answers.h"
 #include "core/base/zone.h"
 
 struct current {
 	struct config_layers layers;
-	struct config *config; /* NULL: no memory */
+	struct config *config; /* in force; NULL: no memory */
+	struct config *kept;   /* by the files: what stays when limberd ends; it may be the same */
+	struct answers lost;   /* what is missing of the answers, answers.h */
 	struct zone zone;      /* of whoever asks */
 	struct realtime now;
 	int32_t today;
 };
 
-void current_init(struct current *ret);
+/* Starts nobody. A limberd that does not answer is none. */
+void current_init(struct current *ret, struct command *command);
 void current_finish(struct current *current);
+
+/*
+ * The layers of the files, with care where answers are missing that limberd knew (answers.h):
+ * *lost, NULL for not wanted. To be finished. Return 0 or -ENOMEM.
+ */
+int current_layers(struct config_layers *ret, struct answers *lost);
+
+/*
+ * What limberd has in force, to be freed; NULL: none runs, or it does not answer. An own item that
+ * was changed since may make that text bad; it is then read as files with errors are at a start,
+ * and never passed over for the files, which lack what was set for this run.
+ */
+struct config *current_in_force(struct command *command, const struct config_layers *files);
 
 /* Never NULL: without a configuration, that of somebody who said nothing. */
 const struct health *current_health(const struct current *current);
 bool current_setup_done(const struct current *current);
+
+/* The same of what is kept. */
+const struct health *current_kept(const struct current *current);
+bool current_setup_kept(const struct current *current);
 
 /* The items, the user's own behind the built-in ones; NULL after the last. And one by its name. */
 const struct item *current_item(const struct current *current, size_t index);

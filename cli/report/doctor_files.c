@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/report/current.h"
 #include "cli/report/doctor.h"
 #include "cli/shared/bus.h"
 #include "cli/shared/say.h"
@@ -142,12 +143,21 @@ static void passed_describe(const struct config_layers *layers, struct findings 
 	config_errors_finish(&passed);
 }
 
+/* Of the answers to the health questions. */
+static void missing_describe(const struct answers *lost, struct findings *findings)
+{
+	char missing[ANSWERS_SIZE];
+	answers_lost_say(lost, missing);
+	finding_add(findings, "health", FINDING_LIMITED, missing, NULL);
+}
+
 void check_configuration(const struct patient *patient, struct findings *findings)
 {
 	struct config_layers layers;
 	struct config_errors errors = { 0 };
 	struct config *config = NULL;
-	if (config_layers_init(&layers) < 0)
+	struct answers lost;
+	if (current_layers(&layers, &lost) < 0)
 		return;
 	int r = config_load(&layers, &config, &errors);
 	if (r == -EINVAL) {
@@ -156,7 +166,9 @@ void check_configuration(const struct patient *patient, struct findings *finding
 			skipped_describe(&layers, findings);
 	} else if (r == 0) {
 		configuration_describe(&layers, patient, findings);
-		if (!config_plan(config)->setup_done)
+		if (layers.careful && !patient->status) /* else limberd has told it */
+			missing_describe(&lost, findings);
+		else if (!layers.careful && !config_plan(config)->setup_done)
 			finding_add(findings, "health", FINDING_LIMITED,
 				    _("The health questions are not answered."), "limber health");
 	}

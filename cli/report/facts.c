@@ -54,10 +54,7 @@ const struct sign *fact_sign(enum fact fact)
 		[FACT_THIN] = "E5",      [FACT_CLOT] = "E2",   [FACT_ARTERY] = "E3",
 		[FACT_NUMB] = "E1",      [FACT_HERNIA] = "E9",
 	};
-	for (size_t i = 0; ids[fact] && i < signs_count; i++)
-		if (strcmp(signs[i].id, ids[fact]) == 0)
-			return &signs[i];
-	return NULL;
+	return ids[fact] ? sign_find(ids[fact]) : NULL;
 }
 
 void facts_now(const struct current *current, struct fact_answer ret[FACT_COUNT])
@@ -70,14 +67,19 @@ void facts_now(const struct current *current, struct fact_answer ret[FACT_COUNT]
 	}
 }
 
+static bool is_so(const struct health *health, enum fact fact, struct fact_answer answer)
+{
+	return answer.holds == health->facts[fact].holds &&
+	       (!answer.holds || answer.day == health->facts[fact].day);
+}
+
 void facts_add(struct settings *settings, const struct current *current,
 	       const struct fact_answer answers[FACT_COUNT], bool whole)
 {
-	const struct health *health = current_health(current);
 	char value[FACT_SIZE], key[32];
 	for (enum fact fact = 0; fact < FACT_COUNT; fact++) {
-		if (answers[fact].holds == health->facts[fact].holds &&
-		    (!answers[fact].holds || answers[fact].day == health->facts[fact].day))
+		if (is_so(current_health(current), fact, answers[fact]) &&
+		    is_so(current_kept(current), fact, answers[fact]))
 			continue;
 		fact_value(answers[fact], value);
 		snprintf(key, sizeof(key), "health.%s", item_facts[fact]);
@@ -85,9 +87,9 @@ void facts_add(struct settings *settings, const struct current *current,
 	}
 	if (!whole)
 		return;
-	if (!current_setup_done(current))
+	if (!current_setup_kept(current))
 		settings_add(settings, NULL, "setup_done", "true");
-	if (health->asked != current->today)
+	if (current_kept(current)->asked != current->today)
 		settings_add_day(settings, "health_asked", current->today);
 }
 

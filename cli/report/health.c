@@ -21,13 +21,14 @@ struct interview {
 	struct command *command;
 	struct current current;
 	struct fact_answer answers[FACT_COUNT];
-	bool whole; /* all of them were answered */
+	uint32_t said; /* those that were answered: bit I is enum fact */
+	bool whole;    /* all of them were */
 };
 
 static void interview_init(struct interview *ret, struct command *command)
 {
 	*ret = (struct interview){ .command = command };
-	current_init(&ret->current);
+	current_init(&ret->current, command);
 	facts_now(&ret->current, ret->answers);
 }
 
@@ -119,10 +120,24 @@ static void outcome_print(const struct interview *interview)
 		       catalogue_count, for_you, softer);
 }
 
+/* A no to what is missing is an answer, although it is what the files come to. */
+static void missing_add(struct settings *settings, const struct interview *interview)
+{
+	char key[32];
+	for (enum fact fact = 0; fact < FACT_COUNT; fact++) {
+		if (!(interview->said & interview->current.lost.facts & UINT32_C(1) << fact) ||
+		    interview->answers[fact].holds)
+			continue;
+		snprintf(key, sizeof(key), "health.%s", item_facts[fact]);
+		settings_add(settings, NULL, key, "false");
+	}
+}
+
 static enum exit_code answers_write(struct interview *interview)
 {
 	struct settings settings = { .count = 0 };
 	facts_add(&settings, &interview->current, interview->answers, interview->whole);
+	missing_add(&settings, interview);
 	if (settings.count == 0) {
 		puts(_("Nothing to change: it is set like that already."));
 		return EXIT_FINE;
@@ -289,6 +304,7 @@ static enum exit_code word_take(struct interview *interview, const char *word)
 	if (fact_to_come((enum fact)fact, interview->answers[fact], interview->current.today))
 		return complain(interview->command, EXIT_USAGE, "%s: %s", word, _(to_come));
 	fact_date(interview, (enum fact)fact);
+	interview->said |= UINT32_C(1) << fact;
 	if (fact_is_over((enum fact)fact, interview->answers[fact], interview->current.today))
 		printf(_("%s: that is over by now, so nothing is hidden for it.\n"), pair.key);
 	else

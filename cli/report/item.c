@@ -120,15 +120,16 @@ void item_print(FILE *out, const struct style *style, const struct item *item,
 	snprintf(text, sizeof(text), "%s %d, %s, %s%s%s", _(item_list_words[item->list]),
 		 item->number, category_say(item->category), _(item_kind_words[item->kind]),
 		 item->seconds ? ", " : "", item->seconds ? length : "");
-	fprintf(out, "  %s%s%s\n\n  ", style->faint, text, style->plain);
+	fprintf(out, "  %s%s%s\n", style->faint, text, style->plain);
+	verdict_say(item, current, verdict);
+	label_wrap(out, _("For you"), verdict);
+	fputs("\n  ", out);
 	lines_wrap(out, _(item->cue), 2, 2);
 	steps_print(out, item->steps, item->step_count);
 	if (item->easier_count > 0)
 		fprintf(out, "\n  %s\n", _("In an easier form:"));
 	steps_print(out, item->easier, item->easier_count);
 	fputc('\n', out);
-	verdict_say(item, current, verdict);
-	label_wrap(out, _("For you"), verdict);
 	label_wrap(out, _("Note"), say_translate(item->note));
 	cautions_print(out, item);
 	snprintf(text, sizeof(text), "%s. %s", _(item_evidence_words[item->evidence]),

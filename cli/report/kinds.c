@@ -80,15 +80,14 @@ static void seen_first_print(uint32_t kinds)
 	}
 }
 
-/* A strain is a fact, too, and that has its day. */
-static void strain_print(const struct current *current)
+/* A strain is a fact, too, and that has its day. False: it holds already. */
+static bool strain_add(struct settings *settings, const struct current *current)
 {
 	int32_t until;
-	if (!fact_holds(current_health(current), FACT_ACUTE, current->today, &until))
-		lines_wrap(stdout,
-			   _("When did it happen? limber health acute=yes, or the day of it: then "
-			     "Limber leaves out what could harm a fresh strain."),
-			   0, 0);
+	if (fact_holds(current_health(current), FACT_ACUTE, current->today, &until))
+		return false;
+	settings_add_day(settings, "health.acute", current->today);
+	return true;
 }
 
 static enum exit_code kinds_write(struct command *command, struct current *current, uint32_t before,
@@ -97,6 +96,7 @@ static enum exit_code kinds_write(struct command *command, struct current *curre
 	struct settings settings = { .count = 0 };
 	struct config_errors errors = { 0 };
 	cramps_add(&settings, kinds);
+	bool strain = kinds & ~before & BIT(CRAMP_ACUTE) && strain_add(&settings, current);
 	seen_first_print(kinds & ~before);
 	struct config *config = current_try(current, &settings, &errors);
 	enum exit_code code = settings_write(command, &settings);
@@ -104,8 +104,11 @@ static enum exit_code kinds_write(struct command *command, struct current *curre
 		change_print(config_plan(current->config), config_plan(config));
 	if (code == EXIT_FINE)
 		puts(_("Set. Undo: limber undo"));
-	if (code == EXIT_FINE && kinds & ~before & BIT(CRAMP_ACUTE))
-		strain_print(current);
+	if (code == EXIT_FINE && strain)
+		lines_wrap(stdout,
+			   _("The strain counts from today, for 72 hours. Another day: limber "
+			     "health acute=YYYY-MM-DD"),
+			   0, 0);
 	config_errors_finish(&errors);
 	config_free(config);
 	return code;
@@ -140,19 +143,22 @@ static enum exit_code kinds_change(struct command *command, struct current *curr
 		puts(_("Nothing to change: it is set like that already."));
 		return EXIT_FINE;
 	}
-	if (kinds == 0)
+	if (kinds == 0 && before == BIT(CRAMP_POSTURAL))
 		return complain(command, EXIT_REFUSED,
 				_("One kind has to stay: add another one first, such as\n"
 				  "limber kinds add %s"),
-				item_cramp_kinds[before & BIT(CRAMP_POSTURAL) ? CRAMP_NOCTURNAL
-									      : CRAMP_POSTURAL]);
+				item_cramp_kinds[CRAMP_NOCTURNAL]);
+	if (kinds == 0) {
+		kinds = BIT(CRAMP_POSTURAL);
+		puts(_("One kind has to stay, so it is postural now: from sitting."));
+	}
 	return kinds_write(command, current, before, kinds);
 }
 
 enum exit_code report_kinds(struct command *command)
 {
 	BUS_CLEANUP(current_finish) struct current current;
-	current_init(&current);
+	current_init(&current, command);
 	if (command->count > 0 && command->json)
 		return complain(command, EXIT_USAGE, _("--json goes with the list alone."));
 	if (command->count > 0)

@@ -5,11 +5,11 @@
 #include "cli/shared/say.h"
 #include "config/keys.h"
 
-static void names_items(void)
+static void names_items(struct command *command)
 {
 	struct current current;
 	const struct item *item;
-	current_init(&current);
+	current_init(&current, command);
 	for (size_t i = 0; (item = current_item(&current, i)); i++)
 		printf("%s\t%s\n", item->id, _(item->title));
 	current_finish(&current);
@@ -32,7 +32,7 @@ enum exit_code report_names(struct command *command)
 	const char *what = command->count > 0 ? command->words[0] : "items";
 	bool named = command->count > 1 && !field_find(keys_plan, command->words[1]);
 	if (strcmp(what, "items") == 0)
-		names_items();
+		names_items(command);
 	else
 		names_keys(named ? keys_reminder : keys_plan,
 			   strcmp(what, "settings") == 0 ? "=" : "");

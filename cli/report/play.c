@@ -263,7 +263,7 @@ enum exit_code report_play(struct command *command)
 	static struct session session;
 	BUS_CLEANUP(current_finish) struct current current; /* an own item is a part of it */
 	const char *id = command->words[0];
-	current_init(&current);
+	current_init(&current, command);
 	session = (struct session){
 		.command = command,
 		.item = current_item_find(&current, id),

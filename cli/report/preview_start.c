@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "cli/report/current.h"
 #include "cli/report/zones.h"
 #include "cli/shared/bus.h"
 #include "cli/shared/lines.h"
@@ -23,30 +24,18 @@ static int64_t clock_us(clockid_t clock)
 	return time.tv_sec * USEC_PER_SEC + time.tv_nsec / 1000;
 }
 
-/* What a member answers, in *reply; NULL: nobody, or something else. */
-static const char *start_ask(struct command *command, const char *name, sd_bus_message **reply)
-{
-	const struct member get = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER, name };
-	const char *text;
-	if (bus_connect(command) < 0 || bus_try(command->bus, &get, NULL, reply, "") < 0 ||
-	    sd_bus_message_read_basic(*reply, 's', &text) < 0)
-		return NULL;
-	return text;
-}
-
 static bool start_running(struct command *command, struct start *start, const struct zone *zone)
 {
-	BUS_MESSAGE *configuration = NULL, *state = NULL;
+	static const struct member get = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER,
+					   "GetState" };
+	BUS_MESSAGE *reply = NULL;
 	struct config_layers layers = { 0 };
-	struct config_errors errors = { 0 };
-	const char *text = start_ask(command, "GetConfiguration", &configuration);
-	const char *parts = text ? start_ask(command, "GetState", &state) : NULL;
-	if (parts && config_layers_init(&layers) == 0)
-		config_load_text(layers.catalogue, "limberd", text, strlen(text), &start->config,
-				 &errors);
-	config_errors_finish(&errors);
+	const char *parts;
+	if (config_layers_init(&layers) == 0)
+		start->config = current_in_force(command, &layers);
 	config_layers_finish(&layers);
-	if (!start->config)
+	if (!start->config || bus_try(command->bus, &get, NULL, &reply, "") < 0 ||
+	    sd_bus_message_read_basic(reply, 's', &parts) < 0)
 		return false;
 	state_init(&start->state, config_plan(start->config), zone, start->now);
 	bool good = state_read_parts(&start->state, parts);
@@ -60,7 +49,7 @@ static enum exit_code start_files(struct command *command, struct start *start,
 	struct config_layers layers = { 0 };
 	struct config_errors errors = { 0 };
 	start->config = config_free(start->config);
-	int r = config_layers_init(&layers);
+	int r = current_layers(&layers, NULL);
 	if (r == 0)
 		r = config_load(&layers, &start->config, &errors);
 	for (size_t i = 0; i < errors.count && !command->json; i++)

@@ -261,7 +261,7 @@ const struct setup_question setup_questions[SETUP_QUESTIONS] = {
 void setup_init(struct setup *ret, struct command *command)
 {
 	*ret = (struct setup){ .command = command };
-	current_init(&ret->current);
+	current_init(&ret->current, command);
 	ret->kinds = current_health(&ret->current)->kinds;
 	facts_now(&ret->current, ret->facts);
 }

@@ -33,7 +33,7 @@ void log_print(FILE *out, const struct record records[], size_t count);
 void log_json(FILE *out, const struct record records[], size_t count);
 
 /* Says that there is no such item, and which is near. */
-enum exit_code item_unknown(const struct command *command, const char *id);
+enum exit_code item_unknown(struct command *command, const char *id);
 
 /* An item whole, and whether it is for the user. */
 void item_print(FILE *out, const struct style *style, const struct item *item,

@@ -1,6 +1,5 @@
 /* limber show: what limberd says of one reminder, and from its configuration what it deals. */
-#include <string.h>
-
+#include "cli/report/current.h"
 #include "cli/report/report.h"
 #include "cli/shared/bus.h"
 #include "cli/shared/status.h"
@@ -14,18 +13,10 @@ static void config_done(struct config **config)
 /* The configuration that runs; NULL where this limberd does not tell it. */
 static struct config *show_config(struct command *command)
 {
-	static const struct member get = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER,
-					   "GetConfiguration" };
-	BUS_MESSAGE *reply = NULL;
 	struct config *config = NULL;
 	struct config_layers layers = { 0 };
-	struct config_errors errors = { 0 };
-	const char *text;
-	if (config_layers_init(&layers) == 0 &&
-	    bus_try(command->bus, &get, NULL, &reply, "") >= 0 &&
-	    sd_bus_message_read_basic(reply, 's', &text) >= 0)
-		config_load_text(layers.catalogue, "limberd", text, strlen(text), &config, &errors);
-	config_errors_finish(&errors);
+	if (config_layers_init(&layers) == 0)
+		config = current_in_force(command, &layers);
 	config_layers_finish(&layers);
 	return config;
 }

@@ -6,6 +6,7 @@
 #include "cli/report/signs.h"
 
 #include <limits.h>
+#include <string.h>
 
 #include "cli/shared/lines.h"
 #include "cli/shared/say.h"
@@ -92,6 +93,14 @@ const struct sign signs[] = {
 };
 
 const size_t signs_count = sizeof(signs) / sizeof(signs[0]);
+
+const struct sign *sign_find(const char *id)
+{
+	for (size_t i = 0; i < signs_count; i++)
+		if (strcmp(signs[i].id, id) == 0)
+			return &signs[i];
+	return NULL;
+}
 
 const char *const urgency_words[URGENCY_COUNT] = { "emergency", "day", "appointment" };
 

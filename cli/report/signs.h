@@ -26,6 +26,9 @@ struct sign {
 extern const struct sign signs[];
 extern const size_t signs_count;
 
+/* The sign of an id; NULL: there is none. */
+const struct sign *sign_find(const char *id);
+
 /* "emergency", "day", "appointment": for scripts. */
 extern const char *const urgency_words[URGENCY_COUNT];
 

@@ -65,14 +65,23 @@ static enum exit_code warning_keep(struct command *command, const struct current
 	return code;
 }
 
-static enum exit_code warning_clear(struct command *command, int32_t warning)
+static enum exit_code warning_clear(struct command *command, const struct current *current)
 {
+	BUS_CLEANUP(current_finish) struct current after = { .config = NULL };
 	struct settings settings = { .count = 0 };
-	if (!warning)
+	if (!current_health(current)->warning && !current->lost.warned)
 		return complain(command, EXIT_REFUSED, _("No warning sign is kept."));
 	settings_add_day(&settings, "warning", 0);
 	enum exit_code code = settings_write(command, &settings);
-	if (code == EXIT_FINE)
+	if (code != EXIT_FINE)
+		return code;
+	current_init(&after, command);
+	if (current_health(&after)->warning)
+		lines_wrap(stdout,
+			   _("One that was set for this run only still holds it all back: "
+			     "limber unset warning --runtime"),
+			   0, 0);
+	else
 		puts(_("Cleared: nothing is held back for it any more. Undo: limber undo"));
 	return code;
 }
@@ -114,7 +123,7 @@ enum exit_code report_warnings(struct command *command)
 	BUS_CLEANUP(current_finish) struct current current;
 	const char *reply = command->count > 0 ? command->words[0] : "";
 	char number[CURRENT_SIZE];
-	current_init(&current);
+	current_init(&current, command);
 	int32_t warning = current_health(&current)->warning;
 	current_value(&current, NULL, "emergency_number", number);
 	if (reply[0] && command->json)
@@ -126,6 +135,6 @@ enum exit_code report_warnings(struct command *command)
 	if (strcmp(reply, "yes") == 0)
 		return warning_keep(command, &current, number);
 	if (strcmp(reply, "clear") == 0)
-		return warning_clear(command, warning);
+		return warning_clear(command, &current);
 	return reply[0] ? command_misused(command) : warnings_ask(command, &current, number);
 }

@@ -196,7 +196,7 @@ part_options() {
 	check_now "while it is one of the kinds" limber setup --yes --when night,strain
 	check_now "it is none again" not kept 'acute = "'
 	limber kinds remove acute
-	check_now "its day is asked for" says 'When did it happen?' kinds add acute
+	check_now "it counts from today" says 'The strain counts from today' kinds add acute
 	limber kinds remove acute
 	check_now "an emergency of sport" says 'urine like cola' setup --yes --when night,sport
 	check_now "health is said" refuses 2 'or none' setup --yes --health ''
