@@ -109,6 +109,27 @@ static int append_others(sd_bus_message *reply, const struct app *app, const str
 	return dict_close(reply);
 }
 
+/* Whether a fact stops one of its items that is a drink: a clinic has set how much that is. */
+static bool has_clinic_target(const struct app *app, int index)
+{
+	const struct reminder *reminder = &app_plan(app)->reminders[index];
+	int32_t today = health_today(&app->state.zone, app->state.at.real);
+	for (int i = 0; i < reminder->item_count; i++)
+		if (reminder->items[i]->category == CATEGORY_HYDRATE &&
+		    item_verdict(reminder->items[i], &app_plan(app)->health, today).ruling ==
+			    RULING_STOP)
+			return true;
+	return false;
+}
+
+static int append_note(sd_bus_message *reply, const struct app *app, int index,
+		       const struct record *row)
+{
+	if (!row || row->outcome == OUTCOME_SKIPPED || !has_clinic_target(app, index))
+		return 0;
+	return dict_string(reply, "Note", _("Booked. Your clinic's own target comes before ours."));
+}
+
 static int append_answer(sd_bus_message *reply, const struct app *app, const struct event *event,
 			 const struct result *result)
 {
@@ -124,6 +145,7 @@ static int append_answer(sd_bus_message *reply, const struct app *app, const str
 	if (row && undo->count > 0 && undo->before[0].last.sequence == row->sequence)
 		TRY(dict_string(reply, "Before", outcome_word(undo->before[0].last.outcome)));
 	TRY(append_others(reply, app, undo));
+	TRY(append_note(reply, app, index, row));
 	if (event->kind == EVENT_SNOOZE)
 		TRY(dict_moment(reply, "Until", event->snooze.until));
 	return reply_next(reply, app, index);

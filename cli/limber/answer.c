@@ -124,6 +124,8 @@ static void answer_say(sd_bus_message *reply)
 		snprintf(what, sizeof(what), "%s: %s.", subject, outcome);
 	say_wrapped("%s %s%s%s", what, zero ? _("Sitting starts again at zero.") : "",
 		    zero ? " " : "", _("Undo: limber undo"));
+	if (reply_text(reply, "Note")[0])
+		say_wrapped("%s", reply_text(reply, "Note"));
 }
 
 /* name: "" for the card that is up or was the last. */

@@ -235,8 +235,10 @@ static enum phase phase_of(const struct plan *plan, const struct card *card,
 		return PHASE_OVER;
 	if (card->played)
 		return card->play.runs ? PHASE_RUNS : PHASE_PAUSED;
-	return item && item->kind == KIND_ROUTINE && player.count > 0 ? PHASE_ROUTINE
-								      : PHASE_PROMPT;
+	/* A discreet card has no words of a step, so nobody could follow it. */
+	bool plays = item && item->kind == KIND_ROUTINE && player.count > 0 &&
+		     !card_discreet(plan, card);
+	return plays ? PHASE_ROUTINE : PHASE_PROMPT;
 }
 
 void card_buttons(const struct plan *plan, const struct card *card, const struct item *item,
