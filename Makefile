@@ -283,6 +283,9 @@ mutants: tests ## change the core in 150 small ways; 90 % must be noticed by its
 bench: tests ## measure; prints ratios, asserts nothing
 	@set -e; for bench in $(wildcard tests/bench/*.sh); do B='$(abspath $(B))' "$$bench"; done
 
+health-paths: tests ## every path to an item that a health answer stops; half an hour
+	@B='$(abspath $(B))' tests/desktop/with-bus.sh /usr/bin/python3 -B tests/health/paths.py
+
 year: $(B)/tests/year/year ## a year of seven invented persons, as a table
 	@$(B)/tests/year/year
 
@@ -323,6 +326,6 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
 	@echo 'Variables: PREFIX DESTDIR CC CC_FOR_BUILD CFLAGS SAN=address,undefined WERROR=1 JOBS FUZZ_SECONDS B'
 .PHONY: all install uninstall run tests check check-desktops check-ports check-dates check-odd check-install valgrind fuzz mutants fuzzers fuzz-each \
-	bench year format format-check tidy lint cppcheck pot po clean help FORCE
+	bench health-paths year format format-check tidy lint cppcheck pot po clean help FORCE
 -include $(patsubst %.o,%.d,$(CORE) $(CONFIG) $(COMPILE) $(STORE) $(DAEMON) $(NOTIFIER) $(CLI)) \
 	$(wildcard $(B)/idle/*.d) $(TESTS:=.d) $(FUZZERS:=.d) $(HELPERS:=.d)

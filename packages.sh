@@ -40,6 +40,8 @@ shellcheck               command shellcheck
 systemd                  command systemd-analyze busctl
 dbus-user-session        file /usr/lib/systemd/user/dbus.socket
 python3-dbusmock         file /usr/lib/python3*/*-packages/dbusmock
+python3-dbus             file /usr/lib/python3*/*-packages/dbus
+python3-gi               file /usr/lib/python3*/*-packages/gi
 groff                    command groff
 mandoc                   command mandoc
 libxml2-utils            command xmllint
