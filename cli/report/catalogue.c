@@ -162,8 +162,8 @@ static void list_print(FILE *out, const struct style *style, const struct comman
 		       const struct current *current)
 {
 	if (items_print(out, style, command, current))
-		fprintf(out, "\n  %s%s%s\n", style->faint, _("More about one: limber catalogue ITEM"),
-			style->plain);
+		fprintf(out, "\n  %s%s%s\n", style->faint,
+			_("More about one: limber catalogue ITEM"), style->plain);
 	else
 		nothing_print(out, command);
 	signs_beside(out, command);

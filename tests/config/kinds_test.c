@@ -55,7 +55,7 @@ static void plan_print(const struct plan *plan, char *out, size_t size)
 #define STRAIN                                                                                     \
 	"rest: every day 18:00, on the days 0 to 3 of acute: rest-plan\n"                          \
 	"check-day: every day 18:00, on the days 0 to 3 of acute: Any new warning sign? "          \
-	"limber warnings\n"                                                                               \
+	"limber warnings\n"                                                                        \
 	"check-over: every day 18:00, on day 4 of acute: Is the strain gone? limber kinds "        \
 	"remove acute\n"                                                                           \
 	"check-later: every day 18:00, on day 14 of acute: Two weeks on: still sore? Have it "     \
