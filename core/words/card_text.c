@@ -56,7 +56,7 @@ const char *reminder_title(const struct reminder *reminder, const struct item *i
 			   words_translate *translate)
 {
 	if (reminder->title[0] != '\0')
-		return reminder->title;
+		return tr(translate, reminder->title);
 	return tr(translate, item ? item->title : reminder->say);
 }
 
@@ -129,7 +129,7 @@ static void discreet_text(const struct reminder *reminder, words_translate *tran
 			  struct card_text *ret)
 {
 	copy(ret->title, sizeof(ret->title),
-	     reminder->title[0] != '\0' ? reminder->title : tr(translate, N_("A short break")));
+	     tr(translate, reminder->title[0] != '\0' ? reminder->title : N_("A short break")));
 	add_line(ret, tr(translate, reminder->say));
 }
 

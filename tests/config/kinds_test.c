@@ -46,6 +46,7 @@ static void plan_print(const struct plan *plan, char *out, size_t size)
 	"check-up: first Mon 12:15: physio-plan\n"                                                 \
 	"standing: when a time of standing is over: Sit down, or walk a little.\n"
 #define SHIFT "shift: every 1 h 30 min of sitting, on the desk card: posture-shift\n"
+#define WARMTH "warmth: Tue,Thu,Sat 21:30: heat-pack\n"
 #define MEDICINES "medicines: first Mon 12:15: medicine-check\n"
 #define BOTTLE "bottle: every 4 h of sitting, on the desk card: bottle-check\n"
 #define PLATE "plate: every day 11:45: balanced-plate\n"
@@ -69,14 +70,15 @@ static const struct {
 	  "desk: every 1 h of sitting: walk-break slow-breath-4-6 walk-break "
 	  "hip-flexor-stretch\n" WATER BEDTIME "hip-flexor-stretch\n" CHECK_UP SHIFT STRAIN },
 	{ "\"chronic\"", DESK DESK_DECK WATER BEDTIME BEDTIME_DECK CHECK_UP SHIFT STRENGTH
-	  "move: Tue,Thu,Sat,Sun 17:45: move-most-days\n" MEDICINES },
+	  "move: Tue,Thu,Sat,Sun 17:45: move-most-days\n" WARMTH MEDICINES },
 	{ "\"exertional\"", DESK DESK_DECK WATER BEDTIME
 	  "bedtime-stretch\n" CHECK_UP SHIFT "cool-down: after a workout: cool-down\n"
-	  "strength: Mon,Thu 18:00: core-strength\n" BOTTLE PLATE "rest: Sun 18:00: rest-plan\n"
+	  "strength: Mon,Thu 18:00: core-strength\nroll: Tue,Fri,Sat 18:00: "
+	  "foam-roll-thighs\n" BOTTLE PLATE "rest: Sun 18:00: rest-plan\n"
 	  "shoes: first Sat 10:00: shoe-check\n" },
 	{ "\"nocturnal\"",
 	  DESK "walk-break hip-flexor-stretch walk-break micro-pause\n" WATER BEDTIME BEDTIME_DECK
-		  CHECK_UP SHIFT PILLOW MEDICINES },
+		  CHECK_UP SHIFT PILLOW WARMTH MEDICINES },
 	{ "\"referred\"", DESK
 	  "walk-break slow-breath-4-6 walk-break hip-flexor-stretch\n" WATER CHECK_UP SHIFT TAI_CHI
 	  "drill: Mon,Wed,Fri 08:45: posture-drill\n" STRENGTH PILLOW WEEKLY },
@@ -90,7 +92,7 @@ static const struct {
 	  DESK DESK_DECK WATER BEDTIME "bedtime-stretch\n" CHECK_UP SHIFT BOTTLE MEDICINES },
 	/* The order is that of the table, not that of the list. */
 	{ "\"postural\", \"nocturnal\"",
-	  DESK POSTURAL_DECK WATER BEDTIME BEDTIME_DECK CHECK_UP SHIFT PILLOW MEDICINES },
+	  DESK POSTURAL_DECK WATER BEDTIME BEDTIME_DECK CHECK_UP SHIFT PILLOW WARMTH MEDICINES },
 	{ "\"neurological\", \"postural\"",
 	  DESK "slow-breath-4-6\n" CHECK_UP TAI_CHI PILLOW WEEKLY },
 };

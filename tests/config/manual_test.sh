@@ -59,7 +59,7 @@ done
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 page=$folder/limber-catalogue.5
-sed 's/\\-/-/g' "${B:-build}/man/limber-catalogue.5" >"$page" # some versions of scdoc write that
+sed 's/\\-/-/g; s/\\&//g' "${B:-build}/man/limber-catalogue.5" >"$page" # some versions of scdoc write that
 flat=$(tr '\n' ' ' <"$page")
 # The health facts of a file whose rule is $2.
 facts() {

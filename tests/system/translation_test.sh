@@ -146,6 +146,8 @@ part_spoken() {
 	check_now "a card" limber try desk
 	check "its title" grep -q 'Geh zwei Minuten' "$SCRATCH/watch"
 	check_now "an answer" says 'gemacht. ' "done"
+	check_now "a card with a title of its own" limber try standing
+	check "in German" grep -q 'lange genug gestanden' "$SCRATCH/watch"
 	check_now "a kind of cramp" limber kinds add referred
 	check_now "what it says comes" limber try check-week
 	check "in German" grep -q 'Neues Warnzeichen' "$SCRATCH/watch"
