@@ -120,6 +120,18 @@ static bool refuse_dotted(struct edit *edit, const struct config *config, const 
 	return reminder && near;
 }
 
+/* "desk=45min": limber set desk every=45min. */
+static bool refuse_reminder(struct edit *edit, const struct config *config,
+			    const struct config_change *change)
+{
+	bool is = plan_find(config_plan(config), change->key) >= 0;
+	if (is)
+		edit_refuse(edit,
+			    "%s is a reminder, and its key is missing: limber set %s every=45min",
+			    change->key, change->key);
+	return is;
+}
+
 /* Refuse an unknown key of the top level that is a key of a reminder, and name its place. */
 static bool refuse_misplaced(struct edit *edit, const struct config_change *change)
 {
@@ -127,7 +139,8 @@ static bool refuse_misplaced(struct edit *edit, const struct config_change *chan
 	struct config_errors ignored = { 0 };
 	bool refused =
 		!change->reminder && config_load(edit->layers, &config, &ignored) == 0 &&
-		(refuse_unnamed(edit, config, change) || refuse_dotted(edit, config, change->key));
+		(refuse_unnamed(edit, config, change) || refuse_reminder(edit, config, change) ||
+		 refuse_dotted(edit, config, change->key));
 	config_errors_finish(&ignored);
 	config_free(config);
 	return refused;

@@ -59,6 +59,8 @@ static const struct field *field_group(const struct field fields[], const char *
 	return NULL;
 }
 
+enum { KEYS_LISTED = 8 }; /* in the answer to a command */
+
 /* Report an unknown name. One that resembles no key is private: it may be a misplaced health fact.
  */
 static void field_unknown(const config_setting_t *setting, const struct field fields[],
@@ -77,6 +79,8 @@ static void field_unknown(const config_setting_t *setting, const struct field fi
 	if (group)
 		errors_at(errors, setting, "is not known here; the nearest is \"%s.%s\"",
 			  group->name, member);
+	else if (!near && source_of(setting)->unwritten && count > KEYS_LISTED)
+		errors_at(errors, setting, "is not a setting; all there are: man limber.conf");
 	else
 		errors_at(errors, setting, "is not known here%s",
 			  hint_words(name, names, count).text);

@@ -122,8 +122,13 @@ static void answer_say(sd_bus_message *reply)
 			 outcome_of(reply, "Before"), outcome);
 	else
 		snprintf(what, sizeof(what), "%s: %s.", subject, outcome);
-	say_wrapped("%s %s%s%s", what, zero ? _("Sitting starts again at zero.") : "",
-		    zero ? " " : "", _("Undo: limber undo"));
+	/* Whoever skips what is done already may mean the next card. */
+	const char *then =
+		changed && strcmp(reply_text(reply, "Outcome"), outcome_word(OUTCOME_SKIPPED)) == 0
+			? _("To put off the next card: limber snooze.")
+		: zero ? _("Sitting starts again at zero.")
+		       : "";
+	say_wrapped("%s %s%s%s", what, then, then[0] ? " " : "", _("Undo: limber undo"));
 	if (reply_text(reply, "Note")[0])
 		say_wrapped("%s", reply_text(reply, "Note"));
 }

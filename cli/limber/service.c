@@ -170,7 +170,7 @@ enum exit_code verb_off(struct command *command)
 	if (code != EXIT_FINE)
 		return code;
 	if (left.asked)
-		puts(_("limberd was not started by systemd: it was asked to end, and has."));
+		say_wrapped(_("limberd was not started by systemd: it was asked to end, and has."));
 	if (left.systemd)
 		puts(_("Limber is off, now and at each login. On again: limber on"));
 	else

@@ -91,7 +91,7 @@ true_of '.[0].Reminder == "desk" and .[0].Item == "walk-break" and .[0].Card > 0
 limber 'done'
 says 'Walk two minutes, '
 limber skip
-says 'changed from done to skipped.'
+says 'changed from done to skipped. To put off the'
 call '' Answer tss 0 partly ''
 true_of '.[0].Before == "skipped" and .[0].Outcome == "partly" and .[0].Shown > 0'
 

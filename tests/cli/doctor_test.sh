@@ -25,6 +25,19 @@ part_well() {
 	check_now "limberd runs" finds 1 limberd ok "process $limberd"
 	check_now "the session" finds 1 session ok "$DISPLAY"
 	check_now "dunst draws no buttons" finds 1 server limited 'limber done'
+	mkdir -p "$XDG_CONFIG_HOME/dunst/dunstrc.d"
+	menu_set() { # FILE PROGRAM
+		printf '[global]\n    dmenu = %s -p dunst:\n' "$2" >"$XDG_CONFIG_HOME/dunst/$1"
+	}
+	menu_set dunstrc /nowhere/dmenu
+	check_now "its menu is not there" finds 1 server limited '/nowhere/dmenu, is not installed'
+	check_now "none is promised" bash -c '! "$B/limber" doctor | grep -q "opens a menu"'
+	menu_set dunstrc.d/50-menu.conf /bin/true
+	check_now "it is, by another file" finds 1 server limited 'opens a menu of the answers (/bin/true)'
+	check_now "a key for sway" env XDG_CURRENT_DESKTOP=sway bash -c \
+		'"$B/limber" doctor | tr -s " \n" " " | grep -qF "bindsym \$mod+F9 exec limber done"'
+	check_now "a key for Xfce" env XDG_CURRENT_DESKTOP=XFCE bash -c \
+		'"$B/limber" doctor | tr -s " \n" " " | grep -q "Application Shortcuts"'
 	check_now "nobody tells of sleep" finds 1 sleep missing
 	check_now "input, and why not by better means" finds 1 idle ok \
 		"XSync (Wayland: limberd knows of none; GNOME: its Mutter is not on this bus)"
