@@ -188,6 +188,8 @@ static bool action_event(struct app *app, uint64_t card, const char *name, struc
 		ret->snooze.card = card;
 		ret->snooze.reminder = REMINDER_ANY;
 		ret->snooze.until.us = clock_now().real.us + app_plan(app)->later;
+	} else if (strcmp(name, LIMBER_BUTTON_ANOTHER) == 0) {
+		*ret = (struct event){ .kind = EVENT_ANOTHER, .card = card };
 	} else if (key != PLAY_KEY_COUNT) {
 		*ret = (struct event){ .kind = EVENT_PLAY, .play = { card, key } };
 	} else {

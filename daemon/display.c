@@ -30,7 +30,7 @@ void app_card_content(const struct app *app, struct card_content *ret)
 		ret->until = moment_real_of(app->state.at, ends);
 	const struct item *item = config_item(app->config, card->item);
 	card_text(plan, &app->state, item, gettext_words, &ret->text);
-	card_buttons(plan, card, item, ret->actions);
+	card_buttons(plan, &app->state, item, ret->actions);
 	for (int i = 0; i < BUTTONS_MAX && ret->actions[i]; i++)
 		card_button(ret->actions[i], plan, card, gettext_words, ret->labels[i]);
 }

@@ -1,4 +1,4 @@
-/* Requests about routines: played on the card, or recorded after they were played elsewhere. */
+/* Requests about the item of a card: to play it, another one, and what was played elsewhere. */
 #include "daemon/request.h"
 
 #include <libintl.h>
@@ -7,11 +7,14 @@
 #include "core/base/contract.h"
 #include "core/base/text.h"
 #include "core/policy/play.h"
+#include "core/policy/record.h"
+#include "daemon/adapters/cleanup.h"
 #include "daemon/adapters/dict.h"
+#include "daemon/reply.h"
 
 #define _(text) gettext(text)
 
-static int reply_reminder(sd_bus_message *call, const struct app *app, int index)
+static int reply_name(sd_bus_message *call, const struct app *app, int index)
 {
 	return sd_bus_reply_method_return(call, "s", app_plan(app)->reminders[index].name);
 }
@@ -33,7 +36,23 @@ int request_play(sd_bus_message *call, void *user, sd_bus_error *error)
 	r = request_send(user, &event, &result, error);
 	if (r < 0)
 		return r;
-	return reply_reminder(call, user, result.reminder);
+	return reply_name(call, user, result.reminder);
+}
+
+int request_another(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	_cleanup_message_ sd_bus_message *reply = NULL;
+	struct app *app = user;
+	struct event event = { .kind = EVENT_ANOTHER };
+	struct result result;
+	char before[NAME_SIZE];
+	TRY(args_read(call, error, "t", &event.card));
+	name_copy(before, app->state.card.item);
+	TRY(request_send(app, &event, &result, error));
+	TRY(reply_begin(call, &reply));
+	TRY(reply_reminder(reply, app, result.reminder));
+	TRY(dict_string(reply, "Before", before));
+	return reply_end(reply);
 }
 
 /* The a{sv} of Record; unknown keys are ignored. */
@@ -98,5 +117,5 @@ int request_record(sd_bus_message *call, void *user, sd_bus_error *error)
 			_("That cannot be recorded: it must be \"item\", with Item, "
 			  "Outcome (done or partly) and Seconds."));
 	r = request_send(user, &event, &result, error);
-	return r < 0 ? r : reply_reminder(call, user, result.reminder);
+	return r < 0 ? r : reply_name(call, user, result.reminder);
 }

@@ -21,6 +21,7 @@
 #include <glib-unix.h>
 
 #include "core/codec/card_wire.h"
+#include "notifier/countdown.h"
 #include "notifier/popup.h"
 
 #define _(text) gettext(text)
@@ -31,6 +32,7 @@ struct helper {
 	GMainLoop *loop;
 	struct popup *popup;
 	struct wire_reader reader;
+	struct countdown countdown;
 	int status;
 };
 
@@ -85,18 +87,32 @@ static gboolean input_closed(void)
 	return poll(&input, 1, 0) > 0 && (input.revents & (POLLHUP | POLLRDHUP));
 }
 
+static bool draw(void *user)
+{
+	struct helper *helper = user;
+	char *why = popup_show(helper->popup, &helper->countdown.card);
+	if (!why)
+		return true;
+	fail(helper, NOT_SHOWN, why);
+	g_free(why);
+	return false;
+}
+
+static bool has_bar(void *user)
+{
+	struct helper *helper = user;
+	return popup_has_bar(helper->popup);
+}
+
 static gboolean show(struct helper *helper, const struct wire_message *card)
 {
 	if (input_closed())
 		return on_close_request(helper);
 	if (!wire_value(card, "title"))
 		return fail(helper, BAD_INPUT, _("a card came without a title"));
-	char *why = popup_show(helper->popup, card);
-	if (why) {
-		fail(helper, NOT_SHOWN, why);
-		g_free(why);
+	countdown_take(&helper->countdown, card);
+	if (!draw(helper))
 		return G_SOURCE_REMOVE;
-	}
 	send_line("shown", "1");
 	return G_SOURCE_CONTINUE;
 }
@@ -166,6 +182,7 @@ int main(int argc, char *argv[])
 	struct helper helper = { .loop = g_main_loop_new(NULL, FALSE) };
 	wire_reader_init(&helper.reader);
 	helper.popup = popup_new(&events, &helper);
+	helper.countdown = (struct countdown){ .draw = draw, .has_bar = has_bar, .user = &helper };
 	g_unix_fd_add(STDIN_FILENO, G_IO_IN | G_IO_HUP | G_IO_ERR, on_input, &helper);
 	g_unix_signal_add(SIGTERM, on_close_request, &helper);
 	g_main_loop_run(helper.loop);
@@ -173,6 +190,7 @@ int main(int argc, char *argv[])
 	/* After an error make no more calls, not even to clean up: each may block. */
 	if (helper.status != 0)
 		_exit(helper.status);
+	countdown_finish(&helper.countdown);
 	popup_free(helper.popup);
 	g_main_loop_unref(helper.loop);
 	return 0;

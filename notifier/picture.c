@@ -39,10 +39,10 @@ static char *picture_named(const char *name)
 	return path ? path : picture_own(name);
 }
 
-/* Return a name without its step: "core-strength-dark" for "core-strength-3-dark". */
+/* Return a name without the first step: "core-strength-dark" for "core-strength-1-dark". */
 static char *without_step(const char *name)
 {
-	GRegex *step = g_regex_new("-[0-9]+(-dark)?$", 0, 0, NULL);
+	GRegex *step = g_regex_new("-1(-dark)?$", 0, 0, NULL);
 	char *item = g_regex_replace(step, name, -1, 0, "\\1", 0, NULL);
 	g_regex_unref(step);
 	return item;

@@ -12,6 +12,8 @@
 
 #include <libnotify/notify.h>
 
+#include "core/codec/card_room.h"
+#include "notifier/pages.h"
 #include "notifier/picture.h"
 #include "notifier/popup_text.h"
 
@@ -22,8 +24,10 @@ struct popup {
 	void *user;
 	NotifyNotification *notification; /* NULL before the first show */
 	bool asked, up;
-	bool server_asked, xfce, mate;
+	const struct card_server *server; /* NULL: not asked yet */
+	bool mate;
 	struct popup_capabilities can;
+	struct pages pages;
 };
 
 /* Formatted beforehand, because a signal handler can only write it. */
@@ -65,6 +69,7 @@ struct popup *popup_free(struct popup *popup)
 	if (!popup)
 		return NULL;
 	g_clear_object(&popup->notification);
+	pages_finish(&popup->pages);
 	timeout_start();
 	notify_uninit();
 	timeout_stop();
@@ -96,16 +101,26 @@ static void query_capabilities(struct popup *popup)
 static void query_server_name(struct popup *popup)
 {
 	char *server = NULL, *vendor = NULL;
-	if (popup->server_asked)
+	if (popup->server)
 		return;
 	timeout_start();
 	(void)notify_get_server_info(&server, &vendor, NULL, NULL);
 	timeout_stop();
-	popup->server_asked = true;
-	popup->xfce = g_strcmp0(server, "Xfce Notify Daemon") == 0;
+	popup->server = card_server_find(server ? server : "");
 	popup->mate = g_strcmp0(vendor, "MATE") == 0;
 	g_free(server);
 	g_free(vendor);
+}
+
+static const struct card_server *server_of(struct popup *popup)
+{
+	query_server_name(popup);
+	return popup->server;
+}
+
+static void set_pages(struct popup *popup, const char *rest)
+{
+	pages_show(&popup->pages, server_of(popup), popup->can, rest);
 }
 
 /* A card is sent without an expiry, and MATE's server, which keeps to that, says "expired" for its
@@ -129,6 +144,7 @@ static void on_closed(NotifyNotification *notification, struct popup *popup)
 	if (!popup->up)
 		return;
 	popup->up = false;
+	set_pages(popup, "");
 	const char *why = close_reason(popup, notify_notification_get_closed_reason(notification));
 	popup->events->closed(popup->user, why);
 }
@@ -141,12 +157,9 @@ static void on_action(NotifyNotification *notification, char *name, gpointer use
 	popup->events->action(popup->user, strcmp(name, "default") == 0 ? "start" : name);
 }
 
-/* Xfce's server draws a progress bar instead of the text, as for a volume key, and the default
- * action as an additional button. */
-static bool is_xfce(struct popup *popup)
+bool popup_has_bar(struct popup *popup)
 {
-	query_server_name(popup);
-	return popup->xfce;
+	return server_of(popup)->bar;
 }
 
 static void set_buttons(struct popup *popup, const struct wire_message *card)
@@ -159,7 +172,9 @@ static void set_buttons(struct popup *popup, const struct wire_message *card)
 		char name[WIRE_KEY_MAX];
 		char *text = g_utf8_make_valid(card->lines[i].value, -1);
 		const char *label = popup_button(text, name);
-		if (strcmp(name, "start") == 0 && !is_xfce(popup))
+		/* The server that draws a bar in place of the words draws this as one more button.
+		 */
+		if (strcmp(name, "start") == 0 && !server_of(popup)->no_value)
 			notify_notification_add_action(to, "default", label, on_action, popup,
 						       NULL);
 		notify_notification_add_action(to, name, label, on_action, popup, NULL);
@@ -177,20 +192,10 @@ static NotifyUrgency urgency_of(const struct wire_message *card)
 	return NOTIFY_URGENCY_NORMAL;
 }
 
-/* The server reads the file; one without SVG support shows no picture. */
-static void set_picture(NotifyNotification *to, const struct wire_message *card)
-{
-	const char *name = wire_value(card, "picture");
-	char *path = name ? picture_find(name) : NULL;
-	if (path)
-		notify_notification_set_hint(to, "image-path", g_variant_new_string(path));
-	g_free(path);
-}
-
 static void set_progress(struct popup *popup, const struct wire_message *card)
 {
 	const char *progress = wire_value(card, "progress");
-	if (progress && !is_xfce(popup))
+	if (progress && !server_of(popup)->no_value)
 		notify_notification_set_hint(popup->notification, "value",
 					     g_variant_new_int32(atoi(progress)));
 }
@@ -211,29 +216,65 @@ static void set_hints(NotifyNotification *to, const struct wire_message *card,
 	notify_notification_set_category(to, "x-limber.reminder");
 	notify_notification_set_urgency(to, urgency_of(card));
 	notify_notification_set_timeout(to, NOTIFY_EXPIRES_NEVER);
-	set_picture(to, card);
 }
 
-static void set_text(struct popup *popup, const struct wire_message *card)
+static void set_text(struct popup *popup, const char *title, const char *body, const char *icon)
 {
-	char *title = popup_title(card, popup->can);
-	char *body = popup_body(card, popup->can);
-	const char *icon = wire_value(card, "icon");
 	if (popup->notification) {
 		notify_notification_update(popup->notification, title, body, icon);
 	} else {
 		popup->notification = notify_notification_new(title, body, icon);
 		g_signal_connect(popup->notification, "closed", G_CALLBACK(on_closed), popup);
 	}
+}
+
+/* What the first page has of a body. */
+static char *first_page(const char *body, const struct room_layout *layout)
+{
+	char *page = g_strchomp(g_strndup(body, layout->bytes));
+	return layout->packed ? g_strdelimit(page, "\n", ' ') : page;
+}
+
+/* The words, and the picture if there is room; the server reads its file, one without SVG support
+ * shows none. */
+static void set_content(struct popup *popup, const struct wire_message *card, const char *picture,
+			const char *title, const char *const bodies[ROOM_BODIES], int count)
+{
+	struct room_layout layout;
+	room_lay(server_of(popup), title, bodies, count, picture, &layout);
+	char *page = popup_escape(first_page(bodies[layout.body], &layout), popup->can);
+	set_text(popup, title, page, wire_value(card, "icon"));
+	set_hints(popup->notification, card, popup->can);
+	if (picture && layout.picture)
+		notify_notification_set_hint(popup->notification, "image-path",
+					     g_variant_new_string(picture));
+	set_pages(popup, bodies[layout.body] + layout.bytes);
+	g_free(page);
+}
+
+static void set_card(struct popup *popup, const struct wire_message *card)
+{
+	const char *name = wire_value(card, "picture");
+	char *path = name ? picture_find(name) : NULL;
+	char *title = popup_title(card, popup->can);
+	char *bodies[ROOM_BODIES];
+	int count = popup_spare(card) + 1;
+	for (int i = 0; i < count; i++)
+		bodies[i] = popup_body(card, popup->can, i);
+	set_content(popup, card, path, title, (const char *const *)bodies, count);
+	for (int i = 0; i < count; i++)
+		g_free(bodies[i]);
 	g_free(title);
-	g_free(body);
+	g_free(path);
 }
 
 char *popup_show(struct popup *popup, const struct wire_message *card)
 {
 	query_capabilities(popup);
-	set_text(popup, card);
-	set_hints(popup->notification, card, popup->can);
+	popup->can.buttons = popup->can.actions && !server_of(popup)->no_buttons;
+	timeout_start();
+	set_card(popup, card);
+	timeout_stop();
 	set_progress(popup, card);
 	set_buttons(popup, card);
 
@@ -258,5 +299,6 @@ void popup_close(struct popup *popup)
 	popup->up = false;
 	timeout_start();
 	notify_notification_close(popup->notification, NULL);
+	set_pages(popup, "");
 	timeout_stop();
 }

@@ -34,6 +34,9 @@ struct popup *popup_free(struct popup *popup);
  * g_free(). */
 char *popup_show(struct popup *popup, const struct wire_message *card);
 
+/* Whether the server draws the progress beside the words. */
+bool popup_has_bar(struct popup *popup);
+
 /* Close the notification; `closed` is not called. */
 void popup_close(struct popup *popup);
 

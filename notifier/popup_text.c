@@ -5,6 +5,7 @@
 #include "notifier/popup_text.h"
 
 #include <libintl.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <glib.h>
@@ -13,13 +14,15 @@
 
 #define _(text) gettext(text)
 
+enum { COMMANDS_MAX = 2 };
+
 /* The commands to print instead of buttons. */
 static const struct {
 	const char *button, *command;
 } commands[] = {
 	{ LIMBER_BUTTON_DONE, "limber done" },
 	{ LIMBER_BUTTON_LATER, "limber snooze" },
-	{ LIMBER_BUTTON_SKIP, "limber skip" },
+	{ LIMBER_BUTTON_ANOTHER, "limber another" },
 	{ LIMBER_BUTTON_START, "limber start" },
 	{ LIMBER_BUTTON_PAUSE, "limber stop" },
 	{ LIMBER_BUTTON_HURT, "limber hurt" },
@@ -43,14 +46,16 @@ static const char *button_command(const char *value)
 	return NULL;
 }
 
-/* Append a line "Type: limber done, limber skip", if any button has a command. */
+/* Append a line "Type: limber done, limber snooze", if any button has a command: of the first two,
+ * as the line must not take the room of others. */
 static void append_commands(GString *body, const struct wire_message *card)
 {
 	GString *list = g_string_new(NULL);
-	for (int i = 0; i < card->count; i++) {
+	for (int i = 0, found = 0; i < card->count && found < COMMANDS_MAX; i++) {
 		const char *command = strcmp(card->lines[i].key, "button") == 0
 					      ? button_command(card->lines[i].value)
 					      : NULL;
+		found += command != NULL;
 		if (command)
 			g_string_append_printf(list, "%s%s", list->len ? ", " : "", command);
 	}
@@ -61,24 +66,37 @@ static void append_commands(GString *body, const struct wire_message *card)
 	g_string_free(list, TRUE);
 }
 
-static char *plain_body(const struct wire_message *card, struct popup_capabilities can)
+int popup_spare(const struct wire_message *card)
+{
+	const char *spare = wire_value(card, "spare");
+	return spare ? CLAMP(atoi(spare), 0, POPUP_SPARE_MAX) : 0;
+}
+
+/* Without its last lines, so many; the first one stays. */
+static void cut_lines(GString *body, int lines)
+{
+	for (char *feed; lines > 0 && (feed = strrchr(body->str, '\n')); lines--)
+		g_string_truncate(body, (gsize)(feed - body->str));
+}
+
+char *popup_body(const struct wire_message *card, struct popup_capabilities can, int without)
 {
 	const char *text = wire_value(card, "body");
 	GString *body = g_string_new(text ? text : "");
-	if (!can.actions)
+	cut_lines(body, without);
+	if (!can.buttons)
 		append_commands(body, card);
 	char *valid = g_utf8_make_valid(body->str, -1);
 	g_string_free(body, TRUE);
 	return valid;
 }
 
-char *popup_body(const struct wire_message *card, struct popup_capabilities can)
+char *popup_escape(char *text, struct popup_capabilities can)
 {
-	char *plain = plain_body(card, can);
 	if (!can.markup)
-		return plain;
-	char *escaped = g_markup_escape_text(plain, -1);
-	g_free(plain);
+		return text;
+	char *escaped = g_markup_escape_text(text, -1);
+	g_free(text);
 	return escaped;
 }
 
@@ -87,7 +105,7 @@ char *popup_title(const struct wire_message *card, struct popup_capabilities can
 	const char *text = wire_value(card, "title");
 	char *title = g_utf8_make_valid(text && *text ? text : "Limber", -1);
 	if (!can.body) {
-		char *body = plain_body(card, can);
+		char *body = popup_body(card, can, 0);
 		char *both = *body ? g_strdup_printf("%s - %s", title, body) : g_strdup(title);
 		g_free(body);
 		g_free(title);

@@ -166,6 +166,17 @@ enum exit_code verb_skip(struct command *command)
 	return answer(command, first_word(command), OUTCOME_SKIPPED);
 }
 
+enum exit_code verb_another(struct command *command)
+{
+	BUS_MESSAGE *reply = NULL;
+	enum exit_code code = bus_call(command, "Another", &reply, "t", UINT64_C(0));
+	if (code == EXIT_FINE && !reply_json(command, reply))
+		say_wrapped(_("%s: on the card now. Answer: limber done, limber snooze, limber "
+			      "another"),
+			    reply_text(reply, "Title"));
+	return code;
+}
+
 static const char water[] = "water";
 
 static enum exit_code drink_nowhere(const struct command *command)

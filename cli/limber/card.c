@@ -13,6 +13,7 @@ enum { CARD_INDENT = 7 };
 static const struct card_key card_keys[] = {
 	{ 'd', LIMBER_BUTTON_DONE, "Answer", "done", "limber done" },
 	{ 'l', LIMBER_BUTTON_LATER, "Answer", "snoozed", "limber snooze" },
+	{ 'a', LIMBER_BUTTON_ANOTHER, "Another", "", "limber another" },
 	{ 's', LIMBER_BUTTON_SKIP, "Answer", "skipped", "limber skip" },
 	{ ' ', LIMBER_BUTTON_START, "Play", "start", "limber start" },
 	{ ' ', LIMBER_BUTTON_PAUSE, "Play", "pause", "limber stop" },
@@ -31,16 +32,29 @@ static const struct card_key *key_of(const char *action)
 	return NULL;
 }
 
-void card_keys_of(const struct status_buttons *buttons,
-		  const struct card_key *ret[STATUS_BUTTONS_MAX])
+/* A card that can be put off can be skipped; on a desktop closing it does that. */
+static bool has_later(const struct status_buttons *buttons)
 {
-	for (int i = 0; i < STATUS_BUTTONS_MAX; i++)
-		ret[i] = i < buttons->count ? key_of(buttons->action[i]) : NULL;
+	for (int i = 0; i < buttons->count; i++)
+		if (strcmp(buttons->action[i], LIMBER_BUTTON_LATER) == 0)
+			return true;
+	return false;
 }
 
-const struct card_key *card_key(const struct card_key *const keys[STATUS_BUTTONS_MAX], char pressed)
+void card_keys_of(const struct status_buttons *buttons, const struct card_key *ret[CARD_KEYS_MAX])
 {
-	for (int i = 0; i < STATUS_BUTTONS_MAX; i++)
+	int count = 0;
+	memset(ret, 0, CARD_KEYS_MAX * sizeof(ret[0]));
+	for (int i = 0; i < buttons->count; i++)
+		if (key_of(buttons->action[i]))
+			ret[count++] = key_of(buttons->action[i]);
+	if (has_later(buttons))
+		ret[count] = key_of(LIMBER_BUTTON_SKIP);
+}
+
+const struct card_key *card_key(const struct card_key *const keys[CARD_KEYS_MAX], char pressed)
+{
+	for (int i = 0; i < CARD_KEYS_MAX; i++)
 		if (keys[i] && keys[i]->key == pressed)
 			return keys[i];
 	return NULL;
@@ -56,18 +70,19 @@ static void card_buttons(FILE *out, const struct status_buttons *buttons)
 		else if (key)
 			fprintf(out, "[%c] %s   ", key->key, buttons->label[i]);
 	}
+	if (has_later(buttons))
+		fprintf(out, "[s] %s   ", _("Skip"));
 	fprintf(out, "[q] %s\n", _("quit"));
 }
 
 /* What to type instead. */
 static void card_commands(FILE *out, const struct status_buttons *buttons)
 {
+	const struct card_key *keys[CARD_KEYS_MAX];
+	card_keys_of(buttons, keys);
 	fprintf(out, "%*s%s", CARD_INDENT, "", _("Answer:"));
-	for (int i = 0; i < buttons->count; i++) {
-		const struct card_key *key = key_of(buttons->action[i]);
-		if (key)
-			fprintf(out, "%s %s", i ? "," : "", key->command);
-	}
+	for (int i = 0; i < CARD_KEYS_MAX && keys[i]; i++)
+		fprintf(out, "%s %s", i ? "," : "", keys[i]->command);
 	fputc('\n', out);
 }
 

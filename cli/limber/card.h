@@ -10,17 +10,18 @@
 struct card_key {
 	char key;
 	const char *action;
-	const char *method, *word; /* Answer with an outcome, Play with what is to be done */
-	const char *command;       /* the same from a shell */
+	/* Answer with an outcome, Play with what is to be done, or Another */
+	const char *method, *word;
+	const char *command; /* the same from a shell */
 };
 
-/* Those of a card's buttons, NULL behind the last one. */
-void card_keys_of(const struct status_buttons *buttons,
-		  const struct card_key *ret[STATUS_BUTTONS_MAX]);
+enum { CARD_KEYS_MAX = STATUS_BUTTONS_MAX + 1 };
+
+/* Those of a card's buttons, and skip; NULL behind the last one. */
+void card_keys_of(const struct status_buttons *buttons, const struct card_key *ret[CARD_KEYS_MAX]);
 
 /* The one of them that was pressed, NULL for none. */
-const struct card_key *card_key(const struct card_key *const keys[STATUS_BUTTONS_MAX],
-				char pressed);
+const struct card_key *card_key(const struct card_key *const keys[CARD_KEYS_MAX], char pressed);
 
 /* keys: whether they are read here; else the commands are named. now: as on the bus. */
 void card_print(FILE *out, const struct style *style, const struct status_card *card, bool keys,

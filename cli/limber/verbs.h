@@ -15,6 +15,7 @@ enum exit_code verb_monitor(struct command *command);
 enum exit_code verb_done(struct command *command);
 enum exit_code verb_partly(struct command *command);
 enum exit_code verb_skip(struct command *command);
+enum exit_code verb_another(struct command *command);
 enum exit_code verb_drink(struct command *command);
 enum exit_code verb_snooze(struct command *command);
 enum exit_code verb_undo(struct command *command);

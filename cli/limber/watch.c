@@ -18,7 +18,7 @@ struct watch {
 	bool has_keys;
 	uint64_t card; /* on the screen, 0: none */
 	char title[128];
-	const struct card_key *buttons[STATUS_BUTTONS_MAX];
+	const struct card_key *buttons[CARD_KEYS_MAX];
 };
 
 static void watch_show(struct watch *watch, const struct status_card *card)
@@ -126,10 +126,12 @@ static void watch_key(void *user, char pressed)
 		sd_event_exit(watch->loop.event, 0);
 	if (!key || !watch->card)
 		return;
-	bool plays = strcmp(key->method, "Play") == 0;
+	const char *types = strcmp(key->method, "Play") == 0      ? "ts"
+			    : strcmp(key->method, "Another") == 0 ? "t"
+								  : "tss";
 	sd_bus_call_method_async(watch->command->bus, NULL, LIMBER_BUS_NAME, LIMBER_PATH,
-				 LIMBER_MANAGER, key->method, watch_answered, watch,
-				 plays ? "ts" : "tss", watch->card, key->word, "");
+				 LIMBER_MANAGER, key->method, watch_answered, watch, types,
+				 watch->card, key->word, "");
 }
 
 static int watch_listen(struct loop *loop, void *user)

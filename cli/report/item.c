@@ -8,6 +8,7 @@
 #include "config/catalogue.h"
 #include "core/base/text.h"
 #include "core/base/translate.h"
+#include "core/words/health_text.h"
 
 /* For whom a caution is, as limber-catalogue(5) has it. */
 static const char *const facts[FACT_COUNT] = {
@@ -114,7 +115,7 @@ static const char *category_say(enum item_category category)
 void item_print(FILE *out, const struct style *style, const struct item *item,
 		const struct current *current)
 {
-	char text[512], length[LENGTH_SIZE], verdict[VERDICT_SIZE];
+	char text[512], note[NOTE_SIZE], length[LENGTH_SIZE], verdict[VERDICT_SIZE];
 	length_say(item->seconds * USEC_PER_SEC, length);
 	fprintf(out, "%s%s%s: %s\n", style->bold, item->id, style->plain, _(item->title));
 	snprintf(text, sizeof(text), "%s %d, %s, %s%s%s", _(item_list_words[item->list]),
@@ -130,7 +131,8 @@ void item_print(FILE *out, const struct style *style, const struct item *item,
 		fprintf(out, "\n  %s\n", _("In an easier form:"));
 	steps_print(out, item->easier, item->easier_count);
 	fputc('\n', out);
-	label_wrap(out, _("Note"), say_translate(item->note));
+	note_say(item, say_translate, note);
+	label_wrap(out, _("Note"), note);
 	cautions_print(out, item);
 	snprintf(text, sizeof(text), "%s. %s", _(item_evidence_words[item->evidence]),
 		 say_translate(item->evidence_note));
@@ -189,6 +191,8 @@ static void cautions_json(struct json *json, const struct item *item)
 
 void item_json(struct json *json, const struct item *item, const struct current *current)
 {
+	char note[NOTE_SIZE];
+	note_say(item, say_translate, note);
 	json_open(json, NULL, '{');
 	json_text(json, "id", item->id);
 	json_text(json, "list", item_list_words[item->list]);
@@ -200,7 +204,7 @@ void item_json(struct json *json, const struct item *item, const struct current 
 	steps_json(json, "steps", item->steps, item->step_count);
 	steps_json(json, "easier", item->easier, item->easier_count);
 	json_number(json, "seconds", item->seconds);
-	json_text(json, "note", say_translate(item->note));
+	json_text(json, "note", note);
 	cautions_json(json, item);
 	json_text(json, "evidence", item_evidence_words[item->evidence]);
 	json_text(json, "evidence_note", say_translate(item->evidence_note));

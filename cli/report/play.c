@@ -222,8 +222,8 @@ static void take_notes(struct stage *stage, const struct item *item, const struc
 {
 	const struct item_caution *notes[FACT_COUNT];
 	int count = item_notes(item, current_health(current), current->today, notes), at = 0;
-	if (item->note[0])
-		snprintf(stage->notes[at++], STAGE_NOTE_SIZE, "%s", _(item->note));
+	note_say(item, words, stage->notes[0]);
+	at += stage->notes[0][0] != '\0';
 	for (int i = 0; i < count && at < STAGE_NOTES_MAX; i++)
 		caution_say(notes[i], words, stage->notes[at++]);
 }

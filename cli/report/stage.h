@@ -10,7 +10,7 @@
 #include "core/model/item.h"
 #include "core/model/player.h"
 
-enum { STAGE_NOTES_MAX = 8, STAGE_NOTE_SIZE = 256 };
+enum { STAGE_NOTES_MAX = 8, STAGE_NOTE_SIZE = 512 };
 
 struct stage {
 	const struct item *item;

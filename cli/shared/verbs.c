@@ -60,6 +60,8 @@ const struct verb verbs[] = {
 	{ "snooze", "[NAME] [TIME]", GROUP_ANSWER, CHANGES, JSON, 0, 5,
 	  N_("not now: in 10 min (`later`), or at TIME") },
 	{ "skip", "[NAME]", GROUP_ANSWER, CHANGES, JSON, 0, 1, N_("you leave this one out") },
+	{ "another", "", GROUP_ANSWER, CHANGES, JSON, 0, 0,
+	  N_("another item on the card that is up") },
 	{ "undo", "", GROUP_ANSWER, CHANGES, JSON, 0, 0,
 	  N_("take back the last answer, snooze, pause or setting") },
 	{ "try", "NAME", GROUP_ANSWER, CHANGES, JSON, 1, 1, N_("show a reminder's card now") },

@@ -24,7 +24,8 @@
 /* The buttons of a card by the names of their actions. */
 #define LIMBER_BUTTON_DONE "done"
 #define LIMBER_BUTTON_LATER "later"
-#define LIMBER_BUTTON_SKIP "skip"
+#define LIMBER_BUTTON_SKIP "skip" /* on no card: closing it is skip; but clients may send it */
+#define LIMBER_BUTTON_ANOTHER "another"
 #define LIMBER_BUTTON_START "start" /* a routine; also: go on with it */
 #define LIMBER_BUTTON_PAUSE "pause"
 #define LIMBER_BUTTON_EASIER "easier"

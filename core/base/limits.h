@@ -14,6 +14,7 @@ enum {
 	ITEM_STEPS_MAX = 12,    /* steps of an item */
 	TIMES_MAX = 16,         /* calendar times in one `at` */
 	RANGES_MAX = 16,        /* ranges in one `hours` */
+	STOPS_MAX = 32,         /* items whose first cards are counted */
 	HOLDS_MAX = 32,         /* reasons not to speak, at once: one of each kind */
 	ACTIONS_MAX = 64,       /* actions of one step */
 	ZONE_CHANGES_MAX = 16,  /* offset changes in a zone's table */

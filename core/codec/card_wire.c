@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+#include "core/base/ascii.h"
+#include "core/base/text.h"
+
 void wire_begin(struct wire_writer *writer)
 {
 	writer->length = 0;
@@ -152,4 +155,34 @@ const char *wire_value(const struct wire_message *message, const char *key)
 		if (strcmp(message->lines[i].key, key) == 0)
 			return message->lines[i].value;
 	return NULL;
+}
+
+enum { CLOCK_NUMBERS = 6 };
+
+void wire_add_clock(struct wire_writer *writer, const struct player_clock *clock)
+{
+	const usec numbers[CLOCK_NUMBERS] = { clock->at,     clock->change, clock->length,
+					      clock->begins, clock->total,  clock->times };
+	char text[CLOCK_NUMBERS * 24], *at = text;
+	for (int i = 0; i < CLOCK_NUMBERS; i++)
+		at = ascii_put_number(i > 0 ? ascii_put(at, " ") : at, (uint64_t)numbers[i]);
+	wire_add(writer, "clock", text);
+}
+
+bool wire_clock(const struct wire_message *message, struct player_clock *ret)
+{
+	const char *at = wire_value(message, "clock");
+	int64_t number[CLOCK_NUMBERS];
+	*ret = (struct player_clock){ .times = 1 };
+	for (int i = 0; i < CLOCK_NUMBERS; i++) {
+		const char *digits = at ? ascii_skip(at) : "";
+		at = ascii_number(digits, LENGTH_MAX, &number[i]);
+		if (at == digits || number[i] > LENGTH_MAX)
+			return false;
+	}
+	if (*at != '\0' || number[2] == 0 || number[5] == 0 || number[5] > number[2])
+		return false;
+	*ret = (struct player_clock){ number[0], number[1], number[2],
+				      number[3], number[4], (int)number[5] };
+	return true;
 }

@@ -6,9 +6,10 @@
  * message has at most WIRE_MAX bytes; unknown keys are ignored, of a repeated key all count.
  *
  *   to the helper     title, body, button NAME LABEL (repeated, in order), progress (0-100),
- *                     icon, urgency, sound (a name of the freedesktop sound
- *                     naming specification), picture (a name, of NAME.svg in the folder of
- * pictures): a card, or an update of it. End of input: close it and go. from the helper   "shown
+ *                     clock (see wire_add_clock()), spare (so many of the last lines of
+ *                     the body may be left out where there is no room), icon, urgency, sound (a
+ * name of the freedesktop sound naming specification), picture (a name, of NAME.svg in the folder
+ * of pictures): a card, or an update of it. End of input: close it and go. from the helper   "shown
  * 1", "action NAME", "closed REASON" (user, expired, unknown), "error TEXT"
  */
 #ifndef LIMBER_CARD_WIRE_H
@@ -16,6 +17,8 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+
+#include "core/model/player.h"
 
 enum { WIRE_MAX = 4096, WIRE_KEY_MAX = 32 };
 
@@ -30,6 +33,9 @@ void wire_begin(struct wire_writer *writer);
 void wire_add(struct wire_writer *writer, const char *key, const char *value);
 /* Ends the message. False when it did not fit. */
 bool wire_end(struct wire_writer *writer);
+
+/* A part that runs, six numbers; the first line of the body is where its seconds are. */
+void wire_add_clock(struct wire_writer *writer, const struct player_clock *clock);
 
 /* A stream of messages being read. */
 struct wire_reader {
@@ -68,5 +74,8 @@ enum wire_result wire_next(struct wire_reader *reader, struct wire_message *ret)
 
 /* The last value of a key in a message, NULL for none. */
 const char *wire_value(const struct wire_message *message, const char *key);
+
+/* The clock of a card. False: it has none, or that is none of a routine. */
+bool wire_clock(const struct wire_message *message, struct player_clock *ret);
 
 #endif

@@ -44,6 +44,7 @@ const struct event_row event_rows[EVENT_ROWS] = {
 	{ "partly [#CARD] [NAME]", EVENT_ANSWER, OUTCOME_PARTLY, FORM_ANSWER },
 	{ "skip [#CARD] [NAME]", EVENT_ANSWER, OUTCOME_SKIPPED, FORM_ANSWER },
 	{ "play start|pause|back|next|hurt [#CARD]", EVENT_PLAY, 0, FORM_PLAY },
+	{ "another [#CARD]", EVENT_ANOTHER, 0, FORM_CARD },
 	{ "did ITEM LENGTH", EVENT_PLAYED_ELSEWHERE, OUTCOME_DONE, FORM_DID },
 	{ "did-partly ITEM LENGTH", EVENT_PLAYED_ELSEWHERE, OUTCOME_PARTLY, FORM_DID },
 	{ "snooze [#CARD] [NAME] TIME", EVENT_SNOOZE, 0, FORM_SNOOZE },

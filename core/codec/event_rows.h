@@ -35,7 +35,7 @@ struct event_row {
 	enum event_form form;
 };
 
-enum { EVENT_ROWS = 42 + BUSY_COUNT };
+enum { EVENT_ROWS = 43 + BUSY_COUNT };
 
 extern const struct event_row event_rows[EVENT_ROWS];
 

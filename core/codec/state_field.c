@@ -136,9 +136,18 @@ static char *print_why(char *at, const char *why)
 	return at;
 }
 
+static char *print_stops(char *at, const uint32_t stops[STOPS_MAX])
+{
+	for (int i = 0; i < STOPS_MAX && stops[i] != 0; i++)
+		at = ascii_put_number(ascii_put(at, " "), stops[i]);
+	return at;
+}
+
 char *state_field_print(char *at, const struct state_field *field, const void *base)
 {
 	const void *value = (const char *)base + field->offset;
+	if (field->type == FIELD_STOPS)
+		return print_stops(at, value);
 	if (field->type == FIELD_COUNTS)
 		return print_counts(at, value);
 	if (field->type == FIELD_WHY || field->type == FIELD_WHO)
@@ -275,9 +284,25 @@ static const char *read_set(const char *at, const struct state *state, uint64_t 
 	return at;
 }
 
+/* What has no room, or is none, is left out. */
+static const char *read_stops(const char *at, uint32_t stops[STOPS_MAX])
+{
+	int count = 0;
+	memset(stops, 0, STOPS_MAX * sizeof(*stops));
+	while (at && *at == ' ') {
+		int64_t number;
+		at = read_number(at + 1, FIELD_U32, &number);
+		if (at && number != 0 && count < STOPS_MAX)
+			stops[count++] = (uint32_t)number;
+	}
+	return at;
+}
+
 const char *state_field_read(const char *at, const struct state_field *field, void *base)
 {
 	void *value = (char *)base + field->offset;
+	if (field->type == FIELD_STOPS)
+		return read_stops(at, value);
 	if (field->type == FIELD_COUNTS)
 		return read_counts(at, value);
 	if (field->type == FIELD_WHY)

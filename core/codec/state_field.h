@@ -30,6 +30,7 @@ enum field_type {
 	FIELD_COUNTS,   /* uint16_t[OUTCOME_COUNT], to the end of the line */
 	FIELD_WHY,      /* char[WHY_SIZE], to the end of the line */
 	FIELD_WHO,      /* char[WHO_SIZE], likewise */
+	FIELD_STOPS,    /* uint32_t[STOPS_MAX] without zeros, to the end of the line */
 };
 
 struct state_field {

@@ -53,6 +53,7 @@ static const struct line whole[] = {
 		    W(COUNT, card.play.told) } },
 	{ KEY("easier"), { W(COUNT, card.easier) } },
 	{ KEY("rested"), { W(COUNT, card.rested) } },
+	{ KEY("stays"), { W(COUNT, card.stops), W(LENGTH, card.longer) } },
 	{ KEY("merged"), { W(SET, card.merged) } },
 	{ KEY("riders"), { W(SET, card.riders) } },
 	{ KEY("next"), { W(ID, next_card), W(ID, next_sequence) } },
@@ -62,6 +63,7 @@ static const struct line whole[] = {
 	{ KEY("today-every"), { W(U16, today.every) } },
 	{ KEY("answers"), { W(DAY, answers.asked), W(U32, answers.facts), W(U32, answers.kinds),
 		       W(FLAG, answers.warned) } },
+	{ KEY("stops"), { W(STOPS, stops) } },
 	{ .length = 0 },
 };
 

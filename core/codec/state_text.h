@@ -11,7 +11,7 @@
 
 #include "core/model/state.h"
 
-enum { STATE_TEXT_SIZE = 1536 }; /* of one part, with its final NUL */
+enum { STATE_TEXT_SIZE = 2048 }; /* of one part, with its final NUL */
 
 void state_print(const struct state *state, char out[STATE_TEXT_SIZE]);
 void state_print_reminder(const struct reminder_state *reminder, char out[STATE_TEXT_SIZE]);

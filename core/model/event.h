@@ -32,6 +32,7 @@ enum event_kind {
 	EVENT_LOST,      /* the card went with its server */
 	EVENT_ANSWER,    /* done, partly or skipped */
 	EVENT_PLAY,      /* the item of the card that is up: start, pause, back, next, it hurt */
+	EVENT_ANOTHER,   /* another item on the card that is up */
 	EVENT_PLAYED_ELSEWHERE, /* an item was played elsewhere, in a terminal */
 	EVENT_SNOOZE,
 	EVENT_PAUSE,
@@ -91,7 +92,8 @@ struct event {
 		} busy;
 		enum occasion occasion;
 		usec sat;      /* EVENT_CORRECT: to add; negative: stood, paid back */
-		uint64_t card; /* EVENT_SHOWN, NOT_SHOWN, NO_SERVER, CLOSED, LOST: its id */
+		uint64_t card; /* EVENT_SHOWN, NOT_SHOWN, NO_SERVER, CLOSED, LOST: its id;
+				  EVENT_ANOTHER: 0 for the one up */
 		struct {
 			uint64_t card;        /* 0: not about a certain card */
 			int reminder;         /* index or REMINDER_ANY */

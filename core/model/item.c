@@ -28,3 +28,8 @@ const char *const item_causes[CAUSE_COUNT + 1] = {
 };
 
 const char *const item_acts[ACT_COUNT + 1] = { "exercise", "heat", "cold", "pressure", NULL };
+
+bool item_has_stop(const struct item *item)
+{
+	return item->acts & ACT_EXERCISE || (item->acts & ACT_PRESSURE && item->seconds > 0);
+}

@@ -149,4 +149,7 @@ struct item {
 	bool opt_in;       /* offered, never picked for anyone */
 };
 
+/* Whether the sentence about when to stop goes with it: the user moves, or presses for a time. */
+bool item_has_stop(const struct item *item);
+
 #endif

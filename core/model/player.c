@@ -175,3 +175,35 @@ int player_progress(const struct player *player, usec at)
 {
 	return player->total > 0 ? (int)(at * 100 / player->total) : 100;
 }
+
+void player_clock(const struct player *player, const struct play *play, struct boottime now,
+		  struct player_clock *ret)
+{
+	struct player_place place;
+	*ret = (struct player_clock){ .times = 1 };
+	player_place(player, play, now, &place);
+	if (!play->runs || place.part == player->count || player->parts[place.part].waits)
+		return;
+	const struct player_part *part = &player->parts[place.part];
+	const struct item_step *step = &player->steps[part->step];
+	*ret = (struct player_clock){ place.at - part->begins,
+				      part->change,
+				      part->length,
+				      part->begins,
+				      player->total,
+				      step->seconds > 0 ? step->times : 1 };
+}
+
+int player_clock_place(const struct player_clock *clock, usec since, struct player_place *ret)
+{
+	const struct item_step step = { .seconds = 1, .times = clock->times };
+	const struct player player = {
+		.steps = &step,
+		.count = 1,
+		.parts = { { .change = clock->change, .length = clock->length } },
+		.total = clock->change + clock->length,
+	};
+	const struct play play = { .at = clock->at, .runs = true };
+	player_place(&player, &play, (struct boottime){ since }, ret);
+	return clock->total > 0 ? (int)((clock->begins + ret->at) * 100 / clock->total) : 100;
+}

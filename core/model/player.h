@@ -50,6 +50,14 @@ struct play {
 	int32_t told; /* the caller's: the part that was last told */
 };
 
+/* A part that runs, with all that is needed to count it down without its routine. */
+struct player_clock {
+	usec at;             /* in the part, from its change-over on */
+	usec change, length; /* of the part; length 0: nothing runs */
+	usec begins, total;  /* of the part in the routine, of the routine */
+	int times;           /* repetitions in `length`, at least 1 */
+};
+
 /* What is on at a moment. */
 struct player_place {
 	int part;       /* player.count: it is over */
@@ -94,6 +102,14 @@ void player_back(const struct player *player, struct play *play, struct boottime
 
 /* Out of a change-over into its part, else on to the next part; from the last one to the end. */
 void player_skip(const struct player *player, struct play *play, struct boottime now);
+
+/* The clock of the part that is on; length 0: none is, or it stands still. */
+void player_clock(const struct player *player, const struct play *play, struct boottime now,
+		  struct player_clock *ret);
+
+/* Where it is a length after it was made; part 1: it is over. Returns the per cent of the routine.
+ */
+int player_clock_place(const struct player_clock *clock, usec since, struct player_place *ret);
 
 /* Per cent of the routine. */
 int player_progress(const struct player *player, usec at);

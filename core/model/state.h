@@ -130,6 +130,8 @@ struct card {
 	int32_t hurt;          /* bool: and it hurt */
 	int32_t easier;        /* bool: in its easier form */
 	int32_t rested;        /* bool: no input for a while with the card up, see natural.h */
+	int32_t stops;         /* bool: it has the sentence about when to stop, see stop.h */
+	usec longer;           /* it stays so much longer, as another item was put on it */
 	struct play play;
 	struct silence silence; /* when it was shown, before that ended it; not saved */
 };
@@ -260,6 +262,7 @@ struct state {
 	struct today today;
 	struct silence silence;
 	struct answers answers;
+	uint32_t stops[STOPS_MAX]; /* items whose cards were seen, see stop.h; 0: none */
 	struct undo undo;
 	int32_t count;
 	struct reminder_state reminders[REMINDERS_MAX];

@@ -17,6 +17,7 @@
 #include "core/policy/natural.h"
 #include "core/policy/play.h"
 #include "core/policy/silence.h"
+#include "core/policy/stop.h"
 #include "core/policy/undo.h"
 #include "core/policy/welcome.h"
 
@@ -48,6 +49,7 @@ void card_show(const struct plan *plan, struct state *state, int index, bool cal
 		undo_forget(state, i);
 		(void)due_deal(plan, state, i);
 	}
+	card->stops = stop_is_due(plan, state);
 	welcome_leave(state, ret);
 	result_add(ret, ACTION_SHOW)->card = *card;
 }
@@ -72,6 +74,7 @@ void card_seen(const struct plan *plan, struct state *state, struct moment now)
 			seen_one(plan, state, indices[i], now);
 	}
 	state->card.shown = now;
+	stop_count(plan, state);
 	state->reminders[state->card.reminder].slowed = false;
 	gap_begin(plan, state, now);
 	state->display = true;
@@ -142,7 +145,7 @@ bool card_ends(const struct plan *plan, const struct state *state, struct bootti
 {
 	if (state->card.id == 0 || state->card.shown.real.us == 0)
 		return false;
-	ret->us = state->card.shown.boot.us + plan->card_time;
+	ret->us = state->card.shown.boot.us + plan->card_time + state->card.longer;
 	if (state->card.played)
 		*ret = play_ends(plan, &state->card);
 	return true;
@@ -294,8 +297,8 @@ void card_leave(const struct plan *plan, struct state *state, struct moment now,
 static struct moment expired(const struct plan *plan, const struct card *card, struct moment now)
 {
 	struct moment then = card->shown;
-	usec left = realtime_since(now.real, then.real);
-	left = left > plan->card_time ? plan->card_time : left > 0 ? left : 0;
+	usec left = realtime_since(now.real, then.real), most = plan->card_time + card->longer;
+	left = left > most ? most : left > 0 ? left : 0;
 	return (struct moment){ { then.boot.us + left }, { then.real.us + left } };
 }
 

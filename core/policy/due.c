@@ -115,6 +115,28 @@ const struct item *due_deal(const struct plan *plan, struct state *state, int in
 	return item;
 }
 
+int due_other(const struct plan *plan, const struct state *state, int index, const char *id)
+{
+	struct deck deck = deck_of(plan, index);
+	for (int i = 1; i < deck.count; i++) {
+		const struct item *item = deck_at(deck, state->reminders[index].place, i);
+		if (strcmp(item->id, id) != 0 &&
+		    verdict_of(plan, state, item).ruling == RULING_FOR_YOU)
+			return i;
+	}
+	return -1;
+}
+
+const struct item *due_deal_other(const struct plan *plan, struct state *state, int index,
+				  const char *id)
+{
+	int ahead = due_other(plan, state, index, id);
+	if (ahead < 0)
+		return NULL;
+	state->reminders[index].place += ahead;
+	return deck_at(deck_of(plan, index), state->reminders[index].place, 0);
+}
+
 bool due_fits(const struct plan *plan, const struct state *state, int index)
 {
 	return plan->reminders[index].item_count == 0 || deck_ahead(plan, state, index) == 0;

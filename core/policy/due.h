@@ -65,6 +65,14 @@ const struct item *due_item(const struct plan *plan, const struct state *state, 
 /* The same, for a card that is made of it: its place is the item's from now on. */
 const struct item *due_deal(const struct plan *plan, struct state *state, int index);
 
+/* How many places on from its place the next item is that is for the user and is not called `id`;
+ * -1: there is none. */
+int due_other(const struct plan *plan, const struct state *state, int index, const char *id);
+
+/* The same, for a card that gets it instead of its item. NULL: there is none. */
+const struct item *due_deal_other(const struct plan *plan, struct state *state, int index,
+				  const char *id);
+
 /* Whether what it dealt last, at its place, is still for the user; also if it deals nothing. */
 bool due_fits(const struct plan *plan, const struct state *state, int index);
 

@@ -70,6 +70,22 @@ void record_new(const struct plan *plan, struct state *state, int index, uint64_
 	book(state, index, card, &new, ret);
 }
 
+void record_offered(const struct plan *plan, struct state *state, struct moment now,
+		    struct result *ret)
+{
+	const struct card *card = &state->card;
+	struct action *action = result_add(ret, ACTION_RECORD);
+	action->card_id = card->id;
+	action->record = (struct record){ .sequence = state->next_sequence++,
+					  .revision = 1,
+					  .outcome = OUTCOME_OFFERED,
+					  .due = card->due,
+					  .shown = card->shown.real,
+					  .ended = now.real };
+	name_copy(action->record.reminder, plan->reminders[card->reminder].name);
+	name_copy(action->record.item, card->item);
+}
+
 void record_amend(const struct plan *plan, struct state *state, int index, const struct record *row,
 		  enum outcome outcome, struct moment now, struct result *ret)
 {

@@ -25,6 +25,7 @@ enum answer {
 	ANSWER_NO_STEPS,    /* the card that is up has nothing to play */
 	ANSWER_NOT_PLAYED,  /* it was not started */
 	ANSWER_NO_EASIER,   /* its item has no easier form */
+	ANSWER_NO_OTHER,    /* the deck of the card has no other item for the user */
 	ANSWER_NOT_DEALT,   /* no reminder deals the item that was done */
 	ANSWER_NO_WORKOUT,  /* to end: none was begun */
 	ANSWER_COUNT

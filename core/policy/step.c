@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "core/policy/absence.h"
+#include "core/policy/another.h"
 #include "core/policy/answer.h"
 #include "core/policy/busy.h"
 #include "core/policy/card.h"
@@ -93,6 +94,7 @@ static event_handler *const handlers[] = {
 	[EVENT_LOST] = screen_lost,
 	[EVENT_ANSWER] = answer_card,
 	[EVENT_PLAY] = play_press,
+	[EVENT_ANOTHER] = another,
 	[EVENT_PLAYED_ELSEWHERE] = answer_played_elsewhere,
 	[EVENT_SNOOZE] = answer_snooze,
 	[EVENT_PAUSE] = answer_pause,

@@ -23,15 +23,34 @@ static void copy(char *out, size_t size, const char *text)
 	words_fill(out, size, "{text}", (const struct word[]){ { "text", text }, { NULL, NULL } });
 }
 
-/* One more line, unless it is empty. */
+/* Whether a line is on the card already. */
+static bool has_line(const struct card_text *card, const char *line)
+{
+	size_t length = strlen(line);
+	for (const char *at = card->body; (at = strstr(at, line)); at++)
+		if ((at == card->body || at[-1] == '\n') &&
+		    (at[length] == '\0' || at[length] == '\n'))
+			return true;
+	return false;
+}
+
+/* One more line, unless it is empty, the title, or there already. */
 static void add_line(struct card_text *card, const char *line)
 {
 	size_t length = strlen(card->body);
-	if (line[0] == '\0')
+	if (line[0] == '\0' || strcmp(line, card->title) == 0 || has_line(card, line))
 		return;
 	if (length > 0 && length + 1 < sizeof(card->body))
 		card->body[length++] = '\n';
 	copy(card->body + length, sizeof(card->body) - length, line);
+}
+
+/* At the end: one that may be left out. */
+static void add_spare(struct card_text *card, const char *line)
+{
+	size_t length = strlen(card->body);
+	add_line(card, line);
+	card->spare += strlen(card->body) > length;
 }
 
 /* Why now. */
@@ -39,16 +58,13 @@ static void add_reason(struct card_text *ret, const struct reminder *reminder,
 		       const struct card *card, words_translate *translate)
 {
 	char amount[LENGTH_SIZE], line[SENTENCE_SIZE];
-	if (card->called) {
-		add_line(ret, tr(translate, N_("You asked to see it now.")));
-		return;
-	}
-	if (reminder->trigger != TRIGGER_SITTING)
-		return;
 	length_say(card->sat / USEC_PER_MIN * USEC_PER_MIN, amount);
-	words_fill(line, sizeof(line), tr(translate, N_("{length} of sitting.")),
+	words_fill(line, sizeof(line), tr(translate, N_("You have been sitting for {length}.")),
 		   (const struct word[]){ { "length", amount }, { NULL, NULL } });
-	add_line(ret, line);
+	if (card->called)
+		add_spare(ret, tr(translate, N_("You asked to see it now.")));
+	else if (reminder->trigger == TRIGGER_SITTING)
+		add_spare(ret, line);
 }
 
 /* What a kind of cramp says is translated; what the user says is in no catalogue of texts. */
@@ -68,15 +84,13 @@ static const char *how_to(const struct reminder *reminder, const struct item *it
 	return item ? tr(translate, item->cue) : "";
 }
 
-/* What everyone is told with an item, and what health adds to that for this user. */
+/* What health adds to an item for this user. */
 static void add_cautions(struct card_text *ret, const struct plan *plan, const struct state *state,
 			 const struct item *item, words_translate *translate)
 {
 	const struct item_caution *notes[FACT_COUNT];
 	int32_t today = health_today(&state->zone, state->at.real);
 	int count = item ? item_notes(item, &plan->health, today, notes) : 0;
-	if (item)
-		add_line(ret, tr(translate, item->note));
 	for (int i = 0; i < count; i++) {
 		char line[SENTENCE_SIZE];
 		caution_say(notes[i], translate, line);
@@ -84,18 +98,34 @@ static void add_cautions(struct card_text *ret, const struct plan *plan, const s
 	}
 }
 
-/* The others on the card, by what they ask for; and a caution of theirs, which is never hidden. */
+/* One of the others: what it asks for and, on the same line, what everyone is told with it. */
+static void add_other(struct card_text *ret, const char *what, const char *note,
+		      words_translate *translate)
+{
+	char line[2 * SENTENCE_SIZE];
+	size_t length = strlen(what);
+	const struct word words[] = {
+		{ "what", what },
+		{ "end", length > 0 && strchr(".!?", what[length - 1]) ? "" : "." },
+		{ "note", note[0] != '\0' && !strstr(ret->body, note) ? note : "" },
+		{ NULL, NULL },
+	};
+	length = words_fill(line, sizeof(line), tr(translate, N_("Also: {what}{end} {note}")),
+			    words);
+	if (length > 0 && line[length - 1] == ' ')
+		line[length - 1] = '\0';
+	add_line(ret, line);
+}
+
+/* The others on the card; a caution of theirs is never hidden. */
 static void add_others(struct card_text *ret, const struct plan *plan, const struct state *state,
 		       words_translate *translate)
 {
 	int indices[CARD_MAX], count = card_reminders(&state->card, indices);
 	for (int i = 1; i < count; i++) {
 		const struct item *item = due_item(plan, state, indices[i]);
-		char line[SENTENCE_SIZE];
-		const char *what = reminder_title(&plan->reminders[indices[i]], item, translate);
-		words_fill(line, sizeof(line), tr(translate, N_("Also: {what}")),
-			   (const struct word[]){ { "what", what }, { NULL, NULL } });
-		add_line(ret, line);
+		add_other(ret, reminder_title(&plan->reminders[indices[i]], item, translate),
+			  item ? tr(translate, item->note) : "", translate);
 		add_cautions(ret, plan, state, item, translate);
 	}
 }
@@ -130,33 +160,23 @@ static void discreet_text(const struct reminder *reminder, words_translate *tran
 {
 	copy(ret->title, sizeof(ret->title),
 	     tr(translate, reminder->title[0] != '\0' ? reminder->title : N_("A short break")));
-	add_line(ret, tr(translate, reminder->say));
 }
 
-/* Why now, and what to do. */
-static void prompt_text(const struct plan *plan, const struct card *card, const struct item *item,
-			words_translate *translate, struct card_text *ret)
-{
-	const struct reminder *reminder = &plan->reminders[card->reminder];
-	const char *how = how_to(reminder, item, translate);
-	add_reason(ret, reminder, card, translate);
-	if (strcmp(how, ret->title) != 0)
-		add_line(ret, how);
-}
-
-/* In their place, what is being done. */
+/* What is being done, in place of the title and at the begin of the body. */
 static void played_text(const struct plan *plan, const struct state *state,
-			words_translate *translate, struct card_text *ret)
+			words_translate *translate, struct play_text *text, struct card_text *ret)
 {
-	char lines[PLAY_LINES_MAX][PLAY_TEXT_SIZE];
 	struct player player;
 	struct player_place place;
 	play_player(plan, &state->card, &player);
 	player_place(&player, &state->card.play, state->at.boot, &place);
+	player_clock(&player, &state->card.play, state->at.boot, &ret->clock);
 	ret->progress = player_progress(&player, place.at);
-	play_text(plan, state, translate, lines);
+	play_text(plan, state, translate, text);
+	if (text->title[0] != '\0')
+		copy(ret->title, sizeof(ret->title), text->title);
 	for (int i = 0; i < PLAY_LINES_MAX; i++)
-		add_line(ret, lines[i]);
+		add_line(ret, text->lines[i]);
 }
 
 /* Said once: the card after several that brought no answer. */
@@ -165,27 +185,50 @@ static void add_slowed(struct card_text *ret, int level, words_translate *transl
 	char length[LENGTH_SIZE], line[SENTENCE_SIZE];
 	length_say(back_off_length(level), length);
 	words_fill(line, sizeof(line),
-		   tr(translate, N_("Five were left unanswered, so now it comes {length} apart. As "
+		   tr(translate, N_("You closed or left five, so now it comes {length} apart. As "
 				    "before: limber undo")),
 		   (const struct word[]){ { "length", length }, { NULL, NULL } });
 	add_line(ret, line);
 }
 
+/* The deed and how to do it, then what to take care of, the others on the card, and why now. What
+ * comes first is read where a server shows little. */
+static void prompt_text(const struct plan *plan, const struct state *state, const struct item *item,
+			words_translate *translate, struct card_text *ret)
+{
+	const struct card *card = &state->card;
+	const struct reminder *reminder = &plan->reminders[card->reminder];
+	add_line(ret, how_to(reminder, item, translate));
+	add_cautions(ret, plan, state, item, translate);
+	if (item)
+		add_line(ret, tr(translate, item->note));
+	add_others(ret, plan, state, translate);
+	if (card->stops)
+		add_line(ret, tr(translate, stop_text));
+	if (card->slowed)
+		add_slowed(ret, state->reminders[card->reminder].slow, translate);
+	add_reason(ret, reminder, card, translate);
+}
+
 static void whole_text(const struct plan *plan, const struct state *state, const struct item *item,
 		       words_translate *translate, struct card_text *ret)
 {
-	const struct card *card = &state->card;
+	struct play_text text;
 	copy(ret->title, sizeof(ret->title),
-	     reminder_title(&plan->reminders[card->reminder], item, translate));
+	     reminder_title(&plan->reminders[state->card.reminder], item, translate));
 	add_picture(ret, plan, state, item);
-	if (card->played)
-		played_text(plan, state, translate, ret);
-	else
-		prompt_text(plan, card, item, translate, ret);
+	if (!state->card.played) {
+		prompt_text(plan, state, item, translate, ret);
+		return;
+	}
+	played_text(plan, state, translate, &text, ret);
 	add_cautions(ret, plan, state, item, translate);
-	add_others(ret, plan, state, translate);
-	if (card->slowed)
-		add_slowed(ret, state->reminders[card->reminder].slow, translate);
+	if (item && item_has_stop(item))
+		add_line(ret, tr(translate, stop_text));
+	/* The card had it when it came. */
+	add_spare(ret, item ? tr(translate, item->note) : "");
+	add_spare(ret, text.form);
+	add_spare(ret, text.next);
 }
 
 /* Once, when it comes. In quiet hours what was due before may come, and is silent. */
@@ -207,76 +250,13 @@ void card_text(const struct plan *plan, const struct state *state, const struct 
 		whole_text(plan, state, item, translate, ret);
 		return;
 	}
-	discreet_text(&plan->reminders[state->card.reminder], translate, ret);
-	if (state->card.played)
-		played_text(plan, state, translate, ret);
-}
-
-/* What a card is, and how far. */
-enum phase { PHASE_PROMPT, PHASE_ROUTINE, PHASE_RUNS, PHASE_PAUSED, PHASE_OVER, PHASE_HURT };
-
-static const char *const phase_buttons[][BUTTONS_MAX] = {
-	[PHASE_PROMPT] = { LIMBER_BUTTON_DONE, LIMBER_BUTTON_LATER, LIMBER_BUTTON_SKIP },
-	[PHASE_ROUTINE] = { LIMBER_BUTTON_START, LIMBER_BUTTON_LATER, LIMBER_BUTTON_SKIP },
-	[PHASE_RUNS] = { LIMBER_BUTTON_PAUSE, LIMBER_BUTTON_DONE },
-	[PHASE_PAUSED] = { LIMBER_BUTTON_START, LIMBER_BUTTON_DONE },
-	[PHASE_OVER] = { LIMBER_BUTTON_DONE, LIMBER_BUTTON_HURT },
-	[PHASE_HURT] = { LIMBER_BUTTON_CLOSE },
-};
-
-static enum phase phase_of(const struct plan *plan, const struct card *card,
-			   const struct item *item)
-{
-	struct player player;
-	play_player(plan, card, &player);
-	if (card->hurt)
-		return PHASE_HURT;
-	if (card->played && card->play.told >= player.count)
-		return PHASE_OVER;
-	if (card->played)
-		return card->play.runs ? PHASE_RUNS : PHASE_PAUSED;
-	/* A discreet card has no words of a step, so nobody could follow it. */
-	bool plays = item && item->kind == KIND_ROUTINE && player.count > 0 &&
-		     !card_discreet(plan, card);
-	return plays ? PHASE_ROUTINE : PHASE_PROMPT;
-}
-
-void card_buttons(const struct plan *plan, const struct card *card, const struct item *item,
-		  const char *ret[BUTTONS_MAX])
-{
-	enum phase phase = phase_of(plan, card, item);
-	memcpy(ret, phase_buttons[phase], sizeof(phase_buttons[0]));
-	if ((phase == PHASE_RUNS || phase == PHASE_PAUSED) && item && item->easier_count > 0 &&
-	    !card->easier)
-		ret[2] = LIMBER_BUTTON_EASIER;
-}
-
-static const struct label {
-	const char *action, *pattern;
-} labels[] = {
-	{ LIMBER_BUTTON_DONE, N_("Done") },   { LIMBER_BUTTON_LATER, N_("Later ({length})") },
-	{ LIMBER_BUTTON_SKIP, N_("Skip") },   { LIMBER_BUTTON_START, N_("Start") },
-	{ LIMBER_BUTTON_PAUSE, N_("Pause") }, { LIMBER_BUTTON_HURT, N_("It hurt") },
-	{ LIMBER_BUTTON_CLOSE, N_("Close") }, { LIMBER_BUTTON_EASIER, N_("Easier") },
-};
-
-static const char *label_of(const char *action, const struct plan *plan, const struct card *card)
-{
-	if (card->played && strcmp(action, LIMBER_BUTTON_START) == 0)
-		return N_("Resume");
-	if (card_discreet(plan, card) && strcmp(action, LIMBER_BUTTON_HURT) == 0)
-		return N_("Not for me");
-	for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
-		if (strcmp(labels[i].action, action) == 0)
-			return labels[i].pattern;
-	return action;
-}
-
-void card_button(const char *action, const struct plan *plan, const struct card *card,
-		 words_translate *translate, char out[BUTTON_SIZE])
-{
-	char later[LENGTH_SIZE];
-	length_say(plan->later, later);
-	words_fill(out, BUTTON_SIZE, tr(translate, label_of(action, plan, card)),
-		   (const struct word[]){ { "length", later }, { NULL, NULL } });
+	struct play_text text;
+	const struct reminder *reminder = &plan->reminders[state->card.reminder];
+	discreet_text(reminder, translate, ret);
+	if (!state->card.played) {
+		add_line(ret, tr(translate, reminder->say));
+		return;
+	}
+	played_text(plan, state, translate, &text, ret);
+	add_spare(ret, text.next);
 }

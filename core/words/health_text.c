@@ -67,3 +67,16 @@ void caution_say(const struct item_caution *caution, words_translate *translate,
 					  { "fact", tr(translate, fact_name(caution->fact)) },
 					  { NULL, NULL } });
 }
+
+const char *const stop_text = N_("Stop if it hurts sharply or goes numb.");
+
+void note_say(const struct item *item, words_translate *translate, char out[NOTE_SIZE])
+{
+	const char *stop = item_has_stop(item) ? tr(translate, stop_text) : "";
+	const char *between = item->note[0] != '\0' && stop[0] != '\0' ? " " : "";
+	words_fill(out, NOTE_SIZE, "{note}{between}{stop}",
+		   (const struct word[]){ { "note", tr(translate, item->note) },
+					  { "between", between },
+					  { "stop", stop },
+					  { NULL, NULL } });
+}

@@ -14,4 +14,11 @@ void ruling_say(const struct verdict *verdict, words_translate *translate, char 
 void caution_say(const struct item_caution *caution, words_translate *translate,
 		 char out[SENTENCE_SIZE]);
 
+/* The sentence about when to stop, for item_has_stop(). English, marked for gettext. */
+extern const char *const stop_text;
+
+/* What everyone is told with an item: its note and, where it has it, that sentence; "" for none. */
+enum { NOTE_SIZE = 512 };
+void note_say(const struct item *item, words_translate *translate, char out[NOTE_SIZE]);
+
 #endif

@@ -13,17 +13,30 @@ static const char *tr(words_translate *translate, const char *english)
 	return translate && english[0] != '\0' ? translate(english) : english;
 }
 
-/* "[10 s, 3 times]" as a pattern's words; repetitions only where there are several. */
-static void time_say(const struct item_step *step, words_translate *translate,
-		     char out[SENTENCE_SIZE])
+static const char *short_of(const struct item_step *step)
+{
+	return step->title[0] != '\0' ? step->title : step->text;
+}
+
+/* A time by one of two patterns: the second is for several repetitions. */
+static void time_fill(const struct item_step *step, usec one, const char *const patterns[2],
+		      words_translate *translate, char out[PLAY_TEXT_SIZE])
 {
 	char length[LENGTH_SIZE], times[24] = "";
-	length_say(step->seconds * USEC_PER_SEC, length);
+	length_say(one, length);
 	ascii_put_number(times, (uint64_t)step->times);
-	const struct word words[] = { { "length", length }, { "times", times }, { NULL, NULL } };
-	const char *pattern =
-		step->times > 1 ? N_(" [{length}, {times} times]") : N_(" [{length}]");
-	words_fill(out, SENTENCE_SIZE, step->seconds > 0 ? tr(translate, pattern) : "", words);
+	words_fill(
+		out, PLAY_TEXT_SIZE, one > 0 ? tr(translate, patterns[step->times > 1]) : "",
+		(const struct word[]){ { "length", length }, { "times", times }, { NULL, NULL } });
+}
+
+/* Behind a text: " [10 s, 3 times]"; "" where it has no set time. */
+static void time_say(const struct item_step *step, words_translate *translate,
+		     char out[PLAY_TEXT_SIZE])
+{
+	static const char *const patterns[] = { N_(" [{length}]"),
+						N_(" [{length}, {times} times]") };
+	time_fill(step, step->seconds * USEC_PER_SEC, patterns, translate, out);
 }
 
 static const char *part_pattern(enum player_side side)
@@ -44,7 +57,7 @@ void play_part_say(const struct player *player, int part, bool discreet, words_t
 {
 	const struct player_part *its = &player->parts[part];
 	const struct item_step *step = &player->steps[its->step];
-	char number[24], count[24], time[SENTENCE_SIZE];
+	char number[24], count[24], time[PLAY_TEXT_SIZE];
 	ascii_put_number(number, (uint64_t)its->step + 1);
 	ascii_put_number(count, (uint64_t)player->parts[player->count - 1].step + 1);
 	time_say(step, translate, time);
@@ -66,8 +79,9 @@ void play_next_say(const struct player *player, int part, bool discreet, words_t
 	if (part + 1 >= player->count)
 		return;
 	const struct player_part *next = &player->parts[part + 1];
+	const struct item_step *step = &player->steps[next->step];
 	const struct word words[] = {
-		{ "text", tr(translate, player->steps[next->step].text) },
+		{ "text", tr(translate, short_of(step)) },
 		{ NULL, NULL },
 	};
 	if (next->side == SIDE_RIGHT)
@@ -100,24 +114,75 @@ static void end_say(const struct plan *plan, const struct state *state, words_tr
 		   tr(translate, N_("When to have somebody look at it: limber warnings")), words);
 }
 
+/* "Left: {title}" */
+static void side_say(enum player_side side, const char *title, words_translate *translate,
+		     char out[PLAY_TEXT_SIZE])
+{
+	static const char *const patterns[] = { [SIDE_NONE] = "{title}",
+						[SIDE_LEFT] = N_("Left: {title}"),
+						[SIDE_RIGHT] = N_("Right: {title}") };
+	const char *pattern = patterns[side];
+	words_fill(out, PLAY_TEXT_SIZE, side == SIDE_NONE ? pattern : tr(translate, pattern),
+		   (const struct word[]){ { "title", title }, { NULL, NULL } });
+}
+
+/* Which step of how many, and its text; where it is discreet its side instead. */
+static void step_say(const struct player *player, int part, bool discreet,
+		     words_translate *translate, char out[PLAY_TEXT_SIZE])
+{
+	const struct player_part *its = &player->parts[part];
+	char number[24], count[24], place[SENTENCE_SIZE];
+	ascii_put_number(number, (uint64_t)its->step + 1);
+	ascii_put_number(count, (uint64_t)player->parts[player->count - 1].step + 1);
+	const struct word words[] = { { "number", number },
+				      { "count", count },
+				      { "text", tr(translate, player->steps[its->step].text) },
+				      { NULL, NULL } };
+	if (!discreet) {
+		words_fill(out, PLAY_TEXT_SIZE, tr(translate, N_("{number} of {count}: {text}")),
+			   words);
+		return;
+	}
+	words_fill(place, sizeof(place), tr(translate, N_("{number} of {count}")), words);
+	side_say(its->side, place, translate, out);
+}
+
+/* The seconds first; of a pause, that it is one. */
+static void seconds_say(const struct card *card, const struct player *player,
+			words_translate *translate, char out[PLAY_TEXT_SIZE])
+{
+	static const char *const patterns[2][2] = {
+		{ N_("Paused: {length}"), N_("Paused: {length}, {times} times") },
+		{ "{length}", N_("{length}, {times} times") },
+	};
+	const struct player_part *part = &player->parts[card->play.told];
+	const struct item_step *step = &player->steps[part->step];
+	time_fill(step, part->length / (step->seconds > 0 ? step->times : 1),
+		  patterns[card->play.runs != 0], translate, out);
+}
+
 void play_text(const struct plan *plan, const struct state *state, words_translate *translate,
-	       char lines[PLAY_LINES_MAX][PLAY_TEXT_SIZE])
+	       struct play_text *ret)
 {
 	const struct card *card = &state->card;
 	const bool discreet = card_discreet(plan, card);
 	struct player player;
-	memset(lines, 0, PLAY_LINES_MAX * PLAY_TEXT_SIZE);
+	int part = card->play.told;
+	memset(ret, 0, sizeof(*ret));
 	play_player(plan, card, &player);
-	if (card->hurt || card->play.told >= player.count) {
-		end_say(plan, state, translate, lines);
+	if (card->hurt || part >= player.count) {
+		end_say(plan, state, translate, ret->lines);
 		return;
 	}
-	const struct word none[] = { { NULL, NULL } };
-	if (!card->play.runs)
-		words_fill(lines[0], PLAY_TEXT_SIZE, tr(translate, N_("Paused.")), none);
+	const struct item_step *step = &player.steps[player.parts[part].step];
+	if (!discreet)
+		side_say(player.parts[part].side, tr(translate, short_of(step)), translate,
+			 ret->title);
+	seconds_say(card, &player, translate, ret->lines[0]);
+	step_say(&player, part, discreet, translate, ret->lines[1]);
 	if (play_is_easier(plan, card) && !discreet)
-		words_fill(lines[1], PLAY_TEXT_SIZE,
-			   tr(translate, N_("These are the easier steps.")), none);
-	play_part_say(&player, card->play.told, discreet, translate, lines[2]);
-	play_next_say(&player, card->play.told, discreet, translate, lines[3]);
+		words_fill(ret->form, PLAY_TEXT_SIZE,
+			   tr(translate, N_("These are the easier steps.")),
+			   (const struct word[]){ { NULL, NULL } });
+	play_next_say(&player, part, discreet, translate, ret->next);
 }

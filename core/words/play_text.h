@@ -16,10 +16,18 @@ void play_part_say(const struct player *player, int part, bool discreet, words_t
 void play_next_say(const struct player *player, int part, bool discreet, words_translate *translate,
 		   char out[PLAY_TEXT_SIZE]);
 
-enum { PLAY_LINES_MAX = 4 };
+enum { PLAY_LINES_MAX = 2 };
 
-/* The lines of a card that is played, as of the last step; some may be "". */
+/* What a card says that is played, as of the last step. */
+struct play_text {
+	char title[PLAY_TEXT_SIZE]; /* the step in short, with its side; "": the card's own */
+	/* Some may be "". The first has the seconds of a part that is on. */
+	char lines[PLAY_LINES_MAX][PLAY_TEXT_SIZE];
+	char form[PLAY_TEXT_SIZE]; /* that these are the easier steps, or "" */
+	char next[PLAY_TEXT_SIZE]; /* what follows, "" for nothing */
+};
+
 void play_text(const struct plan *plan, const struct state *state, words_translate *translate,
-	       char lines[PLAY_LINES_MAX][PLAY_TEXT_SIZE]);
+	       struct play_text *ret);
 
 #endif

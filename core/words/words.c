@@ -317,6 +317,8 @@ static const char *const answers[ANSWER_COUNT] = {
 	[ANSWER_LOCKED] = N_("The screen is locked: nothing is shown on a locked screen."),
 	[ANSWER_NO_CARD_UP] = N_("No card is up. To play an item here: limber start ITEM"),
 	[ANSWER_NO_STEPS] = N_("This card has no steps that could be played."),
+	[ANSWER_NO_OTHER] =
+		N_("Nothing else in this reminder is for you now. To leave it out: limber skip"),
 	[ANSWER_NOT_DEALT] = N_("No reminder has this item, so nothing was booked."),
 	[ANSWER_NO_EASIER] = N_("This item has no easier form."),
 	[ANSWER_NO_WORKOUT] = N_("No workout was begun: limber start workout"),

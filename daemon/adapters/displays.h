@@ -4,6 +4,7 @@
 
 #include <systemd/sd-bus.h>
 
+#include "core/words/card_button.h"
 #include "core/words/card_text.h"
 
 struct displays;

@@ -254,6 +254,13 @@ void notifier_set_deadline(struct notifier *notifier, usec deadline)
 /* Sound Naming Specification: a message from a program that needs no answer. */
 #define CARD_SOUND "message"
 
+static void add_number(struct wire_writer *writer, const char *key, int number)
+{
+	char text[16];
+	snprintf(text, sizeof(text), "%d", number);
+	wire_add(writer, key, text);
+}
+
 static bool card_write(struct wire_writer *writer, const struct card_text *text,
 		       const char *const buttons[][2])
 {
@@ -264,11 +271,11 @@ static bool card_write(struct wire_writer *writer, const struct card_text *text,
 		wire_add(writer, "picture", text->picture);
 	if (text->sound)
 		wire_add(writer, "sound", CARD_SOUND);
-	if (text->progress >= 0) {
-		char progress[16];
-		snprintf(progress, sizeof(progress), "%d", text->progress);
-		wire_add(writer, "progress", progress);
-	}
+	if (text->progress >= 0)
+		add_number(writer, "progress", text->progress);
+	if (text->clock.length > 0)
+		wire_add_clock(writer, &text->clock);
+	add_number(writer, "spare", text->spare);
 	for (size_t i = 0; buttons[i][0]; i++) {
 		char value[256];
 		int n = snprintf(value, sizeof(value), "%s %s", buttons[i][0], buttons[i][1]);

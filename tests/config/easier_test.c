@@ -7,6 +7,7 @@
 #include "config/catalogue.h"
 #include "core/base/contract.h"
 #include "core/policy/step.h"
+#include "core/words/card_button.h"
 #include "core/words/card_text.h"
 #include "tests/config/load_rows.h"
 
@@ -124,7 +125,7 @@ static void card_check(struct rows *rows, const struct up *up, bool is_easier)
 	const char *id = up->item->id, *buttons[BUTTONS_MAX];
 	struct card_text text;
 	card_text(up->plan, &up->state, up->item, NULL, &text);
-	card_buttons(up->plan, &up->state.card, up->item, buttons);
+	card_buttons(up->plan, &up->state, up->item, buttons);
 	row_check(rows, strstr(text.body, steps[0].text), "%s: %s", id, text.body);
 	row_check(rows, !strstr(text.body, "These are the easier steps.") == !is_easier, "%s: %s",
 		  id, text.body);

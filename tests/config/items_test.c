@@ -379,11 +379,12 @@ static void step_titles(void **state)
 	rows_end(&rows);
 }
 
-/* Items that move or stretch tell when to stop. */
+/* Items that move or stretch have the sentence about when to stop, and only from the program: it
+ * would be on their cards twice. */
 static bool tells_when_to_stop(const struct item *item)
 {
-	return !(item->acts & ACT_EXERCISE) ||
-	       strcasestr(item->note, "stop at sharp, pinching, shooting or numbing pain.");
+	return (!(item->acts & ACT_EXERCISE) || item_has_stop(item)) &&
+	       !strcasestr(item->note, "stop at") && !strcasestr(item->note, "stop if");
 }
 
 static void words(void **state)

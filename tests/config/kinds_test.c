@@ -52,15 +52,15 @@ static void plan_print(const struct plan *plan, char *out, size_t size)
 #define PLATE "plate: every day 11:45: balanced-plate\n"
 #define PILLOW "pillow: every day 21:30: sleep-position\n"
 #define TAI_CHI "tai-chi: Tue,Thu,Sat 15:15: chair-tai-chi\n"
-#define WEEKLY "check-week: Mon 12:15: Any new warning sign? limber warnings\n"
+#define WEEKLY "check-week: Mon 12:15: Any new warning sign? Type: limber warnings\n"
 #define STRAIN                                                                                     \
 	"rest: every day 18:00, on the days 0 to 3 of acute: rest-plan\n"                          \
-	"check-day: every day 18:00, on the days 0 to 3 of acute: Any new warning sign? "          \
+	"check-day: every day 18:00, on the days 0 to 3 of acute: Any new warning sign? Type: "    \
 	"limber warnings\n"                                                                        \
-	"check-over: every day 18:00, on day 4 of acute: Is the strain gone? limber kinds "        \
+	"check-over: every day 18:00, on day 4 of acute: Is the strain gone? Type: limber kinds "  \
 	"remove acute\n"                                                                           \
-	"check-later: every day 18:00, on day 14 of acute: Two weeks on: still sore? Have it "     \
-	"looked at. Gone? limber kinds remove acute\n"
+	"check-later: every day 18:00, on day 14 of acute: Still sore? Have it "                   \
+	"looked at. Gone? Type: limber kinds remove acute\n"
 #define STRENGTH "strength: Mon,Wed,Fri 18:00: core-strength\n"
 
 static const struct {

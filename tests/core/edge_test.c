@@ -138,17 +138,17 @@ static void bodies(void **state)
 		const char *name, *plan, *script, *body;
 		const struct item *item;
 	} cases[] = {
-		{ "after sitting", "floor", "08:51", "50 min of sitting.\nLunge.\nStop at pain.",
-		  &item_lunge },
+		{ "after sitting", "floor", "08:51",
+		  "Lunge.\nStop at pain.\nYou have been sitting for 50 min.", &item_lunge },
 		{ "asked for", "floor", "08:10; ring floor",
-		  "You asked to see it now.\nLunge.\nStop at pain.", &item_lunge },
+		  "Lunge.\nStop at pain.\nYou asked to see it now.", &item_lunge },
 		{ "at a time, in the user's words", "lunch", "begin 12:00; 12:31", "", NULL },
 		{ "played: the second part of three", "floor",
 		  "08:10; ring floor; play start; 08:10:40",
-		  "2 of 2, left side: Push. [10 s, 2 times]\nNext: the right side.\nStop at pain.",
+		  "10 s, 2 times\n2 of 2: Push.\nStop at pain.\nNext: the right side.",
 		  &item_lunge },
 		{ "played: the last part", "floor", "08:10; ring floor; play start; 08:11:10",
-		  "2 of 2, right side: Push. [10 s, 2 times]\nStop at pain.", &item_lunge },
+		  "10 s, 2 times\n2 of 2: Push.\nStop at pain.", &item_lunge },
 		{ "played to its end", "floor", "08:10; ring floor; play start; 08:11:20",
 		  "That was it: 1 min 18 s.\nStop at pain.", &item_lunge },
 	};

@@ -109,6 +109,12 @@ static void play(struct stream *stream)
 	send(stream, event);
 }
 
+static void deal_another(struct stream *stream)
+{
+	send(stream, (struct event){ .kind = EVENT_ANOTHER,
+				     .card = below(stream, 2) ? some_card(stream) : 0 });
+}
+
 static void pause_some(struct stream *stream)
 {
 	struct event event = { .kind = EVENT_PAUSE };
@@ -258,11 +264,12 @@ static void something(struct stream *stream)
 		int often;
 		void (*happens)(struct stream *stream);
 	} kinds[] = {
-		{ 18, wake },     { 7, absent },     { 10, present },     { 8, answer },
-		{ 6, snooze },    { 3, pause_some }, { 3, resume },       { 4, ring },
-		{ 6, take_back }, { 9, word },       { 3, source },       { 3, gap_in_input },
-		{ 1, occasion },  { 1, correct },    { 2, clock_is_set }, { 1, travel },
-		{ 1, replan },    { 2, restart },    { 6, busy },         { 6, play },
+		{ 14, wake },        { 7, absent },     { 10, present },     { 8, answer },
+		{ 6, snooze },       { 3, pause_some }, { 3, resume },       { 4, ring },
+		{ 6, take_back },    { 9, word },       { 3, source },       { 3, gap_in_input },
+		{ 1, occasion },     { 1, correct },    { 2, clock_is_set }, { 1, travel },
+		{ 1, replan },       { 2, restart },    { 6, busy },         { 6, play },
+		{ 4, deal_another },
 	};
 	int pick = below(stream, 100);
 	for (size_t i = 0; i < ROWS(kinds); i++) {

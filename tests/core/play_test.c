@@ -1,6 +1,7 @@
 /* A card that is played. "floor" deals the lunge: 30 s, then 4 + 20 s, and 4 + 20 s for the right.
  */
 #include "core/base/contract.h"
+#include "core/words/card_button.h"
 #include "core/words/card_text.h"
 #include "core/words/play_text.h"
 #include "tests/core/script.h"
@@ -267,21 +268,25 @@ static void elsewhere(void **state)
 static void discreet(void **state)
 {
 	static struct story story;
-	char lines[PLAY_LINES_MAX][PLAY_TEXT_SIZE], label[BUTTON_SIZE];
+	static struct play_text text;
+	char label[BUTTON_SIZE];
 	(void)state;
 	assert_true(script_play(&story, "floor", "08:51; play start; 08:51:40"));
 	story.plan.plan.discreet = true;
 	card_button(LIMBER_BUTTON_HURT, &story.plan.plan, &story.state.card, NULL, label);
 	assert_string_equal(label, "Not for me");
-	play_text(&story.plan.plan, &story.state, NULL, lines);
-	assert_string_equal(lines[2], "2 of 2, left side: [10 s, 2 times]");
+	play_text(&story.plan.plan, &story.state, NULL, &text);
+	assert_string_equal(text.title, "");
+	assert_string_equal(text.lines[0], "10 s, 2 times");
+	assert_string_equal(text.lines[1], "Left: 2 of 2");
+	assert_string_equal(text.form, "");
 	story.state.card.hurt = true;
-	play_text(&story.plan.plan, &story.state, NULL, lines);
-	assert_string_equal(lines[0], "Leave it for today.");
-	assert_string_equal(lines[1], "");
+	play_text(&story.plan.plan, &story.state, NULL, &text);
+	assert_string_equal(text.lines[0], "Leave it for today.");
+	assert_string_equal(text.lines[1], "");
 	story.plan.plan.discreet = false;
-	play_text(&story.plan.plan, &story.state, NULL, lines);
-	assert_string_equal(lines[1], "When to have somebody look at it: limber warnings");
+	play_text(&story.plan.plan, &story.state, NULL, &text);
+	assert_string_equal(text.lines[1], "When to have somebody look at it: limber warnings");
 }
 
 int main(void)

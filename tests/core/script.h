@@ -41,6 +41,13 @@ static inline void script_player(struct story *story, const struct words *words)
 	story_send(story, event);
 }
 
+static inline void script_another(struct story *story, const struct words *words)
+{
+	const char *about = words->word[1];
+	story_send(story, (struct event){ .kind = EVENT_ANOTHER,
+					  .card = *about == '#' ? (uint64_t)atoi(about + 1) : 0 });
+}
+
 /* did ITEM LENGTH, did-partly ITEM LENGTH */
 static inline void script_did(struct story *story, const struct words *words)
 {
@@ -289,36 +296,37 @@ static inline bool script_do(struct story *story, const struct words *words)
 		const char *word;
 		script_command *command;
 	} known[] = {
-		{ "begin", script_begin },    { "lock", script_absence },
-		{ "unlock", script_absence }, { "sleep", script_absence },
-		{ "wake", script_absence },   { "away", script_absence },
-		{ "back", script_absence },   { "idle", script_absence },
-		{ "input", script_absence },  { "done", script_answer },
-		{ "partly", script_answer },  { "skip", script_answer },
-		{ "snooze", script_snooze },  { "pause", script_pause },
-		{ "resume", script_simple },  { "undo", script_simple },
-		{ "ring", script_ring },      { "close", script_simple },
-		{ "lost", script_simple },    { "shown", script_simple },
-		{ "timer", script_simple },   { "display", script_display },
-		{ "clock", script_clock },    { "zone", script_zone },
-		{ "crash", script_restart },  { "stop", script_restart },
-		{ "reboot", script_restart }, { "halt", script_restart },
-		{ "plan", script_plan },      { "setup", script_plan },
-		{ "ledger", tell_words },     { "holds", tell_words },
-		{ "last", tell_words },       { "today", tell_words },
-		{ "next", tell_words },       { "about", tell_words },
-		{ "only", script_only },      { "switch", script_switch },
-		{ "stand", script_absence },  { "sit", script_absence },
-		{ "train", script_absence },  { "trained", script_absence },
-		{ "stood", script_correct },  { "sat", script_correct },
-		{ "source", script_source },  { "moment", script_simple },
-		{ "login", script_occasion }, { "workout", script_occasion },
-		{ "watch", tell_words },      { "call", script_busy },
-		{ "mic", script_busy },       { "awake", script_busy },
-		{ "dnd", script_busy },       { "asked", script_busy },
-		{ "explain", tell_words },    { "silence", tell_words },
-		{ "alarm", tell_words },      { "play", script_player },
-		{ "did", script_did },        { "did-partly", script_did },
+		{ "begin", script_begin },     { "lock", script_absence },
+		{ "unlock", script_absence },  { "sleep", script_absence },
+		{ "wake", script_absence },    { "away", script_absence },
+		{ "back", script_absence },    { "idle", script_absence },
+		{ "input", script_absence },   { "done", script_answer },
+		{ "partly", script_answer },   { "skip", script_answer },
+		{ "snooze", script_snooze },   { "pause", script_pause },
+		{ "resume", script_simple },   { "undo", script_simple },
+		{ "ring", script_ring },       { "close", script_simple },
+		{ "lost", script_simple },     { "shown", script_simple },
+		{ "timer", script_simple },    { "display", script_display },
+		{ "clock", script_clock },     { "zone", script_zone },
+		{ "crash", script_restart },   { "stop", script_restart },
+		{ "reboot", script_restart },  { "halt", script_restart },
+		{ "plan", script_plan },       { "setup", script_plan },
+		{ "ledger", tell_words },      { "holds", tell_words },
+		{ "last", tell_words },        { "today", tell_words },
+		{ "next", tell_words },        { "about", tell_words },
+		{ "only", script_only },       { "switch", script_switch },
+		{ "stand", script_absence },   { "sit", script_absence },
+		{ "train", script_absence },   { "trained", script_absence },
+		{ "stood", script_correct },   { "sat", script_correct },
+		{ "source", script_source },   { "moment", script_simple },
+		{ "login", script_occasion },  { "workout", script_occasion },
+		{ "watch", tell_words },       { "call", script_busy },
+		{ "mic", script_busy },        { "awake", script_busy },
+		{ "dnd", script_busy },        { "asked", script_busy },
+		{ "explain", tell_words },     { "silence", tell_words },
+		{ "alarm", tell_words },       { "play", script_player },
+		{ "did", script_did },         { "did-partly", script_did },
+		{ "another", script_another },
 	};
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
 		if (strcmp(words->word[0], known[i].word) != 0)

@@ -63,7 +63,9 @@ static void the_longest_fits(void **state)
 	is.today.cards = is.today.every = UINT16_MAX;
 	memset(is.today.outcomes, 0xff, sizeof(is.today.outcomes));
 	is.card.called = is.card.played = is.card.hurt = is.card.easier = is.card.rested =
-		INT32_MAX;
+		is.card.stops = INT32_MAX;
+	is.card.longer = INT64_C(1) << 60;
+	memset(is.stops, 0xff, sizeof(is.stops));
 	is.card.play =
 		(struct play){ INT64_C(1) << 60, INT64_C(1) << 60, { far }, INT32_MAX, INT32_MAX };
 	is.card.due.us = is.card.shown.boot.us = is.card.shown.real.us = is.card.sat = far;
@@ -158,6 +160,10 @@ static void the_text_is_the_same_everywhere(void **state)
 				 .easier = 1,
 				 .rested = 1,
 				 .play = { 14, 15, { 16 }, 1, INT32_MAX } };
+	is.card.stops = 1;
+	is.card.longer = 20;
+	is.stops[0] = 6;
+	is.stops[1] = UINT32_MAX;
 	state_print(&is, text);
 	assert_string_equal(text, "presence 4294967294 -5 4294967297\n"
 				  "long-back 4\n"
@@ -180,6 +186,7 @@ static void the_text_is_the_same_everywhere(void **state)
 				  "play 1 1 14 15 16 1 2147483647\n"
 				  "easier 1\n"
 				  "rested 1\n"
+				  "stays 1 20\n"
 				  "merged desk\n"
 				  "riders water\n"
 				  "next 9223372036854775806 4294967296\n"
@@ -187,7 +194,8 @@ static void the_text_is_the_same_everywhere(void **state)
 				  "silence 8 -2147483648 255\n"
 				  "silence-why 9 65533\n"
 				  "today-every 3\n"
-				  "answers 20000 4294967295 1023 1\n");
+				  "answers 20000 4294967295 1023 1\n"
+				  "stops 6 4294967295\n");
 }
 
 static void the_text_of_a_reminder_is_the_same_everywhere(void **state)

@@ -145,9 +145,9 @@ static inline void story_write_set(struct story *story, uint64_t set, const char
 	}
 }
 
-static inline void story_write_card(struct story *story, const struct card *card)
+static inline void story_write_card(struct story *story, const char *verb, const struct card *card)
 {
-	story_write(story, "show %s%s%s", story_name(story, card->reminder),
+	story_write(story, "%s %s%s%s", verb, story_name(story, card->reminder),
 		    card->item[0] == '\0' ? "" : " ", card->item);
 	story_write_set(story, card->merged, "+");
 	story_write_set(story, card->riders, "&");
@@ -187,9 +187,11 @@ static inline void story_write_action(struct story *story, const struct result *
 	story_entry(story);
 	const struct record *record = &action->record;
 	if (action->kind == ACTION_SHOW)
-		story_write_card(story, &action->card);
+		story_write_card(story, "show", &action->card);
 	else if (action->kind == ACTION_WELCOME)
 		story_write(story, "welcome");
+	else if (action->kind == ACTION_UPDATE && !action->card.played)
+		story_write_card(story, "now", &action->card);
 	else if (action->kind == ACTION_UPDATE)
 		story_write_play(story, &action->card);
 	else if (action->kind == ACTION_RECORD)
@@ -224,6 +226,7 @@ static inline const char *story_answer(enum answer answer)
 							 [ANSWER_NO_STEPS] = "no_steps",
 							 [ANSWER_NOT_PLAYED] = "not_played",
 							 [ANSWER_NO_EASIER] = "no_easier",
+							 [ANSWER_NO_OTHER] = "no_other",
 							 [ANSWER_NOT_DEALT] = "not_dealt",
 							 [ANSWER_NO_WORKOUT] = "no_workout" };
 	return answer < ANSWER_COUNT ? words[answer] : "?";

@@ -105,7 +105,7 @@ part_look() {
 	# dunst shows its history only for what is closed.
 	expect "the card" "$(dunstctl history | jq -r '.data[0][0] |
 		[.appname, .summary, .body, .timeout] | map(.data) | @tsv')" \
-		$'Limber\tWalk two minutes\t51 min sitting &lt;b&gt;&amp;&lt;/b&gt;\\nStand up &amp; walk.\t0'
+		$'Limber\tWalk two minutes\t51 min sitting &lt;b&gt;&amp;&lt;/b&gt;\\nStand up &amp; walk.\\nType: limber done, limber snooze\t0'
 }
 
 # Middle click is dunst's "do action": it must find no default action to do.
@@ -125,7 +125,9 @@ picture $1
 part_picture() {
 	picture walk-break walk-break.svg
 	picture core-strength-3-dark core-strength-3-dark.svg
-	picture core-strength-4-dark core-strength-dark.svg
+	picture posture-drill-1-dark posture-drill-1-dark.svg
+	picture hip-flexor-stretch-1 hip-flexor-stretch.svg
+	picture hip-flexor-stretch-2 ''
 	picture shoe-check ''
 	picture ../pictures/walk-break ''
 }
@@ -170,7 +172,7 @@ part_update() {
 	exec 7>&-
 	ended 0
 	down
-	expect "the body" "$(dunstctl history | jq -r '.data[0][0].body.data')" 'One minute left'
+	expect "the body" "$(dunstctl history | jq -r '.data[0][0].body.data')" $'One minute left\nType: limber done'
 }
 
 twice_shown() {
@@ -312,7 +314,7 @@ part_poor() {
 	/usr/bin/python3 -c 'import dbusmock' 2>/dev/null || skip "python3-dbusmock is not installed"
 	local buttons='["done","Done","later","Later (10 min)","skip","Skip"]'
 	local why=$'51 min sitting <b>&</b>\nStand up & walk.'
-	local type=$'Type: limber done, limber snooze, limber skip'
+	local type=$'Type: limber done, limber snooze'
 	poor 'body actions' 'Walk two minutes' "$why" "$buttons"
 	poor 'body' 'Walk two minutes' "$why"$'\n'"$type" '[]'
 	poor 'actions' "Walk two minutes - ${why/$'\n'/ }" "$why" "$buttons"
@@ -348,6 +350,78 @@ part_bar() {
 	done
 }
 
+# mock NAME: a server of that name that can draw a body and buttons.
+mock() {
+	/usr/bin/python3 -m dbusmock --session --template notification_daemon \
+		--parameters '{"capabilities": "body actions"}' >"$SCRATCH/mock" 2>&1 &
+	mock=$!
+	wait_server "$NOTIFICATIONS" "$mock" "$SCRATCH/mock" || fail "no mock server"
+	busctl --user call "$NOTIFICATIONS" /org/freedesktop/Notifications \
+		org.freedesktop.DBus.Mock AddMethod sssss "$NOTIFICATIONS" \
+		GetServerInformation '' ssss "ret = ('$1', 'x', '1', '1.2')"
+}
+
+# sent JQ: of all notifications that were sent.
+sent() {
+	busctl --user --json=short call "$NOTIFICATIONS" /org/freedesktop/Notifications \
+		org.freedesktop.DBus.Mock GetMethodCalls s Notify | jq -r ".data[0][][1] | $1"
+}
+
+counted() { # LINE...
+	local line
+	for line; do
+		sent '.[4].data | split("\n")[0]' | grep -qxF -- "$line" || return 1
+	done
+}
+
+# A part of twice 3 s after a change-over of 2 s: counted down without a word from limberd, and
+# only while it runs.
+part_countdown() {
+	/usr/bin/python3 -c 'import dbusmock' 2>/dev/null || skip "python3-dbusmock is not installed"
+	local mock
+	mock dunst
+	start
+	tell $'title Left: bend\nbody 3 s, 2 times\\nBend.\nprogress 0\nclock 0 2000000 6000000 0 8000000 2\n'
+	patient 20 counted 'Change over: 2 s' '3 s, 1 of 2' '1 s, 1 of 2' '2 s, 2 of 2' ||
+		fail "it does not count: $(sent '.[4].data' | tr '\n' ';')"
+	expect "it is said once that it is shown" "$(grep -c shown "$SCRATCH/said")" 1
+	expect "the bar" "$(sent '.[6].data.value.data' | sort -nu | tail -1 | grep -c '^[5-9]')" 1
+	expect "the rest of the words" "$(sent '.[4].data | split("\n")[1]' | sort -u)" 'Bend.'
+	tell $'title Left: bend\nbody Paused: 3 s\\nBend.\nprogress 50\n'
+	wait_until counted 'Paused: 3 s' || fail "it does not stand still"
+	exec 7>&-
+	ended 0
+	stop "$mock"
+	mock Another
+	start
+	tell $'title Bend\nbody 7 s\\nBend.\nprogress 0\nclock 0 0 7000000 0 7000000 1\n'
+	patient 20 counted '7 s' '5 s' || fail "it does not count: $(sent '.[4].data' | tr '\n' ';')"
+	counted '6 s' && fail "it counts each second where that is not drawn"
+	exec 7>&-
+	ended 0
+	stop "$mock"
+}
+
+# What a small server would cut is on notifications of their own, and goes with the card.
+part_pages() {
+	/usr/bin/python3 -c 'import dbusmock' 2>/dev/null || skip "python3-dbusmock is not installed"
+	local mock
+	mock mako
+	start
+	tell $'title Stretch the front of your hips\nbody Step one foot back, tuck your tail, feel the front of that hip open.\\nTake care: New groin or back pain, weak or numb thigh: an emergency. Do not stretch.\\nYou have been sitting for 51 min.\nspare 1\nbutton done Done\n'
+	heard 'shown 1'
+	expect "the notifications" "$(sent '.[3].data + "|" + .[4].data')" "Take care: New groin or back pain, weak or numb thigh: an emergency. Do not stretch.|Type: limber done
+Stretch the front of your hips|Step one foot back, tuck your tail, feel the front of that hip open."
+	tell $'title Stretch the front of your hips\nbody Short.\nbutton done Done\n'
+	wait_until twice_shown || fail "the update was not shown"
+	expect "what was closed" "$(busctl --user --json=short call "$NOTIFICATIONS" \
+		/org/freedesktop/Notifications org.freedesktop.DBus.Mock GetMethodCalls s CloseNotification |
+		jq '.data[0] | length')" 1
+	exec 7>&-
+	ended 0
+	stop "$mock"
+}
+
 if [ $# -gt 0 ]; then
 	for part; do
 		"part_$part"
@@ -369,6 +443,6 @@ run "$HERE/with-dunst.sh" "$0" buttons look picture click start update terminate
 run "$HERE/with-dunst.sh" "$0" hung_later
 run "$HERE/with-bus.sh" "$0" missing not_a_card
 run "$HERE/with-hung-server.sh" "$0" hung
-run "$HERE/with-bus.sh" "$0" poor audible bar
+run "$HERE/with-bus.sh" "$0" poor audible bar countdown pages
 [ $failed = 0 ] || exit 1
 [ $skipped = 0 ] || exit 77

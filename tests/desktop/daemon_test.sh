@@ -99,10 +99,9 @@ part_buttons() {
 	check_now "the next item is another" state '.reminders[0].item == "posture-shift"'
 	check_now "dunst had the words" test "$(dunstctl history |
 		jq -r '.data[0][0] | .appname.data, .summary.data')" = $'Limber\nWalk two minutes'
-	check_now "dunst had three buttons" test "$(sed 's/ *(Walk.*//' "$SCRATCH/menu.log")" = \
-		$'#Done\n#Later (10 min)\n#Skip'
 
 	up desk
+	check "it has three buttons, and a click on the text starts it" drawn default "done" later start
 	press later
 	booked snoozed
 	gone
@@ -110,17 +109,37 @@ part_buttons() {
 		(.speaks - .last_ended | . > 590 and . < 610) and .holds[0].hold == "snoozed"'
 
 	up desk
-	press skip
-	booked skipped
-	gone
-	check_now "it is not put off any more" state '.reminders[0].holds == []'
-
-	up desk
 	check "it is up long enough to be seen" seen
 	dunstctl close
 	booked skipped
 	gone
-	check_now "each card has its row" rows '[.rows[].outcome] == ["done", "snoozed", "skipped", "skipped"]'
+	check_now "it is not put off any more" state '.reminders[0].holds == []'
+	check_now "each card has its row" rows '[.rows[].outcome] == ["done", "snoozed", "skipped"]'
+	limberd_stop
+}
+
+# Another item on the card, by its button and by the command; the answer is about the last one.
+part_another() {
+	begin_with 'setup_done = true;' 'reminders : {
+		meal : { at = [ "23:59" ]; items = [ "bottle-check", "balanced-plate" ]; };
+		alone : { at = [ "23:58" ]; items = "balanced-plate"; }; };'
+	up meal
+	check "it can be another" drawn another "done" later
+	pressed "another" another state '.card.item == "balanced-plate"'
+	check_now "the same card" state '.card.card == 1 and .card.shown > 0'
+	check "on the screen, too" displayed 1
+	check_now "the command" says 'Check bottle and urine: on the card now.' another
+	check_now "as JSON" test "$(limber another --json >/dev/null; jq -r '[.reminder, .item, .before] |
+		join(" ")' "$SCRATCH/out")" = 'meal balanced-plate bottle-check'
+	check_now "done" limber "done"
+	gone
+	check_now "what was passed over is in the log" rows '[.rows[] | .item + " " + .outcome] == [
+		"bottle-check offered", "balanced-plate offered", "bottle-check offered", "balanced-plate done"]'
+	check_now "one card, one answer" state '.cards == 1 and .outcomes == {"done": 1}'
+	check_now "none is up" refuses 1 'No card is up' another
+	up alone
+	check "there is none" drawn "done" later
+	check_now "it says so" refuses 1 'Nothing else in this reminder is for you now' another
 	limberd_stop
 }
 
@@ -262,7 +281,7 @@ part_health() {
 	check "it can be done" drawn "done" easier pause
 	pressed "it was done" "done" state '.card == null'
 	booked "done"
-	check_now "its caution was on the card" grep -qF 'stop at sharp, pinching, shooting' <(dunstctl history)
+	check_now "its caution was on the card" grep -qF 'Stop if it hurts sharply' <(dunstctl history)
 	check_now "a fact is told" limber set health.fracture=true
 	check_now "a deck says what is left out of it" says 'walk-break is left out for now: because' \
 		add stroll --at 23:59 --item walk-break
@@ -309,14 +328,14 @@ play() { # KEY
 part_routine() {
 	begin_with 'setup_done = true;'
 	up bedtime
-	check "it can be started" drawn default later skip start
-	pressed "its first part is on" start body '1 of 3, left side: On your back'
+	check "it can be started" drawn default "done" later start
+	pressed "its first part is on" start body '1 of 3: On your back'
 	check "it can be paused" drawn "done" easier pause
-	pressed "it stands" pause body 'Paused.'
+	pressed "it stands" pause body 'Paused: '
 	check "it can be gone on with" drawn default "done" easier start
-	pressed "it goes on" start not body 'Paused.'
+	pressed "it goes on" start not body 'Paused: '
 	pressed "it is easier" easier body 'These are the easier steps.'
-	check_now "from its first part" body '1 of 3, left side: On your side'
+	check_now "from its first part" body '1 of 3: On your side'
 	check "it is as easy as can be" drawn "done" pause
 	check "there is one card" displayed 1
 	for _ in {1..11}; do
@@ -375,7 +394,7 @@ need xdotool
 begin "$@"
 surrounded with-dunst.sh due &
 surrounded with-bus.sh welcome_there
-for part in welcome buttons unanswered commands restarted impatient watch health routine; do
+for part in welcome buttons another unanswered commands restarted impatient watch health routine; do
 	surrounded with-dunst.sh $part
 done
 wait

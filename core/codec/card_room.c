@@ -1,0 +1,130 @@
+/* Columns are characters; of a font whose letters differ the table of servers has their mean. */
+#include "core/codec/card_room.h"
+
+#include <string.h>
+
+#include "core/base/utf8.h"
+#include "core/codec/card_wire.h"
+
+/* The bytes of a text up to its second line as it is wrapped. */
+static size_t line_bytes(const char *text, int columns)
+{
+	size_t at = 0, behind_blank = 0, bytes;
+	for (int column = 0; text[at] != '\0' && text[at] != '\n'; column++, at += bytes) {
+		(void)utf8_value(text + at, &bytes);
+		if (column >= columns && text[at] == ' ')
+			return at + 1;
+		if (column >= columns)
+			return behind_blank > 0 ? behind_blank : at;
+		if (text[at] == ' ')
+			behind_blank = at + 1;
+	}
+	return at + (text[at] == '\n');
+}
+
+/* The bytes of so many lines, at most those up to `end`. */
+static size_t lines_bytes(const char *text, int columns, int lines, size_t end)
+{
+	size_t at = 0;
+	for (int i = 0; i < lines && at < end; i++)
+		at += line_bytes(text + at, columns);
+	return at;
+}
+
+int room_lines(const char *text, int columns)
+{
+	int lines = 0;
+	for (; *text != '\0'; lines++)
+		text += line_bytes(text, columns);
+	return lines;
+}
+
+static int columns_of(const struct card_server *server, bool picture)
+{
+	return picture ? server->beside : server->columns;
+}
+
+/* The lines that a title leaves for the body. */
+static int lines_of(const struct card_server *server, const char *title, bool picture)
+{
+	return server->lines -
+	       (server->title_apart ? 0 : room_lines(title, columns_of(server, picture)));
+}
+
+static bool fits(const struct card_server *server, const char *title, const char *body,
+		 bool picture)
+{
+	return server->lines == 0 ||
+	       room_lines(body, columns_of(server, picture)) <= lines_of(server, title, picture);
+}
+
+static bool fits_packed(const struct card_server *server, const char *title, const char *body)
+{
+	char packed[WIRE_MAX];
+	size_t length = strlen(body);
+	if (!server->title_apart || length >= sizeof(packed))
+		return false;
+	memcpy(packed, body, length + 1);
+	for (char *feed = packed; (feed = strchr(feed, '\n')) != NULL;)
+		*feed = ' ';
+	return fits(server, title, packed, false);
+}
+
+/* The bytes of the body that fit under a title: whole lines, with their line feeds. */
+static size_t page_bytes(const struct card_server *server, const char *title, const char *body)
+{
+	int columns = server->columns, lines = lines_of(server, title, false);
+	size_t at = 0;
+	while (body[at] != '\0') {
+		size_t length = strcspn(body + at, "\n");
+		int used = 0;
+		for (size_t i = 0; i < length; used++)
+			i += line_bytes(body + at + i, columns);
+		if (used > lines)
+			break;
+		lines -= used;
+		at += length + (body[at + length] == '\n');
+	}
+	return at;
+}
+
+/* The first body that fits, -1 for none. */
+static int body_that_fits(const struct card_server *server, const char *title,
+			  const char *const bodies[ROOM_BODIES], int count, bool picture)
+{
+	for (int i = 0; i < count; i++)
+		if (fits(server, title, bodies[i], picture))
+			return i;
+	return -1;
+}
+
+void room_lay(const struct card_server *server, const char *title,
+	      const char *const bodies[ROOM_BODIES], int count, bool picture,
+	      struct room_layout *ret)
+{
+	const char *last = bodies[count - 1];
+	*ret = (struct room_layout){ .picture = picture };
+	ret->body = body_that_fits(server, title, bodies, count, picture);
+	if (ret->body < 0) {
+		ret->picture = false;
+		ret->body = body_that_fits(server, title, bodies, count, false);
+	}
+	if (ret->body >= 0) {
+		ret->bytes = strlen(bodies[ret->body]);
+		return;
+	}
+	ret->body = count - 1;
+	ret->packed = fits_packed(server, title, last);
+	ret->bytes = ret->packed ? strlen(last) : page_bytes(server, title, last);
+}
+
+void room_turn(const struct card_server *server, const char *rest, struct room_page *ret)
+{
+	char title[WIRE_MAX];
+	size_t end = strcspn(rest, "\n");
+	end += rest[end] == '\n';
+	ret->title = lines_bytes(rest, server->columns, server->lines, end);
+	memcpy(title, rest, ret->title);
+	title[ret->title] = '\0';
+	ret->body = page_bytes(server, title, rest + ret->title);
+}
