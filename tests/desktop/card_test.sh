@@ -126,8 +126,8 @@ part_picture() {
 	picture walk-break walk-break.svg
 	picture core-strength-3-dark core-strength-3-dark.svg
 	picture posture-drill-1-dark posture-drill-1-dark.svg
-	picture hip-flexor-stretch-1 hip-flexor-stretch.svg
-	picture hip-flexor-stretch-2 ''
+	picture walk-break-1 walk-break.svg
+	picture core-strength-4-dark ''
 	picture shoe-check ''
 	picture ../pictures/walk-break ''
 }
