@@ -33,6 +33,13 @@ static const struct {
 	  "~/" PLAN ":1: steps: must be a list of 1 to 12 steps: ( { text = \"…\"; } )\n" },
 	{ PLAN, HEAD WORDS "steps = ( { text = \"Bend.\"; time = \"0\"; } );",
 	  "~/" PLAN ":1: steps.time: \"0\" is out of range: 1s to 1h\n" },
+	{ PLAN, HEAD WORDS "steps = ( { title = \"Bend forward\"; text = \"Bend.\"; } );", "" },
+	{ PLAN,
+	  HEAD WORDS "steps = ( { title = \"Bend forward until you feel a mild pull\"; "
+		     "text = \"Bend.\"; both_sides = true; } );",
+	  "~/" PLAN
+	  ":1: steps.title: \"Bend forward until you feel a mi…\" has 39 characters: at most "
+	  "32 with both_sides, to leave room for the side\n" },
 	{ PLAN, GOOD " easier = ( { text = \"Bend less.\"; } );", "" },
 	{ PLAN, GOOD " easier = ();",
 	  "~/" PLAN ":1: easier: must be a list of 1 to 12 steps: ( { text = \"…\"; } )\n" },
