@@ -6,6 +6,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "cli/shared/lines.h"
 #include "cli/shared/say.h"
 
 bool ask_possible(void)
@@ -23,12 +24,41 @@ static void line_trim(char *line)
 	line[length - before] = '\0';
 }
 
+/* One line of a question, or part of one: no longer than the text. */
+static void line_print(const char *text, size_t length)
+{
+	char line[LINES_WIDTH * 4 + 1];
+	snprintf(line, sizeof(line), "%.*s", (int)length, text);
+	lines_put(stdout, line);
+}
+
+/* Prints a question over as many lines as it takes, with so much room for an answer behind the last
+ * one. */
+static void question_print(const char *text, int answer)
+{
+	enum { INDENT = 2 };
+	int room = lines_room(stdout);
+	for (int indent = 0; *text; indent = INDENT) {
+		const char *rest;
+		size_t length = lines_first(text, room - indent, &rest);
+		if (!*rest && lines_width(text) > room - indent - answer)
+			length = lines_first(text, room - indent - answer, &rest);
+		printf("%*s", indent, "");
+		line_print(text, length);
+		putchar(*rest ? '\n' : ' ');
+		text = rest;
+	}
+}
+
+/* The columns that an answer may take: a time is long. */
+enum { SHORT_ANSWER = 10, LONG_ANSWER = 20 };
+
 bool ask_line(const char *question, const char *current, char out[ASK_SIZE])
 {
-	char line[ASK_SIZE];
-	printf("%s%s", question, question[0] ? " " : "");
-	if (current[0])
-		printf("[%s] ", current);
+	char line[ASK_SIZE], text[ASK_TEXT];
+	snprintf(text, sizeof(text), "%s%s%s%s%s", question, question[0] && current[0] ? " " : "",
+		 current[0] ? "[" : "", current, current[0] ? "]" : "");
+	question_print(text, strpbrk(current, "0123456789") ? LONG_ANSWER : SHORT_ANSWER);
 	fflush(stdout);
 	if (!fgets(line, sizeof(line), stdin) || !strchr(line, '\n')) {
 		putchar('\n');
@@ -51,8 +81,9 @@ bool ask_read(const char *text, bool *ret)
 		const char *word;
 		bool yes;
 	} words[] = {
-		{ "y", true },  { "yes", true }, { "true", true },   { "on", true },
-		{ "n", false }, { "no", false }, { "false", false }, { "off", false },
+		{ "y", true },     { "yes", true },      { "true", true },   { "on", true },
+		{ "n", false },    { "no", false },      { "false", false }, { "off", false },
+		{ "none", false }, { "nothing", false },
 	};
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
 		if (strcasecmp(text, words[i].word) == 0) {
@@ -60,10 +91,16 @@ bool ask_read(const char *text, bool *ret)
 			return true;
 		}
 	}
-	if (!is_local(text, _("yes")) && !is_local(text, _("no")))
-		return false;
-	*ret = is_local(text, _("yes"));
-	return true;
+	bool yes = is_local(text, _("yes"));
+	bool no = is_local(text, _("no")) || strcasecmp(text, _("none")) == 0 ||
+		  strcasecmp(text, _("nothing")) == 0;
+	*ret = yes;
+	return yes || no;
+}
+
+bool ask_is_back(const char *line)
+{
+	return strcasecmp(line, "back") == 0 || strcasecmp(line, _("back")) == 0;
 }
 
 enum ask ask_yes(const char *question, bool current)

@@ -80,6 +80,33 @@ enum exit_code settings_write(struct command *command, struct settings *settings
 	return code;
 }
 
+struct key_list {
+	const struct setting_key *keys;
+	int count;
+};
+
+static int append_keys(sd_bus_message *call, void *user)
+{
+	const struct key_list *list = user;
+	int r = sd_bus_message_open_container(call, 'a', "s");
+	for (int i = 0; r >= 0 && i < list->count; i++) {
+		char key[128];
+		snprintf(key, sizeof(key), "reminders.%s.%s", list->keys[i].reminder,
+			 list->keys[i].key);
+		r = sd_bus_message_append(call, "s", key);
+	}
+	if (r >= 0)
+		r = sd_bus_message_close_container(call);
+	return r < 0 ? r : sd_bus_message_append(call, "b", 0);
+}
+
+enum exit_code settings_unset(struct command *command, const struct setting_key keys[], int count)
+{
+	BUS_MESSAGE *reply = NULL;
+	struct key_list list = { keys, count };
+	return bus_call_with(command, NULL, "Unset", &reply, append_keys, &list);
+}
+
 enum exit_code settings_ready(struct command *command)
 {
 	BUS_MESSAGE *reply = NULL;

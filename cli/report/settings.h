@@ -31,4 +31,10 @@ enum exit_code settings_ready(struct command *command);
 /* limberd checks, writes and applies them. What it has to say about it is printed. */
 enum exit_code settings_write(struct command *command, struct settings *settings);
 
+/* Unsets keys of reminders in the file that commands write, all of them or none. */
+struct setting_key {
+	const char *reminder, *key;
+};
+enum exit_code settings_unset(struct command *command, const struct setting_key keys[], int count);
+
 #endif

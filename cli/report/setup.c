@@ -1,131 +1,139 @@
 /*
- * limber setup: six questions, the day that the answers make, and then one change for all of
- * them. An answer may also be an option; what is not asked and not said stays as it is. Before the
- * end nothing is written: Ctrl-C or the end of the input changes nothing.
+ * limber setup: a ready plan or six questions, the warning signs, the day that the answers make,
+ * and then one change for all of them. An answer may also be an option; what is not asked and not
+ * said stays as it is. Before the end nothing is written: Ctrl-C or the end of the input changes
+ * nothing. A warning sign that fits ends it at once, and is written.
  */
+#include "cli/report/setup.h"
+
 #include <string.h>
 
 #include "cli/report/ask.h"
-#include "cli/report/questions.h"
 #include "cli/report/report.h"
-#include "cli/report/signs.h"
-#include "cli/shared/about.h"
 #include "cli/shared/bus.h"
 #include "cli/shared/lines.h"
-#include "core/base/translate.h"
 #include "core/foresee/forecast.h"
-#include "core/words/limits_text.h"
+
+/* What becomes of a question; of the last one, too. */
+enum next { NEXT_ON, NEXT_BACK, NEXT_ENDED, NEXT_WRONG };
 
 static enum exit_code setup_end(struct setup *setup)
 {
 	return complain(setup->command, EXIT_REFUSED, _("Nothing was changed."));
 }
 
-/* Takes an answer; where it is none, says why. */
+static bool is_silent(const struct setup *setup)
+{
+	return command_given(setup->command, OPTION_YES) != NULL;
+}
+
+/* Takes an answer; where it is none, says why. What was understood of words is shown back. */
 static bool answer_take(struct setup *setup, const struct setup_question *question,
 			const char *text)
 {
 	char why[SETUP_WHY] = "";
-	if (question->take(setup, text, why))
-		return true;
-	if (why[0])
-		complain(setup->command, EXIT_USAGE, "%s", why);
-	return false;
-}
-
-static bool question_ask(struct setup *setup, const struct setup_question *question)
-{
-	char current[CURRENT_SIZE], line[ASK_SIZE];
-	question->current(setup, current);
-	lines_wrap(stdout, _(question->text), 0, 3);
-	if (question->explain)
-		question->explain(setup);
-	do {
-		fputs("  ", stdout);
-		if (!ask_line(question->prompt ? _(question->prompt) : "", current, line))
-			return false;
-	} while (!answer_take(setup, question, line));
-	putchar('\n');
+	setup->understood[0] = '\0';
+	if (!question->take(setup, question->number, text, why)) {
+		if (why[0])
+			complain(setup->command, EXIT_USAGE, "%s", why);
+		return false;
+	}
 	return true;
 }
 
-static enum exit_code questions_ask(struct setup *setup)
+static void understood_print(const struct setup *setup)
 {
-	bool silent = command_given(setup->command, OPTION_YES) != NULL;
+	if (!setup->understood[0])
+		return;
+	fputs("  ", stdout);
+	say_wrapped(_("understood: %s"), setup->understood);
+}
+
+/* Of the six they have their number; in a ready plan they are too few to count. */
+static void question_text(const struct setup *setup, const struct setup_question *question,
+			  char out[SETUP_TEXT])
+{
+	bool counts = setup->plan == PLAN_QUESTIONS && question->number > 0 &&
+		      question->option != OPTION_COUNT;
+	int length = counts ? snprintf(out, SETUP_TEXT, "%d. ", question->number) : 0;
+	char text[SETUP_TEXT];
+	question->text(setup, question->number, text);
+	snprintf(out + length, (size_t)(SETUP_TEXT - length), "%s", text);
+}
+
+static enum next question_ask(struct setup *setup, const struct setup_question *question)
+{
+	char current[CURRENT_SIZE], line[ASK_SIZE], text[SETUP_TEXT];
+	question_text(setup, question, text);
+	question->present(setup, current);
+	if (question->option == OPTION_PLAN)
+		setup_plans_print();
+	for (const char *prompt = text;; prompt = _("Again:")) {
+		if (!ask_line(prompt, current, line))
+			return NEXT_ENDED;
+		if (ask_is_back(line))
+			return NEXT_BACK;
+		if (strcmp(line, "?") == 0)
+			question->help(setup, question->number);
+		else if (answer_take(setup, question, line))
+			break;
+	}
+	if (strcmp(line, current) != 0)
+		understood_print(setup);
+	return NEXT_ON;
+}
+
+static bool is_asked(const struct setup *setup, const struct setup_question *question)
+{
+	return (question->plans >> setup->plan & 1) &&
+	       (!question->applies || question->applies(setup)) &&
+	       (question->option == OPTION_COUNT ||
+		!command_given(setup->command, question->option));
+}
+
+static enum exit_code options_take(struct setup *setup)
+{
 	for (int i = 0; i < SETUP_QUESTIONS; i++) {
 		const struct setup_question *question = &setup_questions[i];
-		const char *said = command_given(setup->command, question->option);
-		if (!question->applies(setup))
+		const char *said = question->option == OPTION_COUNT
+					   ? NULL
+					   : command_given(setup->command, question->option);
+		if (!said || (question->applies && !question->applies(setup)))
 			continue;
-		if (said && !answer_take(setup, question, said))
+		if (!answer_take(setup, question, said))
 			return EXIT_USAGE;
-		if (!said && !silent && !question_ask(setup, question))
-			return setup_end(setup);
+		understood_print(setup);
 	}
 	return EXIT_FINE;
 }
 
-/* A yes is kept with the rest, and what to do stands with the sign. */
-static void sign_fits(struct setup *setup)
+/* The question before number `at` that is asked; -1: there is none. */
+static int question_before(const struct setup *setup, int at)
 {
-	setup->warned = true;
-	lines_wrap(stdout,
-		   _("Do what stands with it first. Exercise, heat, cold and pressure are held "
-		     "back until you say: limber warnings clear"),
-		   0, 0);
+	do
+		at--;
+	while (at >= 0 && !is_asked(setup, &setup_questions[at]));
+	return at;
 }
 
-static enum exit_code signs_show(struct setup *setup)
+/* Asks from number `at` on, until all are answered or a sign fits. */
+static enum next questions_ask(struct setup *setup, int at)
 {
-	char number[CURRENT_SIZE];
-	if (command_given(setup->command, OPTION_YES) ||
-	    current_health(&setup->current)->warning != 0)
-		return EXIT_FINE;
-	current_value(&setup->current, NULL, "emergency_number", number);
-	puts(_("And the signs that mean: see someone first."));
-	enum ask answer = signs_ask(number);
-	if (answer == ASK_YES)
-		sign_fits(setup);
-	return answer == ASK_ENDED ? setup_end(setup) : EXIT_FINE;
-}
-
-/* Those that sitting brings: "8 or 9". The others have their times. */
-static void cards_say(struct forecast day, char out[PACE_SIZE])
-{
-	day.count = 0;
-	forecast_pace(&day, say_translate, out);
-}
-
-static void day_print(const struct setup *setup, const struct plan *plan)
-{
-	const struct current *current = &setup->current;
-	char cards[PACE_SIZE], text[512];
-	struct forecast day, first;
-	forecast_day(plan, &current->zone, current->now, false, &day);
-	cards_say(day, cards);
-	int length = strcmp(cards, "1") == 0
-			     ? snprintf(text, sizeof(text), "%s", _("Your day: one desk card"))
-			     : snprintf(text, sizeof(text), _("Your day: %s desk cards"), cards);
-	if (plan->first_week_half && !current_setup_done(current)) {
-		forecast_day(plan, &current->zone, current->now, true, &first);
-		cards_say(first, cards);
-		length += snprintf(text + length, sizeof(text) - (size_t)length,
-				   _(" (first week %s)"), cards);
+	while (at < SETUP_QUESTIONS && setup->fits == 0) {
+		enum next next = is_asked(setup, &setup_questions[at])
+					 ? question_ask(setup, &setup_questions[at])
+					 : NEXT_ON;
+		if (next == NEXT_ENDED)
+			return next;
+		int before = next == NEXT_BACK ? question_before(setup, at) : at + 1;
+		if (before < 0)
+			puts(_("This is the first question. To end: Ctrl-C"));
+		at = before < 0 ? at : before;
 	}
-	for (int i = 0; i < day.count && length < (int)sizeof(text); i++) {
-		struct civil at = zone_civil(&current->zone, day.cards[i].at);
-		length += snprintf(text + length, sizeof(text) - (size_t)length, ", %s %02d:%02d",
-				   plan->reminders[day.cards[i].reminder].name, at.hour, at.minute);
-	}
-	snprintf(text + length, sizeof(text) - (size_t)length, ".");
-	lines_wrap(stdout, text, 0, 2);
-	char limits[LIMITS_SAID][SENTENCE_SIZE];
-	int count = limits_say(plan, &current->zone, current->now, say_translate, limits);
-	for (int i = 0; i < count; i++)
-		lines_wrap(stdout, limits[i], 0, 2);
+	return NEXT_ON;
 }
 
-/* The same day, in the words that limberd has for it. */
+/* The day in the words that limberd has for it, which are not to be printed. */
 static void day_is_told(const struct setup *setup, const struct plan *plan,
 			struct settings *settings)
 {
@@ -135,35 +143,70 @@ static void day_is_told(const struct setup *setup, const struct plan *plan,
 		     settings->shown);
 }
 
+/* A yes to a warning sign is kept, with the health answers; nothing else is asked. */
+static enum exit_code sign_keep(struct setup *setup)
+{
+	struct settings settings = { .count = 0 };
+	struct config_errors errors = { 0 };
+	setup_signs_tell(setup);
+	setup_warning_settings(setup, &settings);
+	struct config *config = setup_try(setup, &settings, &errors);
+	if (config)
+		day_is_told(setup, config_plan(config), &settings);
+	config_free(config);
+	config_errors_finish(&errors);
+	enum exit_code code = settings_write(setup->command, &settings);
+	if (code == EXIT_FINE)
+		lines_wrap(stdout,
+			   _("This is kept: exercise, heat, cold and pressure wait. Once someone "
+			     "has looked at it: limber warnings clear, then limber setup"),
+			   0, 0);
+	return code;
+}
+
 static enum exit_code setup_refused(struct setup *setup, struct config_errors *errors)
 {
 	for (size_t i = 0; i < errors->count; i++)
 		complain(setup->command, EXIT_REFUSED, "%s", errors->lines[i]);
-	config_errors_finish(errors);
 	return EXIT_REFUSED;
 }
 
-static enum exit_code setup_keep(struct setup *setup)
+static void write_help(void)
 {
-	struct settings settings = { .count = 0 };
-	struct config_errors errors = { 0 };
-	setup_settings(setup, &settings);
-	if (settings.count == 0) {
-		puts(_("All of that is so already; nothing was changed."));
-		return EXIT_FINE;
+	lines_wrap(stdout,
+		   _("Yes writes all of it at once, and limber undo takes it back. No writes "
+		     "nothing. Back goes to the question before."),
+		   0, 0);
+}
+
+static enum next write_ask(struct setup *setup)
+{
+	char line[ASK_SIZE];
+	bool yes;
+	if (is_silent(setup))
+		return NEXT_ON;
+	while (ask_line(_("Write it?"), _("yes"), line)) {
+		if (ask_is_back(line))
+			return NEXT_BACK;
+		if (strcmp(line, "?") == 0)
+			write_help();
+		else if (ask_read(line, &yes))
+			return yes ? NEXT_ON : NEXT_ENDED;
+		else
+			puts(_("Type yes or no."));
 	}
-	struct config *config = current_try(&setup->current, &settings, &errors);
-	if (!config)
-		return setup_refused(setup, &errors);
-	day_print(setup, config_plan(config));
-	day_is_told(setup, config_plan(config), &settings);
-	/* Once: where one sits is set up before one sits there every day. */
-	bool desk = !current_setup_done(&setup->current) &&
-		    config_plan(config)->health.kinds & UINT32_C(1) << CRAMP_POSTURAL;
-	config_free(config);
-	if (!command_given(setup->command, OPTION_YES) && ask_yes(_("Write it?"), true) != ASK_YES)
-		return setup_end(setup);
-	enum exit_code code = settings_write(setup->command, &settings);
+	return NEXT_ENDED;
+}
+
+static enum exit_code plan_write(struct setup *setup, struct settings *settings, bool desk)
+{
+	struct setting_key keys[SETUP_UNSET_MAX];
+	int count = setup_unset(setup, keys);
+	enum exit_code code = EXIT_FINE;
+	if (count > 0)
+		code = settings_unset(setup->command, keys, count);
+	if (code == EXIT_FINE && settings->count > 0)
+		code = settings_write(setup->command, settings);
 	if (code == EXIT_FINE)
 		puts(_("Written. A card now: limber try desk    Undo: limber undo"));
 	if (code == EXIT_FINE && desk)
@@ -171,10 +214,39 @@ static enum exit_code setup_keep(struct setup *setup)
 	return code;
 }
 
+static enum next setup_keep(struct setup *setup, enum exit_code *ret)
+{
+	struct settings settings = { .count = 0 };
+	struct config_errors errors = { 0 };
+	struct setting_key keys[SETUP_UNSET_MAX];
+	setup_settings(setup, &settings);
+	if (settings.count == 0 && setup_unset(setup, keys) == 0) {
+		puts(_("Nothing to change: it is set like that already."));
+		*ret = EXIT_FINE;
+		return NEXT_ON;
+	}
+	struct config *config = setup_try(setup, &settings, &errors);
+	if (!config) {
+		*ret = setup_refused(setup, &errors);
+		config_errors_finish(&errors);
+		return NEXT_WRONG;
+	}
+	setup_day_print(setup, config);
+	day_is_told(setup, config_plan(config), &settings);
+	/* Once: where one sits is set up before one sits there every day. */
+	bool desk = !current_setup_done(&setup->current) && setup->plan != PLAN_WATER &&
+		    config_plan(config)->health.kinds & UINT32_C(1) << CRAMP_POSTURAL;
+	config_free(config);
+	enum next next = write_ask(setup);
+	if (next == NEXT_ON)
+		*ret = plan_write(setup, &settings, desk);
+	return next;
+}
+
 static enum exit_code setup_check(struct setup *setup)
 {
 	const struct command *command = setup->command;
-	if (command_given(command, OPTION_YES)) {
+	if (is_silent(setup)) {
 		if (!command_given(command, OPTION_HEALTH) && !current_setup_done(&setup->current))
 			return complain(command, EXIT_USAGE,
 					_("The health questions are not answered yet: add --health "
@@ -190,14 +262,24 @@ static enum exit_code setup_check(struct setup *setup)
 
 static enum exit_code setup_talk(struct setup *setup)
 {
-	if (!command_given(setup->command, OPTION_YES))
-		puts(_("Six questions, about a minute. Enter keeps the answer in [brackets]."));
-	lines_wrap(stdout, _(about_disclaimer), 0, 0);
-	putchar('\n');
-	enum exit_code code = questions_ask(setup);
-	if (code == EXIT_FINE)
-		code = signs_show(setup);
-	return code == EXIT_FINE ? setup_keep(setup) : code;
+	lines_wrap(stdout,
+		   _("Limber reminds and gives tips; it is no medical device and cannot examine "
+		     "you."),
+		   0, 0);
+	enum exit_code code = options_take(setup);
+	enum next next = code == EXIT_FINE ? NEXT_ON : NEXT_WRONG;
+	for (int at = 0; next == NEXT_ON || next == NEXT_BACK;) {
+		next = is_silent(setup) ? NEXT_ON : questions_ask(setup, at);
+		if (next == NEXT_ON && setup->fits > 0)
+			return sign_keep(setup);
+		if (next == NEXT_ON)
+			next = setup_keep(setup, &code);
+		if (next == NEXT_ON)
+			return code;
+		at = question_before(setup, SETUP_QUESTIONS);
+		at = at < 0 ? SETUP_QUESTIONS : at;
+	}
+	return next == NEXT_ENDED ? setup_end(setup) : code;
 }
 
 enum exit_code report_setup(struct command *command)

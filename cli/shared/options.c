@@ -36,6 +36,7 @@ const struct option_row options[OPTION_COUNT] = {
 	[OPTION_DAYS] = { "--days", "N", NULL, false, N_("that many days, from today on") },
 	[OPTION_LUNCH] = { "--lunch", "SPAN", NULL, false,
 			   N_("away then, instead of 12:30-13:00; or no") },
+	[OPTION_PLAN] = { "--plan", "READY", NULL, false, N_("a ready plan") },
 	[OPTION_WHERE] = { "--where", "PLACES", NULL, false, N_("where it is tight or cramps") },
 	[OPTION_WHEN] = { "--when", "MOMENTS", NULL, false, N_("when it does") },
 	[OPTION_HOURS] = { "--hours", "HOURS", NULL, false, N_("when you sit at the desk") },

@@ -29,7 +29,8 @@ enum option {
 	OPTION_PICTURE,
 	OPTION_DAYS,
 	OPTION_LUNCH,
-	OPTION_WHERE, /* from here to OPTION_WATER: the answers of setup */
+	OPTION_PLAN, /* from here to OPTION_WATER: the answers of setup */
+	OPTION_WHERE,
 	OPTION_WHEN,
 	OPTION_HOURS,
 	OPTION_BEDTIME,

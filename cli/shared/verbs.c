@@ -26,9 +26,9 @@ enum {
 	(OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_CAUSE) | OPTION_BIT(OPTION_CATEGORY) |        \
 	 OPTION_BIT(OPTION_EVIDENCE))
 #define SETUP                                                                                      \
-	(OPTION_BIT(OPTION_WHERE) | OPTION_BIT(OPTION_WHEN) | OPTION_BIT(OPTION_HOURS) |           \
-	 OPTION_BIT(OPTION_BEDTIME) | OPTION_BIT(OPTION_HEALTH) | OPTION_BIT(OPTION_WATER) |       \
-	 OPTION_BIT(OPTION_YES))
+	(OPTION_BIT(OPTION_PLAN) | OPTION_BIT(OPTION_WHERE) | OPTION_BIT(OPTION_WHEN) |            \
+	 OPTION_BIT(OPTION_HOURS) | OPTION_BIT(OPTION_BEDTIME) | OPTION_BIT(OPTION_HEALTH) |       \
+	 OPTION_BIT(OPTION_WATER) | OPTION_BIT(OPTION_YES))
 #define NEW_REMINDER                                                                               \
 	(OPTION_BIT(OPTION_EVERY) | OPTION_BIT(OPTION_OF) | OPTION_BIT(OPTION_AT) |                \
 	 OPTION_BIT(OPTION_ON) | OPTION_BIT(OPTION_SAY) | OPTION_BIT(OPTION_ITEM) |                \
@@ -92,7 +92,7 @@ const struct verb verbs[] = {
 	{ "warnings", "[REPLY]", GROUP_CARE, CHANGES, JSON, 0, 1,
 	  N_("signs that mean: see someone first") },
 	{ "setup", "", GROUP_CARE, CHANGES, SETUP, 0, 0,
-	  N_("six questions, then your day is planned") },
+	  N_("a ready plan or six questions, and your day") },
 	{ "kinds", "[CHANGE KIND...]", GROUP_CARE, CHANGES, JSON, 0, COMMAND_WORDS_MAX,
 	  N_("the kinds of cramp, and which are yours") },
 	{ "health", "[FACT=ANSWER...]", GROUP_CARE, CHANGES, JSON | HEALTH, 0, COMMAND_WORDS_MAX,
@@ -186,10 +186,15 @@ static const struct placeholder placeholders[] = {
 	     "list."),
 	  "yes clear" },
 	{ "CHANGE", N_("CHANGE is add or remove; without it, the list."), "add remove" },
-	{ "PLACES", N_("PLACES is hip, back, numb, walking, or some with commas between."),
-	  "hip back numb walking" },
-	{ "MOMENTS", N_("MOMENTS is sitting, night, sport, strain, months, sweat, heat, or some."),
-	  "sitting night sport strain months sweat heat" },
+	{ "READY", N_("READY is sit (sit less), night (night cramps) or water (and standing up)."),
+	  "sit night water" },
+	{ "PLACES",
+	  N_("PLACES is hip, thigh, calf, foot, back, numb, walking, or some with commas between; "
+	     "or nothing."),
+	  "hip thigh calf foot back numb walking nothing" },
+	{ "MOMENTS",
+	  N_("MOMENTS is sitting, night, sport, strain, months, sweat, heat, or some; or nothing."),
+	  "sitting night sport strain months sweat heat nothing" },
 	{ "HOURS", N_("HOURS is 08:00-20:00, \"Mon..Fri 09:00-17:00\" and the like."), NULL },
 	{ "EVENING", N_("EVENING is 21:30 and the like, or no."), "21:00 21:30 22:00 no" },
 	{ "FACTS", N_("FACTS is words of limber health with commas between, or none."), "none" },

@@ -23,12 +23,6 @@ kept() {
 	grep -qF -- "$1" "$XDG_CONFIG_HOME/limber/limber.conf.d/90-limber.conf" 2>/dev/null
 }
 
-# parts_are_short: what stands on the screen up to each question about the signs, and its line.
-parts_are_short() {
-	sed -n '/And the signs that mean/,$p' "$SCRATCH/screen" |
-		awk '{ lines++ } /fit now\?/ { if (lines > 23) long = 1; lines = 0 } END { exit long }'
-}
-
 part_health() {
 	local none=('' '' '' '' '' '' '' '' '' '' '' '' '' '' '' '' '')
 	limberd_start
@@ -79,47 +73,114 @@ part_warnings() {
 
 part_setup() {
 	limberd_start
-	typed setup hip
+	typed setup 4 calf
 	check_now "the end of the input keeps nothing" [ "$code" = 1 ]
 	check_now "the disclaimer was shown" shows 'it is no medical device'
-	typed setup hip sitting '' '' '' '' 'none thin' '?' '? hernya' '? hernia' n
+	check_now "the ready plans come first" shows '1  Sit less'
+	typed setup 4 hip sitting '' '' '' '' 'none thin' '?' '? hernya' '? hernia' n
 	check_now "Enter is no answer on health" [ "$code" = 1 ]
 	check_now "it is asked for" shows 'Type the words that hold, or none.'
 	check_now "none stands alone" shows '"none" stands alone'
-	check_now "? wants a word" shows 'Type a word behind it'
+	check_now "? shows the whole questions" shows 'Could a bone be broken?'
 	check_now "a known one" shows 'the nearest is "hernia"'
 	check_now "and tells what it does" shows 'hernia: yes'
-	typed setup hip 'sitting night' 9 'Mon..Fri 09:00-17:00' 22:15 kidny 'kidney' '' '' '' n n
+	typed setup 4 hip 'sitting night' '9 to' 'Mon..Fri 09:00-17:00' 22:15 kidny 'kidney' \
+		'' '' '' '' n
 	check_now "a no at the end keeps nothing" not kept setup_done
-	check_now "bad hours are told" shows '"9" is not a range'
+	check_now "bad hours are told" shows '"9 to" is not a range'
 	check_now "a bad fact is told" shows 'the nearest is "kidney"'
 	check_now "what a yes does is told" shows 'Hides: water-glass'
-	check_now "the signs are shown" shows 'Do not stretch it.'
-	for worse in 'all at once in belly' 'came after a fall' 'fever and shiver' 'wound opens' \
-		'stools are black' 'or your chest hurts' 'very unwell'; do
-		check_now "and what makes them worse: $worse" shows "$worse"
-	done
-	check_now "in four parts" [ "$(grep -c 'fit now?' "$SCRATCH/screen")" = 4 ]
-	check_now "each shorter than a terminal" parts_are_short
+	check_now "in four parts" [ "$(grep -c 'Warning signs [1-4] of 4' "$SCRATCH/screen")" = 4 ]
 	check_now "the day is told" shows 'desk cards (first week'
-	typed setup hip 'sitting night' 'Mon..Fri 09:00-17:00' 22:15 kidney '' '' '' n ''
+	typed setup 4 hip 'sitting night' 'Mon..Fri 09:00-17:00' 22:15 kidney '' '' '' '' ''
 	check_now "it is written" [ "$code" = 0 ]
 	check_now "the desk is offered, once" shows 'limber start desk-setup'
 	check_now "the day is told once" not shows 'cards a day'
+	check_now "quiet moves" shows 'quiet 23:45-07:00, not 22:30-07:00'
 	check_now "the kinds" kept 'kinds = [ "nocturnal", "postural" ];'
 	check_now "the hours" kept 'hours = [ "Mon..Fri 09:00-17:00" ];'
 	check_now "the evening card" kept 'at = [ "22:15" ];'
+	check_now "the quiet" kept 'quiet = [ "23:45-07:00" ];'
 	check_now "the fact" kept 'kidney = true;'
 	check_now "limberd goes by it" state '.setup_done and
 		any(.reminders[]; .schedule == "every day 22:15")'
-	typed setup '' '' '' '' '' n n n n
-	check_now "Enter keeps what is" shows 'All of that is so already'
+	typed setup '' '' '' '' '' '' n n n n
+	check_now "Enter keeps what is" shows 'it is set like that already'
 	limber undo
 	check_now "one step takes all back" not kept kidney
-	typed setup hip 'strain' '' '' none no '' y ''
-	check_now "a yes to a later sign is one" kept "warning = \"$(date +%F)\";"
+	limberd_stop
+}
+
+# Every prompt knows ? and back, and nothing is an answer to it.
+part_prompts() {
+	limberd_start
+	typed setup '?' back 4 '?' nothing '?' nothing '?' nothing '?' nothing '?' nothing '?' nothing \
+		'?' nothing '?' nothing '?' nothing '?' nothing '?' nothing
+	check_now "nothing is written" [ "$code" = 1 ]
+	check_now "nothing comes before the first" shows 'This is the first question.'
+	for help in 'A card after 50 min' 'where most cramps at night are' 'no cramps: what sitting needs' \
+		'Desk cards come in these hours' 'One card with a stretch' 'Could a bone be broken?' \
+		'Every 90 min of sitting' 'Numb between the legs, new trouble' 'waters breaking' \
+		'rest does not ease? Be seen' 'surgical team' 'limber undo takes it back'; do
+		check_now "? explains: $help" shows "$help"
+	done
+	check_now "without codes" not grep -qE '\b(R0[1-9]|R10|E[0-9]+)\b' "$SCRATCH/screen"
+	check_now "no hours are all" shows 'understood: 00:00-24:00'
+	typed setup 4 calf night 9-5 22:30 back back back back numb night 10am-4pm 22:00 none \
+		back none yes no back no no no no back no yes
+	check_now "back goes back" [ "$code" = 0 ]
+	check_now "the last answer holds" kept 'hours = [ "10:00-16:00" ];'
+	check_now "to each question" kept 'kinds = [ "nocturnal", "neurological" ];'
+	limberd_stop
+}
+
+# A yes to a sign ends it: what to do, and the sign and the health answers are kept.
+part_sign() {
+	limberd_start
+	typed setup 1 22-6 kidney no no yes
+	check_now "it ends well" [ "$code" = 0 ]
+	check_now "with what to do" shows 'Be seen within a day.'
+	check_now "and what makes it an emergency" shows 'An emergency if'
+	check_now "nothing else is asked" not shows 'Write it?'
+	check_now "the sign is kept" kept "warning = \"$(date +%F)\";"
+	check_now "and the health answers" kept 'kidney = true;'
+	check_now "not the rest" not kept hours
+	check_now "no day is told" not shows 'cards a day'
+	limber undo
+	limber set emergency_number=112
+	typed setup 1 '' none yes
+	check_now "an emergency" shows 'Call your local emergency number now: 112.'
+	typed setup 1 '' none
+	check_now "a sign that is kept is not asked for again" not shows 'fit now?'
+	limber warnings clear
+	typed setup 4 hip 'strain' '' '' none no '' '' '' '' ''
 	check_now "a strain is a fact of today" kept "acute = \"$(date +%F)\";"
 	check_now "whatever else is none" kept 'kinds = [ "acute" ];'
+	limberd_stop
+}
+
+# The ready plans as options, one after the other.
+part_plans() {
+	limberd_start
+	check_now "water" limber setup --yes --plan water --health none --hours 9-5
+	check_now "and standing up" state '[.reminders[] | select(.enabled) | .name] ==
+		["desk", "water"]'
+	check_now "with these items" kept 'items = [ "walk-break", "sit-stand-switch" ];'
+	check_now "the next plan takes that back" limber setup --yes --plan night --bedtime 10:30pm
+	check_now "all of it" not kept sit-stand-switch
+	check_now "the evening is there" state '[.reminders[] | select(.enabled and
+		.schedule == "every day 22:30") | .name] == ["bedtime", "pillow"]'
+	check_now "quiet makes room" kept 'quiet = [ "00:00-07:00" ];'
+	check_now "the kind" kept 'kinds = [ "nocturnal" ];'
+	check_now "sit less, at night" says 'quiet 09:00-20:00' setup --yes --plan sit \
+		--hours 22:00-06:00 --bedtime 07:30
+	check_now "the check-up is at work" kept 'at = [ "Mon *-*-01..07 00:45" ];'
+	limber kinds add referred
+	check_now "what wants a clinician stays" limber setup --yes --plan water
+	check_now "whatever the plan" kept 'kinds = [ "referred", "postural" ];'
+	check_now "a plan that is none" refuses 2 'none of the plans' setup --yes --plan sleep
+	check_now "what is silent is told" says 'Silent, because of your answers: water' \
+		setup --yes --plan water --health kidney
 	limberd_stop
 }
 
@@ -189,7 +250,7 @@ part_options() {
 	check_now "a bad word" refuses 2 'none of the words' setup --yes --where knee
 	check_now "bad hours" refuses 2 '"7" is not a range' setup --yes --hours 7
 	check_now "a bad choice" refuses 2 'yes or no' setup --yes --water some
-	check_now "nothing new" says 'is so already' setup --yes --when night
+	check_now "nothing new" says 'like that already' setup --yes --when night
 	check_now "a strain is a fact" limber setup --yes --when night,strain
 	check_now "of today" kept "acute = \"$(date +%F)\";"
 	limber health acute=no
@@ -214,7 +275,7 @@ part_options() {
 
 need script
 begin "$@"
-for part in health warnings setup options verdict own; do
+for part in health warnings setup prompts sign plans options verdict own; do
 	surrounded with-bus.sh $part # with a home of its own
 done
 tell

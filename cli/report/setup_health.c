@@ -2,29 +2,55 @@
 #include <string.h>
 
 #include "cli/report/ask.h"
-#include "cli/report/questions.h"
+#include "cli/report/setup.h"
 #include "cli/shared/lines.h"
 #include "cli/shared/say.h"
 #include "config/values.h"
 #include "core/base/translate.h"
 
-void setup_word(const char **at, char out[SETUP_WORD])
+/* What a yes to each word means, in short; the whole questions are in facts.c. */
+static const char *const briefs[FACT_COUNT] = {
+	[FACT_PREGNANT] = N_("or a birth in the last 12 weeks"),
+	[FACT_OP] = N_("surgery on hip, back, belly or groin in 12 weeks, or limits since"),
+	[FACT_HIPREP] = N_("a hip replacement, ever"),
+	[FACT_ACUTE] = N_("strained or injured in the last 72 hours"),
+	[FACT_FRACTURE] = N_("a bone may be broken"),
+	[FACT_FEVER] = N_("or an infection"),
+	[FACT_KIDNEY] = N_("disease"),
+	[FACT_FLUID] = N_("heart failure, or told to drink less"),
+	[FACT_THIN] = N_("blood thinners, daily aspirin or ibuprofen, a bleeding problem"),
+	[FACT_ARTERY] = N_("poor circulation in the legs, or pain on walking that rest stops"),
+	[FACT_CLOT] = N_("in a leg, in the last 3 months"),
+	[FACT_NUMB] = N_("numb skin, nerve damage in the legs"),
+	[FACT_BONE] = N_("osteoporosis, long on steroids, cancer in bone"),
+	[FACT_BP] = N_("blood pressure out of control, heart or lung disease, fainting"),
+	[FACT_HERNIA] = N_("of belly or groin"),
+	[FACT_SKIN] = N_("broken, infected or allergic"),
+	[FACT_LIVER] = N_("or gall bladder disease"),
+	[FACT_MEDS] = N_("water, blood pressure or diabetes tablets, warfarin"),
+	[FACT_FALL] = N_("unsteady, or fell in the last year"),
+	[FACT_TRAUMA] = N_("sitting still with closed eyes upsets you"),
+};
+
+void setup_facts_text(const struct setup *setup, int number, char out[SETUP_TEXT])
 {
-	static const char between[] = ", \t";
-	*at += strspn(*at, between);
-	size_t length = strcspn(*at, between);
-	snprintf(out, SETUP_WORD, "%.*s", (int)(length < SETUP_WORD ? length : SETUP_WORD - 1),
-		 *at);
-	*at += length;
+	int length = snprintf(out, SETUP_TEXT, "%s", _("Which of these are true for you?"));
+	for (enum fact fact = 0; fact < FACT_COUNT && length < SETUP_TEXT; fact++)
+		length += snprintf(out + length, (size_t)(SETUP_TEXT - length), "%s %s (%s)",
+				   fact > 0 ? "," : "", item_facts[fact], _(briefs[fact]));
+	if (length < SETUP_TEXT)
+		snprintf(out + length, (size_t)(SETUP_TEXT - length), ". %s",
+			 _("Items are then left out or made gentler. Type the words, or none:"));
 }
 
-void setup_facts_explain(const struct setup *setup)
+void setup_facts_help(const struct setup *setup, int number)
 {
 	for (enum fact fact = 0; fact < FACT_COUNT; fact++) {
 		fputs("  ", stdout);
 		lines_pad(stdout, item_facts[fact], SETUP_WIDTH);
 		lines_wrap(stdout, _(fact_questions[fact]), 2 + SETUP_WIDTH, 2 + SETUP_WIDTH);
 	}
+	puts(_("What a yes to one does: ? kidney"));
 }
 
 /* Nobody has said no before the questions were answered. */
@@ -35,9 +61,9 @@ void setup_facts_present(const struct setup *setup, char out[CURRENT_SIZE])
 		if (setup->facts[fact].holds)
 			length += snprintf(out + length, (size_t)(CURRENT_SIZE - length), "%s%s",
 					   length ? ", " : "", item_facts[fact]);
+	bool answered = setup->facts_said || current_setup_done(&setup->current);
 	if (length == 0)
-		snprintf(out, CURRENT_SIZE, "%s",
-			 current_setup_done(&setup->current) ? _("none") : "");
+		snprintf(out, CURRENT_SIZE, "%s", answered ? _("none") : "");
 }
 
 /* Those that hold already keep their day; a strain is one of today. */
@@ -50,16 +76,11 @@ static struct fact_answer fact_of(const struct setup *setup, enum fact fact)
 	return answer;
 }
 
-static bool is_none(const char *word)
-{
-	return strcmp(word, _("none")) == 0 || strcmp(word, "none") == 0;
-}
-
 /* The fact of a word; -1: there is none, and why is told. */
 static int fact_find(const char *word, char why[SETUP_WHY])
 {
 	int fact = word_index(word, item_facts);
-	if (fact < 0 && is_none(word))
+	if (fact < 0 && setup_is_none(word))
 		snprintf(why, SETUP_WHY, "%s", _("\"none\" stands alone: nothing holds."));
 	else if (fact < 0)
 		snprintf(why, SETUP_WHY, _("\"%s\" is not a health fact%s"), word,
@@ -71,10 +92,7 @@ static int fact_find(const char *word, char why[SETUP_WHY])
 static void facts_tell(const char *text, char why[SETUP_WHY])
 {
 	char word[SETUP_WORD];
-	setup_word(&text, word);
-	if (!word[0])
-		snprintf(why, SETUP_WHY, "%s", _("Type a word behind it, such as: ? kidney"));
-	for (; word[0]; setup_word(&text, word)) {
+	for (setup_word(&text, word); word[0]; setup_word(&text, word)) {
 		int fact = fact_find(word, why);
 		if (fact < 0)
 			return;
@@ -88,7 +106,7 @@ void setup_facts_strain(const struct setup *setup, struct fact_answer facts[FACT
 		facts[FACT_ACUTE] = fact_of(setup, FACT_ACUTE);
 }
 
-bool setup_facts_take(struct setup *setup, const char *text, char why[SETUP_WHY])
+bool setup_facts_take(struct setup *setup, int number, const char *text, char why[SETUP_WHY])
 {
 	struct fact_answer facts[FACT_COUNT] = { 0 };
 	char word[SETUP_WORD];
@@ -100,7 +118,7 @@ bool setup_facts_take(struct setup *setup, const char *text, char why[SETUP_WHY]
 		snprintf(why, SETUP_WHY, "%s", _("Type the words that hold, or none."));
 		return false;
 	}
-	bool none = is_none(text);
+	bool none = setup_is_none(text);
 	for (setup_word(&text, word); word[0] && !none; setup_word(&text, word)) {
 		int fact = fact_find(word, why);
 		if (fact < 0)

@@ -1,0 +1,227 @@
+/* A day is a map of its minutes, in which each question is the longest run of some of them. */
+#include "core/foresee/quiet.h"
+
+#include <string.h>
+
+enum {
+	DAY = 24 * 60,
+	NIGHT_LEAST = 3 * 60, /* a shorter range is no night */
+	KEPT_LEAST = 4 * 60,  /* less than this left of the night: it goes elsewhere */
+	NIGHT_MOST = 12 * 60,
+	WIDE = 8 * 60, /* a time off as long as this leaves an hour before and after the night */
+	BEFORE = 3 * 60,
+	DEFAULT_FROM = 8 * 60,
+	DEFAULT_LENGTH = 12 * 60,
+	GRAIN = 15, /* of a moved time */
+};
+
+struct day {
+	bool is[DAY];
+};
+
+struct run {
+	int from, length;
+};
+
+static struct run range_run(const struct hours *range)
+{
+	int length = (range->to - range->from + DAY) % DAY;
+	return (struct run){ range->from, length > 0 ? length : DAY };
+}
+
+static void day_mark(struct day *day, int from, int length, bool is)
+{
+	for (int i = 0; i < length && i < DAY; i++)
+		day->is[(from + i + DAY) % DAY] = is;
+}
+
+static void day_mark_ranges(struct day *day, const struct ranges *ranges, uint8_t days)
+{
+	for (int i = 0; i < ranges->count; i++) {
+		struct run run = range_run(&ranges->hours[i]);
+		if (ranges->hours[i].days & days)
+			day_mark(day, run.from, run.length, true);
+	}
+}
+
+/* How many minutes from `from` on are set, going on after midnight. */
+static int day_run(const struct day *day, int from)
+{
+	int length = 0;
+	while (length < DAY && day->is[(from + length) % DAY])
+		length++;
+	return length;
+}
+
+static struct run day_longest(const struct day *day)
+{
+	struct run longest = { 0, 0 };
+	for (int from = 0; from < DAY; from++) {
+		int length = day->is[(from + DAY - 1) % DAY] ? 0 : day_run(day, from);
+		if (length > longest.length)
+			longest = (struct run){ from, length };
+	}
+	return longest.length == 0 && day->is[0] ? (struct run){ 0, DAY } : longest;
+}
+
+/* The longest run of `night` that is not `taken`. */
+static struct run night_left(struct run night, const struct day *taken)
+{
+	struct day left = { 0 };
+	day_mark(&left, night.from, night.length, true);
+	for (int i = 0; i < DAY; i++)
+		left.is[i] = left.is[i] && !taken->is[i];
+	return day_longest(&left);
+}
+
+/* In a time off: right after an evening card, else in the middle of it. */
+static struct run night_in(struct run off, bool after_card)
+{
+	int length = off.length;
+	if (length >= WIDE)
+		length -= 2 * 60;
+	if (length > NIGHT_MOST)
+		length = NIGHT_MOST;
+	int from = after_card ? off.from : off.from + (off.length - length) / 2;
+	return (struct run){ from % DAY, length };
+}
+
+struct evenings {
+	const int *minutes;
+	int count;
+};
+
+static void evenings_mark(struct day *day, struct evenings evenings, int length)
+{
+	for (int i = 0; i < evenings.count; i++)
+		day_mark(day, evenings.minutes[i], length, true);
+}
+
+static bool evening_ends(struct evenings evenings, int minute)
+{
+	for (int i = 0; i < evenings.count; i++)
+		if ((evenings.minutes[i] + QUIET_AFTER) % DAY == minute)
+			return true;
+	return false;
+}
+
+/* Where a night goes that has to move; length 0: nowhere. `hours`: the minutes of work. */
+static struct run night_move(struct run night, const struct day *hours, struct evenings evenings)
+{
+	struct day taken = *hours, off;
+	evenings_mark(&taken, evenings, QUIET_AFTER);
+	struct run left = night_left(night, &taken);
+	if (left.length >= KEPT_LEAST)
+		return left;
+	for (int i = 0; i < DAY; i++)
+		off.is[i] = !taken.is[i];
+	struct run longest = day_longest(&off);
+	if (longest.length >= NIGHT_LEAST)
+		return night_in(longest, evening_ends(evenings, longest.from));
+	taken = (struct day){ 0 };
+	evenings_mark(&taken, evenings, QUIET_AFTER);
+	return night_left(night, &taken);
+}
+
+/* The days on which a range that begins on `days` may go on. */
+static uint8_t days_touched(uint8_t days)
+{
+	return (uint8_t)((days | days << 1 | days >> 6) & DAYS_ALL);
+}
+
+static bool night_moves(const struct plan *plan, const struct hours *range,
+			struct evenings evenings, struct run *ret)
+{
+	struct day hours = { 0 }, taken;
+	struct run night = range_run(range);
+	if (night.length <= NIGHT_LEAST)
+		return false;
+	day_mark_ranges(&hours, &plan->hours, days_touched(range->days));
+	if (day_run(&hours, 0) == DAY)
+		hours = (struct day){ 0 };
+	taken = hours;
+	evenings_mark(&taken, evenings, QUIET_LEAST);
+	if (night_left(night, &taken).length == night.length)
+		return false;
+	*ret = night_move(night, &hours, evenings);
+	return ret->from != night.from || ret->length != night.length;
+}
+
+bool quiet_moves(const struct plan *plan, const int evenings[], int count, struct ranges *ret)
+{
+	bool moves = false;
+	ret->count = 0;
+	for (int i = 0; i < plan->quiet.count; i++) {
+		struct hours range = plan->quiet.hours[i];
+		struct run run;
+		if (night_moves(plan, &range, (struct evenings){ evenings, count }, &run)) {
+			moves = true;
+			range.from = (int16_t)run.from;
+			range.to = (int16_t)((run.from + run.length) % DAY);
+			if (run.length == 0)
+				continue;
+		}
+		ret->hours[ret->count++] = range;
+	}
+	return moves;
+}
+
+int quiet_evening(const struct ranges *hours, int minute)
+{
+	struct day taken = { 0 };
+	day_mark_ranges(&taken, hours, DAYS_ALL);
+	struct run work = day_longest(&taken);
+	for (int i = 0; i < hours->count; i++)
+		day_mark(&taken, hours->hours[i].from - BEFORE, BEFORE, true);
+	int after = (work.from + work.length + EVENING_AFTER) % DAY;
+	return taken.is[minute % DAY] && !taken.is[after] ? after : minute;
+}
+
+/* The number of the only bit; -1: there are none or several. */
+static int only_bit(uint64_t bits)
+{
+	int bit = 0;
+	if (bits == 0 || (bits & (bits - 1)) != 0)
+		return -1;
+	while (!(bits >> bit & 1))
+		bit++;
+	return bit;
+}
+
+/* The same part of the hours as `minute` is of the default's; over a day: on the next one. */
+static int into_hours(struct run hours, int minute)
+{
+	int part = minute - DEFAULT_FROM, room = hours.length - 2 * GRAIN;
+	part = part < 0 ? 0 : part > DEFAULT_LENGTH ? DEFAULT_LENGTH : part;
+	if (room <= 0)
+		return hours.from + hours.length / 2;
+	int moved = hours.from + GRAIN + part * room / DEFAULT_LENGTH;
+	return moved % GRAIN <= moved - hours.from ? moved - moved % GRAIN : moved;
+}
+
+bool quiet_moves_time(const struct plan *plan, const struct calendar *time, struct calendar *ret)
+{
+	struct day quiet = { 0 }, work = { 0 };
+	int hour = only_bit(time->hours), minute = only_bit(time->minutes);
+	day_mark_ranges(&quiet, &plan->quiet, DAYS_ALL);
+	day_mark_ranges(&work, &plan->hours, DAYS_ALL);
+	struct run hours = day_longest(&work);
+	if (hour < 0 || minute < 0 || hours.length == 0 || !quiet.is[hour * 60 + minute])
+		return false;
+	int moved = into_hours(hours, hour * 60 + minute);
+	if (quiet.is[moved % DAY])
+		return false;
+	*ret = *time;
+	ret->hours = UINT32_C(1) << moved % DAY / 60;
+	ret->minutes = UINT64_C(1) << moved % 60;
+	if (moved >= DAY && time->days == CALENDAR_EACH_DAY)
+		ret->weekdays = (uint8_t)((time->weekdays << 1 | time->weekdays >> 6) & DAYS_ALL);
+	return true;
+}
+
+int quiet_longest(const struct ranges *hours)
+{
+	struct day work = { 0 };
+	day_mark_ranges(&work, hours, DAYS_ALL);
+	return hours->count > 0 ? day_longest(&work).length : DAY;
+}
