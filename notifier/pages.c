@@ -26,24 +26,19 @@ static char *text_of(const char *text, size_t bytes)
 	return g_strchomp(g_strndup(text, bytes));
 }
 
-/* Returns the bytes of the page. */
-static size_t page_show(struct pages *pages, int index, const struct card_server *server,
-			struct popup_capabilities can, const char *rest)
+static void page_show(struct pages *pages, int index, struct popup_capabilities can,
+		      const char *rest, const struct room_page *page)
 {
-	struct room_page page;
-	room_turn(server, rest, &page);
-	size_t bytes = page.title + page.body;
-	char *text = g_strndup(rest, bytes);
+	char *text = g_strndup(rest, page->title + page->body);
 	if (g_strcmp0(pages->text[index], text) != 0) {
-		char *title = text_of(rest, page.title);
-		char *body = text_of(rest + page.title, page.body);
+		char *title = text_of(rest, page->title);
+		char *body = text_of(rest + page->title, page->body);
 		page_send(pages, index, can, title, body);
 		g_free(title);
 		g_free(body);
 	}
 	g_free(pages->text[index]);
 	pages->text[index] = text;
-	return bytes;
 }
 
 static void page_close(struct pages *pages, int index)
@@ -54,14 +49,22 @@ static void page_close(struct pages *pages, int index)
 	g_clear_pointer(&pages->text[index], g_free);
 }
 
+/* From the last one on: the newest notification is on top. */
 void pages_show(struct pages *pages, const struct card_server *server,
 		struct popup_capabilities can, const char *rest)
 {
-	int index = 0;
-	for (; index < PAGES_MAX && *rest; index++)
-		rest += page_show(pages, index, server, can, rest);
-	for (; index < PAGES_MAX; index++)
-		page_close(pages, index);
+	const char *texts[PAGES_MAX];
+	struct room_page page[PAGES_MAX];
+	int count = 0;
+	for (; count < PAGES_MAX && *rest; count++) {
+		texts[count] = rest;
+		room_turn(server, rest, &page[count]);
+		rest += page[count].title + page[count].body;
+	}
+	for (int i = PAGES_MAX - 1; i >= count; i--)
+		page_close(pages, i);
+	for (int i = count - 1; i >= 0; i--)
+		page_show(pages, i, can, texts[i], &page[i]);
 }
 
 void pages_finish(struct pages *pages)

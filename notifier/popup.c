@@ -258,9 +258,9 @@ static void set_card(struct popup *popup, const struct wire_message *card)
 	char *path = name ? picture_find(name) : NULL;
 	char *title = popup_title(card, popup->can);
 	char *bodies[ROOM_BODIES];
-	int count = popup_spare(card) + 1;
+	int spare = popup_spare(card), count = spare + (popup->can.buttons ? 1 : 2);
 	for (int i = 0; i < count; i++)
-		bodies[i] = popup_body(card, popup->can, i);
+		bodies[i] = popup_body(card, popup->can, MIN(i, spare), i <= spare);
 	set_content(popup, card, path, title, (const char *const *)bodies, count);
 	for (int i = 0; i < count; i++)
 		g_free(bodies[i]);

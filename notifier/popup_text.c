@@ -79,12 +79,13 @@ static void cut_lines(GString *body, int lines)
 		g_string_truncate(body, (gsize)(feed - body->str));
 }
 
-char *popup_body(const struct wire_message *card, struct popup_capabilities can, int without)
+char *popup_body(const struct wire_message *card, struct popup_capabilities can, int without,
+		 bool typed)
 {
 	const char *text = wire_value(card, "body");
 	GString *body = g_string_new(text ? text : "");
 	cut_lines(body, without);
-	if (!can.buttons)
+	if (!can.buttons && typed)
 		append_commands(body, card);
 	char *valid = g_utf8_make_valid(body->str, -1);
 	g_string_free(body, TRUE);
@@ -105,7 +106,7 @@ char *popup_title(const struct wire_message *card, struct popup_capabilities can
 	const char *text = wire_value(card, "title");
 	char *title = g_utf8_make_valid(text && *text ? text : "Limber", -1);
 	if (!can.body) {
-		char *body = popup_body(card, can, 0);
+		char *body = popup_body(card, can, 0, true);
 		char *both = *body ? g_strdup_printf("%s - %s", title, body) : g_strdup(title);
 		g_free(body);
 		g_free(title);

@@ -14,14 +14,15 @@ struct popup_capabilities {
  * freed with g_free(). */
 char *popup_title(const struct wire_message *card, struct popup_capabilities can);
 
-enum { POPUP_SPARE_MAX = ROOM_BODIES - 1 };
+enum { POPUP_SPARE_MAX = ROOM_BODIES - 2 };
 
 /* How many of the last lines of the body may be left out. */
 int popup_spare(const struct wire_message *card);
 
 /* Return the body without so many of its last lines, with the commands to type if the server draws
- * no buttons. To be freed with g_free(). */
-char *popup_body(const struct wire_message *card, struct popup_capabilities can, int without);
+ * no buttons and they are wanted. To be freed with g_free(). */
+char *popup_body(const struct wire_message *card, struct popup_capabilities can, int without,
+		 bool typed);
 
 /* Return a text as it is sent: escaped if the server parses markup. Takes `text`, which is to be
  * freed with g_free(). */

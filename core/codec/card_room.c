@@ -88,6 +88,25 @@ static size_t page_bytes(const struct card_server *server, const char *title, co
 	return at;
 }
 
+void room_turn(const struct card_server *server, const char *rest, struct room_page *ret)
+{
+	char title[WIRE_MAX];
+	size_t end = strcspn(rest, "\n");
+	end += rest[end] == '\n';
+	ret->title = lines_bytes(rest, server->columns, server->lines, end);
+	memcpy(title, rest, ret->title);
+	title[ret->title] = '\0';
+	ret->body = page_bytes(server, title, rest + ret->title);
+}
+
+int room_pages(const struct card_server *server, const char *rest)
+{
+	int count = 0;
+	for (struct room_page page; *rest != '\0'; rest += page.title + page.body, count++)
+		room_turn(server, rest, &page);
+	return count;
+}
+
 /* The first body that fits, -1 for none. */
 static int body_that_fits(const struct card_server *server, const char *title,
 			  const char *const bodies[ROOM_BODIES], int count, bool picture)
@@ -116,15 +135,12 @@ void room_lay(const struct card_server *server, const char *title,
 	ret->body = count - 1;
 	ret->packed = fits_packed(server, title, last);
 	ret->bytes = ret->packed ? strlen(last) : page_bytes(server, title, last);
-}
-
-void room_turn(const struct card_server *server, const char *rest, struct room_page *ret)
-{
-	char title[WIRE_MAX];
-	size_t end = strcspn(rest, "\n");
-	end += rest[end] == '\n';
-	ret->title = lines_bytes(rest, server->columns, server->lines, end);
-	memcpy(title, rest, ret->title);
-	title[ret->title] = '\0';
-	ret->body = page_bytes(server, title, rest + ret->title);
+	if (ret->packed || count < 2)
+		return;
+	const char *longer = bodies[count - 2];
+	size_t bytes = page_bytes(server, title, longer);
+	if (room_pages(server, longer + bytes) > room_pages(server, last + ret->bytes))
+		return;
+	ret->body = count - 2;
+	ret->bytes = bytes;
 }

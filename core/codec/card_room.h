@@ -14,7 +14,7 @@
 /* The lines of a text in so many columns, wrapped at blanks; a longer word is broken. */
 int room_lines(const char *text, int columns);
 
-enum { ROOM_BODIES = 5 };
+enum { ROOM_BODIES = 6 };
 
 struct room_layout {
 	int body;     /* which body, of those that were given */
@@ -23,8 +23,10 @@ struct room_layout {
 	size_t bytes; /* of the body on the first page, with the line feed behind them */
 };
 
-/* bodies: the same one with fewer and fewer lines of those that may be left out; at least one.
+/*
+ * bodies: the same one with fewer and fewer lines of those that may be left out; at least one.
  * picture: there is one. Of the last body nothing is left out: what has no room is behind `bytes`.
+ * The last line of the one before it takes no page of its own.
  */
 void room_lay(const struct card_server *server, const char *title,
 	      const char *const bodies[ROOM_BODIES], int count, bool picture,
@@ -37,5 +39,8 @@ struct room_page {
 };
 
 void room_turn(const struct card_server *server, const char *rest, struct room_page *ret);
+
+/* How many pages there are for what is left of a body; 0 for "". */
+int room_pages(const struct card_server *server, const char *rest);
 
 #endif

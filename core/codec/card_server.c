@@ -12,13 +12,13 @@ static const struct card_server servers[] = {
 	  .no_buttons = true,
 	  .lines = 20,
 	  .columns = 44,
-	  .beside = 23 },
+	  .beside = 21 },
 	/* height = 100, width = 300, monospace 10; a picture has up to 64 of them. */
 	{ .name = "mako",
 	  .bar = true,
 	  .no_buttons = true,
 	  .lines = 5,
-	  .columns = 34,
+	  .columns = 35,
 	  .beside = 26 },
 	/* Pointed at: expandLines = 6 in its messageList.js; 34 em. */
 	{ .name = "gnome-shell", .lines = 6, .columns = 60, .beside = 60, .title_apart = true },
