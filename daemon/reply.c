@@ -180,7 +180,7 @@ static void undone_say(const struct app *app, const struct result *result,
 		{ "reminder", of_one ? app_plan(app)->reminders[result->reminder].name : "" },
 		{ "what", _(words_undone(result->undone)) },
 		{ "outcome", answer ? _(outcome_say(last->outcome)) : "" },
-		{ "item", of_one ? last->item : "" },
+		{ "item", last->item },
 		{ NULL, NULL },
 	};
 	words_fill(out, SENTENCE_SIZE,
@@ -264,6 +264,7 @@ int reply_undo_change(sd_bus_message *call, const struct app *app, struct change
 
 void reply_undo_say(const struct app *app, char out[SENTENCE_SIZE])
 {
+	static const struct record none;
 	const struct undo *undo = &app->state.undo;
 	bool of_one = undo->count > 0;
 	const struct result result = { .undone = undo->kind,
@@ -273,5 +274,5 @@ void reply_undo_say(const struct app *app, char out[SENTENCE_SIZE])
 		change_say(changed, out);
 	else
 		undone_say(app, &result,
-			   of_one ? &app->state.reminders[undo->reminders[0]].last : NULL, out);
+			   of_one ? &app->state.reminders[undo->reminders[0]].last : &none, out);
 }
