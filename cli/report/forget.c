@@ -149,8 +149,8 @@ static enum exit_code forget_ask(const struct forget *forget)
 		return EXIT_FINE;
 	if (!ask_possible())
 		return complain(forget->command, EXIT_USAGE,
-				_("Nothing was deleted. Where nobody can be asked, write: limber "
-				  "forget --all --yes"));
+				_("Nothing was deleted. Without a terminal to ask on, write: "
+				  "limber forget --all --yes"));
 	forget_print(forget);
 	if (ask_yes(_("limberd is stopped first, now and at each login. Delete all that?"),
 		    false) == ASK_YES)

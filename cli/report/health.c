@@ -253,7 +253,7 @@ static bool fact_ask(enum fact fact, struct interview *interview)
 
 static enum exit_code health_ask(struct interview *interview)
 {
-	puts(_("Twenty questions; what a yes hides or softens, ? tells. Enter keeps the answer\n"
+	puts(_("Twenty questions; ? shows what a yes would change. Enter keeps the answer\n"
 	       "in [brackets], and nothing is written before the end.\n"));
 	for (enum fact fact = 0; fact < FACT_COUNT; fact++)
 		if (!fact_ask(fact, interview))

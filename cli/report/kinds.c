@@ -150,7 +150,7 @@ static enum exit_code kinds_change(struct command *command, struct current *curr
 				item_cramp_kinds[CRAMP_NOCTURNAL]);
 	if (kinds == 0) {
 		kinds = BIT(CRAMP_POSTURAL);
-		puts(_("One kind has to stay, so it is postural now: from sitting."));
+		puts(_("One kind has to stay: it is postural now, from sitting."));
 	}
 	return kinds_write(command, current, before, kinds);
 }
