@@ -1,4 +1,4 @@
-/* Bytes of English text, whatever the locale: reading by a cursor and writing by one. */
+/* Reads and writes English text byte by byte, independent of the locale. */
 #ifndef LIMBER_ASCII_H
 #define LIMBER_ASCII_H
 
@@ -43,7 +43,7 @@ static inline const char *ascii_word_end(const char *at)
 	return at;
 }
 
-/* How many of the first `length` bytes are letters, in a row. */
+/* The number of letters at the begin of `length` bytes. */
 static inline size_t ascii_letters(const char *text, size_t length)
 {
 	size_t count = 0;
@@ -52,7 +52,7 @@ static inline size_t ascii_letters(const char *text, size_t length)
 	return count;
 }
 
-/* Whether `length` bytes are this small-lettered word, in any case. */
+/* Whether `length` bytes are a word, which is given in lower case, in any case. */
 static inline bool ascii_is_word(const char *text, size_t length, const char *word)
 {
 	if (strlen(word) != length)
@@ -63,7 +63,7 @@ static inline bool ascii_is_word(const char *text, size_t length, const char *wo
 	return true;
 }
 
-/* Reads digits; a number over `most` becomes most + 1. Returns the first byte after them. */
+/* Read digits; a number over `most` becomes most + 1. Return the position after them. */
 static inline const char *ascii_number(const char *at, int64_t most, int64_t *ret)
 {
 	int64_t number = 0;
@@ -75,7 +75,7 @@ static inline const char *ascii_number(const char *at, int64_t most, int64_t *re
 	return at;
 }
 
-/* The writers end with a NUL and return where it stands. */
+/* The writers append a NUL and return its position. */
 static inline char *ascii_put(char *at, const char *text)
 {
 	size_t length = strlen(text);

@@ -1,8 +1,7 @@
 /*
- * When calendar times fall. The search is one on the wall, where there are no zones: a time falls
- * when a clock on the wall first shows it or a later one. So what falls after a moment is what is
- * later on the wall than all that was shown up to then, and neither the gap of spring nor the
- * hour that comes twice needs a case of its own.
+ * The search is done in wall time: a calendar time falls when the wall clock first shows it or a
+ * later time. So the next time after a moment is the first one later than every wall time shown up
+ * to then, and neither the gap of spring nor the repeated hour of autumn is a special case.
  */
 #include "core/base/calendar.h"
 
@@ -20,7 +19,7 @@ struct calendar calendar_at(uint8_t weekdays, int minute)
 	};
 }
 
-/* Whether the weekday alone says which days are its own: then no date is needed. */
+/* Whether only the weekday restricts the days. */
 static bool of_weekdays(const struct calendar *time)
 {
 	return time->years == CALENDAR_EACH_YEAR && time->months == CALENDAR_EACH_MONTH &&
@@ -49,7 +48,7 @@ int calendar_nth(const struct calendar *calendar)
 	return 0;
 }
 
-/* The first number of a set from `least` on, -1 for none. */
+/* The first member of a set from `least` on, -1 for none. */
 static int first_from(uint64_t set, int least)
 {
 	set = least < 64 ? set >> least : 0;
@@ -82,7 +81,7 @@ static bool month_in(const struct calendar *time, const struct civil *date)
 	return time->months >> date->month & 1 && year_in(time, date->year);
 }
 
-/* Moves a date on to the first day of its month that is not before it; false: there is none. */
+/* Move a date to the first matching day of its month from it on; false: there is none. */
 static bool day_from(const struct calendar *time, struct civil *date)
 {
 	struct civil first = { .year = date->year, .month = date->month, .day = 1 };
@@ -98,7 +97,7 @@ static bool day_from(const struct calendar *time, struct civil *date)
 	return false;
 }
 
-/* As day_from(), in any month. */
+/* The same in any month. */
 static bool date_from(const struct calendar *time, struct civil *date)
 {
 	for (int i = 0; i < MONTHS_AHEAD; i++) {
@@ -111,7 +110,7 @@ static bool date_from(const struct calendar *time, struct civil *date)
 	return false;
 }
 
-/* The first of its days that is not before this one; INT32_MAX for none. */
+/* The first matching day from `day` on; INT32_MAX for none. */
 static int32_t first_day(const struct calendar *time, int32_t day)
 {
 	if (of_weekdays(time)) {
@@ -129,7 +128,7 @@ static bool later_on_wall(struct wall a, struct wall b)
 	return a.day != b.day ? a.day > b.day : a.second > b.second;
 }
 
-/* The latest second that a clock on the wall has shown up to a moment. */
+/* The latest wall time that was shown up to a moment. */
 static struct wall wall_latest(const struct zone *zone, struct realtime real)
 {
 	struct wall latest = zone_wall(zone, real);
@@ -138,7 +137,7 @@ static struct wall wall_latest(const struct zone *zone, struct realtime real)
 		struct realtime before = { zone->changes[i].at.us - 1 };
 		bool back = zone->changes[i].offset < offset;
 		offset = zone->changes[i].offset;
-		/* No zone goes back by more than a day: what was shown before that is over. */
+		/* No zone is set back by more than a day, so older changes do not matter. */
 		if (!back || realtime_since(real, before) > 2 * USEC_PER_DAY)
 			continue;
 		struct wall shown = zone_wall(zone, before);
@@ -174,7 +173,7 @@ struct realtime calendar_next(const struct calendar times[], int count, const st
 	return first;
 }
 
-/* `last` falls, and nothing after `end`: what lies between is halved until they meet. */
+/* Bisect: a time falls at `last`, and none after `end`. */
 struct realtime calendar_last(const struct calendar times[], int count, const struct zone *zone,
 			      struct realtime after, struct realtime until)
 {

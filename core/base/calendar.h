@@ -2,8 +2,7 @@
  * Calendar times of an `at`: "21:30", "Mon..Fri 12:30", "*-*-01 09:00", "Sat *-*~01..07 10:00",
  * "9..17/2:00"; the subset of systemd.time(7) calendar events that limber.conf(5) describes.
  *
- * It falls at every time that is in all of its sets. A time has one second and no fraction: none
- * falls more than once a minute.
+ * It falls at each time that is in all of its sets, at most once a minute.
  */
 #ifndef LIMBER_CALENDAR_H
 #define LIMBER_CALENDAR_H
@@ -29,40 +28,38 @@ struct calendar {
 #define CALENDAR_EACH_DAY UINT32_C(0xfffffffe)
 #define CALENDAR_EACH_HOUR UINT32_C(0xffffff)
 
-/* More than the longest: every other number of each set, two by two. */
+/* Above the longest text, which has every other number of each set. */
 enum { CALENDAR_SIZE = 640 };
 
 /*
- * The time of day is never left out, but in the words hourly, daily, weekly, monthly, quarterly
- * and yearly, which mean what they mean in systemd.time(7). What would never fall (30 February)
- * is TEXT_NEVER.
+ * The time of day is required, except in hourly, daily, weekly, monthly, quarterly and yearly,
+ * which are as in systemd.time(7). TEXT_NEVER: a date that does not exist (30 February).
  */
 enum text_error calendar_read(const char *text, struct calendar *ret);
 
-/* In normal form, without what means "each": "21:30", "*-12-24 18:00", "Mon *:00/15". */
+/* In normal form, without fields that match everything: "21:30", "*-12-24 18:00", "Mon *:00/15". */
 void calendar_print(const struct calendar *calendar, char out[CALENDAR_SIZE]);
 
 /* A time of day, in minutes after midnight and less than a day, on days of the week. */
 struct calendar calendar_at(uint8_t weekdays, int minute);
 
-/* Whether it falls at times of day that are those of each day, not of each hour. */
+/* Whether it has fixed times of day, and not times of each hour. */
 bool calendar_daily(const struct calendar *calendar);
 
-/* 1 to 4: which of one weekday's days in each month it is, -1: the last one; 0: neither. */
+/* 1 to 4: the nth of one weekday in each month; -1: the last one; 0: neither. */
 int calendar_nth(const struct calendar *calendar);
 
 /*
- * The first moment after `after` at which one of `count` calendar times falls; REALTIME_OPEN
- * when there is none within 64 years, the 768 months that are looked at for each at most. A time
- * swallowed by the spring gap falls right after it, one that comes twice in autumn on its first
- * coming.
+ * The first moment after `after` at which one of `count` calendar times falls; REALTIME_OPEN if
+ * there is none within 64 years, at most 768 months searched for each. A time within the spring gap
+ * falls right after it, a time that is repeated in autumn at its first occurrence.
  */
 struct realtime calendar_next(const struct calendar times[], int count, const struct zone *zone,
 			      struct realtime after);
 
 /*
- * The last moment after `after` and not after `until` at which one of them falls; REALTIME_OPEN
- * when there is none. `after` is not negative. At most 64 times the work of calendar_next().
+ * The last moment after `after` and not after `until` at which one of them falls; REALTIME_OPEN for
+ * none. `after` is not negative. At most 64 calls of calendar_next().
  */
 struct realtime calendar_last(const struct calendar times[], int count, const struct zone *zone,
 			      struct realtime after, struct realtime until);

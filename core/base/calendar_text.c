@@ -1,7 +1,7 @@
 /*
- * Calendar times as text. All fields are sets of numbers, so one reader and one writer of sets
- * serve them all. Days before the last of a month are kept as if each month ended with day 31:
- * such a field is a mirror, which its numbers meet when they are read and written.
+ * Calendar times as text. All fields are sets of numbers, read and written by the same functions.
+ * Days counted from the end of a month are stored as if each month had 31 days: such a field is
+ * mirrored, and its numbers are converted when read and written.
  */
 #include "core/base/calendar.h"
 
@@ -31,7 +31,7 @@ static const struct {
 	{ "yearly", "*-01-01 00:00" }, { "quarterly", "*-01,04,07,10-01 00:00" },
 };
 
-/* Every step-th number from one to another. */
+/* Every `step`-th number from `from` to `to`. */
 static uint64_t set_of(int from, int to, int step)
 {
 	uint64_t set = 0;
@@ -40,7 +40,7 @@ static uint64_t set_of(int from, int to, int step)
 	return set;
 }
 
-/* The readers move *at behind what they read; false: it is not what it should be. */
+/* The readers move *at behind what they read; false for an error. */
 static bool number_scan(const char **at, const struct field *field, int *ret)
 {
 	int64_t number;
@@ -69,7 +69,7 @@ static void swap(int *a, int *b)
 	*b = old;
 }
 
-/* "5", "1..5", "0/15" or "9..17/2" is added to *set. */
+/* Add "5", "1..5", "0/15" or "9..17/2" to *set. */
 static bool span_scan(const char **at, const struct field *field, uint64_t *set)
 {
 	int from, to, step = 1;
@@ -150,8 +150,8 @@ static bool date_scan(const char **at, struct calendar *time)
 	return true;
 }
 
-/* Minutes or seconds behind their colon: one digit alone is a slip ("21:3"), not a number, unless
- * what stands before it is without zeros, too. */
+/* Minutes or seconds behind their colon. A single digit is an error ("21:3"), unless the hour has
+ * no leading zero either. */
 static bool sixty_scan(const char **at, bool brief, uint64_t *ret)
 {
 	const char *from = *at;
@@ -180,7 +180,7 @@ static enum text_error time_scan(const char **at, struct calendar *time)
 	return TEXT_OK;
 }
 
-/* "5pm", "noon", and what time_scan() reads as well; false: it is none of these. */
+/* Read "5pm", "noon" and the like, or what time_scan() reads; false for other text. */
 static bool clock_stands(const char *at, struct calendar *time)
 {
 	int minutes;
@@ -191,7 +191,7 @@ static bool clock_stands(const char *at, struct calendar *time)
 	return true;
 }
 
-/* "2100-": a number that is no year of ours. */
+/* "2100-": a year out of range. */
 static bool year_is_far(const char *at)
 {
 	int64_t year;
@@ -222,8 +222,8 @@ static enum text_error calendar_scan(const char *at, struct calendar *time)
 	return *ascii_skip(at) == '\0' ? TEXT_OK : TEXT_TRAILING;
 }
 
-/* From the first year that can be written to the last, longer than leap years and weekdays take to
- * meet (40 years, across 2100). */
+/* Searched over all years that can be written, which is longer than any combination of leap day and
+ * weekday takes to occur (40 years, across 2100). */
 static bool never_falls(const struct calendar *time)
 {
 	static const struct zone utc = { .name = "UTC" };
@@ -289,7 +289,7 @@ static int highest(uint64_t set)
 	return bit;
 }
 
-/* Steps of more than one, if four numbers or more keep to them; else 0. */
+/* The step between the numbers, if it is above 1 and there are four or more; else 0. */
 static int step_of(uint64_t set)
 {
 	int from = lowest(set), to = highest(set);

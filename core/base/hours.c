@@ -1,7 +1,7 @@
 /*
- * Ranges of hours. A range is two moments for each day it begins on, not two readings of the
- * clock: so it opens and closes once also in a night whose hour comes twice, and what
- * hours_contain() says changes exactly at hours_next_start().
+ * A range is a pair of moments for each day on which it begins, not a pair of clock readings: so it
+ * begins and ends once also in a night with a repeated hour, and hours_contain() changes exactly at
+ * hours_next_start().
  */
 #include "core/base/hours.h"
 
@@ -21,7 +21,7 @@ static const struct {
 	{ "weekend", 0x60 },
 };
 
-/* "Mon", "Fri..Mon", "Mon-Fri" or "weekdays" is added to *days. */
+/* Add "Mon", "Fri..Mon", "Mon-Fri" or "weekdays" to *days. */
 static enum text_error span_read(const char *text, size_t length, uint8_t *days)
 {
 	int first, last;
@@ -108,8 +108,8 @@ void days_print(uint8_t days, char out[DAYS_SIZE])
 	}
 }
 
-/* "9-5" is a day's work, "1-5pm" an afternoon: an hour alone is of the morning, unless only the
- * afternoon makes a range of it that ends after it began. */
+/* Guess the half of the day of bare hours: "9-5" is 9:00 to 17:00, "1-5pm" 13:00 to 17:00. A bare
+ * hour is in the morning unless only the afternoon makes the range end after its begin. */
 static void range_guess(struct clock_part *from, struct clock_part *to)
 {
 	const int half = 12 * 60;
@@ -184,7 +184,7 @@ static bool day_contains(const struct hours *hours, const struct zone *zone, int
 	       real.us < day_end(hours, zone, day).us;
 }
 
-/* The last end of the ranges that hold a moment, the moment itself where none does. */
+/* The last end of the ranges that contain a moment; the moment itself if none does. */
 static struct realtime range_end(const struct hours hours[], int count, const struct zone *zone,
 				 struct realtime real)
 {
@@ -234,7 +234,7 @@ struct realtime hours_next_start(const struct hours hours[], int count, const st
 struct realtime hours_next_end(const struct hours hours[], int count, const struct zone *zone,
 			       struct realtime real)
 {
-	enum { ENDS_MAX = 40 }; /* ranges that follow one another: over two weeks of them */
+	enum { ENDS_MAX = 40 }; /* adjoining ranges: more than two weeks of them */
 	if (count == 0)
 		return REALTIME_OPEN;
 	for (int ends = 0; ends < ENDS_MAX; ends++) {
@@ -249,7 +249,7 @@ struct realtime hours_next_end(const struct hours hours[], int count, const stru
 struct realtime hours_open_from(const struct hours hours[], int count, const struct hours quiet[],
 				int quiet_count, const struct zone *zone, struct realtime real)
 {
-	enum { TURNS_MAX = 32 }; /* quiet that ends outside the hours: about two weeks of it */
+	enum { TURNS_MAX = 32 }; /* ends of quiet outside the hours: about two weeks */
 	for (int turn = 0; turn < TURNS_MAX; turn++) {
 		if (!hours_contain(hours, count, zone, real))
 			real = hours_next_start(hours, count, zone, real);

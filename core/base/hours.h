@@ -25,31 +25,30 @@ enum { DAYS_SIZE = 32 };
 enum text_error days_read(const char *text, size_t length, uint8_t *ret);
 void days_print(uint8_t days, char out[DAYS_SIZE]); /* "" for all seven */
 
-/* For readers of longer texts: the days before a time, if any, at *at, which is moved behind them.
- */
+/* For parsers of longer texts: read the days at *at, if any, and move behind them. */
 enum text_error days_scan(const char **at, uint8_t *ret);
 
-/* Whether a moment lies in one of `count` ranges; none at all means always. */
+/* Whether a moment is in one of `count` ranges; without ranges: always. */
 bool hours_contain(const struct hours hours[], int count, const struct zone *zone,
 		   struct realtime real);
 
 /*
- * The first start of a range that is after `real`; REALTIME_OPEN when there is none within 15
- * days. With no ranges: the next midnight.
+ * The first start of a range after `real`; REALTIME_OPEN for none within 15 days. Without ranges:
+ * the next midnight.
  */
 struct realtime hours_next_start(const struct hours hours[], int count, const struct zone *zone,
 				 struct realtime real);
 
 /*
- * The end of the range that `real` lies in, `real` itself when it lies in none; REALTIME_OPEN
- * when none ends within 15 days. With no ranges: REALTIME_OPEN.
+ * The end of the range that contains `real`; `real` if none does; REALTIME_OPEN if it does not end
+ * within 15 days. Without ranges: REALTIME_OPEN.
  */
 struct realtime hours_next_end(const struct hours hours[], int count, const struct zone *zone,
 			       struct realtime real);
 
 /*
- * The first moment from `real` on that lies in `hours` and in none of `quiet` (with no ranges:
- * always, and never quiet); REALTIME_OPEN when there is none within about two weeks.
+ * The first moment from `real` on in `hours` (without ranges: always) and in none of `quiet`;
+ * REALTIME_OPEN for none within about two weeks.
  */
 struct realtime hours_open_from(const struct hours hours[], int count, const struct hours quiet[],
 				int quiet_count, const struct zone *zone, struct realtime real);

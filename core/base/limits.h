@@ -1,6 +1,6 @@
 /*
- * The sizes everything is built for. Beyond one of them there is a clear error when the
- * configuration is loaded, never a cut at run time. (design: "The core: one pure step")
+ * Limits. A configuration beyond one of them is rejected with an error when it is loaded; nothing
+ * is truncated at run time.
  */
 #ifndef LIMBER_LIMITS_H
 #define LIMBER_LIMITS_H
@@ -15,12 +15,12 @@ enum {
 	TIMES_MAX = 16,         /* calendar times in one `at` */
 	RANGES_MAX = 16,        /* ranges in one `hours` */
 	STOPS_MAX = 32,         /* items whose first cards are counted */
-	HOLDS_MAX = 32,         /* reasons not to speak, at once: one of each kind */
+	HOLDS_MAX = 32,         /* holds at a time: one of each kind */
 	ACTIONS_MAX = 64,       /* actions of one step */
 	ZONE_CHANGES_MAX = 16,  /* offset changes in a zone's table */
 	SAY_MAX_BYTES = 200,    /* a reminder's own title or text */
-	WHY_SIZE = 81,          /* why a pause was asked for, with its final NUL */
-	WHO_SIZE = 48,          /* who keeps cards back, with its final NUL */
+	WHY_SIZE = 81,          /* reason of a pause, with NUL */
+	WHO_SIZE = 48,          /* program that holds cards, with NUL */
 	STATE_BYTES_MAX = 32768 /* struct state */
 };
 

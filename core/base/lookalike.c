@@ -55,7 +55,7 @@ static const struct lookalike lookalikes[] = {
 	{ 0xff19, "9", N_("a full-width digit") },
 };
 
-/* Of the character there; its bytes are in *length. */
+/* The row of the character at `text`; *length: its bytes. */
 static const struct lookalike *lookalike_at(const char *text, size_t *length)
 {
 	int32_t value = utf8_value(text, length);

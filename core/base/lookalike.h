@@ -1,7 +1,6 @@
 /*
- * Characters that look like one of ASCII and are not: a web page, a word processor or a keyboard
- * put them where nobody sees the difference. In times they are read as what they look like, where
- * that can be nothing else; elsewhere they are named.
+ * Characters that look like ASCII ones, as from a web page, a word processor or a keyboard. In
+ * times they are read as the ASCII character if that is unambiguous; elsewhere an error names them.
  */
 #ifndef LIMBER_LOOKALIKE_H
 #define LIMBER_LOOKALIKE_H
@@ -11,16 +10,16 @@
 
 struct lookalike {
 	int32_t value;
-	const char *plain; /* "": it cannot be seen */
+	const char *plain; /* the ASCII character; "": invisible */
 	const char *name;  /* English, marked: "a no-break space" */
 };
 
-/* The first in a text, NULL: there is none. */
+/* The first in a text, NULL for none. */
 const struct lookalike *lookalike_find(const char *text);
 
 enum { LOOKALIKE_SIZE = 256 };
 
-/* The text without any: itself, or in `out` as far as it fits. */
+/* The text with ASCII characters instead: itself, or a copy in `out`, truncated if too long. */
 const char *lookalike_plain(const char *text, char out[LOOKALIKE_SIZE]);
 
 #endif

@@ -1,10 +1,10 @@
 /*
  * Moments and lengths.
  *
- * A moment carries two clocks, in types that the compiler does not let mix: boot time for all
- * that elapses (CLOCK_BOOTTIME: it goes on during suspend and cannot be set) and real time for
- * all that is civil (CLOCK_REALTIME). All are microseconds in 64 signed bits: 292,000 years.
- * Only the shell reads a clock; here time is data.
+ * A moment has the time of two clocks, in different types, so that they cannot be mixed: boot time
+ * for elapsed time (CLOCK_BOOTTIME: it includes suspend and cannot be set) and real time for civil
+ * time (CLOCK_REALTIME). All are microseconds in 64 signed bits: 292,000 years. Only the shell
+ * reads clocks.
  */
 #ifndef LIMBER_MOMENT_H
 #define LIMBER_MOMENT_H
@@ -25,7 +25,7 @@ struct boottime {
 	int64_t us;
 };
 
-/* Since 1970-01-01 00:00 UTC. 0 stands for "never" wherever a field says it may be unset. */
+/* Since 1970-01-01 00:00 UTC. 0 means "never" in members that may be unset. */
 struct realtime {
 	int64_t us;
 };
@@ -48,7 +48,7 @@ static inline usec realtime_since(struct realtime later, struct realtime earlier
 	return later.us - earlier.us;
 }
 
-/* Where on the other clock a point lies, as far as is known at `now`. */
+/* Convert to the other clock, by the difference of the clocks at `now`. */
 static inline struct boottime moment_boot_of(struct moment now, struct realtime real)
 {
 	return (struct boottime){ now.boot.us + (real.us - now.real.us) };

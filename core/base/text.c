@@ -1,6 +1,6 @@
 /*
- * Lengths, times of day, names and near misses. Everything is read by a cursor over bytes, so
- * that no locale and no library's idea of a number can change what a configuration means.
+ * Lengths, times of day and names. Texts are read byte by byte, so that the meaning of a
+ * configuration depends on neither locale nor C library.
  */
 #include "core/base/text.h"
 
@@ -50,7 +50,7 @@ const char *text_error_words(enum text_error error)
 struct unit {
 	const char *name;
 	usec length;
-	usec smaller; /* what a number without a unit after this one counts; 0: nothing */
+	usec smaller; /* the unit of a following number without one; 0: none */
 };
 
 static const struct unit units[] = {
@@ -84,7 +84,7 @@ static const struct unit *unit_find(const char *name, size_t length)
 	return NULL;
 }
 
-/* The unit of a number: the one written at *at, or what `smaller` says at the text's end. */
+/* The unit of a number: the one at *at, or `smaller` at the end of the text. */
 static enum text_error unit_scan(const char **at, int64_t number, usec smaller, struct unit *ret)
 {
 	size_t length = ascii_letters(*at, SIZE_MAX);
@@ -102,7 +102,7 @@ static enum text_error unit_scan(const char **at, int64_t number, usec smaller, 
 	return TEXT_OK;
 }
 
-/* One "30min" of a length is added to *total. */
+/* Add one "30min" of a length to *total. */
 static enum text_error part_scan(const char **at, usec *total, usec *smaller)
 {
 	if (!ascii_is_digit(**at))
@@ -139,7 +139,7 @@ enum text_error length_read(const char *text, usec *ret)
 	return TEXT_OK;
 }
 
-/* What lengths are written in, largest first. */
+/* The units that are written, the largest first. */
 static const struct {
 	const char *one, *many;
 	usec length;
@@ -174,7 +174,7 @@ void length_print(usec length, char out[LENGTH_SIZE])
 	}
 }
 
-/* The unit a length is said in: the largest that it reaches, seconds for none at all. */
+/* The largest unit that fits into a length; else seconds. */
 static int scale_of(usec length)
 {
 	int unit = 0;
@@ -183,7 +183,7 @@ static int scale_of(usec length)
 	return unit < SCALE_COUNT ? unit : SCALE_SECONDS;
 }
 
-/* Rounded to the second unit, so that ten minutes less a blink are ten minutes. */
+/* Rounded to the second unit: 9 min 59.9 s are 10 min. */
 void length_say(usec length, char out[LENGTH_SIZE])
 {
 	int unit = scale_of(length);
@@ -216,7 +216,7 @@ size_t clock_word(const char *at, int *ret)
 	return 0;
 }
 
-/* "am", "p.m." at *at or behind blanks: 0 or 12 hours, and *at behind it; -1: there is none. */
+/* Read "am" or "p.m.", blanks before it allowed: 0 or 12 hours; -1 for none. */
 static int half_scan(const char **at)
 {
 	const char *end = ascii_skip(*at);
@@ -230,7 +230,7 @@ static int half_scan(const char **at)
 	return half == 'p' ? 12 : 0;
 }
 
-/* Of two digits, behind a colon or, as in "17.30", a full stop. */
+/* Read two digits behind a colon or, as in "17.30", a full stop. */
 static bool minute_scan(const char **at, int *ret)
 {
 	int64_t minute;

@@ -1,8 +1,8 @@
 /*
- * Text becomes a checked type once, here, for the configuration and the command line alike.
+ * Parsers and printers of texts, for the configuration and the command line alike.
  *
- * A reader leaves *ret untouched unless it returns TEXT_OK. What a printer writes, its reader
- * reads back to the same value. No locale: digits and English unit names in any case.
+ * A reader does not change *ret unless it returns TEXT_OK. What a printer writes, its reader reads
+ * back to the same value. Independent of the locale: digits, and English unit names in any case.
  */
 #ifndef LIMBER_TEXT_H
 #define LIMBER_TEXT_H
@@ -15,27 +15,27 @@ enum text_error {
 	TEXT_OK,
 	TEXT_EMPTY,
 	TEXT_NO_NUMBER, /* a number was expected */
-	TEXT_NO_UNIT,   /* "50": of what? */
+	TEXT_NO_UNIT,   /* "50" */
 	TEXT_BAD_UNIT,
 	TEXT_RANGE,     /* a number out of range; a length over LENGTH_MAX */
 	TEXT_BAD_TIME,  /* not HH:MM */
 	TEXT_NO_TIME,   /* a calendar time without its time of day */
 	TEXT_BAD_DATE,  /* not a date of a calendar time */
-	TEXT_BAD_WORD,  /* one word that is no calendar time */
+	TEXT_BAD_WORD,  /* an unknown word instead of a calendar time */
 	TEXT_TOO_OFTEN, /* more than once a minute */
-	TEXT_NEVER,     /* a date that never comes */
-	TEXT_BAD_YEAR,  /* a year that no calendar time can have */
+	TEXT_NEVER,     /* a date that does not exist */
+	TEXT_BAD_YEAR,  /* a year out of range */
 	TEXT_BAD_DAY,   /* not a day of the week */
 	TEXT_BAD_RANGE, /* not FROM-TO */
-	TEXT_TRAILING,  /* something follows that does not belong there */
+	TEXT_TRAILING,  /* unexpected text at the end */
 	TEXT_BAD_NAME,  /* not [a-z][a-z0-9-]{0,31} */
-	TEXT_BAD_UNTIL, /* not a people's time */
+	TEXT_BAD_UNTIL, /* not an end such as "15:30" or "tomorrow" */
 };
 
 /* An English sentence part, marked for gettext, such as "is not a time of day: write 21:30". */
 const char *text_error_words(enum text_error error);
 
-/* The longest length that is read: 400 days, the reach of a zone's table. */
+/* The longest length that is read: 400 days, the span of a zone's table. */
 #define LENGTH_MAX (400 * USEC_PER_DAY)
 
 /*
@@ -62,13 +62,13 @@ void length_say(usec length, char out[LENGTH_SIZE]);
 enum text_error clock_read(const char *text, int *ret);
 void clock_print(int minutes, char out[CLOCK_SIZE]);
 
-/* For readers of longer texts: the time of day that begins at *at, which is moved behind it. */
+/* For parsers of longer texts: read the time of day at *at and move behind it. */
 enum text_error clock_scan(const char **at, int *ret);
 
-/* The word that stands for a time there, "noon": its length, 0 for none. */
+/* The length of a word for a time at `at`, such as "noon"; 0 for none. */
 size_t clock_word(const char *at, int *ret);
 
-/* As clock_scan(), also an hour alone: what that means its neighbour decides. */
+/* As clock_scan(), but also a bare hour, whose half of the day depends on the other end. */
 struct clock_part {
 	enum clock_form {
 		CLOCK_BARE, /* "5" */
@@ -86,13 +86,13 @@ const char *weekday_short(int weekday);
 /* A reminder's name. */
 enum text_error name_read(const char *text, size_t length);
 
-/* Bytes of a text that fit into `size` with a NUL, without cutting a character. */
+/* The bytes of a text that fit into `size` with a NUL, without a truncated character. */
 size_t text_fit(const char *text, size_t size);
 
 /*
- * The nearest of `count` words to a mistyped one: the first that begins with it, from three
- * letters on, else by edits (a swap of neighbours is one), or NULL when none is near: a third of
- * the letters of the longer one may differ, and one where there are fewer than six.
+ * The nearest of `count` words to a mistyped one, or NULL: the first that begins with it, if it has
+ * three letters or more, else the one with the fewest edits (a swap of neighbours is one): at most
+ * a third of the letters of the longer word, and one if it has fewer than six.
  */
 const char *text_nearest(const char *word, const char *const words[], size_t count);
 

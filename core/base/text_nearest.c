@@ -1,6 +1,6 @@
 /*
- * The nearest word: edits counted row by row (insert, delete, replace, swap of neighbours), with
- * the three last rows of the table kept, so that a word of any length costs no memory.
+ * The edit distance (insert, delete, replace, swap of neighbours) is computed row by row, with only
+ * the last three rows of its table in memory.
  */
 #include <limits.h>
 #include <string.h>
@@ -8,7 +8,7 @@
 #include "core/base/ascii.h"
 #include "core/base/text.h"
 
-enum { WORD_MAX = 64 }; /* no key, verb or item is longer; a longer word is near to none */
+enum { WORD_MAX = 64 }; /* no key, verb or item is longer; a longer word has no nearest */
 
 static int least(int a, int b)
 {
@@ -44,8 +44,8 @@ static bool same(const char *a, const char *b, size_t length)
 	return i == length;
 }
 
-/* Whether between the same letters, the first among them, one is missing and one too many:
- * "dekc", "desk". Of short words that is more than chance. */
+/* Whether one letter is missing and one added, and all others, the first included, are the same:
+ * "dekc", "desk". */
 static bool shifted(const char *a, const char *b)
 {
 	size_t length = strlen(a), from = 0, to = length;
@@ -60,7 +60,7 @@ static bool shifted(const char *a, const char *b)
 		same(a + from + 1, b + from, to - from - 1));
 }
 
-/* The first word that begins with this one. NULL for none; one or two letters begin too many. */
+/* The first word that begins with this one; NULL for none or for fewer than three letters. */
 static const char *longer(const char *word, const char *const words[], size_t count)
 {
 	size_t length = strlen(word);
@@ -71,8 +71,8 @@ static const char *longer(const char *word, const char *const words[], size_t co
 	return NULL;
 }
 
-/* How many edits leave a word of so many letters one that was meant: with two in five, "nope" is
- * near to "done". Of a single letter nothing is left. */
+/* The most edits for a word of so many letters: with two in five, "nope" would be near to "done".
+ * None for a single letter. */
 static int allowed(size_t letters)
 {
 	return letters < 2 ? 0 : letters < 6 ? 1 : (int)(letters / 3);

@@ -1,9 +1,9 @@
-/* Plain and short rather than fast: texts are a page long. */
+/* Short rather than fast: texts have at most a page. */
 #include "core/base/utf8.h"
 
 #include <string.h>
 
-/* Of a first byte: how many bytes there are, 0 for none that can be first. */
+/* The length of a character by its first byte; 0 for an invalid first byte. */
 static size_t utf8_length(unsigned char lead)
 {
 	if (lead < 0x80)
@@ -56,7 +56,7 @@ size_t utf8_printable(const char *text)
 	return control || is_noncharacter(value) ? 0 : length;
 }
 
-/* The general categories Cf, Zl and Zp, but for the signs of Arabic, which have a shape. */
+/* The general categories Cf, Zl and Zp, except the visible signs of Arabic. */
 static const struct {
 	int32_t first, last;
 } formats[] = {
@@ -72,7 +72,7 @@ static const struct {
 	{ 0xe0000, 0xe007f }, /* tags */
 };
 
-/* Persian and emoji are written with them: harmless before a character that is not ASCII. */
+/* Joiners, which Persian and emoji need: allowed before a character that is not ASCII. */
 static bool joins(int32_t value, const char *behind)
 {
 	return (value == 0x200c || value == 0x200d) && (unsigned char)*behind >= 0x80 &&
@@ -98,7 +98,7 @@ size_t utf8_count(const char *text, const char **ret)
 	return count;
 }
 
-/* The bytes of the characters that it begins with. */
+/* The length of the valid characters at its begin. */
 static size_t good_bytes(const char *text)
 {
 	size_t at = 0;
@@ -112,7 +112,7 @@ bool utf8_good(const char *text)
 	return text[good_bytes(text)] == '\0';
 }
 
-/* The beginning of a character, and then the end. */
+/* Whether the text ends within a character. */
 static bool is_cut(const char *text)
 {
 	size_t left = strlen(text);

@@ -9,7 +9,7 @@
 
 enum { CYCLE_YEARS = 400, CYCLE_DAYS = 146097, EPOCH_DAY = 719468, DAY_SECONDS = 86400 };
 
-/* No moment of 64 bits in microseconds lies further off. */
+/* The largest moment that 64 bits of microseconds hold. */
 #define SECONDS_MAX (INT64_MAX / USEC_PER_SEC)
 
 static int64_t floor_div(int64_t a, int64_t b)
@@ -22,7 +22,7 @@ static int64_t clamp(int64_t value, int64_t least, int64_t most)
 	return value < least ? least : value > most ? most : value;
 }
 
-/* Days since 1970-01-01 of the first of a month, months and years carried over. */
+/* Days from 1970-01-01 to the first of a month; months out of range are carried over. */
 static int64_t month_day(int64_t year, int64_t month)
 {
 	int64_t since_march = month - 3;
@@ -34,7 +34,7 @@ static int64_t month_day(int64_t year, int64_t month)
 	return cycle * CYCLE_DAYS + day - EPOCH_DAY;
 }
 
-/* Seconds on the wall since 1970-01-01 00:00 there. */
+/* Wall time in seconds since 1970-01-01 00:00. */
 static int64_t wall_seconds(struct civil civil)
 {
 	int64_t day = month_day(civil.year, civil.month) + civil.day - 1;
@@ -99,12 +99,12 @@ static struct realtime seconds_real(int64_t seconds)
 	return (struct realtime){ clamp(seconds, -SECONDS_MAX, SECONDS_MAX) * USEC_PER_SEC };
 }
 
-/* When a clock on the wall shows so many seconds since 1970-01-01 00:00 there. */
+/* The moment of a wall time in seconds since 1970-01-01 00:00. */
 static struct realtime wall_real(const struct zone *zone, int64_t seconds)
 {
 	struct realtime begins = { INT64_MIN };
 	int32_t offset = zone->offset;
-	/* The first stretch of one offset that does not end before this time of day has come. */
+	/* The first offset that is still in force at this wall time. */
 	for (int i = 0; i < zone->count; i++) {
 		if (seconds_real(seconds - offset).us < zone->changes[i].at.us)
 			break;
@@ -112,7 +112,7 @@ static struct realtime wall_real(const struct zone *zone, int64_t seconds)
 		offset = zone->changes[i].offset;
 	}
 	struct realtime real = seconds_real(seconds - offset);
-	return real.us < begins.us ? begins : real; /* before it began: it fell into the gap */
+	return real.us < begins.us ? begins : real; /* before its begin: within the gap */
 }
 
 struct realtime zone_real(const struct zone *zone, struct civil civil)
@@ -125,7 +125,7 @@ struct realtime zone_time(const struct zone *zone, int32_t day, usec after_midni
 	return wall_real(zone, (int64_t)day * DAY_SECONDS + after_midnight / USEC_PER_SEC);
 }
 
-/* A number of exactly `digits` digits. */
+/* Read a number of exactly `digits` digits. */
 static const char *digits_scan(const char *at, int digits, int *ret)
 {
 	*ret = 0;
@@ -142,7 +142,7 @@ bool date_read(const char *text, int32_t *ret)
 	at = digits_scan(at && *at == '-' ? at + 1 : NULL, 2, &civil.day);
 	if (!at || *at != '\0' || civil.year < 2000 || civil.year > 2199)
 		return false;
-	/* The 30th of February is carried over to another day. */
+	/* A date that does not exist would be carried over. */
 	int32_t day = civil_day(civil);
 	struct civil back = civil_of_day(day);
 	if (back.month != civil.month || back.day != civil.day)
@@ -171,7 +171,7 @@ void date_print(int32_t day, char out[DATE_SIZE])
 int32_t zone_day(const struct zone *zone, struct realtime real, usec day_starts)
 {
 	int32_t today = zone_wall(zone, real).day;
-	/* From tomorrow back: an hour that comes twice around midnight stays in its new day. */
+	/* From tomorrow back: an hour repeated around midnight belongs to the later day. */
 	for (int32_t day = today + 1; day > today - 2; day--)
 		if (zone_time(zone, day, day_starts).us <= real.us)
 			return day;

@@ -1,16 +1,17 @@
 /*
- * The span is walked in strides shorter than the time any zone stays the same, and each change
- * found is narrowed down to its second.
+ * The span is sampled in steps shorter than the time between two changes of any zone, and each
+ * change is bisected to its second.
  */
 #include "core/base/zone_probe.h"
 
 #include "core/base/text.h"
 
-/* Seconds; the shortest known stay is Morocco's month of Ramadan. Each stride costs a start 600
- * instructions. */
+/* Seconds; the shortest known time between two changes is Ramadan in Morocco. Each step costs 600
+ * instructions at the start. */
 enum { STRIDE = 3 * 24 * 60 * 60 };
 
-/* The first second after `from` whose offset is not `offset`, not after `to`; `to` has another. */
+/* The first second after `from`, up to `to`, with another offset than `offset`; `to` has another.
+ */
 static int64_t change_narrow(int64_t from, int64_t to, int32_t offset,
 			     int32_t (*offset_at)(int64_t))
 {

@@ -1,7 +1,7 @@
 /*
- * Coder and decoder of the wire to limber-notify. The helper may be slow, hung or someone else's
- * program: whatever it writes, the reader holds no more than a message and a byte, and a stream
- * that went wrong once is not trusted again.
+ * Coder and decoder of the wire to limber-notify. The other side may be slow, hung or another
+ * program: the reader keeps at most one message and a byte, and rejects a stream after its first
+ * error.
  */
 #include "core/codec/card_wire.h"
 
@@ -70,7 +70,7 @@ void wire_got(struct wire_reader *reader, size_t bytes)
 	reader->length += bytes;
 }
 
-/* The length of the first message in some bytes, 0 when it is not whole. */
+/* The length of the first message, 0 if it is incomplete. */
 static size_t message_length(const char *bytes, size_t length)
 {
 	const char *line = bytes, *end = bytes + length;
@@ -98,7 +98,7 @@ static void value_decode(char *value)
 	*to = '\0';
 }
 
-/* A line that ends with NUL. A key alone has an empty value. */
+/* Decode a NUL-terminated line. A key without a value has an empty value. */
 static bool line_decode(char *text, struct wire_line *ret)
 {
 	char *blank = strchr(text, ' ');

@@ -26,7 +26,7 @@ enum { WIRE_MAX = 4096, WIRE_KEY_MAX = 32 };
 struct wire_writer {
 	char bytes[WIRE_MAX];
 	size_t length;
-	bool full; /* something did not fit: the message must not be sent */
+	bool full; /* it did not fit: the message must not be sent */
 };
 
 void wire_begin(struct wire_writer *writer);
@@ -41,14 +41,14 @@ void wire_add_clock(struct wire_writer *writer, const struct player_clock *clock
 struct wire_reader {
 	char bytes[WIRE_MAX + 1];
 	size_t length; /* bytes held */
-	size_t start;  /* of the message under way */
-	bool bad;      /* WIRE_BAD was met: it stays */
+	size_t start;  /* of the current message */
+	bool bad;      /* WIRE_BAD was returned, and will be again */
 };
 
 enum wire_result {
-	WIRE_MORE,    /* no whole message yet: read on */
-	WIRE_MESSAGE, /* a whole message stands in the reader until the next wire_next() */
-	WIRE_BAD,     /* a message too long, a line without a key, a NUL: give the stream up */
+	WIRE_MORE,    /* no complete message: read more */
+	WIRE_MESSAGE, /* a message, valid until the next wire_next() */
+	WIRE_BAD,     /* a message too long, a line without a key, a NUL */
 };
 
 /* One key and value of a message, decoded in place, NUL-terminated. */
@@ -65,7 +65,7 @@ struct wire_message {
 
 void wire_reader_init(struct wire_reader *reader);
 
-/* Where to put the next bytes, and how many fit; 0 only after WIRE_BAD. */
+/* The buffer for the next bytes and its size; 0 only after WIRE_BAD. */
 size_t wire_space(struct wire_reader *reader, char **ret);
 void wire_got(struct wire_reader *reader, size_t bytes);
 

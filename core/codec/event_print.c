@@ -1,4 +1,4 @@
-/* An event to text: a row of its own, or the one that tells any of its kind. */
+/* Events to text. */
 #include <string.h>
 
 #include "core/base/ascii.h"
@@ -6,7 +6,7 @@
 #include "core/codec/event_rows.h"
 #include "core/policy/play.h"
 
-/* Which row tells an event: one of its own, else the one that tells any of its kind. */
+/* The row of an event: that of its value, else the general one of its kind. */
 static bool row_fits(const struct event_row *row, const struct event *event)
 {
 	if (row->kind != event->kind)
@@ -87,7 +87,7 @@ static char *put_until(char *at, struct realtime until, struct realtime now)
 	return ascii_put(ascii_put(at, " -"), text);
 }
 
-/* In parentheses, cut at a character's start where it is long; a line stays a line. */
+/* Append a note in parentheses, truncated between characters, without line feeds. */
 static char *put_note(char *at, const char *note, size_t size)
 {
 	size_t length = strlen(note);

@@ -1,6 +1,6 @@
 /*
- * Text to an event. Each reader returns what follows its part, blanks left out, or NULL where it is
- * none; what is left at the end makes the whole bad.
+ * Text to events. Each reader returns the position after its part and the blanks behind it, or NULL
+ * for an error; text that is left at the end is an error.
  */
 #include <string.h>
 
@@ -12,10 +12,10 @@
 struct reading {
 	const struct event_place *place;
 	struct event_read *ret;
-	bool no_reminder; /* what went wrong was a name */
+	bool no_reminder; /* the error is an unknown reminder */
 };
 
-/* The word at a place, without what is too long for any; moves behind it and its blanks. */
+/* Read the next word, truncated to the longest possible. */
 static const char *take_word(const char *at, char word[EVENT_TEXT_SIZE])
 {
 	size_t length = (size_t)(ascii_word_end(at) - at);
@@ -92,7 +92,7 @@ static const char *take_card(const char *at, uint64_t *ret)
 	return ascii_skip(end);
 }
 
-/* What is no name may be the time behind it: then it stays where it is. */
+/* Read a name; without one, the word may be the time that follows: do not move. */
 static const char *take_name(const char *at, struct reading *reading, bool must, int *ret)
 {
 	char word[EVENT_TEXT_SIZE];
@@ -107,7 +107,7 @@ static const char *take_name(const char *at, struct reading *reading, bool must,
 	return must ? NULL : at;
 }
 
-/* To the end of the text, or to a note in parentheses. */
+/* Read a time up to the end of the text or to a note in parentheses. */
 static const char *take_until(const char *at, struct reading *reading, struct realtime *ret)
 {
 	const struct event_place *place = reading->place;

@@ -1,7 +1,7 @@
 /*
- * One row a word: the event it stands for, what is set in it from the start, and the form of what
- * follows. What has no word of its own, such as two reasons for absence that end at once, is told
- * by `absent` and `present`; their rows come after those of one reason.
+ * A row for each word: its event, the value that the word stands for, and the form of the
+ * arguments. An absence without a word of its own, such as two reasons that end at once, is
+ * `absent` or `present`; these rows come after those of single reasons.
  */
 #include "core/codec/event_rows.h"
 

@@ -1,10 +1,10 @@
-/* The words of events: what event_print.c and event_read.c have in common. */
+/* The table of event words, used by event_print.c and event_read.c. */
 #ifndef LIMBER_EVENT_ROWS_H
 #define LIMBER_EVENT_ROWS_H
 
 #include "core/codec/event_text.h"
 
-/* What follows the word; see event_rows.c. */
+/* The arguments of a word; see event_rows.c. */
 enum event_form {
 	FORM_NONE,
 	FORM_START,
@@ -29,9 +29,9 @@ enum event_form {
 };
 
 struct event_row {
-	const char *usage; /* the word, and what follows it */
+	const char *usage; /* the word and its arguments */
 	enum event_kind kind;
-	int value; /* of its absence, occasion, outcome, busy or whether the boot is the same */
+	int value; /* its absence, occasion, outcome, level, or whether the boot is the same */
 	enum event_form form;
 };
 

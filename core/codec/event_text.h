@@ -1,6 +1,6 @@
 /*
- * One event as a line of text, and back: what limberd tells monitors (Noticed), what a recorded
- * day is made of, and what people write by hand: limber-day(5).
+ * An event as a line of text: the signal Noticed, the lines of a recorded day, and what users write
+ *by hand, limber-day(5).
  *
  *	lock | unlock | sleep | wake | away | back | idle 3min | input
  *	standing 20min | sitting | sat 10min | stood 10min
@@ -12,8 +12,8 @@
  *	pause 14:00 (lunch) | resume
  *	start | boot | stop | timer | plan | zone Europe/Berlin | clock
  *
- * Not in it: when it happened, `saved` of a start, the table of a zone. Those who read it know
- * them. All else comes back as it was, but ends further than LENGTH_MAX away, which are "open".
+ * Not in the text, and set by the reader: when it happened, `saved` of a start, the table of a
+ *zone. Ends further than LENGTH_MAX away become "open"; everything else is exact.
  */
 #ifndef LIMBER_EVENT_TEXT_H
 #define LIMBER_EVENT_TEXT_H
@@ -25,7 +25,7 @@ enum { EVENT_TEXT_SIZE = 256 }; /* with its final NUL */
 /* Reminders by their names in `plan`; ends as lengths from event->now on. */
 void event_print(const struct event *event, const struct plan *plan, char out[EVENT_TEXT_SIZE]);
 
-/* Where a reading is done: names, and what people's times mean. */
+/* The plan for names and for times such as "tomorrow". */
 struct event_place {
 	const struct plan *plan;
 	const struct zone *zone;
@@ -34,12 +34,12 @@ struct event_place {
 
 enum event_text {
 	EVENT_TEXT_OK,
-	EVENT_TEXT_NO_WORD,     /* its first word is none of these */
-	EVENT_TEXT_BAD,         /* not of the form of its word */
+	EVENT_TEXT_NO_WORD,     /* unknown first word */
+	EVENT_TEXT_BAD,         /* invalid arguments */
 	EVENT_TEXT_NO_REMINDER, /* the plan has no reminder of that name */
 };
 
-/* An event as it was read; not to be copied, as the event may point into it. */
+/* The result; not to be copied, because the event may point into it. */
 struct event_read {
 	struct event event; /* zone: NULL, `text` is its name */
 	char text[WHY_SIZE];
@@ -51,7 +51,7 @@ enum event_text event_read(const char *text, const struct event_place *place,
 
 enum { EVENT_WORDS_MAX = 64 };
 
-/* The forms of all words, for a sentence about one that is none; their number. */
+/* The forms of all words, for an error message; returns their number. */
 int event_words(const char *ret[EVENT_WORDS_MAX]);
 
 #endif

@@ -1,4 +1,4 @@
-/* The types of values in the text of the state. No stdio: the form must not follow a locale. */
+/* The types of values in the text of the state. No stdio, which depends on the locale. */
 #include "core/codec/state_field.h"
 
 #include <string.h>
@@ -225,7 +225,7 @@ static const char *read_reminder(const char *at, const struct state *state, int3
 	return at;
 }
 
-/* A word that only a newer program knows is skipped, as an unknown key would be. */
+/* An unknown word, of a newer version, is skipped like an unknown key. */
 static const char *read_counts(const char *at, uint16_t counts[OUTCOME_COUNT])
 {
 	memset(counts, 0, OUTCOME_COUNT * sizeof(*counts));
@@ -245,7 +245,7 @@ static const char *read_counts(const char *at, uint16_t counts[OUTCOME_COUNT])
 	return at;
 }
 
-/* One byte, decoded; 0 for a backslash that begins nothing. */
+/* Decode one byte; 0 for an invalid escape. */
 static char why_byte(const char *at)
 {
 	if (at[0] != '\\')
@@ -271,7 +271,7 @@ static const char *read_why(const char *at, char *why, size_t size)
 	return at;
 }
 
-/* Reminders that are no longer known are left out. */
+/* Unknown reminders are left out. */
 static const char *read_set(const char *at, const struct state *state, uint64_t *set)
 {
 	*set = 0;

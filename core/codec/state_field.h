@@ -1,8 +1,8 @@
 /*
  * One value in the text of the state, in both directions. A part of state_text.c.
  *
- * The text comes back from a disk, so a reader trusts nothing: every number has a range, and
- * times are kept so small that they can be added and subtracted without overflow.
+ * The text may be damaged on disk: every number is checked, and times are so small that sums and
+ * differences cannot overflow.
  */
 #ifndef LIMBER_STATE_FIELD_H
 #define LIMBER_STATE_FIELD_H
@@ -19,7 +19,7 @@ enum field_type {
 	FIELD_U32,
 	FIELD_DAY,      /* int32_t */
 	FIELD_COUNT,    /* int32_t, not negative */
-	FIELD_ID,       /* uint64_t, of which SQLite can keep the lower half */
+	FIELD_ID,       /* uint64_t, at most INT64_MAX, for SQLite */
 	FIELD_LENGTH,   /* usec, not negative */
 	FIELD_TIME,     /* int64_t; "open" for that of REALTIME_OPEN */
 	FIELD_REAL,     /* as FIELD_TIME, the second half of a moment: after a '/' */
@@ -29,7 +29,7 @@ enum field_type {
 	FIELD_SET,      /* uint64_t, bit I: reminder I, by name, to the end of the line */
 	FIELD_COUNTS,   /* uint16_t[OUTCOME_COUNT], to the end of the line */
 	FIELD_WHY,      /* char[WHY_SIZE], to the end of the line */
-	FIELD_WHO,      /* char[WHO_SIZE], likewise */
+	FIELD_WHO,      /* char[WHO_SIZE], to the end of the line */
 	FIELD_STOPS,    /* uint32_t[STOPS_MAX] without zeros, to the end of the line */
 };
 
@@ -39,12 +39,12 @@ struct state_field {
 };
 
 /*
- * Writes it with the blank or '/' before it and returns where the NUL stands. `base` is the
- * struct that holds it, struct state for FIELD_REMINDER and FIELD_SET.
+ * Write a value with the blank or '/' before it; return the position of the NUL. `base` is the
+ * struct with the member, struct state for FIELD_REMINDER and FIELD_SET.
  */
 char *state_field_print(char *at, const struct state_field *field, const void *base);
 
-/* Returns what follows it; NULL for a bad one, and then *base may be half-read. */
+/* Return the position after it; NULL for an error, after which *base may be partly set. */
 const char *state_field_read(const char *at, const struct state_field *field, void *base);
 
 /* The index of a reminder by name, -1 for none. */

@@ -1,4 +1,4 @@
-/* One table says what a line holds; printer and reader walk it both, so they cannot disagree. */
+/* Printer and reader use the same table of lines. */
 #include "core/codec/state_text.h"
 
 #include <string.h>
@@ -10,12 +10,13 @@
 enum { KEY_SIZE = 15 };
 
 struct line {
-	char key[KEY_SIZE]; /* in place: a pointer would be relocated, and its page be our own */
-	uint8_t length;     /* of the key; 0 behind the last line */
+	char key[KEY_SIZE]; /* an array, because a pointer needs a relocation and so a private page
+			     */
+	uint8_t length;     /* of the key; 0 ends the table */
 	struct state_field fields[9]; /* ended by a FIELD_END */
 };
 
-/* A key and its length; one that fills its array without a NUL does not compile. */
+/* A key and its length; one without room for a NUL does not compile. */
 #define KEY(text)                                                                                  \
 	text, sizeof(text) - 1 + 0 * sizeof(struct {                                               \
 					 char byte;                                                \
@@ -142,8 +143,7 @@ static const struct line *line_find(const struct line *line, const char *key, si
 	return NULL;
 }
 
-/* Reads one line of a known key, skips one of an unknown; NULL for a bad one. `more`: further
- * lines there may be, NULL for none. */
+/* Read a line; skip one with an unknown key. NULL for an error. `more`: further lines, or NULL. */
 static const char *line_read(const char *at, const struct line *lines, const struct line *more,
 			     void *base)
 {
@@ -206,10 +206,10 @@ bool state_read_reminder(struct state *state, const char *name, const char *text
 	return true;
 }
 
-/* The whole, and what is told anew. */
+/* The text of the state, with that of state_print_told(). */
 enum { PART_SIZE = 2 * STATE_TEXT_SIZE };
 
-/* The part under a head "[NAME]": its lines up to the next one, and where that is. */
+/* Copy the lines under a head "[NAME]"; return the position of the next head. */
 static const char *part_read(const char *at, char name[NAME_SIZE], char text[PART_SIZE])
 {
 	const char *close = *at == '[' ? strchr(at, ']') : NULL;
@@ -234,7 +234,7 @@ static const char *part_read(const char *at, char name[NAME_SIZE], char text[PAR
 	return end;
 }
 
-/* Twice: the whole needs its reminders. */
+/* Two passes, because the text of the state needs its reminders. */
 bool state_read_parts(struct state *state, const char *text)
 {
 	char name[NAME_SIZE], part[PART_SIZE];

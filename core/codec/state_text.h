@@ -1,10 +1,9 @@
 /*
- * The state as text: the form of the store and of GetState. One line a thing, "key value …",
- * moments as "BOOT/REAL" in microseconds; unknown keys are skipped, so that an older program
- * reads a newer text. What is derived or probed (zone, holds) is not in it.
+ * The state as text, for the store and GetState. Lines are "key value …", moments "BOOT/REAL" in
+ * microseconds; unknown keys are skipped, so that an older version reads a newer text. Derived and
+ * probed values (zone, holds) are not in it, nor is undo, which ends with the process.
  *
- * The parts: one text for the whole (presence, pause, numbers, card, undo's are dropped: undo
- * does not outlive the process) and one for each reminder, kept under its name.
+ * There is one text for the state as a whole, and one for each reminder, kept under its name.
  */
 #ifndef LIMBER_STATE_TEXT_H
 #define LIMBER_STATE_TEXT_H
@@ -16,21 +15,21 @@ enum { STATE_TEXT_SIZE = 2048 }; /* of one part, with its final NUL */
 void state_print(const struct state *state, char out[STATE_TEXT_SIZE]);
 void state_print_reminder(const struct reminder_state *reminder, char out[STATE_TEXT_SIZE]);
 
-/* What is told anew after each start, and so is not kept, as more lines of the whole: for GetState,
- * and read by state_read(). */
+/* Lines for the values that are reported again after each start and not stored: for GetState.
+ * state_read() reads them, too. */
 void state_print_told(const struct state *state, char out[STATE_TEXT_SIZE]);
 
 /*
- * Read a part back into a state that state_init() made. A bad line makes the part bad: false,
- * and the state is as before. state_read_reminder() appends, or replaces one of that name. The
- * reminders come first: the card is kept by its reminder's name, and dropped when there is none.
+ * Read a text into a state from state_init(). False for an invalid line; the state is unchanged
+ * then. state_read_reminder() appends a reminder, or replaces the one of that name. Read the
+ * reminders first: the card is stored by the name of its reminder, and dropped if that is unknown.
  */
 bool state_read(struct state *state, const char *text);
 bool state_read_reminder(struct state *state, const char *name, const char *text);
 
 /*
- * All parts in one text, as GetState has it: "[]" and the lines of the whole, "[desk]" and those
- * of a reminder. False for a bad part; what was good of the others is read.
+ * Read all texts in one, as from GetState: "[]" before the lines of the state, "[desk]" before
+ * those of a reminder. False if one is invalid; the others are read.
  */
 bool state_read_parts(struct state *state, const char *text);
 

@@ -1,4 +1,4 @@
-/* Time only moves here: to the next thing that comes by itself, or to where the caller wants. */
+/* Time advances to the next wake, gap or absence, or to the moment that the caller gives. */
 #include "core/foresee/replay.h"
 
 #include "core/policy/step.h"
@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <string.h>
 
-/* More wakes than this at one moment would be a step that never comes to an end. */
+/* A limit against an endless loop of wakes at one moment. */
 enum { WAKES_AT_ONCE = 1000 };
 
 static void replay_note(struct replay *replay, const struct event *event)
@@ -18,7 +18,7 @@ static void replay_note(struct replay *replay, const struct event *event)
 		replay->stopped = false;
 }
 
-/* Whoever types on a machine that is said to sleep shows that it runs. */
+/* Input on a machine that is recorded as asleep shows that it runs. */
 static void replay_wakes(struct replay *replay)
 {
 	uint32_t absences = replay->state.presence.absences;
@@ -28,7 +28,7 @@ static void replay_wakes(struct replay *replay)
 
 static void replay_step(struct replay *replay, struct event event);
 
-/* What the displays say to the cards of a step. */
+/* Report the cards of a step as shown, or as failed. */
 static void replay_show(struct replay *replay, const struct result *result)
 {
 	enum event_kind said = replay->shell == REPLAY_FAILS ? EVENT_NOT_SHOWN : EVENT_SHOWN;
@@ -87,7 +87,7 @@ static void replay_step(struct replay *replay, struct event event)
 		replay_oblige(replay, &event, &result);
 }
 
-/* Who is asked about calls remembers what was said last. */
+/* Keep the last level of calls for replay_read(); true if it needs no event now. */
 static bool replay_keeps(struct replay *replay, const struct event *event)
 {
 	if (event->kind != EVENT_BUSY || event->busy.kind != BUSY_CALL || event->busy.gone)
@@ -101,7 +101,7 @@ static bool replay_keeps(struct replay *replay, const struct event *event)
 
 void replay_send(struct replay *replay, struct event event)
 {
-	/* How long hands rest is known here. */
+	/* The replay knows the time of the last input. */
 	if (event.kind == EVENT_INPUT && replay->shell != REPLAY_RECORDED)
 		event.dates = true;
 	if (replay->shell == REPLAY_RECORDED || !replay_keeps(replay, &event))
@@ -121,7 +121,7 @@ static void replay_pass(struct replay *replay, struct boottime until)
 	replay->now.real.us += length > 0 ? length : 0;
 }
 
-/* What comes next by itself, not after `until`, and when. */
+/* The next event that comes by itself, not after `until`, and when. */
 static bool replay_next(const struct replay *replay, struct boottime until, struct event *event,
 			struct boottime *when)
 {
@@ -170,7 +170,7 @@ void replay_until(struct replay *replay, struct boottime until)
 	replay_pass(replay, until);
 }
 
-/* A wake is harmless, and tells whoever listens. */
+/* A wake is harmless, and calls replay->told. */
 static void replay_note_hands(struct replay *replay)
 {
 	if (!replay->stopped)

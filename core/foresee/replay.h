@@ -1,60 +1,59 @@
 /*
- * The step without a daemon: events at their moments, and between them every wake that it asks
- * for. Previews, simulations and forecasts run on this; there is no clock in it.
+ * Runs the step without a daemon: events at given moments, and between them every wake that a step
+ * asks for. For previews, simulations and forecasts.
  *
- * It plays the shell's part as far as that is foreseeable: a card is shown at once, and hands
- * that rest are noticed as result.idle_after and watch_input ask for.
+ * It acts for the shell: a card is shown at once, and the lack of input is reported as
+ * result.idle_after and watch_input ask for.
  */
 #ifndef LIMBER_REPLAY_H
 #define LIMBER_REPLAY_H
 
 #include "core/policy/result.h"
 
-/* What becomes of a card that is to be shown, and of the question whether there is a call. */
+/* What the shell does with a card, and when the step asks for calls. */
 enum replay_shell {
-	REPLAY_SHOWS,    /* it is seen at once; answered with what was last said of calls */
-	REPLAY_FAILS,    /* nothing can show it; likewise */
-	REPLAY_RECORDED, /* the events tell */
+	REPLAY_SHOWS,    /* a card is shown at once; a call is reported as last sent */
+	REPLAY_FAILS,    /* no card can be shown; a call is reported as last sent */
+	REPLAY_RECORDED, /* nothing: the events of a recorded day have it */
 };
 
 struct replay {
 	const struct plan *plan;
 	struct state state;
 	struct moment now;
-	struct result result; /* of the last step, but for its actions */
+	struct result result; /* of the last step, without its actions */
 	enum replay_shell shell;
-	bool obliging; /* each card is done when it is seen, each wait finds its moment at once */
-	bool types_on; /* the second not: there is never a gap in the input */
-	bool stopped;  /* no wakes: the machine sleeps, or limberd is not there */
-	bool still;    /* no input since: */
+	bool obliging; /* each card is answered done when shown, each wait has a good moment at once
+			*/
+	bool types_on; /* with `obliging`: there is never a gap in the input */
+	bool stopped;  /* no wakes: the machine sleeps, or limberd does not run */
+	bool still;    /* no input since still_since */
 	struct boottime still_since;
-	bool moment_told, idle_told; /* of this rest */
-	struct boottime watched;     /* a gap in input is asked for since then */
-	bool call;                   /* there is one; of whom: */
+	bool moment_told, idle_told; /* reported since still_since */
+	struct boottime watched;     /* since when a gap in input is asked for */
+	bool call;                   /* there is a call, by `caller` */
 	char caller[WHO_SIZE];
-	/* After each step, before what follows from it; NULL: nobody listens. It may send events.
-	 */
+	/* Called after each step, before the shell acts; may send events. May be NULL. */
 	void (*told)(struct replay *replay, const struct event *event, const struct result *result,
 		     void *user);
 	void *user;
 };
 
-/* With a fresh state and EVENT_START; the rest of *replay stays as it is but for `result`. */
+/* Begin with a fresh state and EVENT_START; other members of *replay are kept. */
 void replay_begin(struct replay *replay, const struct zone *zone);
 
 /*
- * At replay->now, whatever moment the event bears. A stop and a sleep end the wakes, a start and
- * a wake from sleep bring them back. A start is that of the state there is. Unless the shell is
- * recorded, what is said of calls waits until it is asked for; but the first word, which says
- * that someone can tell.
+ * Step an event at replay->now; its own moment is ignored. After a stop and in sleep there are no
+ * wakes, until a start or the wake-up; a start continues the present state. Unless the shell is
+ * recorded, the level of calls is kept until the step asks for it, except the first report.
  */
 void replay_send(struct replay *replay, struct event event);
 
-/* Let time pass, with all that comes by itself on the way. */
+/* Let time pass, with all events that come by themselves. */
 void replay_until(struct replay *replay, struct boottime until);
 
-/* The hands rest from now on; they move again: a wake, so that whoever listens knows. Without a
- * source of input the step is not told. */
+/* Input stops; input starts again. Both step a wake, so that replay->told is called. Without a
+ * source of input the step gets neither. */
 void replay_rest(struct replay *replay);
 void replay_move(struct replay *replay);
 

@@ -7,7 +7,7 @@
 /* The reminders on the card: its own, those merged into it, riders; their number. */
 int card_reminders(const struct card *card, int ret[CARD_MAX]);
 
-/* Whether a reminder is on the card that is up; as one that is answered with it, no rider. */
+/* Whether a reminder is on the card that is up, riders included; without riders. */
 bool card_has(const struct state *state, int index);
 bool card_answers(const struct state *state, int index);
 

@@ -1,6 +1,6 @@
 /*
- * The rules in the order of their gravity. What an item's own file says is asked last, so that no
- * file can be written around the rest: own items are read by the same rules.
+ * The rules in the order of severity. What the file of an item says comes last, so that the file of
+ * an own item cannot override the rest.
  */
 #include "core/model/health.h"
 
@@ -72,7 +72,7 @@ static uint32_t kinds_open(const struct health *health, int32_t today)
 	return health->cleared_kinds | (over ? BIT(CRAMP_ACUTE) : 0);
 }
 
-/* What an item is for at once, without anybody's look at it. */
+/* The kinds that an item is for without a check by a clinician. */
 static uint32_t kinds_named(const struct item *item)
 {
 	return item->kinds.is & ~item->kinds.checked;
@@ -86,11 +86,11 @@ static enum cramp first_of(uint32_t kinds)
 	return CRAMP_COUNT;
 }
 
-/* One rule each: true when it speaks against the item. */
+/* A rule returns true if it forbids the item. */
 typedef bool rule(const struct item *item, const struct health *health, int32_t today,
 		  struct verdict *ret);
 
-/* What every item obeys, even if its file says nothing of it. */
+/* Facts that stop an item whatever its file says. */
 static bool stops_always(const struct item *item, const struct health *health, int32_t today,
 			 struct verdict *ret)
 {
@@ -111,7 +111,7 @@ static bool is_held(const struct item *item, const struct health *health, int32_
 	return health->warning != 0 && item->acts != 0;
 }
 
-/* The facts of one rule that hold; the end is that of the last of them. */
+/* Whether a fact of one rule holds; the end is the last of theirs. */
 static bool any_fact(const struct item *item, enum item_rule of, const struct health *health,
 		     int32_t today, struct verdict *ret)
 {
@@ -146,8 +146,9 @@ static bool is_not_for(const struct item *item, const struct health *health, int
 }
 
 /*
- * A fresh strain, of whatever kind the cramps are: no roller, no strength, no deep stretch; a walk,
- * a cold pack and what else is meant for it. Asked after what does not end by itself.
+ * A fresh strain, whatever the kinds of cramp: no roller, no strength, no deep stretch; only a
+ * walk, a cold pack and other items that are for it. Checked after the rules that do not end by
+ * themselves.
  */
 static bool is_strained(const struct item *item, const struct health *health, int32_t today,
 			struct verdict *ret)
@@ -159,9 +160,9 @@ static bool is_strained(const struct item *item, const struct health *health, in
 }
 
 /*
- * The kinds that shut out an item that does not name them: what comes from blood flow or nerves
- * leaves nothing else, for the rest would hide what has to be seen; pain that comes from elsewhere
- * nothing that moves or presses.
+ * The kinds that forbid an item that does not name them: ischemic and neurological forbid all
+ * others, which could hide symptoms that a clinician has to see; referred forbids exercise and
+ * pressure.
  */
 static uint32_t kinds_shut(const struct item *item)
 {
@@ -171,8 +172,8 @@ static uint32_t kinds_shut(const struct item *item)
 	return kinds & ~item->kinds.is;
 }
 
-/* For one of the user's kinds only once that was checked; or for nobody before that. A cause that
- * was checked opens what names it, and no kind that shuts the item out. */
+/* An item with "KIND*" is only for users whose kind was checked by a clinician; a checked cause
+ * allows the items that name it, unless a kind forbids them. */
 static bool is_unchecked(const struct item *item, const struct health *health, int32_t today,
 			 struct verdict *ret)
 {

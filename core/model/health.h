@@ -1,11 +1,11 @@
 /*
- * What the user told about their health, and what it does to an item. Every path that shows an
- * item asks item_verdict() first: no card, no line on one, no step of what it stops.
+ * The health answers of the user, and what they do to an item. Every path that shows an item calls
+ * item_verdict() first: a stopped item is on no card, on no line of one, and is not played.
  *
- * A fact is true until it is taken back, or has a date and lapses by itself: `acute` 72 hours
- * after it, `pregnant` (a birth) and `op` 12 weeks after it. Nothing needs to be read again for
- * that; the day is asked for with each question. A date is a whole day, so it holds through the
- * last day that could still count; one in the future holds already.
+ * A fact is true until it is taken back; one with a date lapses: `acute` 72 hours after it,
+ * `pregnant` (a birth) and `op` 12 weeks after it. Each function takes the present day, so nothing
+ * has to be updated. A date is a whole day, so a fact holds through the last day that could count;
+ * one with a date in the future holds already.
  */
 #ifndef LIMBER_HEALTH_H
 #define LIMBER_HEALTH_H
@@ -41,31 +41,31 @@ struct answers {
 	bool warned;    /* a warning sign was said yes to */
 };
 
-/* How many days after its own a fact with a date still holds; 0: it takes none. */
+/* How many days after its date a fact holds; 0: it takes no date. */
 int fact_days(enum fact fact);
 
-/* Whether it holds, and the first day on which it will not, by itself: INT32_MAX for never. */
+/* Whether a fact holds, and the first day on which it has lapsed; INT32_MAX: never. */
 bool fact_holds(const struct health *health, enum fact fact, int32_t today, int32_t *ret_until);
 
-/* The day a question is asked about. */
+/* The present day. */
 int32_t health_today(const struct zone *zone, struct realtime now);
 
-/* Whether the answers are older than half a year: then the questions are worth another look. */
+/* Whether the answers are older than half a year and should be reviewed. */
 bool health_is_old(const struct health *health, int32_t today);
 
-/* Those for which somebody has to be seen first: referred, ischemic, neurological. */
+/* The kinds for which the user has to see a clinician first: referred, ischemic, neurological. */
 bool cramp_see_first(enum cramp cramp);
 
-/* When the next of the facts with a date lapses; REALTIME_OPEN: none will. */
+/* When the next fact lapses; REALTIME_OPEN: none. */
 struct realtime health_lapses(const struct health *health, const struct zone *zone,
 			      struct realtime now);
 
 enum ruling {
 	RULING_FOR_YOU,
 	RULING_STOP,    /* a fact stops it */
-	RULING_WARNING, /* a warning sign was said yes to: exercise, heat, cold, pressure wait */
+	RULING_WARNING, /* a warning sign: no exercise, heat, cold or pressure */
 	RULING_NOT_FOR, /* not for one of the user's kinds of cramp */
-	RULING_CHECK,   /* not with one of these until a clinician has checked it: `cleared` */
+	RULING_CHECK,   /* a kind of cramp stops it until a clinician checked that: `cleared` */
 	RULING_ASK,     /* a fact stops it until a clinician agrees: `agreed` */
 	RULING_COUNT
 };
@@ -74,27 +74,26 @@ struct verdict {
 	enum ruling ruling;
 	enum fact fact;   /* RULING_STOP, RULING_ASK */
 	enum cramp cramp; /* RULING_NOT_FOR, RULING_CHECK */
-	int32_t until;    /* the day it may end by itself; INT32_MAX: it does not */
+	int32_t until;    /* the day on which it may lapse; INT32_MAX: never */
 };
 
 /* Its word in --json and on the bus: "for_you", "stop", "ask". */
 const char *ruling_word(enum ruling ruling);
 
 /*
- * What is to be done with an item today: the gravest of what speaks against it. A fact that
- * stops, whatever the item's file says: `fracture` everything; `fever` exercise, heat and pressure;
- * `acute` what acts on the body and is not meant for a fresh strain. Of the kinds, as long as
- * nobody has checked them, `ischemic` and `neurological` leave only what names them, and `referred`
- * of exercise and pressure, too.
+ * The verdict on an item today, by the most severe rule that forbids it. Whatever the file of the
+ * item says, `fracture` stops everything, `fever` exercise, heat and pressure, `acute` every act
+ * that is not for a fresh strain. Until a clinician has checked them, `ischemic` and `neurological`
+ * allow only items that name them, and `referred` the same for exercise and pressure.
  */
 struct verdict item_verdict(const struct item *item, const struct health *health, int32_t today);
 
-/* Whether of an item that is for the user only the easier steps are today: a fact asks for the
- * safer form, and there are such steps. */
+/* Whether only the easier steps of an allowed item are allowed today: a fact asks for the safer
+ * form, and the item has easier steps. */
 bool item_only_easier(const struct item *item, const struct health *health, int32_t today);
 
-/* Its cautions that apply today to an item that is for the user: the safer forms first, then
- * the warnings; their number. What is written there stands on card and steps. */
+/* The cautions of an allowed item that apply today, safer forms before warnings; returns their
+ * number. They are shown on the card and with the steps. */
 int item_notes(const struct item *item, const struct health *health, int32_t today,
 	       const struct item_caution *ret[FACT_COUNT]);
 

@@ -1,4 +1,4 @@
-/* The words that items and health share, one table each for files, shells and people. */
+/* The tables of words: one each for files, shells and people. */
 #include "core/model/item.h"
 
 #include <stddef.h>

@@ -37,7 +37,7 @@ enum item_evidence {
 	EVIDENCE_COUNT
 };
 
-/* What the user's health may have to say: see health.h for how long each holds. */
+/* Health facts; health.h has how long each holds. */
 enum fact {
 	FACT_PREGNANT,
 	FACT_OP,
@@ -77,10 +77,10 @@ enum cramp {
 	CRAMP_COUNT
 };
 
-/* Causes are a way to find items; only these two are more. */
+/* Causes select items; the code itself uses only these two. */
 enum { CAUSE_NERVE_IMPINGEMENT = 8, CAUSE_SPINAL = 9, CAUSE_COUNT = 20 };
 
-/* What an item does to the body; a set. A warning sign, a fever, a broken bone stop by it. */
+/* What an item does to the body; a set. Warning signs, fever and fractures stop items by it. */
 enum act {
 	ACT_EXERCISE = 1 << 0, /* muscles work or are stretched */
 	ACT_HEAT = 1 << 1,
@@ -103,7 +103,7 @@ enum item_rule { RULE_STOP, RULE_ASK, RULE_SWAP, RULE_WARN, RULE_COUNT };
 
 struct item_step {
 	const char *text;
-	int seconds;       /* of one repetition, 0: no set time */
+	int seconds;       /* of one repetition; 0: as long as the user takes */
 	int times;         /* repetitions, at least 1 */
 	bool both_sides;   /* left, then right */
 	const char *title; /* the step in short, a card's title while it is played; "" for none */
@@ -112,7 +112,7 @@ struct item_step {
 struct item_caution {
 	enum fact fact;
 	enum item_rule rule;
-	const char *text; /* the safer form or the note; "" where the rule says it all */
+	const char *text; /* the safer form or the note; "" if the rule needs none */
 };
 
 /* A set of kinds of cramp or of causes: bit I is word I of item_cramp_kinds, item_causes. */
@@ -145,8 +145,8 @@ struct item {
 	struct item_marks kinds, causes;
 	uint32_t not_for;  /* kinds of cramp that stop the item */
 	uint32_t acts;     /* enum act */
-	bool before_setup; /* may be dealt before the health questions are answered */
-	bool opt_in;       /* offered, never picked for anyone */
+	bool before_setup; /* may be shown before the health questions are answered */
+	bool opt_in;       /* offered, never selected by limber */
 };
 
 /* Whether the sentence about when to stop goes with it: the user moves, or presses for a time. */

@@ -6,13 +6,13 @@
 #include "core/base/moment.h"
 
 enum outcome {
-	OUTCOME_NONE, /* no card yet; as a row: taken back, the row counts for nothing */
+	OUTCOME_NONE, /* no card yet; as a row: taken back, the row does not count */
 	OUTCOME_DONE,
 	OUTCOME_PARTLY,
 	OUTCOME_SKIPPED,
 	OUTCOME_SNOOZED,
 	OUTCOME_NATURAL,    /* up on your own */
-	OUTCOME_PERHAPS,    /* perhaps up: no input for a while, no more is known */
+	OUTCOME_PERHAPS,    /* perhaps up: no input for a while, and nothing else is known */
 	OUTCOME_UNANSWERED, /* withdrawn after card_time, or the server was lost */
 	OUTCOME_NOT_SHOWN,  /* its validity ended before a good moment came */
 	OUTCOME_OFFERED,    /* a rider, on another reminder's card */
@@ -22,7 +22,7 @@ enum outcome {
 /* The word in the store, on the bus and in --json: "done", "not_shown"; "taken_back" for none. */
 const char *outcome_word(enum outcome outcome);
 
-/* OUTCOME_COUNT for a word that is none. */
+/* OUTCOME_COUNT for another word. */
 enum outcome outcome_read(const char *word);
 
 /* What people read, an English pattern marked for gettext: "up on your own". */
@@ -38,8 +38,8 @@ struct record {
 	struct realtime due;   /* 0: it was not due (called for, or booked by hand) */
 	struct realtime shown; /* 0: it was never on a screen */
 	struct realtime
-		ended; /* when the card went, or it was booked; a later revision does not move it */
-	int32_t seconds; /* that it was really played, without pauses; 0: it was not */
+		ended;   /* when the card ended, or it was booked; the same in later revisions */
+	int32_t seconds; /* how long it was played, without pauses; 0: not played */
 };
 
 #endif

@@ -1,4 +1,4 @@
-/* Looking things up in the plan; config/ makes it. */
+/* Lookups in the plan, which config/ makes. */
 #include "core/model/plan.h"
 
 #include <string.h>

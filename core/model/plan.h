@@ -15,7 +15,7 @@ enum trigger {
 	TRIGGER_SITTING, /* every … of sitting: the ledger */
 	TRIGGER_CLOCK,   /* every … of clock: elapsed time inside its hours */
 	TRIGGER_AT,      /* at calendar times */
-	TRIGGER_ON,      /* on something that happens */
+	TRIGGER_ON,      /* on an occasion */
 };
 
 /* What `on` may name. */
@@ -42,29 +42,29 @@ struct reminder {
 	char name[NAME_SIZE];
 	bool enabled;
 	enum trigger trigger;
-	enum occasion on;                /* TRIGGER_ON */
-	const char *title;               /* its own title, "" for the item's */
-	const char *say;                 /* its own text, "" for the item's */
-	usec every;                      /* TRIGGER_SITTING, TRIGGER_CLOCK: 1 min to 24 h */
-	usec after;                      /* TRIGGER_ON: least absence before it; 0: none */
-	usec wait;                       /* how long it looks for a good moment */
-	usec valid;                      /* TRIGGER_AT, TRIGGER_ON: how long it is worth saying */
-	struct calendar at[TIMES_MAX];   /* TRIGGER_AT */
-	struct fact_window days;         /* TRIGGER_AT */
-	struct ranges hours, quiet;      /* its own; count 0: the plan's */
+	enum occasion on;              /* TRIGGER_ON */
+	const char *title;             /* its own title, "" for the item's */
+	const char *say;               /* its own text, "" for the item's */
+	usec every;                    /* TRIGGER_SITTING, TRIGGER_CLOCK: 1 min to 24 h */
+	usec after;                    /* TRIGGER_ON: least absence before it; 0: none */
+	usec wait;                     /* how long it looks for a good moment */
+	usec valid;                    /* TRIGGER_AT, TRIGGER_ON: how long after due it is shown */
+	struct calendar at[TIMES_MAX]; /* TRIGGER_AT */
+	struct fact_window days;       /* TRIGGER_AT */
+	struct ranges hours, quiet;    /* its own; count 0: the plan's */
 	enum own_choice sound, discreet; /* its own; OWN_UNSET: the plan's */
 	int pictures;                    /* its own enum pictures + 1; 0: the plan's */
 	const struct item *items[DECK_MAX];
 	int at_count;
 	int repeat; /* how often it comes again when unanswered */
 	int most;   /* cards (of a rider: lines) a day; 0: no limit of its own */
-	bool own;   /* the user's, that no built-in layer has: `cap` does not count it */
-	bool set;   /* its interval is the user's: the first week leaves it */
+	bool own;   /* added by the user: `cap` does not count it */
+	bool set;   /* its interval was set by the user: the first week does not change it */
 	int with;   /* index of the reminder on whose card it is a line, -1: a card of its own */
 	int item_count; /* 0 only where `say` is not empty */
 };
 
-/* What a film or a call, which keeps the session awake without input, counts as. */
+/* What a film or a call without input counts as. */
 enum video { VIDEO_SITTING, VIDEO_AWAY, VIDEO_FROZEN, VIDEO_COUNT };
 
 /* What never_during may name; a set. */
@@ -86,14 +86,14 @@ struct plan {
 	enum video video;
 	uint32_t never_during; /* enum never */
 	usec awake_limit;      /* an inhibitor older than this no longer counts */
-	usec after_return;     /* silence after a real absence */
+	usec after_return;     /* no cards for this long after an absence that counts */
 	bool sound;
 	bool discreet; /* no health words on cards, and no pictures */
 	enum pictures pictures;
 	usec card_time; /* how long a card stays */
 	usec later;     /* a snooze without a time */
 	struct health health;
-	bool setup_done; /* health questions answered; until then due_item() deals from `safe` */
+	bool setup_done; /* health questions answered; until then the deck is `safe` */
 	const struct item *safe[DECK_MAX]; /* all items with before_setup, in catalogue order */
 	int safe_count;
 	int count;
@@ -106,7 +106,7 @@ int plan_find(const struct plan *plan, const char *name);
 /* Whether it is bound by hours and gap: an `every` reminder. */
 bool plan_bound(const struct plan *plan, int index);
 
-/* Whether `cap` counts its cards: a built-in one of these. The user's own have `most`. */
+/* Whether `cap` counts its cards: a built-in `every` reminder. Own ones have `most`. */
 bool plan_capped(const struct plan *plan, int index);
 
 /* Whether it is a part of a command and no reminder that the user has, so that no list shows it:

@@ -1,4 +1,4 @@
-/* A play is a place and the moment it was true; all else follows by subtraction. */
+/* A play is a position at a moment; the present position follows by subtraction. */
 #include "core/model/player.h"
 
 #include <stddef.h>
@@ -52,7 +52,8 @@ static int part_at(const struct player *player, usec at)
 	return i;
 }
 
-/* How far it can run by itself: to the end, or just before that of the next part that waits. */
+/* How far it runs without a key: to the end, or to just before the end of the next part that waits.
+ */
 static usec farthest(const struct player *player, usec at)
 {
 	for (int i = part_at(player, at); i < player->count; i++)
@@ -98,7 +99,7 @@ usec player_spent(const struct player *player, const struct play *play, struct b
 {
 	usec left = play->at < player->total ? player->total - play->at : 0;
 	usec length = ran(play, now);
-	/* A part that waits takes as long as it takes. */
+	/* In a part that waits the time is not limited. */
 	if (farthest(player, play->at) == player->total && length > left)
 		length = left;
 	return play->spent + length;
@@ -115,7 +116,7 @@ bool player_next_change(const struct player *player, const struct play *play, st
 	return true;
 }
 
-/* Makes `at` and `spent` those of `now`. */
+/* Set `at` and `spent` to their values at `now`. */
 static void settle(const struct player *player, struct play *play, struct boottime now)
 {
 	usec spent = player_spent(player, play, now);
@@ -154,7 +155,7 @@ void player_skip(const struct player *player, struct play *play, struct boottime
 	play->at = play->at < starts ? starts : part_ends(&player->parts[part]);
 }
 
-/* Where a step begins, or the last one where there are fewer. */
+/* Where a step begins; the last one if there are fewer steps. */
 static usec step_begins(const struct player *player, int step)
 {
 	int i = player->count - 1;

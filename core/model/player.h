@@ -1,9 +1,9 @@
 /*
- * A routine as it is played: which part of which step is on at a moment.
+ * Plays a routine: which part of which step is current at a moment.
  *
  * The steps become parts, one for each side of a step with all its repetitions; before each but
- * the first there is time to change over. Where the play stands is computed from the moment it
- * last began to run, never ticked, so nothing adds up to a drift.
+ * the first there is time to change over. The position is computed from the moment at which the
+ * play last started to run, so no error accumulates.
  */
 #ifndef LIMBER_PLAYER_H
 #define LIMBER_PLAYER_H
@@ -12,13 +12,13 @@
 #include "core/base/moment.h"
 #include "core/model/item.h"
 
-/* Between sides and steps: to read what comes and to move over. */
+/* Between sides and steps: time to read the next one and to move. */
 #define PLAYER_CHANGE (4 * USEC_PER_SEC)
 
-/* What a step without a time of its own takes where nobody waits for a key: to read and do it. */
+/* The length of a step without a time, where no key ends it. */
 #define PLAYER_READ (15 * USEC_PER_SEC)
 
-/* So soon after a part's begin `back` means the part before it. */
+/* Within this time of the begin of a part, `back` goes to the part before. */
 #define PLAYER_AGAIN (3 * USEC_PER_SEC)
 
 enum { PLAYER_PARTS_MAX = 2 * ITEM_STEPS_MAX }; /* both sides of each step */
@@ -28,10 +28,10 @@ enum player_side { SIDE_NONE, SIDE_LEFT, SIDE_RIGHT };
 struct player_part {
 	int step; /* index */
 	enum player_side side;
-	usec change; /* at its begin: to change over */
+	usec change; /* time to change over at its begin */
 	usec length; /* without that */
 	usec begins; /* in the routine, from its change-over on */
-	bool waits;  /* it has no end but `next` */
+	bool waits;  /* only `next` ends it */
 };
 
 struct player {
@@ -41,13 +41,13 @@ struct player {
 	usec total;
 };
 
-/* Where a play stands. All zero: at the begin, and not running. */
+/* The position of a play. All zero: at the begin, not running. */
 struct play {
 	usec at;    /* in the routine, at `since` */
-	usec spent; /* with it, up to `since`; pauses are not in it */
+	usec spent; /* time played up to `since`, without pauses */
 	struct boottime since;
 	int32_t runs; /* bool */
-	int32_t told; /* the caller's: the part that was last told */
+	int32_t told; /* for the caller: the part that was last reported */
 };
 
 /* A part that runs, with all that is needed to count it down without its routine. */
@@ -58,9 +58,9 @@ struct player_clock {
 	int times;           /* repetitions in `length`, at least 1 */
 };
 
-/* What is on at a moment. */
+/* What is played at a moment. */
 struct player_place {
-	int part;       /* player.count: it is over */
+	int part;       /* player.count: the end */
 	bool changing;  /* still in the part's change-over */
 	int time;       /* which repetition, from 1 */
 	usec left;      /* of the change-over, else of the part; 0 for a part that waits */
@@ -69,17 +69,17 @@ struct player_place {
 };
 
 /*
- * waits: a step without a time of its own lasts until `next`; else PLAYER_READ. At most
- * ITEM_STEPS_MAX steps; more are left out. None: it is over from the begin.
+ * waits: a step without a time lasts until `next`, else PLAYER_READ. Steps beyond ITEM_STEPS_MAX
+ * are ignored; without steps the play is at its end.
  */
 void player_init(struct player *ret, const struct item_step *steps, int step_count, bool waits);
 
-/* The steps of an item, in its easier form if that is wanted and there is one. NULL: none. */
+/* The steps of an item, the easier ones if wanted and present. item NULL: no steps. */
 void player_init_item(struct player *ret, const struct item *item, bool easier, bool waits);
 
 /*
- * On with the steps of `to`, another form of what `from` has: from the begin of the step of the
- * same number, or of the last one where there are fewer. What was over stays over.
+ * Continue with the steps of `to`, another form of `from`: at the begin of the step of the same
+ * number, or of the last one if there are fewer. A play at its end stays there.
  */
 void player_change_form(const struct player *from, const struct player *to, struct play *play,
 			struct boottime now);
@@ -87,20 +87,20 @@ void player_change_form(const struct player *from, const struct player *to, stru
 void player_place(const struct player *player, const struct play *play, struct boottime now,
 		  struct player_place *ret);
 
-/* How long it was really played; not in pauses, nor after its end. */
+/* How long it was played, without pauses and the time after its end. */
 usec player_spent(const struct player *player, const struct play *play, struct boottime now);
 
-/* When the place changes by itself to another part, or the play ends: false while it never does. */
+/* When the part changes or the play ends by itself; false: never. */
 bool player_next_change(const struct player *player, const struct play *play, struct boottime now,
 			struct boottime *ret);
 
-/* Goes on, or stands still; again is harmless. */
+/* Continue or pause; repeating it is harmless. */
 void player_run(const struct player *player, struct play *play, bool runs, struct boottime now);
 
-/* To the begin of the part, or of the one before it when it has only begun (PLAYER_AGAIN). */
+/* Go to the begin of the part, or within PLAYER_AGAIN of it to that of the part before. */
 void player_back(const struct player *player, struct play *play, struct boottime now);
 
-/* Out of a change-over into its part, else on to the next part; from the last one to the end. */
+/* Skip the change-over, else go to the next part or to the end. */
 void player_skip(const struct player *player, struct play *play, struct boottime now);
 
 /* The clock of the part that is on; length 0: none is, or it stands still. */

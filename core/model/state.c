@@ -1,4 +1,4 @@
-/* The state's beginning, and how it follows a plan that is replaced. */
+/* Creates a state, and fits it to a plan that is replaced. */
 #include "core/model/state.h"
 
 #include <string.h>
@@ -49,7 +49,7 @@ static const struct reminder_state *find(const struct state *state, const char *
 	return NULL;
 }
 
-/* The place in the new plan of what stood at `index` in the old state, -1 when it went. */
+/* The index in the new plan of reminder `index` of the old state, -1 if it is gone. */
 static int32_t moved_to(const struct state *old, const struct plan *plan, int32_t index)
 {
 	if (index < 0 || index >= old->count)
@@ -80,7 +80,7 @@ static void adopt_card(struct state *state, const struct state *old, const struc
 		memset(card, 0, sizeof(*card));
 }
 
-/* One of them went: there is no bringing back the whole. */
+/* If one of its reminders is gone, the step cannot be undone. */
 static void adopt_undo(struct state *state, const struct state *old, const struct plan *plan)
 {
 	for (int i = 0; i < old->undo.count; i++) {
@@ -94,7 +94,8 @@ static void adopt_undo(struct state *state, const struct state *old, const struc
 
 void state_adopt(struct state *state, const struct plan *plan, struct moment now)
 {
-	struct state old; /* no more of it than there is: a stack keeps what it grew to */
+	struct state
+		old; /* only state_size() bytes are copied, to touch no more stack than needed */
 	memcpy(&old, state, state_size(state));
 	state->count = plan->count;
 	memset(&state->foresight, 0, sizeof(state->foresight));

@@ -1,5 +1,5 @@
 /*
- * People's times: until when to snooze or to pause.
+ * Ends of a snooze or a pause, as users type them.
  *
  *   10m, 1h30, 45min       from now on
  *   14:00, until 5pm       the next time the clock shows it
@@ -22,15 +22,15 @@ struct until {
 	usec length; /* UNTIL_LENGTH: more than 0 */
 	int weekday; /* UNTIL_WEEKDAY */
 	int minute;  /* after midnight, -1 if none was given */
-	int32_t day; /* UNTIL_DATE: such a one as zone.h has */
+	int32_t day; /* UNTIL_DATE: day number of zone.h */
 };
 
 enum text_error until_read(const char *text, struct until *ret);
 
-/* The word of a time that is near to a mistyped one: "tomorrow", "monday"; NULL: none is. */
+/* The nearest word of a time to a mistyped one: "tomorrow", "monday"; NULL for none. */
 const char *until_nearest(const char *word);
 
-/* The moment meant: always after `now`, but for a date, which may have passed. */
+/* The moment that is meant; after `now`, except a date, which may have passed. */
 struct realtime until_resolve(const struct until *until, const struct plan *plan,
 			      const struct zone *zone, struct realtime now);
 
