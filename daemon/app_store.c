@@ -49,6 +49,7 @@ static void take_over(struct app *app, const struct state *stored)
 	}
 	if (state->next_sequence < stored->next_sequence)
 		state->next_sequence = stored->next_sequence;
+	answers_add(&state->answers, &stored->answers);
 	state->first_start = stored->first_start;
 	state->today = stored->today;
 	state->welcomed = state->welcomed || stored->welcomed;

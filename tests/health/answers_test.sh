@@ -21,13 +21,13 @@ problem() { # TEXT - in one of the problems
 part_runtime() {
 	configure 'setup_done = true; health_asked = "2026-01-02";'
 	limberd_start
-	check_now "nothing speaks against it" says 'For you   yes' catalogue $LUNGE
+	check_now "nothing speaks against it" says 'For you   yes' catalogue "$LUNGE"
 	check_now "a fact" limber set health.fracture=true --runtime
-	check_now "start" refused $LUNGE
-	check_now "start, easier" refused $LUNGE --easier
-	check_now "catalogue" says 'no, because of your answer to fracture' catalogue $LUNGE
+	check_now "start" refused "$LUNGE"
+	check_now "start, easier" refused "$LUNGE" --easier
+	check_now "catalogue" says 'no, because of your answer to fracture' catalogue "$LUNGE"
 	check_now "for you stands under the title" [ "$(grep -n 'For you' "$SCRATCH/out" | cut -d: -f1)" = 3 ]
-	check_now "its picture says so" limber catalogue $LUNGE --picture
+	check_now "its picture says so" limber catalogue "$LUNGE" --picture
 	check_now "beside the picture" stands_in 'no, because of your answer to fracture' "$SCRATCH/err"
 	check_now "health" says 'fracture  yes' health
 	check_now "kept for good where it is answered" limber health fracture=yes
@@ -100,17 +100,17 @@ part_missing() {
 	for way in gone empty NUL cut half; do
 		rm -rf "$XDG_CONFIG_HOME/limber" "$XDG_STATE_HOME/limber"
 		answered
-		ruin "$file" $way
-		check_now "$way: start without limberd" refuses 1 '' start $LUNGE
+		ruin "$file" "$way"
+		check_now "$way: start without limberd" refuses 1 '' start "$LUNGE"
 		limber preview --json --days 3
-		check_now "$way: preview without limberd" not stands_in $LUNGE "$SCRATCH/out"
+		check_now "$way: preview without limberd" not stands_in "$LUNGE" "$SCRATCH/out"
 		limber config check
 		check_now "$way: config check" grep -qE 'no longer in the files|90-limber.conf:[0-9]' \
 			"$SCRATCH/out" "$SCRATCH/err"
 		limberd_start
-		check_now "$way: start" refuses 1 '' start $LUNGE
+		check_now "$way: start" refuses 1 '' start "$LUNGE"
 		limber preview --json --days 3
-		check_now "$way: preview" not stands_in $LUNGE "$SCRATCH/out"
+		check_now "$way: preview" not stands_in "$LUNGE" "$SCRATCH/out"
 		check_now "$way: status" problem 'walks and short pauses'
 		limber doctor
 		check_now "$way: doctor" grep -qE 'no longer in|about your health' "$SCRATCH/out"
@@ -134,7 +134,7 @@ part_again() {
 	check_now "the rest is missing" problem 'limber unset kinds'
 	check_now "all of it" limber unset kinds
 	check_now "nothing is" not problem 'no longer in the files'
-	check_now "it comes again" says 'For you   yes' catalogue $LUNGE
+	check_now "it comes again" says 'For you   yes' catalogue "$LUNGE"
 	limberd_stop
 	limberd_start
 	check_now "for good" not problem 'no longer in the files'
