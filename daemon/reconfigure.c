@@ -256,6 +256,21 @@ static void note_never(const struct app *app, const struct config_change changes
 	}
 }
 
+/* The kind `acute` alone holds nothing back: only the fact does, and that has its day. */
+static void note_strain(const struct app *app, const struct config_change changes[], size_t count,
+			struct config_errors *notes)
+{
+	const struct health *health = &app_plan(app)->health;
+	int32_t until, today = health_today(&app->state.zone, clock_now().real);
+	bool about = false;
+	for (size_t i = 0; i < count; i++)
+		about |= !changes[i].reminder && strcmp(changes[i].key, "kinds") == 0;
+	if (about && health->kinds & UINT32_C(1) << CRAMP_ACUTE &&
+	    !fact_holds(health, FACT_ACUTE, today, &until))
+		config_errors_add(notes, _("The day of the strain is not known, so nothing is held "
+					   "back for it: limber health acute=yes, or its day."));
+}
+
 int reconfigure(struct app *app, enum change_kind kind, const char *reminder, bool runtime,
 		const struct config_change changes[], size_t count, struct changed *ret,
 		sd_bus_error *error)
@@ -289,6 +304,7 @@ int reconfigure(struct app *app, enum change_kind kind, const char *reminder, bo
 	if (kind == CHANGE_SET || kind == CHANGE_ADD) {
 		note_decks(app, changes, count, &ret->notes);
 		note_never(app, changes, count, &ret->notes);
+		note_strain(app, changes, count, &ret->notes);
 	}
 	config_changed_finish(&changed);
 	return 0;

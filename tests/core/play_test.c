@@ -264,6 +264,20 @@ static void elsewhere(void **state)
 	script_rows(state, cases, ROWS(cases));
 }
 
+/* The steps of a discreet card have no words: there is nothing to start. */
+static void discreet_offers_no_start(void **state)
+{
+	static struct story story;
+	const char *buttons[BUTTONS_MAX] = { NULL };
+	(void)state;
+	assert_true(script_play(&story, "floor", "08:51"));
+	card_buttons(&story.plan.plan, &story.state, &item_lunge, buttons);
+	assert_string_equal(buttons[0], LIMBER_BUTTON_START);
+	story.plan.plan.discreet = true;
+	card_buttons(&story.plan.plan, &story.state, &item_lunge, buttons);
+	assert_string_equal(buttons[0], LIMBER_BUTTON_DONE);
+}
+
 /* Who looks over a shoulder reads nothing of health, also where it hurt. */
 static void discreet(void **state)
 {
@@ -296,6 +310,7 @@ int main(void)
 		cmocka_unit_test(forms),      cmocka_unit_test(meanwhile),
 		cmocka_unit_test(refusals),   cmocka_unit_test(elsewhere),
 		cmocka_unit_test(of_no_plan), cmocka_unit_test(discreet),
+		cmocka_unit_test(discreet_offers_no_start),
 	};
 	return cmocka_run_group_tests_name("play", tests, NULL, NULL);
 }

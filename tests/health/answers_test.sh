@@ -26,7 +26,8 @@ part_runtime() {
 	check_now "start" refused "$LUNGE"
 	check_now "start, easier" refused "$LUNGE" --easier
 	check_now "catalogue" says 'no, because of your answer to fracture' catalogue "$LUNGE"
-	check_now "for you stands under the title" [ "$(grep -n 'For you' "$SCRATCH/out" | cut -d: -f1)" = 3 ]
+	check_now "for you stands under the title" \
+		[ "$(grep -n 'For you' "$SCRATCH/out" | cut -d: -f1)" = 3 ]
 	check_now "its picture says so" limber catalogue "$LUNGE" --picture
 	check_now "beside the picture" stands_in 'no, because of your answer to fracture' "$SCRATCH/err"
 	check_now "health" says 'fracture  yes' health
@@ -56,16 +57,24 @@ part_strain() {
 	check_now "ten of sit-to-stand wait" refused sit-stand-switch
 	check_now "the daily cards come" state '[.reminders[] | select(.name == "rest" or
 		.name == "check-day") | .next_due] | all'
+	check_now "known by its day" limber set kinds=acute
+	check_now "which is told once" not stands_in 'The day of the strain' "$SCRATCH/out"
+	limber kinds add postural
 	check_now "it was days ago" limber health "acute=$(date +%F -d '4 days ago')"
 	check_now "they end with it" state '[.reminders[] | select(.name == "rest" or
 		.name == "check-day") | .next_due] | any | not'
 	check_now "and one asks" says 'Is the strain gone? limber kinds remove acute' show check-over
 	check_now "as it says" limber kinds remove postural acute
 	check_now "one kind stays" stands_in 'it is postural now' "$SCRATCH/out"
+	limber health acute=no
+	check_now "without its day" says 'The day of the strain is not known' set kinds=acute
+	limber set kinds=postural
 	check_now "an infection is for somebody else" says 'see someone today (R06): limber warnings' \
 		catalogue --cause infection
-	check_now "in JSON" jq -e '.items == [] and .sign == "R06"' <("$B/limber" catalogue --cause infection --json)
-	check_now "a kind that is seen first" says 'See a doctor about the blood flow' catalogue --kind ischemic
+	limber catalogue --cause infection --json
+	check_now "in JSON" jq -e '.items == [] and .sign == "R06"' "$SCRATCH/out"
+	check_now "a kind that is seen first" says 'See a doctor about the blood flow' \
+		catalogue --kind ischemic
 	limber health kidney=yes
 	check_now "a clinic's target" says "Booked. Your clinic's own target comes before ours." drink
 	limber health kidney=no

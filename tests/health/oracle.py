@@ -88,7 +88,9 @@ class Item:
                                if word.endswith('*')}
         self.steps = [step['text'] for step in conf['steps']]
         self.easier = [step['text'] for step in conf.get('easier', [])]
-        self.texts = {conf['title'], conf['cue'], *self.steps, *self.easier}
+        titles = {step['title'] for step in conf['steps'] + conf.get('easier', [])
+                  if 'title' in step}
+        self.texts = {conf['title'], conf['cue'], *self.steps, *self.easier, *titles}
         if own:
             self.own_defaults(conf['category'])
 

@@ -13,55 +13,22 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 
 import dbus
-import dbus.mainloop.glib
-from gi.repository import GLib
 
-from oracle import CHECKS, FACTS, ITEMS, KINDS, Answers, Item, parse
+from files import BASE, CONFIG, KEPT, file_of, own_items, reminder_of, settings_of, write
+from limberd import B, Daemon, limber
+from oracle import CHECKS, FACTS, ITEMS, KINDS, Answers
 
 SHORT = sys.argv[1:] == ['short']
-B = os.environ['B']
-NAME, PATH = 'org.limberd.Limber1', '/org/limberd/Limber1'
-MANAGER, REMINDER = NAME + '.Manager', NAME + '.Reminder'
-CONFIG = os.environ['XDG_CONFIG_HOME'] + '/limber'
-KEPT = CONFIG + '/limber.conf.d/90-limber.conf'
-SLOWNESS = int(os.environ.get('SLOWNESS', '100')) / 100
 MERGED = 4
-
-OWN = '''id = "%s"; category = "%s"; kind = "routine"; title = "Own %s thing";
-cue = "Do the own %s thing."; %s steps = ( { text = "First of the own %s thing."; time = "9s"; } );
-'''
-# An id, a category, and what else stands in the file.
-OWN_ITEMS = [('own-%s' % category, category, '') for category in
-             ('stretch', 'move', 'hydrate', 'recover', 'relax', 'wear', 'care')] + [
-    ('own-stopped', 'relax', 'cautions : { kidney = "stop"; trauma = "ask"; };'),
-    ('own-acute', 'strengthen', 'kinds = [ "acute", "ischemic" ];'),
-]
-
-BASE = '''hours = "00:00-24:00"; gap = "0min"; quiet = [ ]; first_week = "full"; back_off = false;
-setup_done = %s; health_asked = "2026-01-02";
-reminders : {
-%s
-};
-'''
-
-
-def reminder_of(item):
-    return 'p-' + item
-
-
-def encode(name):
-    return ''.join(c if c.isalnum() and not (i == 0 and c.isdigit()) else '_%02x' % ord(c)
-                   for i, c in enumerate(name))
 
 
 class Tally:
     """What was looked at, and what was wrong."""
 
     def __init__(self):
-        self.looks, self.shown, self.wrong, self.paths = 0, 0, [], set()
+        self.looks, self.shown, self.stopped, self.faults, self.paths = 0, 0, 0, 0, set()
 
     def look(self, path, item, answers, seen):
         """An item was, or was not, to be seen on a path."""
@@ -71,12 +38,16 @@ class Tally:
             return
         self.shown += 1
         if answers.hide(item):
-            self.fail(f'{path}: {item.id} is shown, with {answers}')
+            self.stopped += 1
+            self.tell(f'{path}: {item.id} is shown, with {answers}')
+
+    def tell(self, what):
+        if self.stopped + self.faults <= 20:
+            print(what, flush=True)
 
     def fail(self, what):
-        self.wrong.append(what)
-        if len(self.wrong) <= 20:
-            print(what, flush=True)
+        self.faults += 1
+        self.tell(what)
 
     def check(self, path, good, what):
         self.looks += 1
@@ -85,108 +56,10 @@ class Tally:
             self.fail(f'{path}: {what}')
 
 
-class Daemon:
-    """limberd, as its clients see it."""
-
-    def __init__(self, tally):
-        self.tally, self.process, self.cards = tally, None, {}
-        dbus.mainloop.glib.DBusGMainLoop(set_as_default=True)
-        self.bus = dbus.SessionBus()
-        for signal_name in ('CardShown', 'CardChanged'):
-            self.bus.add_signal_receiver(self.on_card, signal_name, MANAGER)
-        self.bus.add_signal_receiver(self.on_closed, 'CardClosed', MANAGER)
-
-    def on_card(self, card, content):
-        self.cards[int(card)] = {str(key): value for key, value in content.items()}
-
-    def on_closed(self, card, _outcome):
-        self.cards.pop(int(card), None)
-
-    def settle(self):
-        """Take in what was sent before this call's answer."""
-        self.call('Status')
-        while GLib.MainContext.default().iteration(False):
-            pass
-
-    def wait(self, what, condition):
-        end = time.monotonic() + 30 * SLOWNESS
-        while not condition():
-            if time.monotonic() > end:
-                raise TimeoutError(what)
-            time.sleep(0.005)
-
-    def start(self):
-        with open(os.environ['SCRATCH'] + '/limberd.log', 'ab') as log:
-            self.process = subprocess.Popen([B + '/limberd'], stderr=log)
-        self.wait('limberd starts', lambda: self.bus.name_has_owner(NAME))
-        self.cards.clear()
-        self.call('RegisterDisplay', dbus.Array([], 's'))
-
-    def stop(self, how=signal.SIGTERM):
-        self.process.send_signal(how)
-        self.process.wait()
-        self.wait('limberd ends', lambda: not self.bus.name_has_owner(NAME))
-
-    def call(self, method, *arguments, reminder=None):
-        path = f'{PATH}/reminder/{encode(reminder)}' if reminder else PATH
-        return self.bus.call_blocking(NAME, path, REMINDER if reminder else MANAGER, method, None,
-                                      arguments, timeout=20 * SLOWNESS)
-
-    def try_call(self, *arguments, **named):
-        try:
-            self.call(*arguments, **named)
-            return True
-        except dbus.DBusException:
-            return False
-
-    def set(self, values, runtime):
-        self.call('Set', dbus.Dictionary(values, 'ss'), runtime)
-
-
-def limber(*words):
-    done = subprocess.run([B + '/limber', *words], stdin=subprocess.DEVNULL, capture_output=True,
-                          text=True, check=False)
-    return done.returncode, done.stdout, done.stderr
-
-
-def write(path, text):
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    with open(path + '.new', 'w', encoding='utf-8') as file:
-        file.write(text)
-    os.rename(path + '.new', path)
-
-
-def own_items():
-    items = {}
-    for name, category, more in OWN_ITEMS:
-        text = OWN % (name, category, name, name, more, name)
-        write(f'{CONFIG}/catalogue/{name}.conf', text)
-        items[name] = Item(parse(text), own=True)
-    return items
-
-
-def settings_of(answers):
-    """As Set takes them: each is given, so that none is left from before."""
-    values = {f'health.{fact}': 'true' if fact in answers.facts else 'false' for fact in FACTS}
-    for key, words in (('kinds', answers.kinds), ('agreed', answers.agreed),
-                       ('cleared', answers.cleared)):
-        values[key] = '[ %s ]' % ', '.join(f'"{word}"' for word in sorted(words))
-    values['warning'] = '2026-01-02' if answers.warning else ''
-    return values
-
-
-def file_of(answers):
-    facts = ' '.join(f'{fact} = true;' for fact in sorted(answers.facts))
-    values = settings_of(answers)
-    return ('health : { %s };\n' % facts + ''.join(
-        f'{key} = {values[key]};\n' for key in ('kinds', 'agreed', 'cleared')) +
-        f'warning = "{values["warning"]}";\n')
-
-
 class Paths:
     def __init__(self):
         self.tally = Tally()
-        self.daemon = Daemon(self.tally)
+        self.daemon = Daemon()
         self.items = dict(ITEMS)
         self.rung = []  # those with a reminder of their own: there may be 64 reminders
         self.dice = random.Random(1)
@@ -197,8 +70,8 @@ class Paths:
         shutil.rmtree(os.environ['XDG_STATE_HOME'] + '/limber', ignore_errors=True)
         self.items = {**ITEMS, **own_items()}
         self.rung = [item for i, item in enumerate(self.items.values()) if i % 2 == half]
-        reminders = ''.join(f'  {reminder_of(item.id)} : {{ at = "12:00"; items = "{item.id}"; }};\n'
-                            for item in self.rung)
+        reminders = ''.join('  %s : { at = "12:00"; items = "%s"; };\n'
+                            % (reminder_of(item.id), item.id) for item in self.rung)
         reminders += ''.join(f'  m{i} : {{ on = "workout"; items = "slow-breath-4-6"; }};\n'
                              for i in range(MERGED))
         reminders += '  r : { every = "1min"; with = "m0"; items = "slow-breath-4-6"; };\n'
@@ -332,6 +205,21 @@ class Paths:
         self.look_card(answers, 'merged')
         self.daemon.try_call('Answer', dbus.UInt64(0), 'skipped', '')
 
+    def look_another(self, answers, batch):
+        """The other items of a deck, one after another on the same card."""
+        names = ', '.join(item.id for item in batch)
+        self.daemon.call('Set', {'items': names}, True, reminder='m1')
+        if not self.daemon.try_call('Ring', reminder='m1'):
+            return
+        for _ in range(len(batch)):
+            try:
+                outcome = self.daemon.call('Another', dbus.UInt64(0))
+            except dbus.DBusException:
+                break
+            self.tally.look('another', self.items[str(outcome['Item'])], answers, True)
+            self.look_card(answers, 'another')
+        self.daemon.try_call('Answer', dbus.UInt64(0), 'skipped', '')
+
     def look_meanwhile(self, answers):
         """An answer that comes while the card is up, or while it is played, takes it down."""
         nothing = Answers()
@@ -371,6 +259,7 @@ class Paths:
         if not SHORT or self.dice.random() < 0.3:
             for i in range(0, 1 if SHORT else len(items), MERGED):
                 self.look_merged(answers, (stopped + items)[i:i + MERGED])
+            self.look_another(answers, self.dice.sample(items, 6))
 
     def scenarios(self):
         yield Answers()
@@ -469,9 +358,10 @@ class Paths:
         if tally.shown == 0:
             tally.fail('nothing was ever shown: the paths are not looked at')
         print(f'health-paths: {tally.looks} looks at {len(self.items)} items, {len(FACTS)} facts '
-              f'and {len(KINDS)} kinds of cramp on {len(tally.paths)} paths; {tally.shown} were '
-              f'for the user; stopped items seen, and other faults: {len(tally.wrong)}')
-        return 1 if tally.wrong else 0
+              f'and {len(KINDS)} kinds of cramp on {len(tally.paths)} paths; {tally.shown} times '
+              f'one for the user came; stopped items seen: {tally.stopped}; other faults: '
+              f'{tally.faults}')
+        return 1 if tally.stopped + tally.faults else 0
 
 
 if __name__ == '__main__':
