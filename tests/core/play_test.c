@@ -306,10 +306,14 @@ static void discreet(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(parts),      cmocka_unit_test(hurts),
-		cmocka_unit_test(forms),      cmocka_unit_test(meanwhile),
-		cmocka_unit_test(refusals),   cmocka_unit_test(elsewhere),
-		cmocka_unit_test(of_no_plan), cmocka_unit_test(discreet),
+		cmocka_unit_test(parts),
+		cmocka_unit_test(hurts),
+		cmocka_unit_test(forms),
+		cmocka_unit_test(meanwhile),
+		cmocka_unit_test(refusals),
+		cmocka_unit_test(elsewhere),
+		cmocka_unit_test(of_no_plan),
+		cmocka_unit_test(discreet),
 		cmocka_unit_test(discreet_offers_no_start),
 	};
 	return cmocka_run_group_tests_name("play", tests, NULL, NULL);

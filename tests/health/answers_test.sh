@@ -63,7 +63,9 @@ part_strain() {
 	check_now "it was days ago" limber health "acute=$(date +%F -d '4 days ago')"
 	check_now "they end with it" state '[.reminders[] | select(.name == "rest" or
 		.name == "check-day") | .next_due] | any | not'
-	check_now "and one asks" says 'Is the strain gone? limber kinds remove acute' show check-over
+	check_now "and one asks" says 'on day 4 of acute' show check-over
+	check_now "whether it is gone" says 'Is the strain gone? Type: limber kinds remove acute' \
+		config show
 	check_now "as it says" limber kinds remove postural acute
 	check_now "one kind stays" stands_in 'it is postural now' "$SCRATCH/out"
 	limber health acute=no
