@@ -75,6 +75,12 @@ const struct pose poses[] = {
 		  FLOOR(-50, 50), { PROP_LINE, NECK, -34, -10, -50, -10 },
 		  { PROP_LINE, PELVIS, -34, 4, -54, 4 }, { PROP_LINE, KNEE, -66, 6, -80, 6 } } },
 	  } },
+	{ "walk-break-1", "Standing, the shoulders go up at the back and down in front",
+	  TARGET_NONE, 1, {
+		{ 90, 0, LEG(2, 4, 2), LEG(2, 4, 2), ARM(-6, 20), ARM(-6, 20), {
+		  FLOOR(-35, 35), { PROP_ARROW, NECK, -20, -30, -20, 4 },
+		  { PROP_ARROW, NECK, 20, 4, 20, -30 } } },
+	  } },
 	{ "desk-setup", "At a desk: the screen an arm away, its top at eye height, elbows at desk height",
 	  TARGET_NONE, 1, {
 		{ 90, 0, LEG(86, 86, 0), LEG(86, 86, 0), ARM(15, 75), ARM(15, 75), {
@@ -124,6 +130,19 @@ const struct pose poses[] = {
 	  TARGET_NONE, 1, {
 		{ 90, 0, LEG(90, 90, 0), LEG(85, 60, 15), ARM(75, 35), ARM(45, 60), {
 		  FLOOR(-25, 70), CHAIR, { PROP_CURVE, NECK, 46, -34, 46, 8 } } },
+	  } },
+	{ "chair-tai-chi-1", "Sitting tall near the front edge of the chair, hands at rest",
+	  TARGET_NONE, 1, {
+		{ 90, 0, LEG(90, 90, 0), LEG(86, 80, 0), ARM(8, 40), ARM(8, 40), {
+		  FLOOR(-40, 60), { PROP_LINE, PELVIS, -34, -7, 10, -7 },
+		  { PROP_LINE, PELVIS, -34, -7, -38, 40 } } },
+	  } },
+	{ "chair-tai-chi-5", "Leaning forward, halfway up from the chair",
+	  TARGET_NONE, 1, {
+		{ 50, 10, LEG(92, 64, 8), LEG(92, 64, 8), ARM(62, 20), ARM(62, 20), {
+		  FLOOR(-40, 60), { PROP_LINE, PELVIS, -40, -20, -4, -20 },
+		  { PROP_LINE, PELVIS, -40, -20, -44, 26 },
+		  { PROP_ARROW, PELVIS, -16, 4, -6, 30 } } },
 	  } },
 	{ "yoga-low-lunge", "Low lunge, the back knee on a towel, arms up only if easy",
 	  TARGET_HIP_FRONT, 1, {
@@ -220,6 +239,7 @@ const struct pose_alias pose_aliases[] = {
 	{ "foam-roll-thighs-1", "foam-roll-thighs" },
 	{ "chair-tai-chi-2", "chair-tai-chi" },
 	{ "chair-tai-chi-3", "chair-tai-chi" },
+	{ "chair-tai-chi-6", "slow-breath-4-6" },
 	{ "cool-down", "walk-break" },
 	{ "cool-down-1", "walk-break" },
 	{ "cool-down-2", "hip-flexor-stretch" },
