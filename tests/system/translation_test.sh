@@ -74,6 +74,12 @@ translated() {
 	awk -F '\t' 'NR == FNR { to[$1] = $2; next } { print $0 in to ? to[$0] : $0 }' "$LIST" -
 }
 
+# side_room: what the longest of the sides leaves of the 40 characters of a title.
+side_room() {
+	printf '%s\n' 'Left: {title}' 'Right: {title}' | translated | sed 's/{title}//' |
+		awk '{ most = length($0) > most ? length($0) : most } END { print 40 - most }'
+}
+
 # too_long MOST: those with more characters than that.
 too_long() {
 	grep -E ".{$(($1 + 1))}"
@@ -106,7 +112,7 @@ part_texts() {
 		field cue | translated | too_long 100 | none "$name: cues over 100 characters"
 		step_titles 'true|false' | translated | too_long 40 |
 			none "$name: titles of steps over 40 characters"
-		step_titles true | translated | too_long 32 |
+		step_titles true | translated | too_long "$(side_room)" |
 			none "$name: titles of steps over 40 characters, with a side"
 		step_titles 'true|false' | translated | uniq -d |
 			none "$name: titles of two steps in a row the same"
