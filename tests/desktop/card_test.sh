@@ -126,7 +126,7 @@ part_picture() {
 	picture walk-break walk-break.svg
 	picture core-strength-3-dark core-strength-3-dark.svg
 	picture posture-drill-1-dark posture-drill-1-dark.svg
-	picture walk-break-1 walk-break.svg
+	picture move-most-days-1 move-most-days.svg
 	picture core-strength-4-dark ''
 	picture shoe-check ''
 	picture ../pictures/walk-break ''

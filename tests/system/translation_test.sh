@@ -156,8 +156,8 @@ part_spoken() {
 	check "in German" grep -q 'lange genug gestanden' "$SCRATCH/watch"
 	check_now "a kind of cramp" limber kinds add referred
 	check_now "what it says comes" limber try check-week
-	check "in German" grep -q 'Neues Warnzeichen' "$SCRATCH/watch"
-	check_now "and in the days to come" says 'Wöchentliche K' preview --days 15
+	check "in German" grep -q 'neues Warnzeichen' "$SCRATCH/watch"
+	check_now "and in the days to come" says 'Ein neues Warnzei' preview --days 15
 	kill "$watch"
 	check_now "an error of the bus" refuses 1 'Meinst du "desk"?' "done" dsk
 	check_now "an error of the configuration" refuses 1 'hat keine Einheit' set desk every=60
