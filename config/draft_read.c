@@ -105,6 +105,20 @@ void draft_reminders(const config_setting_t *setting, const struct field *field,
 	}
 }
 
+void draft_misplaced(const config_setting_t *setting, const struct field *field, void *into,
+		     struct errors *errors)
+{
+	const char *name = config_setting_name(setting);
+	(void)field, (void)into;
+	if (field_find(keys_reminder, name))
+		errors_at(errors, setting,
+			  "is a key of a reminder: write reminders : { desk : { %s = … }; };",
+			  name);
+	else if (config_setting_is_group(setting) && name_read(name, strlen(name)) == TEXT_OK)
+		errors_at(errors, setting,
+			  "belongs into reminders: write reminders : { %s : { … }; };", name);
+}
+
 void draft_add(struct draft *draft, const config_setting_t *root, struct errors *errors)
 {
 	fields_read(root, keys_plan, draft, draft->given, errors);

@@ -74,6 +74,11 @@ static void field_unknown(const config_setting_t *setting, const struct field fi
 	}
 	for (; count < FIELDS_MAX && fields[count].name; count++)
 		names[count] = fields[count].name;
+	size_t before = errors->count;
+	if (fields[count].read)
+		fields[count].read(setting, &fields[count], NULL, errors);
+	if (errors->count > before)
+		return;
 	bool near = text_nearest(name, names, count);
 	const struct field *group = near ? NULL : field_group(fields, name, &member);
 	if (group)

@@ -58,7 +58,8 @@ field_read field_integer; /* int */
 field_read field_length;  /* usec */
 field_read field_word;    /* an enum, the index of the word; help names the type */
 
-/* Return the row of a name; NULL if there is none. A row without a name ends a table. */
+/* Return the row of a name; NULL if there is none. A row without a name ends a table; its `read` is
+ * asked first about an unknown member, and adds an error line where it knows better. */
 const struct field *field_find(const struct field fields[], const char *name);
 
 /* Record that a further layer has a field. */

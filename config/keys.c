@@ -73,7 +73,7 @@ const struct field keys_plan[] = {
 	{ "emergency_number", key_number, 0, 0, 20, .preset = "\"\"",
 	  .help = "shown with warning signs; none is built in" },
 	{ "reminders", draft_reminders, .form = FORM_GROUP, .help = "groups by name" },
-	{ 0 },
+	{ .read = draft_misplaced },
 };
 
 const struct field keys_reminder[] = {

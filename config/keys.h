@@ -52,7 +52,7 @@ const struct item *key_item(const config_setting_t *setting, const struct own *o
 bool key_is_time(const char *text);
 bool key_is_range(const char *text);
 
-/* The row of `reminders` itself, in draft_read.c. */
-field_read draft_reminders;
+/* The row of `reminders` itself, and what stands beside it and belongs into it; in draft_read.c. */
+field_read draft_reminders, draft_misplaced;
 
 #endif

@@ -72,6 +72,10 @@ static const struct row values[] = {
 	  "f:1: hours: has 17 entries: at most 16\n" },
 	{ "gpa = \"30min\";", "f:1: gpa: is not known here; the nearest is \"gap\"\n" },
 	{ "foo = true;", "f:1: foo: is not known here" ALL_KEYS "\n" },
+	{ "every = \"45min\";", "f:1: every: is a key of a reminder: write reminders : { desk : { "
+				"every = … }; };\n" },
+	{ "desk : { every = \"45min\"; };",
+	  "f:1: desk: belongs into reminders: write reminders : { desk : { … }; };\n" },
 	{ "kidny = true;", "f:1: kidny: is not known here; the nearest is \"health.kidney\"\n" },
 	{ "\n\nx = [\n\"\"\n];\n gap = \"1\";\n\n",
 	  "f:3: x: is not known here" ALL_KEYS "\nf:6: gap: \"1\" has no unit: write \"1min\"\n" },
