@@ -84,13 +84,14 @@ void back_off_settle(const struct plan *plan, struct state *state, int index, en
 	case OUTCOME_DONE:
 	case OUTCOME_PARTLY:
 	case OUTCOME_NATURAL:
+	case OUTCOME_SNOOZED:
 		speed_up(state, index);
 		return;
 	case OUTCOME_PERHAPS:
+
 		its->in_a_row = 0;
 		return;
 	case OUTCOME_NONE:
-	case OUTCOME_SNOOZED:
 	case OUTCOME_NOT_SHOWN:
 	case OUTCOME_OFFERED:
 	case OUTCOME_COUNT:

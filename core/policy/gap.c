@@ -114,12 +114,13 @@ bool gap_loses(const struct plan *plan, const struct state *state, int index, st
 }
 
 /* Whether an hour has room for two of its like at most: not of what the user set to a time, or to
- * an interval. */
-static bool fills_the_hour(const struct plan *plan, int index)
+ * an interval; but of what comes again unanswered, which nobody set. */
+static bool fills_the_hour(const struct plan *plan, const struct state *state, int index)
 {
 	const struct reminder *reminder = &plan->reminders[index];
 	return (plan_bound(plan, index) && !reminder->set) ||
-	       (reminder->trigger == TRIGGER_AT && !reminder->own);
+	       (reminder->trigger == TRIGGER_AT && !reminder->own) ||
+	       state->reminders[index].asked > 0;
 }
 
 /* What would not be valid any more at its end passes. */
@@ -141,7 +142,7 @@ int gaps_of(const struct plan *plan, const struct state *state, int index, struc
 	int count = 0;
 	if (its->snoozed)
 		return 0;
-	if (fills_the_hour(plan, index))
+	if (fills_the_hour(plan, state, index))
 		count = add_hour(ret, count, plan, state, index, now);
 	if (!plan_bound(plan, index))
 		return count;

@@ -18,7 +18,8 @@ static usec usec_max(usec a, usec b)
 
 usec presence_least(const struct presence *presence, const struct plan *plan)
 {
-	const uint32_t quiet = ABSENT_IDLE | ABSENT_DOWN;
+	/* A lid is shut for two minutes on a train: the machine tells nothing of its user. */
+	const uint32_t quiet = ABSENT_IDLE | ABSENT_DOWN | ABSENT_ASLEEP;
 	bool told = presence->absences & ~quiet;
 	if (presence->counts)
 		return 0;

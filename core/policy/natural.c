@@ -37,11 +37,14 @@ static bool away_since(const struct plan *plan, const struct state *state, struc
 	return true;
 }
 
-/* From when on the absence that there is counts. */
+/* From when on the absence that there is counts; to shut the lid under a card is to go. */
 static struct boottime counts_from(const struct plan *plan, const struct state *state)
 {
 	const struct presence *presence = &state->presence;
-	return (struct boottime){ presence->absent_since.us + presence_least(presence, plan) + 1 };
+	usec least = presence_least(presence, plan);
+	if ((presence->absences & ABSENT_ASLEEP) && least > TOLD_COUNTS)
+		least = TOLD_COUNTS;
+	return (struct boottime){ presence->absent_since.us + least + 1 };
 }
 
 bool natural_up(const struct plan *plan, const struct state *state, struct boottime *ret)

@@ -96,11 +96,15 @@ static void backs_off(void **state)
 		  "only shows; 12:18:10; away; 12:25; back; "
 		  "13:20",
 		  FIVE "; 13:15 show desk stand" },
-		{ "a snooze neither counts nor breaks", "desk back_off=yes",
-		  "only shows; 09:43; snooze #2 +10m; 14:40",
-		  "08:50 show desk walk; 09:42 show desk hip; 09:53 show desk hip; "
-		  "10:45 show desk stand; 11:37 show desk walk; 12:29 show desk hip; "
-		  "14:29 show desk stand slowed" },
+		{ "a snooze is an answer, and breaks the row", "desk back_off=yes",
+		  "only shows; 11:27; snooze #4 +10m; 16:30",
+		  "08:50 show desk walk; 09:42 show desk hip; 10:34 show desk stand; "
+		  "11:26 show desk walk; 11:37 show desk walk; 12:29 show desk hip; "
+		  "13:21 show desk stand; 14:13 show desk walk; 15:05 show desk hip" },
+		{ "two restore it", "desk back_off=yes",
+		  "only shows; 14:19; snooze +10m; 14:30; snooze +10m; 16:30",
+		  SLOWED "; 14:29 show desk stand; 14:40 show desk stand; 15:32 show desk walk; "
+			 "16:24 show desk hip" },
 		{ "a snooze passes it", "desk back_off=yes",
 		  "only shows; 13:00; snooze desk 13:15; 13:16",
 		  FIVE "; 13:15 show desk stand slowed" },
@@ -273,6 +277,9 @@ static void up_on_your_own(void **state)
 		{ "up with the lock after it", "desk", "08:54; lock; 08:56; unlock",
 		  "08:50 show desk walk; 08:52 close, #1.1 desk walk unanswered; 08:55 #1.2 "
 		  "desk walk natural" },
+		{ "the lid shut under it for two minutes", "desk",
+		  "08:51; sleep; 08:53; wake; 08:54",
+		  "08:50 show desk walk; 08:51 close stays; 08:53 #1.1 desk walk natural" },
 		{ "asleep after it", "desk", "08:54; sleep; 10:30; wake; 10:31",
 		  "08:50 show desk walk; 08:52 close, #1.1 desk walk unanswered; 10:30 #1.2 "
 		  "desk walk natural" },

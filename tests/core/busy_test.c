@@ -142,7 +142,7 @@ static void calls(void **state)
 		  "source on; call off; 08:52; mic on; moment; holds desk; watch; 08:53:30; mic "
 		  "off; "
 		  "08:56; explain desk",
-		  "08:52 read on, holds desk call, watch idle 1:00; 08:53:45 read off, show "
+		  "08:52 read on, holds desk call, watch idle 0:40; 08:53:45 read off, show "
 		  "desk walk; 08:55:45 close, #1.1 desk walk unanswered; 08:56 explain desk "
 		  "Next: 09:45, after 50 min of sitting (0 s so far). Last card 08:55: "
 		  "unanswered. It came when the call ended (08:53)." },

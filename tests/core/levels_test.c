@@ -2,7 +2,7 @@
  */
 #include "tests/core/script.h"
 
-/* Where keys are seen, the last one is younger than a minute, or somebody is just back. */
+/* Where keys are seen, the last one is younger than 40 s, or somebody is just back. */
 static void empty_chair(void **state)
 {
 	static const struct row rows[] = {
@@ -16,7 +16,7 @@ static void empty_chair(void **state)
 		  "source on; 08:49; idle 30s; 09:00; input; ledger desk",
 		  "09:00 ledger desk 0:00" },
 		{ "a key of half a minute ago is enough", "desk",
-		  "source on; 08:49:50; idle 30s; 08:51", "08:50 show desk walk" },
+		  "source on; 08:49:50; idle 20s; 08:51", "08:50 show desk walk" },
 		{ "a call that ends without a key", "desk",
 		  "source on; call off; 08:45; mic on; idle 1m; 08:55; mic off; 08:56; holds desk; "
 		  "input",
@@ -51,9 +51,9 @@ static void empty_chair(void **state)
 		  "09:00:30; input",
 		  "08:50 show desk walk; 08:50:10 close, #1.1 desk walk snoozed; 09:00:10 holds "
 		  "desk chair; 09:00:30 show desk walk" },
-		{ "whoever watches begins to: nothing is known for a minute", "desk",
+		{ "whoever watches begins to: nothing is known for 40 s", "desk",
 		  "08:49:30; source on; holds desk; 08:50; holds desk; 08:51",
-		  "08:49:30 holds desk; 08:50 holds desk chair; 08:50:30 show desk walk" },
+		  "08:49:30 holds desk; 08:50 holds desk chair; 08:50:10 show desk walk" },
 		{ "its hours end before its wait does", "desk hours=08:00-08:55 wait=10m",
 		  "source on; 08:56",
 		  "08:53 show desk walk; 08:55 close, #1.1 desk walk unanswered" },
@@ -65,12 +65,12 @@ static void empty_chair(void **state)
 		{ "so that a card comes soon after a pause", "desk",
 		  "source dates; pause +1h; 08:59:58; resume; 09:01", "08:59:58 show desk walk" },
 		{ "without a source nobody knows", "desk", "08:51", "08:50 show desk walk" },
-		{ "it is looked for a minute before, not sooner", "desk",
+		{ "it is looked for 40 s before, not sooner", "desk",
 		  "source on; 08:00:01; alarm; watch; 08:49:30; watch",
-		  "08:00:01 alarm Mon 08:49, watch idle 3:00; 08:49:30 watch idle 1:00" },
+		  "08:00:01 alarm Mon 08:49:20, watch idle 3:00; 08:49:30 watch idle 0:40" },
 		{ "and not while it waits for something that ends later", "desk",
 		  "source on; pause +2h; 08:55; watch; 09:59:30; watch",
-		  "08:55 watch idle 3:00; 09:59:30 watch idle 1:00" },
+		  "08:55 watch idle 3:00; 09:59:30 watch idle 0:40" },
 	};
 	script_rows(state, rows, ROWS(rows));
 }
@@ -82,8 +82,8 @@ static void expected(void **state)
 		{ "an empty chair: the next key", "desk",
 		  "source on; 08:49:30; idle 30s; 08:50:10; next desk; 08:50:40; input",
 		  "08:50:10 next desk 08:50 open; 08:50:40 show desk walk" },
-		{ "a chair of which nothing is known yet: a minute later", "desk",
-		  "08:49:30; source on; 08:50; next desk", "08:50 next desk 08:50 08:50:30" },
+		{ "a chair of which nothing is known yet: 40 s later", "desk",
+		  "08:49:30; source on; 08:50; next desk", "08:50 next desk 08:50 08:50:10" },
 		{ "what comes on an unlock has met somebody", "hello cap=0 gap=0m",
 		  "source on; lock; 08:30; unlock; next hello",
 		  "08:30 show hello, next hello 08:30 08:30" },

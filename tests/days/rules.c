@@ -21,12 +21,13 @@ static void judge(const struct replay *replay, const struct card *card)
 {
 	struct boottime now = replay->now.boot;
 	bool on = replay->plan->reminders[card->reminder].trigger == TRIGGER_ON;
+	usec limit = replay->plan->awake_limit;
 	cards++;
 	rule_check(&rules, truth_there(&truth, now), "a card to an empty chair");
-	rule_check(&rules, !replay->call, "a card in a call");
+	rule_check(&rules, !truth_listens(&truth, BUSY_CALL, limit, now), "a card in a call");
 	rule_check(&rules, !truth.busy[BUSY_DND], "a card under do-not-disturb");
 	rule_check(&rules, !truth.busy[BUSY_ASKED], "a card in asked-for silence");
-	rule_check(&rules, !truth.busy[BUSY_AWAKE], "a card over a film");
+	rule_check(&rules, !truth_listens(&truth, BUSY_AWAKE, limit, now), "a card over a film");
 	rule_check(&rules, on || !truth_just_back(&truth, now), "a card right after the return");
 }
 

@@ -20,6 +20,8 @@ struct truth {
 	bool resting;
 	struct boottime resting_since;
 	bool busy[BUSY_COUNT];
+	struct boottime since[BUSY_COUNT]; /* of what is on */
+	struct boottime listened;          /* the last moment of a call or a film */
 	bool returned;
 	struct boottime back; /* from an absence longer than STILL */
 };
@@ -53,24 +55,44 @@ static inline void truth_away(struct truth *truth, uint32_t away, struct boottim
 	truth->away = away;
 }
 
-/* After each step. A daemon that starts finds the user there. */
+static inline void truth_busy(struct truth *truth, enum busy kind, bool on, struct boottime now)
+{
+	if (truth->busy[BUSY_CALL] || truth->busy[BUSY_AWAKE])
+		truth->listened = now;
+	if (on && !truth->busy[kind])
+		truth->since[kind] = now;
+	truth->busy[kind] = on;
+}
+
+/* Whether a call or a film is on that began less than `limit` ago: what lasts longer is none. */
+static inline bool truth_listens(const struct truth *truth, enum busy kind, usec limit,
+				 struct boottime now)
+{
+	return truth->busy[kind] && boottime_since(now, truth->since[kind]) < limit;
+}
+
+/* After each step. A daemon that starts finds the user there, and so does an unlock or a return on
+ * a machine of which nobody said that it woke. */
 static inline void truth_follow(struct truth *truth, const struct replay *replay,
 				const struct event *event)
 {
 	struct boottime now = replay->now.boot;
 	if (truth->resting && !replay->still)
-		truth_return(truth, truth->resting_since, now);
+		truth_return(truth,
+			     truth->listened.us > truth->resting_since.us ? truth->listened
+									  : truth->resting_since,
+			     now);
 	truth->resting = replay->still;
 	truth->resting_since = replay->still_since;
 	if (event->kind == EVENT_ABSENT && !(event->absent.why & (ABSENT_IDLE | ABSENT_STANDING)))
 		truth_away(truth, truth->away | (uint32_t)event->absent.why, now);
 	if (event->kind == EVENT_PRESENT && event->present != ABSENT_IDLE)
-		truth_away(truth, truth->away & ~(uint32_t)event->present, now);
+		truth_away(truth, truth->away & ~(uint32_t)(event->present | ABSENT_ASLEEP), now);
 	if (event->kind == EVENT_START)
 		truth_away(truth, 0, now);
 	if (event->kind == EVENT_BUSY)
-		truth->busy[event->busy.kind] = event->busy.on;
-	truth->busy[BUSY_CALL] = replay->call;
+		truth_busy(truth, event->busy.kind, event->busy.on, now);
+	truth_busy(truth, BUSY_CALL, replay->call, now);
 }
 
 /* A day from its file; false: it is none. */
