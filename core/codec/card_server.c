@@ -21,7 +21,7 @@ static const struct card_server servers[] = {
 	  .columns = 35,
 	  .beside = 26 },
 	/* Pointed at: expandLines = 6 in its messageList.js; 34 em. */
-	{ .name = "gnome-shell", .lines = 6, .columns = 60, .beside = 60, .title_apart = true },
+	{ .name = "gnome-shell", .lines = 6, .columns = 54, .beside = 54, .title_apart = true },
 	/* maximumLineCount: 8 in its NotificationPopup.qml; 18 units of the grid. */
 	{ .name = "Plasma", .lines = 8, .columns = 44, .beside = 36, .title_apart = true },
 	{ .name = "SwayNotificationCenter", .bar = true },

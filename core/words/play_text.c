@@ -139,8 +139,8 @@ static void step_say(const struct player *player, int part, bool discreet,
 				      { "text", tr(translate, player->steps[its->step].text) },
 				      { NULL, NULL } };
 	if (!discreet) {
-		words_fill(out, PLAY_TEXT_SIZE, tr(translate, N_("{number} of {count}: {text}")),
-			   words);
+		words_fill(out, PLAY_TEXT_SIZE,
+			   tr(translate, N_("Step {number} of {count}: {text}")), words);
 		return;
 	}
 	words_fill(place, sizeof(place), tr(translate, N_("{number} of {count}")), words);

@@ -145,10 +145,10 @@ static void bodies(void **state)
 		{ "at a time, in the user's words", "lunch", "begin 12:00; 12:31", "", NULL },
 		{ "played: the second part of three", "floor",
 		  "08:10; ring floor; play start; 08:10:40",
-		  "10 s, 2 times\n2 of 2: Push.\nStop at pain.\nNext: the right side.",
+		  "10 s, 2 times\nStep 2 of 2: Push.\nStop at pain.\nNext: the right side.",
 		  &item_lunge },
 		{ "played: the last part", "floor", "08:10; ring floor; play start; 08:11:10",
-		  "10 s, 2 times\n2 of 2: Push.\nStop at pain.", &item_lunge },
+		  "10 s, 2 times\nStep 2 of 2: Push.\nStop at pain.", &item_lunge },
 		{ "played to its end", "floor", "08:10; ring floor; play start; 08:11:20",
 		  "That was it: 1 min 18 s.\nStop at pain.", &item_lunge },
 	};

@@ -382,7 +382,7 @@ part_countdown() {
 	mock dunst
 	start
 	tell $'title Left: bend\nbody 3 s, 2 times\\nBend.\nprogress 0\nclock 0 2000000 6000000 0 8000000 2\n'
-	patient 20 counted 'Change over: 2 s' '3 s, 1 of 2' '1 s, 1 of 2' '2 s, 2 of 2' ||
+	patient 20 counted 'Change over: 2 s' '3 s (1 of 2)' '1 s (1 of 2)' '2 s (2 of 2)' ||
 		fail "it does not count: $(sent '.[4].data' | tr '\n' ';')"
 	expect "it is said once that it is shown" "$(grep -c shown "$SCRATCH/said")" 1
 	expect "the bar" "$(sent '.[6].data.value.data' | sort -nu | tail -1 | grep -c '^[5-9]')" 1
