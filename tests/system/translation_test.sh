@@ -87,7 +87,7 @@ too_long() {
 
 # clipped: translations with an imperative that is right only where it is spoken: "Dehn" for "Dehne".
 clipped() {
-	local stems='beug|beweg|dehn|dreh|drück|ersetz|erzähl|füll|kipp|lehn|neig|nenn|notier'
+	local stems='beug|beweg|dehn|dreh|drück|ersetz|erzähl|erzwing|führ|füll|kipp|lehn|neig|nenn|notier'
 	stems+='|probier|prüf|roll|ruh|rutsch|schließ|schwing|senk|setz|sink|spann|spür|stell'
 	stems+='|streck|vergleich|wasch|wähl|wärm'
 	cut -f 2 | grep -E "(^|[ \"(])(${stems}|$(sed -E 's/(^|\|)(.)/\1\u\2/g' <<<"$stems"))([ ,.:;!]|\$)" |
