@@ -25,7 +25,7 @@ static const struct topic {
 } topics[] = {
 	{ N_("Begin, and end"), { "setup", "on", "off", "doctor", "forget" } },
 	{ N_("See what comes, and why"), { "status", "explain", "preview", "log" } },
-	{ N_("Answer a card"), { "done", "snooze", "skip", "start", "undo" } },
+	{ N_("Answer a card"), { "done", "snooze", "skip", "another", "start", "undo" } },
 	{ N_("A time without cards, or away from the keys"), { "pause", "away", "standing" } },
 	{ N_("Change what comes"), { "try", "set", "add", "disable", "config" } },
 	{ N_("Cramps and health"), { "cramp", "health", "kinds", "warnings", "catalogue" } },
