@@ -77,10 +77,10 @@ struct app {
 	struct record *unsaved;         /* rows that wait for a save that works */
 	size_t unsaved_count;
 	struct change_undo *change_undo; /* the last request was a change of the configuration */
-	bool undo_fresh;          /* the last request was the step that `limber undo` takes back */
-	struct boottime undo_at;  /* when it was */
-	const char *undo_instead; /* a command that ends what the last request began; NULL: none */
-	char status[256];         /* the last STATUS= line */
+	bool undo_fresh;         /* the last request was the step that `limber undo` takes back */
+	struct boottime undo_at; /* when it was */
+	char undo_instead[96];   /* the command that undoes the last request; "": none does */
+	char status[256];        /* the last STATUS= line */
 };
 
 /* gettext(), except that "" stays "". */

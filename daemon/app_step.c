@@ -249,7 +249,7 @@ void app_asked(struct app *app, bool undoable)
 {
 	app->undo_fresh = undoable;
 	app->undo_at = clock_now().boot;
-	app->undo_instead = NULL;
+	app->undo_instead[0] = '\0';
 }
 
 /* Above the difference of two clocks that are read one after the other. */

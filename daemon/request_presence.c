@@ -29,7 +29,7 @@ static int send_and_reply(sd_bus_message *call, struct app *app, struct event *e
 /* The words of Presence, whether each takes a length, and its event. */
 static const struct presence_word {
 	const char *word;
-	const char *instead; /* what ends it; of stood and sat the length follows */
+	const char *instead; /* what undoes it; of stood and sat the length follows */
 	bool needs_length, may_length;
 	enum event_kind kind;
 	uint32_t absences;
@@ -70,6 +70,16 @@ static void presence_event(const struct presence_word *word, usec length, struct
 	}
 }
 
+/* The command that undoes it: "sitting", "sat 10min". */
+static void instead_say(const struct presence_word *word, usec length, struct app *app)
+{
+	char text[LENGTH_SIZE] = "";
+	if (word->needs_length)
+		length_print(length, text);
+	snprintf(app->undo_instead, sizeof(app->undo_instead), "%s%s%s", word->instead,
+		 text[0] ? " " : "", text);
+}
+
 int request_presence(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	struct app *app = user;
@@ -93,8 +103,8 @@ int request_presence(sd_bus_message *call, void *user, sd_bus_error *error)
 				 what);
 	presence_event(word, (usec)length, &event);
 	r = send_and_reply(call, app, &event, what, (usec)length, error);
-	if (r >= 0 && !word->needs_length)
-		app->undo_instead = word->instead;
+	if (r >= 0)
+		instead_say(word, (usec)length, app);
 	return r;
 }
 

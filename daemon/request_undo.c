@@ -6,6 +6,7 @@
 #include "daemon/request.h"
 
 #include <libintl.h>
+#include <string.h>
 
 #include "core/base/contract.h"
 #include "core/words/words.h"
@@ -37,14 +38,16 @@ static bool step_is_meant(const struct app *app)
 static int step_name(struct app *app, sd_bus_error *error)
 {
 	char what[SENTENCE_SIZE];
-	const char *instead = app->undo_instead;
+	char instead[sizeof(app->undo_instead)];
+	memcpy(instead, app->undo_instead, sizeof(instead));
 	reply_undo_say(app, what);
 	app_asked(app, true);
-	if (instead)
-		return error_say(error, LIMBER_ERROR_REFUSED,
-				 _("What you did last ends with: limber %s. The step before that: "
-				   "%s. To take that back: limber undo"),
-				 instead, what);
+	if (instead[0])
+		return error_say(
+			error, LIMBER_ERROR_REFUSED,
+			_("What you did last is undone by: limber %s. The step before that: "
+			  "%s. To take that back: limber undo"),
+			instead, what);
 	return error_say(error, LIMBER_ERROR_REFUSED,
 			 _("Nothing is taken back yet. The last step that can be: %s. To take that "
 			   "back: limber undo"),
@@ -71,12 +74,11 @@ static int take_back(sd_bus_message *call, struct app *app, sd_bus_error *error)
 int request_undo(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	struct app *app = user;
-	const char *instead = app->undo_instead;
 	if (step_exists(app) && !step_is_meant(app))
 		return step_name(app, error);
-	if (!step_exists(app) && instead)
+	if (!step_exists(app) && app->undo_instead[0])
 		return error_say(error, LIMBER_ERROR_REFUSED,
-				 _("What you did last ends with: limber %s"), instead);
+				 _("What you did last is undone by: limber %s"), app->undo_instead);
 	int r = take_back(call, app, error);
 	app_asked(app, false);
 	return r;

@@ -119,7 +119,7 @@ true_of '.[0] == { What: "standing", Sitting: false, Length: 60000000 }'
 limber pause 20m
 limber standing 30m
 limber undo
-says 'ends with: limber sitting. The step before that: the pause.'
+says 'undone by: limber sitting. The step before that: the'
 limber status --json
 jq -e '.paused_until > 0' <<<"$out" >/dev/null || { echo "the pause was taken back: $out"; failed=1; }
 limber undo
@@ -128,8 +128,11 @@ limber undo
 says 'nothing to take back'
 limber sitting
 limber undo
-says 'ends with: limber standing'
+says 'undone by: limber standing'
 
+limber stood 10m
+limber undo
+says 'undone by: limber sat 10min'
 limber set desk every=40min
 limber snooze nosuch 20m
 limber partly bedtime
