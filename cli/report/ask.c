@@ -58,7 +58,7 @@ bool ask_line(const char *question, const char *current, char out[ASK_SIZE])
 	char line[ASK_SIZE], text[ASK_TEXT];
 	snprintf(text, sizeof(text), "%s%s%s%s%s", question, question[0] && current[0] ? " " : "",
 		 current[0] ? "[" : "", current, current[0] ? "]" : "");
-	question_print(text, strpbrk(current, "0123456789") ? LONG_ANSWER : SHORT_ANSWER);
+	question_print(text, strpbrk(current, ":") ? LONG_ANSWER : SHORT_ANSWER);
 	fflush(stdout);
 	if (!fgets(line, sizeof(line), stdin) || !strchr(line, '\n')) {
 		putchar('\n');

@@ -160,8 +160,12 @@ struct config *current_try(struct current *current, const struct settings *setti
 			   struct config_errors *errors)
 {
 	struct config_changed changed = { 0 };
-	if (change_set(&current->layers, true, settings->list, settings->count, &changed, errors) <
-	    0)
+	/* What is set goes into a copy: the next try starts from what holds. */
+	struct config_layers layers = current->layers;
+	layers.runtime = layers.runtime ? strdup(layers.runtime) : NULL;
+	int r = change_set(&layers, true, settings->list, settings->count, &changed, errors);
+	free(layers.runtime);
+	if (r < 0)
 		return NULL;
 	struct config *config = changed.config;
 	changed.config = NULL;

@@ -208,7 +208,9 @@ static enum exit_code plan_write(struct setup *setup, struct settings *settings,
 	if (code == EXIT_FINE && settings->count > 0)
 		code = settings_write(setup->command, settings);
 	if (code == EXIT_FINE)
-		puts(_("Written. A card now: limber try desk    Undo: limber undo"));
+		puts(count > 0 ? _("Written. A card now: limber try desk    Back: limber setup "
+				   "--plan water")
+			       : _("Written. A card now: limber try desk    Undo: limber undo"));
 	if (code == EXIT_FINE && desk)
 		puts(_("Your desk, once: limber start desk-setup"));
 	return code;

@@ -20,6 +20,12 @@ enum {
 	SETUP_MOVES = 24,
 };
 
+/* When the evening card comes. */
+struct evening {
+	struct calendar at[TIMES_MAX];
+	int count; /* 0: not said */
+};
+
 struct setup {
 	struct command *command;
 	struct current current;
@@ -32,6 +38,7 @@ struct setup {
 	char hours[CURRENT_SIZE];   /* as on a command line; "" not said */
 	struct ranges ranges;       /* the same, if said */
 	char bedtime[CURRENT_SIZE]; /* likewise; "no" for none */
+	struct evening evening;     /* the same, if said and not "no" */
 	bool water, water_said;
 	char understood[CURRENT_SIZE]; /* what the last answer was taken for; "" nothing to tell */
 	struct setup_move {

@@ -152,59 +152,100 @@ static bool switched_off(const struct config *config, const struct reminder *rem
 
 /* ---- the evening ---- */
 
-static void evening_move(const struct setup *setup, const struct config *config,
-			 const struct reminder *reminder, struct settings *settings)
+static bool is_same_clock(const struct calendar *a, const struct calendar *b)
 {
-	if (strcmp(setup->bedtime, "no") == 0) {
-		if (reminder->enabled)
-			settings_add(settings, reminder->name, "enabled", "false");
-		return;
-	}
-	settings_add_new(setup, reminder->name, "at", setup->bedtime, settings);
-	if (switched_off(config, reminder))
-		settings_add(settings, reminder->name, "enabled", "true");
+	return a->hours == b->hours && a->minutes == b->minutes && a->second == b->second;
 }
 
-/* A time that nobody typed goes with the hours. */
-static void evening_fit(struct setup *setup, const struct config *config,
-			const struct reminder *reminder, struct settings *settings)
+/* Whether each of its times, on whatever days, is at that time of day. */
+static bool is_all_at(const struct reminder *reminder, const struct calendar *clock)
 {
-	const struct config_value *value = config_value_find(config, reminder->name, "at");
-	bool typed = value && value->is.line > 0 && !was_set(config, reminder->name, "at");
-	struct reminder fitting = *reminder;
-	char was[CURRENT_SIZE], is[CURRENT_SIZE];
 	for (int i = 0; i < reminder->at_count; i++)
-		setup_evening_fit(&config_plan(config)->hours, &reminder->at[i], &fitting.at[i]);
-	setup_at_print(reminder, was);
-	setup_at_print(&fitting, is);
-	if (typed || !reminder->enabled || strcmp(was, is) == 0)
-		return;
-	settings_add(settings, reminder->name, "at", "%s", is);
-	move_note(setup, reminder->name, was, is);
+		if (!is_same_clock(&reminder->at[i], clock))
+			return false;
+	return reminder->trigger == TRIGGER_AT;
 }
 
-/* The evening is one card: what comes with bedtime, by the kinds just chosen, is of it. */
-static bool is_evening(const struct config *config, const struct reminder *reminder, const char *at)
+/* When the evening is before anybody says anything. */
+static struct calendar evening_default(void)
 {
-	char its[CURRENT_SIZE];
-	config_value_say(config, reminder->name, "at", its);
-	return reminder->trigger == TRIGGER_AT &&
-	       (strcmp(reminder->name, bedtime) == 0 || strcmp(its, at) == 0);
+	struct calendar time = calendar_at(DAYS_ALL, 0);
+	struct config *config = NULL;
+	struct config_errors errors = { 0 };
+	if (config_load(NULL, &config, &errors) == 0) {
+		const struct plan *plan = config_plan(config);
+		int index = plan_find(plan, bedtime);
+		if (index >= 0)
+			time = plan->reminders[index].at[0];
+	}
+	config_free(config);
+	config_errors_finish(&errors);
+	return time;
+}
+
+/* When the evening card is to come: as it was typed, to go with hours that were, or as it is. */
+static struct evening evening_wanted(const struct setup *setup, const struct config *config,
+				     const struct reminder *bed)
+{
+	const struct config_value *value = config_value_find(config, bed->name, "at");
+	bool typed = value && value->is.line > 0 && !was_set(config, bed->name, "at");
+	struct evening wanted = setup->evening;
+	if (wanted.count > 0)
+		return wanted;
+	wanted.count = bed->at_count;
+	for (int i = 0; i < bed->at_count; i++)
+		wanted.at[i] = bed->at[i];
+	for (int i = 0; i < bed->at_count && setup->hours[0] && !typed; i++)
+		setup_evening_fit(&config_plan(config)->hours, &bed->at[i], &wanted.at[i]);
+	return wanted;
+}
+
+/* The evening is one card: what comes with bedtime moves with it, and keeps its own days. */
+static void evening_at(struct setup *setup, const struct config *config,
+		       const struct reminder *reminder, const struct evening *wanted,
+		       struct settings *settings)
+{
+	struct reminder moved = *reminder;
+	char was[CURRENT_SIZE], is[CURRENT_SIZE];
+	bool whole = strcmp(reminder->name, bedtime) == 0 ||
+		     (reminder->at_count == 1 && reminder->at[0].weekdays == DAYS_ALL);
+	moved.at_count = whole ? wanted->count : reminder->at_count;
+	for (int i = 0; i < moved.at_count; i++) {
+		const struct calendar *clock = &wanted->at[whole ? i : 0];
+		moved.at[i] = whole ? *clock : reminder->at[i];
+		moved.at[i].hours = clock->hours;
+		moved.at[i].minutes = clock->minutes;
+	}
+	setup_at_print(reminder, was);
+	setup_at_print(&moved, is);
+	if (strcmp(was, is) != 0)
+		settings_add(settings, reminder->name, "at", "%s", is);
+	if (strcmp(was, is) != 0 && setup->evening.count == 0 &&
+	    strcmp(reminder->name, bedtime) == 0)
+		move_note(setup, reminder->name, was, is);
+	if (setup->evening.count > 0 && switched_off(config, reminder))
+		settings_add(settings, reminder->name, "enabled", "true");
 }
 
 static void evening_settings(struct setup *setup, struct settings *settings)
 {
-	char before[CURRENT_SIZE];
 	struct config *config = settings_try(setup, settings);
 	const struct plan *plan = config ? config_plan(config) : NULL;
-	current_value(&setup->current, bedtime, "at", before);
-	for (int i = 0; plan && i < plan->count; i++) {
-		if (!is_evening(config, &plan->reminders[i], before))
-			continue;
-		if (setup->bedtime[0])
-			evening_move(setup, config, &plan->reminders[i], settings);
-		else if (setup->hours[0])
-			evening_fit(setup, config, &plan->reminders[i], settings);
+	int index = plan ? plan_find(plan, bedtime) : -1;
+	const struct reminder *bed = index >= 0 ? &plan->reminders[index] : NULL;
+	if (bed && bed->trigger == TRIGGER_AT) {
+		struct calendar usual = evening_default();
+		struct evening wanted = evening_wanted(setup, config, bed);
+		for (int i = 0; i < plan->count; i++) {
+			const struct reminder *reminder = &plan->reminders[i];
+			if (!is_all_at(reminder, &usual) && !is_all_at(reminder, &bed->at[0]) &&
+			    i != index)
+				continue;
+			if (strcmp(setup->bedtime, "no") != 0)
+				evening_at(setup, config, reminder, &wanted, settings);
+			else if (reminder->enabled)
+				settings_add(settings, reminder->name, "enabled", "false");
+		}
 	}
 	config_free(config);
 }
@@ -222,13 +263,18 @@ static int times_of(const struct calendar *time, int minutes[], int count)
 	return count;
 }
 
-/* When the evening card comes, in minutes after midnight. */
+/* When the evening card comes, in minutes after midnight: bedtime, or what stands in for it. */
 static int evenings_of(const struct plan *plan, int minutes[EVENINGS_MAX])
 {
 	int index = plan_find(plan, bedtime), count = 0;
-	const struct reminder *reminder = index < 0 ? NULL : &plan->reminders[index];
-	for (int i = 0; reminder && reminder->enabled && i < reminder->at_count; i++)
-		count = times_of(&reminder->at[i], minutes, count);
+	const struct reminder *bed = index < 0 ? NULL : &plan->reminders[index];
+	for (int i = 0; bed && bed->at_count > 0 && i < plan->count; i++) {
+		const struct reminder *reminder = &plan->reminders[i];
+		if (!reminder->enabled || (i != index && !is_all_at(reminder, &bed->at[0])))
+			continue;
+		for (int k = 0; k < reminder->at_count; k++)
+			count = times_of(&reminder->at[k], minutes, count);
+	}
 	return count;
 }
 

@@ -1,9 +1,12 @@
 /* Hours and bedtime: what people type is read by limberd's own checker, which says what is wrong;
  * what is kept and shown back is what was understood. */
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "cli/report/ask.h"
 #include "cli/report/setup.h"
+#include "cli/report/setup_plain.h"
 #include "cli/shared/lines.h"
 #include "cli/shared/say.h"
 #include "core/foresee/quiet.h"
@@ -74,13 +77,43 @@ void setup_hours_present(const struct setup *setup, char out[CURRENT_SIZE])
 		current_value(&setup->current, NULL, "hours", out);
 }
 
+/* At any time. */
+static bool is_any(const char *text)
+{
+	static const char *const words[] = { "always", "any", "any time", "all day", "immer" };
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strcasecmp(text, words[i]) == 0)
+			return true;
+	return setup_is_none(text);
+}
+
+/* "8-12, 1-5": where no clock is written out, hours go on in the afternoon. */
+static void afternoon(const char *text, struct ranges *ranges)
+{
+	enum { HALF = 12 * 60 };
+	struct hours *range = ranges->hours;
+	if (strchr(text, ':'))
+		return;
+	for (int i = 1; i < ranges->count; i++) {
+		bool goes_on = range[i].days == range[i - 1].days &&
+			       range[i - 1].from < range[i - 1].to && range[i].from < range[i].to &&
+			       range[i].to <= range[i - 1].from &&
+			       range[i].from + HALF >= range[i - 1].to;
+		range[i].from = (int16_t)(range[i].from + (goes_on ? HALF : 0));
+		range[i].to = (int16_t)(range[i].to + (goes_on ? HALF : 0));
+	}
+}
+
 bool setup_hours_take(struct setup *setup, int number, const char *text, char why[SETUP_WHY])
 {
+	char plain[TIMES_PLAIN];
+	times_plain(text, plain);
 	struct config *config =
-		value_try(setup, NULL, "hours", setup_is_none(text) ? "00:00-24:00" : text, why);
+		value_try(setup, NULL, "hours", is_any(text) ? "00:00-24:00" : plain, why);
 	if (!config)
 		return false;
 	setup->ranges = config_plan(config)->hours;
+	afternoon(plain, &setup->ranges);
 	setup_ranges_print(&setup->ranges, setup->hours);
 	snprintf(setup->understood, sizeof(setup->understood), "%s", setup->hours);
 	config_free(config);
@@ -126,13 +159,17 @@ void setup_evening_fit(const struct ranges *hours, const struct calendar *time,
 	ret->minutes = UINT64_C(1) << fits % 60;
 }
 
+static const struct ranges *hours_of(const struct setup *setup)
+{
+	return setup->hours[0] ? &setup->ranges : &config_plan(setup->current.config)->hours;
+}
+
 /* What is offered goes with the hours that were just said. */
 static void bedtime_offer(const struct setup *setup, const struct reminder *reminder,
 			  char out[CURRENT_SIZE])
 {
 	struct reminder fitting = *reminder;
-	const struct ranges *hours =
-		setup->hours[0] ? &setup->ranges : &config_plan(setup->current.config)->hours;
+	const struct ranges *hours = hours_of(setup);
 	for (int i = 0; i < fitting.at_count; i++)
 		setup_evening_fit(hours, &reminder->at[i], &fitting.at[i]);
 	setup_at_print(&fitting, out);
@@ -149,18 +186,48 @@ void setup_bedtime_present(const struct setup *setup, char out[CURRENT_SIZE])
 		snprintf(out, CURRENT_SIZE, "%s", _("no"));
 }
 
+/* Whether a time is in the hours, or so shortly before them that few go to bed then. */
+static bool is_busy(const struct setup *setup, const struct calendar *time)
+{
+	struct calendar fits;
+	setup_evening_fit(hours_of(setup), time, &fits);
+	return fits.hours != time->hours || fits.minutes != time->minutes;
+}
+
+/* An hour alone is one of the evening, "10", or after midnight, "1". */
+static void evening_hour(char text[TIMES_PLAIN])
+{
+	enum { MORNING = 5, HALF = 12, DAY = 24 };
+	size_t digits = strspn(text, "0123456789");
+	int hour = atoi(text);
+	if (digits == 0 || digits > 2 || text[digits] || hour > DAY)
+		return;
+	hour = hour % DAY + (hour >= MORNING && hour < HALF ? HALF : 0);
+	snprintf(text, TIMES_PLAIN, "%02d:00", hour);
+}
+
 bool setup_bedtime_take(struct setup *setup, int number, const char *text, char why[SETUP_WHY])
 {
 	if (setup_is_none(text)) {
 		snprintf(setup->bedtime, sizeof(setup->bedtime), "no");
+		setup->evening.count = 0;
 		return true;
 	}
-	struct config *config = value_try(setup, bedtime, "at", text, why);
+	char plain[TIMES_PLAIN];
+	times_plain(text, plain);
+	evening_hour(plain);
+	struct config *config = value_try(setup, bedtime, "at", plain, why);
 	if (!config)
 		return false;
 	const struct plan *plan = config_plan(config);
-	setup_at_print(&plan->reminders[plan_find(plan, bedtime)], setup->bedtime);
-	snprintf(setup->understood, sizeof(setup->understood), "%s", setup->bedtime);
+	const struct reminder *reminder = &plan->reminders[plan_find(plan, bedtime)];
+	setup->evening.count = reminder->at_count;
+	memcpy(setup->evening.at, reminder->at, sizeof(setup->evening.at));
+	setup_at_print(reminder, setup->bedtime);
+	bool busy = is_busy(setup, &reminder->at[0]);
+	snprintf(setup->understood, sizeof(setup->understood),
+		 busy ? _("%s, in or just before your hours; back: another time") : "%s",
+		 setup->bedtime);
 	config_free(config);
 	return true;
 }

@@ -52,6 +52,7 @@ check() {
 	offers "$1" 'limber add lunch --item walk' walk-break only
 	offers "$1" 'limber config ed' edit only
 	offers "$1" 'limber start --ea' --easier only
+	offers "$1" 'limber setup --plan ' sit night water
 	offers "$1" 'limber help sto' stop stood
 }
 

@@ -37,7 +37,8 @@ static const struct {
 	      { "water", NULL },
 	      { "questions", "sitting" },
 	      { "questions", "night, sport, months" },
-	      { "questions", "sweat, heat, strain" } };
+	      { "questions", "sweat, heat, strain" },
+	      { "questions", "numb, back, night" } };
 
 static struct command command;
 
@@ -95,6 +96,22 @@ static void one(struct rows *rows, size_t plan, const char *at, const char *even
 	row_check(rows, taken && !lost[0], "%s %s, hours %s, evening %s: no card of%s",
 		  plans[plan].plan, plans[plan].when ? plans[plan].when : "", at, evening,
 		  taken ? lost : " it is no answer");
+	setup_finish(&setup);
+}
+
+/* The settings of a night worker are the same when they are made anew, as after "back". */
+static void settings_are_made_anew(void **state)
+{
+	struct setup setup;
+	struct settings first = { .count = 0 }, second = { .count = 0 };
+	begin(&setup);
+	assert_true(answer(&setup, OPTION_HOURS, "9-5"));
+	assert_true(answer(&setup, OPTION_HOURS, "22-6"));
+	setup_settings(&setup, &first);
+	setup_settings(&setup, &second);
+	assert_true(first.count >= 4);
+	assert_int_equal(first.count, second.count);
+	assert_int_equal(setup.move_count, 3);
 	setup_finish(&setup);
 }
 
@@ -190,10 +207,34 @@ static void times_are_understood(void **state)
 		  "17",
 		  "09:00-17:00" },
 		{ OPTION_HOURS, "none", "00:00-24:00" },
+		{ OPTION_HOURS, "all day", "00:00-24:00" },
+		{ OPTION_HOURS, "from 9 to 5", "09:00-17:00" },
+		{ OPTION_HOURS, "9am until 5pm", "09:00-17:00" },
+		{ OPTION_HOURS, "Mon - Fri 9-5", "Mon..Fri 09:00-17:00" },
+		{ OPTION_HOURS, "Monday to Thursday 9-5 and Fri 9-1",
+		  "Mon..Thu 09:00-17:00, Fri 09:00-13:00" },
+		{ OPTION_HOURS, "Mon-Fri: 9 a.m. - 5 p.m.", "Mon..Fri 09:00-17:00" },
+		{ OPTION_HOURS, "Sat & Sun 10-4", "Sat,Sun 10:00-16:00" },
+		{ OPTION_HOURS, "every day 9-12 and 1-5", "09:00-12:00, 13:00-17:00" },
+		{ OPTION_HOURS, "Mo-Fr 8 bis 16 Uhr", "Mon..Fri 08:00-16:00" },
+		{ OPTION_HOURS, "9h-17h", "09:00-17:00" },
+		{ OPTION_HOURS, "8-12, 13-17", "08:00-12:00, 13:00-17:00" },
+		{ OPTION_HOURS, "22-2, 3-6", "22:00-02:00, 03:00-06:00" },
+		{ OPTION_HOURS, "Mon..Fri 09:00-17:30,Sat 10:00-12:00",
+		  "Mon..Fri 09:00-17:30, Sat 10:00-12:00" },
+		{ OPTION_BEDTIME, "10", "22:00" },
+		{ OPTION_BEDTIME, "22", "22:00" },
+		{ OPTION_BEDTIME, "at 10 pm", "22:00" },
+		{ OPTION_BEDTIME, "um 22 Uhr", "22:00" },
+		{ OPTION_BEDTIME, "every day 21:30", "21:30" },
+		{ OPTION_BEDTIME, "Sun..Thu 22:00, Fri,Sat 23:30",
+		  "Mon..Thu,Sun 22:00, Fri,Sat 23:30" },
 		{ OPTION_BEDTIME, "10pm", "22:00" },
 		{ OPTION_BEDTIME, "22.30", "22:30" },
 		{ OPTION_BEDTIME, "weekdays 9:30pm", "Mon..Fri 21:30" },
 		{ OPTION_BEDTIME, "midnight", "00:00" },
+		{ OPTION_BEDTIME, "10:30",
+		  "10:30, in or just before your hours; back: another time" },
 	};
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < ROWS(cases); i++) {
@@ -210,6 +251,7 @@ static void times_are_understood(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(settings_are_made_anew),
 		cmocka_unit_test(every_reminder_rings),
 		cmocka_unit_test(every_urgent_sign_is_asked),
 		cmocka_unit_test(words_are_answers),

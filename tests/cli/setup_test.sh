@@ -84,10 +84,10 @@ part_setup() {
 	check_now "? shows the whole questions" shows 'Could a bone be broken?'
 	check_now "a known one" shows 'the nearest is "hernia"'
 	check_now "and tells what it does" shows 'hernia: yes'
-	typed setup 4 hip 'sitting night' '9 to' 'Mon..Fri 09:00-17:00' 22:15 kidny 'kidney' \
+	typed setup 4 hip 'sitting night' 9 'Mon..Fri 09:00-17:00' 22:15 kidny 'kidney' \
 		'' '' '' '' n
 	check_now "a no at the end keeps nothing" not kept setup_done
-	check_now "bad hours are told" shows '"9 to" is not a range'
+	check_now "bad hours are told" shows '"9" is not a range'
 	check_now "a bad fact is told" shows 'the nearest is "kidney"'
 	check_now "what a yes does is told" shows 'Hides: water-glass'
 	check_now "in four parts" [ "$(grep -c 'Warning signs [1-4] of 4' "$SCRATCH/screen")" = 4 ]
@@ -129,6 +129,7 @@ part_prompts() {
 	typed setup 4 calf night 9-5 22:30 back back back back numb night 10am-4pm 22:00 none \
 		back none yes no back no no no no back no yes
 	check_now "back goes back" [ "$code" = 0 ]
+	check_now "quiet is moved again" kept 'quiet = [ "23:30-07:00" ];'
 	check_now "the last answer holds" kept 'hours = [ "10:00-16:00" ];'
 	check_now "to each question" kept 'kinds = [ "nocturnal", "neurological" ];'
 	limberd_stop
@@ -170,6 +171,10 @@ part_plans() {
 	check_now "all of it" not kept sit-stand-switch
 	check_now "the evening is there" state '[.reminders[] | select(.enabled and
 		.schedule == "every day 22:30") | .name] == ["bedtime", "pillow"]'
+	check_now "the whole evening" kept 'at = [ "Tue,Thu,Sat 22:30" ];'
+	check_now "an evening of before" limber kinds remove nocturnal
+	check_now "is that of a new kind" limber setup --yes --plan night
+	check_now "in all of its parts" kept 'at = [ "Tue,Thu,Sat 22:30" ];'
 	check_now "quiet makes room" kept 'quiet = [ "00:00-07:00" ];'
 	check_now "the kind" kept 'kinds = [ "nocturnal" ];'
 	check_now "sit less, at night" says 'quiet 09:00-20:00' setup --yes --plan sit \

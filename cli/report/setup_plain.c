@@ -1,0 +1,105 @@
+/* Word by word. What is not known stays, so that limberd's own checker names it. */
+#include "cli/report/setup_plain.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/base/ascii.h"
+#include "core/base/lookalike.h"
+
+static const struct {
+	const char *word, *plain; /* "": left out */
+} words[] = {
+	{ "to", "-" },
+	{ "until", "-" },
+	{ "till", "-" },
+	{ "bis", "-" },
+	{ "and", "," },
+	{ "und", "," },
+	{ "&", "," },
+	{ "from", "" },
+	{ "von", "" },
+	{ "at", "" },
+	{ "um", "" },
+	{ "uhr", "" },
+	{ "every", "" },
+	{ "each", "" },
+	{ "day", "" },
+	{ "daily", "" },
+	{ "täglich", "" },
+	{ "h", "" },
+	{ "mo", "mon" },
+	{ "di", "tue" },
+	{ "mi", "wed" },
+	{ "do", "thu" },
+	{ "fr", "fri" },
+	{ "sa", "sat" },
+	{ "so", "sun" },
+	{ "montag", "mon" },
+	{ "dienstag", "tue" },
+	{ "mittwoch", "wed" },
+	{ "donnerstag", "thu" },
+	{ "freitag", "fri" },
+	{ "samstag", "sat" },
+	{ "sonntag", "sun" },
+	{ "werktags", "weekdays" },
+	{ "mittag", "noon" },
+	{ "mitternacht", "midnight" },
+};
+
+/* Letters; else digits with what stands between them; else one sign. */
+static size_t part_length(const char *text)
+{
+	static const char digits[] = "0123456789:.";
+	size_t letters = 0;
+	while (ascii_is_letter(text[letters]) || (unsigned char)text[letters] >= 0x80)
+		letters++;
+	if (letters > 0)
+		return letters;
+	size_t length = strspn(text, digits);
+	return length > 0 ? length : 1;
+}
+
+static const char *part_plain(const char *part, size_t length)
+{
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		size_t k = 0;
+		while (k < length && ascii_lower(part[k]) == words[i].word[k])
+			k++;
+		if (k == length && !words[i].word[k])
+			return words[i].plain;
+	}
+	return NULL;
+}
+
+/* A blank stands before a part, unless one of the two is a sign between others. */
+static bool is_apart(const char *before, const char *part)
+{
+	static const char signs[] = "-,";
+	return before[0] && !strchr(signs, before[strlen(before) - 1]) && !strchr(signs, part[0]);
+}
+
+void times_plain(const char *text, char out[TIMES_PLAIN])
+{
+	char copy[LOOKALIKE_SIZE];
+	const char *at = lookalike_plain(text, copy);
+	bool blank = false;
+	out[0] = '\0';
+	for (size_t length; *at; at += length) {
+		char part[64];
+		length = part_length(at);
+		const char *plain = part_plain(at, length);
+		bool colon = length == 1 && *at == ':';
+		if (ascii_is_blank(*at) || colon || (plain && !plain[0])) {
+			blank = true;
+			continue;
+		}
+		snprintf(part, sizeof(part), "%.*s", (int)length, at);
+		size_t used = strlen(out);
+		snprintf(out + used, TIMES_PLAIN - used, "%s%s",
+			 blank && is_apart(out, plain ? plain : part) ? " " : "",
+			 plain ? plain : part);
+		blank = false;
+	}
+}
