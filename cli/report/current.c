@@ -54,32 +54,41 @@ static void answers_known(struct answers *ret)
 	free(folder);
 }
 
+/* Load the files, and again with care where answers are missing. */
+static int files_load(struct config_layers *layers, struct answers *lost, struct config **ret)
+{
+	struct config_errors errors = { 0 };
+	struct answers known;
+	*lost = (struct answers){ 0 };
+	int r = config_layers_init(layers);
+	if (r == 0)
+		r = config_load_start(layers, ret, &errors);
+	config_errors_finish(&errors);
+	if (r < 0)
+		return r;
+	answers_known(&known);
+	layers->careful = config_answers_lost(*ret, &known, lost);
+	if (!layers->careful)
+		return 0;
+	*ret = config_free(*ret);
+	r = config_load_start(layers, ret, &errors);
+	config_errors_finish(&errors);
+	return r;
+}
+
 int current_layers(struct config_layers *ret, struct answers *lost)
 {
 	struct config *config = NULL;
-	struct config_errors errors = { 0 };
-	struct answers known, missing = { 0 };
-	int r = config_layers_init(ret);
-	if (r == 0)
-		r = config_load_start(ret, &config, &errors);
-	if (r == 0) {
-		answers_known(&known);
-		ret->careful = config_answers_lost(config, &known, &missing);
-	}
-	if (lost)
-		*lost = missing;
+	struct answers missing;
+	int r = files_load(ret, lost ? lost : &missing, &config);
 	config_free(config);
-	config_errors_finish(&errors);
 	return r;
 }
 
 void current_init(struct current *ret, struct command *command)
 {
-	struct config_errors errors = { 0 };
 	*ret = (struct current){ .now = { (int64_t)when_now() } };
-	if (current_layers(&ret->layers, &ret->lost) == 0)
-		config_load_start(&ret->layers, &ret->kept, &errors);
-	config_errors_finish(&errors);
+	(void)files_load(&ret->layers, &ret->lost, &ret->kept);
 	ret->config = current_in_force(command, &ret->layers);
 	if (!ret->config)
 		ret->config = ret->kept;
