@@ -20,7 +20,7 @@ static bool answerable(const struct record *last, struct moment now)
 	       ago <= ANSWER_LATE && ago >= -ANSWER_LATE; /* before now: the clock was set */
 }
 
-/* Of one card, the row of its main reminder was booked first. */
+/* The later row; of rows of one card that of its main reminder, which is booked first. */
 static bool later_row(const struct record *row, const struct record *other)
 {
 	if (row->ended.us != other->ended.us)
@@ -28,7 +28,7 @@ static bool later_row(const struct record *row, const struct record *other)
 	return row->sequence < other->sequence;
 }
 
-/* The reminder whose card left last and can still be answered, -1 for none. */
+/* The reminder whose card ended last and can still be answered, -1 for none. */
 static int last_card(const struct state *state, int index, struct moment now)
 {
 	int found = -1;

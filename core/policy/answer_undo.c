@@ -1,4 +1,4 @@
-/* Taking back: the reminders become what they were, but for what only time did to them. */
+/* Undo: the reminders get their earlier state back, except what passing time changed. */
 #include "core/policy/answer.h"
 
 #include <string.h>
@@ -6,13 +6,13 @@
 #include "core/policy/card.h"
 #include "core/policy/due.h"
 
-/* What a row becomes when its answer is taken back: what it was before, or nothing. */
+/* The outcome of a row after undo: the one before, or none. */
 static enum outcome outcome_before(const struct record *row, const struct record *before)
 {
 	return row->sequence == before->sequence ? before->outcome : OUTCOME_NONE;
 }
 
-/* Its card was up at `shown`, and comes up again, also where it was only called for. */
+/* Show the card again that was up at `shown`, also one that was only called for. */
 static void bring_back(const struct plan *plan, struct state *state, int index, bool called,
 		       struct realtime shown, struct moment now, struct result *ret)
 {
@@ -25,7 +25,7 @@ static void bring_back(const struct plan *plan, struct state *state, int index, 
 	its->snoozed = its->due.us != 0 || its->called;
 }
 
-/* The `which`-th of the reminders that the step was about. */
+/* Undo the request for reminder `which` of those it changed. */
 static void undo_one(const struct plan *plan, struct state *state, const struct undo *undo,
 		     int which, struct moment now, struct result *ret)
 {
@@ -44,7 +44,7 @@ static void undo_one(const struct plan *plan, struct state *state, const struct 
 	its->planned = planned;
 	its->today = today;
 	its->last = amended.outcome == OUTCOME_NONE ? before->last : amended;
-	/* Too late to come again: then it was seen, and counts. */
+	/* If it is no longer valid, the card counts as seen. */
 	if (its->valid_until.us != 0 && its->valid_until.us <= now.real.us)
 		due_forget(its);
 	else if (amended.outcome == OUTCOME_NONE && amended.shown.us != 0)

@@ -1,4 +1,4 @@
-/* Counted in the reminder's state, so that each is backed off by itself and a pause hides none. */
+/* Counted in the state of each reminder, so that a pause does not affect it. */
 #include "core/policy/back_off.h"
 
 #include <string.h>
@@ -35,7 +35,7 @@ static void slow_down(const struct plan *plan, struct state *state, int index)
 	its->slow++;
 	its->well = 0;
 	its->slowed = true;
-	/* An answer that brought it about takes it back as well. */
+	/* Undoing the answer that caused it undoes the back-off, too. */
 	if (state->undo.kind == UNDO_ANSWER && undo_is_about(state, index))
 		return;
 	memset(&state->undo, 0, sizeof(state->undo));
@@ -48,11 +48,11 @@ static void slow_down(const struct plan *plan, struct state *state, int index)
 static void speed_up(struct state *state, int index)
 {
 	struct reminder_state *its = &state->reminders[index];
-	/* The longer gap is over, or will be: there is nothing to take back. */
+	/* The back-off ends, so it can no longer be undone. */
 	if (state->undo.kind == UNDO_BACK_OFF && undo_is_about(state, index))
 		memset(&state->undo, 0, sizeof(state->undo));
 	its->in_a_row = 0;
-	/* It was the fifth, and is answered after all. */
+	/* The fifth card is answered late: undo the back-off that it caused. */
 	if (its->slowed && its->slow > 0) {
 		its->slow--;
 		its->slowed = false;

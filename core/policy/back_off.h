@@ -11,19 +11,19 @@
 
 #include "core/model/state.h"
 
-/* The gap that a level (reminder_state.slow) makes; 0 for level 0. */
+/* The gap of a level (reminder_state.slow); 0 for level 0. */
 usec back_off_length(int level);
 
 /* The gap of a reminder now, 0 for none. */
 usec back_off_gap(const struct plan *plan, const struct reminder_state *its);
 
-/* Whether one more that is unanswered makes it longer. */
+/* Whether one more unanswered card raises the level. */
 bool back_off_is_near(const struct plan *plan, const struct state *state, int index);
 
-/* What an outcome does to it. */
+/* Apply an outcome. */
 void back_off_settle(const struct plan *plan, struct state *state, int index, enum outcome outcome);
 
-/* The last outcome, which counted against a reminder, became perhaps. */
+/* The last outcome, which was counted as unanswered, became perhaps. */
 void back_off_forgive(struct state *state, int index);
 
 #endif

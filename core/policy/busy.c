@@ -1,6 +1,6 @@
 /*
- * A word is kept with its moment, and what it is worth is computed when it is asked for: so no
- * wake is needed for a word to grow old.
+ * A report is kept with its moment, and its validity is computed when it is read, so that no wake
+ * is needed when it expires.
  */
 #include "core/policy/busy.h"
 
@@ -56,7 +56,7 @@ const struct busy_words busy_words[BUSY_COUNT] = {
 	},
 };
 
-/* The word in the same second is the answer to having asked. */
+/* A report within this time is the reply to result.read_calls. */
 #define READ_AGAIN USEC_PER_SEC
 
 void busy_forget(struct state *state)
@@ -64,7 +64,7 @@ void busy_forget(struct state *state)
 	memset(state->busy, 0, sizeof(state->busy));
 }
 
-/* Until when it is known to have been on: of a call nobody knows for longer than CALL_FRESH. */
+/* Until when it is known to have been on; a call for CALL_FRESH after the last reading. */
 static struct boottime known_until(const struct state *state, enum busy kind, struct boottime now)
 {
 	struct boottime fresh = { state->busy[kind].read.us + CALL_FRESH };
@@ -100,7 +100,7 @@ void busy_take(const struct plan *plan, struct state *state, const struct event 
 	it->read = event->now.boot;
 }
 
-/* Whether it is no sign of anybody after awake_limit. */
+/* Whether it no longer counts after awake_limit. */
 static bool is_limited(enum busy kind)
 {
 	return kind == BUSY_CALL || kind == BUSY_AWAKE;

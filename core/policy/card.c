@@ -1,7 +1,6 @@
 /*
- * One card at a time. It counts as shown from the moment a display says so; until then it can
- * fail and the reminder just stays due. Whatever its end, exactly one first row is booked for
- * each reminder on it.
+ * One card at a time. It counts as shown when a display reports it; if that fails the reminder
+ * stays due. However it ends, one first row is booked for each reminder on it.
  */
 #include "core/policy/card.h"
 
@@ -54,7 +53,7 @@ void card_show(const struct plan *plan, struct state *state, int index, bool cal
 	result_add(ret, ACTION_SHOW)->card = *card;
 }
 
-/* What it came at; and the time of the calendar that it was for. */
+/* Note its good moment, and the calendar time that it is for. */
 static void seen_one(const struct plan *plan, struct state *state, int index, struct moment now)
 {
 	struct reminder_state *its = &state->reminders[index];
@@ -104,7 +103,7 @@ void card_unsee(const struct plan *plan, struct state *state, struct moment now,
 	result_add(ret, ACTION_CLOSE)->close.id = card->id;
 }
 
-/* Its own item by its name: the deck may have been turned under it. */
+/* The item of the card is looked up by name: the deck may have changed. */
 static bool fits(const struct plan *plan, const struct state *state, int index)
 {
 	const struct card *card = &state->card;
@@ -151,7 +150,7 @@ bool card_ends(const struct plan *plan, const struct state *state, struct bootti
 	return true;
 }
 
-/* The card stood for all of its reminders' times up to now. */
+/* The card covers all times of its reminders up to now. */
 static void take_down(struct state *state, enum outcome outcome, struct moment now,
 		      struct result *ret)
 {
@@ -184,7 +183,7 @@ void card_take_away(const struct plan *plan, struct state *state, struct moment 
 	card_leave(plan, state, now, ret);
 }
 
-/* The ledger after an outcome; -1: as it is. */
+/* The ledger after an outcome; -1: unchanged. */
 static usec ledger_after(enum outcome outcome, usec amount)
 {
 	switch (outcome) {
@@ -222,8 +221,8 @@ void card_settle(const struct plan *plan, struct state *state, int index, enum o
 		due_forget(its);
 }
 
-/* Unanswered, and the same comes again: after the length of `later`, if it is still valid then. The
- * user did not ask for that, as in a snooze: all holds bind it. */
+/* Repeat an unanswered card after the length of `later`, if it is still valid then. Unlike a snooze
+ * the user did not ask for it, so all holds apply. */
 static bool comes_again(const struct plan *plan, struct state *state, int index,
 			enum outcome outcome, struct moment now)
 {
@@ -249,7 +248,7 @@ static void end_one(const struct plan *plan, struct state *state, int index,
 	const struct item *item = due_item(plan, state, index);
 	struct record row = { .outcome = outcome, .shown = card->shown.real };
 	if (card->riders & BIT(index)) {
-		/* It comes with the card again. */
+		/* A rider comes again with its card. */
 		if (outcome == OUTCOME_SNOOZED)
 			return;
 		row.outcome = OUTCOME_OFFERED;
@@ -293,7 +292,7 @@ void card_leave(const struct plan *plan, struct state *state, struct moment now,
 		card_end(plan, state, outcome, now.real, now, ret);
 }
 
-/* When its time was over: at the latest now. It may have been in another boot. */
+/* When its time was over, now at the latest; possibly in an earlier boot. */
 static struct moment expired(const struct plan *plan, const struct card *card, struct moment now)
 {
 	struct moment then = card->shown;

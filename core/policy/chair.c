@@ -1,10 +1,10 @@
-/* What is known of keys is kept as two moments, and judged when a card could come. */
+/* Two moments of input are kept, and evaluated when a card could be shown. */
 #include "core/policy/chair.h"
 
 #include "core/policy/busy.h"
 #include "core/policy/rules.h"
 
-/* A film or a call that counts as sitting: whoever looks on types nothing. */
+/* A film or a call that counts as sitting, in which the user types nothing. */
 static bool looks_on(const struct plan *plan, const struct state *state, struct moment now)
 {
 	return plan->video == VIDEO_SITTING && busy_awake(plan, state, now).lasts;

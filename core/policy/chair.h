@@ -1,10 +1,10 @@
 /*
- * Whether somebody is at the machine: where keys are seen, no card comes to a chair that may be
- * empty. The last key must be younger than KEY_FRESH, or somebody has just returned.
+ * Whether the user is at the machine: if there is a source of input, a card is shown only if the
+ * last input is younger than KEY_FRESH, or the user has just returned.
  *
- * No source tells of keys, only of their absence, and those of Wayland count it from when they are
- * asked. So result.idle_after asks for KEY_FRESH at least that long before a card is due, and as
- * long as one waits for something that has no known end.
+ * Sources report the lack of input, not input, and Wayland counts from the request on. So
+ * result.idle_after is KEY_FRESH from at least that long before a card is due, and while a card
+ * waits for something without a known end.
  */
 #ifndef LIMBER_CHAIR_H
 #define LIMBER_CHAIR_H
@@ -14,7 +14,7 @@
 
 enum chair {
 	CHAIR_TAKEN,
-	CHAIR_UNKNOWN, /* no input for KEY_FRESH would not have been told yet */
+	CHAIR_UNKNOWN, /* a lack of input for KEY_FRESH could not have been reported yet */
 	CHAIR_EMPTY,
 };
 
@@ -24,7 +24,7 @@ enum chair chair_of(const struct plan *plan, const struct state *state, struct m
  * sign of that. */
 bool chair_asked(const struct plan *plan, const struct state *state, int index, struct moment now);
 
-/* When CHAIR_UNKNOWN ends, if nothing is told. */
+/* When CHAIR_UNKNOWN ends without a report. */
 struct boottime chair_known(const struct state *state, struct moment now);
 
 /* A key, or something else that nobody does from afar. */

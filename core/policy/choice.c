@@ -1,9 +1,9 @@
-/* Which of the reminders that are due speaks now. */
+/* The due reminder whose card is shown. */
 #include "core/policy/choice.h"
 
 #include "core/policy/hold.h"
 
-/* Nothing holds it; or only the wait for a moment such as this. */
+/* Whether nothing holds it, or only the wait for a good moment, if this is one. */
 static bool may_speak(const struct plan *plan, const struct state *state, int index, bool good,
 		      struct moment now)
 {
@@ -12,7 +12,7 @@ static bool may_speak(const struct plan *plan, const struct state *state, int in
 	return count == 0 || (good && count == 1 && holds[0].kind == HOLD_WAITING);
 }
 
-/* A time comes before an occasion, and both before an `every`. */
+/* Calendar reminders before those of occasions, and both before `every`. */
 static int rank(const struct plan *plan, int index)
 {
 	enum trigger trigger = plan->reminders[index].trigger;
@@ -33,7 +33,8 @@ static int first_of(const struct plan *plan, const struct state *state, bool goo
 	return found;
 }
 
-/* A time that still looks for a good moment leads the card that comes now: it would be on it. */
+/* A calendar reminder that waits for a good moment is the main one of a card that is shown now,
+ * because it would be merged onto it. */
 int choice_find(const struct plan *plan, const struct state *state, bool good, struct moment now)
 {
 	int found = first_of(plan, state, good, now);

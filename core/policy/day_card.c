@@ -1,5 +1,5 @@
-/* They are known by what they deal and when, so that a user's own reminder of the same kind joins
- * by itself, and one that only says something never does. */
+/* They are recognised by item and time, so that an own reminder of the same kind is merged, too,
+ * and one that has only `say` never is. */
 #include "core/policy/day_card.h"
 
 #include "core/policy/due.h"
@@ -45,7 +45,7 @@ struct realtime day_card_first(const struct plan *plan, const struct state *stat
 	return first;
 }
 
-/* Whether it fell due while nobody was there for more than a day. */
+/* Whether it fell due in an absence of more than a day. */
 static bool is_overdue(const struct plan *plan, const struct state *state, int index,
 		       struct realtime due)
 {

@@ -1,7 +1,7 @@
 /*
- * When reminders fall due. A sitting reminder is due when its ledger stands at its interval, one
- * of elapsed time when as much time inside its hours is over, a calendar one at the first of its
- * times that was not dealt with yet, one of an occasion when that comes (fall.c).
+ * When reminders fall due: one of sitting when its ledger is full, one of elapsed time when its
+ * interval inside its hours is over, a calendar one at the first of its times that was not handled,
+ * one of an occasion at that (fall.c).
  */
 #include "core/policy/due.h"
 
@@ -46,7 +46,7 @@ static struct deck deck_of(const struct plan *plan, int index)
 	return (struct deck){ NULL, 0 };
 }
 
-/* The item `ahead` places on, in turn; NULL of no deck. */
+/* The item `ahead` places on in the deck, cyclic; NULL for an empty deck. */
 static const struct item *deck_at(struct deck deck, int32_t place, int ahead)
 {
 	if (deck.count == 0)
@@ -71,14 +71,14 @@ static int deck_search(const struct plan *plan, const struct state *state, int i
 	return -1;
 }
 
-/* What was foreseen of a reminder, NULL when that was for another moment. */
+/* The cache of a reminder; NULL if it is of another moment. */
 static const struct foreseen *foreseen(const struct state *state, int index)
 {
 	struct realtime at = state->foresight.at;
 	return at.us != 0 && at.us == state->at.real.us ? &state->foresight.reminders[index] : NULL;
 }
 
-/* How many places on is what is for the user; -1: nothing is. */
+/* How many places on the next allowed item is; -1: none. */
 static int deck_ahead(const struct plan *plan, const struct state *state, int index)
 {
 	const struct foreseen *it = foreseen(state, index);
@@ -175,7 +175,7 @@ const struct ranges *due_quiet(const struct plan *plan, int index)
 	return own->count > 0 ? own : &plan->quiet;
 }
 
-/* The start of the day that is so many after that of `now`. */
+/* The start of the day `after` days from that of `now`. */
 static struct realtime day_start(const struct plan *plan, const struct state *state, int32_t after,
 				 struct moment now)
 {
@@ -248,7 +248,7 @@ static struct realtime next_elapsed(const struct plan *plan, const struct state 
 			   plan->reminders[index].every - ledger->amount);
 }
 
-/* Whether the card of a time of the calendar was seen, not long before it comes. */
+/* Whether the card of a calendar time was seen within SEEN_LASTS. */
 static bool was_seen(const struct state *state, const struct reminder_state *its,
 		     struct realtime time)
 {
@@ -256,7 +256,7 @@ static bool was_seen(const struct state *state, const struct reminder_state *its
 	       boottime_since(moment_boot_of(state->at, time), its->marked) < SEEN_LASTS;
 }
 
-/* The bounds of the days of a health fact that a reminder is for; false: these are not to come. */
+/* The first and last day of the health fact that a reminder is for; false: they have passed. */
 static bool fact_bounds(const struct plan *plan, const struct zone *zone,
 			const struct fact_window *days, struct realtime *from,
 			struct realtime *until)

@@ -1,6 +1,6 @@
 /*
- * When the card of a reminder is to be expected: its due, put off to where nothing that can be
- * foreseen is in the way.
+ * When the card of a reminder is expected: its due, moved to the end of the holds that can be
+ * foreseen.
  */
 #include "core/policy/due.h"
 
@@ -17,7 +17,7 @@ static struct realtime later(struct realtime a, struct realtime b)
 	return a.us > b.us ? a : b;
 }
 
-/* Put `real` off to where none of what can be foreseen is in the way. */
+/* Move `real` to the end of the holds that can be foreseen. */
 static struct realtime put_off(const struct plan *plan, const struct state *state, int index,
 			       struct realtime real, struct moment now)
 {
@@ -38,11 +38,11 @@ static struct realtime put_off(const struct plan *plan, const struct state *stat
 	return due_open_from(plan, state, index, real);
 }
 
-/* So many calendar times are tried: two weeks of days. */
+/* The number of calendar times that are tried: two weeks of days. */
 enum { TIMES_TRIED = 14 };
 
-/* The same for a time of the calendar that is to come. One that is kept back for longer than it is
- * valid comes to nothing: then it is the next that can come. */
+/* The same for a calendar time to come. One that is held for longer than it is valid is skipped for
+ * the next one. */
 static struct realtime time_put_off(const struct plan *plan, const struct state *state, int index,
 				    struct realtime time, struct moment now)
 {
@@ -57,7 +57,7 @@ static struct realtime time_put_off(const struct plan *plan, const struct state 
 	return REALTIME_OPEN;
 }
 
-/* A time of the calendar, not yet due. */
+/* Whether it is a calendar reminder that is not due. */
 static bool is_to_come(const struct plan *plan, const struct state *state, int index)
 {
 	const struct reminder_state *its = &state->reminders[index];
@@ -78,7 +78,7 @@ struct realtime due_told(const struct plan *plan, const struct state *state, int
 						    : due_next(plan, state, index, now);
 }
 
-/* What is due waits for the end of what is going on, as far as that has one. */
+/* Wait for the end of levels that hold cards, if it is known. */
 static struct realtime busy_off(const struct plan *plan, const struct state *state,
 				struct realtime real, struct moment now)
 {
@@ -89,7 +89,7 @@ static struct realtime busy_off(const struct plan *plan, const struct state *sta
 	return real;
 }
 
-/* Until somebody is known to be there; REALTIME_OPEN: until the next key. */
+/* Wait until the user is known to be there; REALTIME_OPEN: until the next input. */
 static struct realtime chair_off(const struct plan *plan, const struct state *state, int index,
 				 struct realtime real, struct moment now)
 {
@@ -100,7 +100,7 @@ static struct realtime chair_off(const struct plan *plan, const struct state *st
 	return chair == CHAIR_EMPTY ? REALTIME_OPEN : moment_real_of(now, chair_known(state, now));
 }
 
-/* What is due waits for a display, and for the end of a card and of a return. */
+/* Wait for a display, and for the end of the card that is up and of `returning`. */
 static struct realtime present_off(const struct plan *plan, const struct state *state, int index,
 				   struct realtime real, struct moment now)
 {
@@ -140,7 +140,7 @@ struct realtime due_speaks(const struct plan *plan, const struct state *state, i
 {
 	struct realtime next = due_next(plan, state, index, now);
 	bool away = (state->presence.absences & ~(uint32_t)ABSENT_STANDING) != 0;
-	/* A time comes, whoever is away now; what was sat may be paid back until they return. */
+	/* A calendar time comes also in an absence; a ledger may be paid back by its end. */
 	if (next.us == REALTIME_OPEN.us || (away && !is_to_come(plan, state, index)))
 		return REALTIME_OPEN;
 	if (state->reminders[index].due.us == 0)

@@ -1,6 +1,6 @@
 /*
- * What falls due, and what was due for too long. Each trigger has its way; all leave the state so
- * that the same moment again changes nothing.
+ * What falls due, and what is no longer valid, by trigger. Calling it again at the same moment
+ * changes nothing.
  */
 #include "core/policy/fall.h"
 
@@ -16,17 +16,18 @@
 #include "core/policy/silence.h"
 #include "core/policy/undo.h"
 
-/* Times before this are not looked at: none is valid for longer, and the zone is not known. */
+/* Times before this are ignored: none is valid for longer, and the table of the zone begins there.
+ */
 #define LOOK_BACK (ZONE_PAST - USEC_PER_DAY)
 
-/* What was due and is given up: `outcome` if its card had been seen, else it was not shown. */
+/* End what was due: with `outcome` if its card was seen, else as not shown. */
 static void give_up(const struct plan *plan, struct state *state, int index, enum outcome outcome,
 		    struct moment now, struct result *ret)
 {
 	const struct item *item = due_item(plan, state, index);
 	struct reminder_state *its = &state->reminders[index];
 	struct record row = { .outcome = OUTCOME_NOT_SHOWN, .due = its->due, .shown = its->seen };
-	/* It came once more than it was answered, and has its row. */
+	/* A repeated card: the first one has its row. */
 	if (its->asked > 0) {
 		its->place++;
 		due_forget(its);
@@ -59,7 +60,7 @@ static void fall_due_sitting(const struct plan *plan, struct state *state, int i
 		its->due = moment_real_of(now, full);
 }
 
-/* A time has come. What was due since an earlier one and never seen was missed. */
+/* A calendar time has come. An earlier one that is still due and was not seen is missed. */
 static void fall_due_again(const struct plan *plan, struct state *state, int index,
 			   struct realtime at, struct moment now, struct result *ret)
 {
@@ -81,7 +82,7 @@ static void fall_due_at(const struct plan *plan, struct state *state, int index,
 	struct realtime early = { now.real.us - LOOK_BACK };
 	if (its->planned.us < early.us)
 		its->planned = early;
-	/* The clock was put back, or the zone moved west: what was seen is kept in `mark`. */
+	/* The clock was set back, or the zone moved west; `mark` has the times that were seen. */
 	if (its->planned.us > now.real.us && its->due.us <= now.real.us)
 		its->planned = now.real;
 	if (due_planned(plan, state, index).us <= now.real.us) {
@@ -93,7 +94,7 @@ static void fall_due_at(const struct plan *plan, struct state *state, int index,
 		give_up(plan, state, index, OUTCOME_UNANSWERED, now, ret);
 }
 
-/* Valid until it is due again; time that nobody was there for is not made up. */
+/* Valid until it is due again; intervals in an absence are not repeated. */
 static void elapse(const struct plan *plan, struct state *state, int index, struct realtime due,
 		   struct moment now)
 {
@@ -114,7 +115,7 @@ static void fall_due_elapsed(const struct plan *plan, struct state *state, int i
 	struct realtime again = its->valid_until;
 	if (its->due.us != 0 && again.us > now.real.us)
 		return;
-	/* However long it is held from here on: that it was not shown is said once. */
+	/* Book not-shown only once, however long it is held from here on. */
 	if (its->due.us != 0) {
 		give_up(plan, state, index, OUTCOME_UNANSWERED, now, ret);
 		its->due = again;
@@ -134,7 +135,7 @@ static void fall_due_on(const struct plan *plan, struct state *state, int index,
 		give_up(plan, state, index, OUTCOME_UNANSWERED, now, ret);
 }
 
-/* From when on nothing holds what is due: its wait for a good moment runs from there. */
+/* The wait for a good moment begins when nothing else holds what is due. */
 void fall_note_unheld(const struct plan *plan, struct state *state, int index, struct moment now)
 {
 	struct reminder_state *its = &state->reminders[index];
@@ -159,7 +160,6 @@ void fall_natural(const struct plan *plan, struct state *state, int index, struc
 	card_settle(plan, state, index, OUTCOME_NATURAL, now);
 }
 
-/* Up shortly after the card went: it was an answer. */
 void fall_natural_late(const struct plan *plan, struct state *state, int index, struct moment now,
 		       struct result *ret)
 {
@@ -172,7 +172,6 @@ void fall_natural_late(const struct plan *plan, struct state *state, int index, 
 	card_settle(plan, state, index, OUTCOME_NATURAL, now);
 }
 
-/* Input again after a rest that may have been a walk. */
 void fall_perhaps_late(const struct plan *plan, struct state *state, int index, struct moment now,
 		       struct result *ret)
 {
@@ -200,7 +199,7 @@ void fall_again(const struct plan *plan, struct state *state, int index, usec sh
 	record_amend(plan, state, index, &last, OUTCOME_NONE, now, ret);
 }
 
-/* What was called for and put off comes at that time, due or not. */
+/* A called-for card that was snoozed comes at the end of the snooze, due or not. */
 static void fall_due_called(const struct plan *plan, struct state *state, int index,
 			    struct moment now)
 {
@@ -221,7 +220,7 @@ void fall_update(const struct plan *plan, struct state *state, int index, struct
 	if (card_has(state, index))
 		return;
 	if (!plan->reminders[index].enabled || due_silent(plan, state, index)) {
-		due_forget(its); /* `planned` is brought up to date with the plan: replan() */
+		due_forget(its); /* `planned` is set when the plan changes: refit_plan() */
 		return;
 	}
 	fall_due_called(plan, state, index, now);
@@ -239,7 +238,7 @@ void fall_update(const struct plan *plan, struct state *state, int index, struct
 		fall_due_on(plan, state, index, now, ret);
 		break;
 	}
-	/* A snooze that was over before there was anything to put off. */
+	/* A snooze that ended before the reminder was due. */
 	if (its->snoozed_until.us <= now.real.us &&
 	    (its->due.us == 0 || its->due.us > its->snoozed_until.us)) {
 		its->snoozed &= its->snoozed_until.us == 0 && its->due.us != 0;
@@ -257,7 +256,7 @@ void fall_on_occasion(const struct plan *plan, struct state *state, enum occasio
 		    reminder->trigger != TRIGGER_ON || reminder->on != occasion ||
 		    absence < reminder->after)
 			continue;
-		/* What was put off comes when that is over. */
+		/* A snoozed reminder comes at the end of its snooze. */
 		if (its->due.us != 0 && its->snoozed_until.us > now.real.us)
 			continue;
 		its->due = now.real;

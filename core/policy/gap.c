@@ -1,4 +1,4 @@
-/* One row a kind: from when it is counted, and how long it is; 0 where it does not bind. */
+/* Each kind has a begin and a length, 0 if it does not apply. */
 #include "core/policy/gap.h"
 
 #include "core/model/card.h"
@@ -68,7 +68,7 @@ usec gap_share(usec hours, int cards)
 	return share < SPREAD_MOST ? share : SPREAD_MOST;
 }
 
-/* A length from a moment on that the first week makes, or makes longer: it ends with that. */
+/* A length that is longer in the first week: it ends with that week at the latest. */
 static usec in_first_week(const struct plan *plan, const struct state *state, int index,
 			  struct realtime from, usec length, struct moment now)
 {
@@ -76,7 +76,7 @@ static usec in_first_week(const struct plan *plan, const struct state *state, in
 	return gap_first_week(plan, state, index, now) && left < length ? left : length;
 }
 
-/* What is left of the cap, spread over what was left of the hours at the last such card. */
+/* The rest of the cap is spread over the rest of the hours at the last such card. */
 static usec spread(const struct plan *plan, const struct state *state, int index, struct moment now)
 {
 	struct realtime from = last_every(state);
@@ -123,7 +123,7 @@ static bool fills_the_hour(const struct plan *plan, const struct state *state, i
 	       state->reminders[index].asked > 0;
 }
 
-/* What would not be valid any more at its end passes. */
+/* A reminder that would not be valid at its end passes. */
 static int add_hour(struct gap ret[], int count, const struct plan *plan, const struct state *state,
 		    int index, struct moment now)
 {

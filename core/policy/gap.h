@@ -1,13 +1,13 @@
 /*
- * The lengths of time that keep cards apart. Each is a hold of its own kind, so that `limber
- * explain` can name the one that binds. They bind no card that the user asked for.
+ * The gaps between cards, each a hold of its own kind, so that `limber explain` can name it. They
+ * do not apply to cards that the user called for.
  */
 #ifndef LIMBER_GAP_H
 #define LIMBER_GAP_H
 
 #include "core/policy/hold_kind.h"
 
-/* So many kinds there are. */
+/* The number of kinds. */
 enum { GAPS_MAX = 5 };
 
 struct gap {
@@ -34,21 +34,21 @@ usec gap_hours(const struct plan *plan, const struct zone *zone, struct realtime
  * for no card. */
 usec gap_share(usec hours, int cards);
 
-/* Finds out what is asked for many times a step; of due_foresee(). */
+/* The part of due_foresee() for gaps. */
 void gap_foresee(const struct plan *plan, struct state *state, bool anew);
 
-/* Those that bind reminder `index` and are not over: their number. */
+/* The gaps that hold reminder `index`; returns their number. */
 int gaps_of(const struct plan *plan, const struct state *state, int index, struct moment now,
 	    struct gap ret[GAPS_MAX]);
 
-/* The card that is up was shown just now. */
+/* Start the gaps: the card that is up was shown now. */
 void gap_begin(const struct plan *plan, struct state *state, struct moment now);
 
-/* It is about to be taken away before anybody can have read it: it keeps nothing apart. */
+/* Take back the gaps of the card that is up: it is closed before it can have been read. */
 void gap_take_back(struct state *state);
 
-/* What is due, kept back up to `real`: whether it would not be worth saying when it may speak then,
- * as its validity is over, or quiet lasts for longer than that. */
+/* Whether a due reminder that is held up to `real` would not be valid by then, or by the end of
+ * quiet. */
 bool gap_loses(const struct plan *plan, const struct state *state, int index, struct realtime real);
 
 #endif

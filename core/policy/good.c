@@ -1,4 +1,4 @@
-/* The last good moment is kept until it is over: between it and the card lies a look for calls. */
+/* A good moment lasts GOOD_LASTS, because the microphones may be read before its card. */
 #include "core/policy/good.h"
 
 #include "core/base/translate.h"
@@ -40,7 +40,7 @@ static const struct {
 	[MOMENT_REQUESTED] = { "called", N_("because it was called for") },
 };
 
-/* The source whose end it was; BUSY_COUNT: it was none's. */
+/* The level whose end it is; BUSY_COUNT: none. */
 static enum busy busy_of(enum moment_kind kind)
 {
 	bool busy = kind >= MOMENT_CALL && kind < MOMENT_CALL + (int)BUSY_COUNT;

@@ -1,22 +1,22 @@
 /*
- * Good moments: a reminder in its wait speaks at the first one. A card keeps which it came at, so
- * that `limber explain` can tell.
+ * Good moments: the card of a reminder that waits is shown at the first one. A card keeps which
+ * one, for `limber explain`.
  */
 #ifndef LIMBER_GOOD_H
 #define LIMBER_GOOD_H
 
 #include "core/model/state.h"
 
-/* Long enough to read the microphones in it, no more. */
+/* Just long enough to read the microphones. */
 #define GOOD_LASTS USEC_PER_SEC
 
-/* One is now. */
+/* Note a good moment. */
 void good_moment_note(struct state *state, enum moment_kind kind, struct moment now);
 
-/* The one that is now; MOMENT_NONE where none is. */
+/* The present good moment, or MOMENT_NONE. */
 enum moment_kind good_now(const struct state *state, struct moment now);
 
-/* What a card of this reminder, which may speak, comes at. */
+/* The moment of a card of this reminder, which nothing holds. */
 enum moment_kind good_of(const struct plan *plan, const struct state *state, int index,
 			 struct moment now);
 

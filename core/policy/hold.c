@@ -1,6 +1,5 @@
 /*
- * The holds, one row each: when it is there, since and until when. The order of the rows is the
- * order in which equal ends are told.
+ * The holds: whether each applies, since and until when. Holds with equal ends keep this order.
  */
 #include "core/policy/hold.h"
 
@@ -45,7 +44,7 @@ const char *hold_word(enum hold_kind kind)
 	return kind < HOLD_COUNT ? hold_words[kind] : "";
 }
 
-/* The holds found so far, the one that ends last first. */
+/* The holds found so far, sorted: the one that ends last first. */
 struct found {
 	struct hold *holds;
 	int count;
@@ -129,7 +128,7 @@ static void add_gaps(struct found *found, const struct plan *plan, const struct 
 		add(found, gaps[i].kind, gaps[i].began, gaps[i].ends);
 }
 
-/* `hours`, and a card of a time to come, bind `every` reminders alone. */
+/* Only `every` reminders are held by `hours`, and by a calendar time to come. */
 static void add_times(struct found *found, const struct plan *plan, const struct state *state,
 		      int index, struct moment now)
 {
@@ -153,7 +152,7 @@ static void add_returning(struct found *found, const struct plan *plan, const st
 		    moment_real_of(now, ends));
 }
 
-/* A check-in waits for some work to be done, and after long away for its turn. */
+/* A check-in waits for 30 min of work, and for its turn after a long absence. */
 static void add_check_in(struct found *found, const struct plan *plan, const struct state *state,
 			 int index, struct moment now)
 {
@@ -178,7 +177,7 @@ static void add_chair(struct found *found, const struct plan *plan, const struct
 		add(found, HOLD_CHAIR, unknown, moment_real_of(now, chair_known(state, now)));
 }
 
-/* When what is free to speak now may no longer: its hours end, or quiet begins that outlasts it. */
+/* When its hours end, or a quiet begins that lasts longer than it is valid. */
 static struct realtime shuts(const struct plan *plan, const struct state *state, int index,
 			     struct realtime wait, struct moment now)
 {
@@ -191,7 +190,7 @@ static struct realtime shuts(const struct plan *plan, const struct state *state,
 	return ends.us < starts.us ? ends : starts;
 }
 
-/* Early enough for a card before that. */
+/* The end of the wait, early enough for a card before that. */
 static struct realtime wait_ends(const struct plan *plan, const struct state *state, int index,
 				 struct moment now)
 {
@@ -203,7 +202,7 @@ static struct realtime wait_ends(const struct plan *plan, const struct state *st
 						   : wait;
 }
 
-/* What is free to speak looks for a good moment, where somebody can tell of one. */
+/* With a source of input, a reminder that nothing else holds waits for a good moment. */
 static void add_moment(struct found *found, const struct plan *plan, const struct state *state,
 		       int index, struct moment now)
 {
@@ -216,7 +215,7 @@ static void add_moment(struct found *found, const struct plan *plan, const struc
 		add(found, HOLD_WAITING, moment_real_of(now, its->unheld_since), ends);
 }
 
-/* First of all: what is not for the user is so whatever else there is. */
+/* The first of all holds. */
 static void add_health(struct found *found, const struct plan *plan, const struct state *state,
 		       int index)
 {
@@ -230,7 +229,7 @@ static void add_health(struct found *found, const struct plan *plan, const struc
 	found->holds[0].verdict = verdict;
 }
 
-/* What binds whoever wants to speak; `index` may be REMINDER_ANY. */
+/* The holds on all reminders; `index` may be REMINDER_ANY. */
 static void add_common(struct found *found, const struct plan *plan, const struct state *state,
 		       int index, struct moment now)
 {
@@ -261,7 +260,7 @@ int holds_of(const struct plan *plan, const struct state *state, int index, stru
 	add_times(&found, plan, state, index, now);
 	add_gaps(&found, plan, state, index, now);
 	add_counts(&found, plan, state, index, now);
-	/* Only `on` reminders speak to someone who is just back. */
+	/* Only `on` reminders come right after a return. */
 	if (plan->reminders[index].trigger != TRIGGER_ON)
 		add_returning(&found, plan, state, now);
 	add_check_in(&found, plan, state, index, now);

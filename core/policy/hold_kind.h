@@ -23,16 +23,16 @@ enum hold_kind {
 	HOLD_WORK,       /* a check-in, and little was worked today */
 	HOLD_TURN,       /* an old check-in, and today is another one's day */
 	HOLD_SOON,       /* a calendar reminder is about to speak: it goes with that */
-	HOLD_CHAIR,      /* nobody may be at the machine: the next key brings it */
-	HOLD_WAITING,    /* looks for a gap in input */
+	HOLD_CHAIR,      /* the user may have left: until the next input */
+	HOLD_WAITING,    /* for a good moment */
 	HOLD_GAP,        /* too soon after the last card */
-	HOLD_HOUR,       /* two cards that nobody asked for came within the last hour */
+	HOLD_HOUR,       /* two cards that were not called for within the last hour */
 	HOLD_FIRST_WEEK, /* too soon after the last `every` card, in the first week */
 	HOLD_SPREAD,     /* what is left of the cap is spread over what is left of the hours */
 	HOLD_BACK_OFF,   /* too soon after its own last card, as several were not answered */
 	HOLD_HEALTH,     /* the health questions are not answered, or its items not for the user */
-	HOLD_NO_DISPLAY, /* nothing could show the last try */
-	HOLD_STARTING,   /* limberd has just begun, and asks what goes on */
+	HOLD_NO_DISPLAY, /* no display could show the last card */
+	HOLD_STARTING,   /* limberd has just started and reads the levels */
 	HOLD_COUNT
 };
 

@@ -1,6 +1,6 @@
 /*
- * All boot times in the state are of one boot. When the process is of another, they are moved
- * so that they lie as far back as real time says, and what lies between was an absence.
+ * All boot times in the state are of one boot. In another boot they are moved by the difference of
+ * real time, and the time between is an absence.
  */
 #include "core/policy/jump.h"
 
@@ -29,7 +29,8 @@ static void move_end(struct realtime *end, usec by)
 		end->us += by;
 }
 
-/* What people named by the clock stays, or comes too early; what waits keeps its distance. */
+/* Move ends that are lengths by the jump; ends that users gave as clock times only by a jump back.
+ */
 static void move_ends(struct state *state, usec by, struct moment now)
 {
 	move_end(&state->first_start, by);
@@ -92,7 +93,7 @@ static void move_boot_times(struct state *state, usec by)
 	}
 }
 
-/* Nothing was added or paid back until now. */
+/* Ledgers neither grew nor shrank until now. */
 static void forget_until(const struct plan *plan, struct state *state, struct moment now)
 {
 	state->work.since = now.boot;
@@ -119,8 +120,8 @@ static void start_other_boot(const struct plan *plan, struct state *state, struc
 	presence_present(plan, state, UINT32_MAX, now);
 }
 
-/* Who was away by hand or worked out still is, and the screen is locked until logind says
- * otherwise; all other reasons are told anew by those who know. */
+/* `limber away`, a workout and a lock (until logind reports otherwise) continue; the other reasons
+ * are reported again by their sources. */
 static void start_same_boot(const struct plan *plan, struct state *state, struct moment now)
 {
 	bool stopped = state->presence.absences & ABSENT_DOWN;
@@ -128,7 +129,7 @@ static void start_same_boot(const struct plan *plan, struct state *state, struct
 	if (stopped && state->presence.absences == 0)
 		forget_until(plan, state, now);
 	presence_present(plan, state, ABSENT_ASLEEP | ABSENT_IDLE, now);
-	/* Kept by a version in which it had no end. */
+	/* Saved by a version without an end of standing. */
 	if (state->presence.standing_ends.us == 0)
 		presence_stand(plan, state, 0, now);
 }
@@ -141,7 +142,7 @@ void jump_start(const struct plan *plan, struct state *state, const struct event
 	state->next_card += state->next_card == 0;
 	state->next_sequence += state->next_sequence == 0;
 	memset(&state->undo, 0, sizeof(state->undo));
-	state->input = state->input_dates = false; /* whoever knows will tell */
+	state->input = state->input_dates = false; /* reported again by the source */
 	state->presence.idle = false;
 	presence_thaw(plan, state, event->start.same_boot ? event->now.boot : saved.boot);
 	busy_forget(state);

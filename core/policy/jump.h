@@ -1,7 +1,6 @@
 /*
- * When clocks are not what they were: CLOCK_REALTIME was set, or the process is another one.
- * Four jumps have a name and a policy; daylight saving is none of them (real time goes on, the
- * zone's table says what the wall shows).
+ * Jumps of the clocks: CLOCK_REALTIME was set, or the process was started again. There are four
+ * kinds, each with a policy. Daylight saving is not a jump: real time is continuous.
  */
 #ifndef LIMBER_JUMP_H
 #define LIMBER_JUMP_H
@@ -9,36 +8,37 @@
 #include "core/model/event.h"
 
 enum jump {
-	JUMP_NONE,     /* less than JUMP_LEAST: NTP at work */
-	JUMP_BACK,     /* nothing is said twice: what was seen is not again for SEEN_LASTS; what was
-			  passed over unseen comes again */
-	JUMP_FORWARD,  /* what the jump skipped falls due right after it, once, while valid */
-	JUMP_FAR_BACK, /* a wrong clock was put right: plan anew from the new time, and the ends of
-			  snooze, pause and validity keep their distance */
-	JUMP_FAR_FORWARD, /* likewise, but that snooze and pause end when the clock says so: after a
-			     start with a dead clock they would last for decades */
+	JUMP_NONE,        /* less than JUMP_LEAST: NTP at work */
+	JUMP_BACK,        /* cards that were seen are not repeated for SEEN_LASTS; times that passed
+			     unseen come again */
+	JUMP_FORWARD,     /* skipped times fall due right after the jump, once, while valid */
+	JUMP_FAR_BACK,    /* a wrong clock was corrected: plan from the new time on; the ends of
+			     snooze, pause and validity keep their distance */
+	JUMP_FAR_FORWARD, /* the same, but snooze and pause end by the clock: after a start with a
+			     dead clock they would last for decades */
 };
 
 #define JUMP_LEAST (2 * USEC_PER_SEC)
 #define JUMP_FAR USEC_PER_DAY
 
-/* By how much real time went on more than boot time did, microseconds, and what that is. */
+/* The difference of real time minus that of boot time, and its kind. */
 usec jump_of(struct moment was, struct moment is);
 enum jump jump_classify(usec jump);
 
-/* Before each event: whether CLOCK_REALTIME was set since the last one, whoever notices first.
- * True: back, see fall_again(). */
+/* Before each event: handle a jump since the last one. True: the clock was set back, see
+ * fall_again().
+ */
 bool jump_notice(struct state *state, struct moment now);
 
 /*
- * The first event of a process. Within one boot, what happened since the state was saved goes on
- * as it was: the ledgers grow (a crash takes nothing away), except after EVENT_STOP, when the
- * time down adds nothing. After another boot it was an absence of max(0, real difference).
+ * EVENT_START. In the same boot the state continues from its save: ledgers grow (after a crash),
+ * but not after EVENT_STOP. In another boot the time since was an absence of max(0, real
+ * difference).
  */
 void jump_start(const struct plan *plan, struct state *state, const struct event *event);
 
-/* Calls, films and do-not-disturb are told anew after each start. It takes milliseconds; no card
- * comes before. */
+/* No card for this long after a start: until the levels are reported again, which takes
+ * milliseconds. */
 #define START_ASKS (2 * USEC_PER_SEC)
 
 /* EVENT_STOP. */

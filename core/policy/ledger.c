@@ -1,6 +1,6 @@
 /*
- * The ledger is never ticked. It is an amount at a moment, and the presence says what became of
- * it since: sitting until the absence began, if that counts by now, and paid back from then on.
+ * A ledger is an amount at a moment. By presence it grew since then until the absence began, if
+ * that counts by now, and shrank from there on.
  */
 #include "core/policy/ledger.h"
 
@@ -41,7 +41,7 @@ bool presence_unseen(const struct presence *presence, const struct plan *plan, s
 		      : presence_away(presence, plan, now);
 }
 
-/* In milliseconds, where the product of two days fits 64 bits. */
+/* Computed in milliseconds, so that the product of two days fits into 64 bits. */
 usec ledger_pay(usec away, usec every, usec pays_back)
 {
 	if (away >= pays_back)

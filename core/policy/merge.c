@@ -1,4 +1,4 @@
-/* First who has a card in common, then who rides on one of these. */
+/* First the reminders that are merged, then the riders of these. */
 #include "core/policy/merge.h"
 
 #include "core/model/card.h"
@@ -7,13 +7,13 @@
 #include "core/policy/hold.h"
 #include "core/policy/rules.h"
 
-/* The holds that a card in common lifts: they keep a reminder from a card of its own. */
+/* Holds that keep a reminder from a card of its own, but not from another's. */
 static const uint64_t lifted =
 	UINT64_C(1) << HOLD_GAP | UINT64_C(1) << HOLD_FIRST_WEEK | UINT64_C(1) << HOLD_HOUR |
 	UINT64_C(1) << HOLD_SPREAD | UINT64_C(1) << HOLD_SOON | UINT64_C(1) << HOLD_CAP |
 	UINT64_C(1) << HOLD_WAITING | UINT64_C(1) << HOLD_CARD_UP | UINT64_C(1) << HOLD_CHAIR;
 
-/* Whether none but these keeps a reminder from it. */
+/* Whether only holds of that set remain. */
 static bool may_join(const struct plan *plan, const struct state *state, int index,
 		     struct moment now)
 {
@@ -31,8 +31,8 @@ static bool rides(const struct plan *plan, const struct state *state, int index)
 	return host >= 0 && card_answers(state, host) && state->reminders[index].due.us != 0;
 }
 
-/* Due by now, or an `every` that will be soon. A time comes early for another time alone, and by
- * hours for a card of the day; then it is dealt with. */
+/* Whether it is due, or an `every` that is due soon. A calendar time is merged early only with
+ * another calendar time, and by hours onto a card of the day; it is handled then. */
 static bool merges(const struct plan *plan, struct state *state, int index, struct moment now)
 {
 	const struct reminder *reminder = &plan->reminders[index];
@@ -62,7 +62,7 @@ static int count_bits(uint64_t bits)
 	return count;
 }
 
-/* Whether another one may go on the card. */
+/* Whether a reminder may be merged onto the card. */
 static bool joins(const struct plan *plan, const struct state *state, int index, struct moment now)
 {
 	const struct card *card = &state->card;

@@ -4,8 +4,8 @@
 
 #include "core/model/state.h"
 
-/* Put onto the card of the state, which has its main reminder, whoever is due at about this time
- * and may join it, and the lines that ride on these. */
+/* Merge onto the card of the state, which has its main reminder, the others that are due at about
+ * this time, and the riders of all of them. */
 void merge_onto(const struct plan *plan, struct state *state, struct moment now);
 
 #endif

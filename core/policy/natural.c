@@ -1,4 +1,4 @@
-/* Each way has its card, and its moment from which on being away is an answer to that. */
+/* Each case has its card, and the moment from which on an absence answers that. */
 #include "core/policy/natural.h"
 
 #include "core/model/card.h"
@@ -11,8 +11,8 @@ static struct boottime later(struct boottime a, struct boottime b)
 	return a.us > b.us ? a : b;
 }
 
-/* Nothing was touched since long before the card, and no film or call ended by itself since:
- * nobody knows of anybody who could have got up. */
+/* No input since long before the card, and no film or call that ended since: nobody is known to
+ * have been there to get up. */
 static bool unseen(const struct plan *plan, const struct state *state, struct boottime shown)
 {
 	const struct presence *presence = &state->presence;
@@ -21,9 +21,8 @@ static bool unseen(const struct plan *plan, const struct state *state, struct bo
 	       busy_awake(plan, state, state->at).lapsed;
 }
 
-/* Since when the user is away, if that can be an answer: whoever was not there when the card came
- * did not get up from it; who stood before, and still does, or listens in a call is at the machine.
- */
+/* Since when the user is away, if that can be an answer: not if the user was away when the card
+ * came, stood before it, or listens in a call. */
 static bool away_since(const struct plan *plan, const struct state *state, struct boottime shown,
 		       struct boottime *ret)
 {
@@ -63,7 +62,7 @@ bool natural_seen(const struct plan *plan, const struct state *state, int index,
 {
 	const struct reminder_state *its = &state->reminders[index];
 	struct boottime seen = moment_boot_of(now, its->seen);
-	/* A rider was only offered, and is again with the next card. */
+	/* A rider is offered again with the next card. */
 	if (plan->reminders[index].with >= 0 || its->due.us == 0 || its->seen.us == 0 ||
 	    card_has(state, index) || !away_since(plan, state, seen, ret) ||
 	    boottime_since(*ret, seen) > plan->card_time + NATURAL_AFTER)
@@ -72,7 +71,7 @@ bool natural_seen(const struct plan *plan, const struct state *state, int index,
 	return true;
 }
 
-/* Whether getting up can still become the answer to the last card: nobody gave one. */
+/* Whether the last card was not answered, so that getting up can be the answer. */
 static bool is_open(const struct reminder_state *its)
 {
 	const struct record *last = &its->last;
@@ -115,15 +114,15 @@ enum outcome natural_outcome(const struct plan *plan, const struct state *state,
 	return state->card.rested ? OUTCOME_PERHAPS : OUTCOME_UNANSWERED;
 }
 
-/* How long no input must be to be OUTCOME_PERHAPS. */
+/* The least rest without input for OUTCOME_PERHAPS. */
 static usec rest_least(const struct item *item)
 {
 	usec half = item ? item->seconds * USEC_PER_SEC / 2 : 0;
 	return half > PERHAPS_LEAST ? half : PERHAPS_LEAST;
 }
 
-/* Whether the rest that ends now, of whoever was there when the card came, was as long as that. A
- * film or a call excuses it. */
+/* Whether the rest that ends now began with the user there at the card, and was that long; not in a
+ * film or a call. */
 static bool rested(const struct plan *plan, const struct state *state, struct boottime shown,
 		   const struct item *item, struct moment now)
 {

@@ -1,4 +1,4 @@
-/* The card keeps how it is played; where that stands is asked of the player at each moment. */
+/* The card has the state of its play; the player computes the position at a moment. */
 #include "core/policy/play.h"
 
 #include <string.h>
@@ -124,7 +124,7 @@ void play_press(const struct plan *plan, struct state *state, const struct event
 	if (ret->answer != ANSWER_OK)
 		return;
 	ret->reminder = card->reminder;
-	/* It has been stopped for good. */
+	/* A play that was stopped because it hurt stays stopped. */
 	if (card->hurt)
 		return;
 	card->played = true;

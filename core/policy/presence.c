@@ -1,6 +1,6 @@
 /*
- * Absence is a set of reasons with one beginning: the earliest second of them. It is over when
- * the last reason is gone, and only then do the ledgers take it in.
+ * An absence is a set of reasons with one begin, that of the earliest. It ends with the last
+ * reason, and only then the ledgers are settled.
  */
 #include "core/policy/presence.h"
 
@@ -10,7 +10,7 @@
 #include "core/policy/rules.h"
 #include "core/policy/work.h"
 
-/* Something is done to every ledger. */
+/* A function for every ledger. */
 typedef void deed(const struct plan *plan, const struct state *state, int index,
 		  struct reminder_state *its, struct moment now);
 
@@ -19,7 +19,7 @@ static void each_ledger(const struct plan *plan, struct state *state, deed *does
 	for (int i = 0; i < plan->count; i++)
 		if (plan->reminders[i].trigger == TRIGGER_SITTING)
 			does(plan, state, i, &state->reminders[i], now);
-	/* What `limber undo` would bring back has sat and been away as well. */
+	/* The states that `limber undo` would bring back, too. */
 	for (int i = 0; i < state->undo.count; i++)
 		if (plan->reminders[state->undo.reminders[i]].trigger == TRIGGER_SITTING)
 			does(plan, state, state->undo.reminders[i], &state->undo.before[i], now);
@@ -170,7 +170,7 @@ bool presence_follow(const struct plan *plan, struct state *state, struct moment
 		return true;
 	if (plan->video == VIDEO_AWAY)
 		awake.until = presence->idle_since;
-	/* Who touched nothing for so long is away at once when only the limit ends it. */
+	/* If only awake_limit ended it, the absence counts at once. */
 	if (awake.lapsed)
 		awake.until.us -= plan->still_sitting + 1;
 	presence_absent(state, ABSENT_IDLE, later(presence->idle_since, awake.until), now);
@@ -200,7 +200,7 @@ void presence_correct(const struct plan *plan, struct state *state, usec sat, st
 		presence_settle(plan, state, now);
 	for (int i = 0; i < plan->count; i++)
 		correct(plan, i, &state->reminders[i].ledger, sat);
-	/* And so was what `limber undo` would bring back. */
+	/* The states that `limber undo` would bring back, too. */
 	for (int i = 0; i < state->undo.count; i++)
 		correct(plan, state->undo.reminders[i], &state->undo.before[i].ledger, sat);
 }

@@ -1,6 +1,6 @@
 /*
- * A row is never changed: what becomes of it later is a higher revision of the same sequence.
- * The counts of today follow the rows, so that they agree after a late answer or an undo.
+ * A row is never changed: a later outcome is a higher revision of the same sequence. The counts of
+ * today are updated with the rows, so that they agree after a late answer or an undo.
  */
 #include "core/policy/record.h"
 
@@ -29,7 +29,7 @@ void name_copy(char to[NAME_SIZE], const char *from)
 	memcpy(to, from, length < NAME_SIZE ? length : NAME_SIZE - 1);
 }
 
-/* The counts of the day that `now` belongs to, of all reminders and of one. */
+/* Begin the counts of a new day, of all reminders and of one. */
 static void today_turn(const struct plan *plan, struct state *state, int index, struct moment now)
 {
 	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
@@ -110,7 +110,7 @@ static void add_one(uint16_t *count)
 		(*count)++;
 }
 
-/* Shown before on this day, for the same due: it counts once. */
+/* Whether it was shown before on this day for the same due, and is counted. */
 static bool was_seen(const struct plan *plan, const struct state *state, struct realtime seen,
 		     struct moment now)
 {

@@ -4,18 +4,19 @@
 
 #include "core/policy/result.h"
 
-/* What a request, with the end of one card, the next and the first words, needs of ACTIONS_MAX;
- * settling stops where less is left. */
+/* The most actions of a request, with the end of a card, the next card and the welcome; loops over
+ * reminders stop when fewer are left. */
 enum { ACTIONS_OF_ONE = 2 * CARD_MAX + 6 };
 
-/* Whether there is as much room left. */
+/* Whether ACTIONS_OF_ONE are left. */
 bool result_room(const struct result *ret);
 
-/* Append an action; the caller keeps to ACTIONS_OF_ONE. */
+/* Append an action, at most ACTIONS_OF_ONE after result_room(). */
 struct action *result_add(struct result *ret, enum action_kind kind);
 
-/* Book a new row of reminder `index`, of a card (0: of none): its item, due, shown and outcome are
- * the caller's. */
+/* Book a new row of reminder `index`, of a card (0: none). The caller sets item, due, shown and
+ * outcome.
+ */
 void record_new(const struct plan *plan, struct state *state, int index, uint64_t card,
 		const struct record *row, struct moment now, struct result *ret);
 
@@ -28,15 +29,15 @@ void record_offered(const struct plan *plan, struct state *state, struct moment 
 void record_amend(const struct plan *plan, struct state *state, int index, const struct record *row,
 		  enum outcome outcome, struct moment now, struct result *ret);
 
-/* A reminder was seen on a card; first: the card is its own. */
+/* Count a reminder that was seen on a card; first: as its main one. */
 void record_seen(const struct plan *plan, struct state *state, int index, bool first,
 		 struct moment now);
 
-/* And will be again: the card that was up at `shown`, called for or not, counts once. */
+/* Take that count back, for a card that was shown at `shown` and will be shown again. */
 void record_unseen(const struct plan *plan, struct state *state, int index, bool first, bool called,
 		   struct realtime shown, struct moment now);
 
-/* Copy a name or an id, which fits unless someone broke a rule at the entrance; then it is cut. */
+/* Copy a name or an id; a longer one, which a check failed to reject, is truncated. */
 void name_copy(char to[NAME_SIZE], const char *from);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * What a step returns: the answer to a request, the actions to carry out, and when to step again.
+ * The result of a step: the answer to a request, the actions to carry out, and the next wake.
  */
 #ifndef LIMBER_RESULT_H
 #define LIMBER_RESULT_H
@@ -8,16 +8,16 @@
 #include "core/policy/rules.h"
 
 enum action_kind {
-	ACTION_SHOW,    /* put state->card on every display; EVENT_SHOWN or NOT_SHOWN comes of it */
-	ACTION_WELCOME, /* put the first words up, as WELCOME_CARD; likewise */
-	ACTION_UPDATE,  /* show state->card, which is up, as it is now */
-	ACTION_CLOSE,   /* take card `close.id` off every display */
+	ACTION_SHOW,    /* show state->card on all displays, then send EVENT_SHOWN or NOT_SHOWN */
+	ACTION_WELCOME, /* the same for the welcome, as WELCOME_CARD */
+	ACTION_UPDATE,  /* update state->card, which is up */
+	ACTION_CLOSE,   /* close card `close.id` on all displays */
 	ACTION_RECORD,  /* write a row of history, in the same transaction as the state */
 };
 
 struct action {
 	enum action_kind kind;
-	uint64_t card_id; /* ACTION_RECORD: of the card it is about; 0: of none */
+	uint64_t card_id; /* ACTION_RECORD: of the card; 0: none */
 	union {
 		struct card card; /* ACTION_SHOW, ACTION_UPDATE */
 		struct {
@@ -33,20 +33,20 @@ struct result {
 	int reminder;          /* index the request was about, REMINDER_ANY for none */
 	enum undo_kind undone; /* EVENT_UNDO */
 	bool watch_input; /* a reminder waits for a gap in input: send EVENT_INPUT_GAP in one */
-	/* Look at the microphones now and send EVENT_BUSY of BUSY_CALL at once, changed or not;
-	 * `gone` where they cannot be read. The step of that event never asks again. */
+	/* Read the microphones now and send EVENT_BUSY of BUSY_CALL at once, changed or not; `gone`
+	 * if they cannot be read. The step of that event does not ask again. */
 	bool read_calls;
-	/* Ask those who tell of a lock, of a film and of do-not-disturb again; what they say comes
-	 * as events where it is another. */
+	/* Read lock, inhibitors and do-not-disturb again from their owners; changes are sent as
+	 * events. */
 	bool read_levels;
-	usec idle_after;      /* no input for this long is worth an EVENT_ABSENT */
-	bool armed;           /* whether `wake` is meant; false: nothing to wake for */
+	usec idle_after;      /* send EVENT_ABSENT after this time without input */
+	bool armed;           /* whether `wake` is set */
 	struct boottime wake; /* send EVENT_WAKE then; never before event->now */
 	int count;
-	struct action actions[ACTIONS_MAX]; /* last: beyond `count` they are not set */
+	struct action actions[ACTIONS_MAX]; /* last member: beyond `count` not set */
 };
 
-/* Takes one kind of event into the state; step.c has the table of them. */
+/* Handles one kind of event; step.c has the table. */
 typedef void event_handler(const struct plan *plan, struct state *state, const struct event *event,
 			   struct result *ret);
 

@@ -1,6 +1,6 @@
 /*
- * Days, not cards: a day on which nothing was due says nothing about whether cards can be seen,
- * and one on which a card was seen is well.
+ * Days are counted, not cards: a day on which nothing was due does not show whether cards can be
+ * seen.
  */
 #include "core/policy/silence.h"
 
@@ -41,7 +41,7 @@ void silence_note(const struct plan *plan, struct state *state, int index, struc
 		note(plan, state, index, SILENCE_DISPLAY, now);
 }
 
-/* 1 + enum busy of what holds it, if nothing else does; 0: else. */
+/* 1 + enum busy, if only that level holds it; else 0. */
 static int held_by(const struct plan *plan, const struct state *state, int index, struct moment now)
 {
 	struct hold holds[HOLDS_MAX];
@@ -52,8 +52,8 @@ static int held_by(const struct plan *plan, const struct state *state, int index
 	return count > 0 ? SILENCE_BUSY + (int)busy_of_hold(holds[0].kind) : SILENCE_DISPLAY;
 }
 
-/* Whether an interval was sat, or stood, at one go, up to now or to the absence that there is,
- * within the hours of today: whatever the ledger made of it, a card should have come. */
+/* Whether an interval was sat, or stood, at one go today, within the hours, up to now or to the
+ * present absence: then a card should have been shown, whatever the ledger is. */
 static bool sat_through(const struct plan *plan, const struct state *state, int index,
 			struct moment now)
 {
@@ -70,8 +70,8 @@ static bool sat_through(const struct plan *plan, const struct state *state, int 
 	       hours_contain(hours->hours, hours->count, &state->zone, real);
 }
 
-/* What can keep cards away for days without a word; SILENCE_DISPLAY: no such thing. What the user
- * asked for is none, and no more is what ends by itself. */
+/* What can hold cards for days unnoticed; SILENCE_DISPLAY: nothing. Requests of the user, and what
+ * ends by itself, do not count. */
 static int cause_of(const struct plan *plan, const struct state *state, int index,
 		    struct moment now)
 {

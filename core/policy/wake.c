@@ -1,4 +1,5 @@
-/* The earliest moment at which something could change by itself, and what is worth telling. */
+/* The earliest moment at which the state could change by itself, and which input is to be reported.
+ */
 #include "core/policy/wake.h"
 
 #include "core/policy/busy.h"
@@ -10,7 +11,7 @@
 #include "core/policy/play.h"
 #include "core/policy/presence.h"
 
-/* How long before its end the zone's table is probed again. */
+/* How long before its end the table of the zone is read again. */
 #define ZONE_AHEAD USEC_PER_DAY
 
 /* The earliest of several moments, in a result. */
@@ -29,7 +30,7 @@ static void wake_at_real(struct result *ret, struct moment now, struct realtime 
 		wake_at(ret, now, moment_boot_of(now, at));
 }
 
-/* A call that alone keeps a card back, or is listened to, is looked at again from time to time. */
+/* Read the microphones again during a call that alone holds a card, or counts as sitting. */
 static void read_calls(struct boottime next, struct moment now, struct result *ret)
 {
 	if (next.us > now.boot.us)
@@ -38,7 +39,7 @@ static void read_calls(struct boottime next, struct moment now, struct result *r
 		ret->read_calls = true;
 }
 
-/* A card may come then: whether somebody is there must be known by that time. */
+/* A card may come then: input must be watched early enough before. */
 static void watch_chair(const struct state *state, struct moment now, struct realtime then,
 			struct result *ret)
 {
@@ -51,8 +52,8 @@ static void watch_chair(const struct state *state, struct moment now, struct rea
 		ret->idle_after = KEY_FRESH;
 }
 
-/* When what holds it is over, as far as that is known: nobody knows when a call, a pause in typing
- * or the next key comes. */
+/* The end of the holds, as far as it is known: not of a call, nor of the wait for a gap or for
+ * input. */
 static struct realtime known_end(const struct hold holds[], int count)
 {
 	struct realtime end = { 0 };
@@ -63,7 +64,7 @@ static struct realtime known_end(const struct hold holds[], int count)
 	return end;
 }
 
-/* Nobody tells of the end of a call: it is looked for when all else is over. */
+/* The end of a call is not reported: read it when no other hold is left. */
 static void wake_for_holds(const struct hold holds[], int count, const struct state *state,
 			   struct moment now, struct result *ret)
 {
@@ -72,7 +73,7 @@ static void wake_for_holds(const struct hold holds[], int count, const struct st
 	struct boottime again = { state->busy[BUSY_CALL].read.us +
 				  (key ? CALL_AGAIN_KEY : CALL_AGAIN) };
 	int last = 0;
-	/* Also when nothing does, and the microphones are looked at first. */
+	/* Also without holds, when the microphones are read first. */
 	watch_chair(state, now, known_end(holds, count), ret);
 	if (count == 0)
 		return;
@@ -105,7 +106,7 @@ static void wake_for(const struct plan *plan, const struct state *state, int ind
 	if (plan->reminders[index].with >= 0)
 		return;
 	wake_for_holds(holds, holds_of(plan, state, index, now, holds), state, now, ret);
-	/* An absence that comes to count ends what is due. */
+	/* An absence that begins to count ends a due of sitting. */
 	if (state->presence.absences != 0 && plan->reminders[index].trigger == TRIGGER_SITTING)
 		wake_at_real(
 			ret, now,
@@ -125,14 +126,14 @@ static void wake_for_welcome(const struct plan *plan, const struct state *state,
 		wake_for_holds(holds, holds_of_all(plan, state, now, holds), state, now, ret);
 }
 
-/* A rest is looked for while a card is up, and for a while after one that nobody answered. */
+/* Watch for a rest while a card is up, and for NATURAL_AFTER after an unanswered one. */
 static void watch_for(const struct plan *plan, const struct state *state, int index,
 		      struct moment now, struct result *ret)
 {
 	const struct record *last = &state->reminders[index].last;
 	struct boottime natural;
 	struct realtime watched = { last->ended.us + NATURAL_AFTER };
-	/* An end that lies ahead is of a clock that was set back. */
+	/* An end in the future is from before the clock was set back. */
 	if (last->outcome == OUTCOME_UNANSWERED && last->ended.us <= now.real.us &&
 	    watched.us > now.real.us) {
 		ret->idle_after = IDLE_AT_CARD;
@@ -145,7 +146,7 @@ static void watch_for(const struct plan *plan, const struct state *state, int in
 		wake_at(ret, now, natural);
 }
 
-/* What others told may be over without their word. */
+/* The end of a reported level may have been missed. */
 static void wake_for_doubt(const struct state *state, struct moment now, struct result *ret)
 {
 	const struct presence *presence = &state->presence;
@@ -158,7 +159,7 @@ static void wake_for_doubt(const struct state *state, struct moment now, struct 
 		ret->idle_after = KEY_FRESH;
 }
 
-/* At the end of its time a card comes. */
+/* The end of standing makes a card due. */
 static void wake_for_standing(const struct state *state, struct moment now, struct result *ret)
 {
 	const struct presence *presence = &state->presence;

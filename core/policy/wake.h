@@ -1,10 +1,10 @@
-/* When to wake next. A part of the step. */
+/* The next wake. A part of the step. */
 #ifndef LIMBER_WAKE_H
 #define LIMBER_WAKE_H
 
 #include "core/policy/result.h"
 
-/* Sets wake, watch_input, idle_after and read_calls of a result. */
+/* Set wake, watch_input, idle_after and read_calls of a result. */
 void wake_find(const struct plan *plan, const struct state *state, struct moment now,
 	       struct result *ret);
 

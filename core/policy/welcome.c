@@ -1,12 +1,12 @@
-/* Only their stage is kept. Where the shell has none it is always WELCOME_OVER, and a step takes no
- * notice of them. */
+/* The state has only the stage of the welcome. Without a welcome in the shell it stays
+ * WELCOME_OVER. */
 #include "core/policy/welcome.h"
 
 #include "core/policy/busy.h"
 #include "core/policy/card.h"
 #include "core/policy/hold.h"
 
-/* Whoever has a row of history has seen more than the first words. */
+/* A user with a row of history needs no welcome. */
 void welcome_start(struct state *state, const struct event *event)
 {
 	bool fresh = !state->welcomed && state->next_sequence == 1;
@@ -46,7 +46,7 @@ void welcome_end(struct state *state)
 	state->welcomed = true;
 }
 
-/* What becomes of what is on its way, and of what is up. */
+/* The next stage after an event, for a welcome that was sent, and for one that is up. */
 static const struct word_of {
 	enum event_kind kind;
 	enum welcome_stage sent, up;
@@ -72,7 +72,7 @@ bool welcome_told(struct state *state, const struct event *event, struct result 
 	if (!word || !is_up(state))
 		return word != NULL;
 	enum welcome_stage next = welcome->stage == WELCOME_SENT ? word->sent : word->up;
-	/* Off the other displays, too. */
+	/* Close it on the other displays. */
 	if (event->kind == EVENT_CLOSED)
 		welcome_leave(state, ret);
 	if (next == WELCOME_DUE)

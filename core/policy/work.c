@@ -1,10 +1,10 @@
-/* Like a ledger that nothing pays back: an amount at a moment, and of one day. */
+/* Like a ledger that does not shrink: an amount of one day, at a moment. */
 #include "core/policy/work.h"
 
 #include "core/policy/due.h"
 #include "core/policy/ledger.h"
 
-/* On one's feet is at work, too. */
+/* Standing is work, too. */
 static bool is_away(const struct plan *plan, const struct presence *presence, struct moment now)
 {
 	return presence->absences != ABSENT_STANDING && presence_away(presence, plan, now.boot);
