@@ -120,7 +120,8 @@ static void card_add(struct tally *tally, struct boottime now)
 
 /* A card that was asked for came at no bad moment; one that never came is lost. A break that was
  * taken by itself and was none: the user had not been away. */
-static void follow_action(struct tally *tally, const struct action *action, struct boottime now)
+static void follow_action(struct tally *tally, const struct action *action, uint32_t was_away,
+			  struct boottime now)
 {
 	const struct record *row = &action->record;
 	if (action->kind == ACTION_SHOW && !action->card.called)
@@ -128,19 +129,21 @@ static void follow_action(struct tally *tally, const struct action *action, stru
 	if (action->kind != ACTION_RECORD)
 		return;
 	tally->lost += row->outcome == OUTCOME_NOT_SHOWN && row->revision == 1;
-	bool away = truth.away != 0 || truth_just_back(&truth, now) || !truth_there(&truth, now);
+	bool away = (was_away | truth.away) != 0 || truth_just_back(&truth, now) ||
+		    !truth_there(&truth, now);
 	tally->untrue += row->outcome == OUTCOME_NATURAL && !away;
 }
 
 static void told(struct replay *replay, const struct event *event, const struct result *result,
 		 void *user)
 {
+	uint32_t was_away = truth.away;
 	(void)user;
 	truth_follow(&truth, replay, event);
 	if (change_count < CHANGES_MAX)
 		changes[change_count++] = (struct change){ replay->now.boot, truth };
 	for (int i = 0; i < result->count; i++)
-		follow_action(&tallies[0], &result->actions[i], replay->now.boot);
+		follow_action(&tallies[0], &result->actions[i], was_away, replay->now.boot);
 }
 
 static int seconds_since(struct boottime now, struct boottime since)
