@@ -59,8 +59,8 @@ static void plan_print(const struct plan *plan, char *out, size_t size)
 	"limber warnings\n"                                                                        \
 	"check-over: every day 18:00, on day 4 of acute: Is the strain gone? Type: limber kinds "  \
 	"remove acute\n"                                                                           \
-	"check-later: every day 18:00, on day 14 of acute: Still sore? Have it "                   \
-	"looked at. Gone? Type: limber kinds remove acute\n"
+	"check-later: every day 18:00, on day 14 of acute: Still sore? See someone; limber "       \
+	"kinds add chronic. Then: limber kinds remove acute\n"
 #define STRENGTH "strength: Mon,Wed,Fri 18:00: core-strength\n"
 
 static const struct {
