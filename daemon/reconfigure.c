@@ -26,6 +26,7 @@
 struct change_undo {
 	char *before, *after; /* the layer's text; NULL: it had none */
 	bool runtime;
+	struct answers answers;        /* as they were known before */
 	struct reminder_state removed; /* the state of a removed reminder; name "": none */
 	struct changed made;           /* the change, without notes */
 };
@@ -141,6 +142,7 @@ static void keep_undo(struct app *app, enum change_kind kind, const char *remind
 	undo->after = changed->after;
 	changed->before = changed->after = NULL;
 	undo->runtime = runtime;
+	undo->answers = app->state.answers;
 	describe(app, kind, reminder, changed->config, changes, count, &undo->made);
 	app->change_undo = undo;
 }
@@ -327,7 +329,7 @@ int reconfigure_undo(struct app *app, struct changed *ret, sd_bus_error *error)
 	*ret = undo->made;
 	undo->made = (struct changed){ 0 };
 	if (!undo->runtime)
-		answers_changed(app, NULL, 0);
+		app->state.answers = undo->answers;
 	take(app, &changed);
 	app_bring_back(app, &undo->removed);
 	config_changed_finish(&changed);

@@ -145,6 +145,9 @@ part_again() {
 	check_now "the rest is missing" problem 'limber unset kinds'
 	check_now "all of it" limber unset kinds
 	check_now "nothing is" not problem 'no longer in the files'
+	check_now "taken back" limber undo
+	check_now "it is again" problem 'limber unset kinds'
+	check_now "and then not" limber unset kinds
 	check_now "it comes again" says 'For you   yes' catalogue "$LUNGE"
 	limberd_stop
 	limberd_start
