@@ -40,17 +40,18 @@ void welcome_content(const struct app *app, struct card_content *ret)
 	*ret = (struct card_content){ .reminder = "", .item = "", .shown = app->state.at.real };
 	text->progress = -1;
 	snprintf(text->title, sizeof(text->title), "%s", _("Limber is on"));
+	/* What to do stands first: some servers show little more. */
+	if (!plan->setup_done && !plan->discreet)
+		add(text,
+		    _("Type in a terminal: limber setup. It asks what is not for you; until then "
+		      "only a walk, a change of position and a short pause come."),
+		    "");
 	if (index >= 0) {
 		length_say(plan->reminders[index].every, length);
 		add(text, _("After {length} of sitting a card asks you to get up for a moment."),
 		    length);
 	}
-	if (!plan->setup_done && !plan->discreet)
-		add(text,
-		    _("First, in a terminal: limber setup. It asks what is not for you; until then "
-		      "only a walk, a change of position and a short pause come."),
-		    "");
-	add(text, _("How it stands: limber. All else: limber help"), "");
+	add(text, _("What comes next: limber. All commands: limber help"), "");
 	ret->actions[0] = LIMBER_BUTTON_CLOSE;
 	snprintf(ret->labels[0], sizeof(ret->labels[0]), "%s", _("OK"));
 }

@@ -38,6 +38,9 @@ void path_say(const char *text, char out[FINDING_SIZE]);
 /* How a card is answered on a server that takes answers and draws no buttons; false: another. */
 bool menu_how(const char *server, char out[FINDING_SIZE]);
 
+/* Add a finding where the settings of the server give a card less room than they come with. */
+void room_check(const char *server, struct findings *findings);
+
 /* How this desktop binds a key to an answer. */
 const char *menu_keys(void);
 

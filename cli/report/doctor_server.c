@@ -117,6 +117,8 @@ void check_server(const struct patient *patient, struct findings *findings)
 		finding_add(findings, "server", FINDING_MISSING,
 			    _("The notification server does not answer."),
 			    _("Restart it; until then read the cards here: limber watch"));
-	else
+	else {
 		server_describe(&server, findings);
+		room_check(server.name, findings);
+	}
 }

@@ -34,6 +34,11 @@ part_well() {
 	check_now "none is promised" bash -c '! "$B/limber" doctor | grep -q "opens a menu"'
 	menu_set dunstrc.d/50-menu.conf /bin/true
 	check_now "it is, by another file" finds 1 server limited 'opens a menu of the answers (/bin/true)'
+	check_now "its room is enough" finds_none room
+	printf '[global]\n    height = 60\n[low]\n    height = 500\n' >"$XDG_CONFIG_HOME/dunst/dunstrc"
+	check_now "it is not" finds 1 room limited 'dunst cuts cards at a height of 60'
+	printf '[global]\n    height = (0, 400)\n' >"$XDG_CONFIG_HOME/dunst/dunstrc"
+	check_now "it is again" finds_none room
 	check_now "a key for sway" env XDG_CURRENT_DESKTOP=sway bash -c \
 		'"$B/limber" doctor | tr -s " \n" " " | grep -qF "bindsym \$mod+F9 exec limber done"'
 	check_now "a key for Xfce" env XDG_CURRENT_DESKTOP=XFCE bash -c \

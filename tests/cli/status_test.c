@@ -348,8 +348,8 @@ static const struct {
 	  "Limber is on.  Tue 24 Nov, 14:06 (Europe/Berlin)           desk cards till 20:00\n\n"
 	  "  Sitting   38 of 50 min     ###############.....  8 min on your feet clears "
 	  "it\n" COUNTED NEXT
-	  "  Slower    desk comes less often, as its cards were left unanswered; two\n"
-	  "            answers change that back\n" CAPPED
+	  "  Slower    desk comes less often, as its cards were closed or left unanswered;\n"
+	  "            two answers change that back\n" CAPPED
 	  "  REMINDER  WHEN                            NEXT                 TODAY\n"
 	  "  desk      every 50 min of sitting         14:18                    7\n"
 	  "  bedtime   every day 21:30                 21:30                    -\n"

@@ -102,8 +102,7 @@ part_buttons() {
 
 	up desk
 	check "it has three buttons, and a click on the text starts it" drawn default "done" later start
-	press later
-	booked snoozed
+	pressed "later" later row '.outcome == "snoozed"'
 	gone
 	check_now "it is put off by 10 min" state '.reminders[0] |
 		(.speaks - .last_ended | . > 590 and . < 610) and .holds[0].hold == "snoozed"'
