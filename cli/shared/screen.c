@@ -66,11 +66,10 @@ void screen_next(const struct screen *screen, const struct status_reminder *remi
 void screen_slower(const struct screen *screen, const struct status_reminder *reminder)
 {
 	char text[256];
-	snprintf(
-		text, sizeof(text),
-		_("%s comes less often, as its cards were closed or left unanswered; two answers "
-		  "change that back"),
-		reminder->name);
+	snprintf(text, sizeof(text),
+		 _("%s comes less often, as its cards were closed or left unanswered; two answers "
+		   "change that back"),
+		 reminder->name);
 	screen_label(screen->out, _("Slower"));
 	lines_wrap(screen->out, text, SCREEN_LABEL, SCREEN_LABEL);
 }
