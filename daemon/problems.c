@@ -69,10 +69,28 @@ static int append_lost(sd_bus_message *reply, const struct app *app)
 	return sd_bus_message_append_basic(reply, 's', sentence);
 }
 
+static int append_display(sd_bus_message *reply, const struct app *app)
+{
+	const char *why = app->no_card_why ? app->no_card_why : "";
+	if (app_shows_nowhere(app))
+		return append_problem(
+			reply,
+			_("There is no notification server, so cards cannot be shown on "
+			  "the desktop. Read them here: limber watch"),
+			"");
+	if (app->state.display)
+		return 0;
+	return append_problem(reply,
+			      why[0] ? _("The last card could not be shown ({what}). "
+					 "Read the cards here: limber watch")
+				     : _("The last card could not be shown. "
+					 "Read the cards here: limber watch"),
+			      why);
+}
+
 int problems_append(sd_bus_message *reply, const struct app *app)
 {
 	char silent[SILENT_SIZE], zone[sizeof(app->state.zone.name)];
-	const char *why = app->no_card_why ? app->no_card_why : "";
 	TRY(sd_bus_message_open_container(reply, 'a', "s"));
 	silent_say(app, silent);
 	if (silent[0] != '\0')
@@ -80,18 +98,7 @@ int problems_append(sd_bus_message *reply, const struct app *app)
 	if (app->save_error < 0)
 		TRY(append_problem(reply, _("Nothing can be stored: {what}. Kept in memory."),
 				   strerror(-app->save_error)));
-	if (app_shows_nowhere(app))
-		TRY(append_problem(reply,
-				   _("There is no notification server, so cards cannot be shown on "
-				     "the desktop. Read them here: limber watch"),
-				   ""));
-	else if (!app->state.display)
-		TRY(append_problem(reply,
-				   why[0] ? _("The last card could not be shown ({what}). "
-					      "Read the cards here: limber watch")
-					  : _("The last card could not be shown. "
-					      "Read the cards here: limber watch"),
-				   why));
+	TRY(append_display(reply, app));
 	if (app->store_moved)
 		TRY(append_problem(reply, _("The store was damaged and put aside: {what}"),
 				   app->store_moved));

@@ -25,10 +25,11 @@ struct status_view {
 /* status_reminder.c: append the a{sv} of a reminder. */
 int status_append_reminder(sd_bus_message *reply, const struct status_view *view);
 
-/* Parts of both: what was counted today; outcomes of today, a{su}; a moment to come, 0 for never.
+/* Parts of both: what was counted today; outcomes of today, a{su}, where `user` is the view; a
+ * moment to come, 0 for never.
  */
 struct today status_today(const struct status_view *view);
-int status_append_outcomes(sd_bus_message *reply, const void *view);
+int status_append_outcomes(sd_bus_message *reply, const void *user);
 uint64_t status_moment(struct realtime moment);
 
 #endif

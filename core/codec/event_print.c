@@ -112,6 +112,18 @@ static char *put_busy(char *at, const struct event *event)
 	return event->busy.who ? put_note(at, event->busy.who, WHO_SIZE) : at;
 }
 
+static char *put_snooze(char *at, const struct event *event, const struct plan *plan)
+{
+	at = put_name(put_card(at, event->snooze.card), plan, event->snooze.reminder);
+	return put_until(at, event->snooze.until, event->now.real);
+}
+
+static char *put_pause(char *at, const struct event *event)
+{
+	at = put_until(at, event->pause.until, event->now.real);
+	return event->pause.why ? put_note(at, event->pause.why, WHY_SIZE) : at;
+}
+
 static char *put_rest(char *at, const struct event_row *row, const struct event *event,
 		      const struct plan *plan)
 {
@@ -143,11 +155,9 @@ static char *put_rest(char *at, const struct event_row *row, const struct event 
 		at = ascii_put(ascii_put(at, " "), event->played_elsewhere.item);
 		return put_length(at, event->played_elsewhere.seconds * USEC_PER_SEC);
 	case FORM_SNOOZE:
-		at = put_name(put_card(at, event->snooze.card), plan, event->snooze.reminder);
-		return put_until(at, event->snooze.until, event->now.real);
+		return put_snooze(at, event, plan);
 	case FORM_PAUSE:
-		at = put_until(at, event->pause.until, event->now.real);
-		return event->pause.why ? put_note(at, event->pause.why, WHY_SIZE) : at;
+		return put_pause(at, event);
 	case FORM_NAME:
 		return put_name(at, plan, event->ring);
 	case FORM_ZONE:

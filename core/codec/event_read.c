@@ -261,21 +261,47 @@ static const char *take_zone(const char *at, struct reading *reading)
 			  : NULL;
 }
 
-static const char *take_rest(const char *at, const struct event_row *row, struct reading *reading)
+/* Set what the word of a row stands for. */
+static void set_value(struct event *event, const struct event_row *row)
 {
-	struct event *event = &reading->ret->event;
 	switch (row->form) {
 	case FORM_START:
 		event->start.same_boot = row->value;
-		return at;
+		break;
 	case FORM_ABSENT:
 		event->absent.why = (enum absence)row->value;
-		return take_ago(at, reading);
+		break;
 	case FORM_PRESENT:
 		event->present = (enum absence)row->value;
-		return at;
+		break;
 	case FORM_STANDING:
 		event->absent.why = ABSENT_STANDING;
+		break;
+	case FORM_BUSY:
+		event->busy.kind = (enum busy)row->value;
+		break;
+	case FORM_OCCASION:
+		event->occasion = (enum occasion)row->value;
+		break;
+	case FORM_ANSWER:
+		event->answer.outcome = (enum outcome)row->value;
+		break;
+	case FORM_DID:
+		event->played_elsewhere.outcome = (enum outcome)row->value;
+		break;
+	default:
+		break;
+	}
+}
+
+static const char *take_rest(const char *at, const struct event_row *row, struct reading *reading)
+{
+	struct event *event = &reading->ret->event;
+	set_value(event, row);
+	switch (row->form) {
+	case FORM_ABSENT:
+		return take_ago(at, reading);
+	case FORM_STANDING:
 		return take_standing(at, reading);
 	case FORM_ABSENCES:
 		return take_absences(at, reading);
@@ -284,11 +310,7 @@ static const char *take_rest(const char *at, const struct event_row *row, struct
 	case FORM_SWITCH:
 		return take_source(at, event);
 	case FORM_BUSY:
-		event->busy.kind = (enum busy)row->value;
 		return take_busy(at, reading);
-	case FORM_OCCASION:
-		event->occasion = (enum occasion)row->value;
-		return at;
 	case FORM_SAT:
 		return take_correction(at, 1, &event->sat);
 	case FORM_STOOD:
@@ -296,12 +318,10 @@ static const char *take_rest(const char *at, const struct event_row *row, struct
 	case FORM_CARD:
 		return take_card(at, &event->card);
 	case FORM_ANSWER:
-		event->answer.outcome = (enum outcome)row->value;
 		return take_answer(at, reading);
 	case FORM_PLAY:
 		return take_play(at, event);
 	case FORM_DID:
-		event->played_elsewhere.outcome = (enum outcome)row->value;
 		return take_did(at, event);
 	case FORM_SNOOZE:
 		return take_snooze(at, reading);
@@ -311,10 +331,9 @@ static const char *take_rest(const char *at, const struct event_row *row, struct
 		return take_name(at, reading, true, &event->ring);
 	case FORM_ZONE:
 		return take_zone(at, reading);
-	case FORM_NONE:
-		break;
+	default:
+		return at;
 	}
-	return at;
 }
 
 static const struct event_row *row_find(const char *word)

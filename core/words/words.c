@@ -1,6 +1,6 @@
 /*
- * All that people read about time and reasons is made here, so that card, command and journal
- * say it alike. Patterns are English keys for gettext; what fills them is made from data.
+ * Texts about times and reasons, so that card, command and journal have the same. Patterns are
+ * English keys for gettext, filled from data.
  */
 #include "core/words/words.h"
 
@@ -24,8 +24,8 @@ static void put(struct text *text, const char *bytes, size_t count)
 		text->out[text->length++] = bytes[i];
 }
 
-/* Drop the beginning of a character whose rest did not fit. */
-static void mend_cut(struct text *text)
+/* Remove a truncated character at the end. */
+static void trim_character(struct text *text)
 {
 	size_t start = text->length;
 	while (start > 0 && ((unsigned char)text->out[start - 1] & 0xc0) == 0x80)
@@ -60,7 +60,7 @@ size_t words_fill(char *out, size_t size, const char *pattern, const struct word
 			put(&text, pattern++, 1);
 		}
 	}
-	mend_cut(&text);
+	trim_character(&text);
 	if (size > 0)
 		text.out[text.length] = '\0';
 	return text.length;
@@ -215,7 +215,7 @@ static void at_print(const struct reminder *reminder, words_translate *translate
 		put(&text, ", ", i > 0 ? 2 : 0);
 		time_print(&reminder->at[i], translate, &text);
 	}
-	mend_cut(&text);
+	trim_character(&text);
 	out[text.length] = '\0';
 }
 
@@ -254,7 +254,7 @@ static void own_hours_print(const struct reminder *reminder, char out[SENTENCE_S
 		put(&text, ", ", 2);
 		put(&text, hours, strlen(hours));
 	}
-	mend_cut(&text);
+	trim_character(&text);
 	out[text.length] = '\0';
 }
 

@@ -188,8 +188,7 @@ static void on_idle(void *user, enum idle_watch watch, usec ago)
 
 static void on_active(void *user)
 {
-	const struct attempt *attempt = user;
-	report_present(attempt->idle);
+	report_present(((const struct attempt *)user)->idle);
 }
 
 static const struct idle_source_events source_events = {
