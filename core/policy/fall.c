@@ -163,10 +163,10 @@ void fall_natural(const struct plan *plan, struct state *state, int index, struc
 void fall_natural_late(const struct plan *plan, struct state *state, int index, struct moment now,
 		       struct result *ret)
 {
-	const struct record last = state->reminders[index].last;
 	struct boottime when;
 	if (!natural_late(plan, state, index, now, &when) || when.us > now.boot.us)
 		return;
+	const struct record last = state->reminders[index].last;
 	undo_forget(state, index);
 	record_amend(plan, state, index, &last, OUTCOME_NATURAL, now, ret);
 	card_settle(plan, state, index, OUTCOME_NATURAL, now);

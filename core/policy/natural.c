@@ -61,10 +61,12 @@ bool natural_seen(const struct plan *plan, const struct state *state, int index,
 		  struct boottime *ret)
 {
 	const struct reminder_state *its = &state->reminders[index];
-	struct boottime seen = moment_boot_of(now, its->seen);
+	struct boottime seen;
 	/* A rider is offered again with the next card. */
-	if (plan->reminders[index].with >= 0 || its->due.us == 0 || its->seen.us == 0 ||
-	    card_has(state, index) || !away_since(plan, state, seen, ret) ||
+	if (its->due.us == 0 || its->seen.us == 0 || plan->reminders[index].with >= 0)
+		return false;
+	seen = moment_boot_of(now, its->seen);
+	if (card_has(state, index) || !away_since(plan, state, seen, ret) ||
 	    boottime_since(*ret, seen) > plan->card_time + NATURAL_AFTER)
 		return false;
 	*ret = counts_from(plan, state);
@@ -84,8 +86,10 @@ bool natural_late(const struct plan *plan, const struct state *state, int index,
 		  struct boottime *ret)
 {
 	const struct reminder_state *its = &state->reminders[index];
+	if (state->presence.absences == 0 || !is_open(its))
+		return false;
 	struct boottime ended = moment_boot_of(now, its->last.ended);
-	if (!is_open(its) || !away_since(plan, state, moment_boot_of(now, its->last.shown), ret) ||
+	if (!away_since(plan, state, moment_boot_of(now, its->last.shown), ret) ||
 	    boottime_since(*ret, ended) > NATURAL_AFTER)
 		return false;
 	*ret = counts_from(plan, state);
