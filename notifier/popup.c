@@ -123,6 +123,13 @@ static void set_pages(struct popup *popup, const char *rest)
 	pages_show(&popup->pages, server_of(popup), popup->can, rest);
 }
 
+static void close_pages(struct popup *popup)
+{
+	timeout_start();
+	set_pages(popup, "");
+	timeout_stop();
+}
+
 /* A card is sent without an expiry, and MATE's server, which keeps to that, says "expired" for its
  * close button (mate-notification-daemon 1.26, issue 129). Others say so of a timeout of their own.
  */
@@ -144,9 +151,9 @@ static void on_closed(NotifyNotification *notification, struct popup *popup)
 	if (!popup->up)
 		return;
 	popup->up = false;
-	set_pages(popup, "");
 	const char *why = close_reason(popup, notify_notification_get_closed_reason(notification));
 	popup->events->closed(popup->user, why);
+	close_pages(popup);
 }
 
 /* A click on the text starts a routine, never Done: only a card with a start button has a default
@@ -289,6 +296,7 @@ char *popup_show(struct popup *popup, const struct wire_message *card)
 		g_dbus_error_strip_remote_error(error);
 	char *why = g_strdup(error ? error->message : _("the notification server gave no reason"));
 	g_clear_error(&error);
+	close_pages(popup);
 	return why;
 }
 

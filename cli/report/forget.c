@@ -4,11 +4,9 @@
  */
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #include "cli/report/ask.h"
@@ -158,22 +156,6 @@ static enum exit_code forget_ask(const struct forget *forget)
 	return complain(forget->command, EXIT_REFUSED, _("Nothing was deleted."));
 }
 
-/* Whether a limberd has the store, on whatever bus it is. The number in its lock file is no proof:
- * a process that has ended may still be listed. */
-static bool store_is_locked(const char *folder)
-{
-	char path[PATH_MAX];
-	struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
-	(void)!snprintf(path, sizeof(path), "%s/limber.lock", folder ? folder : "");
-	int fd = open(path, O_RDWR | O_CLOEXEC);
-	if (fd < 0)
-		return false;
-	bool held = (fcntl(fd, F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK) ||
-		    (flock(fd, LOCK_EX | LOCK_NB) < 0 && errno == EWOULDBLOCK);
-	close(fd);
-	return held;
-}
-
 /* Ends limberd, unless there is no bus or nobody on it. */
 static enum exit_code forget_stop(struct forget *forget)
 {
@@ -182,11 +164,12 @@ static enum exit_code forget_stop(struct forget *forget)
 		if (code != EXIT_FINE)
 			return code;
 	}
-	if (store_is_locked(forget->store))
+	uint32_t owner = marker_owner();
+	if (owner)
 		return complain(forget->command, EXIT_REFUSED,
 				_("Nothing was deleted: the limberd of another session still "
 				  "writes these files. Do it there, or end it:  kill %u"),
-				marker_owner());
+				owner);
 	return EXIT_FINE;
 }
 
@@ -251,7 +234,7 @@ static void forget_tell(const struct forget *forget)
 		printf("  %s\n", forget->ours.paths[i]);
 	if (forget->kept.count > 0)
 		files_print(_("Left, as Limber did not write it:"), &forget->kept);
-	puts(_("Limber knows nothing of you now, and is off. From the beginning: limber on"));
+	puts(_("Limber knows nothing of you now, and does not run. To begin anew: limber on"));
 }
 
 enum exit_code report_forget(struct command *command)

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -54,11 +55,24 @@ static void line_read(const char *path, char *line, size_t size)
 	fclose(file);
 }
 
-/* The number outlives its process, and may be another's by now. */
+/* Or, where the file system has no locks, may be locked: then the number decides. */
+static bool is_locked(const char *path)
+{
+	struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+	int fd = open(path, O_RDWR | O_CLOEXEC);
+	if (fd < 0)
+		return false;
+	bool held = (fcntl(fd, F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK) ||
+		    flock(fd, LOCK_EX | LOCK_NB) < 0;
+	close(fd);
+	return held;
+}
+
+/* The number outlives its process, which may be listed for a while after its end. */
 uint32_t marker_owner(void)
 {
 	char path[MARKER_PATH_MAX], line[32], name[32];
-	if (marker_path("limber.lock", path) < 0)
+	if (marker_path("limber.lock", path) < 0 || !is_locked(path))
 		return 0;
 	line_read(path, line, sizeof(line));
 	long pid = strtol(line, NULL, 10);

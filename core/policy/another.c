@@ -5,6 +5,7 @@
 
 #include "core/model/card.h"
 #include "core/policy/due.h"
+#include "core/policy/play.h"
 #include "core/policy/record.h"
 #include "core/policy/stop.h"
 
@@ -13,6 +14,8 @@ static enum answer refusal(const struct plan *plan, const struct state *state, u
 	const struct card *card = &state->card;
 	if (card->id == 0 || card->shown.real.us == 0 || (id != 0 && id != card->id))
 		return ANSWER_NO_CARD_UP;
+	if (card->hurt)
+		return ANSWER_HURT;
 	return due_other(plan, state, card->reminder, card->item) < 0 ? ANSWER_NO_OTHER : ANSWER_OK;
 }
 
@@ -24,12 +27,15 @@ void another(const struct plan *plan, struct state *state, const struct event *e
 	if (ret->answer != ANSWER_OK)
 		return;
 	ret->reminder = card->reminder;
-	record_offered(plan, state, event->now, ret);
+	/* What was done of a played one stays done. */
+	struct record row = { .outcome = play_outcome(plan, card, OUTCOME_OFFERED, event->now),
+			      .seconds = play_seconds(plan, card, event->now) };
+	record_replaced(plan, state, &row, event->now, ret);
 	name_copy(card->item, due_deal_other(plan, state, card->reminder, card->item)->id);
 	card->played = card->hurt = card->easier = card->rested = 0;
 	memset(&card->play, 0, sizeof(card->play));
 	card->longer = boottime_since(event->now.boot, card->shown.boot);
 	card->stops = stop_is_due(plan, state);
-	stop_count(plan, state);
+	stop_count_first(plan, state);
 	result_add(ret, ACTION_UPDATE)->card = *card;
 }

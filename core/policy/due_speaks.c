@@ -173,20 +173,26 @@ int due_counted(const struct plan *plan, const struct state *state)
 	return REMINDER_ANY;
 }
 
+static bool is_earlier(struct realtime at, struct realtime *earliest)
+{
+	bool is = at.us < earliest->us;
+	if (is)
+		*earliest = at;
+	return is;
+}
+
+/* Where no card can be foreseen, what is due first. */
 int due_first(const struct plan *plan, const struct state *state, struct moment now)
 {
-	struct realtime earliest = REALTIME_OPEN;
-	int found = REMINDER_ANY;
+	struct realtime speaks = REALTIME_OPEN, due = REALTIME_OPEN;
+	int found = REMINDER_ANY, unforeseen = REMINDER_ANY;
 	for (int i = 0; i < plan->count; i++) {
-		struct realtime speaks = due_speaks(plan, state, i, now);
-		if (speaks.us == REALTIME_OPEN.us)
-			speaks = due_next(plan, state, i, now);
 		if (!due_alone(plan, state, i))
 			continue;
-		if (found < 0 || speaks.us < earliest.us) {
-			earliest = speaks;
+		if (is_earlier(due_speaks(plan, state, i, now), &speaks))
 			found = i;
-		}
+		if (is_earlier(due_next(plan, state, i, now), &due) || unforeseen < 0)
+			unforeseen = i;
 	}
-	return found;
+	return found >= 0 ? found : unforeseen;
 }

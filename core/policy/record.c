@@ -70,18 +70,18 @@ void record_new(const struct plan *plan, struct state *state, int index, uint64_
 	book(state, index, card, &new, ret);
 }
 
-void record_offered(const struct plan *plan, struct state *state, struct moment now,
-		    struct result *ret)
+void record_replaced(const struct plan *plan, struct state *state, const struct record *row,
+		     struct moment now, struct result *ret)
 {
 	const struct card *card = &state->card;
 	struct action *action = result_add(ret, ACTION_RECORD);
 	action->card_id = card->id;
-	action->record = (struct record){ .sequence = state->next_sequence++,
-					  .revision = 1,
-					  .outcome = OUTCOME_OFFERED,
-					  .due = card->due,
-					  .shown = card->shown.real,
-					  .ended = now.real };
+	action->record = *row;
+	action->record.sequence = state->next_sequence++;
+	action->record.revision = 1;
+	action->record.due = card->due;
+	action->record.shown = card->shown.real;
+	action->record.ended = now.real;
 	name_copy(action->record.reminder, plan->reminders[card->reminder].name);
 	name_copy(action->record.item, card->item);
 }

@@ -20,10 +20,10 @@ struct action *result_add(struct result *ret, enum action_kind kind);
 void record_new(const struct plan *plan, struct state *state, int index, uint64_t card,
 		const struct record *row, struct moment now, struct result *ret);
 
-/* Book the item of the card that is up as offered, as another takes its place; it is not the
- * reminder's last row, and no count changes. */
-void record_offered(const struct plan *plan, struct state *state, struct moment now,
-		    struct result *ret);
+/* Book the item of the card that is up, as another takes its place: the outcome and the seconds
+ * are the caller's. It is not the reminder's last row, and no count changes. */
+void record_replaced(const struct plan *plan, struct state *state, const struct record *row,
+		     struct moment now, struct result *ret);
 
 /* Change the outcome of `row`, the reminder's last one, by a higher revision; its moments stay. */
 void record_amend(const struct plan *plan, struct state *state, int index, const struct record *row,

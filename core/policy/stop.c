@@ -84,3 +84,10 @@ void stop_count(const struct plan *plan, struct state *state)
 	for (int i = 0; i < count; i++)
 		add_card(state, items[i]->id);
 }
+
+void stop_count_first(const struct plan *plan, struct state *state)
+{
+	const struct item *item = due_item_named(plan, state->card.reminder, state->card.item);
+	if (item && item_has_stop(item))
+		add_card(state, item->id);
+}

@@ -17,4 +17,7 @@ bool stop_is_due(const struct plan *plan, const struct state *state);
 /* The card was seen: count it for each of its items. */
 void stop_count(const struct plan *plan, struct state *state);
 
+/* Its first item was replaced by another: count it for that one. */
+void stop_count_first(const struct plan *plan, struct state *state);
+
 #endif

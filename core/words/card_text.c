@@ -231,7 +231,7 @@ static void whole_text(const struct plan *plan, const struct state *state, const
 	add_spare(ret, text.next);
 }
 
-/* Once, when it comes. In quiet hours what was due before may come, and is silent. */
+/* Once, when it comes. In quiet hours only a card that was called for comes, and it is silent. */
 static bool is_heard(const struct plan *plan, const struct state *state)
 {
 	const struct ranges *quiet = due_quiet(plan, state->card.reminder);

@@ -58,10 +58,14 @@ static void refusals(void **state)
 		{ "a deck of one", "eyes eyes.every=50m", "08:51; another; done",
 		  "08:50 show eyes blink; 08:51 no_other, close, #1.1 eyes blink done" },
 		{ "words alone", "lunch", "12:31; another", "12:30 show lunch; 12:31 no_other" },
-		{ "what is played is forgotten", "floor floor.items=lunge,walk",
+		{ "what was played of it is booked", "floor floor.items=lunge,walk",
 		  "08:51; play start; 08:51:20; another; 08:52; done",
-		  "08:50 show floor lunge; 08:51 play 1; 08:51:20 #1.1 floor lunge offered, "
+		  "08:50 show floor lunge; 08:51 play 1; 08:51:20 #1.1 floor lunge partly 20s, "
 		  "now floor walk; 08:52 close, #2.1 floor walk done" },
+		{ "after it hurt no other comes", "floor floor.items=lunge,walk",
+		  "08:51; play start; +40s; play hurt; another",
+		  "08:50 show floor lunge; 08:51 play 1; 08:51:30 play 2; 08:51:40 play hurt 2, "
+		  "hurt" },
 	};
 	script_rows(state, cases, ROWS(cases));
 }

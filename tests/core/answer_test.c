@@ -315,6 +315,8 @@ static void whom(void **state)
 		{ "a name", "eyes desk", "08:20; snooze eyes +2h; about", "08:20 about eyes" },
 		{ "called for", "eyes desk", "08:20; display mute; ring desk; about",
 		  "08:20 show desk walk, about desk" },
+		{ "not one that never comes", "lunch desk lunch.at=08:30 quiet=08:22-11:00",
+		  "08:20; snooze +4h; about", "08:20 about desk" },
 		{ "taken back", "eyes desk", "08:20; snooze +2h; undo; about", "08:20 about desk" },
 		{ "a pause is about none", "eyes desk", "08:20; pause +2h; about",
 		  "08:20 about ?" },

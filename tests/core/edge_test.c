@@ -231,7 +231,8 @@ static void never_comes(void **state)
 	} cases[] = {
 		{ "desk", "" },
 		{ "lunch", "" },
-		{ "lunch quiet=12:00-15:00", "lunch never comes: quiet covers all its times." },
+		{ "lunch quiet=12:00-15:00", "lunch never comes: quiet covers all its times. "
+					     "Another time: limber set lunch at=08:05" },
 		{ "off quiet=00:00-24:00", "" },
 	};
 	static struct story story;

@@ -4,7 +4,7 @@
 # compilers put in their place is on it too: hardened forms, and the arithmetic of small machines.
 set -u
 cd "$(dirname "$0")/../.." || exit
-allowed='mem(cpy|set|move|cmp|chr)|str(len|cmp|ncmp|chr)|bcmp'
+allowed='mem(cpy|set|move|cmp|chr)|str(len|cmp|ncmp|chr|cspn|str)|bcmp'
 allowed+="|__($allowed)_chk"
 allowed+='|__stack_chk_(fail(_local)?|guard)|_GLOBAL_OFFSET_TABLE_|_gp_disp|\.TOC\.'
 allowed+='|__aeabi_[a-z0-9_]+|__(u?div|u?mod|u?divmod|mul|ash[lr]|lshr|u?cmp|popcount|c[lt]z|ffs)[sdt]i[234]'

@@ -227,6 +227,7 @@ static inline const char *story_answer(enum answer answer)
 							 [ANSWER_NOT_PLAYED] = "not_played",
 							 [ANSWER_NO_EASIER] = "no_easier",
 							 [ANSWER_NO_OTHER] = "no_other",
+							 [ANSWER_HURT] = "hurt",
 							 [ANSWER_NOT_DEALT] = "not_dealt",
 							 [ANSWER_NO_WORKOUT] = "no_workout" };
 	return answer < ANSWER_COUNT ? words[answer] : "?";
