@@ -128,6 +128,9 @@ part_picture() {
 	picture posture-drill-1-dark posture-drill-1-dark.svg
 	picture move-most-days-1 move-most-days.svg
 	picture core-strength-4-dark ''
+	mkdir -p "$XDG_CONFIG_HOME/limber/catalogue"
+	cp "$B/pictures/walk-break.svg" "$XDG_CONFIG_HOME/limber/catalogue/my-plan-2.svg"
+	picture my-plan-2 my-plan-2.svg
 	picture shoe-check ''
 	picture ../pictures/walk-break ''
 }
