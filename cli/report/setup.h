@@ -29,6 +29,7 @@ struct evening {
 struct setup {
 	struct command *command;
 	struct current current;
+	struct config *defaults; /* what holds before anybody says anything; NULL: no memory */
 	enum setup_plan plan;
 	uint32_t kinds; /* of cramp: bit I is enum cramp */
 	struct fact_answer facts[FACT_COUNT];
@@ -148,8 +149,20 @@ int setup_unset(const struct setup *setup, struct setting_key keys[SETUP_UNSET_M
 struct config *setup_try(struct setup *setup, const struct settings *settings,
 			 struct config_errors *errors);
 
+/* The same, where errors are told at the end. */
+struct config *setup_tried(struct setup *setup, const struct settings *settings);
+
+/* Whether a command has set it, in the file that commands write. */
+bool setup_was_set(const struct config *config, const char *reminder, const char *key);
+
 /* The settings that keep a yes to a warning sign, with the health answers. */
 void setup_warning_settings(struct setup *setup, struct settings *settings);
+
+/* ---- setup_fit.c: what moves, which setup->moves has then ---- */
+
+/* Evening, quiet and times of the day go with the hours; intervals that these do not hold. */
+void setup_fit_times(struct setup *setup, struct settings *settings);
+void setup_fit_intervals(struct setup *setup, struct settings *settings);
 
 /* ---- setup_day.c ---- */
 

@@ -188,18 +188,43 @@ static int only_bit(uint64_t bits)
 	return bit;
 }
 
-/* The same part of the hours as `minute` is of the default's; over a day: on the next one. */
-static int into_hours(struct run hours, int minute)
+/* Where the hours were that a time belongs to: those of before, if it was in them, else those of
+ * the default. */
+static struct run hours_before(const struct ranges *before, int minute)
 {
-	int part = minute - DEFAULT_FROM, room = hours.length - 2 * GRAIN;
-	part = part < 0 ? 0 : part > DEFAULT_LENGTH ? DEFAULT_LENGTH : part;
-	if (room <= 0)
-		return hours.from + hours.length / 2;
-	int moved = hours.from + GRAIN + part * room / DEFAULT_LENGTH;
-	return moved % GRAIN <= moved - hours.from ? moved - moved % GRAIN : moved;
+	struct day were = { 0 };
+	day_mark_ranges(&were, before, DAYS_ALL);
+	struct run run = day_longest(&were);
+	if (run.length > 0 && (minute - run.from + DAY) % DAY < run.length)
+		return run;
+	return (struct run){ DEFAULT_FROM, DEFAULT_LENGTH };
 }
 
-bool quiet_moves_time(const struct plan *plan, const struct calendar *time, struct calendar *ret)
+/* The same part of `hours` as `minute` is of those of `before`, in minutes from the midnight on
+ * that `minute` is counted from: below 0 is the day before, over a day the next one. */
+static int into_hours(struct run hours, struct run before, int minute)
+{
+	bool wrapped = minute < before.from && before.from + before.length > DAY;
+	int part = minute + (wrapped ? DAY : 0) - before.from - GRAIN;
+	int room = hours.length - 2 * GRAIN, most = before.length - 2 * GRAIN;
+	part = part < 0 ? 0 : part > most ? most : part;
+	int moved = hours.from + hours.length / 2;
+	if (room > 0 && most > 0) {
+		moved = hours.from + GRAIN + part * room / most;
+		moved -= moved % GRAIN <= moved - hours.from ? moved % GRAIN : 0;
+	}
+	return moved - (wrapped ? DAY : 0);
+}
+
+static uint8_t days_moved(uint8_t days, int by)
+{
+	if (by > 0)
+		return (uint8_t)((days << 1 | days >> 6) & DAYS_ALL);
+	return by < 0 ? (uint8_t)((days >> 1 | days << 6) & DAYS_ALL) : days;
+}
+
+bool quiet_moves_time(const struct plan *plan, const struct ranges *before,
+		      const struct calendar *time, struct calendar *ret)
 {
 	struct day quiet = { 0 }, work = { 0 };
 	int hour = only_bit(time->hours), minute = only_bit(time->minutes);
@@ -208,14 +233,15 @@ bool quiet_moves_time(const struct plan *plan, const struct calendar *time, stru
 	struct run hours = day_longest(&work);
 	if (hour < 0 || minute < 0 || hours.length == 0 || !quiet.is[hour * 60 + minute])
 		return false;
-	int moved = into_hours(hours, hour * 60 + minute);
-	if (quiet.is[moved % DAY])
+	struct run were = hours_before(before, hour * 60 + minute);
+	int moved = into_hours(hours, were, hour * 60 + minute), at = (moved + DAY) % DAY;
+	if (quiet.is[at])
 		return false;
 	*ret = *time;
-	ret->hours = UINT32_C(1) << moved % DAY / 60;
-	ret->minutes = UINT64_C(1) << moved % 60;
-	if (moved >= DAY && time->days == CALENDAR_EACH_DAY)
-		ret->weekdays = (uint8_t)((time->weekdays << 1 | time->weekdays >> 6) & DAYS_ALL);
+	ret->hours = UINT32_C(1) << at / 60;
+	ret->minutes = UINT64_C(1) << at % 60;
+	if (time->days == CALENDAR_EACH_DAY)
+		ret->weekdays = days_moved(time->weekdays, moved < 0 ? -1 : moved >= DAY ? 1 : 0);
 	return true;
 }
 

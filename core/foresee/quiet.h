@@ -28,9 +28,11 @@ int quiet_evening(const struct ranges *hours, int minute);
 
 /*
  * Whether a calendar time lies in the plan's quiet and can be moved into its hours: to the part of
- * them that it was of the default's, 08:00-20:00. One that falls at several times of day cannot.
+ * them that it was of the hours `before`, or of the default's, 08:00-20:00, where it was not in
+ * those. One that falls at several times of day cannot.
  */
-bool quiet_moves_time(const struct plan *plan, const struct calendar *time, struct calendar *ret);
+bool quiet_moves_time(const struct plan *plan, const struct ranges *before,
+		      const struct calendar *time, struct calendar *ret);
 
 /* The longest time without a break in the hours, in minutes; none given: a day. */
 int quiet_longest(const struct ranges *hours);

@@ -26,6 +26,7 @@ static const char *const hours[] = {
 	"weekends 22:00-06:00",
 	"Mon,Wed 22:00-06:00, Fri 8:00-16:00",
 	"9-10",
+	"9:00-9:30",
 	"nothing",
 };
 static const char *const evenings[] = { "",      "21:30", "22:30", "00:30",

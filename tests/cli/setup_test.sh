@@ -177,9 +177,19 @@ part_plans() {
 	check_now "in all of its parts" kept 'at = [ "Tue,Thu,Sat 22:30" ];'
 	check_now "quiet makes room" kept 'quiet = [ "00:00-07:00" ];'
 	check_now "the kind" kept 'kinds = [ "nocturnal" ];'
+	limber add lunch --at 'Mon..Fri 12:30' --say 'Eat away from the desk'
+	limber set cap=3
+	check_now "a cap that binds is told" says 'the cap of 3 spreads them' setup --yes --hours 8-8
+	limber unset cap
 	check_now "sit less, at night" says 'quiet 09:00-20:00' setup --yes --plan sit \
 		--hours 22:00-06:00 --bedtime 07:30
 	check_now "the check-up is at work" kept 'at = [ "Mon *-*-01..07 00:45" ];'
+	check_now "and so is lunch" kept 'at = [ "Tue..Sat 01:00" ];'
+	check_now "by day again" limber setup --yes --hours 9-5
+	check_now "lunch is at noon" kept 'at = [ "Mon..Fri 12:00" ];'
+	check_now "quiet is that of the default" kept 'quiet = [ "22:30-07:00" ];'
+	check_now "and so is the check-up" kept 'at = [ "Mon *-*-01..07 12:15" ];'
+	check_now "and the evening" kept 'at = [ "21:30" ];'
 	limber kinds add referred
 	check_now "what wants a clinician stays" limber setup --yes --plan water
 	check_now "whatever the plan" kept 'kinds = [ "referred", "postural" ];'

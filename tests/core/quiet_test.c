@@ -109,27 +109,36 @@ static void times(void **state)
 {
 	static const struct {
 		const char *hours, *quiet, *time, *becomes; /* NULL: it stays */
+		const char *before;                         /* hours; NULL: none */
 	} cases[] = {
-		{ "08:00-20:00", NIGHT, "12:30", NULL },
-		{ "08:00-20:00", NIGHT, "23:00", "19:45" },
-		{ "22:00-06:00", "08:00-20:00", "Mon *-*-01..07 12:15", "Mon *-*-01..07 00:45" },
-		{ "22:00-06:00", "08:00-20:00", "Mon..Fri 12:30", "Tue..Sat 01:00" },
-		{ "22:00-06:00", "08:00-20:00", "Mon,Wed,Fri 08:45", "Mon,Wed,Fri 22:30" },
-		{ "22:00-06:00", "08:00-20:00", "18:00", "04:30" },
-		{ "22:00-06:00", "08:00-20:00", "20:00", NULL },
+		{ "08:00-20:00", NIGHT, "12:30", NULL, NULL },
+		/* Back from night work. */
+		{ "09:00-17:00", NIGHT, "Tue..Sat 01:00", "Mon..Fri 12:00", "22:00-06:00" },
+		{ "09:00-17:00", NIGHT, "Mon,Wed,Fri 22:30", "Mon,Wed,Fri 09:30", "22:00-06:00" },
+		{ "22:00-06:00", "08:00-20:00", "Mon..Fri 12:30", "Tue..Sat 01:30", "09:00-17:00" },
+		{ "08:00-20:00", NIGHT, "23:00", "19:45", NULL },
+		{ "22:00-06:00", "08:00-20:00", "Mon *-*-01..07 12:15", "Mon *-*-01..07 00:45",
+		  NULL },
+		{ "22:00-06:00", "08:00-20:00", "Mon..Fri 12:30", "Tue..Sat 01:00", NULL },
+		{ "22:00-06:00", "08:00-20:00", "Mon,Wed,Fri 08:45", "Mon,Wed,Fri 22:30", NULL },
+		{ "22:00-06:00", "08:00-20:00", "18:00", "04:30", NULL },
+		{ "22:00-06:00", "08:00-20:00", "20:00", NULL, NULL },
 		/* One that falls at several times of day. */
-		{ "22:00-06:00", "08:00-20:00", "9..17/2:00", NULL },
-		{ "22:00-06:00", "22:00-06:00", "23:00", NULL },
+		{ "22:00-06:00", "08:00-20:00", "9..17/2:00", NULL, NULL },
+		{ "22:00-06:00", "22:00-06:00", "23:00", NULL, NULL },
 	};
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < ROWS(cases); i++) {
 		struct plan plan = { 0 };
 		struct calendar time, moved;
+		struct ranges before = { 0 };
 		char text[CALENDAR_SIZE] = "stays";
 		ranges_read(cases[i].hours, &plan.hours);
 		ranges_read(cases[i].quiet, &plan.quiet);
 		assert_int_equal(calendar_read(cases[i].time, &time), TEXT_OK);
-		if (quiet_moves_time(&plan, &time, &moved))
+		if (cases[i].before)
+			ranges_read(cases[i].before, &before);
+		if (quiet_moves_time(&plan, &before, &time, &moved))
 			calendar_print(&moved, text);
 		row_check(&rows, strcmp(text, cases[i].becomes ? cases[i].becomes : "stays") == 0,
 			  "%s, quiet %s, %s: %s", cases[i].hours, cases[i].quiet, cases[i].time,

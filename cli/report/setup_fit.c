@@ -1,0 +1,352 @@
+/*
+ * What has to go elsewhere so that each reminder can come: the evening card, quiet, the times that
+ * it would cover, and intervals that the hours do not hold. Each step sees the configuration that
+ * the steps before it made.
+ */
+#include <string.h>
+
+#include "cli/report/setup.h"
+#include "core/foresee/quiet.h"
+#include "core/foresee/rings.h"
+
+static const char bedtime[] = "bedtime";
+
+static void move_note(struct setup *setup, const char *name, const char *was, const char *is)
+{
+	if (setup->move_count == SETUP_MOVES)
+		return;
+	struct setup_move *move = &setup->moves[setup->move_count++];
+	snprintf(move->name, sizeof(move->name), "%s", name);
+	snprintf(move->was, sizeof(move->was), "%s", was);
+	snprintf(move->is, sizeof(move->is), "%s", is);
+}
+
+/* Switched off by a file or a command of the user's; kinds of cramp switch off, too, with reason.
+ */
+static bool switched_off(const struct config *config, const struct reminder *reminder)
+{
+	const struct config_value *value = config_value_find(config, reminder->name, "enabled");
+	return !reminder->enabled && value && value->is.line > 0;
+}
+
+/* ---- the evening ---- */
+
+static bool is_same_clock(const struct calendar *a, const struct calendar *b)
+{
+	return a->hours == b->hours && a->minutes == b->minutes && a->second == b->second;
+}
+
+/* Whether each of its times, on whatever days, is at that time of day. */
+static bool is_all_at(const struct reminder *reminder, const struct calendar *clock)
+{
+	for (int i = 0; i < reminder->at_count; i++)
+		if (!is_same_clock(&reminder->at[i], clock))
+			return false;
+	return reminder->trigger == TRIGGER_AT;
+}
+
+/* When the evening is before anybody says anything; `else_at` where there is none. */
+static struct calendar evening_default(const struct setup *setup, struct calendar else_at)
+{
+	const struct plan *plan = setup->defaults ? config_plan(setup->defaults) : NULL;
+	int index = plan ? plan_find(plan, bedtime) : -1;
+	return index >= 0 ? plan->reminders[index].at[0] : else_at;
+}
+
+/* One that does not go with the hours any more, and that a command made, begins anew from the
+ * default. */
+static void evening_refit(const struct setup *setup, const struct config *config, bool by_command,
+			  const struct calendar *at, struct calendar *ret)
+{
+	const struct ranges *hours = &config_plan(config)->hours;
+	setup_evening_fit(hours, at, ret);
+	if (by_command && !is_same_clock(at, ret)) {
+		struct calendar usual = evening_default(setup, *at);
+		setup_evening_fit(hours, &usual, ret);
+	}
+}
+
+/* When the evening card is to come: as it was typed, to go with hours that were, or as it is. */
+static struct evening evening_wanted(const struct setup *setup, const struct config *config,
+				     const struct reminder *bed)
+{
+	const struct config_value *value = config_value_find(config, bed->name, "at");
+	bool by_command = setup_was_set(config, bed->name, "at");
+	bool by_hand = value && value->is.line > 0 && !by_command;
+	struct evening wanted = setup->evening;
+	if (wanted.count > 0)
+		return wanted;
+	wanted.count = bed->at_count;
+	for (int i = 0; i < bed->at_count; i++)
+		wanted.at[i] = bed->at[i];
+	for (int i = 0; i < bed->at_count && setup->hours[0] && !by_hand; i++)
+		evening_refit(setup, config, by_command, &bed->at[i], &wanted.at[i]);
+	return wanted;
+}
+
+/* The evening is one card: what comes with bedtime moves with it, and keeps its own days. */
+static void evening_at(struct setup *setup, const struct config *config,
+		       const struct reminder *reminder, const struct evening *wanted,
+		       struct settings *settings)
+{
+	struct reminder moved = *reminder;
+	char was[CURRENT_SIZE], is[CURRENT_SIZE];
+	bool whole = strcmp(reminder->name, bedtime) == 0 ||
+		     (reminder->at_count == 1 && reminder->at[0].weekdays == DAYS_ALL);
+	moved.at_count = whole ? wanted->count : reminder->at_count;
+	for (int i = 0; i < moved.at_count; i++) {
+		const struct calendar *clock = &wanted->at[whole ? i : 0];
+		moved.at[i] = whole ? *clock : reminder->at[i];
+		moved.at[i].hours = clock->hours;
+		moved.at[i].minutes = clock->minutes;
+	}
+	setup_at_print(reminder, was);
+	setup_at_print(&moved, is);
+	if (strcmp(was, is) != 0)
+		settings_add(settings, reminder->name, "at", "%s", is);
+	if (strcmp(was, is) != 0 && setup->evening.count == 0 &&
+	    strcmp(reminder->name, bedtime) == 0)
+		move_note(setup, reminder->name, was, is);
+	if (setup->evening.count > 0 && switched_off(config, reminder))
+		settings_add(settings, reminder->name, "enabled", "true");
+}
+
+static void evening_settings(struct setup *setup, struct settings *settings)
+{
+	struct config *config = setup_tried(setup, settings);
+	const struct plan *plan = config ? config_plan(config) : NULL;
+	int index = plan ? plan_find(plan, bedtime) : -1;
+	const struct reminder *bed = index >= 0 ? &plan->reminders[index] : NULL;
+	if (bed && bed->trigger == TRIGGER_AT) {
+		struct calendar usual = evening_default(setup, bed->at[0]);
+		struct evening wanted = evening_wanted(setup, config, bed);
+		for (int i = 0; i < plan->count; i++) {
+			const struct reminder *reminder = &plan->reminders[i];
+			if (!is_all_at(reminder, &usual) && !is_all_at(reminder, &bed->at[0]) &&
+			    i != index)
+				continue;
+			if (strcmp(setup->bedtime, "no") != 0)
+				evening_at(setup, config, reminder, &wanted, settings);
+			else if (reminder->enabled)
+				settings_add(settings, reminder->name, "enabled", "false");
+		}
+	}
+	config_free(config);
+}
+
+/* ---- quiet, and the times that it covers ---- */
+
+enum { EVENINGS_MAX = 48 };
+
+static int times_of(const struct calendar *time, int minutes[], int count)
+{
+	for (int hour = 0; hour < 24; hour++)
+		for (int minute = 0; minute < 60 && count < EVENINGS_MAX; minute++)
+			if (time->hours >> hour & 1 && time->minutes >> minute & 1)
+				minutes[count++] = hour * 60 + minute;
+	return count;
+}
+
+/* When the evening card comes, in minutes after midnight: bedtime, or what stands in for it. */
+static int evenings_of(const struct plan *plan, int minutes[EVENINGS_MAX])
+{
+	int index = plan_find(plan, bedtime), count = 0;
+	const struct reminder *bed = index < 0 ? NULL : &plan->reminders[index];
+	for (int i = 0; bed && bed->at_count > 0 && i < plan->count; i++) {
+		const struct reminder *reminder = &plan->reminders[i];
+		if (!reminder->enabled || (i != index && !is_all_at(reminder, &bed->at[0])))
+			continue;
+		for (int k = 0; k < reminder->at_count; k++)
+			count = times_of(&reminder->at[k], minutes, count);
+	}
+	return count;
+}
+
+/* The quiet that fits; false: it is in force. One that a command made, for other hours, begins anew
+ * from the default. */
+static bool quiet_fit(const struct setup *setup, const struct config *config, struct ranges *ret)
+{
+	const struct plan *plan = config_plan(config);
+	struct plan usual = *plan;
+	int evenings[EVENINGS_MAX], count = evenings_of(plan, evenings);
+	if (!quiet_moves(plan, evenings, count, ret))
+		return false;
+	if (!setup_was_set(config, NULL, "quiet") || !setup->defaults)
+		return true;
+	usual.quiet = config_plan(setup->defaults)->quiet;
+	if (!quiet_moves(&usual, evenings, count, ret))
+		*ret = usual.quiet;
+	return true;
+}
+
+static void quiet_settings(struct setup *setup, struct settings *settings)
+{
+	char was[CURRENT_SIZE], is[CURRENT_SIZE];
+	struct ranges quiet;
+	struct config *config = setup_tried(setup, settings);
+	if (config && quiet_fit(setup, config, &quiet)) {
+		setup_ranges_print(&config_plan(config)->quiet, was);
+		setup_ranges_print(&quiet, is);
+		settings_add(settings, NULL, "quiet", "%s", is);
+		move_note(setup, "quiet", was, is);
+	}
+	config_free(config);
+}
+
+static const struct ranges *hours_before(const struct setup *setup)
+{
+	return &config_plan(setup->current.config)->hours;
+}
+
+static void reminder_times(const struct reminder *from, struct reminder *ret)
+{
+	ret->at_count = from->at_count;
+	memcpy(ret->at, from->at, sizeof(ret->at));
+}
+
+/* Those that the user's own file has, which the ones of a command override. */
+static void times_below(struct setup *setup, const struct config *config, const char *name,
+			struct reminder *ret)
+{
+	struct settings settings = { .count = 0 };
+	const struct config_value *value = config_value_find(config, name, "at");
+	if (!value->was.value)
+		return;
+	settings_add(&settings, name, "at", "%s", value->was.value);
+	struct config *below = setup_tried(setup, &settings);
+	if (below) {
+		const struct plan *plan = config_plan(below);
+		reminder_times(&plan->reminders[plan_find(plan, name)], ret);
+	}
+	config_free(below);
+}
+
+/* Where a command made the times, for other hours: those of the default, moved if need be. */
+static void times_before(struct setup *setup, const struct config *config, int index,
+			 struct reminder *ret)
+{
+	const struct plan *plan = config_plan(config);
+	const struct reminder *now = &plan->reminders[index];
+	const struct plan *usual = setup->defaults ? config_plan(setup->defaults) : NULL;
+	int before = usual ? plan_find(usual, now->name) : -1;
+	struct calendar moved;
+	if (!setup_was_set(config, now->name, "at"))
+		return;
+	if (before >= 0)
+		reminder_times(&usual->reminders[before], ret);
+	else
+		times_below(setup, config, now->name, ret);
+	for (int i = 0; i < ret->at_count; i++) {
+		if (quiet_moves_time(plan, hours_before(setup), &ret->at[i], &moved))
+			ret->at[i] = moved;
+	}
+}
+
+/* True: one of its times is another one in *ret. */
+static bool times_move(const struct setup *setup, const struct plan *plan,
+		       const struct reminder *reminder, struct reminder *ret)
+{
+	bool moves = false;
+	*ret = *reminder;
+	if (!reminder->enabled || reminder->trigger != TRIGGER_AT || reminder->with >= 0 ||
+	    reminder->quiet.count > 0)
+		return false;
+	for (int i = 0; i < reminder->at_count; i++)
+		moves = quiet_moves_time(plan, hours_before(setup), &reminder->at[i],
+					 &ret->at[i]) ||
+			moves;
+	return moves;
+}
+
+static void times_settings(struct setup *setup, struct settings *settings)
+{
+	struct config *config = setup_tried(setup, settings);
+	const struct plan *plan = config ? config_plan(config) : NULL;
+	for (int i = 0; plan && i < plan->count; i++) {
+		char was[CURRENT_SIZE], is[CURRENT_SIZE];
+		struct reminder moved;
+		if (!times_move(setup, plan, &plan->reminders[i], &moved))
+			continue;
+		times_before(setup, config, i, &moved);
+		setup_at_print(&plan->reminders[i], was);
+		setup_at_print(&moved, is);
+		settings_add(settings, moved.name, "at", "%s", is);
+		move_note(setup, moved.name, was, is);
+	}
+	config_free(config);
+}
+
+/* ---- intervals that the hours do not hold ---- */
+
+/* One of the built-in intervals, no answer silences it, and its card comes: but it never does. */
+static bool is_too_long(const struct setup *setup, const struct plan *plan, int index,
+			uint64_t rings)
+{
+	const struct reminder *reminder = &plan->reminders[index];
+	bool hosted = reminder->with < 0 || rings >> reminder->with & 1;
+	return reminder->enabled && reminder->every > 0 && !reminder->own && !reminder->set &&
+	       hosted && !(rings >> index & 1) && !setup_is_silent(setup, plan, index);
+}
+
+static uint64_t rings_with(struct setup *setup, const struct settings *settings)
+{
+	struct config *config = setup_tried(setup, settings);
+	uint64_t rings =
+		config ? rings_of(config_plan(config), &setup->current.zone, setup->current.now)
+		       : 0;
+	config_free(config);
+	return rings;
+}
+
+/* The longest part of the hours after which it comes; none is set where none does. */
+static bool interval_fit(struct setup *setup, const struct reminder *reminder, int index,
+			 int minutes, struct settings *settings)
+{
+	enum { LEAST = 5, GRAIN = 5, PARTS = 6 };
+	for (int part = 2; part <= PARTS; part++) {
+		char was[LENGTH_SIZE], is[LENGTH_SIZE];
+		int every = minutes / part - minutes / part % GRAIN;
+		if (every < LEAST || every * USEC_PER_MIN >= reminder->every)
+			continue;
+		struct settings tried = *settings;
+		length_print(every * USEC_PER_MIN, is);
+		length_print(reminder->every, was);
+		settings_add(&tried, reminder->name, "every", "%s", is);
+		if (!(rings_with(setup, &tried) >> index & 1))
+			continue;
+		settings_add(settings, reminder->name, "every", "%s", is);
+		move_note(setup, reminder->name, was, is);
+		return true;
+	}
+	return false;
+}
+
+/* One of them; false: none is left that can be helped. */
+static bool interval_settings_one(struct setup *setup, struct settings *settings)
+{
+	struct config *config = setup_tried(setup, settings);
+	const struct plan *plan = config ? config_plan(config) : NULL;
+	uint64_t rings = plan ? rings_of(plan, &setup->current.zone, setup->current.now) : 0;
+	bool fits = false;
+	for (int i = 0; plan && i < plan->count && !fits; i++)
+		fits = is_too_long(setup, plan, i, rings) &&
+		       interval_fit(setup, &plan->reminders[i], i, quiet_longest(&plan->hours),
+				    settings);
+	config_free(config);
+	return fits;
+}
+
+/* That of a host first: until its card comes no line of it does. */
+void setup_fit_intervals(struct setup *setup, struct settings *settings)
+{
+	int most = REMINDERS_MAX;
+	while (most-- > 0 && interval_settings_one(setup, settings))
+		;
+}
+
+void setup_fit_times(struct setup *setup, struct settings *settings)
+{
+	evening_settings(setup, settings);
+	quiet_settings(setup, settings);
+	times_settings(setup, settings);
+}
