@@ -143,6 +143,15 @@ static void causes(void **state)
 		  "desk walk; 12:17 show desk hip; 13:09 show desk stand; 14:01 show desk walk; "
 		  "14:53 show desk hip; 15:45 show desk stand; 16:37 show desk walk; 17:29 show "
 		  "desk hip; Tue 08:40 silence no" },
+		{ "a server that drops what it accepts", "desk",
+		  "only shows; display mute; 08:50; shown; close; 08:51; shown; close; 08:52; "
+		  "lost; "
+		  "away; silence; Tue 08:00; back; 08:50; shown; close; silence; display good; "
+		  "display comes; silence",
+		  "08:50 show desk walk; 08:51 show desk walk; 08:52 silence no; Tue 08:50 show "
+		  "desk walk, silence NO CARD HAS BEEN SEEN SINCE yesterday 08:50, though 2 were "
+		  "due: nothing could show them (no server). Read them here: limber watch, show "
+		  "desk walk, silence no" },
 		{ "standing for days", "desk",
 		  "only shows; stand 3d; timer; 12:00; timer; Tue 12:00; timer; silence",
 		  "Tue 12:00 silence NO CARD HAS BEEN SEEN SINCE yesterday 12:00, though you sat "
