@@ -39,6 +39,10 @@ class Daemon:
     def settle(self):
         """Take in what was sent before this call's answer."""
         self.call('Status')
+        self.dispatch()
+
+    @staticmethod
+    def dispatch():
         while GLib.MainContext.default().iteration(False):
             pass
 
@@ -53,7 +57,8 @@ class Daemon:
         with open(os.environ['SCRATCH'] + '/limberd.log', 'ab') as log:
             self.process = subprocess.Popen([B + '/limberd'], stderr=log)
         self.wait('limberd starts', lambda: self.bus.name_has_owner(NAME))
-        self.cards.clear()
+        self.dispatch()
+        self.cards.clear()  # those of the last one, which may have been killed
         self.call('RegisterDisplay', dbus.Array([], 's'))
 
     def stop(self, how=signal.SIGTERM):
