@@ -49,7 +49,8 @@ static void page_close(struct pages *pages, int index)
 	g_clear_pointer(&pages->text[index], g_free);
 }
 
-/* From the last one on: the newest notification is on top. */
+/* From the last one on: the newest notification is on top. Where there are more than before, all of
+ * them come anew, in that order. */
 void pages_show(struct pages *pages, const struct card_server *server,
 		struct popup_capabilities can, const char *rest)
 {
@@ -61,7 +62,8 @@ void pages_show(struct pages *pages, const struct card_server *server,
 		room_turn(server, rest, &page[count]);
 		rest += page[count].title + page[count].body;
 	}
-	for (int i = PAGES_MAX - 1; i >= count; i--)
+	int kept = count > 0 && pages->page[count - 1] ? count : 0;
+	for (int i = PAGES_MAX - 1; i >= kept; i--)
 		page_close(pages, i);
 	for (int i = count - 1; i >= 0; i--)
 		page_show(pages, i, can, texts[i], &page[i]);
