@@ -32,13 +32,18 @@ static const struct card_key *key_of(const char *action)
 	return NULL;
 }
 
-/* A card that can be put off can be skipped; on a desktop closing it does that. */
-static bool has_later(const struct status_buttons *buttons)
+static bool has_button(const struct status_buttons *buttons, const char *action)
 {
 	for (int i = 0; i < buttons->count; i++)
-		if (strcmp(buttons->action[i], LIMBER_BUTTON_LATER) == 0)
+		if (strcmp(buttons->action[i], action) == 0)
 			return true;
 	return false;
+}
+
+/* A card that can be put off can be skipped; on a desktop closing it does that. */
+static bool lacks_skip(const struct status_buttons *buttons)
+{
+	return has_button(buttons, LIMBER_BUTTON_LATER) && !has_button(buttons, LIMBER_BUTTON_SKIP);
 }
 
 void card_keys_of(const struct status_buttons *buttons, const struct card_key *ret[CARD_KEYS_MAX])
@@ -48,7 +53,7 @@ void card_keys_of(const struct status_buttons *buttons, const struct card_key *r
 	for (int i = 0; i < buttons->count; i++)
 		if (key_of(buttons->action[i]))
 			ret[count++] = key_of(buttons->action[i]);
-	if (has_later(buttons))
+	if (lacks_skip(buttons))
 		ret[count] = key_of(LIMBER_BUTTON_SKIP);
 }
 
@@ -70,7 +75,7 @@ static void card_buttons(FILE *out, const struct status_buttons *buttons)
 		else if (key)
 			fprintf(out, "[%c] %s   ", key->key, buttons->label[i]);
 	}
-	if (has_later(buttons))
+	if (lacks_skip(buttons))
 		fprintf(out, "[s] %s   ", _("Skip"));
 	fprintf(out, "[q] %s\n", _("quit"));
 }
