@@ -110,7 +110,7 @@ void app_finish(struct app *app);
  */
 int app_send(struct app *app, struct event *event, struct result *ret);
 
-/* The same where nobody needs the result; an error of the save is only logged. */
+/* The same without a result; an error of the save is only logged. */
 void app_take(struct app *app, struct event event);
 void app_send_plain(struct app *app, enum event_kind kind);
 void app_send_card(struct app *app, enum event_kind kind, uint64_t card);
@@ -171,7 +171,7 @@ void app_watch_busy(struct app *app);
 /* Read lock, sleep, inhibitors and do-not-disturb again from their owners. */
 void app_read_levels(struct app *app);
 
-/* Read the microphones and step what they say. */
+/* Read the microphones and step the result. */
 void app_read_calls(struct app *app);
 
 /* Watch the files of the layers, through all links. Called again: resolve the links again. */

@@ -284,7 +284,7 @@ static const char *read_set(const char *at, const struct state *state, uint64_t 
 	return at;
 }
 
-/* What has no room, or is none, is left out. */
+/* Entries that are invalid or do not fit are left out. */
 static const char *read_stops(const char *at, uint32_t stops[STOPS_MAX])
 {
 	int count = 0;

@@ -1,10 +1,10 @@
 /*
- * The back-off: cards that nobody answers come less often, never to none. Five skipped or
- * unanswered in a row give the reminder a gap of its own, five more a longer one; two answered
- * restore it, and to put a card off is an answer: in tests/year whoever does so now and then had
- * days of cards 2 h apart. A perhaps ends the row, for who gets up with the card does not ignore
- * it, and restores nothing, for it may have been a page. Its ledger and its interval stay as they
- * are: a longer interval might never be sat at one go, and then no card could ever restore it.
+ * Back-off: cards that are not answered come less often, but never stop. Five skipped or unanswered
+ * in a row give the reminder a gap of its own, five more a longer one; two answered restore it. A
+ * snooze is an answer: in tests/year users who snooze now and then had days with cards 2 h apart. A
+ * perhaps ends the row, because a user who gets up does not ignore the card, but does not restore
+ * it, because it may have been reading. Ledger and interval do not change: a longer interval might
+ * never be sat at one go, and then no card could restore it.
  */
 #ifndef LIMBER_BACK_OFF_H
 #define LIMBER_BACK_OFF_H

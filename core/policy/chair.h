@@ -27,10 +27,10 @@ bool chair_asked(const struct plan *plan, const struct state *state, int index, 
 /* When CHAIR_UNKNOWN ends without a report. */
 struct boottime chair_known(const struct state *state, struct moment now);
 
-/* A key, or something else that nobody does from afar. */
+/* Input, or another sign that the user is at the machine. */
 void chair_key(struct state *state, struct moment now);
 
-/* After each step: whether no input for KEY_FRESH is told from now on. */
+/* After each step: note whether the source reports KEY_FRESH without input from now on. */
 void chair_watch(struct state *state, struct moment now, const struct result *result);
 
 #endif

@@ -28,10 +28,9 @@ int gap_cap(const struct plan *plan, const struct state *state, int index, struc
 usec gap_hours(const struct plan *plan, const struct zone *zone, struct realtime from,
 	       struct realtime until);
 
-/* The time from one card to the next where so many are spread over so much of the hours: over half
- * of that, as nobody sits through all of it, and cards that are kept for the evening of somebody
- * who has left are lost; over no more than SPREAD_HOURS; at most SPREAD_MOST; in whole minutes. 0
- * for no card. */
+/* The gap that spreads a number of cards over the rest of the hours, in whole minutes: over half of
+ * it, because no user sits through all of it and cards of an evening after the user has left are
+ * lost; over SPREAD_HOURS at most; SPREAD_MOST at most. 0 for no card. */
 usec gap_share(usec hours, int cards);
 
 /* The part of due_foresee() for gaps. */

@@ -22,7 +22,7 @@ enum hold_kind {
 	HOLD_RETURNING,  /* just back from an absence */
 	HOLD_WORK,       /* a check-in, and little was worked today */
 	HOLD_TURN,       /* an old check-in, and today is another one's day */
-	HOLD_SOON,       /* a calendar reminder is about to speak: it goes with that */
+	HOLD_SOON,       /* a calendar reminder is due soon, and it is merged onto that card */
 	HOLD_CHAIR,      /* the user may have left: until the next input */
 	HOLD_WAITING,    /* for a good moment */
 	HOLD_GAP,        /* too soon after the last card */

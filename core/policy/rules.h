@@ -51,8 +51,8 @@ enum answer {
 /* How long a source that knows the time of the last input may take to report it. */
 #define INPUT_ANSWERS USEC_PER_SEC
 
-/* Who pressed a key within this is at the machine. With 60 s, 1.5 % of the cards in tests/year come
- * more than 30 s after somebody left; with this, 0.5 %. */
+/* A user with input within this time is at the machine. With 60 s, 1.5 % of the cards in tests/year
+ * come more than 30 s after somebody left; with this, 0.5 %. */
 #define KEY_FRESH (40 * USEC_PER_SEC)
 
 /* While a card is up, and for NATURAL_AFTER, a lack of input for IDLE_AT_CARD is reported. An

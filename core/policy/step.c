@@ -132,8 +132,7 @@ static void expire(const struct plan *plan, struct state *state, struct moment n
 	ends = state->presence.standing_ends;
 	if ((state->presence.absences & ABSENT_STANDING) && ends.us <= now.boot.us)
 		end_standing(plan, state, now);
-	/* Whoever listens in a call types nothing: read the microphones before booking it natural.
-	 */
+	/* The user may listen in a call: read the microphones before booking it natural. */
 	ret->read_calls |= state->presence.absences == ABSENT_IDLE && busy_unread(state, now) &&
 			   natural_over(plan, state, now);
 	bool natural = !ret->read_calls;

@@ -1,4 +1,4 @@
-/* Which buttons a card has follows from what it is, and how far. */
+/* The buttons of a card follow from its phase. */
 #include "core/words/card_button.h"
 
 #include <string.h>
@@ -14,7 +14,6 @@ static const char *tr(words_translate *translate, const char *english)
 	return translate && english[0] != '\0' ? translate(english) : english;
 }
 
-/* What a card is, and how far. */
 enum phase {
 	PHASE_PROMPT, /* nothing to play, and nothing else in its deck */
 	PHASE_CHOICE, /* nothing to play */
@@ -47,7 +46,7 @@ static enum phase phase_of(const struct plan *plan, const struct state *state,
 		return PHASE_OVER;
 	if (card->played)
 		return card->play.runs ? PHASE_RUNS : PHASE_PAUSED;
-	/* A discreet card has no words of a step, so nobody could follow it. */
+	/* A discreet card has no text of its steps, so it cannot be played. */
 	if (item && item->seconds > 0 && player.count > 0 && !card_discreet(plan, card))
 		return PHASE_TIMED;
 	return due_other(plan, state, card->reminder, card->item) > 0 ? PHASE_CHOICE : PHASE_PROMPT;

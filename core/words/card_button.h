@@ -1,6 +1,7 @@
 /*
- * The buttons of a card: Start, Done, Later where its item has steps with a time, else Done, Later,
- * and Another where its deck has another item for the user. Closing it is skip, so none says that.
+ * The buttons of a card: Start, Done, Later if its item has steps with a time, else Done, Later,
+ * and Another if its deck has another allowed item. There is no button for skip: closing the card
+ * does it.
  */
 #ifndef LIMBER_CARD_BUTTON_H
 #define LIMBER_CARD_BUTTON_H

@@ -23,7 +23,7 @@ static void copy(char *out, size_t size, const char *text)
 	words_fill(out, size, "{text}", (const struct word[]){ { "text", text }, { NULL, NULL } });
 }
 
-/* Whether a line is on the card already. */
+/* Whether the card has a line already. */
 static bool has_line(const struct card_text *card, const char *line)
 {
 	size_t length = strlen(line);
@@ -34,7 +34,7 @@ static bool has_line(const struct card_text *card, const char *line)
 	return false;
 }
 
-/* One more line, unless it is empty, the title, or there already. */
+/* Add a line, unless it is empty, the title, or on the card already. */
 static void add_line(struct card_text *card, const char *line)
 {
 	size_t length = strlen(card->body);
@@ -45,7 +45,7 @@ static void add_line(struct card_text *card, const char *line)
 	copy(card->body + length, sizeof(card->body) - length, line);
 }
 
-/* At the end: one that may be left out. */
+/* Add a line at the end that a display may leave out. */
 static void add_spare(struct card_text *card, const char *line)
 {
 	size_t length = strlen(card->body);
@@ -53,7 +53,7 @@ static void add_spare(struct card_text *card, const char *line)
 	card->spare += strlen(card->body) > length;
 }
 
-/* Why now. */
+/* Add the reason why the card comes now. */
 static void add_reason(struct card_text *ret, const struct reminder *reminder,
 		       const struct card *card, words_translate *translate)
 {
@@ -67,7 +67,7 @@ static void add_reason(struct card_text *ret, const struct reminder *reminder,
 		add_spare(ret, line);
 }
 
-/* What a kind of cramp says is translated; what the user says is in no catalogue of texts. */
+/* Texts of a kind of cramp are translated; a text of the user is not in the catalogue. */
 const char *reminder_title(const struct reminder *reminder, const struct item *item,
 			   words_translate *translate)
 {
@@ -84,7 +84,7 @@ static const char *how_to(const struct reminder *reminder, const struct item *it
 	return item ? tr(translate, item->cue) : "";
 }
 
-/* What health adds to an item for this user. */
+/* Add the cautions that apply to this user. */
 static void add_cautions(struct card_text *ret, const struct plan *plan, const struct state *state,
 			 const struct item *item, words_translate *translate)
 {
@@ -98,7 +98,7 @@ static void add_cautions(struct card_text *ret, const struct plan *plan, const s
 	}
 }
 
-/* One of the others: what it asks for and, on the same line, what everyone is told with it. */
+/* Add another reminder of the card: its cue and, in the same line, its note. */
 static void add_other(struct card_text *ret, const char *what, const char *note,
 		      words_translate *translate)
 {
@@ -117,7 +117,7 @@ static void add_other(struct card_text *ret, const char *what, const char *note,
 	add_line(ret, line);
 }
 
-/* The others on the card; a caution of theirs is never hidden. */
+/* Add the other reminders of the card; their cautions are never hidden. */
 static void add_others(struct card_text *ret, const struct plan *plan, const struct state *state,
 		       words_translate *translate)
 {
@@ -131,8 +131,8 @@ static void add_others(struct card_text *ret, const struct plan *plan, const str
 }
 
 /*
- * The item's, or that of its step while it is played. The poses are drawn twice, for light and for
- * dark desktops; of easier steps they are not: what is seen would speak against what is read.
+ * The picture of the item, or of its step while it is played, for light or dark desktops. Easier
+ * steps have no pictures, and that of the normal step would contradict the text.
  */
 static void add_picture(struct card_text *ret, const struct plan *plan, const struct state *state,
 			const struct item *item)
@@ -154,7 +154,7 @@ static void add_picture(struct card_text *ret, const struct plan *plan, const st
 			   pictures == PICTURES_DARK ? "{item}{step}-dark" : "{item}{step}", words);
 }
 
-/* Who looks over a shoulder learns nothing: the words are the user's own, or none. */
+/* A discreet card has only the texts of the user, for anybody else who sees the screen. */
 static void discreet_text(const struct reminder *reminder, words_translate *translate,
 			  struct card_text *ret)
 {
@@ -162,7 +162,7 @@ static void discreet_text(const struct reminder *reminder, words_translate *tran
 	     tr(translate, reminder->title[0] != '\0' ? reminder->title : N_("A short break")));
 }
 
-/* What is being done, in place of the title and at the begin of the body. */
+/* The present step, as title and at the begin of the body. */
 static void played_text(const struct plan *plan, const struct state *state,
 			words_translate *translate, struct play_text *text, struct card_text *ret)
 {
@@ -179,7 +179,7 @@ static void played_text(const struct plan *plan, const struct state *state,
 		add_line(ret, text->lines[i]);
 }
 
-/* Said once: the card after several that brought no answer. */
+/* Mention the back-off once, on the first card after it began. */
 static void add_slowed(struct card_text *ret, int level, words_translate *translate)
 {
 	char length[LENGTH_SIZE], line[SENTENCE_SIZE];
@@ -191,8 +191,9 @@ static void add_slowed(struct card_text *ret, int level, words_translate *transl
 	add_line(ret, line);
 }
 
-/* The deed and how to do it, then what to take care of, the others on the card, and why now. What
- * comes first is read where a server shows little. */
+/* Title and cue, then cautions, the other reminders, and why now: a server may show only the first
+ * lines.
+ */
 static void prompt_text(const struct plan *plan, const struct state *state, const struct item *item,
 			words_translate *translate, struct card_text *ret)
 {
@@ -225,7 +226,7 @@ static void whole_text(const struct plan *plan, const struct state *state, const
 	add_cautions(ret, plan, state, item, translate);
 	if (item && item_has_stop(item))
 		add_line(ret, tr(translate, stop_text));
-	/* The card had it when it came. */
+	/* It was on the card before the play. */
 	add_spare(ret, item ? tr(translate, item->note) : "");
 	add_spare(ret, text.form);
 	add_spare(ret, text.next);

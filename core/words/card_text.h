@@ -1,7 +1,7 @@
 /*
- * What a card says. The title is the deed; the body has a line each for how to do it, what to take
- * care of, and why now. While an item is played the title is its step, and the body begins with the
- * seconds. Plain text, no markup, no line twice.
+ * The text of a card. The title is the action; the body has lines for how to do it, cautions, and
+ * why now. While an item is played the title is its step, and the body begins with the seconds.
+ * Plain text without markup, and no line twice.
  */
 #ifndef LIMBER_CARD_TEXT_H
 #define LIMBER_CARD_TEXT_H
@@ -23,11 +23,11 @@ struct card_text {
 		clock; /* counts the first line of the body down; length 0: nothing runs */
 };
 
-/* What a card's title will be: the reminder's own, else the item's, else what it says. */
+/* The title of a card: that of the reminder, else that of the item, else `say`. */
 const char *reminder_title(const struct reminder *reminder, const struct item *item,
 			   words_translate *translate);
 
-/* Of state->card. item: its own, NULL where the reminder only says something. */
+/* The text of state->card. item: its item, NULL for a reminder with only `say`. */
 void card_text(const struct plan *plan, const struct state *state, const struct item *item,
 	       words_translate *translate, struct card_text *ret);
 

@@ -1,4 +1,5 @@
-/* The same due, holds and last row that the step goes by, told in the order a person asks. */
+/* Due, holds and last row are those that the step uses, in the order of their interest to a user.
+ */
 #include "core/words/explain.h"
 
 #include <string.h>
@@ -20,7 +21,7 @@ const char *reason_word(enum reason_code code)
 	return code < REASON_COUNT ? reason_words[code] : "";
 }
 
-/* Why it does not speak yet, and when it will. */
+/* Why its card does not come yet, and when it will. */
 static struct reason outlook(const struct plan *plan, const struct state *state, int index,
 			     struct moment now)
 {
@@ -51,8 +52,8 @@ static struct reason outlook(const struct plan *plan, const struct state *state,
 	return reason;
 }
 
-/* Whether a hold matters to what is due then: it outlasts that; or nobody can say when that is, and
- * it was put off all the same. A workout always does, as only its end is the way back. */
+/* Whether a hold matters for a due: it ends after that, or the due is unknown and the hold is a
+ * snooze. A workout always matters, because the user has to end it. */
 static bool matters(const struct hold *hold, struct realtime due)
 {
 	bool open = due.us == REALTIME_OPEN.us;
@@ -60,7 +61,7 @@ static bool matters(const struct hold *hold, struct realtime due)
 	       hold->kind == HOLD_WORKOUT;
 }
 
-/* All that matter of what is due, or will be. */
+/* Add the holds that matter. */
 static int add_holds(const struct plan *plan, const struct state *state, int index,
 		     struct moment now, struct realtime due, struct reason ret[])
 {
@@ -83,7 +84,8 @@ static struct reason last_row(const struct record *last)
 	};
 }
 
-/* What its last card came at: the one that is up, one that was taken down, or the last answered. */
+/* The moment of its last card: the one that is up, one that was taken down, or the last answered.
+ */
 static int add_came(const struct state *state, int index, struct reason ret[])
 {
 	const struct reminder_state *its = &state->reminders[index];

@@ -1,5 +1,5 @@
 /*
- * Why a reminder speaks or does not, as data and as a sentence. `limber explain` is this.
+ * Why the card of a reminder comes or not, as data and as sentences, for `limber explain`.
  */
 #ifndef LIMBER_EXPLAIN_H
 #define LIMBER_EXPLAIN_H
@@ -10,9 +10,9 @@ enum reason_code {
 	REASON_OFF,     /* switched off */
 	REASON_CARD_UP, /* its card is on the screen since {since} */
 	REASON_COMES,   /* comes at {until}, when {amount} of sitting are full; or at its time */
-	REASON_AWAY,    /* you are away: the ledger falls, no time can be told */
-	REASON_STILL,   /* the ledger stands still: a film or a call, see `video` */
-	REASON_OPEN,    /* nobody can tell when: on an occasion, or outside all hours */
+	REASON_AWAY,    /* the user is away: the ledger shrinks, the time is unknown */
+	REASON_STILL,   /* the ledger is frozen: a film or a call, see `video` */
+	REASON_OPEN,    /* the time is unknown: on an occasion, or outside all hours */
 	REASON_SHUT,    /* cannot come: quiet covers its hours */
 	REASON_DUE,     /* due since {since} */
 	REASON_HELD,    /* waits: a hold */
@@ -25,7 +25,7 @@ enum reason_code {
 struct reason {
 	enum reason_code code;
 	struct hold hold;      /* REASON_HELD */
-	struct realtime since; /* as the code says; 0: not meant */
+	struct realtime since; /* by the code; 0: unused */
 	struct realtime until;
 	usec amount; /* of the ledger, of a sitting reminder that is not due */
 	usec every;
@@ -38,7 +38,7 @@ enum { REASONS_MAX = HOLDS_MAX + 4 };
 /* The word on the bus: "comes", "held". */
 const char *reason_word(enum reason_code code);
 
-/* The reasons for one reminder, the most telling first; their number. */
+/* The reasons of a reminder, the most important first; returns their number. */
 int explain(const struct plan *plan, const struct state *state, int index, struct moment now,
 	    struct reason ret[REASONS_MAX]);
 

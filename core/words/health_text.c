@@ -1,4 +1,4 @@
-/* A caution's own words come first; where its file has none, the fact is named. */
+/* The text of a caution, or the name of its fact if its file has none. */
 #include "core/words/health_text.h"
 
 static const char *const facts[FACT_COUNT] = {

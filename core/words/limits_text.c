@@ -1,4 +1,4 @@
-/* Reckoned, not played: the status is asked for often. */
+/* Estimated without a replay, because Status is called often. */
 #include "core/words/limits_text.h"
 
 #include "core/base/ascii.h"
@@ -49,7 +49,7 @@ static void say_gap(const struct plan *plan, const struct reminder *reminder,
 					  { NULL, NULL } });
 }
 
-/* How many cards of a reminder a day would bring without the cap. */
+/* The number of cards of a reminder on a day without the cap. */
 static int cards_of_a_day(const struct plan *plan, const struct zone *zone, struct realtime now,
 			  int index)
 {

@@ -1,4 +1,4 @@
-/* What `gap` and `cap` make of the intervals of a plan, said before the day shows it. */
+/* Warnings about intervals that `gap` and `cap` lengthen. */
 #ifndef LIMBER_LIMITS_TEXT_H
 #define LIMBER_LIMITS_TEXT_H
 
@@ -7,9 +7,9 @@
 enum { LIMITS_SAID = 4 };
 
 /*
- * A sentence for each reminder that comes by an interval shorter than the gap, the first few, and
- * one where a day of the plan's hours, 9 h of them at most and 45 min of lunch in it, brings more
- * cards than the cap. Their number. `now`: the week from then on is looked at.
+ * A sentence for each of the first reminders with an interval below the gap, and one if a day of
+ * the plan's hours, at most 9 h with 45 min of lunch, has more cards than the cap. Returns their
+ * number. `now`: for the week from then on.
  */
 int limits_say(const struct plan *plan, const struct zone *zone, struct realtime now,
 	       words_translate *translate, char out[LIMITS_SAID][SENTENCE_SIZE]);

@@ -14,11 +14,11 @@ static void open_print(const struct plan *plan, const struct state *state, int i
 	clock_print(at.hour * 60 + at.minute, out);
 }
 
-/* NULL: it comes. */
+/* NULL: its card can come. */
 static const char *never_words(const struct plan *plan, const struct state *state, int index,
 			       struct moment now)
 {
-	/* One for the days of a fact waits for the next one. */
+	/* A reminder for the days of a fact waits for the next such days. */
 	bool timed =
 		plan->reminders[index].trigger == TRIGGER_AT && !plan->reminders[index].days.given;
 	bool shut = due_open_from(plan, state, index, now.real).us == REALTIME_OPEN.us;

@@ -4,8 +4,8 @@
 
 #include "core/words/words.h"
 
-/* Why, as a sentence; false, and "", where there is something to wait for. One that is off, or that
- * the health answers silence, is no surprise. */
+/* The reason as a sentence; false and "" if its card can come, or if it is off or has no allowed
+ * item. */
 bool never_say(const struct plan *plan, const struct state *state, int index, struct moment now,
 	       words_translate *translate, char out[SENTENCE_SIZE]);
 

@@ -1,4 +1,4 @@
-/* Sides and steps in words. Which part is on is the player's to say; here it is only read. */
+/* Texts of sides and steps; the player computes which part is current. */
 #include "core/words/play_text.h"
 
 #include <string.h>
@@ -18,7 +18,7 @@ static const char *short_of(const struct item_step *step)
 	return step->title[0] != '\0' ? step->title : step->text;
 }
 
-/* A time by one of two patterns: the second is for several repetitions. */
+/* Fill a time into one of two patterns, the second for several repetitions. */
 static void time_fill(const struct item_step *step, usec one, const char *const patterns[2],
 		      words_translate *translate, char out[PLAY_TEXT_SIZE])
 {
@@ -30,7 +30,7 @@ static void time_fill(const struct item_step *step, usec one, const char *const 
 		(const struct word[]){ { "length", length }, { "times", times }, { NULL, NULL } });
 }
 
-/* Behind a text: " [10 s, 3 times]"; "" where it has no set time. */
+/* " [10 s, 3 times]", to append to a text; "" for a step without a time. */
 static void time_say(const struct item_step *step, words_translate *translate,
 		     char out[PLAY_TEXT_SIZE])
 {
@@ -90,7 +90,9 @@ void play_next_say(const struct player *player, int part, bool discreet, words_t
 		words_fill(out, PLAY_TEXT_SIZE, tr(translate, N_("Next: {text}")), words);
 }
 
-/* Its end: how long it took, and what to do when it hurts; of that no word where it is discreet. */
+/* The text at the end: how long it took, and what to do if it hurts; the latter not on a discreet
+ * card.
+ */
 static void end_say(const struct plan *plan, const struct state *state, words_translate *translate,
 		    char lines[PLAY_LINES_MAX][PLAY_TEXT_SIZE])
 {
@@ -126,7 +128,7 @@ static void side_say(enum player_side side, const char *title, words_translate *
 		   (const struct word[]){ { "title", title }, { NULL, NULL } });
 }
 
-/* Which step of how many, and its text; where it is discreet its side instead. */
+/* The number of the step and its text; on a discreet card its side instead. */
 static void step_say(const struct player *player, int part, bool discreet,
 		     words_translate *translate, char out[PLAY_TEXT_SIZE])
 {
@@ -147,7 +149,7 @@ static void step_say(const struct player *player, int part, bool discreet,
 	side_say(its->side, place, translate, out);
 }
 
-/* The seconds first; of a pause, that it is one. */
+/* The remaining seconds, or that it is paused. */
 static void seconds_say(const struct card *card, const struct player *player,
 			words_translate *translate, char out[PLAY_TEXT_SIZE])
 {

@@ -1,4 +1,4 @@
-/* What a card says while its item is played. */
+/* The text of a card while its item is played. */
 #ifndef LIMBER_PLAY_TEXT_H
 #define LIMBER_PLAY_TEXT_H
 
@@ -7,9 +7,8 @@
 enum { PLAY_TEXT_SIZE = 512 };
 
 /*
- * A part's own line, "2 of 3, left side: Lean from the hips. [10 s, 3 times]", and what follows
- * it: "Next: the right side", "Next: …", or "" behind the last one. `discreet`: without what is
- * to be done.
+ * The line of a part, "2 of 3, left side: Lean from the hips. [10 s, 3 times]", and of the next
+ * one: "Next: the right side", "Next: …", or "" at the end. discreet: without the text of the step.
  */
 void play_part_say(const struct player *player, int part, bool discreet, words_translate *translate,
 		   char out[PLAY_TEXT_SIZE]);
@@ -18,7 +17,7 @@ void play_next_say(const struct player *player, int part, bool discreet, words_t
 
 enum { PLAY_LINES_MAX = 2 };
 
-/* What a card says that is played, as of the last step. */
+/* The text of a played card at the last step. */
 struct play_text {
 	char title[PLAY_TEXT_SIZE]; /* the step in short, with its side; "": the card's own */
 	/* Some may be "". The first has the seconds of a part that is on. */

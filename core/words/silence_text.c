@@ -5,14 +5,14 @@
 #include "core/policy/busy.h"
 #include "core/policy/silence.h"
 
-/* Where no display could show a card. */
+/* No display could show a card. */
 static const struct busy_words no_display = {
 	.cause = N_("nothing could show them"),
 	.cause_by = N_("nothing could show them ({who})"),
 	.remedy = N_("Read them here: limber watch"),
 };
 
-/* What no source tells of. */
+/* Causes that are not levels. */
 static const struct busy_words others[] = {
 	[0] = { /* SILENCE_QUIET */
 		.cause = N_("quiet covers the hours in which you sit"),
@@ -28,7 +28,7 @@ static const struct busy_words others[] = {
 	},
 };
 
-/* The words of a cause, and the source that it is of, BUSY_COUNT for none. */
+/* The texts of a cause, and its level, BUSY_COUNT for none. */
 static const struct busy_words *words_of(uint8_t why, enum busy *busy)
 {
 	unsigned other = why - (unsigned)SILENCE_QUIET;

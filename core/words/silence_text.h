@@ -5,8 +5,7 @@
 #include "core/policy/silence.h"
 #include "core/words/words.h"
 
-/* Since when, why, and the one thing to do. `display`: what is known of why no display shows cards.
- */
+/* Since when, why, and the remedy. display: the last error of a display, or "". */
 void silence_say(const struct plan *plan, const struct state *state, struct moment now,
 		 const char *display, words_translate *translate, char *out, size_t size);
 

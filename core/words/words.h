@@ -1,7 +1,7 @@
 /*
- * The words of reasons and answers: English patterns with named places such as "{until}",
- * marked N_() for gettext. A shell passes its translator and gets the filled sentence; over
- * D-Bus travel code, arguments and that sentence.
+ * Texts of holds, schedules and answers: English patterns with named places such as "{until}",
+ * marked N_() for gettext. The shell passes its translator and gets the filled sentence; replies on
+ * D-Bus have code, arguments and that sentence.
  */
 #ifndef LIMBER_WORDS_H
 #define LIMBER_WORDS_H
@@ -17,8 +17,8 @@ struct word {
 };
 
 /*
- * Fill a pattern: at most size-1 bytes and a NUL, cut at a character's start when it does not
- * fit. A place that is not in `words` (ended by a NULL name) stays as it is. Returns the length.
+ * Fill a pattern, truncated between characters to size-1 bytes and a NUL. A place that is not in
+ * `words` (ended by a NULL name) stays as it is. Returns the length.
  */
 size_t words_fill(char *out, size_t size, const char *pattern, const struct word words[]);
 
@@ -34,18 +34,18 @@ void words_when(struct realtime when, const struct zone *zone, struct realtime n
 /* "Jan" of 1 to "Dec" of 12, marked. */
 const char *month_short(int month);
 
-/* What a hold is, for people: "paused until 15:30", "the screen is locked". */
+/* The sentence of a hold: "paused until 15:30", "the screen is locked". */
 void words_hold(const struct hold *hold, const struct state *state, struct realtime now,
 		words_translate *translate, char out[SENTENCE_SIZE]);
 
-/* When a reminder comes: "every 50 min of sitting", "Mon..Fri 12:30", "every day 21:30". */
+/* The schedule of a reminder: "every 50 min of sitting", "Mon..Fri 12:30", "every day 21:30". */
 void words_schedule(const struct plan *plan, int index, words_translate *translate,
 		    char out[SENTENCE_SIZE]);
 
-/* Why a request was not done, a whole sentence; "" for ANSWER_OK. */
+/* Why a request was refused, as a sentence; "" for ANSWER_OK. */
 const char *words_answer(enum answer answer);
 
-/* What was taken back: "the answer", "the snooze"; "" for none. */
+/* The request that was undone: "the answer", "the snooze"; "" for none. */
 const char *words_undone(enum undo_kind undone);
 
 #endif

@@ -36,19 +36,18 @@ struct logind_events {
 int logind_new(struct logind **ret, const struct logind_events *events, void *user);
 struct logind *logind_free(struct logind *logind); /* NULL; without a word */
 
-/* The id of the user's display session as logind's files have it, which wait for nobody: another
- * one is another login. "" where they do not say. */
+/* The id of the user's display session from logind's files, without blocking; another id is another
+ * login. "" if unknown. */
 void logind_session(char *out, size_t size);
 
 /* There is a connection to the system bus, which is referenced; and it is lost. */
 int logind_up(struct logind *logind, sd_bus *bus);
 void logind_down(struct logind *logind);
 
-/* Ask again whether the session is locked and the machine goes to sleep: a signal may have been
- * missed. */
+/* Read lock and sleep again, in case a signal was missed. */
 void logind_again(struct logind *logind);
 
-/* What was told last; when `present` comes already that of the session. */
+/* The last level; in `present` already that of the session. */
 bool logind_locked(const struct logind *logind);
 
 /* Whether the machine waits for us before it sleeps. */
