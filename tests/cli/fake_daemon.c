@@ -34,7 +34,7 @@ static int append_card(sd_bus_message *message)
 		message, "a{sv}", 7, "Card", "t", UINT64_C(7), "Reminder", "s", "desk", "Item", "s",
 		"walk-break", "Title", "s", "Walk two minutes", "Body", "s",
 		"51 min sitting.\nStand up and walk.", "Shown", "t", NOW - 2 * MINUTE, "Buttons",
-		"a(ss)", 3, "done", "Done", "later", "Later (10 min)", "skip", "Skip");
+		"a(ss)", 3, "done", "Done", "later", "Later (10 min)", "another", "Another");
 }
 
 static int append_card_entry(sd_bus_message *reply)

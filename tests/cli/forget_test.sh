@@ -60,7 +60,7 @@ part_forget() {
 	touch "$state/limber.db.damaged-1" "$state/notes"
 	run 0 forget --all --yes && says "$state/limber.db" && says "$state/limber.db.damaged-1" &&
 		says 'Left, as Limber did not write it:' && says "$config/limber.conf" &&
-		says 'From the beginning: limber on'
+		says 'To begin anew: limber on'
 	name_free org.limberd.Limber1 || fail 'limberd was not ended'
 	gone "$state"/limber* "$state/off" "$config/limber.conf.d/90-limber.conf" "$config/catalogue"
 	there "$state/notes" "$config/limber.conf" "$config/limber.conf.d/50-mine.conf"

@@ -148,7 +148,7 @@ part_card() {
 	check "the card is up" state '.card.shown > 0'
 	check_now "not played yet" refuses 1 'not being played' stop
 	check_now "it starts" says 'limber stop' start
-	check "a display is told" grep -q '1 of 3, left side' "$SCRATCH/watch"
+	check "a display is told" grep -q 'Left: Let the leg hang over the edge' "$SCRATCH/watch"
 	check_now "it stops" says 'limber start' stop
 	check "and that" grep -q 'Paused' "$SCRATCH/watch"
 	check_now "it hurts" says 'limber warnings' hurt

@@ -68,7 +68,7 @@ terminal_end() {
 in_a_terminal() {
 	daemon_start card
 	terminal_start
-	expect "$SCRATCH/tty" '[d] Done   [l] Later (10 min)   [s] Skip   [q] quit'
+	expect "$SCRATCH/tty" '[d] Done   [l] Later (10 min)   [a] Another   [s] Skip   [q] quit'
 	printf 'l' >&7
 	expect "$SCRATCH/calls" 'Answer 7 snoozed'
 	expect "$SCRATCH/tty" ': snoozed'
