@@ -49,7 +49,8 @@ static bool lacks_skip(const struct status_buttons *buttons)
 void card_keys_of(const struct status_buttons *buttons, const struct card_key *ret[CARD_KEYS_MAX])
 {
 	int count = 0;
-	memset(ret, 0, CARD_KEYS_MAX * sizeof(ret[0]));
+	for (int i = 0; i < CARD_KEYS_MAX; i++)
+		ret[i] = NULL;
 	for (int i = 0; i < buttons->count; i++)
 		if (key_of(buttons->action[i]))
 			ret[count++] = key_of(buttons->action[i]);
