@@ -34,7 +34,8 @@ struct tally {
 	long prompt;     /* shown within 10 min of being due */
 	long days, bare; /* bare: `every` was sat at one go, and no card came */
 	int a_day[DAYS];
-	double longest[DAYS]; /* sitting without a card, outside calls, seconds */
+	double longest[DAYS]; /* sitting without a card, as seen outside calls, seconds */
+	double spare[DAYS];   /* the same without the time in calls, in which no card may come */
 };
 
 struct life {
@@ -46,7 +47,7 @@ struct life {
 	double now;   /* seconds since the epoch */
 	bool present, in_call;
 	double left_at; /* when the chair was left */
-	double unheld_since, longest;
+	double unheld_since, longest, spare, spare_longest;
 	bool card_up, stayed; /* stayed: seated since the last card */
 	uint64_t card;
 	enum reaction reaction;
@@ -108,6 +109,7 @@ static void card_came(struct life *life, const struct card *card)
 	if (life->present)
 		life->react_at = life->now + between(life, 6, 70);
 	life->unheld_since = life->now;
+	life->spare = 0;
 }
 
 static long *counter_of(struct tally *tally, enum outcome outcome)
@@ -168,8 +170,11 @@ static void pass(struct life *life, double until)
 		replay_until(&life->replay, boot_at(life->now));
 		life->stayed = life->stayed && life->present;
 		double sat = life->now - life->unheld_since;
-		if (life->present && !life->in_call && sat > life->longest)
-			life->longest = sat;
+		if (!life->present || life->in_call)
+			continue;
+		life->spare += TICK;
+		life->longest = fmax(life->longest, sat);
+		life->spare_longest = fmax(life->spare_longest, life->spare);
 	}
 }
 
@@ -184,6 +189,7 @@ static void sit_down(struct life *life)
 {
 	life->present = true;
 	life->unheld_since = life->now;
+	life->spare = 0;
 	replay_move(&life->replay);
 }
 
@@ -346,7 +352,7 @@ static void day_live(struct life *life, double midnight)
 	day_plan(life, midnight);
 	pass(life, arrival);
 	life->cards_today = 0;
-	life->longest = 0;
+	life->longest = life->spare_longest = 0;
 	sit_down(life);
 	plan_next_up(life);
 	while (life->now < leave)
@@ -357,6 +363,7 @@ static void day_live(struct life *life, double midnight)
 	stand_up(life);
 	tally->bare += life->cards_today == 0 && life->longest > life->every;
 	tally->longest[tally->days] = life->longest;
+	tally->spare[tally->days] = life->spare_longest;
 	tally->a_day[tally->days++] = life->cards_today;
 }
 
@@ -397,14 +404,16 @@ static void tally_print(const char *name, struct tally *tally)
 	size_t days = (size_t)tally->days;
 	qsort(tally->a_day, days, sizeof(tally->a_day[0]), by_number);
 	qsort(tally->longest, days, sizeof(tally->longest[0]), by_value);
+	qsort(tally->spare, days, sizeof(tally->spare[0]), by_value);
 	printf("%-12s %5.1f %3d-%-2d %5ld %6.0f%% %6.1f%% %6.1f%% %7.1f%% %8ld %7ld %6ld   %4.0f "
-	       "%4.0f\n",
+	       "%4.0f   %4.0f %4.0f\n",
 	       name, (double)tally->cards / (double)days, tally->a_day[days / 10],
 	       tally->a_day[days * 9 / 10], tally->bare, share(tally->prompt, tally->cards),
 	       share(tally->empty, tally->cards), share(tally->left, tally->cards),
 	       share(tally->false_natural, tally->natural), tally->natural, tally->perhaps,
 	       tally->unanswered, tally->longest[days / 2] / MINUTE,
-	       tally->longest[days * 95 / 100] / MINUTE);
+	       tally->longest[days * 95 / 100] / MINUTE, tally->spare[days / 2] / MINUTE,
+	       tally->spare[days * 95 / 100] / MINUTE);
 }
 
 /* False: this person saw no card at all. */
@@ -429,7 +438,7 @@ static bool year_print(const char *title, double long_pauses, const struct plan 
 	bool good = true;
 	printf("\n%s\n%-12s %5s %-6s %5s %7s %7s %7s %8s %8s %7s %6s   %s\n", title, "", "cards",
 	       "p10-90", "bare", "10 min", "empty", "left", "false", "natural", "perhaps", "unans.",
-	       "sitting, min");
+	       "sitting, min  no calls");
 	for (int i = 0; i < PERSONS; i++)
 		good &= person_live(i, long_pauses, plan);
 	return good;
@@ -453,7 +462,8 @@ int main(int argc, char *argv[])
 	     "was "
 	     "sat at\none go; of the cards: seen within 10 min of being due, to an empty chair, to "
 	     "one left more\nthan 30 s before; false: of `natural`, those where the person sat; "
-	     "longest sitting without a\ncard outside calls, median and p95.");
+	     "longest sitting without a\ncard, as seen outside calls, median and p95; and "
+	     "likewise without the time in calls, in\nwhich no card may come.");
 	bool good = year_print("long pauses at the keys are seldom", .33, config_plan(config));
 	good &= year_print("long pauses at the keys are frequent", 1, config_plan(config));
 	config_free(config);
