@@ -269,20 +269,23 @@ static void stories(void **state)
 static void schedules(void **state)
 {
 	static const struct {
+		int index;
 		const char *plan, *text;
 	} cases[] = {
-		{ "desk", "every 50 min of sitting" },
-		{ "lunch", "every day 12:30" },
-		{ "water desk", "every 1 h 30 min of sitting, on the desk card" },
-		{ "desk water", "every 50 min of sitting" },
-		{ "desk desk.hours=09:00-12:00", "every 50 min of sitting, 09:00-12:00" },
+		{ 0, "desk", "every 50 min of sitting" },
+		{ 0, "lunch", "every day 12:30" },
+		{ 0, "water desk", "every 1 h 30 min of sitting, on the desk card" },
+		{ 0, "desk water", "every 50 min of sitting" },
+		{ 1, "desk water", "every 1 h 30 min of sitting, on the desk card" },
+		{ 0, "lunch lunch.days=0..3", "every day 12:30, on the days 0 to 3 of acute" },
+		{ 0, "desk desk.hours=09:00-12:00", "every 50 min of sitting, 09:00-12:00" },
 	};
 	static struct test_plan plan;
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < ROWS(cases); i++) {
 		char text[SENTENCE_SIZE];
 		plan_make(&plan, cases[i].plan);
-		words_schedule(&plan.plan, 0, NULL, text);
+		words_schedule(&plan.plan, cases[i].index, NULL, text);
 		row_check(&rows, strcmp(text, cases[i].text) == 0, "%s: %s", cases[i].plan, text);
 	}
 	rows_end(&rows);
