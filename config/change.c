@@ -246,7 +246,10 @@ int change_set(struct config_layers *layers, bool runtime, const struct config_c
 	struct edit edit;
 	int r = edit_begin(&edit, layers, runtime);
 	for (size_t i = 0; i < count && edit_ready(&edit, r); i++)
-		edit_set(&edit, changes, count, i);
+		if (changes[i].value)
+			edit_set(&edit, changes, count, i);
+		else
+			edit_unset(&edit, &changes[i]);
 	return edit_end(&edit, r, changes, count, ret, errors);
 }
 

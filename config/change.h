@@ -16,7 +16,8 @@
 
 #include "config/changed.h"
 
-/* Set keys. Setting one of `every`, `at` and `on` removes the other two from the layer. */
+/* Set keys, and unset those with value NULL. Setting one of `every`, `at` and `on` removes the
+ * other two from the layer. */
 int change_set(struct config_layers *layers, bool runtime, const struct config_change changes[],
 	       size_t count, struct config_changed *ret, struct config_errors *errors);
 

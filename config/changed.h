@@ -12,7 +12,7 @@
 struct config_change {
 	const char *reminder; /* NULL: a key of the top level */
 	const char *key;      /* "gap", "health.kidney", "every" */
-	const char *value;    /* unused by change_unset(); at most CHANGE_VALUE_MAX bytes */
+	const char *value;    /* NULL: unset; at most CHANGE_VALUE_MAX bytes */
 };
 
 enum { CHANGE_VALUE_MAX = 4096 }; /* bytes */

@@ -48,9 +48,11 @@ static void add_change(struct changes *changes, const char *reminder, const char
 	changes->list[changes->count++] = (struct config_change){ reminder, key, value };
 }
 
+/* The key "!reminders.desk.every" is unset. */
 static int read_values(sd_bus_message *call, const char *reminder, struct changes *ret,
 		       sd_bus_error *error)
 {
+	static const char unset[] = "!reminders.";
 	const char *key, *value;
 	int r = sd_bus_message_enter_container(call, 'a', "{ss}");
 	while (r >= 0 && (r = args_read(call, error, "{ss}", &key, &value)) > 0) {
@@ -58,7 +60,8 @@ static int read_values(sd_bus_message *call, const char *reminder, struct change
 		ret->bytes += bytes > CHANGE_VALUE_MAX ? 0 : bytes; /* too long: an error later */
 		if (ret->count == CHANGES_MAX || ret->bytes > CHANGES_BYTES_MAX)
 			return too_many(error);
-		add_change(ret, reminder, key, value);
+		bool taken_out = !reminder && strncmp(key, unset, strlen(unset)) == 0;
+		add_change(ret, reminder, key + taken_out, taken_out ? NULL : value);
 	}
 	return r < 0 ? r : sd_bus_message_exit_container(call);
 }

@@ -54,6 +54,11 @@ call desk Unset asb 1 every false
 true_of '.[0] == [["every", "45min", "50min"]]'
 limber undo
 says 'Took back: desk: every 50min -> 45min.'
+# One change sets and unsets.
+call '' Set 'a{ss}b' 2 gap 25min '!reminders.desk.every' '' false
+true_of '.[0] == [["gap", "20min", "25min"], ["reminders.desk.every", "45min", "50min"]]'
+call '' Undo
+true_of '.[0].Kind == "setting" and (.[0].Changes | length) == 2'
 call desk Disable
 true_of '.[0] == [["enabled", "true", "false"]]'
 call desk Enable
