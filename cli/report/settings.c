@@ -1,4 +1,5 @@
-/* One call of Manager.Set: keys of a reminder are "reminders.NAME.KEY" there. */
+/* One call of Manager.Set: keys of a reminder are "reminders.NAME.KEY" there, "!" before it unsets.
+ */
 #include "cli/report/settings.h"
 
 #include <stdarg.h>
@@ -39,6 +40,13 @@ void settings_add(struct settings *settings, const char *reminder, const char *k
 	};
 }
 
+void settings_unset(struct settings *settings, const char *reminder, const char *key)
+{
+	settings_add(settings, reminder, key, "%s", "");
+	if (!settings->lost)
+		settings->list[settings->count - 1].value = NULL;
+}
+
 void settings_add_day(struct settings *settings, const char *key, int32_t day)
 {
 	char text[DATE_SIZE] = "";
@@ -50,10 +58,10 @@ void settings_add_day(struct settings *settings, const char *key, int32_t day)
 static int append_setting(sd_bus_message *call, const struct config_change *change)
 {
 	char key[128];
-	snprintf(key, sizeof(key), "%s%s%s%s", change->reminder ? "reminders." : "",
-		 change->reminder ? change->reminder : "", change->reminder ? "." : "",
-		 change->key);
-	return sd_bus_message_append(call, "{ss}", key, change->value);
+	snprintf(key, sizeof(key), "%s%s%s%s%s", change->value ? "" : "!",
+		 change->reminder ? "reminders." : "", change->reminder ? change->reminder : "",
+		 change->reminder ? "." : "", change->key);
+	return sd_bus_message_append(call, "{ss}", key, change->value ? change->value : "");
 }
 
 static int append_settings(sd_bus_message *call, void *user)
@@ -78,33 +86,6 @@ enum exit_code settings_write(struct command *command, struct settings *settings
 	if (code == EXIT_FINE)
 		reply_notes_print(reply, settings->shown);
 	return code;
-}
-
-struct key_list {
-	const struct setting_key *keys;
-	int count;
-};
-
-static int append_keys(sd_bus_message *call, void *user)
-{
-	const struct key_list *list = user;
-	int r = sd_bus_message_open_container(call, 'a', "s");
-	for (int i = 0; r >= 0 && i < list->count; i++) {
-		char key[128];
-		snprintf(key, sizeof(key), "reminders.%s.%s", list->keys[i].reminder,
-			 list->keys[i].key);
-		r = sd_bus_message_append(call, "s", key);
-	}
-	if (r >= 0)
-		r = sd_bus_message_close_container(call);
-	return r < 0 ? r : sd_bus_message_append(call, "b", 0);
-}
-
-enum exit_code settings_unset(struct command *command, const struct setting_key keys[], int count)
-{
-	BUS_MESSAGE *reply = NULL;
-	struct key_list list = { keys, count };
-	return bus_call_with(command, NULL, "Unset", &reply, append_keys, &list);
 }
 
 enum exit_code settings_ready(struct command *command)

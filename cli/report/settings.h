@@ -22,6 +22,9 @@ __attribute__((format(printf, 4, 5))) void settings_add(struct settings *setting
 							const char *reminder, const char *key,
 							const char *format, ...);
 
+/* Add one that is taken out of the file that commands write; its value is NULL. */
+void settings_unset(struct settings *settings, const char *reminder, const char *key);
+
 /* A day, or with 0 none. */
 void settings_add_day(struct settings *settings, const char *key, int32_t day);
 
@@ -30,11 +33,5 @@ enum exit_code settings_ready(struct command *command);
 
 /* limberd checks, writes and applies them. What it has to say about it is printed. */
 enum exit_code settings_write(struct command *command, struct settings *settings);
-
-/* Unsets keys of reminders in the file that commands write, all of them or none. */
-struct setting_key {
-	const char *reminder, *key;
-};
-enum exit_code settings_unset(struct command *command, const struct setting_key keys[], int count);
 
 #endif

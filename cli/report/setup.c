@@ -93,6 +93,9 @@ static bool is_asked(const struct setup *setup, const struct setup_question *que
 
 static enum exit_code options_take(struct setup *setup)
 {
+	char why[SETUP_WHY];
+	if (!setup_options_agree(setup, why))
+		return complain(setup->command, EXIT_USAGE, "%s", why);
 	for (int i = 0; i < SETUP_QUESTIONS; i++) {
 		const struct setup_question *question = &setup_questions[i];
 		const char *said = question->option == OPTION_COUNT
@@ -200,17 +203,9 @@ static enum next write_ask(struct setup *setup)
 
 static enum exit_code plan_write(struct setup *setup, struct settings *settings, bool desk)
 {
-	struct setting_key keys[SETUP_UNSET_MAX];
-	int count = setup_unset(setup, keys);
-	enum exit_code code = EXIT_FINE;
-	if (count > 0)
-		code = settings_unset(setup->command, keys, count);
-	if (code == EXIT_FINE && settings->count > 0)
-		code = settings_write(setup->command, settings);
+	enum exit_code code = settings_write(setup->command, settings);
 	if (code == EXIT_FINE)
-		puts(count > 0 ? _("Written. A card now: limber try desk    Back: limber setup "
-				   "--plan water")
-			       : _("Written. A card now: limber try desk    Undo: limber undo"));
+		puts(_("Written. A card now: limber try desk    Undo: limber undo"));
 	if (code == EXIT_FINE && desk)
 		puts(_("Your desk, once: limber start desk-setup"));
 	return code;
@@ -220,9 +215,8 @@ static enum next setup_keep(struct setup *setup, enum exit_code *ret)
 {
 	struct settings settings = { .count = 0 };
 	struct config_errors errors = { 0 };
-	struct setting_key keys[SETUP_UNSET_MAX];
 	setup_settings(setup, &settings);
-	if (settings.count == 0 && setup_unset(setup, keys) == 0) {
+	if (settings.count == 0) {
 		puts(_("Nothing to change: it is set like that already."));
 		*ret = EXIT_FINE;
 		return NEXT_ON;
@@ -233,7 +227,7 @@ static enum next setup_keep(struct setup *setup, enum exit_code *ret)
 		config_errors_finish(&errors);
 		return NEXT_WRONG;
 	}
-	setup_day_print(setup, config);
+	setup_day_print(setup, &settings, config);
 	day_is_told(setup, config_plan(config), &settings);
 	/* Once: where one sits is set up before one sits there every day. */
 	bool desk = !current_setup_done(&setup->current) && setup->plan != PLAN_WATER &&

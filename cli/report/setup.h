@@ -31,6 +31,7 @@ struct setup {
 	struct current current;
 	struct config *defaults; /* what holds before anybody says anything; NULL: no memory */
 	enum setup_plan plan;
+	bool plan_said;
 	uint32_t kinds; /* of cramp: bit I is enum cramp */
 	struct fact_answer facts[FACT_COUNT];
 	bool facts_said;            /* the health questions were answered */
@@ -47,6 +48,8 @@ struct setup {
 		char was[CURRENT_SIZE], is[CURRENT_SIZE];
 	} moves[SETUP_MOVES]; /* what goes elsewhere to fit hours and evening */
 	int move_count;
+	char quiet_fits[CURRENT_SIZE]; /* where the user's own quiet stays: the one that would fit
+					*/
 };
 
 struct setup_question {
@@ -66,6 +69,9 @@ struct setup_question {
 };
 
 extern const struct setup_question setup_questions[SETUP_QUESTIONS];
+
+/* Whether the options go together; false: why not. */
+bool setup_options_agree(const struct setup *setup, char why[SETUP_WHY]);
 
 /* Prints the ready plans, each with its key. */
 void setup_plans_print(void);
@@ -138,12 +144,12 @@ void setup_finish(struct setup *setup);
 /* The reminder in the configuration of now; NULL: there is none. */
 const struct reminder *setup_reminder(const struct setup *setup, const char *name);
 
-/* The settings that differ from what holds, and in setup->moves what goes elsewhere. */
+/* The settings that differ from what holds, with those of the plan "water" that another plan takes
+ * back as unset; and in setup->moves what goes elsewhere. */
 void setup_settings(struct setup *setup, struct settings *settings);
 
-/* What a ready plan made and this one does not: keys to be unset, "desk", "items". */
-enum { SETUP_UNSET_MAX = 8 };
-int setup_unset(const struct setup *setup, struct setting_key keys[SETUP_UNSET_MAX]);
+/* Whether most of what the plan "water" sets is set as it does. */
+bool setup_is_water(const struct setup *setup);
 
 /* The configuration that these settings make of what holds; NULL with error lines. */
 struct config *setup_try(struct setup *setup, const struct settings *settings,
@@ -158,19 +164,23 @@ bool setup_was_set(const struct config *config, const char *reminder, const char
 /* The settings that keep a yes to a warning sign, with the health answers. */
 void setup_warning_settings(struct setup *setup, struct settings *settings);
 
-/* ---- setup_fit.c: what moves, which setup->moves has then ---- */
+/* ---- setup_fit.c, setup_interval.c: what moves, which setup->moves has then ---- */
 
 /* Evening, quiet and times of the day go with the hours; intervals that these do not hold. */
 void setup_fit_times(struct setup *setup, struct settings *settings);
 void setup_fit_intervals(struct setup *setup, struct settings *settings);
+
+/* Adds to setup->moves; what is too much is left out. */
+void setup_move_note(struct setup *setup, const char *name, const char *was, const char *is);
 
 /* ---- setup_day.c ---- */
 
 /* Whether because of the health answers it has nothing to show. */
 bool setup_is_silent(const struct setup *setup, const struct plan *plan, int index);
 
-/* Prints the day that a configuration makes, what was moved for it, what limits it, and which of
- * its reminders would have no card, with the remedy. */
-void setup_day_print(const struct setup *setup, const struct config *config);
+/* Prints the day that a configuration makes, what was taken back and moved for it, what limits it,
+ * and which of its reminders would have no card, with the remedy. */
+void setup_day_print(const struct setup *setup, const struct settings *settings,
+		     const struct config *config);
 
 #endif

@@ -69,6 +69,30 @@ static void moves_print(const struct setup *setup)
 		lines_wrap(stdout, text, 0, 2);
 }
 
+/* What the plan of before had set, and quiet of the user's own file that would have to move. */
+static void taken_back_print(const struct setup *setup, const struct settings *settings)
+{
+	char text[TEXT];
+	const char *between = "";
+	int length = snprintf(text, sizeof(text), "%s", _("Taken back from the water plan:"));
+	for (size_t i = 0; i < settings->count && length < TEXT; i++) {
+		const struct config_change *change = &settings->list[i];
+		if (change->value)
+			continue;
+		length += snprintf(text + length, sizeof(text) - (size_t)length, "%s %s.%s",
+				   between, change->reminder, change->key);
+		between = ",";
+	}
+	if (*between)
+		lines_wrap(stdout, text, 0, 2);
+	if (!setup->quiet_fits[0])
+		return;
+	snprintf(text, sizeof(text),
+		 _("Your own quiet stays. To fit your hours and evening: limber set quiet=\"%s\""),
+		 setup->quiet_fits);
+	lines_wrap(stdout, text, 0, 2);
+}
+
 static void limits_print(const struct setup *setup, const struct plan *plan)
 {
 	const struct current *current = &setup->current;
@@ -167,11 +191,13 @@ static void never_print(const struct setup *setup, const struct plan *plan)
 	silent_print(plan, silent);
 }
 
-void setup_day_print(const struct setup *setup, const struct config *config)
+void setup_day_print(const struct setup *setup, const struct settings *settings,
+		     const struct config *config)
 {
 	const struct plan *plan = config_plan(config);
 	cards_print(setup, plan);
 	moves_print(setup);
+	taken_back_print(setup, settings);
 	limits_print(setup, plan);
 	never_print(setup, plan);
 	lines_wrap(stdout,

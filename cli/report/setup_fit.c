@@ -1,17 +1,17 @@
 /*
- * What has to go elsewhere so that each reminder can come: the evening card, quiet, the times that
- * it would cover, and intervals that the hours do not hold. Each step sees the configuration that
- * the steps before it made.
+ * What has to go elsewhere so that each reminder can come: the evening card, quiet, and the times
+ * that it would cover. Each step sees the configuration that the steps before it made. What the
+ * user added, or wrote into a file, stays.
  */
 #include <string.h>
 
 #include "cli/report/setup.h"
+#include "cli/shared/say.h"
 #include "core/foresee/quiet.h"
-#include "core/foresee/rings.h"
 
 static const char bedtime[] = "bedtime";
 
-static void move_note(struct setup *setup, const char *name, const char *was, const char *is)
+void setup_move_note(struct setup *setup, const char *name, const char *was, const char *is)
 {
 	if (setup->move_count == SETUP_MOVES)
 		return;
@@ -29,6 +29,16 @@ static bool switched_off(const struct config *config, const struct reminder *rem
 	return !reminder->enabled && value && value->is.line > 0;
 }
 
+/* A file that the user writes gives this key, or the user added the reminder: setup leaves it. */
+static bool is_users(const struct setup *setup, const struct reminder *reminder, const char *key)
+{
+	const struct config *config = setup->current.kept;
+	const char *name = reminder ? reminder->name : NULL;
+	const struct config_value *value = config ? config_value_find(config, name, key) : NULL;
+	return (reminder && reminder->own) ||
+	       (value && value->is.line > 0 && !setup_was_set(config, name, key));
+}
+
 /* ---- the evening ---- */
 
 static bool is_same_clock(const struct calendar *a, const struct calendar *b)
@@ -43,6 +53,14 @@ static bool is_all_at(const struct reminder *reminder, const struct calendar *cl
 		if (!is_same_clock(&reminder->at[i], clock))
 			return false;
 	return reminder->trigger == TRIGGER_AT;
+}
+
+/* Bedtime, and built-in reminders that come at that time of day. */
+static bool is_evening(const struct setup *setup, const struct reminder *reminder,
+		       const struct calendar *clock)
+{
+	return strcmp(reminder->name, bedtime) == 0 ||
+	       (is_all_at(reminder, clock) && !is_users(setup, reminder, "at"));
 }
 
 /* When the evening is before anybody says anything; `else_at` where there is none. */
@@ -104,11 +122,23 @@ static void evening_at(struct setup *setup, const struct config *config,
 	setup_at_print(&moved, is);
 	if (strcmp(was, is) != 0)
 		settings_add(settings, reminder->name, "at", "%s", is);
-	if (strcmp(was, is) != 0 && setup->evening.count == 0 &&
-	    strcmp(reminder->name, bedtime) == 0)
-		move_note(setup, reminder->name, was, is);
+	/* That of bedtime was typed, and shown back. */
+	if (strcmp(was, is) != 0 &&
+	    (setup->evening.count == 0 || strcmp(reminder->name, bedtime) != 0))
+		setup_move_note(setup, reminder->name, was, is);
 	if (setup->evening.count > 0 && switched_off(config, reminder))
 		settings_add(settings, reminder->name, "enabled", "true");
+}
+
+static void evening_off(struct setup *setup, const struct reminder *reminder,
+			struct settings *settings)
+{
+	char was[CURRENT_SIZE];
+	setup_at_print(reminder, was);
+	if (reminder->enabled)
+		settings_add(settings, reminder->name, "enabled", "false");
+	if (reminder->enabled && strcmp(reminder->name, bedtime) != 0)
+		setup_move_note(setup, reminder->name, was, _("off"));
 }
 
 static void evening_settings(struct setup *setup, struct settings *settings)
@@ -122,13 +152,13 @@ static void evening_settings(struct setup *setup, struct settings *settings)
 		struct evening wanted = evening_wanted(setup, config, bed);
 		for (int i = 0; i < plan->count; i++) {
 			const struct reminder *reminder = &plan->reminders[i];
-			if (!is_all_at(reminder, &usual) && !is_all_at(reminder, &bed->at[0]) &&
-			    i != index)
+			if (!is_evening(setup, reminder, &usual) &&
+			    !is_evening(setup, reminder, &bed->at[0]))
 				continue;
 			if (strcmp(setup->bedtime, "no") != 0)
 				evening_at(setup, config, reminder, &wanted, settings);
-			else if (reminder->enabled)
-				settings_add(settings, reminder->name, "enabled", "false");
+			else
+				evening_off(setup, reminder, settings);
 		}
 	}
 	config_free(config);
@@ -148,13 +178,14 @@ static int times_of(const struct calendar *time, int minutes[], int count)
 }
 
 /* When the evening card comes, in minutes after midnight: bedtime, or what stands in for it. */
-static int evenings_of(const struct plan *plan, int minutes[EVENINGS_MAX])
+static int evenings_of(const struct setup *setup, const struct plan *plan,
+		       int minutes[EVENINGS_MAX])
 {
 	int index = plan_find(plan, bedtime), count = 0;
 	const struct reminder *bed = index < 0 ? NULL : &plan->reminders[index];
 	for (int i = 0; bed && bed->at_count > 0 && i < plan->count; i++) {
 		const struct reminder *reminder = &plan->reminders[i];
-		if (!reminder->enabled || (i != index && !is_all_at(reminder, &bed->at[0])))
+		if (!reminder->enabled || !is_evening(setup, reminder, &bed->at[0]))
 			continue;
 		for (int k = 0; k < reminder->at_count; k++)
 			count = times_of(&reminder->at[k], minutes, count);
@@ -162,16 +193,31 @@ static int evenings_of(const struct plan *plan, int minutes[EVENINGS_MAX])
 	return count;
 }
 
-/* The quiet that fits; false: it is in force. One that a command made, for other hours, begins anew
+/* Whether it is what setup makes of the default for the hours and evening of before. */
+static bool quiet_was_made(const struct setup *setup)
+{
+	const struct plan *plan = config_plan(setup->current.config);
+	struct plan usual = *plan;
+	char is[CURRENT_SIZE], made[CURRENT_SIZE];
+	int evenings[EVENINGS_MAX], count = evenings_of(setup, plan, evenings);
+	struct ranges moved;
+	setup_ranges_print(&usual.quiet, is);
+	usual.quiet = config_plan(setup->defaults)->quiet;
+	setup_ranges_print(quiet_moves(&usual, evenings, count, &moved) ? &moved : &usual.quiet,
+			   made);
+	return strcmp(is, made) == 0;
+}
+
+/* The quiet that fits; false: it is in force. One that setup made, for other hours, begins anew
  * from the default. */
 static bool quiet_fit(const struct setup *setup, const struct config *config, struct ranges *ret)
 {
 	const struct plan *plan = config_plan(config);
 	struct plan usual = *plan;
-	int evenings[EVENINGS_MAX], count = evenings_of(plan, evenings);
+	int evenings[EVENINGS_MAX], count = evenings_of(setup, plan, evenings);
 	if (!quiet_moves(plan, evenings, count, ret))
 		return false;
-	if (!setup_was_set(config, NULL, "quiet") || !setup->defaults)
+	if (!setup_was_set(config, NULL, "quiet") || !setup->defaults || !quiet_was_made(setup))
 		return true;
 	usual.quiet = config_plan(setup->defaults)->quiet;
 	if (!quiet_moves(&usual, evenings, count, ret))
@@ -184,11 +230,17 @@ static void quiet_settings(struct setup *setup, struct settings *settings)
 	char was[CURRENT_SIZE], is[CURRENT_SIZE];
 	struct ranges quiet;
 	struct config *config = setup_tried(setup, settings);
+	bool users = config && is_users(setup, NULL, "quiet");
+	setup->quiet_fits[0] = '\0';
 	if (config && quiet_fit(setup, config, &quiet)) {
 		setup_ranges_print(&config_plan(config)->quiet, was);
 		setup_ranges_print(&quiet, is);
-		settings_add(settings, NULL, "quiet", "%s", is);
-		move_note(setup, "quiet", was, is);
+		if (!users)
+			settings_add(settings, NULL, "quiet", "%s", is);
+		if (!users)
+			setup_move_note(setup, "quiet", was, is);
+		else
+			snprintf(setup->quiet_fits, sizeof(setup->quiet_fits), "%s", is);
 	}
 	config_free(config);
 }
@@ -204,7 +256,7 @@ static void reminder_times(const struct reminder *from, struct reminder *ret)
 	memcpy(ret->at, from->at, sizeof(ret->at));
 }
 
-/* Those that the user's own file has, which the ones of a command override. */
+/* Those of the kind of cramp or of the user's file, which the ones of a command override. */
 static void times_below(struct setup *setup, const struct config *config, const char *name,
 			struct reminder *ret)
 {
@@ -249,7 +301,7 @@ static bool times_move(const struct setup *setup, const struct plan *plan,
 	bool moves = false;
 	*ret = *reminder;
 	if (!reminder->enabled || reminder->trigger != TRIGGER_AT || reminder->with >= 0 ||
-	    reminder->quiet.count > 0)
+	    reminder->quiet.count > 0 || is_users(setup, reminder, "at"))
 		return false;
 	for (int i = 0; i < reminder->at_count; i++)
 		moves = quiet_moves_time(plan, hours_before(setup), &reminder->at[i],
@@ -271,82 +323,17 @@ static void times_settings(struct setup *setup, struct settings *settings)
 		setup_at_print(&plan->reminders[i], was);
 		setup_at_print(&moved, is);
 		settings_add(settings, moved.name, "at", "%s", is);
-		move_note(setup, moved.name, was, is);
+		setup_move_note(setup, moved.name, was, is);
 	}
 	config_free(config);
-}
-
-/* ---- intervals that the hours do not hold ---- */
-
-/* One of the built-in intervals, no answer silences it, and its card comes: but it never does. */
-static bool is_too_long(const struct setup *setup, const struct plan *plan, int index,
-			uint64_t rings)
-{
-	const struct reminder *reminder = &plan->reminders[index];
-	bool hosted = reminder->with < 0 || rings >> reminder->with & 1;
-	return reminder->enabled && reminder->every > 0 && !reminder->own && !reminder->set &&
-	       hosted && !(rings >> index & 1) && !setup_is_silent(setup, plan, index);
-}
-
-static uint64_t rings_with(struct setup *setup, const struct settings *settings)
-{
-	struct config *config = setup_tried(setup, settings);
-	uint64_t rings =
-		config ? rings_of(config_plan(config), &setup->current.zone, setup->current.now)
-		       : 0;
-	config_free(config);
-	return rings;
-}
-
-/* The longest part of the hours after which it comes; none is set where none does. */
-static bool interval_fit(struct setup *setup, const struct reminder *reminder, int index,
-			 int minutes, struct settings *settings)
-{
-	enum { LEAST = 5, GRAIN = 5, PARTS = 6 };
-	for (int part = 2; part <= PARTS; part++) {
-		char was[LENGTH_SIZE], is[LENGTH_SIZE];
-		int every = minutes / part - minutes / part % GRAIN;
-		if (every < LEAST || every * USEC_PER_MIN >= reminder->every)
-			continue;
-		struct settings tried = *settings;
-		length_print(every * USEC_PER_MIN, is);
-		length_print(reminder->every, was);
-		settings_add(&tried, reminder->name, "every", "%s", is);
-		if (!(rings_with(setup, &tried) >> index & 1))
-			continue;
-		settings_add(settings, reminder->name, "every", "%s", is);
-		move_note(setup, reminder->name, was, is);
-		return true;
-	}
-	return false;
-}
-
-/* One of them; false: none is left that can be helped. */
-static bool interval_settings_one(struct setup *setup, struct settings *settings)
-{
-	struct config *config = setup_tried(setup, settings);
-	const struct plan *plan = config ? config_plan(config) : NULL;
-	uint64_t rings = plan ? rings_of(plan, &setup->current.zone, setup->current.now) : 0;
-	bool fits = false;
-	for (int i = 0; plan && i < plan->count && !fits; i++)
-		fits = is_too_long(setup, plan, i, rings) &&
-		       interval_fit(setup, &plan->reminders[i], i, quiet_longest(&plan->hours),
-				    settings);
-	config_free(config);
-	return fits;
-}
-
-/* That of a host first: until its card comes no line of it does. */
-void setup_fit_intervals(struct setup *setup, struct settings *settings)
-{
-	int most = REMINDERS_MAX;
-	while (most-- > 0 && interval_settings_one(setup, settings))
-		;
 }
 
 void setup_fit_times(struct setup *setup, struct settings *settings)
 {
+	uint32_t kinds = current_health(&setup->current)->kinds;
 	evening_settings(setup, settings);
+	if (!setup->hours[0] && !setup->bedtime[0] && setup->kinds == kinds)
+		return;
 	quiet_settings(setup, settings);
 	times_settings(setup, settings);
 }

@@ -78,8 +78,9 @@ static void plan_help(const struct setup *setup, int number)
 static void plan_present(const struct setup *setup, char out[CURRENT_SIZE])
 {
 	int key = current_setup_done(&setup->current) ? READY : 1;
+	enum setup_plan now = !setup->plan_said && setup_is_water(setup) ? PLAN_WATER : setup->plan;
 	for (int i = 0; i < READY - 1; i++)
-		if (ready[i].plan == setup->plan)
+		if (ready[i].plan == now)
 			key = i + 1;
 	snprintf(out, CURRENT_SIZE, "%d", key);
 }
@@ -92,21 +93,59 @@ static const struct ready *ready_find(const char *text)
 	return setup_is_none(text) ? &ready[READY - 1] : NULL;
 }
 
-static bool plan_take(struct setup *setup, int number, const char *text, char why[SETUP_WHY])
+static void plan_unknown(const char *text, char why[SETUP_WHY])
 {
 	const char *words[READY];
-	const struct ready *plan = ready_find(text);
 	for (int i = 0; i < READY; i++)
 		words[i] = ready[i].word;
+	snprintf(why, SETUP_WHY, _("\"%s\" is none of the plans%s"), text,
+		 hint_words(text, words, READY).text);
+}
+
+bool setup_options_agree(const struct setup *setup, char why[SETUP_WHY])
+{
+	const char *text = command_given(setup->command, OPTION_PLAN);
+	const char *evening = command_given(setup->command, OPTION_BEDTIME);
+	const struct ready *plan = text ? ready_find(text) : NULL;
+	why[0] = '\0';
+	if (text && !plan)
+		plan_unknown(text, why);
+	else if (plan && plan->plan != PLAN_QUESTIONS && !plan_applies(setup))
+		snprintf(why, SETUP_WHY,
+			 _("--plan %s does not go with --where or --when: it says where and when. "
+			   "Leave out one of them."),
+			 plan->word);
+	else if (plan && plan->plan == PLAN_WATER && evening && !setup_is_none(evening))
+		snprintf(why, SETUP_WHY, "%s",
+			 _("--plan water does not go with --bedtime: it has no card before bed."));
+	return !why[0];
+}
+
+/* What an earlier plan was answered, and this one does not ask. */
+static void answers_clear(struct setup *setup)
+{
+	if (setup->plan != PLAN_QUESTIONS && !command_given(setup->command, OPTION_WATER))
+		setup->water_said = false;
+	if (setup->plan != PLAN_QUESTIONS && setup->plan != PLAN_NIGHT &&
+	    !command_given(setup->command, OPTION_BEDTIME)) {
+		setup->bedtime[0] = '\0';
+		setup->evening.count = 0;
+	}
+}
+
+static bool plan_take(struct setup *setup, int number, const char *text, char why[SETUP_WHY])
+{
+	const struct ready *plan = ready_find(text);
 	if (!plan) {
-		snprintf(why, SETUP_WHY, _("\"%s\" is none of the plans%s"), text,
-			 hint_words(text, words, READY).text);
+		plan_unknown(text, why);
 		return false;
 	}
 	uint32_t before = current_health(&setup->current)->kinds;
 	setup->plan = plan->plan;
 	setup->kinds = plan->kinds ? plan->kinds | (before & KINDS_KEPT) : before;
 	setup->strained = false;
+	setup->plan_said = true;
+	answers_clear(setup);
 	return true;
 }
 

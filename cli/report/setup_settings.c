@@ -61,8 +61,6 @@ static const struct {
 
 enum { WATER_KEYS = sizeof(water_keys) / sizeof(water_keys[0]) };
 
-_Static_assert((int)WATER_KEYS <= (int)SETUP_UNSET_MAX, "each key may be unset");
-
 /* Hours shorter than that get an interval of their own: interval_fit(). */
 static bool is_short(const struct setup *setup)
 {
@@ -87,40 +85,64 @@ bool setup_was_set(const struct config *config, const char *reminder, const char
 	return strcmp(slash ? slash + 1 : file, CHANGE_FILE) == 0;
 }
 
-int setup_unset(const struct setup *setup, struct setting_key keys[SETUP_UNSET_MAX])
+/* Set by a command to the value of the plan. */
+static bool is_of_water(const struct setup *setup, size_t index)
 {
-	int count = 0;
-	if ((setup->plan != PLAN_SIT && setup->plan != PLAN_NIGHT) || !setup->current.kept)
-		return 0;
-	for (size_t i = 0; i < WATER_KEYS; i++)
-		if (setup_was_set(setup->current.kept, water_keys[i].reminder, water_keys[i].key))
-			keys[count++] =
-				(struct setting_key){ water_keys[i].reminder, water_keys[i].key };
-	return count;
+	const char *reminder = water_keys[index].reminder, *key = water_keys[index].key;
+	char value[CURRENT_SIZE];
+	if (!setup->current.kept || !setup_was_set(setup->current.kept, reminder, key))
+		return false;
+	config_value_say(setup->current.kept, reminder, key, value);
+	return strcmp(value, water_keys[index].value) == 0;
 }
 
-/* The defaults in place of what will be unset, so that the day is that of the plan. */
-static void unset_try(const struct setup *setup, struct settings *settings)
+bool setup_is_water(const struct setup *setup)
 {
-	struct setting_key keys[SETUP_UNSET_MAX];
-	int count = setup_unset(setup, keys);
-	for (int i = 0; i < count && setup->defaults; i++) {
-		char value[CURRENT_SIZE];
-		config_value_say(setup->defaults, keys[i].reminder, keys[i].key, value);
-		settings_add(settings, keys[i].reminder, keys[i].key, "%s", value);
-	}
+	size_t count = 0;
+	for (size_t i = 0; i < WATER_KEYS; i++)
+		count += is_of_water(setup, i);
+	return count >= WATER_KEYS / 2;
+}
+
+/* Whoever says where or when it cramps has begun the questions, another plan. */
+static void water_take_back(const struct setup *setup, struct settings *settings)
+{
+	bool said = setup->plan_said || command_given(setup->command, OPTION_WHERE) ||
+		    command_given(setup->command, OPTION_WHEN);
+	if (!said || setup->plan == PLAN_WATER || !setup_is_water(setup))
+		return;
+	for (size_t i = 0; i < WATER_KEYS; i++)
+		if (is_of_water(setup, i))
+			settings_unset(settings, water_keys[i].reminder, water_keys[i].key);
 }
 
 /* ---- what the answers make, tried out ---- */
+
+/* What holds once a command's value is unset: that of the user's file, else the default. */
+static void unset_try(const struct setup *setup, const struct config_change *change,
+		      struct settings *tried)
+{
+	const struct config_value *now =
+		config_value_find(setup->current.kept, change->reminder, change->key);
+	char value[CURRENT_SIZE];
+	if (now && now->was.value)
+		snprintf(value, sizeof(value), "%s", now->was.value);
+	else
+		config_value_say(setup->defaults, change->reminder, change->key, value);
+	settings_add(tried, change->reminder, change->key, "%s", value);
+}
 
 struct config *setup_try(struct setup *setup, const struct settings *settings,
 			 struct config_errors *errors)
 {
 	struct settings tried = { .count = 0 };
-	unset_try(setup, &tried);
-	for (size_t i = 0; i < settings->count; i++)
-		settings_add(&tried, settings->list[i].reminder, settings->list[i].key, "%s",
-			     settings->list[i].value);
+	for (size_t i = 0; i < settings->count; i++) {
+		const struct config_change *change = &settings->list[i];
+		if (change->value)
+			settings_add(&tried, change->reminder, change->key, "%s", change->value);
+		else if (setup->defaults)
+			unset_try(setup, change, &tried);
+	}
 	return tried.lost ? NULL : current_try(&setup->current, &tried, errors);
 }
 
@@ -149,6 +171,7 @@ void setup_settings(struct setup *setup, struct settings *settings)
 		cramps_add(settings, kinds);
 	if (setup->plan == PLAN_WATER)
 		water_plan(setup, settings);
+	water_take_back(setup, settings);
 	if (setup->hours[0])
 		settings_add_new(setup, NULL, "hours", setup->hours, settings);
 	if (setup->water_said)

@@ -13,6 +13,16 @@
 
 static const char bedtime[] = "bedtime";
 
+/* Without the name of the key, which nobody typed: "reminders.bedtime.at: ". */
+static const char *without_key(const char *line, const char *key)
+{
+	const char *colon = strstr(line, ": ");
+	size_t length = strlen(key);
+	bool is = colon && (size_t)(colon - line) >= length &&
+		  strncmp(colon - length, key, length) == 0;
+	return is ? colon + 2 : line;
+}
+
 /* The configuration with one value; NULL, and why, where it is none. */
 static struct config *value_try(struct setup *setup, const char *reminder, const char *key,
 				const char *value, char why[SETUP_WHY])
@@ -24,7 +34,8 @@ static struct config *value_try(struct setup *setup, const char *reminder, const
 		settings.lost ? NULL : current_try(&setup->current, &settings, &errors);
 	if (!config)
 		snprintf(why, SETUP_WHY, "%s",
-			 errors.count > 0 ? errors.lines[0] : _("That is not an answer."));
+			 errors.count > 0 ? without_key(errors.lines[0], key)
+					  : _("That is not an answer."));
 	config_errors_finish(&errors);
 	return config;
 }

@@ -48,6 +48,11 @@ static const struct choice moments[] = {
 	{ "nothing", CRAMP_COUNT, "", N_("no cramps: what sitting needs") },
 };
 
+/* The words that are shown, in the order of the tables; each is known to them in each language. */
+static const char *const places_shown = N_("hip, thigh, calf, foot, back, numb, walking, nothing");
+static const char *const moments_shown =
+	N_("sitting, night, sport, strain, months, sweat, heat, nothing");
+
 enum {
 	PLACES = sizeof(places) / sizeof(places[0]),
 	MOMENTS = sizeof(moments) / sizeof(moments[0]),
@@ -74,7 +79,8 @@ void setup_word(const char **at, char out[SETUP_WORD])
 
 bool setup_is_none(const char *text)
 {
-	static const char *const words[] = { "none", "nothing", "no", "n", "never", "-" };
+	static const char *const words[] = { "none", "nothing", "no",   "n",   "never", "-",
+					     "kein", "keine",   "nein", "nie", "nichts" };
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (strcasecmp(text, words[i]) == 0)
 			return true;
@@ -98,12 +104,28 @@ static const struct choice *choice_find(const char *word, const struct choice ch
 	return NULL;
 }
 
+/* Number `index` of a list with commas. */
+static void shown_word(const char *list, size_t index, char out[SETUP_WORD])
+{
+	const char *at = list;
+	for (size_t i = 0; i < index && *at; i++)
+		at += strcspn(at, ",") + strspn(at + strcspn(at, ","), ", ");
+	snprintf(out, SETUP_WORD, "%.*s", (int)strcspn(at, ","), at);
+}
+
+static const char *shown_list(const struct choice choices[])
+{
+	return choices == places ? _(places_shown) : _(moments_shown);
+}
+
 static void choices_print(const struct choice choices[], size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		const char *help = choices[i].help;
+		char word[SETUP_WORD];
+		shown_word(shown_list(choices), i, word);
 		fputs("  ", stdout);
-		lines_pad(stdout, choices[i].word, SETUP_WIDTH);
+		lines_pad(stdout, word, SETUP_WIDTH);
 		lines_wrap(stdout, help ? _(help) : _(cramp_texts[choices[i].cramp]),
 			   2 + SETUP_WIDTH, 2 + SETUP_WIDTH);
 	}
@@ -123,10 +145,13 @@ static void choices_present(const struct setup *setup, const struct choice choic
 {
 	int length = 0;
 	out[0] = '\0';
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
+		char word[SETUP_WORD];
+		shown_word(shown_list(choices), i, word);
 		if (choices[i].cramp != CRAMP_COUNT && setup->kinds & BIT(choices[i].cramp))
 			length += snprintf(out + length, (size_t)(CURRENT_SIZE - length), "%s%s",
-					   length ? ", " : "", choices[i].word);
+					   length ? ", " : "", word);
+	}
 	if (length == 0)
 		snprintf(out, CURRENT_SIZE, "%s", _("nothing"));
 }

@@ -167,7 +167,13 @@ part_plans() {
 	check_now "and standing up" state '[.reminders[] | select(.enabled) | .name] ==
 		["desk", "water"]'
 	check_now "with these items" kept 'items = [ "walk-break", "sit-stand-switch" ];'
-	check_now "the next plan takes that back" limber setup --yes --plan night --bedtime 10:30pm
+	cp "$XDG_CONFIG_HOME/limber/limber.conf.d/90-limber.conf" "$SCRATCH/water"
+	check_now "the next plan takes that back" says 'Taken back from the water plan: desk.items' \
+		setup --yes --plan night --bedtime 10:30pm
+	limber undo
+	check_now "one step takes both back" cmp -s "$SCRATCH/water" \
+		"$XDG_CONFIG_HOME/limber/limber.conf.d/90-limber.conf"
+	check_now "and again" limber setup --yes --plan night --bedtime 10:30pm
 	check_now "all of it" not kept sit-stand-switch
 	check_now "the evening is there" state '[.reminders[] | select(.enabled and
 		.schedule == "every day 22:30") | .name] == ["bedtime", "pillow"]'
@@ -183,10 +189,11 @@ part_plans() {
 	limber unset cap
 	check_now "sit less, at night" says 'quiet 09:00-20:00' setup --yes --plan sit \
 		--hours 22:00-06:00 --bedtime 07:30
+	check_now "what is the user's has a remedy" grep -q 'lunch never comes' "$SCRATCH/out"
 	check_now "the check-up is at work" kept 'at = [ "Mon *-*-01..07 00:45" ];'
-	check_now "and so is lunch" kept 'at = [ "Tue..Sat 01:00" ];'
+	check_now "lunch is the user's" kept 'at = [ "Mon..Fri 12:30" ];'
 	check_now "by day again" limber setup --yes --hours 9-5
-	check_now "lunch is at noon" kept 'at = [ "Mon..Fri 12:00" ];'
+	check_now "lunch is at noon" kept 'at = [ "Mon..Fri 12:30" ];'
 	check_now "quiet is that of the default" kept 'quiet = [ "22:30-07:00" ];'
 	check_now "and so is the check-up" kept 'at = [ "Mon *-*-01..07 12:15" ];'
 	check_now "and the evening" kept 'at = [ "21:30" ];'
@@ -196,6 +203,81 @@ part_plans() {
 	check_now "a plan that is none" refuses 2 'none of the plans' setup --yes --plan sleep
 	check_now "what is silent is told" says 'Silent, because of your answers: water' \
 		setup --yes --plan water --health kidney
+	limberd_stop
+}
+
+# What the user added, set or wrote stays, and the questions take the water plan back.
+part_users() {
+	local conf=$XDG_CONFIG_HOME/limber/limber.conf
+	limberd_start
+	limber health --none --yes
+	limber add pills --at 21:30 --say 'Take your tablets'
+	limber setup --yes --plan questions --bedtime no
+	check_now "a reminder at bedtime's hour stays on" \
+		state 'any(.reminders[]; .name == "pills" and .enabled)'
+	limber setup --yes --plan night --bedtime 23:00
+	check_now "and where it is" state 'any(.reminders[]; .name == "pills" and
+		.schedule == "every day 21:30")'
+	check_now "what moves is told" says 'pillow 22:15, not 23:00' setup --yes --bedtime 22:15
+	check_now "what is off is told" says 'pillow off, not 22:15' setup --yes --bedtime no
+	check_now "none of the evening is left" state 'all(.reminders[]; (.enabled | not) or
+		(.name | IN("bedtime", "pillow", "warmth") | not))'
+	limber remove pills
+	limber setup --yes --plan water
+	limber set water every=60min
+	check_now "water is the plan of now" bash -c \
+		"printf '%s\n' back | script -qec '$B/limber setup' /dev/null | grep -qF '[3]'"
+	check_now "only hours leave the plan" limber setup --yes --hours 8-4
+	check_now "all of it" kept sit-stand-switch
+	check_now "the questions take it back" says 'Taken back from the water plan: desk.items' \
+		setup --yes --where hip --when sitting
+	check_now "all but what was set" kept 'every = "60min";'
+	check_now "all the rest" not kept sit-stand-switch
+	limber disable check-up
+	limber set desk items=walk-break
+	limber setup --yes --plan sit --hours 9-5
+	check_now "settings by command stay" kept 'items = [ "walk-break" ];'
+	check_now "both" state 'any(.reminders[]; .name == "check-up" and (.enabled | not))'
+	limberd_stop
+	rm -r "$XDG_CONFIG_HOME/limber/limber.conf.d"
+	cat >"$conf" <<-CONF
+		quiet = [ "22:30-07:00", "12:00-17:00" ];
+		reminders : { pills : { at = "06:30"; say = "Pills"; }; };
+	CONF
+	limberd_start
+	limber setup --yes --health none
+	check_now "quiet of a file stays" not kept quiet
+	check_now "and times of it" not kept 06:30
+	check_now "also for new hours" says 'Your own quiet stays.' setup --yes --hours 9-5
+	check_now "still" not kept quiet
+	rm "$conf"
+	limberd_stop
+}
+
+# Options that contradict each other, and what a plan that was left had asked.
+part_odd() {
+	limberd_start
+	check_now "a plan and where" refuses 2 '--plan sit does not go' \
+		setup --yes --plan sit --when night --health none
+	check_now "no plan and where" refuses 2 'none of the plans' \
+		setup --yes --plan nonsense --when night --health none
+	check_now "water and bedtime" refuses 2 'no card before bed' \
+		setup --yes --plan water --bedtime 22:00 --health none
+	check_now "the questions go with them" limber setup --yes --plan questions --when night \
+		--health none
+	limber undo
+	typed setup 4 hip sitting 9-5 no back back back back back 1 9-5 none '' '' '' '' yes
+	check_now "another plan forgets" not kept 'enabled = false;'
+	check_now "and is written" kept setup_done
+	check_now "an error has no key" refuses 2 '"25:00" is not a time' setup --yes --health none \
+		--bedtime 25:00
+	check_now "it has none" not grep -q 'reminders.bedtime' "$SCRATCH/err"
+	limberd_stop
+	LANGUAGE=de LIMBER_LOCALEDIR=$B/locale limberd_start
+	LANGUAGE=de LIMBER_LOCALEDIR=$B/locale typed setup 4 '?' Hüfte '?' 'nachts, Sitzen' back
+	check_now "words of one language" shows '  Hüfte'
+	check_now "at ?" shows '  nachts'
+	check_now "and in the brackets" shows '[Sitzen, nachts]'
 	limberd_stop
 }
 
@@ -290,7 +372,7 @@ part_options() {
 
 need script
 begin "$@"
-for part in health warnings setup prompts sign plans options verdict own; do
+for part in health warnings setup prompts sign plans users odd options verdict own; do
 	surrounded with-bus.sh $part # with a home of its own
 done
 tell
