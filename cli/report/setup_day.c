@@ -48,7 +48,7 @@ static void cards_print(const struct setup *setup, const struct plan *plan)
 static const char *clock_of(const char *times)
 {
 	const char *blank = strrchr(times, ' ');
-	return blank && !strchr(times, ',') ? blank + 1 : times;
+	return blank && !strstr(times, ", ") ? blank + 1 : times;
 }
 
 /* "quiet 09:00-21:00, not 22:30-07:00; check-up 00:45, not 12:15" */

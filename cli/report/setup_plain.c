@@ -73,10 +73,13 @@ static const char *part_plain(const char *part, size_t length)
 	return NULL;
 }
 
-/* A blank stands before a part, unless one of the two is a sign between others. */
+/* A blank stands before a part, unless one of the two is a sign between others; also where a clock
+ * follows a comma, which is no list of minutes: "22:00, 23:00". */
 static bool is_apart(const char *before, const char *part)
 {
 	static const char signs[] = "-,";
+	if (before[0] && before[strlen(before) - 1] == ',' && strchr(part, ':'))
+		return true;
 	return before[0] && !strchr(signs, before[strlen(before) - 1]) && !strchr(signs, part[0]);
 }
 

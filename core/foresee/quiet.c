@@ -129,6 +129,17 @@ static uint8_t days_touched(uint8_t days)
 	return (uint8_t)((days | days << 1 | days >> 6) & DAYS_ALL);
 }
 
+/* A shorter range beside it on one of its days is no night, but a break. */
+static bool is_break(const struct ranges *quiet, int index)
+{
+	const struct hours *range = &quiet->hours[index];
+	for (int i = 0; i < quiet->count; i++)
+		if (quiet->hours[i].days & range->days &&
+		    range_run(&quiet->hours[i]).length > range_run(range).length)
+			return true;
+	return false;
+}
+
 static bool night_moves(const struct plan *plan, const struct hours *range,
 			struct evenings evenings, struct run *ret)
 {
@@ -154,7 +165,8 @@ bool quiet_moves(const struct plan *plan, const int evenings[], int count, struc
 	for (int i = 0; i < plan->quiet.count; i++) {
 		struct hours range = plan->quiet.hours[i];
 		struct run run;
-		if (night_moves(plan, &range, (struct evenings){ evenings, count }, &run)) {
+		if (!is_break(&plan->quiet, i) &&
+		    night_moves(plan, &range, (struct evenings){ evenings, count }, &run)) {
 			moves = true;
 			range.from = (int16_t)run.from;
 			range.to = (int16_t)((run.from + run.length) % DAY);

@@ -18,7 +18,7 @@ enum {
  * Whether quiet overlaps the plan's hours or the time after one of `count` evening cards. Then
  * *ret is another: what is left of it if that is four hours or more, else up to twelve hours in
  * the longest time outside the hours. Hours that leave no such time are disregarded. Ranges of
- * three hours and less (lunch) stay.
+ * three hours and less (lunch), and a shorter one beside another on one of its days, stay.
  */
 bool quiet_moves(const struct plan *plan, const int evenings[], int count, struct ranges *ret);
 

@@ -230,6 +230,8 @@ static void times_are_understood(void **state)
 		{ OPTION_BEDTIME, "every day 21:30", "21:30" },
 		{ OPTION_BEDTIME, "Sun..Thu 22:00, Fri,Sat 23:30",
 		  "Mon..Thu,Sun 22:00, Fri,Sat 23:30" },
+		{ OPTION_BEDTIME, "22:00, 23:00", "22:00, 23:00" },
+		{ OPTION_BEDTIME, "Mon,Wed 22:00, 23:15", "Mon,Wed 22:00, 23:15" },
 		{ OPTION_BEDTIME, "10pm", "22:00" },
 		{ OPTION_BEDTIME, "22.30", "22:30" },
 		{ OPTION_BEDTIME, "weekdays 9:30pm", "Mon..Fri 21:30" },

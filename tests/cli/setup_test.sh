@@ -219,6 +219,7 @@ part_users() {
 	check_now "and where it is" state 'any(.reminders[]; .name == "pills" and
 		.schedule == "every day 21:30")'
 	check_now "what moves is told" says 'pillow 22:15, not 23:00' setup --yes --bedtime 22:15
+	check_now "without its days" grep -q 'warmth 22:15, not' "$SCRATCH/out"
 	check_now "what is off is told" says 'pillow off, not 22:15' setup --yes --bedtime no
 	check_now "none of the evening is left" state 'all(.reminders[]; (.enabled | not) or
 		(.name | IN("bedtime", "pillow", "warmth") | not))'
@@ -241,14 +242,16 @@ part_users() {
 	limberd_stop
 	rm -r "$XDG_CONFIG_HOME/limber/limber.conf.d"
 	cat >"$conf" <<-CONF
-		quiet = [ "22:30-07:00", "12:00-17:00" ];
+		quiet = [ "22:30-07:00", "13:00-17:00" ];
 		reminders : { pills : { at = "06:30"; say = "Pills"; }; };
 	CONF
 	limberd_start
 	limber setup --yes --health none
 	check_now "quiet of a file stays" not kept quiet
 	check_now "and times of it" not kept 06:30
-	check_now "also for new hours" says 'Your own quiet stays.' setup --yes --hours 9-5
+	check_now "a break by day is no night" limber setup --yes --hours 9-5
+	check_now "it stays" not kept quiet
+	check_now "a night is named" says 'Your own quiet stays.' setup --yes --hours 6-2
 	check_now "still" not kept quiet
 	rm "$conf"
 	limberd_stop

@@ -65,6 +65,14 @@ static void quiet(void **state)
 		{ "Sat,Sun 05:00-13:00", NIGHT, { 0 }, 0, "22:30-05:00" },
 		{ "08:00-12:00|13:00-23:00", NIGHT, { 0 }, 0, "23:00-07:00" },
 		{ "22:00-06:00", "", { 0 }, 0, NULL },
+		/* A long break by day is no night. */
+		{ "09:00-17:00", NIGHT "|13:00-17:00", { 0 }, 0, NULL },
+		{ "09:00-17:00", NIGHT "|13:00-17:00", { 1350 }, 1, "00:00-07:00|13:00-17:00" },
+		{ "06:00-14:00",
+		  "Mon..Fri 22:30-07:00|Sat,Sun 00:00-07:00",
+		  { 0 },
+		  0,
+		  "Mon..Fri 22:30-06:00|Sat,Sun 00:00-06:00" },
 	};
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < ROWS(cases); i++) {
