@@ -116,6 +116,32 @@ static void settings_are_made_anew(void **state)
 	setup_finish(&setup);
 }
 
+/* Answers to what another plan does not ask do not count for it. */
+static void another_plan_forgets(void **state)
+{
+	static const struct {
+		const char *plan;
+		bool bedtime;
+	} cases[] = { { "sit", false }, { "water", false }, { "night", true } };
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(cases); i++) {
+		struct setup setup;
+		begin(&setup);
+		bool taken = answer(&setup, OPTION_PLAN, "questions") &&
+			     answer(&setup, OPTION_BEDTIME, "22:00") &&
+			     answer(&setup, OPTION_WATER, "no") &&
+			     answer(&setup, OPTION_PLAN, cases[i].plan);
+		row_check(&rows,
+			  taken && !setup.water_said &&
+				  (setup.bedtime[0] != 0) == cases[i].bedtime &&
+				  (setup.evening.count > 0) == cases[i].bedtime,
+			  "%s: bedtime \"%s\", water %d", cases[i].plan, setup.bedtime,
+			  setup.water_said);
+		setup_finish(&setup);
+	}
+	rows_end(&rows);
+}
+
 static void every_reminder_rings(void **state)
 {
 	struct rows rows = rows_begin(state);
@@ -255,6 +281,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(settings_are_made_anew),
+		cmocka_unit_test(another_plan_forgets),
 		cmocka_unit_test(every_reminder_rings),
 		cmocka_unit_test(every_urgent_sign_is_asked),
 		cmocka_unit_test(words_are_answers),
