@@ -76,7 +76,9 @@ struct app {
 	int save_error;                 /* negative errno of the last save, 0: all is stored */
 	struct record *unsaved;         /* rows that wait for a save that works */
 	size_t unsaved_count;
-	struct change_undo *change_undo; /* the last request was a change of the configuration */
+	struct change_undo *change_undo; /* the changes of the configuration, the last one first */
+	int changes_newer;       /* so many of them were made after the step in state.undo */
+	bool undo_change;        /* the step that is fresh was a change of the configuration */
 	bool undo_fresh;         /* the last request was the step that `limber undo` takes back */
 	struct boottime undo_at; /* when it was */
 	char undo_instead[96];   /* the command that undoes the last request; "": none does */

@@ -235,8 +235,8 @@ static void emit_event(const struct app *app, const struct event *event)
 				 "Text", "s", rest);
 }
 
-/* Whether `limber undo` takes back this event from now on, and no longer a change of a setting.
- * Closing the welcome is not an answer. */
+/* Whether `limber undo` takes back this event next, before earlier changes of settings. Closing the
+ * welcome is not an answer. */
 static bool is_undoable(const struct event *event)
 {
 	enum event_kind kind = event->kind;
@@ -248,6 +248,7 @@ static bool is_undoable(const struct event *event)
 void app_asked(struct app *app, bool undoable)
 {
 	app->undo_fresh = undoable;
+	app->undo_change = reconfigure_last(app) != NULL;
 	app->undo_at = clock_now().boot;
 	app->undo_instead[0] = '\0';
 }
@@ -285,7 +286,7 @@ int app_send(struct app *app, struct event *event, struct result *ret)
 	event->now = clock_now();
 	step(app_plan(app), &app->state, event, ret);
 	if (ret->answer == ANSWER_OK && is_undoable(event)) {
-		reconfigure_forget(app);
+		reconfigure_passed(app, before.undo.kind != UNDO_NOTHING);
 		app_asked(app, true);
 	}
 	int kept = keep_rows(app, ret);

@@ -23,7 +23,11 @@
 
 #define _(text) gettext(text)
 
+/* Changes that are kept. */
+#define UNDO_DEPTH 32
+
 struct change_undo {
+	struct change_undo *older;
 	char *before, *after; /* the layer's text; NULL: it had none */
 	bool runtime;
 	struct answers answers;        /* as they were known before */
@@ -39,23 +43,37 @@ void changed_finish(struct changed *changed)
 
 struct change_undo *reconfigure_free(struct change_undo *undo)
 {
-	if (!undo)
-		return NULL;
-	changed_finish(&undo->made);
-	free(undo->before);
-	free(undo->after);
-	free(undo);
+	while (undo) {
+		struct change_undo *older = undo->older;
+		changed_finish(&undo->made);
+		free(undo->before);
+		free(undo->after);
+		free(undo);
+		undo = older;
+	}
 	return NULL;
 }
 
 const struct changed *reconfigure_last(const struct app *app)
 {
-	return app->change_undo ? &app->change_undo->made : NULL;
+	bool next = app->changes_newer > 0 || app->state.undo.kind == UNDO_NOTHING;
+	return app->change_undo && next ? &app->change_undo->made : NULL;
 }
 
-void reconfigure_forget(struct app *app)
+/* Keep the last `count` changes. */
+static void forget_older(struct app *app, int count)
 {
-	app->change_undo = reconfigure_free(app->change_undo);
+	struct change_undo **at = &app->change_undo;
+	while (*at && count-- > 0)
+		at = &(*at)->older;
+	*at = reconfigure_free(*at);
+}
+
+void reconfigure_passed(struct app *app, bool had_step)
+{
+	if (had_step)
+		forget_older(app, app->changes_newer);
+	app->changes_newer = 0;
 }
 
 int reconfigure_error(const struct config_errors *errors, const char *name, const char *last,
@@ -129,15 +147,21 @@ static void describe(const struct app *app, enum change_kind kind, const char *r
 		(void)config_diff(app->config, config, changes, count, !reminder, &ret->diff);
 }
 
-/* Keep the change for undo. Without memory for it the change stands and cannot be undone. */
+/* Keep the change for undo. Without memory for it the change stands, and neither it nor what was
+ * before it can be undone. */
 static void keep_undo(struct app *app, enum change_kind kind, const char *reminder, bool runtime,
 		      const struct config_change changes[], size_t count,
 		      struct config_changed *changed)
 {
 	struct change_undo *undo = calloc(1, sizeof(*undo));
-	reconfigure_forget(app);
+	if (!undo || app->changes_newer == UNDO_DEPTH)
+		memset(&app->state.undo, 0, sizeof(app->state.undo));
+	if (app->changes_newer < UNDO_DEPTH)
+		app->changes_newer++;
+	forget_older(app, undo ? UNDO_DEPTH - 1 : 0);
 	if (!undo)
 		return;
+	undo->older = app->change_undo;
 	undo->before = changed->before;
 	undo->after = changed->after;
 	changed->before = changed->after = NULL;
@@ -281,14 +305,15 @@ int reconfigure(struct app *app, enum change_kind kind, const char *reminder, bo
 	struct config_errors errors = { 0 };
 	char before[SENTENCE_SIZE], after[SENTENCE_SIZE];
 	int r = apply(app, kind, reminder, runtime, changes, count, &changed, &errors);
-	app_asked(app, r >= 0);
 	if (r < 0) {
+		app_asked(app, false);
 		r = refuse(&errors, r, error);
 		config_errors_finish(&errors);
 		return r;
 	}
 	describe(app, kind, reminder, changed.config, changes, count, ret);
 	keep_undo(app, kind, reminder, runtime, changes, count, &changed);
+	app_asked(app, true);
 	if (kind == CHANGE_REMOVE)
 		keep_removed(app, reminder);
 	if (!runtime)
@@ -317,7 +342,7 @@ int reconfigure_undo(struct app *app, struct changed *ret, sd_bus_error *error)
 	struct config_changed changed = { 0 };
 	struct config_errors errors = { 0 };
 	struct change_undo *undo = app->change_undo;
-	if (!undo)
+	if (!reconfigure_last(app))
 		return 0;
 	int r = change_restore(&app->layers, undo->runtime, undo->before, undo->after, &changed,
 			       &errors);
@@ -333,6 +358,10 @@ int reconfigure_undo(struct app *app, struct changed *ret, sd_bus_error *error)
 	take(app, &changed);
 	app_bring_back(app, &undo->removed);
 	config_changed_finish(&changed);
-	reconfigure_forget(app);
+	app->change_undo = undo->older;
+	undo->older = NULL;
+	reconfigure_free(undo);
+	if (app->changes_newer > 0)
+		app->changes_newer--;
 	return 1;
 }

@@ -1,7 +1,7 @@
 /*
  * Settings that are changed over the bus: written to the user's folder of layers and taken over.
- * `limber undo` takes the change back if it was the last request. All return 0, or a negative errno
- * with *error set.
+ * `limber undo` takes back one after the other, the last one first. All return 0, or a negative
+ * errno with *error set.
  */
 #ifndef LIMBER_RECONFIGURE_H
 #define LIMBER_RECONFIGURE_H
@@ -35,12 +35,13 @@ int reconfigure_error(const struct config_errors *errors, const char *name, cons
 /* Take the last change back. 1: *ret is that change as it was made; 0: there was none. */
 int reconfigure_undo(struct app *app, struct changed *ret, sd_bus_error *error);
 
-/* The change that reconfigure_undo() would take back; NULL: none. */
+/* The change that is the next to take back; NULL: none, or the step in state.undo is newer. */
 const struct changed *reconfigure_last(const struct app *app);
 
-/* Another request came: `limber undo` is about that one now. */
-void reconfigure_forget(struct app *app);
+/* A step in state.undo is newer than all changes from now on. had_step: it replaced one, which can
+ * no longer be taken back; nor can the changes before that. */
+void reconfigure_passed(struct app *app, bool had_step);
 
-struct change_undo *reconfigure_free(struct change_undo *undo); /* NULL */
+struct change_undo *reconfigure_free(struct change_undo *undo); /* all of them; NULL */
 
 #endif

@@ -218,6 +218,20 @@ static const char *const change_words[] = {
 	[CHANGE_REMOVE] = "removed",
 };
 
+/* The questions set their day with the answers; others: something else was set, too. */
+static bool is_health(const struct config_diff *diff, bool *others)
+{
+	bool asked = false;
+	*others = false;
+	for (size_t i = 0; i < diff->count; i++) {
+		const char *key = diff->list[i].key;
+		asked |= strcmp(key, "health_asked") == 0;
+		*others |= strncmp(key, "health", strlen("health")) != 0 &&
+			   strcmp(key, "setup_done") != 0;
+	}
+	return asked;
+}
+
 /* "desk: every 45min -> 50min" */
 static void change_say(const struct changed *changed, char out[SENTENCE_SIZE])
 {
@@ -229,8 +243,11 @@ static void change_say(const struct changed *changed, char out[SENTENCE_SIZE])
 		{ "key", first ? first->key : "" },  { "was", was[0] ? was : _("not set") },
 		{ "is", is[0] ? is : _("not set") }, { NULL, NULL },
 	};
+	bool others, health = is_health(diff, &others);
 	words_fill(out, SENTENCE_SIZE,
-		   changed->kind == CHANGE_ADD      ? _("the reminder {reminder}, which was added")
+		   health ? others ? _("your health answers, and others with them")
+				   : _("your health answers")
+		   : changed->kind == CHANGE_ADD    ? _("the reminder {reminder}, which was added")
 		   : changed->kind == CHANGE_REMOVE ? _("the removal of {reminder}")
 		   : diff->count > 1 ? _("{reminder}{colon}{key} {was} -> {is}, and others with it")
 				     : "{reminder}{colon}{key} {was} -> {is}",

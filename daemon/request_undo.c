@@ -31,23 +31,26 @@ static bool step_is_meant(const struct app *app)
 	if (!reconfigure_last(app) && app->state.undo.kind == UNDO_BACK_OFF && card->id != 0 &&
 	    card->slowed)
 		return true;
-	return app->undo_fresh && clock_now().boot.us - app->undo_at.us <= UNDO_FRESH;
+	return app->undo_fresh && app->undo_change == (reconfigure_last(app) != NULL) &&
+	       clock_now().boot.us - app->undo_at.us <= UNDO_FRESH;
+}
+
+/* What was done last has a verb of its own that undoes it: nothing older is offered with it. */
+static int verb_name(struct app *app, sd_bus_error *error)
+{
+	int r = error_say(error, LIMBER_ERROR_REFUSED,
+			  _("What you did last is undone by: limber %s"), app->undo_instead);
+	if (step_exists(app))
+		app_asked(app, false);
+	return r;
 }
 
 /* Before it is taken back; asked for again, it is meant. */
 static int step_name(struct app *app, sd_bus_error *error)
 {
 	char what[SENTENCE_SIZE];
-	char instead[sizeof(app->undo_instead)];
-	memcpy(instead, app->undo_instead, sizeof(instead));
 	reply_undo_say(app, what);
 	app_asked(app, true);
-	if (instead[0])
-		return error_say(
-			error, LIMBER_ERROR_REFUSED,
-			_("What you did last is undone by: limber %s. The step before that: "
-			  "%s. To take that back: limber undo"),
-			instead, what);
 	return error_say(error, LIMBER_ERROR_REFUSED,
 			 _("Nothing is taken back yet. The last step that can be: %s. To take that "
 			   "back: limber undo"),
@@ -74,11 +77,10 @@ static int take_back(sd_bus_message *call, struct app *app, sd_bus_error *error)
 int request_undo(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	struct app *app = user;
+	if (app->undo_instead[0] && !step_is_meant(app))
+		return verb_name(app, error);
 	if (step_exists(app) && !step_is_meant(app))
 		return step_name(app, error);
-	if (!step_exists(app) && app->undo_instead[0])
-		return error_say(error, LIMBER_ERROR_REFUSED,
-				 _("What you did last is undone by: limber %s"), app->undo_instead);
 	int r = take_back(call, app, error);
 	app_asked(app, false);
 	return r;

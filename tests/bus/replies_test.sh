@@ -33,6 +33,10 @@ says() { # TEXT
 	[[ $out == *"$1"* ]] || { echo "no '$1' in: $out"; failed=1; }
 }
 
+lacks() { # TEXT
+	[[ $out != *"$1"* ]] || { echo "'$1' in: $out"; failed=1; }
+}
+
 limber() {
 	out=$("$B/limber" "$@" 2>&1 </dev/null)
 }
@@ -124,11 +128,18 @@ true_of '.[0] == { What: "standing", Sitting: false, Length: 60000000 }'
 limber pause 20m
 limber standing 30m
 limber undo
-says 'undone by: limber sitting. The step before that: the'
+says 'undone by: limber sitting'
+lacks 'The step before'
 limber status --json
 jq -e '.paused_until > 0' <<<"$out" >/dev/null || { echo "the pause was taken back: $out"; failed=1; }
 limber undo
+says 'Nothing is taken back yet. The last step that can be: the pause.'
+limber undo
 says 'Took back: the pause.'
+limber undo
+says 'The last step that can be: the reminder far'
+limber undo
+says 'Took back: the reminder far'
 limber undo
 says 'nothing to take back'
 limber sitting
@@ -155,4 +166,35 @@ says 'Nothing is taken back yet. The last step that can be: the pause.'
 limber resume
 limber undo
 says 'Took back: the end of the pause.'
+
+# Settings are taken back one after the other, and an older answer is not offered before them.
+limber drink
+limber set desk every=40min
+limber set water every=60min
+limber undo
+says 'Took back: water: every 60min -> 90min.'
+limber undo
+says 'The last step that can be: desk: every 45min ->'
+limber undo
+says 'Took back: desk: every 40min -> 45min.'
+limber undo
+says 'The last step that can be: water: the answer'
+limber undo
+says 'Took back: water: the answer'
+
+# A setting before an answer is offered after it; one before an answer that is lost is not.
+limber set desk every=40min
+limber drink
+limber undo
+limber undo
+says 'The last step that can be: desk: every 45min ->'
+limber drink
+limber drink
+limber undo
+limber undo
+says 'nothing to take back'
+
+limber set health_asked=2026-01-01 setup_done=true
+limber undo
+says 'Took back: your health answers.'
 exit $failed
