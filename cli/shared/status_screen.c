@@ -95,6 +95,13 @@ static bool absent(const struct status *status, const char *word)
 	return false;
 }
 
+/* Whether the user is at the machine, but up. */
+static bool stands(const struct status *status)
+{
+	int others = status->absences.count - (absent(status, "idle") ? 1 : 0);
+	return absent(status, "standing") && others == 1;
+}
+
 static void away(const struct screen *screen)
 {
 	const struct status *status = screen->status;
@@ -106,7 +113,7 @@ static void away(const struct screen *screen)
 	for (int i = 0; i < status->absences.count && length < (int)sizeof(text); i++)
 		length += snprintf(text + length, sizeof(text) - (size_t)length, "%s%s",
 				   i ? ", " : ": ", absence_say(status->absences.text[i]));
-	screen_label(screen->out, _("Away"));
+	screen_label(screen->out, stands(status) ? _("Standing") : _("Away"));
 	lines_wrap(screen->out, text, SCREEN_LABEL, SCREEN_LABEL);
 }
 

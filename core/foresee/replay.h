@@ -26,8 +26,10 @@ struct replay {
 	bool obliging; /* each card is answered done when shown, each wait has a good moment at once
 			*/
 	bool types_on; /* with `obliging`: there is never a gap in the input */
-	bool stopped;  /* no wakes: the machine sleeps, or limberd does not run */
-	bool still;    /* no input since still_since */
+	struct boottime
+		stands_until; /* with `obliging`: the end of `limber standing TIME`; 0: none */
+	bool stopped;         /* no wakes: the machine sleeps, or limberd does not run */
+	bool still;           /* no input since still_since */
 	struct boottime still_since;
 	bool moment_told, idle_told; /* reported since still_since */
 	struct boottime watched;     /* since when a gap in input is asked for */

@@ -31,7 +31,7 @@ static bool is_sitting(const struct replay *replay, const struct habits *habits)
 /* The absence that the user's habits ask for now; 0: sitting. */
 static uint32_t habit(const struct replay *replay, const struct habits *habits)
 {
-	if (!is_sitting(replay, habits))
+	if (replay->now.boot.us < replay->stands_until.us || !is_sitting(replay, habits))
 		return ABSENT_STANDING;
 	return is_within(replay, habits->lunch) ? ABSENT_LOCKED : 0;
 }
@@ -60,6 +60,8 @@ static struct realtime habit_ends(const struct replay *replay, const struct habi
 		next = is_sitting(replay, habits)
 			       ? hours_next_end(hours->hours, hours->count, zone, now)
 			       : hours_next_start(hours->hours, hours->count, zone, now);
+	if (replay->now.boot.us < replay->stands_until.us)
+		next = earlier(next, moment_real_of(replay->now, replay->stands_until));
 	return earlier(next, daily_change(replay, habits->lunch));
 }
 
@@ -79,9 +81,18 @@ static void follow(struct replay *replay, const struct habits *habits)
 	present(replay, is);
 	leave.absent.why = (enum absence)should;
 	leave.absent.since = replay->now.boot;
-	leave.absent.length = USEC_PER_DAY; /* of standing: until follow() ends it */
+	leave.absent.length = LENGTH_MAX; /* of standing: until follow() ends it */
 	if (should != 0)
 		replay_send(replay, leave);
+}
+
+/* End every absence but a standing that has an end: its end makes a card due. */
+static void come_back(struct replay *replay)
+{
+	const struct presence *presence = &replay->state.presence;
+	bool timed = (presence->absences & ABSENT_STANDING) && !presence->stands_open;
+	replay->stands_until = timed ? presence->standing_ends : (struct boottime){ 0 };
+	present(replay, presence->absences & ~(uint32_t)(timed ? ABSENT_STANDING : 0));
 }
 
 void typical_begin(struct replay *replay)
@@ -96,7 +107,7 @@ void typical_begin(struct replay *replay)
 	replay->state.display_tries = 0;
 	if (replay->state.card.id != 0)
 		replay_send(replay, done);
-	present(replay, replay->state.presence.absences);
+	come_back(replay);
 	replay_send(replay, (struct event){ .kind = EVENT_WAKE });
 }
 

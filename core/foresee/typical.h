@@ -22,7 +22,8 @@ struct habits {
 #define LUNCH_TYPICAL ((struct daily){ 12 * 60 + 30, 13 * 60 })
 
 /*
- * Continue from replay->state: end every absence, call and film, and answer the card that is up.
+ * Continue from replay->state: end every absence, call and film, but not a standing that has an
+ * end, and answer the card that is up.
  * `told`, `user` and `types_on` of the replay are the caller's.
  */
 void typical_begin(struct replay *replay);

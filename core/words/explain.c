@@ -10,15 +10,23 @@
 #include "core/policy/ledger.h"
 
 static const char *const reason_words[REASON_COUNT] = {
-	[REASON_OFF] = "off",     [REASON_CARD_UP] = "card_up", [REASON_COMES] = "comes",
-	[REASON_AWAY] = "away",   [REASON_DUE] = "due",         [REASON_HELD] = "held",
-	[REASON_OPEN] = "open",   [REASON_LAST] = "last",       [REASON_CAME] = "came",
-	[REASON_STILL] = "still", [REASON_NEVER] = "never",     [REASON_SHUT] = "shut",
+	[REASON_OFF] = "off",   [REASON_CARD_UP] = "card_up", [REASON_COMES] = "comes",
+	[REASON_AWAY] = "away", [REASON_STANDS] = "standing", [REASON_DUE] = "due",
+	[REASON_HELD] = "held", [REASON_OPEN] = "open",       [REASON_LAST] = "last",
+	[REASON_CAME] = "came", [REASON_STILL] = "still",     [REASON_NEVER] = "never",
+	[REASON_SHUT] = "shut",
 };
 
 const char *reason_word(enum reason_code code)
 {
 	return code < REASON_COUNT ? reason_words[code] : "";
+}
+
+static bool works_standing(const struct state *state)
+{
+	uint32_t absences = state->presence.absences;
+	return (absences & ABSENT_STANDING) &&
+	       (absences & ~(uint32_t)(ABSENT_STANDING | ABSENT_IDLE)) == 0;
 }
 
 /* Why its card does not come yet, and when it will. */
@@ -48,7 +56,10 @@ static struct reason outlook(const struct plan *plan, const struct state *state,
 	else if (reason.until.us == REALTIME_OPEN.us)
 		reason.code = reminder->trigger != TRIGGER_SITTING ? REASON_OPEN
 			      : state->presence.frozen             ? REASON_STILL
+			      : works_standing(state)              ? REASON_STANDS
 								   : REASON_AWAY;
+	if (reason.code == REASON_STANDS && !state->presence.stands_open)
+		reason.until = moment_real_of(now, state->presence.standing_ends);
 	return reason;
 }
 
@@ -140,6 +151,12 @@ static const char *pattern_of(const struct reason *reason)
 					  : N_("Due {until}.");
 	case REASON_AWAY:
 		return N_("You are away, which clears sitting: {amount} of {every} counted.");
+	case REASON_STANDS:
+		return reason->until.us != REALTIME_OPEN.us
+			       ? N_("You work standing until {until}, which clears sitting: "
+				    "{amount} of {every} counted.")
+			       : N_("You work standing, which clears sitting: {amount} of {every} "
+				    "counted.");
 	case REASON_STILL:
 		return N_("Nothing is typed in a film or a call, so sitting stands still: {amount} "
 			  "of {every} counted.");

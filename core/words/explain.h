@@ -11,6 +11,8 @@ enum reason_code {
 	REASON_CARD_UP, /* its card is on the screen since {since} */
 	REASON_COMES,   /* comes at {until}, when {amount} of sitting are full; or at its time */
 	REASON_AWAY,    /* the user is away: the ledger shrinks, the time is unknown */
+	REASON_STANDS,  /* the user works standing, until {until} if that is known: the ledger
+			   shrinks */
 	REASON_STILL,   /* the ledger is frozen: a film or a call, see `video` */
 	REASON_OPEN,    /* the time is unknown: on an occasion, or outside all hours */
 	REASON_SHUT,    /* cannot come: quiet covers its hours */

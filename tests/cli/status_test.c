@@ -272,7 +272,7 @@ static const struct {
 	       "  bedtime   every day 21:30          21:30             -\n"
 	       "\n  Here again: limber back    Why: limber explain\n" },
 	{ "standing", standing,
-	  HEAD "  Away      since 14:01: you work standing\n" SITTING COUNTED NEXT TODAY TITLES DESK
+	  HEAD "  Standing  since 14:01: you work standing\n" SITTING COUNTED NEXT TODAY TITLES DESK
 		  BEDTIME "\n  On the chair again: limber sitting    Why: limber explain\n" },
 	{ "a workout", works_out,
 	  HEAD "  Away      since 14:01: a workout\n" SITTING COUNTED NEXT TODAY TITLES DESK BEDTIME

@@ -323,6 +323,12 @@ static void standing(void **state)
 		  "08:50 ledger desk 10:00" },
 		{ "nobody can foresee its end", "desk", "08:30; stand; 08:34; next desk",
 		  "08:34 next desk open open" },
+		{ "which a question why names", "desk",
+		  "08:30; stand; 08:34; explain desk; stand 20m; explain desk; lock; explain desk",
+		  "08:34 explain desk You work standing, which clears sitting: 10 min of 50 min "
+		  "counted. No card yet., explain desk You work standing until 08:54, which "
+		  "clears sitting: 10 min of 50 min counted. No card yet., explain desk You are "
+		  "away, which clears sitting: 10 min of 50 min counted. No card yet." },
 		{ "two hours at the most", "desk", "08:30; stand; 10:40; ledger desk",
 		  "10:40 ledger desk 10:00" },
 		{ "to the end of the day", "desk",

@@ -24,7 +24,7 @@ static void told(struct replay *replay, const struct event *event, const struct 
 }
 
 /* From a fresh start on Monday 2026-11-23 at 04:00. */
-static struct days play(const char *words, const struct daily *lunch, int count)
+static struct days play_from(const char *words, const struct daily *lunch, usec stands, int count)
 {
 	static struct test_plan plan;
 	static struct replay replay;
@@ -35,10 +35,25 @@ static struct days play(const char *words, const struct daily *lunch, int count)
 	replay.now.real.us = INT64_C(1795402800) * USEC_PER_SEC;
 	replay_begin(&replay, &zone);
 	replay.state.display = false; /* now; a typical day has one */
+	if (stands > 0)
+		replay_send(&replay, (struct event){ .kind = EVENT_ABSENT,
+						     .absent = { .why = ABSENT_STANDING,
+								 .since = replay.now.boot,
+								 .length = stands } });
 	typical_begin(&replay);
 	struct realtime until = { replay.now.real.us + count * USEC_PER_DAY };
 	typical_play(&replay, &(struct habits){ .lunch = *lunch }, until);
 	return days;
+}
+
+static struct days play(const char *words, const struct daily *lunch, int count)
+{
+	return play_from(words, lunch, 0, count);
+}
+
+static struct days play_standing(const char *words, usec stands, int count)
+{
+	return play_from(words, &(struct daily){ 750, 780 }, stands, count);
 }
 
 static void counts(void **state)
@@ -72,8 +87,34 @@ static void counts(void **state)
 	rows_end(&rows);
 }
 
+/* The evenings and days off are no `limber standing TIME`: only such a one ends with a card. */
+static void standing(void **state)
+{
+	static const struct {
+		const char *plan;
+		usec stands; /* from the begin, 04:00; 0: not */
+		int days, cards, first;
+	} cases[] = {
+		{ "off stood", 0, 1, 0, 0 },
+		{ "off stood hours=Mon.10:00-17:00,Fri.10:00-17:00", 0, 14, 0, 0 },
+		{ "off stood hours=Mon.10:00-17:00", 0, 40, 0, 0 },
+		{ "off stood hours=Mon.10:00-17:00,Fri.10:00-17:00", 30 * USEC_PER_MIN, 14, 1,
+		  4 * 60 + 30 },
+		{ "off stood", 5 * USEC_PER_HOUR, 7, 1, 9 * 60 },
+		{ "desk", 5 * USEC_PER_HOUR, 1, 12, 9 * 60 + 50 },
+	};
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(cases); i++) {
+		struct days days = play_standing(cases[i].plan, cases[i].stands, cases[i].days);
+		row_check(&rows, days.cards == cases[i].cards && days.first == cases[i].first,
+			  "%s: %d cards, first %d:%02d", cases[i].plan, days.cards, days.first / 60,
+			  days.first % 60);
+	}
+	rows_end(&rows);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(counts) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(counts), cmocka_unit_test(standing) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
