@@ -30,22 +30,69 @@ static int edit_folders(const char *file)
 	return 0;
 }
 
-/* The built-in file with one more # before each line that is not empty: whoever takes one away
- * everywhere has the default. False where it fails. */
-static bool edit_print(FILE *stream)
+/* The lines of the group of reminders, which has to be there for one of them. */
+static const char group_opens[] = "reminders : {", group_closes[] = "};";
+
+static bool is_line(const char *line, size_t length, const char *text)
 {
-	static const char head[] =
-		"## Nothing is set here yet: remove the # of a line that you change. One of a\n"
-		"## reminder needs the lines around it, or is written\n"
-		"## reminders : { desk : { every = \"45min\"; }; };\n\n";
-	bool begins = true, good = fputs(head, stream) != EOF;
-	for (const char *at = config_default_text; good && *at; at++) {
-		if (begins && *at != '\n')
-			good = fputc('#', stream) != EOF;
-		good = good && fputc(*at, stream) != EOF;
-		begins = *at == '\n';
+	return length == strlen(text) && memcmp(line, text, length) == 0;
+}
+
+/* A line of a reminder without its comment and with single spaces. A reminder has two spaces before
+ * it and before its end, and its own lines have four. */
+static void edit_join(const char *line, size_t length, FILE *stream)
+{
+	const char *comment = memchr(line, '#', length), *end = comment ? comment : line + length;
+	bool within = line[2] == ' ', ends = line[2] == '}';
+	fputs(within || ends ? "" : "#", stream);
+	for (const char *at = line; at < end; at++)
+		if (*at != ' ')
+			fprintf(stream, "%s%c", at > line && at[-1] == ' ' ? " " : "", *at);
+	fputs(ends ? "\n" : "", stream);
+}
+
+/* The settings that `limber set` keeps in a file of the folder beside the user's file: they win. */
+static void edit_print_set(const char *path, FILE *stream)
+{
+	char file[PATH_MAX], line[512];
+	if (snprintf(file, sizeof(file), "%s.d/" CHANGE_FILE, path) >= (int)sizeof(file))
+		return;
+	FILE *set = fopen(file, "re");
+	if (!set)
+		return;
+	fputs("##\n## `limber set` has set these, and they win over this file (limber unset):\n",
+	      stream);
+	while (fgets(line, sizeof(line), set))
+		if (line[0] != '#' && line[0] != '\n')
+			fprintf(stream, "##   %s", line);
+	fclose(set);
+}
+
+/* The built-in file with one more # before each line that is not empty, and each reminder on one
+ * line: whoever takes one away everywhere has the default. False where it fails. */
+static bool edit_print(const char *path, FILE *stream)
+{
+	bool inside = false;
+	fputs("## Nothing is set here yet: remove the # of a line that you change. Each reminder\n"
+	      "## is one line; leave out of it what you do not change.\n",
+	      stream);
+	edit_print_set(path, stream);
+	fputc('\n', stream);
+	for (const char *at = config_default_text; *at;) {
+		size_t length = strcspn(at, "\n");
+		bool opens = is_line(at, length, group_opens);
+		bool closes = inside && is_line(at, length, group_closes);
+		inside = (inside || opens) && !closes;
+		if (opens || closes) {
+			fprintf(stream, "%.*s\n", (int)length, at);
+		} else if (inside) {
+			edit_join(at, length, stream);
+		} else {
+			fprintf(stream, "%s%.*s\n", length > 0 ? "#" : "", (int)length, at);
+		}
+		at += length + (at[length] == '\n');
 	}
-	return good;
+	return !ferror(stream);
 }
 
 /* 1 when it was made, 0 when it was there. */
@@ -58,7 +105,7 @@ static int edit_begin(const char *path)
 	if (fd < 0)
 		return errno == EEXIST ? 0 : -errno;
 	FILE *file = fdopen(fd, "w");
-	bool good = file && edit_print(file);
+	bool good = file && edit_print(path, file);
 	if (file)
 		good &= fclose(file) == 0;
 	else
@@ -70,12 +117,12 @@ static int edit_begin(const char *path)
 }
 
 /* Whether a file is as edit_begin() made it. */
-static bool edit_unchanged(FILE *file)
+static bool edit_unchanged(const char *path, FILE *file)
 {
 	char *text = NULL;
 	size_t size, at = 0;
 	FILE *stream = open_memstream(&text, &size);
-	bool same = stream && edit_print(stream);
+	bool same = stream && edit_print(path, stream);
 	if (stream)
 		same = fclose(stream) == 0 && same;
 	while (same && at < size)
@@ -84,14 +131,16 @@ static bool edit_unchanged(FILE *file)
 	return same && fgetc(file) == EOF;
 }
 
-/* Whether a line that is no comment is in a file. */
+/* Whether a line that sets something is in a file. */
 static bool edit_sets(FILE *file)
 {
 	char line[512];
 	rewind(file);
 	while (fgets(line, sizeof(line), file)) {
 		const char *at = line + strspn(line, " \t\r\n");
-		if (*at && *at != '#')
+		size_t length = strcspn(at, "\n");
+		if (*at && *at != '#' && !is_line(at, length, group_opens) &&
+		    !is_line(at, length, group_closes))
 			return true;
 	}
 	return false;
@@ -102,7 +151,7 @@ static void edit_end(const struct command *command, const char *path)
 	FILE *file = fopen(path, "re");
 	if (!file)
 		return;
-	if (edit_unchanged(file))
+	if (edit_unchanged(path, file))
 		unlink(path);
 	else if (!edit_sets(file))
 		complain(command, EXIT_FINE,

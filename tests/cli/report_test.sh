@@ -21,6 +21,30 @@ part_calendar() {
 	done
 }
 
+# A new file works with the # removed of one reminder, of several, and of every line.
+part_config_edit() {
+	local file=$XDG_CONFIG_HOME/limber/limber.conf name
+	for name in desk water bedtime check-up standing shift; do
+		rm -f "$file"
+		EDITOR="sed -i /^#.$name.:/s/^#//" run 0 config edit || fail "$name: $(cat "$SCRATCH/err")"
+		grep -qE "^ $name : \{.*\};$" "$file" || fail "$name is not one line"
+	done
+	rm "$file"
+	EDITOR="sed -i -e /^#.desk.:/s/50min/40min/ -e /^#.desk.:/s/^#// -e /^#.water.:/s/^#//" run 0 config edit
+	run 0 config show && says 'every = "40min"'
+	rm "$file"
+	EDITOR="sed -i s/^#//" run 0 config edit || fail 'not the whole file'
+	rm "$file"
+	EDITOR="sed -i 1d" run 0 config edit && complains 'sets nothing'
+	rm "$file"
+	mkdir -p "$file.d"
+	printf '# by limber set\nreminders : { desk : { every = "45min"; }; };\n' >"$file.d/90-limber.conf"
+	EDITOR="cp -t $SCRATCH" run 0 config edit
+	grep -qF '##   reminders : { desk : { every = "45min"; }; };' "$SCRATCH/limber.conf" ||
+		fail 'the settings of limber set are not shown'
+	rm -r "$file.d"
+}
+
 part_config() {
 	local file=$XDG_CONFIG_HOME/limber/limber.conf
 	run 0 config path && [ "$out" = "$file" ] || fail "path: $out"
