@@ -230,9 +230,12 @@ static int into_hours(struct run hours, struct run before, int minute)
 
 static uint8_t days_moved(uint8_t days, int by)
 {
+	unsigned moved = days;
 	if (by > 0)
-		return (uint8_t)((days << 1 | days >> 6) & DAYS_ALL);
-	return by < 0 ? (uint8_t)((days >> 1 | days << 6) & DAYS_ALL) : days;
+		moved = moved << 1 | moved >> 6;
+	if (by < 0)
+		moved = moved >> 1 | moved << 6;
+	return (uint8_t)(moved & DAYS_ALL);
 }
 
 bool quiet_moves_time(const struct plan *plan, const struct ranges *before,
