@@ -136,6 +136,7 @@ static void fill_times(struct reminder_values *ret, const struct status_view *vi
 	ret->last_outcome = its->last.sequence ? outcome_word(its->last.outcome) : "";
 	ret->last_ended = moment_out(its->last.ended);
 	ret->cards = today.cards;
+	ret->unasked = today.unasked;
 	ret->cap_used = today.every;
 }
 

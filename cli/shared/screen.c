@@ -95,16 +95,20 @@ void screen_today(FILE *out, uint32_t cards, const uint32_t outcomes[OUTCOME_COU
 		  const char *behind)
 {
 	char text[512];
-	int length;
-	if (cards == 0)
+	bool answers = false;
+	int length = 0;
+	for (int i = OUTCOME_DONE; i < OUTCOME_COUNT; i++)
+		answers |= outcomes[i] != 0;
+	if (cards == 0 && !answers)
 		length = snprintf(text, sizeof(text), "%s", _("no card yet"));
-	else
+	else if (cards > 0)
 		length =
 			snprintf(text, sizeof(text), ngettext("%u card", "%u cards", cards), cards);
 	for (int i = OUTCOME_DONE; i < OUTCOME_COUNT && length < (int)sizeof(text); i++)
 		if (outcomes[i])
-			length += snprintf(text + length, sizeof(text) - (size_t)length, ", %u %s",
-					   outcomes[i], _(outcome_say((enum outcome)i)));
+			length += snprintf(text + length, sizeof(text) - (size_t)length, "%s%u %s",
+					   length > 0 ? ", " : "", outcomes[i],
+					   _(outcome_say((enum outcome)i)));
 	if (length < (int)sizeof(text))
 		snprintf(text + length, sizeof(text) - (size_t)length, "%s", behind);
 	screen_label(out, _("Today"));

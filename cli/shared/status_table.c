@@ -147,14 +147,15 @@ static void when_rest(FILE *out, const struct columns *columns, const char *rest
 	}
 }
 
-/* "3 of 6": cards of today, and where it has a limit of its own, how many at most. The cap that
- * some share stands above the table. */
+/* "3 of 6": cards of today, what was done without one, and where it has a limit of its own, how
+ * many at most. The cap that some share stands above the table. */
 static void today_cell(const struct status_reminder *reminder, char out[CELL_SIZE])
 {
+	uint32_t count = reminder->cards + reminder->unasked;
 	if (reminder->most && reminder->enabled)
-		snprintf(out, CELL_SIZE, _("%u of %u"), reminder->cards, reminder->most);
-	else if (reminder->cards)
-		snprintf(out, CELL_SIZE, "%u", reminder->cards);
+		snprintf(out, CELL_SIZE, _("%u of %u"), count, reminder->most);
+	else if (count)
+		snprintf(out, CELL_SIZE, "%u", count);
 	else
 		snprintf(out, CELL_SIZE, "-");
 }

@@ -104,6 +104,7 @@ static const struct line of_reminder[] = {
 	{ KEY("played"), { R(COUNT, last.seconds) } },
 	{ KEY("today"), { R(DAY, today.day), R(U16, today.cards), R(COUNTS, today.outcomes) } },
 	{ KEY("today-called"), { R(U16, today.called) } },
+	{ KEY("today-unasked"), { R(U16, today.unasked) } },
 	{ .length = 0 },
 };
 /* clang-format on */

@@ -116,6 +116,7 @@ enum status_kind {
 	FIELD(TRUTH, backed_off, "BackedOff", \
 	      "Its cards are farther apart, since some brought no answer.") \
 	FIELD(COUNT, cards, "Cards", "Its cards of today.") \
+	FIELD(COUNT, unasked, "Unasked", "What was done today without a card.") \
 	FIELD(COUNT, cap_used, "CapUsed", "Those that count for the cap.") \
 	FIELD(COUNT, most, "Most", "The most a day; 0: no limit of its own.") \
 	PART(outcomes, "Outcomes", "a{su}", "What became of its cards of today.") \

@@ -140,6 +140,7 @@ struct today {
 	uint16_t every;  /* of these, cards that `cap` counts */
 	uint16_t called; /* of a reminder, of these: called for; `most` does not count them */
 	uint16_t outcomes[OUTCOME_COUNT];
+	uint16_t unasked; /* of a reminder: done without a card */
 };
 
 /* Time at the machine on a day: `amount` at `since`. See work.h. */

@@ -44,6 +44,24 @@ static void today_count(struct today *today, enum outcome outcome, int by)
 		today->outcomes[outcome] = (uint16_t)sum;
 }
 
+bool record_unasked(const struct record *row)
+{
+	return row->shown.us == 0 &&
+	       (row->outcome == OUTCOME_DONE || row->outcome == OUTCOME_PARTLY);
+}
+
+static void add_one(uint16_t *count)
+{
+	if (*count < UINT16_MAX)
+		(*count)++;
+}
+
+static void take_one(uint16_t *count)
+{
+	if (*count > 0)
+		(*count)--;
+}
+
 static void book(struct state *state, int index, uint64_t card, const struct record *row,
 		 struct result *ret)
 {
@@ -64,6 +82,8 @@ void record_new(const struct plan *plan, struct state *state, int index, uint64_
 	today_turn(plan, state, index, now);
 	today_count(&state->today, new.outcome, 1);
 	today_count(&state->reminders[index].today, new.outcome, 1);
+	if (record_unasked(&new))
+		add_one(&state->reminders[index].today.unasked);
 	state->reminders[index].had =
 		ledger_read(&state->reminders[index].ledger, plan->reminders[index].every, plan,
 			    &state->presence, now.boot);
@@ -100,14 +120,12 @@ void record_amend(const struct plan *plan, struct state *state, int index, const
 		today_count(&state->reminders[index].today, row->outcome, -1);
 		today_count(&state->today, outcome, 1);
 		today_count(&state->reminders[index].today, outcome, 1);
+		if (record_unasked(row))
+			take_one(&state->reminders[index].today.unasked);
+		if (record_unasked(&new))
+			add_one(&state->reminders[index].today.unasked);
 	}
 	book(state, index, 0, &new, ret);
-}
-
-static void add_one(uint16_t *count)
-{
-	if (*count < UINT16_MAX)
-		(*count)++;
 }
 
 /* Whether it was shown before on this day for the same due, and is counted. */
@@ -134,12 +152,6 @@ void record_seen(const struct plan *plan, struct state *state, int index, bool f
 	add_one(&state->today.cards);
 	if (plan_capped(plan, index) && !called)
 		add_one(&state->today.every);
-}
-
-static void take_one(uint16_t *count)
-{
-	if (*count > 0)
-		(*count)--;
 }
 
 void record_unseen(const struct plan *plan, struct state *state, int index, bool first, bool called,

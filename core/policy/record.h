@@ -37,6 +37,9 @@ void record_seen(const struct plan *plan, struct state *state, int index, bool f
 void record_unseen(const struct plan *plan, struct state *state, int index, bool first, bool called,
 		   struct realtime shown, struct moment now);
 
+/* Whether it is something that was done without a card. */
+bool record_unasked(const struct record *row);
+
 /* Copy a name or an id; a longer one, which a check failed to reject, is truncated. */
 void name_copy(char to[NAME_SIZE], const char *from);
 

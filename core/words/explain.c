@@ -8,6 +8,7 @@
 #include "core/policy/due.h"
 #include "core/policy/good.h"
 #include "core/policy/ledger.h"
+#include "core/policy/record.h"
 
 static const char *const reason_words[REASON_COUNT] = {
 	[REASON_OFF] = "off",   [REASON_CARD_UP] = "card_up", [REASON_COMES] = "comes",
@@ -92,6 +93,7 @@ static struct reason last_row(const struct record *last)
 		.code = REASON_LAST,
 		.since = last->ended,
 		.outcome = last->outcome,
+		.unasked = record_unasked(last),
 	};
 }
 
@@ -169,7 +171,8 @@ static const char *pattern_of(const struct reason *reason)
 	case REASON_HELD:
 		return N_("Waiting: {hold}.");
 	case REASON_LAST:
-		return N_("Last card {since}: {outcome}.");
+		return reason->unasked ? N_("Last answer {since}: {outcome}.")
+				       : N_("Last card {since}: {outcome}.");
 	case REASON_CAME:
 		return N_("It came {moment} ({since}).");
 	case REASON_NEVER:

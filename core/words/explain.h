@@ -32,6 +32,7 @@ struct reason {
 	usec amount; /* of the ledger, of a sitting reminder that is not due */
 	usec every;
 	enum outcome outcome;    /* REASON_LAST */
+	bool unasked;            /* REASON_LAST: an answer without a card */
 	enum moment_kind moment; /* REASON_CAME */
 };
 

@@ -134,6 +134,17 @@ static void not_for_you(struct status *status)
 	status->reminders[1].silent = true;
 }
 
+static void unasked(struct status *status)
+{
+	status->cards = 0;
+	memset(status->outcomes, 0, sizeof(status->outcomes));
+	status->outcomes[OUTCOME_DONE] = 1;
+	status->reminders[0].cards = 0;
+	status->reminders[1].most = 6;
+	status->reminders[1].unasked = 1;
+	status->reminders[1].outcomes[OUTCOME_DONE] = 1;
+}
+
 static void card_up(struct status *status)
 {
 	status->card = (struct status_card){ .card = 7,
@@ -339,6 +350,11 @@ static const struct {
 	  "    read the cards here: limber watch\n"
 	  "  ~/.config/limber/limber.conf:3: hour: no such key; meant: hours\n\n" SITTING COUNTED
 		  NEXT TODAY TITLES DESK BEDTIME HINTS },
+	{ "done without a card", unasked,
+	  HEAD SITTING COUNTED NEXT "\n  Today     1 done\n\n"
+				    "  REMINDER  WHEN                     NEXT    TODAY\n"
+				    "  desk      every 50 min of sitting  14:18       -\n"
+				    "  bedtime   every day 21:30          21:30  1 of 6\n" HINTS },
 	{ "nothing planned", nothing,
 	  HEAD COUNTED "  Next      nothing is planned\n\n  Today     no card yet\n\n"
 		       "  REMINDER  WHEN                     NEXT  TODAY\n"
@@ -488,6 +504,11 @@ static void ones(void **state)
 		  "  Today     7 cards, 3 done\n"
 		  "  Items     walk-break, hip-flexor-stretch, micro-pause\n\n"
 		  "  Change: limber set desk KEY=VALUE    Why: limber explain desk\n" },
+		{ "bedtime", unasked, 1, NULL,
+		  "bedtime: every day 21:30\n\n"
+		  "  Next      21:30            Stretch in bed\n"
+		  "  Today     1 done\n\n"
+		  "  Change: limber set bedtime KEY=VALUE    Why: limber explain bedtime\n" },
 		{ "bedtime", as_it_is, 1, NULL,
 		  "bedtime: every day 21:30\n\n"
 		  "  Next      21:30            Stretch in bed\n"

@@ -41,6 +41,16 @@ static void answers(void **state)
 		  "08:20; done; ledger eyes; last eyes; 09:32",
 		  "08:20 #1.1 eyes blink done, ledger eyes 0:00, "
 		  "last eyes due never shown never ended 08:20; 09:31 show eyes blink" },
+		{ "it counts as done, not as a card", "desk eyes",
+		  "08:20; done eyes; today eyes; explain eyes; undo; today eyes; explain eyes; "
+		  "done eyes; 08:25; today eyes; today",
+		  "08:20 #1.1 eyes blink done, today eyes 0 cards 1 unasked 1 done, explain eyes "
+		  "Next: 09:31, after 1 h 11 min of sitting (0 s so far). Last answer 08:20: "
+		  "done., #1.2 eyes blink taken_back, today eyes 0 cards, explain eyes Next: "
+		  "09:11, "
+		  "after 1 h 11 min of sitting (20 min so far). No card yet., #2.1 eyes blink "
+		  "done; "
+		  "08:25 today eyes 0 cards 1 unasked 1 done, today 0 cards 1 done" },
 		/* "Done" at a desk is about sitting, wherever it stands in the plan. */
 		{ "done without a name", "off lunch eyes desk", "08:20; done",
 		  "08:20 #1.1 eyes blink done" },

@@ -164,7 +164,7 @@ static void open_microphone(void **state)
 		  "only shows; call on; 08:51; done; 09:00; explain desk; 10:59; 11:30; explain "
 		  "desk",
 		  "09:00 explain desk Next: 09:41, after 50 min of sitting (9 min so far). Last "
-		  "card 08:51: done.; 11:00 show desk hip; 11:30 explain desk Next: 11:52, "
+		  "answer 08:51: done.; 11:00 show desk hip; 11:30 explain desk Next: 11:52, "
 		  "after 50 min of sitting (28 min so far). Last card 11:02: unanswered. It "
 		  "came as soon as nothing held it (11:00)." },
 		{ "another call on the next day is another one", "desk awake_limit=1h",

@@ -55,7 +55,8 @@ static inline struct today dice_today(struct dice *dice)
 	struct today today = { .day = (int32_t)((int64_t)dice_roll(dice, UINT32_MAX) - INT32_MAX),
 			       .cards = (uint16_t)dice_roll(dice, UINT16_MAX + 1),
 			       .every = (uint16_t)dice_roll(dice, UINT16_MAX + 1),
-			       .called = (uint16_t)dice_roll(dice, UINT16_MAX + 1) };
+			       .called = (uint16_t)dice_roll(dice, UINT16_MAX + 1),
+			       .unasked = (uint16_t)dice_roll(dice, UINT16_MAX + 1) };
 	for (int i = 0; i < OUTCOME_COUNT; i++)
 		today.outcomes[i] = dice_roll(dice, 2) ? (uint16_t)dice_roll(dice, 65536) : 0;
 	return today;
@@ -179,7 +180,7 @@ static inline void random_state(struct dice *dice, struct state *is)
 	is->next_card = dice_roll(dice, INT64_MAX);
 	is->next_sequence = dice_roll(dice, INT64_MAX);
 	is->today = dice_today(dice);
-	is->today.called = 0; /* kept of one */
+	is->today.called = is->today.unasked = 0; /* kept of one */
 	is->count = (int32_t)dice_roll(dice, REMINDERS_MAX + 1);
 	for (int i = 0; i < is->count; i++)
 		is->reminders[i] = random_reminder(dice, i);
@@ -271,9 +272,9 @@ static const struct kept kept_of_reminder[] = {
 	KEPT(struct reminder_state, last.seconds),  KEPT(struct reminder_state, today.day),
 	KEPT(struct reminder_state, in_vain),       KEPT(struct reminder_state, came),
 	KEPT(struct reminder_state, today.cards),   KEPT(struct reminder_state, today.outcomes),
-	KEPT(struct reminder_state, today.called),  KEPT(struct reminder_state, had),
-	KEPT(struct reminder_state, closed),        KEPT(struct reminder_state, mark),
-	KEPT(struct reminder_state, marked),
+	KEPT(struct reminder_state, today.unasked), KEPT(struct reminder_state, today.called),
+	KEPT(struct reminder_state, had),           KEPT(struct reminder_state, closed),
+	KEPT(struct reminder_state, mark),          KEPT(struct reminder_state, marked),
 };
 
 static inline const char *kept_differs(const struct kept *kept, size_t count, const void *a,

@@ -139,7 +139,7 @@ static void the_text_is_the_same_everywhere(void **state)
 	is.spacing.unasked[1].us = 19;
 	is.next_card = INT64_MAX - 1;
 	is.next_sequence = INT64_C(4294967296);
-	is.today = (struct today){ -1, 65535, 3, 4, { 0, 5, 6, 0, 0, 0, 0, 0, 65534 } };
+	is.today = (struct today){ -1, 65535, 3, 4, { 0, 5, 6, 0, 0, 0, 0, 0, 65534 }, 0 };
 	is.silence = (struct silence){ { 8 }, INT32_MIN, 255, 9, 65533 };
 	is.answers = (struct answers){ 20000, UINT32_MAX, 1023, true };
 	is.count = 3;
@@ -229,7 +229,7 @@ static void the_text_of_a_reminder_is_the_same_everywhere(void **state)
 		.closed = true,
 		.mark = { 21 },
 		.marked = { 22 },
-		.today = { 20000, 3, 0, 768, { [OUTCOME_DONE] = 2 } },
+		.today = { 20000, 3, 0, 768, { [OUTCOME_DONE] = 2 }, 5 },
 	};
 	state_print_reminder(&is, text);
 	assert_string_equal(text, "trigger 255\n"
@@ -252,7 +252,8 @@ static void the_text_of_a_reminder_is_the_same_everywhere(void **state)
 				  "closed 1\n"
 				  "played 11\n"
 				  "today 20000 3 done 2\n"
-				  "today-called 768\n");
+				  "today-called 768\n"
+				  "today-unasked 5\n");
 }
 
 static void bad_texts_change_nothing(void **state)

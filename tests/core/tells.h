@@ -143,6 +143,8 @@ static inline void tell_today(struct story *story, int index)
 		index == REMINDER_ANY ? &story->state.today : &story->state.reminders[index].today;
 	struct today today = state_today(kept, day);
 	story_write(story, " %d cards", today.cards);
+	if (today.unasked > 0)
+		story_write(story, " %d unasked", today.unasked);
 	for (int i = 0; i < OUTCOME_COUNT; i++)
 		if (today.outcomes[i] > 0)
 			story_write(story, " %d %s", today.outcomes[i],
