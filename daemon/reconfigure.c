@@ -11,11 +11,12 @@
 
 #include "core/base/contract.h"
 #include "core/foresee/forecast.h"
+#include "core/foresee/limits_text.h"
 #include "core/policy/due.h"
+#include "core/policy/gap.h"
 #include "core/policy/ledger.h"
 #include "core/policy/record.h"
 #include "core/words/health_text.h"
-#include "core/words/limits_text.h"
 #include "core/words/never_text.h"
 #include "daemon/adapters/dict.h"
 #include "daemon/adapters/log.h"
@@ -297,6 +298,33 @@ static void note_strain(const struct app *app, const struct config_change change
 					   "back for it: limber health acute=yes, or its day."));
 }
 
+/* The reminders that have the longer gaps of the first week now. */
+static uint64_t first_weeks(const struct app *app)
+{
+	const struct plan *plan = app_plan(app);
+	uint64_t ret = 0;
+	for (int i = 0; i < plan->count; i++)
+		if (plan->reminders[i].enabled && gap_first_week(plan, &app->state, i, clock_now()))
+			ret |= UINT64_C(1) << i;
+	return ret;
+}
+
+/* Note each reminder that a new interval takes out of the first week. */
+static void note_first_week(const struct app *app, uint64_t before, struct config_errors *notes)
+{
+	uint64_t ended = before & ~first_weeks(app);
+	for (int i = 0; i < app_plan(app)->count; i++) {
+		const struct reminder *reminder = &app_plan(app)->reminders[i];
+		char note[SENTENCE_SIZE];
+		if (!(ended & UINT64_C(1) << i) || !reminder->enabled || !reminder->set)
+			continue;
+		words_fill(note, sizeof(note),
+			   _("The longer gaps of the first week no longer apply to {name}."),
+			   (const struct word[]){ { "name", reminder->name }, { NULL, NULL } });
+		config_errors_add(notes, note);
+	}
+}
+
 int reconfigure(struct app *app, enum change_kind kind, const char *reminder, bool runtime,
 		const struct config_change changes[], size_t count, struct changed *ret,
 		sd_bus_error *error)
@@ -320,6 +348,7 @@ int reconfigure(struct app *app, enum change_kind kind, const char *reminder, bo
 		answers_changed(app, changes, count);
 	char limits_before[LIMITS_SAID][SENTENCE_SIZE];
 	int limits_count = limits(app, limits_before);
+	uint64_t young = first_weeks(app);
 	pace(app, before);
 	take(app, &changed);
 	pace(app, after);
@@ -327,6 +356,8 @@ int reconfigure(struct app *app, enum change_kind kind, const char *reminder, bo
 	changed.notes = (struct config_errors){ 0 };
 	if (strcmp(before, after) != 0)
 		config_errors_add(&ret->notes, after);
+	if (kind == CHANGE_SET)
+		note_first_week(app, young, &ret->notes);
 	note_limits(app, limits_before, limits_count, &ret->notes);
 	if (kind == CHANGE_SET || kind == CHANGE_ADD) {
 		note_decks(app, changes, count, &ret->notes);

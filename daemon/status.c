@@ -7,11 +7,11 @@
 
 #include "config/catalogue.h"
 #include "core/codec/status_fields.h"
+#include "core/foresee/limits_text.h"
 #include "core/policy/due.h"
 #include "core/policy/gap.h"
 #include "core/policy/ledger.h"
 #include "core/policy/silence.h"
-#include "core/words/limits_text.h"
 #include "daemon/adapters/dict.h"
 #include "daemon/problems.h"
 #include "daemon/sources.h"

@@ -5,10 +5,10 @@
 #include "cli/shared/lines.h"
 #include "cli/shared/say.h"
 #include "core/foresee/forecast.h"
+#include "core/foresee/limits_text.h"
 #include "core/foresee/quiet.h"
 #include "core/foresee/rings.h"
 #include "core/policy/due.h"
-#include "core/words/limits_text.h"
 
 enum { TEXT = 1024 };
 

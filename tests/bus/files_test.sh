@@ -224,6 +224,18 @@ part_commanded() {
 	limberd_stop
 }
 
+# An interval of one's own ends the longer gaps of the first week, which the answer names once.
+part_first_week() {
+	local ends='The longer gaps of the first week no longer apply to desk.'
+	limberd_start
+	check_now "not another key" limber set desk wait=10min
+	check_now "which does not end them" not stands_in "$ends" "$SCRATCH/out"
+	check_now "an interval ends them" says "$ends" set desk every=45min
+	check_now "another one" limber set desk every=40min
+	check_now "has nothing to end" not stands_in "$ends" "$SCRATCH/out"
+	limberd_stop
+}
+
 # A reminder that was removed comes back with what was counted of it.
 part_removed() {
 	configure 'first_week = "full";'
@@ -452,7 +464,7 @@ outside() {
 }
 
 begin "$@"
-for part in bad_at_start one_bad_of_several linked links hidden bad_at_a_save commanded removed no_configuration damaged newer; do
+for part in bad_at_start one_bad_of_several linked links hidden bad_at_a_save commanded first_week removed no_configuration damaged newer; do
 	surrounded with-bus.sh $part
 done
 if [ "$(id -u)" = 0 ]; then

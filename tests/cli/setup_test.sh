@@ -185,7 +185,7 @@ part_plans() {
 	check_now "the kind" kept 'kinds = [ "nocturnal" ];'
 	limber add lunch --at 'Mon..Fri 12:30' --say 'Eat away from the desk'
 	limber set cap=3
-	check_now "a cap that binds is told" says 'the cap of 3 spreads them' setup --yes --hours 8-8
+	check_now "a cap that binds is told" says 'The cap of 3 spreads the cards' setup --yes --hours 8-8
 	limber unset cap
 	check_now "sit less, at night" says 'quiet 09:00-20:00' setup --yes --plan sit \
 		--hours 22:00-06:00 --bedtime 07:30

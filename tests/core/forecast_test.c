@@ -1,6 +1,6 @@
 /* The day that a plan makes: its cards, as a person would count them. */
 #include "core/foresee/forecast.h"
-#include "core/words/limits_text.h"
+#include "core/foresee/limits_text.h"
 #include "tests/core/plans.h"
 #include "tests/core/zones.h"
 #include "tests/rows.h"
@@ -96,10 +96,14 @@ static void limits(void **state)
 		{ USUAL " desk.every=25m",
 		  "desk is due every 25 min, but 30 min pass after each card. Less: limber set "
 		  "gap=25min\n"
-		  "A day would bring 16 cards; the cap of 10 spreads them. More: limber set "
-		  "cap=16\n" },
-		{ USUAL " cap=8", "A day would bring 9 cards; the cap of 8 spreads them. More: "
-				  "limber set cap=9\n" },
+		  "The cap of 10 spreads the cards over the day. More: limber set cap=16\n" },
+		{ USUAL " cap=8",
+		  "The cap of 8 spreads the cards over the day. More: limber set cap=9\n" },
+		{ USUAL " desk.every=45m",
+		  "The cap of 10 spreads the cards over the day. More: limber set cap=11\n" },
+		/* The intervals alone exceed the cap, quiet and health do not let them. */
+		{ USUAL " desk.every=45m quiet=12:00-07:00", "" },
+		{ USUAL " desk.every=45m hours=08:00-17:00 after_return=30m", "" },
 		{ USUAL " cap=8 hours=09:00-12:00", "" },
 		{ "desk water cap=9", "" },
 		{ "eyes eyes.every=20m eyes.own=yes eyes.set=yes cap=1",

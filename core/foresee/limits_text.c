@@ -1,8 +1,9 @@
-/* Estimated without a replay, because Status is called often. */
-#include "core/words/limits_text.h"
+/* Status is called often, so that a day is played only where the intervals alone exceed the cap. */
+#include "core/foresee/limits_text.h"
 
 #include "core/base/ascii.h"
 #include "core/base/text.h"
+#include "core/foresee/forecast.h"
 #include "core/policy/gap.h"
 #include "core/policy/rules.h"
 
@@ -59,17 +60,28 @@ static int cards_of_a_day(const struct plan *plan, const struct zone *zone, stru
 	return day > LUNCH ? (int)((day - LUNCH) / every) : 0;
 }
 
+/* The cards of reminders with an interval, with this cap (0: none), on a day after the first week.
+ */
+static int cards_with(const struct plan *plan, const struct zone *zone, struct realtime now,
+		      int cap)
+{
+	struct plan other = *plan;
+	struct forecast forecast;
+	other.cap = cap;
+	forecast_day(&other, zone, now, false, &forecast);
+	return forecast.most;
+}
+
 static void say_cap(const struct plan *plan, int cards, words_translate *translate,
 		    char out[SENTENCE_SIZE])
 {
 	char cap[24], most[24];
 	ascii_put_number(cap, (uint64_t)plan->cap);
 	ascii_put_number(most, (uint64_t)cards);
-	words_fill(
-		out, SENTENCE_SIZE,
-		tr(translate, N_("A day would bring {most} cards; the cap of {cap} spreads them. "
-				 "More: limber set cap={most}")),
-		(const struct word[]){ { "most", most }, { "cap", cap }, { NULL, NULL } });
+	words_fill(out, SENTENCE_SIZE,
+		   tr(translate, N_("The cap of {cap} spreads the cards over the day. More: limber "
+				    "set cap={most}")),
+		   (const struct word[]){ { "most", most }, { "cap", cap }, { NULL, NULL } });
 }
 
 int limits_say(const struct plan *plan, const struct zone *zone, struct realtime now,
@@ -84,7 +96,9 @@ int limits_say(const struct plan *plan, const struct zone *zone, struct realtime
 		int cards = plan_capped(plan, i) ? cards_of_a_day(plan, zone, now, i) : 0;
 		most = cards > most ? cards : most;
 	}
-	if (most > plan->cap)
+	if (most <= plan->cap)
+		return count;
+	if (cards_with(plan, zone, now, 0) > cards_with(plan, zone, now, plan->cap))
 		say_cap(plan, most, translate, out[count++]);
 	return count;
 }

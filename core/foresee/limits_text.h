@@ -7,8 +7,8 @@
 enum { LIMITS_SAID = 4 };
 
 /*
- * A sentence for each of the first reminders with an interval below the gap, and one if a day of
- * the plan's hours, at most 9 h with 45 min of lunch, has more cards than the cap. Returns their
+ * A sentence for each of the first reminders with an interval below the gap, and one if
+ * the cap takes cards from a day of forecast_day() after the first week. Returns their
  * number. `now`: for the week from then on.
  */
 int limits_say(const struct plan *plan, const struct zone *zone, struct realtime now,
