@@ -223,7 +223,7 @@ static bool is_health(const struct config_diff *diff, bool *others)
 {
 	bool asked = false;
 	*others = false;
-	for (size_t i = 0; i < diff->count; i++) {
+	for (size_t i = 0; diff->list && i < diff->count; i++) {
 		const char *key = diff->list[i].key;
 		asked |= strcmp(key, "health_asked") == 0;
 		*others |= strncmp(key, "health", strlen("health")) != 0 &&

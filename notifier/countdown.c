@@ -17,7 +17,7 @@ static usec seconds_up(usec length)
 	return (length + USEC_PER_SEC - 1) / USEC_PER_SEC;
 }
 
-/* "Change over: 3 s", "12 s", and of several repetitions "4 s (2 of 8)". */
+/* "Change over: 3 s", "12 s", and of several repetitions "4 s, time 2 of 8". */
 static char *line_of(const struct countdown *countdown, const struct player_place *place)
 {
 	char length[LENGTH_SIZE];
@@ -26,7 +26,7 @@ static char *line_of(const struct countdown *countdown, const struct player_plac
 	if (place->changing)
 		return g_strdup_printf(_("Change over: %s"), length);
 	if (countdown->clock.times > 1)
-		return g_strdup_printf(_("%s (%d of %d)"), length, place->time,
+		return g_strdup_printf(_("%s, time %d of %d"), length, place->time,
 				       countdown->clock.times);
 	return g_strdup(length);
 }

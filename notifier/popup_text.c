@@ -14,7 +14,7 @@
 
 #define _(text) gettext(text)
 
-enum { COMMANDS_MAX = 2 };
+enum { COMMANDS_MAX = 3 };
 
 /* The commands to print instead of buttons. */
 static const struct {
@@ -46,8 +46,8 @@ static const char *button_command(const char *value)
 	return NULL;
 }
 
-/* Append a line "Type: limber done, limber snooze", if any button has a command: of the first two,
- * as the line must not take the room of others. */
+/* Append a line "Type: limber done, limber snooze", if any button has a command: of the first
+ * three, as the line must not take the room of others. */
 static void append_commands(GString *body, const struct wire_message *card)
 {
 	GString *list = g_string_new(NULL);

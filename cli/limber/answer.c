@@ -31,6 +31,10 @@ static enum exit_code bad_time(const struct command *command, int from, enum tex
 	for (int i = from; i < command->count && !near; i++)
 		if (until_read(mistyped = command->words[i], &until) != TEXT_OK)
 			near = until_nearest(mistyped);
+	if (error == TEXT_NO_UNIT)
+		return complain(command, EXIT_USAGE,
+				_("\"%s\" has a number without a unit. Did you mean \"%sm\"?"),
+				shown, shown);
 	if (near)
 		return complain(command, EXIT_USAGE,
 				_("\"%s\" is not a time. Did you mean \"%s\"?"), mistyped, near);

@@ -79,11 +79,33 @@ static void help_option(const struct option_row *option)
 	puts(_(option->help));
 }
 
+/* An example, and what the line of a verb has no room for. */
+static const struct note {
+	const char *verb, *text;
+} notes[] = {
+	{ "undo", N_("Example: limber set desk every=40min, then limber undo. Asked again it names "
+		     "the step before, and takes it back when asked once more: up to 32 settings "
+		     "and one answer, as long as limberd runs.") },
+	{ "try", N_("Example: limber try desk. It counts as a card of today, and its answer is "
+		    "kept.") },
+};
+
+static void help_note(const struct verb *verb)
+{
+	for (size_t i = 0; i < sizeof(notes) / sizeof(notes[0]); i++) {
+		if (strcmp(notes[i].verb, verb->name) != 0)
+			continue;
+		fputs("  ", stdout);
+		lines_wrap(stdout, _(notes[i].text), 2, 2);
+	}
+}
+
 static void help_one(const struct verb *verb)
 {
 	printf("limber %s%s%s\n", verb->name, verb->arguments[0] ? " " : "", verb->arguments);
 	printf("  %s\n", _(verb->help));
 	help_placeholders(verb->arguments);
+	help_note(verb);
 	for (int i = 0; i < OPTION_COUNT; i++)
 		if (verb->options & OPTION_BIT(i))
 			help_option(&options[i]);

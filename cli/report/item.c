@@ -75,11 +75,11 @@ static void words_print(FILE *out, const char *name, struct item_marks marks,
 	label_wrap(out, name, text);
 }
 
-/* "[6s, 10 times, left and right]" behind the words, without a blank to break the number at. */
+/* "[6 s, 10 times, left and right]" behind the words, as on a card. */
 static void step_print(FILE *out, int number, const struct item_step *step)
 {
 	char text[1024], length[LENGTH_SIZE], times[32] = "";
-	length_print(step->seconds * USEC_PER_SEC, length);
+	length_say(step->seconds * USEC_PER_SEC, length);
 	if (step->times > 1)
 		snprintf(times, sizeof(times), _(", %d times"), step->times);
 	snprintf(text, sizeof(text), step->seconds ? "%s [%s%s%s]" : "%s", _(step->text), length,

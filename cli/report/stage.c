@@ -100,7 +100,7 @@ static void part_bar(FILE *out, const struct player *player, const struct player
 	if (place->changing)
 		fprintf(out, "  %s", _("change over"));
 	else if (step->times > 1)
-		fprintf(out, _("  %d of %d"), place->time, step->times);
+		fprintf(out, _("  time %d of %d"), place->time, step->times);
 	fputc('\n', out);
 }
 

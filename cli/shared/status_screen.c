@@ -272,6 +272,14 @@ static void today(const struct screen *screen)
 	screen_today(screen->out, status->cards, status->outcomes, cap);
 }
 
+/* Whether a card can be put off by an hour: one comes until then. */
+static bool comes_soon(const struct status *status)
+{
+	const struct status_reminder *next = status_find(status, status->next);
+	uint64_t hour = status->now + (uint64_t)USEC_PER_HOUR;
+	return next && (next->due != 0 || (next->speaks != 0 && next->speaks < hour));
+}
+
 static void hints(const struct screen *screen)
 {
 	const struct status *status = screen->status;
@@ -284,8 +292,10 @@ static void hints(const struct screen *screen)
 		: absent(status, "by_hand") ? _("Here again: limber back    Why: limber explain")
 		: absent(status, "standing")
 			? _("On the chair again: limber sitting    Why: limber explain")
-			: _("Later: limber snooze    Quiet: limber pause 1h    Why: limber "
-			    "explain");
+		: comes_soon(status)
+			? _("Later: limber snooze 1h    Quiet: limber pause 1h    Why: limber "
+			    "explain")
+			: _("Quiet: limber pause 1h    Why: limber explain");
 	fputc('\n', screen->out);
 	screen_hints(screen, text);
 }

@@ -10,6 +10,7 @@
 #include "core/policy/due.h"
 #include "core/policy/ledger.h"
 #include "core/policy/play.h"
+#include "core/policy/presence.h"
 #include "core/policy/undo.h"
 
 /* Whether a reminder's last row is of a card that can still be answered. */
@@ -174,6 +175,15 @@ static int dealer(const struct plan *plan, const struct state *state, const char
 	return found;
 }
 
+/* An item that no reminder deals was played: there is no row for it, but its time was not sat. */
+static void not_sat(const struct plan *plan, struct state *state, int32_t seconds,
+		    struct moment now)
+{
+	usec length = seconds * USEC_PER_SEC;
+	if (state->presence.absences == 0)
+		presence_correct(plan, state, length < USEC_PER_DAY ? -length : -USEC_PER_DAY, now);
+}
+
 void answer_played_elsewhere(const struct plan *plan, struct state *state,
 			     const struct event *event, struct result *ret)
 {
@@ -188,6 +198,7 @@ void answer_played_elsewhere(const struct plan *plan, struct state *state,
 	}
 	int index = dealer(plan, state, event->played_elsewhere.item);
 	if (index == REMINDER_ANY) {
+		not_sat(plan, state, row.seconds, event->now);
 		ret->answer = ANSWER_NOT_DEALT;
 		return;
 	}

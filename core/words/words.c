@@ -320,7 +320,9 @@ static const char *const answers[ANSWER_COUNT] = {
 	[ANSWER_NO_OTHER] =
 		N_("Nothing else in this reminder is for you now. To leave it out: limber skip"),
 	[ANSWER_HURT] = N_("It hurt, so no other exercise comes now. To end this one: limber done"),
-	[ANSWER_NOT_DEALT] = N_("No reminder has this item, so nothing was booked."),
+	[ANSWER_NOT_DEALT] =
+		N_("No reminder has this item, so the log has no row of it. Its time does not "
+		   "count as sitting."),
 	[ANSWER_NO_EASIER] = N_("This item has no easier form."),
 	[ANSWER_NO_WORKOUT] = N_("No workout was begun: limber start workout"),
 	[ANSWER_NOT_PLAYED] = N_("This card is not being played: limber start"),

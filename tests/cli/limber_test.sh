@@ -171,6 +171,8 @@ part_changing() {
 	run 2 snooze desk "$(printf 'a%.0s' {1..10000})" && complains '"aaaaaaaaaa' && complains 'a…" is not'
 	run 2 snooze 2o0m
 	run 2 snooze 5 && complains 'without a unit'
+	run 2 pause 20 && complains 'Did you mean "20m"?'
+	run 0 help undo && says 'Example: limber set'
 	run 0 pause until monday 9:00 --why dentist && called 'Pause until monday 9:00 dentist'
 	says 'To end it earlier: limber resume'
 	run 0 pause && called 'Pause'

@@ -260,7 +260,8 @@ static void no_room(struct status *status)
 #define TITLES "  REMINDER  WHEN                     NEXT   TODAY\n"
 #define DESK "  desk      every 50 min of sitting  14:18      7\n"
 #define BEDTIME "  bedtime   every day 21:30          21:30      -\n"
-#define HINTS "\n  Later: limber snooze    Quiet: limber pause 1h    Why: limber explain\n"
+#define LATE_HINTS "\n  Quiet: limber pause 1h    Why: limber explain\n"
+#define HINTS "\n  Later: limber snooze 1h    Quiet: limber pause 1h    Why: limber explain\n"
 
 static const struct {
 	const char *name;
@@ -359,7 +360,7 @@ static const struct {
 	  HEAD COUNTED "  Next      nothing is planned\n\n  Today     no card yet\n\n"
 		       "  REMINDER  WHEN                     NEXT  TODAY\n"
 		       "  desk      every 50 min of sitting  off       -\n"
-		       "  bedtime   every day 21:30          off       -\n" HINTS },
+		       "  bedtime   every day 21:30          off       -\n" LATE_HINTS },
 	{ "whole", whole,
 	  "Limber is on.  Tue 24 Nov, 14:06 (Europe/Berlin)           desk cards till 20:00\n\n"
 	  "  Sitting   38 of 50 min     ###############.....  8 min on your feet clears "
@@ -371,11 +372,12 @@ static const struct {
 	  "  bedtime   every day 21:30                 21:30                    -\n"
 	  "  water     every 90 min, on the desk card  with the next card  3 of 6\n" HINTS },
 	{ "its host is off", host_off,
-	  HEAD COUNTED "  Next      21:30            bedtime: Stretch in bed\n" CAPPED
-		       "  REMINDER  WHEN                            NEXT          TODAY\n"
-		       "  desk      every 50 min of sitting         off               7\n"
-		       "  bedtime   every day 21:30                 21:30             -\n"
-		       "  water     every 90 min, on the desk card  desk is off  3 of 6\n" HINTS },
+	  HEAD COUNTED
+	  "  Next      21:30            bedtime: Stretch in bed\n" CAPPED
+	  "  REMINDER  WHEN                            NEXT          TODAY\n"
+	  "  desk      every 50 min of sitting         off               7\n"
+	  "  bedtime   every day 21:30                 21:30             -\n"
+	  "  water     every 90 min, on the desk card  desk is off  3 of 6\n" LATE_HINTS },
 	{ "no room for the hours", crowded_head,
 	  "Limber is on.  Tue 24 Nov, 14:06 (America/Argentina/Buenos_Aires_and_more)\n\n" SITTING
 		  COUNTED NEXT TODAY TITLES DESK BEDTIME HINTS },

@@ -63,7 +63,7 @@ static void bodies_make(const struct card_server *server, const struct card_text
 		for (int line = 0; line < i && line < text->spare; line++)
 			cut_last(ret->text[i]);
 		if (server->no_buttons && i <= text->spare)
-			strcat(ret->text[i], "\nType: limber start, limber done");
+			strcat(ret->text[i], "\nType: limber start, limber done, limber snooze");
 		ret->list[i] = ret->text[i];
 	}
 }

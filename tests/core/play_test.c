@@ -256,6 +256,11 @@ static void elsewhere(void **state)
 		  "setup no; 08:20; did roam 2m; did lunge 70s",
 		  "08:20 #1.1 desk roam done 120s, not_dealt" },
 		{ "of nobody's deck", "floor", "did walk 2m", "08:00 not_dealt" },
+		{ "of nobody's deck: its time is not sat", "desk",
+		  "08:34; did lunge 4m; ledger desk", "08:34 not_dealt, ledger desk 10:00" },
+		{ "of nobody's deck, while away", "desk",
+		  "08:30; away; 08:34; did lunge 4m; back; ledger desk",
+		  "08:34 not_dealt, ledger desk 10:00" },
 		{ "of what is switched off", "off", "did blink 2m", "08:00 not_dealt" },
 		{ "undone", "floor", "08:20; did lunge 70s; undo; ledger floor",
 		  "08:20 #1.1 floor lunge done 70s, #1.2 floor lunge taken_back 70s, "

@@ -385,7 +385,7 @@ part_countdown() {
 	mock dunst
 	start
 	tell $'title Left: bend\nbody 3 s, 2 times\\nBend.\nprogress 0\nclock 0 2000000 6000000 0 8000000 2\n'
-	patient 20 counted 'Change over: 2 s' '3 s (1 of 2)' '1 s (1 of 2)' '2 s (2 of 2)' ||
+	patient 20 counted 'Change over: 2 s' '3 s, time 1 of 2' '1 s, time 1 of 2' '2 s, time 2 of 2' ||
 		fail "it does not count: $(sent '.[4].data' | tr '\n' ';')"
 	expect "it is said once that it is shown" "$(grep -c shown "$SCRATCH/said")" 1
 	expect "the bar" "$(sent '.[6].data.value.data' | sort -nu | tail -1 | grep -c '^[5-9]')" 1
@@ -411,9 +411,9 @@ part_pages() {
 	local mock
 	mock mako
 	start
-	tell $'title Stretch the front of your hips\nbody Step one foot back, tuck your tail, feel the front of that hip open.\\nTake care: New groin or back pain, weak or numb thigh: an emergency. Do not stretch.\\nYou have been sitting for 51 min.\nspare 1\nbutton done Done\n'
+	tell $'title Stretch the front of your hips\nbody Step one foot back, tuck your tail, feel the front of that hip open.\\nTake care: New groin or back pain, weak or numb thigh: an emergency. Do not stretch.\\nYou have been sitting for 51 min.\nspare 1\nbutton start Start\nbutton done Done\nbutton later Later (10 min)\n'
 	heard 'shown 1'
-	expect "the notifications" "$(sent '.[3].data + "|" + .[4].data')" "Take care: New groin or back pain, weak or numb thigh: an emergency. Do not stretch.|Type: limber done
+	expect "the notifications" "$(sent '.[3].data + "|" + .[4].data')" "Take care: New groin or back pain, weak or numb thigh: an emergency. Do not stretch.|Type: limber start, limber done, limber snooze
 Stretch the front of your hips|Step one foot back, tuck your tail, feel the front of that hip open."
 	tell $'title Stretch the front of your hips\nbody Short.\nbutton done Done\n'
 	wait_until twice_shown || fail "the update was not shown"
