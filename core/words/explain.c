@@ -49,8 +49,12 @@ static struct reason outlook(const struct plan *plan, const struct state *state,
 		reason.amount =
 			ledger_read(&its->ledger, reason.every, plan, &state->presence, now.boot);
 	}
-	if (speaks.us != REALTIME_OPEN.us)
+	if (speaks.us != REALTIME_OPEN.us) {
+		reason.opens = reason.every != 0 &&
+			       due_open_from(plan, state, index, reason.until).us == speaks.us &&
+			       reason.until.us < speaks.us;
 		reason.until = speaks;
+	}
 	if (due_open_from(plan, state, index, now.real).us == REALTIME_OPEN.us ||
 	    due_in_vain(plan, state, index, now))
 		reason.code = REASON_SHUT;
@@ -148,6 +152,9 @@ static const char *pattern_of(const struct reason *reason)
 	case REASON_CARD_UP:
 		return N_("Its card is up.");
 	case REASON_COMES:
+		if (reason->opens)
+			return N_("Next: from {until} on, after {every} of sitting ({amount} so "
+				  "far).");
 		return reason->every != 0 ? N_("Next: {until}, after {every} of sitting "
 					       "({amount} so far).")
 					  : N_("Due {until}.");

@@ -31,8 +31,10 @@ struct reason {
 	struct realtime until;
 	usec amount; /* of the ledger, of a sitting reminder that is not due */
 	usec every;
-	enum outcome outcome;    /* REASON_LAST */
-	bool unasked;            /* REASON_LAST: an answer without a card */
+	enum outcome outcome; /* REASON_LAST */
+	bool opens;   /* REASON_COMES: {until} is when its hours begin, and nobody may sit till then
+		       */
+	bool unasked; /* REASON_LAST: an answer without a card */
 	enum moment_kind moment; /* REASON_CAME */
 };
 

@@ -53,7 +53,8 @@ static void mended(void **state)
 		  "Waiting: outside its hours, which begin 23:00. No card yet." },
 		{ "explain tells the time that next tells", "desk hours=08:00-20:00",
 		  "begin Mon 19:30; 19:40; next desk; explain desk",
-		  "19:40 next desk 20:20 08:00, explain desk Next: tomorrow 08:00, after 50 min of "
+		  "19:40 next desk 20:20 08:00, explain desk Next: from tomorrow 08:00 on, after "
+		  "50 min of "
 		  "sitting (10 min so far). No card yet." },
 		{ "a snoozed try comes then, and nothing was sat for it", "desk gap=30m",
 		  "08:10; ring desk; 08:11; snooze #1 +5m; ledger desk; next desk; explain desk; "
