@@ -133,6 +133,7 @@ static void fill_times(struct reminder_values *ret, const struct status_view *vi
 	ret->due = moment_out(its->due);
 	ret->next_due = status_moment(due_told(plan, state, view->index, view->now));
 	ret->speaks = status_moment(due_speaks(plan, state, view->index, view->now));
+	ret->opens = due_opens(plan, state, view->index, view->now);
 	ret->last_outcome = its->last.sequence ? outcome_word(its->last.outcome) : "";
 	ret->last_ended = moment_out(its->last.ended);
 	ret->cards = today.cards;

@@ -51,7 +51,11 @@ void screen_next(const struct screen *screen, const struct status_reminder *remi
 	char when[WHEN_SIZE], text[WHEN_SIZE + 16];
 	bool about = status_when(screen->status, reminder, when) &&
 		     strcmp(reminder->trigger, "sitting") == 0;
-	snprintf(text, sizeof(text), about ? _("about %s") : "%s", when);
+	snprintf(text, sizeof(text),
+		 reminder->opens && about ? _("from %s")
+		 : about                  ? _("about %s")
+					  : "%s",
+		 when);
 	int at = lines_width(text) + 2 < VALUE_WIDTH ? VALUE_WIDTH : lines_width(text) + 2;
 	screen_label(screen->out, _("Next"));
 	if (lines_room(screen->out) - SCREEN_LABEL - at < WHAT_LEAST) {

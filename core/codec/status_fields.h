@@ -111,6 +111,7 @@ enum status_kind {
 	FIELD(MOMENT, due, "Due", "Since when it is due; 0: it is not.") \
 	FIELD(MOMENT, next_due, "NextDue", "When it is due; 0: not to be foreseen.") \
 	FIELD(MOMENT, speaks, "Speaks", "When its card comes; 0: not to be foreseen.") \
+	FIELD(TRUTH, opens, "Opens", "Speaks is when its hours begin: who gets up till then sees it an interval later.") \
 	PART(holds, "Holds", "a(stts)", \
 	     "What keeps its card back: word, since, until, sentence; the one that ends last first. \"inhibited\" stands once for each program that asks for silence, at most 8 times: the eighth is then about all the others.") \
 	FIELD(TRUTH, backed_off, "BackedOff", \

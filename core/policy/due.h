@@ -43,6 +43,10 @@ struct realtime due_told(const struct plan *plan, const struct state *state, int
 struct realtime due_speaks(const struct plan *plan, const struct state *state, int index,
 			   struct moment now);
 
+/* Whether due_speaks() is the beginning of its hours, for sitting that is not full when they end:
+ * who gets up till then sees the card an interval later. */
+bool due_opens(const struct plan *plan, const struct state *state, int index, struct moment now);
+
 /* The reminder whose ledger is shown as the sitting of the user: the first that counts sitting and
  * has cards of its own. REMINDER_ANY for none. */
 int due_counted(const struct plan *plan, const struct state *state);

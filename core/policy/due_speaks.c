@@ -156,6 +156,16 @@ struct realtime due_speaks(const struct plan *plan, const struct state *state, i
 	return chair_off(plan, state, index, soon.us == REALTIME_OPEN.us ? next : soon, now);
 }
 
+bool due_opens(const struct plan *plan, const struct state *state, int index, struct moment now)
+{
+	const struct reminder_state *its = &state->reminders[index];
+	struct realtime next = due_next(plan, state, index, now);
+	struct realtime open = due_open_from(plan, state, index, next);
+	return plan->reminders[index].trigger == TRIGGER_SITTING && !its->called &&
+	       its->due.us == 0 && next.us < open.us && open.us != REALTIME_OPEN.us &&
+	       due_speaks(plan, state, index, now).us == open.us;
+}
+
 /* Whether it has cards of its own: it is on, no line on those of another, not silent, and listed.
  */
 static bool due_alone(const struct plan *plan, const struct state *state, int index)

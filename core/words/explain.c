@@ -49,12 +49,9 @@ static struct reason outlook(const struct plan *plan, const struct state *state,
 		reason.amount =
 			ledger_read(&its->ledger, reason.every, plan, &state->presence, now.boot);
 	}
-	if (speaks.us != REALTIME_OPEN.us) {
-		reason.opens = reason.every != 0 &&
-			       due_open_from(plan, state, index, reason.until).us == speaks.us &&
-			       reason.until.us < speaks.us;
+	reason.opens = due_opens(plan, state, index, now);
+	if (speaks.us != REALTIME_OPEN.us)
 		reason.until = speaks;
-	}
 	if (due_open_from(plan, state, index, now.real).us == REALTIME_OPEN.us ||
 	    due_in_vain(plan, state, index, now))
 		reason.code = REASON_SHUT;

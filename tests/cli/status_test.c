@@ -134,6 +134,11 @@ static void not_for_you(struct status *status)
 	status->reminders[1].silent = true;
 }
 
+static void opens(struct status *status)
+{
+	status->reminders[0].opens = true;
+}
+
 static void unasked(struct status *status)
 {
 	status->cards = 0;
@@ -351,6 +356,9 @@ static const struct {
 	  "    read the cards here: limber watch\n"
 	  "  ~/.config/limber/limber.conf:3: hour: no such key; meant: hours\n\n" SITTING COUNTED
 		  NEXT TODAY TITLES DESK BEDTIME HINTS },
+	{ "when the hours begin", opens,
+	  HEAD SITTING COUNTED
+	  "  Next      from 14:18       desk: Walk two minutes\n" TODAY TITLES DESK BEDTIME HINTS },
 	{ "done without a card", unasked,
 	  HEAD SITTING COUNTED NEXT "\n  Today     1 done\n\n"
 				    "  REMINDER  WHEN                     NEXT    TODAY\n"
