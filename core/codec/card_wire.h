@@ -6,11 +6,13 @@
  * message has at most WIRE_MAX bytes; unknown keys are ignored, of a repeated key all count.
  *
  *   to the helper     title, body, button NAME LABEL (repeated, in order), progress (0-100),
- *                     clock (see wire_add_clock()), spare (so many of the last lines of
- *                     the body may be left out where there is no room), icon, urgency, sound (a
- * name of the freedesktop sound naming specification), picture (a name, of NAME.svg in the folder
- * of pictures): a card, or an update of it. End of input: close it and go. from the helper   "shown
- * 1", "action NAME", "closed REASON" (user, expired, unknown), "error TEXT"
+ *                     clock (see wire_add_clock()), spare (so many of the last lines of the body
+ *                     may be left out where there is no room; 0 without it), icon, urgency, sound
+ *                     (a name of the freedesktop sound naming specification), picture (a name, of
+ *                     NAME.svg in the folder of pictures): a card, or an update of it. End of
+ *                     input: close it and go.
+ *   from the helper   "shown 1", "action NAME", "closed REASON" (user, expired, unknown),
+ *                     "error TEXT"
  */
 #ifndef LIMBER_CARD_WIRE_H
 #define LIMBER_CARD_WIRE_H

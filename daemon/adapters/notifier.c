@@ -275,7 +275,8 @@ static bool card_write(struct wire_writer *writer, const struct card_text *text,
 		add_number(writer, "progress", text->progress);
 	if (text->clock.length > 0)
 		wire_add_clock(writer, &text->clock);
-	add_number(writer, "spare", text->spare);
+	if (text->spare > 0)
+		add_number(writer, "spare", text->spare);
 	for (size_t i = 0; buttons[i][0]; i++) {
 		char value[256];
 		int n = snprintf(value, sizeof(value), "%s %s", buttons[i][0], buttons[i][1]);
