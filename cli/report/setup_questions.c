@@ -45,7 +45,7 @@ static const struct ready {
 
 enum { READY = sizeof(ready) / sizeof(ready[0]) };
 
-/* Whoever types where or when it cramps has begun the questions. */
+/* An answer about where or when it cramps, given as an option, selects the questions. */
 static bool plan_applies(const struct setup *setup)
 {
 	return !command_given(setup->command, OPTION_WHERE) &&

@@ -104,7 +104,7 @@ bool setup_is_water(const struct setup *setup)
 	return count >= WATER_KEYS / 2;
 }
 
-/* Whoever says where or when it cramps has begun the questions, another plan. */
+/* An answer about where or when it cramps selects the questions, which are another plan. */
 static void water_take_back(const struct setup *setup, struct settings *settings)
 {
 	bool said = setup->plan_said || command_given(setup->command, OPTION_WHERE) ||

@@ -18,7 +18,7 @@
 /* Longer than limberd needs with a card on a server that hangs. */
 #define LEAVE_PATIENCE (20 * USEC_PER_SEC)
 
-/* Kernels before 5.3 cannot tell of the end of a process: then the reply has to do. */
+/* Kernels before 5.3 have no pidfd_open(): there the reply is taken as the end of the process. */
 static int process_wait(int pidfd)
 {
 	struct pollfd poll_fd = { .fd = pidfd, .events = POLLIN };

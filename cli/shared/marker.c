@@ -55,7 +55,7 @@ static void line_read(const char *path, char *line, size_t size)
 	fclose(file);
 }
 
-/* Or, where the file system has no locks, may be locked: then the number decides. */
+/* Whether a process holds the lock of this file. Also true where the file system has no locks. */
 static bool is_locked(const char *path)
 {
 	struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
@@ -68,7 +68,8 @@ static bool is_locked(const char *path)
 	return held;
 }
 
-/* The number outlives its process, which may be listed for a while after its end. */
+/* The lock is checked first: the number in the file outlives its process, and a process that has
+ * ended may still be listed in /proc. */
 uint32_t marker_owner(void)
 {
 	char path[MARKER_PATH_MAX], line[32], name[32];

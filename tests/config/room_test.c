@@ -7,6 +7,7 @@
 #include <libintl.h>
 #include <locale.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "config/catalogue.h"
 #include "core/base/utf8.h"
@@ -237,6 +238,9 @@ static void every_card(void **state)
 	       "chars", "no image", "paged", "pages", "cut");
 	table(&rows, "en");
 	setenv("LANGUAGE", "de", 1);
+	snprintf(folder + strlen(folder), sizeof(folder) - strlen(folder),
+		 "/de/LC_MESSAGES/limber.mo");
+	row_check(&rows, access(folder, R_OK) == 0, "no German: %s", folder);
 	if (strcmp(words("Done"), "Done") != 0)
 		table(&rows, "de");
 	else
