@@ -74,10 +74,10 @@ enum exit_code verb_attach(struct command *command)
 		return EXIT_FINE;
 	if (!bus_absent(&error))
 		return bus_complain(command, r, &error);
-	if (marker_exists() || !unit_enabled(command->bus))
+	if (marker_exists() || !unit_enabled(command->bus, UNIT_LIMBERD))
 		return EXIT_FINE;
 	BUS_ERROR again = SD_BUS_ERROR_NULL;
-	r = unit_start(command->bus, &again);
+	r = unit_start(command->bus, UNIT_LIMBERD, &again);
 	if (r < 0)
 		return complain(command, EXIT_NO_DAEMON, _("limberd could not be started: %s"),
 				unit_why(r, &again));
@@ -106,11 +106,11 @@ static enum exit_code on_by_hand(struct command *command, const char *why)
 static enum exit_code on_start(struct command *command, bool *ret_login)
 {
 	BUS_ERROR error = SD_BUS_ERROR_NULL;
-	int r = unit_enable(command->bus, &error);
+	int r = unit_enable(command->bus, UNIT_LIMBERD, &error);
 	*ret_login = r >= 0;
 	if (r < 0)
 		return on_by_hand(command, unit_why(r, &error));
-	r = unit_start(command->bus, &error);
+	r = unit_start(command->bus, UNIT_LIMBERD, &error);
 	if (r < 0)
 		return complain(command, EXIT_NO_DAEMON,
 				_("limberd could not be started: %s.\n"

@@ -79,7 +79,7 @@ void check_login(const struct patient *patient, struct findings *findings)
 {
 	if (!patient->bus)
 		return;
-	if (unit_enabled(patient->bus))
+	if (unit_enabled(patient->bus, UNIT_LIMBERD))
 		finding_add(findings, "login", FINDING_OK, _("It starts at each login."), NULL);
 	else if (!unit_manager(patient->bus))
 		finding_add(findings, "login", FINDING_LIMITED,

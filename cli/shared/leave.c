@@ -43,7 +43,7 @@ static int leave_ask(sd_bus *bus, uint32_t pid)
 enum exit_code leave(struct command *command, struct leave *ret)
 {
 	BUS_ERROR error = SD_BUS_ERROR_NULL;
-	int r = unit_stop(command->bus, &error);
+	int r = unit_stop(command->bus, UNIT_LIMBERD, &error);
 	uint32_t pid = bus_owner(command->bus);
 	*ret = (struct leave){ .systemd = r >= 0, .asked = pid != 0 };
 	if (pid && leave_ask(command->bus, pid) < 0)

@@ -9,7 +9,6 @@
 #include "cli/shared/say.h"
 #include "core/base/moment.h"
 
-#define UNIT "limberd.service"
 #define SYSTEMD "org.freedesktop.systemd1"
 #define MANAGER(method)                                                                            \
 	(&(const struct member){ SYSTEMD, "/org/freedesktop/systemd1", SYSTEMD ".Manager", method })
@@ -56,7 +55,7 @@ static int job_wait(sd_bus *bus, const struct job *job)
 }
 
 /* A job on the unit, to its end. The match comes first: a job may be over before we hear of it. */
-static int unit_job(sd_bus *bus, const char *method, sd_bus_error *error)
+static int unit_job(sd_bus *bus, const char *method, const char *unit, sd_bus_error *error)
 {
 	BUS_CLEANUP(sd_bus_slot_unrefp) sd_bus_slot *slot = NULL;
 	BUS_MESSAGE *reply = NULL;
@@ -66,22 +65,22 @@ static int unit_job(sd_bus *bus, const char *method, sd_bus_error *error)
 	if (r >= 0)
 		r = bus_try(bus, MANAGER("Subscribe"), error, NULL, "");
 	if (r >= 0)
-		r = bus_try(bus, MANAGER(method), error, &reply, "ss", UNIT, "replace");
+		r = bus_try(bus, MANAGER(method), error, &reply, "ss", unit, "replace");
 	if (r >= 0)
 		r = sd_bus_message_read_basic(reply, 'o', &job.path);
 	return r < 0 ? r : job_wait(bus, &job);
 }
 
-int unit_enable(sd_bus *bus, sd_bus_error *error)
+int unit_enable(sd_bus *bus, const char *unit, sd_bus_error *error)
 {
-	int r = bus_try(bus, MANAGER("EnableUnitFiles"), error, NULL, "asbb", 1, UNIT, false,
+	int r = bus_try(bus, MANAGER("EnableUnitFiles"), error, NULL, "asbb", 1, unit, false,
 			false);
 	return r < 0 ? r : bus_try(bus, MANAGER("Reload"), error, NULL, "");
 }
 
-int unit_start(sd_bus *bus, sd_bus_error *error)
+int unit_start(sd_bus *bus, const char *unit, sd_bus_error *error)
 {
-	return unit_job(bus, "StartUnit", error);
+	return unit_job(bus, "StartUnit", unit, error);
 }
 
 /* "Not loaded" for a job, "no such file" for a link. */
@@ -91,23 +90,23 @@ static bool unit_missing(const sd_bus_error *error)
 	       sd_bus_error_has_name(error, "org.freedesktop.DBus.Error.FileNotFound");
 }
 
-int unit_stop(sd_bus *bus, sd_bus_error *error)
+int unit_stop(sd_bus *bus, const char *unit, sd_bus_error *error)
 {
-	int r = unit_job(bus, "StopUnit", error);
+	int r = unit_job(bus, "StopUnit", unit, error);
 	if (r < 0 && !unit_missing(error))
 		return r;
 	sd_bus_error_free(error);
-	r = bus_try(bus, MANAGER("DisableUnitFiles"), error, NULL, "asb", 1, UNIT, false);
+	r = bus_try(bus, MANAGER("DisableUnitFiles"), error, NULL, "asb", 1, unit, false);
 	if (r < 0)
 		return unit_missing(error) ? 0 : r;
 	return bus_try(bus, MANAGER("Reload"), error, NULL, "");
 }
 
-bool unit_enabled(sd_bus *bus)
+bool unit_enabled(sd_bus *bus, const char *unit)
 {
 	BUS_MESSAGE *reply = NULL;
 	const char *state = "";
-	if (bus_try(bus, MANAGER("GetUnitFileState"), NULL, &reply, "s", UNIT) >= 0)
+	if (bus_try(bus, MANAGER("GetUnitFileState"), NULL, &reply, "s", unit) >= 0)
 		sd_bus_message_read_basic(reply, 's', &state);
 	return strcmp(state, "enabled") == 0;
 }
@@ -123,6 +122,6 @@ const char *unit_why(int r, const sd_bus_error *error)
 	if (bus_absent(error))
 		return _("no systemd is on the session bus");
 	if (r == -EIO)
-		return _("its unit limberd.service failed");
+		return _("its unit failed");
 	return error->message ? error->message : strerror(-r);
 }
