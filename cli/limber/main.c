@@ -25,25 +25,12 @@
 #include "cli/limber/verbs.h"
 #include "cli/shared/say.h"
 
+#define VERB_ROW(name) { #name, verb_##name },
+
 static const struct own {
 	const char *name;
 	enum exit_code (*run)(struct command *command);
-} own[] = {
-	{ "status", verb_status },   { "next", verb_next },       { "list", verb_list },
-	{ "explain", verb_explain }, { "holds", verb_holds },     { "watch", verb_watch },
-	{ "monitor", verb_monitor }, { "done", verb_done },       { "partly", verb_partly },
-	{ "snooze", verb_snooze },   { "skip", verb_skip },       { "another", verb_another },
-	{ "undo", verb_undo },       { "try", verb_try },         { "start", verb_start },
-	{ "stop", verb_stop },       { "hurt", verb_hurt },       { "drink", verb_drink },
-	{ "pause", verb_pause },     { "resume", verb_resume },   { "inhibit", verb_inhibit },
-	{ "away", verb_away },       { "back", verb_back },       { "standing", verb_standing },
-	{ "sitting", verb_sitting }, { "stood", verb_stood },     { "sat", verb_sat },
-	{ "cramp", verb_cramp },     { "set", verb_set },         { "unset", verb_unset },
-	{ "add", verb_add },         { "remove", verb_remove },   { "enable", verb_enable },
-	{ "disable", verb_disable }, { "reload", verb_reload },   { "on", verb_on },
-	{ "off", verb_off },         { "attach", verb_attach },   { "help", verb_help },
-	{ "about", verb_about },     { "version", verb_version }, { "names", verb_names },
-};
+} own[] = { VERBS(VERB_ROW) };
 
 /* Run a verb of limber, or hand the command line to limber-report. */
 static enum exit_code run(struct command *command, char *argv[])

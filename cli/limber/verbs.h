@@ -5,47 +5,18 @@
 #include "cli/shared/command.h"
 #include "cli/shared/verbs.h"
 
-enum exit_code verb_status(struct command *command);
-enum exit_code verb_next(struct command *command);
-enum exit_code verb_list(struct command *command);
-enum exit_code verb_explain(struct command *command);
-enum exit_code verb_holds(struct command *command);
-enum exit_code verb_watch(struct command *command);
-enum exit_code verb_monitor(struct command *command);
-enum exit_code verb_done(struct command *command);
-enum exit_code verb_partly(struct command *command);
-enum exit_code verb_skip(struct command *command);
-enum exit_code verb_another(struct command *command);
-enum exit_code verb_drink(struct command *command);
-enum exit_code verb_snooze(struct command *command);
-enum exit_code verb_undo(struct command *command);
-enum exit_code verb_try(struct command *command);
-enum exit_code verb_pause(struct command *command);
-enum exit_code verb_inhibit(struct command *command);
-enum exit_code verb_resume(struct command *command);
-enum exit_code verb_away(struct command *command);
-enum exit_code verb_back(struct command *command);
-enum exit_code verb_standing(struct command *command);
-enum exit_code verb_sitting(struct command *command);
-enum exit_code verb_stood(struct command *command);
-enum exit_code verb_sat(struct command *command);
-enum exit_code verb_start(struct command *command);
-enum exit_code verb_stop(struct command *command);
-enum exit_code verb_hurt(struct command *command);
-enum exit_code verb_cramp(struct command *command);
-enum exit_code verb_set(struct command *command);
-enum exit_code verb_unset(struct command *command);
-enum exit_code verb_add(struct command *command);
-enum exit_code verb_remove(struct command *command);
-enum exit_code verb_enable(struct command *command);
-enum exit_code verb_disable(struct command *command);
-enum exit_code verb_reload(struct command *command);
-enum exit_code verb_on(struct command *command);
-enum exit_code verb_off(struct command *command);
-enum exit_code verb_attach(struct command *command);
-enum exit_code verb_help(struct command *command);
-enum exit_code verb_about(struct command *command);
-enum exit_code verb_version(struct command *command);
-enum exit_code verb_names(struct command *command);
+/* The verbs that limber runs itself, each by verb_NAME(); V(NAME) is expanded for each. */
+/* clang-format off */
+#define VERBS(V) \
+	V(status) V(next) V(list) V(explain) V(holds) V(watch) V(monitor) V(done) \
+	V(partly) V(snooze) V(skip) V(another) V(undo) V(try) V(start) V(stop) \
+	V(hurt) V(drink) V(pause) V(resume) V(inhibit) V(away) V(back) V(standing) \
+	V(sitting) V(stood) V(sat) V(cramp) V(set) V(unset) V(add) V(remove) \
+	V(enable) V(disable) V(reload) V(on) V(off) V(attach) V(help) V(about) \
+	V(version) V(names)
+/* clang-format on */
+
+#define VERB_DECLARE(name) enum exit_code verb_##name(struct command *command);
+VERBS(VERB_DECLARE)
 
 #endif

@@ -21,26 +21,12 @@
 #include "cli/shared/say.h"
 #include "cli/shared/verbs.h"
 
+#define REPORT_ROW(name) { #name, report_##name },
+
 static const struct report {
 	const char *name;
 	enum exit_code (*run)(struct command *command);
-} reports[] = {
-	{ "log", report_log },
-	{ "show", report_show },
-	{ "config", report_config },
-	{ "calendar", report_calendar },
-	{ "catalogue", report_catalogue },
-	{ "health", report_health },
-	{ "kinds", report_kinds },
-	{ "setup", report_setup },
-	{ "warnings", report_warnings },
-	{ "preview", report_preview },
-	{ "doctor", report_doctor },
-	{ "simulate", report_simulate },
-	{ "names", report_names },
-	{ "forget", report_forget },
-	{ "start", report_play },
-};
+} reports[] = { REPORTS(REPORT_ROW) };
 
 static enum exit_code report_run(struct command *command)
 {

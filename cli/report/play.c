@@ -258,7 +258,7 @@ static void choose_form(struct stage *stage, const struct item *item, const stru
 	stage->may_change = item->easier_count > 0 && !only;
 }
 
-enum exit_code report_play(struct command *command)
+enum exit_code report_start(struct command *command)
 {
 	static struct session session;
 	BUS_CLEANUP(current_finish) struct current current; /* an own item is a part of it */

@@ -12,21 +12,15 @@
 #include "core/model/item.h"
 #include "core/model/outcome.h"
 
-enum exit_code report_log(struct command *command);
-enum exit_code report_show(struct command *command);
-enum exit_code report_config(struct command *command);
-enum exit_code report_calendar(struct command *command);
-enum exit_code report_catalogue(struct command *command);
-enum exit_code report_health(struct command *command);
-enum exit_code report_kinds(struct command *command);
-enum exit_code report_setup(struct command *command);
-enum exit_code report_warnings(struct command *command);
-enum exit_code report_preview(struct command *command);
-enum exit_code report_doctor(struct command *command);
-enum exit_code report_simulate(struct command *command);
-enum exit_code report_names(struct command *command);
-enum exit_code report_forget(struct command *command);
-enum exit_code report_play(struct command *command);
+/* Each verb is run by report_NAME(); V(NAME) is expanded for each. */
+/* clang-format off */
+#define REPORTS(V) \
+	V(log) V(show) V(config) V(calendar) V(catalogue) V(health) V(kinds) V(setup) \
+	V(warnings) V(preview) V(doctor) V(simulate) V(names) V(forget) V(start)
+/* clang-format on */
+
+#define REPORT_DECLARE(name) enum exit_code report_##name(struct command *command);
+REPORTS(REPORT_DECLARE)
 
 /* Rows of history as lines for people, the oldest first, and as JSON. */
 void log_print(FILE *out, const struct record records[], size_t count);
