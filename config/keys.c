@@ -103,6 +103,8 @@ const struct field keys_reminder[] = {
 	  .help = "how long after its time it may still come" },
 	{ "repeat", field_integer, REMINDER(repeat), 0, 10, .form = FORM_INTEGER, .preset = "0",
 	  .preset_at = "1", .help = "how often it comes again when unanswered" },
+	{ "insist", field_bool, REMINDER(insist), .form = FORM_BOOL, .preset = "false",
+	  .help = "once more when unanswered, as an urgent card" },
 	{ "most", field_integer, REMINDER(most), 0, 100, .form = FORM_INTEGER,
 	  .help = "most cards of it a day" },
 	{ "hours", key_ranges, REMINDER(hours), 0, RANGES_MAX, .form = FORM_LIST,

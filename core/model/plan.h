@@ -56,11 +56,12 @@ struct reminder {
 	int pictures;                    /* its own enum pictures + 1; 0: the plan's */
 	const struct item *items[DECK_MAX];
 	int at_count;
-	int repeat; /* how often it comes again when unanswered */
-	int most;   /* cards (of a rider: lines) a day; 0: no limit of its own */
-	bool own;   /* added by the user: `cap` does not count it */
-	bool set;   /* its interval was set by the user: the first week does not change it */
-	int with;   /* index of the reminder on whose card it is a line, -1: a card of its own */
+	int repeat;  /* how often it comes again when unanswered */
+	bool insist; /* once more when unanswered, as a critical card */
+	int most;    /* cards (of a rider: lines) a day; 0: no limit of its own */
+	bool own;    /* added by the user: `cap` does not count it */
+	bool set;    /* its interval was set by the user: the first week does not change it */
+	int with;    /* index of the reminder on whose card it is a line, -1: a card of its own */
 	int item_count; /* 0 only where `say` is not empty */
 };
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/policy/back_off.h"
+#include "core/policy/busy.h"
 #include "core/policy/due.h"
 #include "core/policy/gap.h"
 #include "core/policy/good.h"
@@ -221,6 +222,13 @@ void card_settle(const struct plan *plan, struct state *state, int index, enum o
 		due_forget(its);
 }
 
+/* `insist` repeats it once even where `repeat` is 0. */
+static int times_again(const struct reminder *reminder, enum outcome outcome)
+{
+	int least = reminder->insist && outcome == OUTCOME_UNANSWERED;
+	return reminder->repeat > least ? reminder->repeat : least;
+}
+
 /* Repeat an unanswered card after the length of `later`, if it is still valid then. Unlike a snooze
  * the user did not ask for it, so all holds apply. */
 static bool comes_again(const struct plan *plan, struct state *state, int index,
@@ -229,7 +237,8 @@ static bool comes_again(const struct plan *plan, struct state *state, int index,
 	struct reminder_state *its = &state->reminders[index];
 	struct realtime again = { now.real.us + plan->later };
 	bool open = outcome == OUTCOME_UNANSWERED || outcome == OUTCOME_PERHAPS;
-	if (!open || its->due.us == 0 || its->asked >= plan->reminders[index].repeat ||
+	if (!open || its->due.us == 0 ||
+	    its->asked >= times_again(&plan->reminders[index], outcome) ||
 	    back_off_is_near(plan, state, index) ||
 	    (its->valid_until.us != 0 && again.us >= its->valid_until.us))
 		return false;
@@ -313,4 +322,21 @@ void card_expire(const struct plan *plan, struct state *state, struct moment now
 	enum outcome outcome =
 		card->played ? OUTCOME_UNANSWERED : natural_outcome(plan, state, now);
 	card_end(plan, state, play_outcome(plan, card, outcome, then), then.real, then, ret);
+}
+
+bool card_may_insist(const struct plan *plan, const struct state *state, int index)
+{
+	const struct reminder_state *its = &state->reminders[index];
+	return plan->reminders[index].insist && its->asked == 1 &&
+	       its->last.outcome == OUTCOME_UNANSWERED;
+}
+
+bool card_insists(const struct plan *plan, const struct state *state)
+{
+	if (state->card.called || busy_counts(plan, state, BUSY_CALL, state->at))
+		return false;
+	for (int i = 0; i < plan->count; i++)
+		if (card_answers(state, i) && card_may_insist(plan, state, i))
+			return true;
+	return false;
 }

@@ -56,6 +56,12 @@ void card_drop(struct state *state, struct moment now, struct result *ret);
 /* The delay of the next try after `tries` failures, 1 or more. */
 usec card_retry(unsigned tries);
 
+/* Whether the next card of a reminder, or the one that is up, is the first repetition of an
+ * unanswered one that `insist` asks for. Whether the card that is up is urgent for that: not in a
+ * call, and not when it was called for. */
+bool card_may_insist(const struct plan *plan, const struct state *state, int index);
+bool card_insists(const struct plan *plan, const struct state *state);
+
 /* When the card expires; false if it is not shown. */
 bool card_ends(const struct plan *plan, const struct state *state, struct boottime *ret);
 

@@ -175,6 +175,14 @@ static void doubt_levels(const struct plan *plan, struct state *state, struct mo
 		state->levels_read = now.boot;
 }
 
+static bool any_may_insist(const struct plan *plan, const struct state *state)
+{
+	for (int i = 0; i < plan->count; i++)
+		if (card_may_insist(plan, state, i))
+			return true;
+	return false;
+}
+
 /* The reminder whose card is shown now, -1 for none; none before it is known whether the user is in
  * a call. */
 static int choose(const struct plan *plan, const struct state *state, struct moment now,
@@ -183,7 +191,9 @@ static int choose(const struct plan *plan, const struct state *state, struct mom
 	bool good = good_now(state, now) != MOMENT_NONE;
 	int found =
 		state->card.id == 0 && result_room(ret) ? choice_find(plan, state, good, now) : -1;
-	if (found >= 0 && (plan->never_during & NEVER_CALL) && busy_unread(state, now))
+	bool matters =
+		found >= 0 && ((plan->never_during & NEVER_CALL) || any_may_insist(plan, state));
+	if (matters && busy_unread(state, now))
 		ret->read_calls = true;
 	return ret->read_calls ? -1 : found;
 }

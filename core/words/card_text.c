@@ -247,6 +247,7 @@ void card_text(const struct plan *plan, const struct state *state, const struct 
 	memset(ret, 0, sizeof(*ret));
 	ret->progress = -1;
 	ret->sound = is_heard(plan, state);
+	ret->urgent = card_insists(plan, state);
 	if (!card_discreet(plan, &state->card)) {
 		whole_text(plan, state, item, translate, ret);
 		return;

@@ -17,6 +17,7 @@ struct card_text {
 	int spare; /* so many of its last lines may be left out where there is no room */
 	char picture[PICTURE_SIZE]; /* "hip-flexor-stretch", "walk-break-dark"; "": none. Not each
 				       item has one: whoever shows it looks */
+	bool urgent;                /* card_insists() */
 	bool sound;   /* it may be heard: it comes, sounds are on, and it is not quiet */
 	int progress; /* per cent of the routine that is played; -1: none is */
 	struct player_clock

@@ -89,6 +89,8 @@ int card_content_append(sd_bus_message *message, uint64_t card, const struct car
 	TRY(dict_moment(message, "Shown", content->shown));
 	TRY(dict_moment(message, "Until", content->until));
 	TRY(append_buttons(message, content));
+	if (content->text.urgent)
+		TRY(dict_bool(message, "Urgent", true));
 	if (content->text.progress >= 0)
 		TRY(dict_number(message, "Progress", (uint32_t)content->text.progress));
 	return sd_bus_message_close_container(message);

@@ -269,6 +269,8 @@ static bool card_write(struct wire_writer *writer, const struct card_text *text,
 	wire_add(writer, "body", text->body);
 	if (text->picture[0] != '\0')
 		wire_add(writer, "picture", text->picture);
+	if (text->urgent)
+		wire_add(writer, "urgency", "critical");
 	if (text->sound)
 		wire_add(writer, "sound", CARD_SOUND);
 	if (text->progress >= 0)

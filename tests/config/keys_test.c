@@ -55,9 +55,10 @@ static bool same_reminder(const struct reminder *a, const struct reminder *b)
 	       strcmp(a->say, b->say) == 0 && a->every == b->every && same_times(a, b) &&
 	       a->after == b->after && a->wait == b->wait &&
 	       (a->trigger <= TRIGGER_CLOCK || a->valid == b->valid) && a->repeat == b->repeat &&
-	       a->most == b->most && a->with == b->with && a->own == b->own && a->set == b->set &&
-	       same_ranges(&a->hours, &b->hours) && same_ranges(&a->quiet, &b->quiet) &&
-	       a->sound == b->sound && a->discreet == b->discreet && a->pictures == b->pictures &&
+	       a->insist == b->insist && a->most == b->most && a->with == b->with &&
+	       a->own == b->own && a->set == b->set && same_ranges(&a->hours, &b->hours) &&
+	       same_ranges(&a->quiet, &b->quiet) && a->sound == b->sound &&
+	       a->discreet == b->discreet && a->pictures == b->pictures &&
 	       a->item_count == b->item_count &&
 	       memcmp(a->items, b->items, (size_t)a->item_count * sizeof(const struct item *)) == 0;
 }
@@ -125,6 +126,7 @@ static const char *const configurations[] = {
 	NEW("every = \"1h\"; say = \"Quote \\\" back \\\\ Grüß\"; title = \"T\";"),
 	NEW("every = \"1h\"; of = \"clock\"; items = \"walk-break\"; wait = \"0\"; repeat = 2;"),
 	NEW("at = \"0:00\"; say = \"x\"; repeat = 0; valid = \"3days\"; most = 1;"),
+	NEW("at = \"0:00\"; say = \"x\"; repeat = 0; insist = true;"),
 	NEW("at = \"0:00\"; say = \"x\"; days = \"acute 0..3\";"),
 	NEW("at = \"0:00\"; say = \"x\"; days = \"op 14\";"),
 	NEW("on = \"unlock\"; after = \"20min\"; valid = \"5min\"; say = \"x\";"),

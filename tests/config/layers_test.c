@@ -211,7 +211,8 @@ static void shown_with_places(void **state)
 				     "    at = \"9:00\";  # ~/limber/limber.conf:2\n"
 				     "    wait = \"10min\";  # built-in\n"
 				     "    valid = \"90min\";  # built-in\n"
-				     "    repeat = 1;  # built-in\n  };\n};\n"));
+				     "    repeat = 1;  # built-in\n"
+				     "    insist = false;  # built-in\n  };\n};\n"));
 	free(text);
 	config_free(config);
 }

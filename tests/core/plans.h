@@ -245,6 +245,8 @@ static inline bool plan_set_reminder(struct reminder *its, const char *key, cons
 		its->most = atoi(value);
 	else if (strcmp(key, "repeat") == 0)
 		its->repeat = atoi(value);
+	else if (strcmp(key, "insist") == 0)
+		its->insist = strcmp(value, "yes") == 0;
 	else if (strcmp(key, "hours") == 0)
 		its->hours = plan_ranges(value);
 	else if (strcmp(key, "quiet") == 0)

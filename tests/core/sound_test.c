@@ -46,6 +46,42 @@ static void heard(void **state)
 	rows_end(&rows);
 }
 
+/* `insist`: the first repetition of an unanswered card is urgent. */
+static void urgent(void **state)
+{
+	static const struct {
+		const char *name, *plan, *script;
+		bool urgent;
+	} urgents[] = {
+		{ "the first card", "lunch insist=yes", "12:31", false },
+		{ "the second", "lunch insist=yes", "12:43", true },
+		{ "and after a restart", "lunch insist=yes", "12:35; stop 1m; 12:43", true },
+		{ "a repetition that does not insist", "lunch repeat=1", "12:43", false },
+		{ "the second of three", "lunch insist=yes repeat=2", "12:43", true },
+		{ "the third", "lunch insist=yes repeat=2", "13:31", false },
+		{ "when the second was put off", "lunch insist=yes", "12:43; snooze +10m; 12:54",
+		  false },
+		{ "when it was called for", "lunch insist=yes", "12:33; ring lunch", false },
+		{ "where one of two insists",
+		  "lunch meals lunch.insist=yes meals.at=12:30 meals.repeat=1", "12:43", true },
+		{ "in a call that holds no card", "lunch insist=yes never_during=dnd",
+		  "call on; mic on; 12:43", false },
+	};
+	struct rows rows = rows_begin(state);
+	static struct story story;
+	for (size_t i = 0; i < ROWS(urgents); i++) {
+		struct card_text text;
+		bool played = script_play(&story, urgents[i].plan, urgents[i].script);
+		row_check(&rows, played && story.state.card.id != 0, "%s: %s", urgents[i].name,
+			  story.text);
+		if (story.state.card.id == 0)
+			continue;
+		card_text(&story.plan.plan, &story.state, NULL, NULL, &text);
+		row_check(&rows, text.urgent == urgents[i].urgent, "%s", urgents[i].name);
+	}
+	rows_end(&rows);
+}
+
 /* One discreet reminder makes a card in common discreet; the picture is the main reminder's. */
 static void own_choices(void **state)
 {
@@ -75,7 +111,7 @@ static void own_choices(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(heard),
+	const struct CMUnitTest tests[] = { cmocka_unit_test(heard), cmocka_unit_test(urgent),
 					    cmocka_unit_test(own_choices) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -389,9 +389,46 @@ part_due() {
 	limberd_stop
 }
 
+# urgencies IS: of the cards that the server was told to show, the first of each limberd.
+urgencies() {
+	[ "$(busctl --user --json=short call "$NOTIFICATIONS" /org/freedesktop/Notifications \
+		org.freedesktop.DBus.Mock GetMethodCalls s Notify |
+		jq -r '[.data[0][][1] | select(.[3].data == "Stand up") | .[6].data.urgency.data] |
+		join(" ")')" = "$1" ]
+}
+
+# The card that nobody answers comes once more, as an urgent one; the third start has no other.
+part_insist() {
+	[ -z "$SAN" ] || { echo "SKIPPED: a sanitizer is loaded before all else" && return; }
+	/usr/bin/python3 -c 'import dbusmock' 2>/dev/null || skip "python3-dbusmock is not installed"
+	/usr/bin/python3 -m dbusmock --session --template notification_daemon \
+		--parameters '{"capabilities": "body actions"}' >"$SCRATCH/mock" 2>&1 &
+	local mock=$!
+	wait_server "$NOTIFICATIONS" $mock "$SCRATCH/mock" || wrong "no mock server"
+	configure "$ANYTIME" 'card_time = "10s"; setup_done = true;' 'reminders : {
+		rise : { on = "login"; title = "Stand up"; say = "Now."; wait = "0"; insist = true; };
+		desk : { enabled = false; }; };'
+	limberd_start
+	check_now "a card comes" patient 20 urgencies 1
+	check_now "nobody answers" patient 20 row '.outcome == "unanswered"'
+	limberd_stop
+	local -x LD_PRELOAD=$B/tests/shift.so SHIFT=$((${SHIFT:-0} + 700))
+	limberd_start
+	check_now "it comes once more, urgent" patient 20 urgencies "1 2"
+	check_now "nobody answers again" patient 20 rows '[.rows[].outcome] == ["unanswered", "unanswered"]'
+	limberd_stop
+	SHIFT=$((SHIFT + 700))
+	limberd_start
+	check_now "it waits for nothing" state '.reminders[] | select(.name == "rise").due == null'
+	check_now "it does not come a third time" urgencies "1 2"
+	limberd_stop
+	stop $mock
+}
+
 need xdotool
 begin "$@"
 surrounded with-dunst.sh due &
+surrounded with-bus.sh insist &
 surrounded with-bus.sh welcome_there
 for part in welcome buttons another unanswered commands restarted impatient watch health routine; do
 	surrounded with-dunst.sh $part
