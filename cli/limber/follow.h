@@ -1,4 +1,4 @@
-/* `limber status --waybar [--follow]`. */
+/* `limber status --waybar|--format FORMAT [--follow]`. */
 #ifndef LIMBER_FOLLOW_H
 #define LIMBER_FOLLOW_H
 

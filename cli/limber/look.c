@@ -19,11 +19,17 @@ static void zone_check(struct status *status)
 enum exit_code verb_status(struct command *command)
 {
 	STATUS_OWNED *status = NULL;
-	if (command_given(command, OPTION_WAYBAR))
+	bool bar = command_given(command, OPTION_WAYBAR) != NULL;
+	bool format = command_given(command, OPTION_FORMAT) != NULL;
+	if (format && (bar || command->json))
+		return complain(command, EXIT_USAGE,
+				_("--format goes with neither --json nor --waybar."));
+	if (bar || format)
 		return follow_status(command);
 	if (command_given(command, OPTION_FOLLOW))
 		return complain(command, EXIT_USAGE,
-				_("--follow goes with --waybar: limber status --waybar --follow"));
+				_("--follow goes with --waybar or --format: limber status --waybar "
+				  "--follow"));
 	enum exit_code code = status_get(command, &status);
 	if (code != EXIT_FINE)
 		return code;

@@ -10,6 +10,7 @@
  *   configure.c  reminders and settings                   service.c   on, off, attach
  *   watch.c      cards in a terminal: card.c              monitor.c   signals as lines: recorder.c
  *   follow.c     a line for a status bar: waybar.c        loop.c      what these three wait in
+ *                or by a template: format.c, format_value.c
  *   help.c, names.c      help and completions             exec.c      becoming limber-report
  *   silence_line.c       when no card has been seen for days
  *

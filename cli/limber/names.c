@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "cli/limber/exec.h"
+#include "cli/limber/format_value.h"
 #include "cli/limber/verbs.h"
 #include "cli/shared/bus.h"
 #include "cli/shared/say.h"
@@ -61,6 +62,8 @@ static enum exit_code names_fitting(struct command *command, const char *capital
 		return EXIT_FINE;
 	if (strcmp(placeholder->name, "VERB") == 0)
 		names_verbs();
+	if (strcmp(placeholder->name, "FORMAT") == 0)
+		value_names(stdout);
 	for (const char *at = placeholder->samples; at && *at; at += strspn(at, " ")) {
 		size_t length = strcspn(at, " ");
 		printf("%.*s\n", (int)length, at);

@@ -108,9 +108,7 @@ uint64_t waybar_changes(const struct status *status)
 /* Waybar reads both texts as Pango markup, and shows nothing of one with a bare & or <. */
 static void markup(const char *text, char *out, size_t size)
 {
-	static const char *const escapes[] = {
-		['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;", ['\''] = "&#39;",
-	};
+	static const char *const escapes[] = WAYBAR_ESCAPES;
 	char *end = out + size - sizeof("&quot;");
 	for (; *text && out < end; text++) {
 		unsigned char byte = (unsigned char)*text;

@@ -7,6 +7,13 @@
 
 #include "cli/shared/status.h"
 
+/* What stands for a character in Pango markup, by its byte. */
+#define WAYBAR_ESCAPES                                                                             \
+	{                                                                                          \
+		['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;",                 \
+		['\''] = "&#39;"                                                                   \
+	}
+
 enum { WAYBAR_TEXT = 128, WAYBAR_TIP = 1024 };
 
 struct waybar {

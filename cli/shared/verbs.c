@@ -18,7 +18,7 @@ enum {
 #define WHY OPTION_BIT(OPTION_WHY)
 #define PLAY (OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_EASIER))
 #define RUNTIME OPTION_BIT(OPTION_RUNTIME)
-#define BAR (OPTION_BIT(OPTION_WAYBAR) | OPTION_BIT(OPTION_FOLLOW))
+#define BAR (OPTION_BIT(OPTION_WAYBAR) | OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_FOLLOW))
 #define PREVIEW (OPTION_BIT(OPTION_DAYS) | OPTION_BIT(OPTION_LUNCH))
 #define HEALTH (OPTION_BIT(OPTION_NONE) | OPTION_BIT(OPTION_YES))
 #define FORGET (OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_YES))
@@ -154,6 +154,9 @@ static const struct placeholder placeholders[] = {
 	  "today tomorrow week month" },
 	{ "SPAN", N_("SPAN is 12:00-12:45, or no."), NULL },
 	{ "FILE", N_("FILE is a day: limber-day(5); - is the standard input or output."), NULL },
+	{ "FORMAT",
+	  N_("FORMAT is text with fields in braces: '{next_at} {next.title}'. limber(1) has more."),
+	  NULL },
 	{ "WHEN", N_("WHEN is 21:30, \"Mon..Fri 12:30\" and the like: limber.conf(5)."), NULL },
 	{ "OCCASION", N_("OCCASION is workout."), "workout" },
 	{ "EVENT", N_("EVENT is unlock, wake, login or workout."), "unlock wake login workout" },

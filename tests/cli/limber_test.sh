@@ -234,6 +234,68 @@ part_bar() {
 	"$B/limber" status --waybar --follow | head -n 1 >/dev/null # ends with its reader
 }
 
+# shows TEXT FORMAT: what a template prints.
+shows() {
+	run 0 status --format "$2"
+	[ "$out" = "$1" ] || fail "--format '$2' prints '$out', not '$1'"
+}
+
+part_format() {
+	shows 'off:,off' '{class}:{next_at},{text}'
+	start card
+	shows '14:18 desk Walk "two" minutes' '{next_at} {next} {next.title}'
+	shows 'Walk two minutes, 76%, 38 min' '{card.title|next_at}, {counted_percent}%, {counted.ledger}'
+	shows '3 2 0 done 3, up on your own 2' '{outcomes.done} {outcomes.natural} {outcomes.skipped} {outcomes}'
+	shows 'yes yes every day 21:30 50 min' \
+		'{sitting} {setup_done|"-"} {reminders.bedtime.schedule} {reminders.desk.every}'
+	shows '- paused|not: }' '{paused_until|"-"} {paused_why|"paused|not: }"}'
+	shows '{x} Walk &quot;two&quot; minutes, {"t": "Walk \"two\" minutes"}' \
+		'{{x}} {next.title:pango}, {{"t": "{next.title:json}"}}'
+	shows 'logind card Done, Later (10 min), Another' '{sources.lock.name} {class} {card.buttons}'
+	run 2 status --format '{next_att}' && complains 'no field "next_att". Did you mean "next_at"?'
+	run 2 status --format '{card.titel}' && complains 'Did you mean "card.title"?'
+	run 2 status --format '{reminders.desk.speak}' &&
+		complains 'Did you mean "reminders.NAME.speaks"?'
+	run 2 status --format '{outcomes.finished}' && complains 'no field "outcomes.finished"'
+	run 2 status --format '{card}' && complains 'no field "card", but such as "card.reminder"'
+	run 2 status --format '{}' && complains 'There is no field ""'
+	run 2 status --format 'at {next_at' && complains 'not closed'
+	run 2 status --format '{next:html}' && complains '"html" is no way to escape'
+	run 2 status --format '{next}' --json && says 'neither --json nor --waybar'
+	run 1 status --format '{reminders.dsk.title}' && complains 'Did you mean "desk"?'
+	run 0 names after -- status --format && says '{card.title}'
+	"$B/limber" status --follow --format '{class} {tooltip}' >"$SCRATCH/bar" &
+	local bar=$!
+	wait_until lines "$SCRATCH/bar" 1
+	run 0 try desk && run 0 away
+	stop "$daemon"
+	wait_until lines "$SCRATCH/bar" 2
+	[[ $(cut -d ' ' -f 1 "$SCRATCH/bar" | xargs) == 'card off' ]] ||
+		fail "the bar got $(cat "$SCRATCH/bar")"
+	stop "$bar"
+}
+
+# A verb that stays ends with its reader while nothing happens at all.
+part_reader() {
+	start
+	local verb
+	for verb in 'status --waybar --follow' 'status --follow --format {next}' monitor \
+		'monitor --json'; do
+		mkfifo "$SCRATCH/pipe"
+		# shellcheck disable=SC2086 # a verb and its options
+		"$B/limber" $verb >"$SCRATCH/pipe" &
+		local stays=$!
+		read -r _ <"$SCRATCH/pipe" || fail "limber $verb prints nothing"
+		patient 10 not_there "$stays" || fail "limber $verb stays without a reader"
+		rm "$SCRATCH/pipe"
+	done
+	stop "$daemon"
+}
+
+not_there() {
+	! kill -0 "$1" 2>/dev/null
+}
+
 part_monitor() {
 	run 3 monitor && complains 'at login:  limberd'
 	start card

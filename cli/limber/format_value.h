@@ -1,0 +1,37 @@
+/* What a place of a template names, "card.title", and its text. */
+#ifndef LIMBER_FORMAT_VALUE_H
+#define LIMBER_FORMAT_VALUE_H
+
+#include "cli/limber/waybar.h"
+
+struct field {
+	const char *name;
+	enum status_kind kind;
+	size_t offset;
+	void (*print)(FILE *out, const void *place); /* of a part that is one value */
+};
+
+struct value {
+	const struct field *field; /* NULL: there is none of that name */
+	const void *base;          /* the struct it is in; NULL: empty */
+	const uint32_t *count;     /* of one outcome, instead */
+	bool of_bar;
+	const struct field *among; /* what there is in its place */
+	const char *within;        /* where that is, "card."; "" at the top */
+	const char *stranger;      /* a reminder that limberd does not have, up to its dot */
+};
+
+/* What a name means. Without a status all is empty. */
+struct value value_find(const char *path, size_t length, const struct status *status);
+
+/* Its text, "" of what is empty; to be freed; NULL: no memory. */
+char *value_text(const struct value *value, const struct status *status, const struct waybar *bar);
+
+/* The fields that are made for bars: text, tooltip, class, percentage. A row without a name ends
+ * them. */
+extern const struct field value_bar_fields[];
+
+/* All names without a key in them, in braces, a line each. */
+void value_names(FILE *out);
+
+#endif
