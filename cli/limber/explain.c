@@ -1,4 +1,5 @@
-/* Reasons come with their sentence, so a reason this program has never heard of is told, too. */
+/* The reply has a sentence for each reason, so a reason that this program does not know is printed.
+ */
 #include "cli/limber/explain.h"
 
 #include <string.h>
@@ -17,8 +18,7 @@ static int explain_reason(FILE *out, sd_bus_message *reply)
 		r = sd_bus_message_read_basic(reply, 's', &sentence);
 	if (r < 0)
 		return r;
-	fprintf(out, "%*s", EXPLAIN_INDENT, "");
-	lines_wrap(out, sentence, EXPLAIN_INDENT, 2 * EXPLAIN_INDENT);
+	lines_indent(out, sentence, EXPLAIN_INDENT, 2 * EXPLAIN_INDENT);
 	return 0;
 }
 

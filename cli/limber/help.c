@@ -1,5 +1,4 @@
-/* Help is the table of verbs: those most people need by what one wants to do, all of them on
- * demand, or one. */
+/* limber help prints the verbs by task, `help all` all verbs by group, `help VERB` one. */
 #include <stdio.h>
 #include <string.h>
 
@@ -55,16 +54,14 @@ static void help_all(void)
 	puts(_("\nMore: limber help VERB, man limber"));
 }
 
-/* What the words in capitals of a text stand for. */
+/* Explain the words in capitals of a text. */
 static void help_placeholders(const char *text)
 {
 	static const char capitals[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 	for (text += strcspn(text, capitals); *text; text += strcspn(text, capitals)) {
 		const struct placeholder *placeholder = placeholder_find(text);
-		if (placeholder && placeholder->help) {
-			fputs("  ", stdout);
-			lines_wrap(stdout, _(placeholder->help), 2, 4);
-		}
+		if (placeholder && placeholder->help)
+			lines_indent(stdout, _(placeholder->help), 2, 4);
 		text += strspn(text, capitals);
 	}
 }
@@ -79,7 +76,7 @@ static void help_option(const struct option_row *option)
 	puts(_(option->help));
 }
 
-/* An example, and what the line of a verb has no room for. */
+/* An example, and what does not fit the line of a verb. */
 static const struct note {
 	const char *verb, *text;
 } notes[] = {
@@ -92,12 +89,9 @@ static const struct note {
 
 static void help_note(const struct verb *verb)
 {
-	for (size_t i = 0; i < sizeof(notes) / sizeof(notes[0]); i++) {
-		if (strcmp(notes[i].verb, verb->name) != 0)
-			continue;
-		fputs("  ", stdout);
-		lines_wrap(stdout, _(notes[i].text), 2, 2);
-	}
+	for (size_t i = 0; i < sizeof(notes) / sizeof(notes[0]); i++)
+		if (strcmp(notes[i].verb, verb->name) == 0)
+			lines_indent(stdout, _(notes[i].text), 2, 2);
 }
 
 static void help_one(const struct verb *verb)

@@ -1,4 +1,4 @@
-/* limber holds: what keeps cards back now. What keeps all of them back is told once. */
+/* limber holds: what holds cards now. A hold of several reminders is printed once. */
 #include <stdio.h>
 
 #include "cli/limber/verbs.h"
@@ -6,24 +6,22 @@
 #include "cli/shared/lines.h"
 #include "cli/shared/status.h"
 
-/* "desk, bedtime: outside its hours, …"; without names where it is about all. */
-static void say_line(const struct status *status, const struct status_held *held)
+/* "desk, bedtime: outside its hours, …"; without names where it holds all. */
+static void held_print(const struct status *status, const struct status_held *held)
 {
 	char line[REMINDERS_MAX * (NAME_SIZE + 2) + SENTENCE_SIZE] = "";
 	bool all = true;
-	int at = 0;
 	for (int i = 0; i < status->count; i++)
 		all = all && (!status_waits(&status->reminders[i]) || held->who >> i & 1);
 	for (int i = 0; !all && i < status->count; i++)
 		if (held->who >> i & 1)
-			at += snprintf(line + at, sizeof(line) - (size_t)at, "%s%s", at ? ", " : "",
-				       status->reminders[i].name);
-	snprintf(line + at, sizeof(line) - (size_t)at, "%s%s", at ? ": " : "",
-		 held->hold->sentence);
+			say_list(line, sizeof(line), status->reminders[i].name);
+	say_append(line, sizeof(line), "%s%s", line[0] ? ": " : "", held->hold->sentence);
 	lines_wrap(stdout, line, 0, 2);
 }
 
-static void say_json(struct json *json, const struct status *status, const struct status_held *held)
+static void held_json(struct json *json, const struct status *status,
+		      const struct status_held *held)
 {
 	json_open(json, NULL, '{');
 	json_text(json, "hold", held->hold->word);
@@ -53,9 +51,9 @@ enum exit_code verb_holds(struct command *command)
 	}
 	for (int i = 0; i < count; i++) {
 		if (command->json)
-			say_json(&json, status, &held[i]);
+			held_json(&json, status, &held[i]);
 		else
-			say_line(status, &held[i]);
+			held_print(status, &held[i]);
 	}
 	if (command->json) {
 		json_close(&json, ']');

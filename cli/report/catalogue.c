@@ -1,4 +1,4 @@
-/* limber catalogue: the items, list by list, or all about one. */
+/* limber catalogue: the items by list, or one item in detail. */
 #include <string.h>
 
 #include "cli/report/cramps.h"
@@ -15,7 +15,7 @@
 
 enum { ID_WIDTH = 22 }; /* the longest name and two blanks */
 
-/* Whether a kind or a cause is among an item's; what is claimed and not supported is not. */
+/* Whether an item has a kind or a cause; one that is claimed without support does not count. */
 static bool marks_have(const struct item_marks *marks, int word)
 {
 	return word >= 0 && marks->is & ~marks->claimed & 1u << word;
@@ -41,10 +41,10 @@ static bool item_has_evidence(const struct item *item, const char *word)
 	return strcmp(item_evidence_words[item->evidence], word) == 0;
 }
 
-/* What the options ask for; the words of a field not asked for are NULL. */
+/* The options that filter. */
 static const struct filter {
 	enum option option;
-	const char *what; /* a value is none of … */
+	const char *what; /* "not a valid …" */
 	const char *const *words;
 	size_t count;
 	bool (*fits)(const struct item *item, const char *word);
@@ -92,7 +92,7 @@ static void title_print(FILE *out, const char *title, const char *mark)
 	lines_wrap(out, text, ID_WIDTH + 6, ID_WIDTH + 6);
 }
 
-/* The items that are wanted, with a head over each list; false: there are none. */
+/* Print the items that pass the filters, with a heading for each list; false: none does. */
 static bool items_print(FILE *out, const struct style *style, const struct command *command,
 			const struct current *current)
 {
@@ -113,7 +113,7 @@ static bool items_print(FILE *out, const struct style *style, const struct comma
 	return last != NULL;
 }
 
-/* The warning sign that goes with the cause that is asked for; NULL: none does. */
+/* The warning sign of the cause in --cause; NULL: none. */
 static const struct sign *cause_sign(const struct command *command)
 {
 	static const struct {
@@ -130,7 +130,7 @@ static const struct sign *cause_sign(const struct command *command)
 	return NULL;
 }
 
-/* What has to be seen first, whatever of the list is for the user. */
+/* The warnings of the kind and the cause that were asked for. */
 static void signs_beside(FILE *out, const struct command *command)
 {
 	const char *kind = command_given(command, OPTION_KIND);
@@ -145,7 +145,7 @@ static void signs_beside(FILE *out, const struct command *command)
 		sign_tell(out, sign, 0);
 }
 
-/* Where no item names the cause at all, to see someone is the only answer. */
+/* For an infection the only advice is to see someone. */
 static void nothing_print(FILE *out, const struct command *command)
 {
 	const char *cause = command_given(command, OPTION_CAUSE);
@@ -194,7 +194,7 @@ enum exit_code item_unknown(struct command *command, const char *id)
 	for (; count < sizeof(ids) / sizeof(ids[0]) && (item = current_item(&current, count));
 	     count++)
 		ids[count] = item->id;
-	/* `limber start` plays an item, or begins what is none. */
+	/* `limber start` also takes "workout". */
 	if (strcmp(command->verb->name, "start") == 0 && count < sizeof(ids) / sizeof(ids[0]))
 		ids[count++] = "workout";
 	const char *nearest = text_nearest(id, ids, count);
@@ -205,7 +205,7 @@ enum exit_code item_unknown(struct command *command, const char *id)
 			_("There is no item \"%s\". All there are: limber catalogue"), id);
 }
 
-/* What of the user's own items cannot be read stands behind the list. */
+/* The errors in the user's own items, after the list. */
 static void left_out_print(const struct command *command, const struct current *current)
 {
 	const struct config_errors *errors =
@@ -214,7 +214,7 @@ static void left_out_print(const struct command *command, const struct current *
 		complain(command, EXIT_REFUSED, "%s", errors->lines[i]);
 }
 
-/* A file of an own item, wherever it lies. */
+/* Check the file of an own item, in any folder. */
 static enum exit_code file_check(const struct command *command, const char *path)
 {
 	struct config_errors errors = { 0 };
@@ -241,7 +241,7 @@ static enum exit_code file_check(const struct command *command, const char *path
 	return r == 0 ? EXIT_FINE : EXIT_REFUSED;
 }
 
-/* Beside the picture, which is the output. */
+/* A remark on stderr: the picture is the output. */
 static void not_for_you_complain(const struct command *command, const struct item *item,
 				 const struct current *current)
 {

@@ -1,8 +1,7 @@
-/* The ten in words that people would use of themselves. */
+/* The ten kinds of cramp in everyday words. */
 #include "cli/report/cramps.h"
 
-#include <stdio.h>
-
+#include "cli/shared/say.h"
 #include "core/base/translate.h"
 
 const char *const cramp_texts[CRAMP_COUNT] = {
@@ -39,11 +38,9 @@ const char *cramp_first(enum cramp cramp)
 void cramps_add(struct settings *settings, uint32_t kinds)
 {
 	char text[256] = "[";
-	size_t length = 1;
 	for (enum cramp cramp = 0; cramp < CRAMP_COUNT; cramp++)
 		if (kinds & UINT32_C(1) << cramp)
-			length +=
-				(size_t)snprintf(text + length, sizeof(text) - length, "%s \"%s\"",
-						 length > 1 ? "," : "", item_cramp_kinds[cramp]);
+			say_append(text, sizeof(text), "%s \"%s\"", text[1] ? "," : "",
+				   item_cramp_kinds[cramp]);
 	settings_add(settings, NULL, "kinds", "%s ]", text);
 }

@@ -1,4 +1,4 @@
-/* What a yes does is read from the catalogue by the rules that deal the items, never told twice. */
+/* The effects of a yes are computed from the catalogue, by the rules that choose the items. */
 #include "cli/report/facts.h"
 
 #include <string.h>
@@ -137,7 +137,7 @@ void fact_say(struct fact_answer answer, char out[FACT_SIZE])
 	fact_write(answer, _("yes"), _("no"), "", out);
 }
 
-/* The gravest that a fact alone does to an item; RULE_COUNT: nothing. */
+/* The gravest effect of a fact alone on an item; RULE_COUNT: none. */
 static enum item_rule effect_on(const struct item *item, enum fact fact)
 {
 	struct health health = { 0 };
@@ -151,7 +151,7 @@ static enum item_rule effect_on(const struct item *item, enum fact fact)
 }
 
 static const struct {
-	const char *key, *says;
+	const char *key, *label;
 } effects[RULE_COUNT] = {
 	[RULE_STOP] = { "stops", N_("Hides") },
 	[RULE_ASK] = { "asks", N_("Hides until a clinician agrees") },
@@ -162,20 +162,18 @@ static const struct {
 void fact_effects_print(FILE *out, enum fact fact, int indent)
 {
 	for (enum item_rule rule = 0; rule < RULE_COUNT; rule++) {
-		char text[2048];
-		int length = snprintf(text, sizeof(text), "%s:", _(effects[rule].says)), count = 0;
-		for (size_t i = 0; i < catalogue_count && length < (int)sizeof(text); i++)
-			if (effect_on(&catalogue_items[i], fact) == rule)
-				length += snprintf(text + length, sizeof(text) - (size_t)length,
-						   "%s %s", count++ ? "," : "",
-						   catalogue_items[i].id);
-		if (count == (int)catalogue_count)
-			snprintf(text, sizeof(text), "%s: %s", _(effects[rule].says),
-				 _("all items"));
-		if (count == 0)
-			continue;
-		fprintf(out, "%*s", indent, "");
-		lines_wrap(out, text, indent, indent + 2);
+		char items[2048] = "", text[2048 + 64];
+		size_t count = 0;
+		for (size_t i = 0; i < catalogue_count; i++) {
+			if (effect_on(&catalogue_items[i], fact) != rule)
+				continue;
+			say_list(items, sizeof(items), catalogue_items[i].id);
+			count++;
+		}
+		snprintf(text, sizeof(text), "%s: %s", _(effects[rule].label),
+			 count == catalogue_count ? _("all items") : items);
+		if (count > 0)
+			lines_indent(out, text, indent, indent + 2);
 	}
 }
 

@@ -1,7 +1,7 @@
 /*
- * limber health: the questions behind the health facts. Answers are kept by limberd, all together
- * and only at the end. That they are answered ends the first days, in which only walks, changes of
- * position and pauses are dealt; so the cautions are shown before, and never by the way.
+ * limber health: the questions behind the health facts. limberd stores the answers, all together at
+ * the end. Until the questions are answered only walks, changes of position and pauses are shown,
+ * so the cautions are shown before the answers are stored.
  */
 #include <string.h>
 
@@ -21,8 +21,8 @@ struct interview {
 	struct command *command;
 	struct current current;
 	struct fact_answer answers[FACT_COUNT];
-	uint32_t said; /* those that were answered: bit I is enum fact */
-	bool whole;    /* all of them were */
+	uint32_t said; /* the facts answered: bit I is enum fact */
+	bool whole;    /* all are answered */
 };
 
 static void interview_init(struct interview *ret, struct command *command)
@@ -37,7 +37,7 @@ static void interview_finish(struct interview *interview)
 	current_finish(&interview->current);
 }
 
-/* ---- what is so ---- */
+/* ---- printing the answers ---- */
 
 static void fact_json(struct json *json, enum fact fact, struct fact_answer answer)
 {
@@ -90,9 +90,9 @@ static void health_print(const struct interview *interview)
 	puts(_("No to all: limber health --none    One: limber health kidney=yes"));
 }
 
-/* ---- keeping the answers ---- */
+/* ---- storing the answers ---- */
 
-/* What the answers come to, with the new ones in force. */
+/* How many items are for the user, by the new answers. */
 static void outcome_print(const struct interview *interview)
 {
 	struct health health = *current_health(&interview->current);
@@ -120,7 +120,7 @@ static void outcome_print(const struct interview *interview)
 		       catalogue_count, for_you, softer);
 }
 
-/* A no to what is missing is an answer, although it is what the files come to. */
+/* A no to a lost answer is an answer, although it is also the default. */
 static void missing_add(struct settings *settings, const struct interview *interview)
 {
 	char key[32];
@@ -152,7 +152,7 @@ static enum exit_code answers_write(struct interview *interview)
 	return EXIT_FINE;
 }
 
-/* ---- what everyone should have read ---- */
+/* ---- the cautions ---- */
 
 static void cautions_print(void)
 {
@@ -178,7 +178,7 @@ static enum exit_code nothing_changed(struct command *command)
 	return complain(command, EXIT_REFUSED, _("Nothing was changed."));
 }
 
-/* Asked once, on a terminal. */
+/* Ask for a confirmation, on a terminal. */
 static enum exit_code sure_ask(struct command *command, const char *question, bool current)
 {
 	if (command_given(command, OPTION_YES))
@@ -195,7 +195,8 @@ static enum exit_code sure_ask(struct command *command, const char *question, bo
 static const char *const to_come =
 	N_("That day is to come: write when it was, today at the latest.");
 
-/* False: it is no answer to a fact's question for its day, and it has been said why. */
+/* Read the answer to the question for the day of a fact. False: it is none; reported if the day is
+ * in the future. */
 static bool day_take(enum fact fact, const char *line, int32_t today, struct fact_answer *answer)
 {
 	if (strcmp(line, "-") == 0)
@@ -266,16 +267,16 @@ static enum exit_code health_ask(struct interview *interview)
 	return answers_write(interview);
 }
 
-/* With a limberd that cannot keep them nobody is asked. */
-static enum exit_code health_talk(struct interview *interview)
+/* Ask only if limberd can store the answers. */
+static enum exit_code health_ask_checked(struct interview *interview)
 {
 	enum exit_code code = settings_ready(interview->command);
 	return code == EXIT_FINE ? health_ask(interview) : code;
 }
 
-/* ---- said on the command line ---- */
+/* ---- answers on the command line ---- */
 
-/* A strain without a day is one of today: only so does it end by itself. */
+/* A strain without a day is dated today, so that it ends by itself. */
 static void fact_date(struct interview *interview, enum fact fact)
 {
 	struct fact_answer *answer = &interview->answers[fact];
@@ -312,7 +313,7 @@ static enum exit_code word_take(struct interview *interview, const char *word)
 	return EXIT_FINE;
 }
 
-static enum exit_code health_told(struct interview *interview)
+static enum exit_code health_given(struct interview *interview)
 {
 	struct command *command = interview->command;
 	bool none = command_given(command, OPTION_NONE) != NULL;
@@ -344,15 +345,15 @@ enum exit_code report_health(struct command *command)
 	if ((none || command->count > 0) && command->json)
 		return complain(command, EXIT_USAGE, _("--json goes with the questions alone."));
 	if (none || command->count > 0)
-		return health_told(&interview);
+		return health_given(&interview);
 	if (command->json) {
 		health_json(&interview);
 		return EXIT_FINE;
 	}
 	if (ask_possible() && !current_setup_done(&interview.current))
-		return health_talk(&interview);
+		return health_ask_checked(&interview);
 	health_print(&interview);
 	if (!ask_possible() || ask_yes(_("Answer them again?"), false) != ASK_YES)
 		return EXIT_FINE;
-	return health_talk(&interview);
+	return health_ask_checked(&interview);
 }

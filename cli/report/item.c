@@ -1,4 +1,4 @@
-/* One item, whole: its steps, for whom it is, and what is known of it. */
+/* limber catalogue ITEM: the steps, for whom the item is, and its evidence. */
 #include <string.h>
 
 #include "cli/report/report.h"
@@ -10,7 +10,7 @@
 #include "core/base/translate.h"
 #include "core/words/health_text.h"
 
-/* For whom a caution is, as limber-catalogue(5) has it. */
+/* For whom a caution is, in the words of limber-catalogue(5). */
 static const char *const facts[FACT_COUNT] = {
 	[FACT_PREGNANT] = N_("pregnant, or gave birth in the last 12 weeks"),
 	[FACT_OP] =
@@ -48,14 +48,12 @@ static const char *const rules[RULE_COUNT] = {
 
 static void label_wrap(FILE *out, const char *name, const char *text)
 {
-	if (!text[0])
-		return;
-	screen_label(out, name);
-	lines_wrap(out, text, SCREEN_LABEL, SCREEN_LABEL);
+	if (text[0])
+		screen_line(out, name, text);
 }
 
-/* What is said of a word of a set. */
-static const char *mark_says(const struct item_marks *marks, uint32_t bit)
+/* The remark after a word of a set. */
+static const char *mark_remark(const struct item_marks *marks, uint32_t bit)
 {
 	if (marks->checked & bit)
 		return _(" (once a clinician has checked it)");
@@ -66,16 +64,14 @@ static void words_print(FILE *out, const char *name, struct item_marks marks,
 			const char *const words[])
 {
 	char text[1024] = "";
-	int length = 0;
-	for (int i = 0; words[i] && length < (int)sizeof(text); i++)
+	for (int i = 0; words[i]; i++)
 		if (marks.is & 1u << i)
-			length += snprintf(text + length, sizeof(text) - (size_t)length, "%s%s%s",
-					   length ? ", " : "", _(words[i]),
-					   mark_says(&marks, 1u << i));
+			say_append(text, sizeof(text), "%s%s%s", text[0] ? ", " : "", _(words[i]),
+				   mark_remark(&marks, 1u << i));
 	label_wrap(out, name, text);
 }
 
-/* "[6 s, 10 times, left and right]" behind the words, as on a card. */
+/* "[6 s, 10 times, left and right]" after the words, as on a card. */
 static void step_print(FILE *out, int number, const struct item_step *step)
 {
 	char text[1024], length[LENGTH_SIZE], times[32] = "";
@@ -124,8 +120,8 @@ void item_print(FILE *out, const struct style *style, const struct item *item,
 	fprintf(out, "  %s%s%s\n", style->faint, text, style->plain);
 	verdict_say(item, current, verdict);
 	label_wrap(out, _("For you"), verdict);
-	fputs("\n  ", out);
-	lines_wrap(out, _(item->cue), 2, 2);
+	fputc('\n', out);
+	lines_indent(out, _(item->cue), 2, 2);
 	steps_print(out, item->steps, item->step_count);
 	if (item->easier_count > 0)
 		fprintf(out, "\n  %s\n", _("In an easier form:"));
@@ -146,7 +142,7 @@ void item_print(FILE *out, const struct style *style, const struct item *item,
 		label_wrap(out, _("Offered"), _("only to those who put it into a reminder"));
 }
 
-/* As in the item's file: with "*" and "~". */
+/* The words with the marks "*" and "~" of an item's file. */
 static void words_json(struct json *json, const char *key, struct item_marks marks,
 		       const char *const words[])
 {

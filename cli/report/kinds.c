@@ -1,4 +1,4 @@
-/* limber kinds: which kinds of cramp are meant, and what that makes of the reminders. */
+/* limber kinds: the kinds of cramp that are on, and the reminders that follow from them. */
 #include <string.h>
 
 #include "cli/report/cramps.h"
@@ -47,19 +47,17 @@ static void kinds_print(uint32_t kinds)
 	       more);
 }
 
-/* The reminders of one plan that speak and are not in the other, or do not speak there. */
+/* List the reminders that are on in one plan and not in the other. */
 static void reminders_print(const char *what, const struct plan *plan, const struct plan *other)
 {
 	char text[1024] = "";
-	int length = 0;
-	for (int i = 0; i < plan->count && length < (int)sizeof(text); i++) {
+	for (int i = 0; i < plan->count; i++) {
 		int at = plan_find(other, plan->reminders[i].name);
-		if (!plan->reminders[i].enabled || (at >= 0 && other->reminders[at].enabled))
-			continue;
-		length += snprintf(text + length, sizeof(text) - (size_t)length, "%s %s",
-				   length ? "," : what, plan->reminders[i].name);
+		if (plan->reminders[i].enabled && !(at >= 0 && other->reminders[at].enabled))
+			say_append(text, sizeof(text), "%s %s", text[0] ? "," : what,
+				   plan->reminders[i].name);
 	}
-	if (length)
+	if (text[0])
 		lines_wrap(stdout, text, 0, 2);
 }
 
@@ -80,7 +78,7 @@ static void seen_first_print(uint32_t kinds)
 	}
 }
 
-/* A strain is a fact, too, and that has its day. False: it holds already. */
+/* A strain is also a health fact, with its day. False: the fact holds already. */
 static bool strain_add(struct settings *settings, const struct current *current)
 {
 	int32_t until;
@@ -105,10 +103,8 @@ static enum exit_code kinds_write(struct command *command, struct current *curre
 	if (code == EXIT_FINE)
 		puts(_("Set. Undo: limber undo"));
 	if (code == EXIT_FINE && strain)
-		lines_wrap(stdout,
-			   _("The strain counts from today, for 72 hours. Another day: limber "
-			     "health acute=YYYY-MM-DD"),
-			   0, 0);
+		say_wrapped(_("The strain counts from today, for 72 hours. Another day: limber "
+			      "health acute=YYYY-MM-DD"));
 	config_errors_finish(&errors);
 	config_free(config);
 	return code;

@@ -1,6 +1,6 @@
 /*
- * limber preview: the cards of typical days, played by the very step that limberd takes. It goes
- * on from limberd's own state where one runs, and never touches it.
+ * limber preview: the cards of typical days, by the step function of limberd. The preview starts
+ * from a copy of the state of the limberd that runs, if any.
  */
 #include <string.h>
 #include <time.h>
@@ -16,7 +16,7 @@
 
 enum {
 	PREVIEW_DAYS = 2, /* what is left of today, and tomorrow */
-	SAY_WIDTH = 40,   /* so much of what a reminder says */
+	SAY_WIDTH = 40,   /* columns of the text of a reminder */
 };
 
 struct preview {
@@ -27,10 +27,10 @@ struct preview {
 	int count;
 };
 
-/* What this is, and what was taken for granted. */
+/* The first line: where the preview starts, and its assumptions. */
 static void head_print(const struct start *start, const struct daily *lunch)
 {
-	char from[CLOCK_SIZE], to[CLOCK_SIZE], habit[128], line[256];
+	char from[CLOCK_SIZE], to[CLOCK_SIZE], habit[128];
 	clock_print(lunch->from, from);
 	clock_print(lunch->to, to);
 	snprintf(habit, sizeof(habit),
@@ -39,31 +39,31 @@ static void head_print(const struct start *start, const struct daily *lunch)
 			 : _("if you sit in your hours, but for lunch %s-%s, and do each card when "
 			     "it comes:"),
 		 from, to);
-	snprintf(line, sizeof(line), "%s %s",
-		 start->fresh ? _("limberd does not run. From a first start with your files,")
-			      : _("From what is so now,"),
-		 habit);
-	lines_wrap(stdout, line, 0, 0);
+	say_wrapped("%s %s",
+		    start->fresh ? _("limberd does not run. From a first start with your files,")
+				 : _("From what is so now,"),
+		    habit);
 }
 
-/* What a card is, and who else is on it. */
-static void what_say(const struct replay *replay, const struct card *card, char out[512])
+/* The item or text of a card, and the other reminders on it. */
+static void content_say(const struct replay *replay, const struct card *card, char out[512])
 {
 	const struct reminder *reminders = replay->plan->reminders;
 	const char *say = say_translate(reminders[card->reminder].say), *cut = say;
 	int bytes = (int)lines_first(say, SAY_WIDTH, &cut);
-	int length = card->item[0] ? snprintf(out, 512, "%s", card->item)
-				   : snprintf(out, 512, "%.*s%s", bytes, say, *cut ? "..." : "");
-	for (int i = 0; i < replay->plan->count && length < 512; i++)
+	if (card->item[0])
+		snprintf(out, 512, "%s", card->item);
+	else
+		snprintf(out, 512, "%.*s%s", bytes, say, *cut ? "..." : "");
+	for (int i = 0; i < replay->plan->count; i++)
 		if ((card->merged | card->riders) & UINT64_C(1) << i)
-			length += snprintf(out + length, 512 - (size_t)length, " + %s",
-					   reminders[i].name);
+			say_append(out, 512, " + %s", reminders[i].name);
 }
 
 static void card_print(struct preview *preview, const struct replay *replay,
 		       const struct card *card)
 {
-	char when[WHEN_SIZE], what[512];
+	char when[WHEN_SIZE], content[512];
 	const struct civil civil = zone_civil(&replay->state.zone, replay->now.real);
 	if (preview->count == 0 || civil_day(civil) != preview->day) {
 		preview->day = civil_day(civil);
@@ -72,8 +72,8 @@ static void card_print(struct preview *preview, const struct replay *replay,
 	}
 	int at = printf("  %02d:%02d  %-10s  ", civil.hour, civil.minute,
 			replay->plan->reminders[card->reminder].name);
-	what_say(replay, card, what);
-	lines_wrap(stdout, what, at, at);
+	content_say(replay, card, content);
+	lines_wrap(stdout, content, at, at);
 }
 
 static void card_json(struct preview *preview, const struct replay *replay, const struct card *card)
@@ -122,8 +122,8 @@ static bool lunch_read(const char *text, struct daily *ret)
 	return true;
 }
 
-/* From now to the end of the day so many days on, today being the first; a day of 23 or 25 hours
- * is no matter, as noon is in the right one. */
+/* From now to the end of the last of `days` days, today being the first. The days are counted at
+ * noon, so that one of 23 or 25 hours does not matter. */
 static struct span days_ahead(struct realtime now, size_t days, usec day_starts)
 {
 	struct span day;
@@ -135,7 +135,7 @@ static struct span days_ahead(struct realtime now, size_t days, usec day_starts)
 	return (struct span){ now, day.until };
 }
 
-/* One day that is not over. */
+/* Set the span to one day; refuse a day that is over. */
 static enum exit_code preview_day(struct preview *preview, const char *day, struct realtime now,
 				  usec day_starts)
 {
@@ -154,7 +154,7 @@ static enum exit_code preview_day(struct preview *preview, const char *day, stru
 	return EXIT_FINE;
 }
 
-/* How many days from today on a word means, which may have a colon before it. */
+/* The number of days that a word stands for; a colon before it is allowed. */
 static bool days_word(const char *text, size_t *ret)
 {
 	static const struct {
@@ -171,7 +171,7 @@ static bool days_word(const char *text, size_t *ret)
 	return false;
 }
 
-/* What is to be shown, of what lies ahead. */
+/* Set the span from the day or the number of days on the command line. */
 static enum exit_code preview_span(struct preview *preview, struct realtime now, usec day_starts)
 {
 	struct command *command = preview->command;

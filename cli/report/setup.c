@@ -1,8 +1,8 @@
 /*
- * limber setup: a ready plan or six questions, the warning signs, the day that the answers make,
- * and then one change for all of them. An answer may also be an option; what is not asked and not
- * said stays as it is. Before the end nothing is written: Ctrl-C or the end of the input changes
- * nothing. A warning sign that fits ends it at once, and is written.
+ * limber setup: a ready plan or six questions, the warning signs, the day that follows from the
+ * answers, and one change that writes all of them. An answer may also be an option; a setting that
+ * is neither asked nor given stays. Nothing is written before the end, so Ctrl-C or the end of the
+ * input changes nothing. A warning sign that fits is written at once, and ends the interview.
  */
 #include "cli/report/setup.h"
 
@@ -14,7 +14,7 @@
 #include "cli/shared/lines.h"
 #include "core/foresee/forecast.h"
 
-/* What becomes of a question; of the last one, too. */
+/* The result of a question, also of the last one. */
 enum next { NEXT_ON, NEXT_BACK, NEXT_ENDED, NEXT_WRONG };
 
 static enum exit_code setup_end(struct setup *setup)
@@ -27,7 +27,7 @@ static bool is_silent(const struct setup *setup)
 	return command_given(setup->command, OPTION_YES) != NULL;
 }
 
-/* Takes an answer; where it is none, says why. What was understood of words is shown back. */
+/* Take an answer; report why `text` is not one. */
 static bool answer_take(struct setup *setup, const struct setup_question *question,
 			const char *text)
 {
@@ -49,23 +49,34 @@ static void understood_print(const struct setup *setup)
 	say_wrapped(_("understood: %s"), setup->understood);
 }
 
-/* Of the six they have their number; in a ready plan they are too few to count. */
+/* The question, with its number if all six are asked. */
 static void question_text(const struct setup *setup, const struct setup_question *question,
 			  char out[SETUP_TEXT])
 {
 	bool counts = setup->plan == PLAN_QUESTIONS && question->number > 0 &&
 		      question->option != OPTION_COUNT;
-	int length = counts ? snprintf(out, SETUP_TEXT, "%d. ", question->number) : 0;
 	char text[SETUP_TEXT];
-	question->text(setup, question->number, text);
-	snprintf(out + length, (size_t)(SETUP_TEXT - length), "%s", text);
+	out[0] = '\0';
+	if (counts)
+		snprintf(out, SETUP_TEXT, "%d. ", question->number);
+	if (question->text_say)
+		question->text_say(question->number, text);
+	say_append(out, SETUP_TEXT, "%s", question->text ? _(question->text) : text);
+}
+
+static void question_help(const struct setup_question *question)
+{
+	if (question->help)
+		say_wrapped("%s", _(question->help));
+	else
+		question->help_print(question->number);
 }
 
 static enum next question_ask(struct setup *setup, const struct setup_question *question)
 {
 	char current[CURRENT_SIZE], line[ASK_SIZE], text[SETUP_TEXT];
 	question_text(setup, question, text);
-	question->present(setup, current);
+	question->present(setup, question->number, current);
 	if (question->option == OPTION_PLAN)
 		setup_plans_print();
 	for (const char *prompt = text;; prompt = _("Again:")) {
@@ -74,7 +85,7 @@ static enum next question_ask(struct setup *setup, const struct setup_question *
 		if (ask_is_back(line))
 			return NEXT_BACK;
 		if (strcmp(line, "?") == 0)
-			question->help(setup, question->number);
+			question_help(question);
 		else if (answer_take(setup, question, line))
 			break;
 	}
@@ -119,7 +130,7 @@ static int question_before(const struct setup *setup, int at)
 	return at;
 }
 
-/* Asks from number `at` on, until all are answered or a sign fits. */
+/* Ask from number `at` on, until all questions are answered or a sign fits. */
 static enum next questions_ask(struct setup *setup, int at)
 {
 	while (at < SETUP_QUESTIONS && setup->fits == 0) {
@@ -136,9 +147,8 @@ static enum next questions_ask(struct setup *setup, int at)
 	return NEXT_ON;
 }
 
-/* The day in the words that limberd has for it, which are not to be printed. */
-static void day_is_told(const struct setup *setup, const struct plan *plan,
-			struct settings *settings)
+/* The note in which limberd describes the day: it is not to be printed again. */
+static void day_note(const struct setup *setup, const struct plan *plan, struct settings *settings)
 {
 	const struct current *current = &setup->current;
 	bool first_week = !current_setup_done(current);
@@ -146,24 +156,22 @@ static void day_is_told(const struct setup *setup, const struct plan *plan,
 		     settings->shown);
 }
 
-/* A yes to a warning sign is kept, with the health answers; nothing else is asked. */
+/* Store a yes to a warning sign and the health answers; the other answers are discarded. */
 static enum exit_code sign_keep(struct setup *setup)
 {
 	struct settings settings = { .count = 0 };
 	struct config_errors errors = { 0 };
-	setup_signs_tell(setup);
+	setup_signs_print(setup);
 	setup_warning_settings(setup, &settings);
 	struct config *config = setup_try(setup, &settings, &errors);
 	if (config)
-		day_is_told(setup, config_plan(config), &settings);
+		day_note(setup, config_plan(config), &settings);
 	config_free(config);
 	config_errors_finish(&errors);
 	enum exit_code code = settings_write(setup->command, &settings);
 	if (code == EXIT_FINE)
-		lines_wrap(stdout,
-			   _("This is kept: exercise, heat, cold and pressure wait. Once someone "
-			     "has looked at it: limber warnings clear, then limber setup"),
-			   0, 0);
+		say_wrapped(_("This is kept: exercise, heat, cold and pressure wait. Once someone "
+			      "has looked at it: limber warnings clear, then limber setup"));
 	return code;
 }
 
@@ -172,14 +180,6 @@ static enum exit_code setup_refused(struct setup *setup, struct config_errors *e
 	for (size_t i = 0; i < errors->count; i++)
 		complain(setup->command, EXIT_REFUSED, "%s", errors->lines[i]);
 	return EXIT_REFUSED;
-}
-
-static void write_help(void)
-{
-	lines_wrap(stdout,
-		   _("Yes writes all of it at once, and limber undo takes it back. No writes "
-		     "nothing. Back goes to the question before."),
-		   0, 0);
 }
 
 static enum next write_ask(struct setup *setup)
@@ -192,7 +192,9 @@ static enum next write_ask(struct setup *setup)
 		if (ask_is_back(line))
 			return NEXT_BACK;
 		if (strcmp(line, "?") == 0)
-			write_help();
+			say_wrapped(_("Yes writes all of it at once, and limber undo takes it "
+				      "back. No writes nothing. Back goes to the question "
+				      "before."));
 		else if (ask_read(line, &yes))
 			return yes ? NEXT_ON : NEXT_ENDED;
 		else
@@ -228,8 +230,8 @@ static enum next setup_keep(struct setup *setup, enum exit_code *ret)
 		return NEXT_WRONG;
 	}
 	setup_day_print(setup, &settings, config);
-	day_is_told(setup, config_plan(config), &settings);
-	/* Once: where one sits is set up before one sits there every day. */
+	day_note(setup, config_plan(config), &settings);
+	/* Once: the desk is set up before the first day. */
 	bool desk = !current_setup_done(&setup->current) && setup->plan != PLAN_WATER &&
 		    config_plan(config)->health.kinds & UINT32_C(1) << CRAMP_POSTURAL;
 	config_free(config);
@@ -256,12 +258,10 @@ static enum exit_code setup_check(struct setup *setup)
 	return settings_ready(setup->command);
 }
 
-static enum exit_code setup_talk(struct setup *setup)
+static enum exit_code setup_run(struct setup *setup)
 {
-	lines_wrap(stdout,
-		   _("Limber reminds and gives tips; it is no medical device and cannot examine "
-		     "you."),
-		   0, 0);
+	say_wrapped(_("Limber reminds and gives tips; it is no medical device and cannot examine "
+		      "you."));
 	enum exit_code code = options_take(setup);
 	enum next next = code == EXIT_FINE ? NEXT_ON : NEXT_WRONG;
 	for (int at = 0; next == NEXT_ON || next == NEXT_BACK;) {
@@ -283,5 +283,5 @@ enum exit_code report_setup(struct command *command)
 	BUS_CLEANUP(setup_finish) struct setup setup;
 	setup_init(&setup, command);
 	enum exit_code code = setup_check(&setup);
-	return code == EXIT_FINE ? setup_talk(&setup) : code;
+	return code == EXIT_FINE ? setup_run(&setup) : code;
 }

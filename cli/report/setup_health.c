@@ -1,4 +1,4 @@
-/* The question about health: words for what holds, and what a yes to one does. */
+/* Question 5, about health: words for the facts that hold, and the effects of each. */
 #include <string.h>
 
 #include "cli/report/ask.h"
@@ -8,7 +8,7 @@
 #include "config/values.h"
 #include "core/base/translate.h"
 
-/* What a yes to each word means, in short; the whole questions are in facts.c. */
+/* The meaning of each word in short; the full questions are in facts.c. */
 static const char *const briefs[FACT_COUNT] = {
 	[FACT_PREGNANT] = N_("or a birth in the last 12 weeks"),
 	[FACT_OP] = N_("surgery on hip, back, belly or groin in 12 weeks, or limits since"),
@@ -32,41 +32,36 @@ static const char *const briefs[FACT_COUNT] = {
 	[FACT_TRAUMA] = N_("sitting still with closed eyes upsets you"),
 };
 
-void setup_facts_text(const struct setup *setup, int number, char out[SETUP_TEXT])
+void setup_facts_text(int number, char out[SETUP_TEXT])
 {
-	int length = snprintf(out, SETUP_TEXT, "%s", _("Which of these are true for you?"));
-	for (enum fact fact = 0; fact < FACT_COUNT && length < SETUP_TEXT; fact++)
-		length += snprintf(out + length, (size_t)(SETUP_TEXT - length), "%s %s (%s)",
-				   fact > 0 ? "," : "", item_facts[fact], _(briefs[fact]));
-	if (length < SETUP_TEXT)
-		snprintf(out + length, (size_t)(SETUP_TEXT - length), ". %s",
-			 _("Items are then left out or made gentler. Type the words, or none:"));
+	snprintf(out, SETUP_TEXT, "%s", _("Which of these are true for you?"));
+	for (enum fact fact = 0; fact < FACT_COUNT; fact++)
+		say_append(out, SETUP_TEXT, "%s %s (%s)", fact > 0 ? "," : "", item_facts[fact],
+			   _(briefs[fact]));
+	say_append(out, SETUP_TEXT, ". %s",
+		   _("Items are then left out or made gentler. Type the words, or none:"));
 }
 
-void setup_facts_help(const struct setup *setup, int number)
+void setup_facts_help(int number)
 {
-	for (enum fact fact = 0; fact < FACT_COUNT; fact++) {
-		fputs("  ", stdout);
-		lines_pad(stdout, item_facts[fact], SETUP_WIDTH);
-		lines_wrap(stdout, _(fact_questions[fact]), 2 + SETUP_WIDTH, 2 + SETUP_WIDTH);
-	}
+	for (enum fact fact = 0; fact < FACT_COUNT; fact++)
+		lines_row(stdout, item_facts[fact], SETUP_WIDTH, _(fact_questions[fact]));
 	puts(_("What a yes to one does: ? kidney"));
 }
 
-/* Nobody has said no before the questions were answered. */
-void setup_facts_present(const struct setup *setup, char out[CURRENT_SIZE])
+/* "none" is offered only after the question was answered once. */
+void setup_facts_present(const struct setup *setup, int number, char out[CURRENT_SIZE])
 {
-	int length = 0;
+	bool answered = setup->facts_said || current_setup_done(&setup->current);
+	out[0] = '\0';
 	for (enum fact fact = 0; fact < FACT_COUNT; fact++)
 		if (setup->facts[fact].holds)
-			length += snprintf(out + length, (size_t)(CURRENT_SIZE - length), "%s%s",
-					   length ? ", " : "", item_facts[fact]);
-	bool answered = setup->facts_said || current_setup_done(&setup->current);
-	if (length == 0)
-		snprintf(out, CURRENT_SIZE, "%s", answered ? _("none") : "");
+			say_list(out, CURRENT_SIZE, item_facts[fact]);
+	if (!out[0] && answered)
+		snprintf(out, CURRENT_SIZE, "%s", _("none"));
 }
 
-/* Those that hold already keep their day; a strain is one of today. */
+/* A fact that holds already keeps its day; a new strain is dated today. */
 static struct fact_answer fact_of(const struct setup *setup, enum fact fact)
 {
 	struct fact_answer answer = setup->facts[fact];
@@ -76,7 +71,7 @@ static struct fact_answer fact_of(const struct setup *setup, enum fact fact)
 	return answer;
 }
 
-/* The fact of a word; -1: there is none, and why is told. */
+/* The fact of a word; -1, and `why`: there is none. */
 static int fact_find(const char *word, char why[SETUP_WHY])
 {
 	int fact = word_index(word, item_facts);
@@ -88,8 +83,8 @@ static int fact_find(const char *word, char why[SETUP_WHY])
 	return fact;
 }
 
-/* What a yes to each of the words would do. */
-static void facts_tell(const char *text, char why[SETUP_WHY])
+/* Print the effects of a yes to each of the words. */
+static void effects_print(const char *text, char why[SETUP_WHY])
 {
 	char word[SETUP_WORD];
 	for (setup_word(&text, word); word[0]; setup_word(&text, word)) {
@@ -111,7 +106,7 @@ bool setup_facts_take(struct setup *setup, int number, const char *text, char wh
 	struct fact_answer facts[FACT_COUNT] = { 0 };
 	char word[SETUP_WORD];
 	if (text[0] == '?') {
-		facts_tell(text + 1, why);
+		effects_print(text + 1, why);
 		return false;
 	}
 	if (!text[0]) {

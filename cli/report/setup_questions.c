@@ -1,4 +1,4 @@
-/* One row a question, in the order in which they are asked; the ready plans come first. */
+/* A row for each question, in the order in which they are asked; the ready plans are the first. */
 #include <string.h>
 #include <strings.h>
 
@@ -16,7 +16,7 @@
 
 /* ---- the ready plans ---- */
 
-/* A ready plan does not end what a clinician has to look at, or a fresh strain. */
+/* A ready plan keeps the kinds that a clinician has to examine, and a fresh strain. */
 #define KINDS_KEPT                                                                                 \
 	(BIT(CRAMP_REFERRED) | BIT(CRAMP_NEUROLOGICAL) | BIT(CRAMP_ISCHEMIC) | BIT(CRAMP_ACUTE))
 
@@ -52,30 +52,24 @@ static bool plan_applies(const struct setup *setup)
 	       !command_given(setup->command, OPTION_WHEN);
 }
 
-static void plan_text(const struct setup *setup, int number, char out[SETUP_TEXT])
-{
-	snprintf(out, SETUP_TEXT, "%s",
-		 _("Which? 1 to 4; everywhere, ? explains and back goes back:"));
-}
-
 /* The plans, each with its key. */
 void setup_plans_print(void)
 {
 	for (int i = 0; i < READY; i++) {
-		printf("  %d  ", i + 1);
-		lines_wrap(stdout, _(ready[i].text), 5, 5);
+		char key[] = { (char)('1' + i), '\0' };
+		lines_row(stdout, key, 3, _(ready[i].text));
 	}
 }
 
-static void plan_help(const struct setup *setup, int number)
+static void plan_help(int number)
 {
 	for (int i = 0; i < READY; i++) {
-		printf("  %d  ", i + 1);
-		lines_wrap(stdout, _(ready[i].help), 5, 5);
+		char key[] = { (char)('1' + i), '\0' };
+		lines_row(stdout, key, 3, _(ready[i].help));
 	}
 }
 
-static void plan_present(const struct setup *setup, char out[CURRENT_SIZE])
+static void plan_present(const struct setup *setup, int number, char out[CURRENT_SIZE])
 {
 	int key = current_setup_done(&setup->current) ? READY : 1;
 	enum setup_plan now = !setup->plan_said && setup_is_water(setup) ? PLAN_WATER : setup->plan;
@@ -121,7 +115,7 @@ bool setup_options_agree(const struct setup *setup, char why[SETUP_WHY])
 	return !why[0];
 }
 
-/* What an earlier plan was answered, and this one does not ask. */
+/* Discard the answers of an earlier plan that this one does not ask. */
 static void answers_clear(struct setup *setup)
 {
 	if (setup->plan != PLAN_QUESTIONS && !command_given(setup->command, OPTION_WATER))
@@ -159,19 +153,7 @@ static bool water_applies(const struct setup *setup)
 	       !setup->facts[FACT_FLUID].holds;
 }
 
-static void water_text(const struct setup *setup, int number, char out[SETUP_TEXT])
-{
-	snprintf(out, SETUP_TEXT, "%s", _("Remind you to drink, on the same card? yes or no:"));
-}
-
-static void water_help(const struct setup *setup, int number)
-{
-	lines_wrap(stdout,
-		   _("Every 90 min of sitting the desk card has one line more: a glass of water."),
-		   0, 0);
-}
-
-static void water_present(const struct setup *setup, char out[CURRENT_SIZE])
+static void water_present(const struct setup *setup, int number, char out[CURRENT_SIZE])
 {
 	bool is = setup->water_said ? setup->water : setup_reminder(setup, water)->enabled;
 	snprintf(out, CURRENT_SIZE, "%s", is ? _("yes") : _("no"));
@@ -187,24 +169,38 @@ static bool water_take(struct setup *setup, int number, const char *text, char w
 
 #define SIGNS(number)                                                                              \
 	{                                                                                          \
-		OPTION_COUNT, IN_ALL, number, setup_signs_apply, setup_signs_text,                 \
-			setup_signs_help, setup_signs_present, setup_signs_take                    \
+		OPTION_COUNT, IN_ALL, number, setup_signs_apply, NULL, NULL, setup_signs_present,  \
+			setup_signs_take, setup_signs_text, setup_signs_help                       \
 	}
 
 const struct setup_question setup_questions[SETUP_QUESTIONS] = {
-	{ OPTION_PLAN, IN_ALL, 0, plan_applies, plan_text, plan_help, plan_present, plan_take },
-	{ OPTION_WHERE, IN(PLAN_QUESTIONS), 1, NULL, setup_where_text, setup_where_help,
-	  setup_where_present, setup_where_take },
-	{ OPTION_WHEN, IN(PLAN_QUESTIONS), 2, NULL, setup_when_text, setup_when_help,
-	  setup_when_present, setup_when_take },
-	{ OPTION_HOURS, IN_ALL, 3, NULL, setup_hours_text, setup_hours_help, setup_hours_present,
-	  setup_hours_take },
+	{ OPTION_PLAN, IN_ALL, 0, plan_applies,
+	  N_("Which? 1 to 4; everywhere, ? explains and back goes back:"), NULL, plan_present,
+	  plan_take, NULL, plan_help },
+	{ OPTION_WHERE, IN(PLAN_QUESTIONS), 1, NULL,
+	  N_("Where is it tight, or does it cramp? hip, thigh, calf, foot, back (or down the "
+	     "leg), numb, walking (rest stops it), or nothing:"),
+	  NULL, setup_words_present, setup_words_take, NULL, setup_words_help },
+	{ OPTION_WHEN, IN(PLAN_QUESTIONS), 2, NULL,
+	  N_("When? sitting, night, sport, strain, months, sweat, heat, or nothing:"), NULL,
+	  setup_words_present, setup_words_take, NULL, setup_words_help },
+	{ OPTION_HOURS, IN_ALL, 3, NULL, N_("When do you sit? 9-5, Mon-Fri 9-17, 22-6:"),
+	  N_("Desk cards come in these hours only, and only after you sat. Several, with "
+	     "commas between: weekdays 9-12, 1pm-5pm, Sat 10-12. Nothing: at any time, but "
+	     "for quiet."),
+	  setup_hours_present, setup_hours_take, NULL, NULL },
 	{ OPTION_BEDTIME, IN(PLAN_QUESTIONS) | IN(PLAN_NIGHT), 4, setup_bedtime_applies,
-	  setup_bedtime_text, setup_bedtime_help, setup_bedtime_present, setup_bedtime_take },
-	{ OPTION_HEALTH, IN_ALL, 5, NULL, setup_facts_text, setup_facts_help, setup_facts_present,
-	  setup_facts_take },
-	{ OPTION_WATER, IN(PLAN_QUESTIONS), 6, water_applies, water_text, water_help, water_present,
-	  water_take },
+	  N_("When may the card before bed come? 9:30pm, or no:"),
+	  N_("One card with a stretch, on some evenings with relaxation, in the hour before "
+	     "you sleep. Quiet begins later, where it would cover the card. No: no evening "
+	     "card."),
+	  setup_bedtime_present, setup_bedtime_take, NULL, NULL },
+	{ OPTION_HEALTH, IN_ALL, 5, NULL, NULL, NULL, setup_facts_present, setup_facts_take,
+	  setup_facts_text, setup_facts_help },
+	{ OPTION_WATER, IN(PLAN_QUESTIONS), 6, water_applies,
+	  N_("Remind you to drink, on the same card? yes or no:"),
+	  N_("Every 90 min of sitting the desk card has one line more: a glass of water."),
+	  water_present, water_take, NULL, NULL },
 	SIGNS(1),
 	SIGNS(2),
 	SIGNS(3),

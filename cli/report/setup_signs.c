@@ -1,8 +1,7 @@
 /*
- * The warning signs in four screens of a few lines: the emergencies, then what is to be seen within
- * a day. What only asks for an appointment stops nothing, and is not asked. The whole signs, with
- * their numbers and what makes each worse, are in signs.c; the ids here are for the test that
- * compares the two.
+ * The warning signs in four short screens: the emergencies, then the signs to be seen within a day.
+ * Signs for an appointment hold nothing back, so they are not asked. The full signs are in signs.c;
+ * a test compares them with the ids here.
  */
 #include "cli/report/setup_signs.h"
 
@@ -66,27 +65,24 @@ bool setup_signs_apply(const struct setup *setup)
 	return current_health(&setup->current)->warning == 0;
 }
 
-void setup_signs_text(const struct setup *setup, int number, char out[SETUP_TEXT])
+void setup_signs_text(int number, char out[SETUP_TEXT])
 {
-	int length = snprintf(out, SETUP_TEXT,
-			      brief_urgency(number) == URGENCY_EMERGENCY
-				      ? _("Warning signs %d of %d, emergencies:")
-				      : _("Warning signs %d of %d, to be seen within a day:"),
-			      number, SETUP_SIGNS);
 	const char *between = " ";
-	for (size_t i = 0; i < brief_signs_count && length < SETUP_TEXT; i++) {
+	snprintf(out, SETUP_TEXT,
+		 brief_urgency(number) == URGENCY_EMERGENCY
+			 ? _("Warning signs %d of %d, emergencies:")
+			 : _("Warning signs %d of %d, to be seen within a day:"),
+		 number, SETUP_SIGNS);
+	for (size_t i = 0; i < brief_signs_count; i++) {
 		if (brief_signs[i].screen != number)
 			continue;
-		length += snprintf(out + length, (size_t)(SETUP_TEXT - length), "%s%s", between,
-				   _(brief_signs[i].text));
+		say_append(out, SETUP_TEXT, "%s%s", between, _(brief_signs[i].text));
 		between = "; ";
 	}
-	if (length < SETUP_TEXT)
-		snprintf(out + length, (size_t)(SETUP_TEXT - length), ". %s",
-			 _("Does one fit now?"));
+	say_append(out, SETUP_TEXT, ". %s", _("Does one fit now?"));
 }
 
-/* Whether a sign is one of a screen's. */
+/* Whether a line of a screen stands for a sign. */
 static bool is_on(const struct sign *sign, const struct brief_sign *brief)
 {
 	char ids[32], id[16];
@@ -95,8 +91,8 @@ static bool is_on(const struct sign *sign, const struct brief_sign *brief)
 	return strstr(ids, id) != NULL;
 }
 
-/* The whole text of each sign of a screen. */
-static void screen_tell(int screen)
+/* Print the full text of each sign of a screen. */
+void setup_signs_help(int screen)
 {
 	for (size_t i = 0; i < signs_count; i++)
 		for (size_t k = 0; k < brief_signs_count; k++)
@@ -104,12 +100,7 @@ static void screen_tell(int screen)
 				sign_tell(stdout, &signs[i], 2);
 }
 
-void setup_signs_help(const struct setup *setup, int number)
-{
-	screen_tell(number);
-}
-
-void setup_signs_present(const struct setup *setup, char out[CURRENT_SIZE])
+void setup_signs_present(const struct setup *setup, int number, char out[CURRENT_SIZE])
 {
 	snprintf(out, CURRENT_SIZE, "%s", _("no"));
 }
@@ -125,7 +116,7 @@ bool setup_signs_take(struct setup *setup, int number, const char *text, char wh
 	return true;
 }
 
-void setup_signs_tell(const struct setup *setup)
+void setup_signs_print(const struct setup *setup)
 {
 	const struct style *style = style_of(stdout);
 	char number[CURRENT_SIZE], what[URGENCY_SIZE];
@@ -137,5 +128,5 @@ void setup_signs_tell(const struct setup *setup)
 	lines_wrap(stdout,
 		   _("Do that first. Do not try to stretch, rub or exercise the pain away."), 0, 0);
 	if (urgency != URGENCY_EMERGENCY)
-		screen_tell(setup->fits);
+		setup_signs_help(setup->fits);
 }

@@ -1,5 +1,5 @@
-/* Hours and bedtime: what people type is read by limberd's own checker, which says what is wrong;
- * what is kept and shown back is what was understood. */
+/* Questions 3 and 4: hours and bedtime. The checker of limberd reads the answers and names errors;
+ * the answer as it was read is stored, and shown to the user. */
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -13,7 +13,7 @@
 
 static const char bedtime[] = "bedtime";
 
-/* Without the name of the key, which nobody typed: "reminders.bedtime.at: ". */
+/* An error line without its key, as in "reminders.bedtime.at: ", which the user did not type. */
 static const char *without_key(const char *line, const char *key)
 {
 	const char *colon = strstr(line, ": ");
@@ -23,7 +23,7 @@ static const char *without_key(const char *line, const char *key)
 	return is ? colon + 2 : line;
 }
 
-/* The configuration with one value; NULL, and why, where it is none. */
+/* The configuration with one more value; NULL, and `why`, if the value is invalid. */
 static struct config *value_try(struct setup *setup, const char *reminder, const char *key,
 				const char *value, char why[SETUP_WHY])
 {
@@ -42,45 +42,27 @@ static struct config *value_try(struct setup *setup, const char *reminder, const
 
 void setup_ranges_print(const struct ranges *ranges, char out[CURRENT_SIZE])
 {
-	int length = 0;
 	out[0] = '\0';
-	for (int i = 0; i < ranges->count && length < CURRENT_SIZE; i++) {
+	for (int i = 0; i < ranges->count; i++) {
 		char text[HOURS_SIZE];
 		hours_print(&ranges->hours[i], text);
-		length += snprintf(out + length, (size_t)(CURRENT_SIZE - length), "%s%s",
-				   length ? ", " : "", text);
+		say_list(out, CURRENT_SIZE, text);
 	}
 }
 
 void setup_at_print(const struct reminder *reminder, char out[CURRENT_SIZE])
 {
-	int length = 0;
 	out[0] = '\0';
-	for (int i = 0; i < reminder->at_count && length < CURRENT_SIZE; i++) {
+	for (int i = 0; i < reminder->at_count; i++) {
 		char text[CALENDAR_SIZE];
 		calendar_print(&reminder->at[i], text);
-		length += snprintf(out + length, (size_t)(CURRENT_SIZE - length), "%s%s",
-				   length ? ", " : "", text);
+		say_list(out, CURRENT_SIZE, text);
 	}
 }
 
 /* ---- hours ---- */
 
-void setup_hours_text(const struct setup *setup, int number, char out[SETUP_TEXT])
-{
-	snprintf(out, SETUP_TEXT, "%s", _("When do you sit? 9-5, Mon-Fri 9-17, 22-6:"));
-}
-
-void setup_hours_help(const struct setup *setup, int number)
-{
-	lines_wrap(stdout,
-		   _("Desk cards come in these hours only, and only after you sat. Several, with "
-		     "commas between: weekdays 9-12, 1pm-5pm, Sat 10-12. Nothing: at any time, but "
-		     "for quiet."),
-		   0, 0);
-}
-
-void setup_hours_present(const struct setup *setup, char out[CURRENT_SIZE])
+void setup_hours_present(const struct setup *setup, int number, char out[CURRENT_SIZE])
 {
 	if (setup->hours[0])
 		snprintf(out, CURRENT_SIZE, "%s", setup->hours);
@@ -88,7 +70,7 @@ void setup_hours_present(const struct setup *setup, char out[CURRENT_SIZE])
 		current_value(&setup->current, NULL, "hours", out);
 }
 
-/* At any time. */
+/* Whether an answer stands for all hours. */
 static bool is_any(const char *text)
 {
 	static const char *const words[] = { "always", "any", "any time", "all day", "immer" };
@@ -98,7 +80,7 @@ static bool is_any(const char *text)
 	return setup_is_none(text);
 }
 
-/* "8-12, 1-5": where no clock is written out, hours go on in the afternoon. */
+/* "8-12, 1-5": without a colon, the later ranges are read as afternoon. */
 static void afternoon(const char *text, struct ranges *ranges)
 {
 	enum { HALF = 12 * 60 };
@@ -106,12 +88,12 @@ static void afternoon(const char *text, struct ranges *ranges)
 	if (strchr(text, ':'))
 		return;
 	for (int i = 1; i < ranges->count; i++) {
-		bool goes_on = range[i].days == range[i - 1].days &&
-			       range[i - 1].from < range[i - 1].to && range[i].from < range[i].to &&
-			       range[i].to <= range[i - 1].from &&
-			       range[i].from + HALF >= range[i - 1].to;
-		range[i].from = (int16_t)(range[i].from + (goes_on ? HALF : 0));
-		range[i].to = (int16_t)(range[i].to + (goes_on ? HALF : 0));
+		bool later = range[i].days == range[i - 1].days &&
+			     range[i - 1].from < range[i - 1].to && range[i].from < range[i].to &&
+			     range[i].to <= range[i - 1].from &&
+			     range[i].from + HALF >= range[i - 1].to;
+		range[i].from = (int16_t)(range[i].from + (later ? HALF : 0));
+		range[i].to = (int16_t)(range[i].to + (later ? HALF : 0));
 	}
 }
 
@@ -139,21 +121,6 @@ bool setup_bedtime_applies(const struct setup *setup)
 	return reminder && reminder->trigger == TRIGGER_AT;
 }
 
-void setup_bedtime_text(const struct setup *setup, int number, char out[SETUP_TEXT])
-{
-	snprintf(out, SETUP_TEXT, "%s", _("When may the card before bed come? 9:30pm, or no:"));
-}
-
-void setup_bedtime_help(const struct setup *setup, int number)
-{
-	lines_wrap(
-		stdout,
-		_("One card with a stretch, on some evenings with relaxation, in the hour before "
-		  "you sleep. Quiet begins later, where it would cover the card. No: no evening "
-		  "card."),
-		0, 0);
-}
-
 void setup_evening_fit(const struct ranges *hours, const struct calendar *time,
 		       struct calendar *ret)
 {
@@ -175,7 +142,7 @@ static const struct ranges *hours_of(const struct setup *setup)
 	return setup->hours[0] ? &setup->ranges : &config_plan(setup->current.config)->hours;
 }
 
-/* What is offered goes with the hours that were just said. */
+/* The evening times that fit the hours just answered. */
 static void bedtime_offer(const struct setup *setup, const struct reminder *reminder,
 			  char out[CURRENT_SIZE])
 {
@@ -186,7 +153,7 @@ static void bedtime_offer(const struct setup *setup, const struct reminder *remi
 	setup_at_print(&fitting, out);
 }
 
-void setup_bedtime_present(const struct setup *setup, char out[CURRENT_SIZE])
+void setup_bedtime_present(const struct setup *setup, int number, char out[CURRENT_SIZE])
 {
 	const struct reminder *reminder = setup_reminder(setup, bedtime);
 	if (setup->bedtime[0] && strcmp(setup->bedtime, "no") != 0)
@@ -197,7 +164,7 @@ void setup_bedtime_present(const struct setup *setup, char out[CURRENT_SIZE])
 		snprintf(out, CURRENT_SIZE, "%s", _("no"));
 }
 
-/* Whether a time is in the hours, or so shortly before them that few go to bed then. */
+/* Whether a time is in the hours or too shortly before them for a bedtime. */
 static bool is_busy(const struct setup *setup, const struct calendar *time)
 {
 	struct calendar fits;
@@ -205,7 +172,7 @@ static bool is_busy(const struct setup *setup, const struct calendar *time)
 	return fits.hours != time->hours || fits.minutes != time->minutes;
 }
 
-/* An hour alone is one of the evening, "10", or after midnight, "1". */
+/* A bare hour is read as evening, "10", or after midnight, "1". */
 static void evening_hour(char text[TIMES_PLAIN])
 {
 	enum { MORNING = 5, HALF = 12, DAY = 24 };

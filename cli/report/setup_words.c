@@ -1,6 +1,6 @@
 /*
- * Where and when: each word is a kind of cramp, or none. A person types words as a script does, and
- * sentences too: "my calf, at night"; both questions know all of them.
+ * Questions 1 and 2: where and when. Each word stands for a kind of cramp, or for none. People type
+ * sentences too, as "my calf, at night", so both questions accept the words of both.
  */
 #include <string.h>
 #include <strings.h>
@@ -17,8 +17,8 @@
 
 struct choice {
 	const char *word;
-	enum cramp cramp;  /* CRAMP_COUNT: no kind of its own */
-	const char *alike; /* other words for it, each between blanks */
+	enum cramp cramp;  /* CRAMP_COUNT: none */
+	const char *alike; /* synonyms, each between blanks */
 	const char *help;  /* marked for gettext; NULL: that of the kind */
 };
 
@@ -48,17 +48,23 @@ static const struct choice moments[] = {
 	{ "nothing", CRAMP_COUNT, "", N_("no cramps: what sitting needs") },
 };
 
-/* The words that are shown, in the order of the tables; each is known to them in each language. */
-static const char *const places_shown = N_("hip, thigh, calf, foot, back, numb, walking, nothing");
-static const char *const moments_shown =
-	N_("sitting, night, sport, strain, months, sweat, heat, nothing");
-
 enum {
 	PLACES = sizeof(places) / sizeof(places[0]),
 	MOMENTS = sizeof(moments) / sizeof(moments[0]),
 };
 
-/* Words of sentences that mean none of it. */
+/* The choices of a question, by its number. */
+static const struct choices {
+	const struct choice *rows;
+	size_t count;
+	const char *shown; /* the words to show, in the order of the rows; each is accepted */
+} questions[] = {
+	[1] = { places, PLACES, N_("hip, thigh, calf, foot, back, numb, walking, nothing") },
+	[2] = { moments, MOMENTS,
+		N_("sitting, night, sport, strain, months, sweat, heat, nothing") },
+};
+
+/* Words of sentences that stand for no kind. */
 static const char fillers[] = " i i'm am only just my the a an in at on of or and from after while "
 			      "when with to it is both "
 			      "left right side front ich nur und oder im am an der die das beim "
@@ -95,12 +101,11 @@ static bool is_in(const char *word, const char *words)
 	return strstr(words, bounded) != NULL;
 }
 
-static const struct choice *choice_find(const char *word, const struct choice choices[],
-					size_t count)
+static const struct choice *choice_find(const char *word, const struct choices *choices)
 {
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(word, choices[i].word) == 0 || is_in(word, choices[i].alike))
-			return &choices[i];
+	for (size_t i = 0; i < choices->count; i++)
+		if (strcmp(word, choices->rows[i].word) == 0 || is_in(word, choices->rows[i].alike))
+			return &choices->rows[i];
 	return NULL;
 }
 
@@ -113,139 +118,95 @@ static void shown_word(const char *list, size_t index, char out[SETUP_WORD])
 	snprintf(out, SETUP_WORD, "%.*s", (int)strcspn(at, ","), at);
 }
 
-static const char *shown_list(const struct choice choices[])
+static void choices_print(const struct choices *choices)
 {
-	return choices == places ? _(places_shown) : _(moments_shown);
-}
-
-static void choices_print(const struct choice choices[], size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		const char *help = choices[i].help;
+	for (size_t i = 0; i < choices->count; i++) {
+		const struct choice *choice = &choices->rows[i];
 		char word[SETUP_WORD];
-		shown_word(shown_list(choices), i, word);
-		fputs("  ", stdout);
-		lines_pad(stdout, word, SETUP_WIDTH);
-		lines_wrap(stdout, help ? _(help) : _(cramp_texts[choices[i].cramp]),
-			   2 + SETUP_WIDTH, 2 + SETUP_WIDTH);
+		shown_word(_(choices->shown), i, word);
+		lines_row(stdout, word, SETUP_WIDTH,
+			  choice->help ? _(choice->help) : _(cramp_texts[choice->cramp]));
 	}
 }
 
-static uint32_t choices_mask(const struct choice choices[], size_t count)
+static uint32_t choices_mask(const struct choices *choices)
 {
 	uint32_t mask = 0;
-	for (size_t i = 0; i < count; i++)
-		if (choices[i].cramp != CRAMP_COUNT)
-			mask |= BIT(choices[i].cramp);
+	for (size_t i = 0; i < choices->count; i++)
+		if (choices->rows[i].cramp != CRAMP_COUNT)
+			mask |= BIT(choices->rows[i].cramp);
 	return mask;
 }
 
-static void choices_present(const struct setup *setup, const struct choice choices[], size_t count,
-			    char out[CURRENT_SIZE])
-{
-	int length = 0;
-	out[0] = '\0';
-	for (size_t i = 0; i < count; i++) {
-		char word[SETUP_WORD];
-		shown_word(shown_list(choices), i, word);
-		if (choices[i].cramp != CRAMP_COUNT && setup->kinds & BIT(choices[i].cramp))
-			length += snprintf(out + length, (size_t)(CURRENT_SIZE - length), "%s%s",
-					   length ? ", " : "", word);
-	}
-	if (length == 0)
-		snprintf(out, CURRENT_SIZE, "%s", _("nothing"));
-}
-
-static bool choice_take(const struct choice choices[], size_t count, const char *word,
-			uint32_t *kinds, char why[SETUP_WHY])
+static bool choice_take(const struct choices *choices, const char *word, uint32_t *kinds,
+			char why[SETUP_WHY])
 {
 	const char *words[PLACES + MOMENTS];
-	const struct choice *choice = choice_find(word, places, PLACES);
+	const struct choice *choice = choice_find(word, &questions[1]);
 	if (!choice)
-		choice = choice_find(word, moments, MOMENTS);
+		choice = choice_find(word, &questions[2]);
 	if (choice && choice->cramp != CRAMP_COUNT)
 		*kinds |= BIT(choice->cramp);
 	if (choice || setup_is_none(word) || is_in(word, fillers))
 		return true;
-	for (size_t i = 0; i < count; i++)
-		words[i] = choices[i].word;
+	for (size_t i = 0; i < choices->count; i++)
+		words[i] = choices->rows[i].word;
 	snprintf(why, SETUP_WHY, _("\"%s\" is none of the words%s"), word,
-		 hint_words(word, words, count).text);
+		 hint_words(word, words, choices->count).text);
 	return false;
 }
 
-/* What to know first with a kind that is new. */
-static void kinds_tell(uint32_t kinds)
+/* The warnings of the kinds that are new. */
+static void warnings_print(uint32_t kinds)
 {
 	for (enum cramp cramp = 0; cramp < CRAMP_COUNT; cramp++)
-		if (kinds & BIT(cramp) && cramp_first(cramp)) {
-			fputs("  ", stdout);
-			lines_wrap(stdout, _(cramp_first(cramp)), 2, 2);
-		}
+		if (kinds & BIT(cramp) && cramp_first(cramp))
+			lines_indent(stdout, _(cramp_first(cramp)), 2, 2);
 }
 
-static bool choices_take(struct setup *setup, const struct choice choices[], size_t count,
-			 const char *text, char why[SETUP_WHY])
+static bool choices_take(struct setup *setup, const struct choices *choices, const char *text,
+			 char why[SETUP_WHY])
 {
-	uint32_t kinds = setup->kinds & ~choices_mask(choices, count);
+	uint32_t kinds = setup->kinds & ~choices_mask(choices);
 	uint32_t before = current_health(&setup->current)->kinds;
 	char word[SETUP_WORD];
 	for (setup_word(&text, word); word[0]; setup_word(&text, word))
-		if (!choice_take(choices, count, word, &kinds, why))
+		if (!choice_take(choices, word, &kinds, why))
 			return false;
-	kinds_tell(kinds & ~setup->kinds);
+	warnings_print(kinds & ~setup->kinds);
 	setup->kinds = kinds;
 	bool strained = kinds & ~before & BIT(CRAMP_ACUTE);
-	if (strained && !setup->strained) {
-		fputs("  ", stdout);
-		lines_wrap(stdout,
-			   _("The strain counts as one of today, for 72 hours. Another day: limber "
-			     "health acute=2026-11-22"),
-			   2, 2);
-	}
+	if (strained && !setup->strained)
+		lines_indent(
+			stdout,
+			_("The strain counts as one of today, for 72 hours. Another day: limber "
+			  "health acute=2026-11-22"),
+			2, 2);
 	setup->strained = strained;
 	return true;
 }
 
-void setup_where_text(const struct setup *setup, int number, char out[SETUP_TEXT])
+void setup_words_help(int number)
 {
-	snprintf(out, SETUP_TEXT, "%s",
-		 _("Where is it tight, or does it cramp? hip, thigh, calf, foot, back (or down the "
-		   "leg), numb, walking (rest stops it), or nothing:"));
+	choices_print(&questions[number]);
 }
 
-void setup_where_help(const struct setup *setup, int number)
+void setup_words_present(const struct setup *setup, int number, char out[CURRENT_SIZE])
 {
-	choices_print(places, PLACES);
+	const struct choices *choices = &questions[number];
+	out[0] = '\0';
+	for (size_t i = 0; i < choices->count; i++) {
+		char word[SETUP_WORD];
+		enum cramp cramp = choices->rows[i].cramp;
+		shown_word(_(choices->shown), i, word);
+		if (cramp != CRAMP_COUNT && setup->kinds & BIT(cramp))
+			say_list(out, CURRENT_SIZE, word);
+	}
+	if (!out[0])
+		snprintf(out, CURRENT_SIZE, "%s", _("nothing"));
 }
 
-void setup_where_present(const struct setup *setup, char out[CURRENT_SIZE])
+bool setup_words_take(struct setup *setup, int number, const char *text, char why[SETUP_WHY])
 {
-	choices_present(setup, places, PLACES, out);
-}
-
-bool setup_where_take(struct setup *setup, int number, const char *text, char why[SETUP_WHY])
-{
-	return choices_take(setup, places, PLACES, text, why);
-}
-
-void setup_when_text(const struct setup *setup, int number, char out[SETUP_TEXT])
-{
-	snprintf(out, SETUP_TEXT, "%s",
-		 _("When? sitting, night, sport, strain, months, sweat, heat, or nothing:"));
-}
-
-void setup_when_help(const struct setup *setup, int number)
-{
-	choices_print(moments, MOMENTS);
-}
-
-void setup_when_present(const struct setup *setup, char out[CURRENT_SIZE])
-{
-	choices_present(setup, moments, MOMENTS, out);
-}
-
-bool setup_when_take(struct setup *setup, int number, const char *text, char why[SETUP_WHY])
-{
-	return choices_take(setup, moments, MOMENTS, text, why);
+	return choices_take(setup, &questions[number], text, why);
 }

@@ -1,7 +1,6 @@
 /*
- * The ten common signs and eleven that are rare and grave. Some of these feel like a tight hip: a
- * bleed or an abscess in the muscle (E5, E6) hurts when the leg goes back. A stretch must never
- * be the answer to one.
+ * The ten common signs and eleven rare and grave ones. Some of these feel like a tight hip: a bleed
+ * or an abscess in the muscle (E5, E6) hurts when the leg moves back. Nobody may stretch with one.
  */
 #include "cli/report/signs.h"
 
@@ -116,7 +115,7 @@ void urgency_say(enum urgency urgency, const char *number, char out[URGENCY_SIZE
 		 call ? number : "");
 }
 
-/* "An emergency if …"; "" where nothing makes it worse. */
+/* "An emergency if …"; "" for a sign without a worse form. */
 static void worse_say(const struct sign *sign, char out[512])
 {
 	static const char *const then[URGENCY_COUNT] = {
@@ -131,30 +130,23 @@ static void worse_say(const struct sign *sign, char out[512])
 void sign_tell(FILE *out, const struct sign *sign, int indent)
 {
 	char more[512];
-	fprintf(out, "%*s", indent, "");
-	lines_wrap(out, _(sign->text), indent, indent);
+	lines_indent(out, _(sign->text), indent, indent);
 	worse_say(sign, more);
 	if (sign->urgency == URGENCY_EMERGENCY)
 		snprintf(more, sizeof(more), "%s",
 			 _("If that fits, call your local emergency number now."));
-	if (!more[0])
-		return;
-	fprintf(out, "%*s", indent, "");
-	lines_wrap(out, more, indent, indent);
+	if (more[0])
+		lines_indent(out, more, indent, indent);
 }
 
 static void sign_print(FILE *out, const struct sign *sign)
 {
 	enum { ID = 5, TEXT = 2 + ID };
 	char text[512];
-	fputs("  ", out);
-	lines_pad(out, sign->id, ID);
-	lines_wrap(out, _(sign->text), TEXT, TEXT);
+	lines_row(out, sign->id, ID, _(sign->text));
 	worse_say(sign, text);
-	if (!text[0])
-		return;
-	fprintf(out, "%*s", TEXT, "");
-	lines_wrap(out, text, TEXT, TEXT);
+	if (text[0])
+		lines_indent(out, text, TEXT, TEXT);
 }
 
 static void urgency_print(FILE *out, enum urgency urgency, const char *number)
@@ -166,7 +158,7 @@ static void urgency_print(FILE *out, enum urgency urgency, const char *number)
 		style->plain);
 }
 
-/* Those from number `from` on in the order of urgency, and before number `to`. */
+/* Print the signs from number `from` on and before number `to`, in the order of urgency. */
 static void signs_print_some(FILE *out, const char *number, int from, int to)
 {
 	int at = 0, last = -1;

@@ -1,4 +1,4 @@
-/* The core rules; here is only how it is said. */
+/* The verdicts of the core (core/model/health.h) as sentences. */
 #include "cli/report/verdict.h"
 
 #include <limits.h>
@@ -7,7 +7,7 @@
 #include "cli/shared/say.h"
 #include "core/base/translate.h"
 
-/* "until 2026-11-26", "" for what does not end by itself. */
+/* "until 2026-11-26"; "" for a verdict without an end. */
 static void until_say(int32_t until, char out[64])
 {
 	char day[DATE_SIZE];
@@ -18,36 +18,29 @@ static void until_say(int32_t until, char out[64])
 	snprintf(out, 64, _(" until %s"), day);
 }
 
-/* The command that says a clinician agreed: with those agreed to before, as a list is one value. */
-static void agreed_say(const struct item *item, const struct current *current, char out[512])
+/* The command that adds a word to the list of a key. */
+static void set_say(const char *key, const char *word, const struct current *current, char out[512])
 {
-	char before[CURRENT_SIZE];
-	current_value(current, NULL, "agreed", before);
-	snprintf(out, 512, "limber set agreed=\"%s%s%s\"", before, before[0] ? ", " : "", item->id);
+	char list[CURRENT_SIZE];
+	current_value(current, NULL, key, list);
+	say_list(list, sizeof(list), word);
+	snprintf(out, 512, "limber set %s=\"%s\"", key, list);
 }
 
-static void cleared_say(const char *kind, const struct current *current, char out[512])
-{
-	char before[CURRENT_SIZE];
-	current_value(current, NULL, "cleared", before);
-	snprintf(out, 512, "limber set cleared=\"%s%s%s\"", before, before[0] ? ", " : "", kind);
-}
-
-/* Yes, and what stands on its card: the safer forms come first. */
+/* Yes, and the cautions on its card, the safer forms first. */
 static void notes_say(const struct item *item, const struct current *current,
 		      char out[VERDICT_SIZE])
 {
 	const struct item_caution *notes[FACT_COUNT];
 	int count = item_notes(item, current_health(current), current->today, notes);
 	bool safer = count > 0 && notes[0]->rule == RULE_SWAP;
-	int length = snprintf(out, VERDICT_SIZE, "%s",
-			      safer       ? _("yes, in the safer form:")
-			      : count > 0 ? _("yes, with care.")
-					  : _("yes"));
-	for (int i = 0; i < count && length < VERDICT_SIZE; i++)
+	snprintf(out, VERDICT_SIZE, "%s",
+		 safer       ? _("yes, in the safer form:")
+		 : count > 0 ? _("yes, with care.")
+			     : _("yes"));
+	for (int i = 0; i < count; i++)
 		if (notes[i]->text[0])
-			length += snprintf(out + length, (size_t)(VERDICT_SIZE - length), " %s",
-					   _(notes[i]->text));
+			say_append(out, VERDICT_SIZE, " %s", _(notes[i]->text));
 }
 
 void verdict_say(const struct item *item, const struct current *current, char out[VERDICT_SIZE])
@@ -68,13 +61,13 @@ void verdict_say(const struct item *item, const struct current *current, char ou
 		snprintf(out, VERDICT_SIZE, _("no, not with %s cramps%s"), kind, until);
 		return;
 	case RULING_CHECK:
-		cleared_say(kind, current, command);
+		set_say("cleared", kind, current, command);
 		snprintf(out, VERDICT_SIZE,
 			 _("not before a clinician has checked it (%s). Once that is done: %s"),
 			 kind, command);
 		return;
 	case RULING_ASK:
-		agreed_say(item, current, command);
+		set_say("agreed", item->id, current, command);
 		snprintf(out, VERDICT_SIZE,
 			 _("not before a clinician agrees, because of your answer to %s%s. Once "
 			   "one does: %s"),

@@ -1,4 +1,4 @@
-/* A character is a code point here, one column each: enough for the Latin, Greek and Cyrillic. */
+/* A character is a code point of one column, which is enough for Latin, Greek and Cyrillic. */
 #include "cli/shared/lines.h"
 
 #include <stdbool.h>
@@ -8,7 +8,7 @@
 
 #include "core/base/utf8.h"
 
-/* Bytes of the character there; a byte that is none stands for itself. */
+/* The length of a character in bytes; an invalid byte counts as one. */
 static size_t lines_next(const char *text)
 {
 	size_t bytes;
@@ -43,7 +43,7 @@ void lines_put(FILE *out, const char *text)
 	lines_bytes(out, text, strlen(text));
 }
 
-/* The bytes of the first `width` characters. */
+/* The length in bytes of the first `width` characters. */
 static size_t lines_bytes_of(const char *text, int width)
 {
 	size_t bytes = 0;
@@ -76,7 +76,7 @@ int lines_room(FILE *out)
 	return size.ws_col < NARROWEST ? NARROWEST : size.ws_col;
 }
 
-/* The start of a word of `length` bytes as far as it fits, line by line; what is left of it. */
+/* Print a word of `length` bytes line by line until the rest fits; returns where that begins. */
 static size_t lines_break(FILE *out, const char *text, size_t length, int *at, int indent,
 			  int width)
 {
@@ -123,6 +123,19 @@ void lines_wrap(FILE *out, const char *text, int at, int indent)
 	lines_wrap_in(out, text, at, indent, lines_room(out), fd >= 0 && isatty(fd));
 }
 
+void lines_indent(FILE *out, const char *text, int at, int indent)
+{
+	fprintf(out, "%*s", at, "");
+	lines_wrap(out, text, at, indent);
+}
+
+void lines_row(FILE *out, const char *name, int width, const char *text)
+{
+	fputs("  ", out);
+	lines_pad(out, name, width);
+	lines_wrap(out, text, 2 + width, 2 + width);
+}
+
 size_t lines_first(const char *text, int width, const char **rest)
 {
 	size_t fits = lines_bytes_of(text, width), end = fits;
@@ -142,8 +155,7 @@ void lines_wrap_each(FILE *out, const char *text, int indent)
 		char line[1024];
 		size_t length = strcspn(text, "\n");
 		snprintf(line, sizeof(line), "%.*s", (int)length, text);
-		fprintf(out, "%*s", indent, "");
-		lines_wrap(out, line, indent, indent);
+		lines_indent(out, line, indent, indent);
 		text += length + (text[length] == '\n');
 	}
 }

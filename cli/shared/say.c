@@ -36,6 +36,20 @@ void say_wrapped(const char *format, ...)
 	lines_wrap(stdout, text, 0, 0);
 }
 
+void say_append(char *text, size_t size, const char *format, ...)
+{
+	size_t length = strlen(text);
+	va_list list;
+	va_start(list, format);
+	(void)!vsnprintf(text + length, size - length, format, list);
+	va_end(list);
+}
+
+void say_list(char *text, size_t size, const char *word)
+{
+	say_append(text, size, "%s%s", text[0] ? ", " : "", word);
+}
+
 static void complain_json(const char *text, enum exit_code code)
 {
 	struct json json = json_begin(stdout);
@@ -48,7 +62,7 @@ static void complain_json(const char *text, enum exit_code code)
 
 enum { WORD_MOST = 64, WORD_SHOWN = 48, SIGNS_MOST = 4 };
 
-/* Where the signs behind a long word begin: the quote that closes it, a full stop. */
+/* Where the punctuation after a long word begins: a closing quote, a full stop. */
 static size_t word_end(const char *word, size_t length)
 {
 	size_t end = length;
@@ -57,7 +71,7 @@ static size_t word_end(const char *word, size_t length)
 	return end;
 }
 
-/* Cuts what somebody typed: no word of ours is that long, and a path has to be whole. */
+/* Shorten long words, which the user typed; paths stay whole. */
 static void words_cut(char *text)
 {
 	char *to = text;

@@ -1,4 +1,4 @@
-/* Words to the user: translation, complaints, colour. */
+/* Texts for the user: translation, lists, error messages, colour. */
 #ifndef LIMBER_SAY_H
 #define LIMBER_SAY_H
 
@@ -9,24 +9,30 @@
 
 #define _(text) gettext(text)
 
-/* The locale of texts and characters; numbers and dates stay those of "C". */
+/* Set the locale of texts and characters; numbers and dates stay those of "C". */
 void say_init(void);
 
-/* A line to the user, wrapped where it is too long. */
+/* Print a line on stdout, wrapped where it is too long. */
 __attribute__((format(printf, 1, 2))) void say_wrapped(const char *format, ...);
 
-/* gettext() as core/words.h wants it. */
+/* gettext() in the form that core/words takes; "" stays "". */
 const char *say_translate(const char *english);
 
+/* Append to a text of `size` bytes, truncated: as printf() does, and a word of a list, with ", "
+ * before it unless it is the first. */
+__attribute__((format(printf, 3, 4))) void say_append(char *text, size_t size, const char *format,
+						      ...);
+void say_list(char *text, size_t size, const char *word);
+
 /*
- * What went wrong, in lines without the last line feed: on stderr, or with --json as
+ * Print an error, in lines without the last line feed: on stderr, or with --json as
  * {"error": …, "code": …} on stdout. Returns `code`.
  */
 __attribute__((format(printf, 3, 4))) enum exit_code complain(const struct command *command,
 							      enum exit_code code,
 							      const char *format, ...);
 
-/* Escape sequences, or "" each where colour is not wanted. */
+/* Escape sequences; "" each without colour. */
 struct style {
 	const char *bold, *alarm, *faint, *plain;
 };

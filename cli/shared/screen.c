@@ -1,4 +1,4 @@
-/* Each line is whole in one function, so that both screens say the same of the same thing. */
+/* Each line is made by one function, so that both screens show the same of the same reminder. */
 #include "cli/shared/screen.h"
 
 #include <string.h>
@@ -12,6 +12,11 @@ void screen_label(FILE *out, const char *name)
 {
 	fputs("  ", out);
 	lines_pad(out, name, SCREEN_LABEL - 2);
+}
+
+void screen_line(FILE *out, const char *name, const char *text)
+{
+	lines_row(out, name, SCREEN_LABEL - 2, text);
 }
 
 static void bar(FILE *out, uint64_t part, uint64_t whole)
@@ -74,8 +79,7 @@ void screen_slower(const struct screen *screen, const struct status_reminder *re
 		 _("%s comes less often, as its cards were closed or left unanswered; two answers "
 		   "change that back"),
 		 reminder->name);
-	screen_label(screen->out, _("Slower"));
-	lines_wrap(screen->out, text, SCREEN_LABEL, SCREEN_LABEL);
+	screen_line(screen->out, _("Slower"), text);
 }
 
 void screen_hints(const struct screen *screen, const char *text)
@@ -88,8 +92,7 @@ void screen_hints(const struct screen *screen, const char *text)
 		const char *end = one ? NULL : strstr(text, between);
 		size_t length = end ? (size_t)(end - text) : strlen(text);
 		snprintf(hint, sizeof(hint), "%.*s", (int)length, text);
-		fputs("  ", screen->out);
-		lines_wrap(screen->out, hint, 2, 4);
+		lines_indent(screen->out, hint, 2, 4);
 		text += length + (end ? strlen(between) : 0);
 	}
 	fputs(screen->style->plain, screen->out);
@@ -98,23 +101,13 @@ void screen_hints(const struct screen *screen, const char *text)
 void screen_today(FILE *out, uint32_t cards, const uint32_t outcomes[OUTCOME_COUNT],
 		  const char *behind)
 {
-	char text[512];
-	bool answers = false;
-	int length = 0;
+	char text[512] = "";
+	if (cards > 0)
+		snprintf(text, sizeof(text), ngettext("%u card", "%u cards", cards), cards);
 	for (int i = OUTCOME_DONE; i < OUTCOME_COUNT; i++)
-		answers |= outcomes[i] != 0;
-	if (cards == 0 && !answers)
-		length = snprintf(text, sizeof(text), "%s", _("no card yet"));
-	else if (cards > 0)
-		length =
-			snprintf(text, sizeof(text), ngettext("%u card", "%u cards", cards), cards);
-	for (int i = OUTCOME_DONE; i < OUTCOME_COUNT && length < (int)sizeof(text); i++)
 		if (outcomes[i])
-			length += snprintf(text + length, sizeof(text) - (size_t)length, "%s%u %s",
-					   length > 0 ? ", " : "", outcomes[i],
-					   _(outcome_say((enum outcome)i)));
-	if (length < (int)sizeof(text))
-		snprintf(text + length, sizeof(text) - (size_t)length, "%s", behind);
-	screen_label(out, _("Today"));
-	lines_wrap(out, text, SCREEN_LABEL, SCREEN_LABEL);
+			say_append(text, sizeof(text), "%s%u %s", text[0] ? ", " : "", outcomes[i],
+				   _(outcome_say((enum outcome)i)));
+	say_append(text, sizeof(text), "%s%s", text[0] ? "" : _("no card yet"), behind);
+	screen_line(out, _("Today"), text);
 }

@@ -1,10 +1,10 @@
-/* Lines that the screens of status and show have in common: "  Label     …". */
+/* The lines "  Label     …" of the screens of status and show. */
 #ifndef LIMBER_SCREEN_H
 #define LIMBER_SCREEN_H
 
 #include "cli/shared/status.h"
 
-enum { SCREEN_LABEL = 12 }; /* columns before what is said */
+enum { SCREEN_LABEL = 12 }; /* columns before the text */
 
 struct screen {
 	FILE *out;
@@ -14,20 +14,23 @@ struct screen {
 
 void screen_label(FILE *out, const char *name);
 
-/* How much is counted, as a bar, and how to make it zero. */
+/* A label, and a text wrapped beside it. */
+void screen_line(FILE *out, const char *name, const char *text);
+
+/* The ledger as a bar, and how long the user has to be up to clear it. */
 void screen_ledger(const struct screen *screen, const struct status_reminder *reminder);
 
-/* When its card comes, and `what` it is. */
+/* When the next card is expected, and `what` it is. */
 void screen_next(const struct screen *screen, const struct status_reminder *reminder,
 		 const char *what);
 
-/* That it has backed off. */
+/* That a reminder has backed off. */
 void screen_slower(const struct screen *screen, const struct status_reminder *reminder);
 
-/* What to type next, the last line. */
+/* The last line: commands to type next. */
 void screen_hints(const struct screen *screen, const char *text);
 
-/* Cards and what became of them, and what there is to say behind that. */
+/* The cards of today and their outcomes; `behind` is appended. */
 void screen_today(FILE *out, uint32_t cards, const uint32_t outcomes[OUTCOME_COUNT],
 		  const char *behind);
 

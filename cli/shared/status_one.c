@@ -15,24 +15,18 @@ static void schedule(const struct screen *screen, const struct status_reminder *
 
 static void holds(const struct screen *screen, const struct status_reminder *reminder)
 {
-	for (int i = 0; i < reminder->holds.count; i++) {
-		screen_label(screen->out, i == 0 ? _("Waiting") : "");
-		lines_wrap(screen->out, reminder->holds.hold[i].sentence, SCREEN_LABEL,
-			   SCREEN_LABEL);
-	}
+	for (int i = 0; i < reminder->holds.count; i++)
+		screen_line(screen->out, i == 0 ? _("Waiting") : "",
+			    reminder->holds.hold[i].sentence);
 }
 
 static void deck(const struct screen *screen, const char *const items[])
 {
-	char text[1024];
-	int length = 0;
-	if (!items || !items[0])
-		return;
-	for (; *items && length < (int)sizeof(text); items++)
-		length += snprintf(text + length, sizeof(text) - (size_t)length, "%s%s",
-				   length ? ", " : "", *items);
-	screen_label(screen->out, _("Items"));
-	lines_wrap(screen->out, text, SCREEN_LABEL, SCREEN_LABEL);
+	char text[1024] = "";
+	for (; items && *items; items++)
+		say_list(text, sizeof(text), *items);
+	if (text[0])
+		screen_line(screen->out, _("Items"), text);
 }
 
 static void last(const struct screen *screen, const struct status_reminder *reminder)
@@ -73,14 +67,14 @@ static bool speaks(const struct status_reminder *reminder)
 	return reminder->speaks && reminder->speaks != STATUS_OPEN;
 }
 
-/* What counts sitting comes when the user is back, and nobody knows when that is. */
+/* A reminder that counts sitting waits until the user is back, whenever that is. */
 static bool comes(const struct status *status, const struct status_reminder *reminder)
 {
 	bool later = !status->sitting && strcmp(reminder->trigger, "sitting") == 0;
 	return status_waits(reminder) && (reminder->due || speaks(reminder) || later);
 }
 
-/* What is due and waits for the end of something may come at any moment: it stands first. */
+/* A due reminder that waits for the end of a hold may show its card at any moment: it is first. */
 static uint64_t comes_at(const struct status_reminder *reminder)
 {
 	if (speaks(reminder))

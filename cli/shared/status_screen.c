@@ -1,7 +1,4 @@
-/*
- * The screen of `limber status`. It is made of the reply alone: what it says is what limberd
- * said, and a test can invent it.
- */
+/* The screen of `limber status`, made of the reply alone, which a test can invent. */
 #include "cli/shared/status.h"
 
 #include <stdlib.h>
@@ -12,7 +9,7 @@
 #include "cli/shared/when.h"
 #include "core/model/state.h"
 
-/* "desk cards till 20:00", after the rest of the first line, where it fits. */
+/* "desk cards till 20:00" at the end of the first line, where it fits. */
 static void hours(const struct screen *screen, int at)
 {
 	const struct status *status = screen->status;
@@ -54,7 +51,7 @@ static void head(const struct screen *screen)
 	fputc('\n', screen->out);
 }
 
-/* An error begins with the path of its file, which is shorter from the home folder on. */
+/* An error begins with the path of its file: the home folder is shortened to "~". */
 static void problem(FILE *out, const char *text)
 {
 	const char *home = getenv("HOME");
@@ -75,8 +72,7 @@ static void why(const struct screen *screen)
 {
 	if (!screen->status->paused_until || !screen->status->paused_why[0])
 		return;
-	screen_label(screen->out, _("Paused"));
-	lines_wrap(screen->out, screen->status->paused_why, SCREEN_LABEL, SCREEN_LABEL);
+	screen_line(screen->out, _("Paused"), screen->status->paused_why);
 }
 
 static const char *absence_say(const char *word)
@@ -95,7 +91,7 @@ static bool absent(const struct status *status, const char *word)
 	return false;
 }
 
-/* Whether the user is at the machine, but up. */
+/* Whether the user is at the machine and on their feet. */
 static bool stands(const struct status *status)
 {
 	int others = status->absences.count - (absent(status, "idle") ? 1 : 0);
@@ -109,12 +105,11 @@ static void away(const struct screen *screen)
 	if (status->absences.count == 0)
 		return;
 	when_say(status->absent_since, status->now, since);
-	int length = snprintf(text, sizeof(text), _("since %s"), since);
-	for (int i = 0; i < status->absences.count && length < (int)sizeof(text); i++)
-		length += snprintf(text + length, sizeof(text) - (size_t)length, "%s%s",
-				   i ? ", " : ": ", absence_say(status->absences.text[i]));
-	screen_label(screen->out, stands(status) ? _("Standing") : _("Away"));
-	lines_wrap(screen->out, text, SCREEN_LABEL, SCREEN_LABEL);
+	snprintf(text, sizeof(text), _("since %s"), since);
+	for (int i = 0; i < status->absences.count; i++)
+		say_append(text, sizeof(text), "%s%s", i ? ", " : ": ",
+			   absence_say(status->absences.text[i]));
+	screen_line(screen->out, stands(status) ? _("Standing") : _("Away"), text);
 }
 
 static void sitting(const struct screen *screen)
@@ -125,7 +120,7 @@ static void sitting(const struct screen *screen)
 		screen_ledger(screen, reminder);
 }
 
-/* Whose cards are farther apart, because some went unanswered. */
+/* The reminders that have backed off. */
 static void slower(const struct screen *screen)
 {
 	const struct status *status = screen->status;
@@ -134,7 +129,7 @@ static void slower(const struct screen *screen)
 			screen_slower(screen, &status->reminders[i]);
 }
 
-/* How sitting is known, where that is not by the keys, or not well. */
+/* The source of sitting, where it is not the keys, or limited. */
 static void source(const struct screen *screen)
 {
 	const struct status *status = screen->status;
@@ -142,8 +137,7 @@ static void source(const struct screen *screen)
 		const struct status_source *its = &status->sources[i];
 		if (strcmp(its->kind, "idle") != 0 || strcmp(its->state, "ok") == 0)
 			continue;
-		screen_label(screen->out, _("Counted"));
-		lines_wrap(screen->out, its->note, SCREEN_LABEL, SCREEN_LABEL);
+		screen_line(screen->out, _("Counted"), its->note);
 	}
 }
 
@@ -160,8 +154,7 @@ static void card(const struct screen *screen)
 	else
 		snprintf(text, sizeof(text), _("%s (%s), about to be shown"), up->title,
 			 up->reminder);
-	screen_label(screen->out, _("Card"));
-	lines_wrap(screen->out, text, SCREEN_LABEL, SCREEN_LABEL);
+	screen_line(screen->out, _("Card"), text);
 }
 
 static void next(const struct screen *screen)
@@ -174,12 +167,11 @@ static void next(const struct screen *screen)
 		screen_next(screen, reminder, text);
 		return;
 	}
-	screen_label(screen->out, _("Next"));
-	fprintf(screen->out, "%s\n",
-		status->absences.count > 0 ? _("when you are back") : _("nothing is planned"));
+	screen_line(screen->out, _("Next"),
+		    status->absences.count > 0 ? _("when you are back") : _("nothing is planned"));
 }
 
-/* Whether a hold lies in the world and has no end that is known: it will hold what comes next. */
+/* Whether a hold comes from outside and has no known end, so that it holds later cards too. */
 static bool is_of_world(const struct status_hold *hold)
 {
 	static const char *const words[] = { "call", "awake", "dnd", "inhibited", "no_display" };
@@ -191,66 +183,55 @@ static bool is_of_world(const struct status_hold *hold)
 
 enum { WAITING_MOST = 4 };
 
-/* What holds the next one, which is due, and what of the world will hold any; of nothing while a
- * card is up. At most WAITING_MOST, then where the others are. */
+/* The holds of the next reminder if it is due, then those from outside, which hold any; none while
+ * a card is up. After WAITING_MOST a line points to the others. */
 static void waiting(const struct screen *screen)
 {
 	const struct status *status = screen->status;
 	const struct status_reminder *next = status_find(status, status->next);
 	struct status_held held[STATUS_HELD_MAX];
-	int count = status->card.card ? 0 : status_held(status, held), told = 0, more = 0;
+	int count = status->card.card ? 0 : status_held(status, held), shown = 0, more = 0;
 	uint64_t due = next && next->due ? UINT64_C(1) << (next - status->reminders) : 0;
 	for (int i = 0; i < 2 * count; i++) {
 		const struct status_held *one = &held[i % count];
-		/* What holds the next one stands first. */
 		if (i < count ? !(one->who & due) : one->who & due || !is_of_world(one->hold))
 			continue;
-		if (told == WAITING_MOST) {
+		if (shown == WAITING_MOST) {
 			more++;
 			continue;
 		}
-		screen_label(screen->out, told++ == 0 ? _("Waiting") : "");
-		lines_wrap(screen->out, one->hold->sentence, SCREEN_LABEL, SCREEN_LABEL);
+		screen_line(screen->out, shown++ == 0 ? _("Waiting") : "", one->hold->sentence);
 	}
-	if (more > 0) {
-		screen_label(screen->out, "");
-		fprintf(screen->out, "%s\n", _("and more: limber holds"));
-	}
+	if (more > 0)
+		screen_line(screen->out, "", _("and more: limber holds"));
 }
 
-/* The names of those that health keeps silent, behind `before`; how many. */
-static int silent_names(const struct status *status, const char *before, char *out, size_t size)
+/* List the reminders that the health answers silence, after `before`; "" for none. */
+static void silent_names(const struct status *status, const char *before, char *out, size_t size)
 {
-	int count = 0;
-	size_t length = 0;
 	out[0] = '\0';
-	for (int i = 0; i < status->count && length < size; i++) {
-		if (!status->reminders[i].silent || !status->reminders[i].enabled)
-			continue;
-		length += (size_t)snprintf(out + length, size - length, "%s %s",
-					   count++ ? "," : before, status->reminders[i].name);
-	}
-	return count;
+	for (int i = 0; i < status->count; i++)
+		if (status->reminders[i].silent && status->reminders[i].enabled)
+			say_append(out, size, "%s %s", out[0] ? "," : before,
+				   status->reminders[i].name);
 }
 
-/* After half a year answers may have changed. */
+/* The health answers are to be checked again after half a year. */
 static void health_old(const struct screen *screen)
 {
-	if (!screen->status->health_old)
-		return;
-	screen_label(screen->out, _("Health"));
-	lines_wrap(screen->out, _("your answers are over six months old; still so? limber health"),
-		   SCREEN_LABEL, SCREEN_LABEL);
+	if (screen->status->health_old)
+		screen_line(screen->out, _("Health"),
+			    _("your answers are over six months old; still so? limber health"));
 }
 
-/* Which reminders do not speak: before the health questions are answered, or because of that. */
+/* The reminders without cards: before the health questions are answered, or because of an answer.
+ */
 static void health(const struct screen *screen)
 {
 	const struct status *status = screen->status;
 	char names[768], text[1024];
-	int count = silent_names(status, status->setup_done ? "" : _("; silent:"), names,
-				 sizeof(names));
-	if (status->setup_done && count == 0) {
+	silent_names(status, status->setup_done ? "" : _("; silent:"), names, sizeof(names));
+	if (status->setup_done && !names[0]) {
 		health_old(screen);
 		return;
 	}
@@ -259,8 +240,7 @@ static void health(const struct screen *screen)
 				    : _("questions not answered (limber health): only walks, "
 					"changes of position and pauses%s"),
 		 names);
-	screen_label(screen->out, _("Health"));
-	lines_wrap(screen->out, text, SCREEN_LABEL, SCREEN_LABEL);
+	screen_line(screen->out, _("Health"), text);
 }
 
 static void today(const struct screen *screen)
@@ -272,7 +252,7 @@ static void today(const struct screen *screen)
 	screen_today(screen->out, status->cards, status->outcomes, cap);
 }
 
-/* Whether a card can be put off by an hour: one comes until then. */
+/* Whether a card is expected within an hour. */
 static bool comes_soon(const struct status *status)
 {
 	const struct status_reminder *next = status_find(status, status->next);
@@ -300,14 +280,12 @@ static void hints(const struct screen *screen)
 	screen_hints(screen, text);
 }
 
-/* What gap and cap make of intervals that are shorter. */
+/* Intervals that gap and cap lengthen. */
 static void limits(const struct screen *screen)
 {
 	const struct status_texts *limits = &screen->status->limits;
-	for (int i = 0; i < limits->count; i++) {
-		screen_label(screen->out, i == 0 ? _("Limits") : "");
-		lines_wrap(screen->out, limits->text[i], SCREEN_LABEL, SCREEN_LABEL);
-	}
+	for (int i = 0; i < limits->count; i++)
+		screen_line(screen->out, i == 0 ? _("Limits") : "", limits->text[i]);
 }
 
 void status_print(FILE *out, const struct style *style, const struct status *status)
