@@ -16,8 +16,7 @@
 static int append_problem(sd_bus_message *reply, const char *pattern, const char *what)
 {
 	char sentence[2048]; /* many files may be left out */
-	words_fill(sentence, sizeof(sentence), pattern,
-		   (const struct word[]){ { "what", what }, { NULL, NULL } });
+	words_fill(sentence, sizeof(sentence), pattern, "what", what, NULL);
 	return text_append(reply, sentence);
 }
 
@@ -64,8 +63,7 @@ static int append_lost(sd_bus_message *reply, const struct app *app)
 		sentence, sizeof(sentence),
 		_("The end of the store was damaged: what was answered or set between {from} and "
 		  "{until} is lost (answers: {rows})."),
-		(const struct word[]){
-			{ "from", from }, { "until", until }, { "rows", rows }, { NULL, NULL } });
+		"from", from, "until", until, "rows", rows, NULL);
 	return sd_bus_message_append_basic(reply, 's', sentence);
 }
 

@@ -240,9 +240,8 @@ static void note_left_out(const struct app *app, const struct reminder *reminder
 		if (again || verdict.ruling == RULING_FOR_YOU)
 			continue;
 		ruling_say(&verdict, gettext_words, why);
-		words_fill(note, sizeof(note), _("{item} is left out for now: {why}"),
-			   (const struct word[]){
-				   { "item", item->id }, { "why", why }, { NULL, NULL } });
+		words_fill(note, sizeof(note), _("{item} is left out for now: {why}"), "item",
+			   item->id, "why", why, NULL);
 		config_errors_add(notes, note);
 	}
 }
@@ -320,7 +319,7 @@ static void note_first_week(const struct app *app, uint64_t before, struct confi
 			continue;
 		words_fill(note, sizeof(note),
 			   _("The longer gaps of the first week no longer apply to {name}."),
-			   (const struct word[]){ { "name", reminder->name }, { NULL, NULL } });
+			   "name", reminder->name, NULL);
 		config_errors_add(notes, note);
 	}
 }

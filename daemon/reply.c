@@ -176,19 +176,14 @@ static void undone_say(const struct app *app, const struct result *result,
 		       const struct record *last, char out[SENTENCE_SIZE])
 {
 	bool of_one = result->reminder != REMINDER_ANY, answer = result->undone == UNDO_ANSWER;
-	const struct word words[] = {
-		{ "reminder", of_one ? app_plan(app)->reminders[result->reminder].name : "" },
-		{ "what", _(words_undone(result->undone)) },
-		{ "outcome", answer ? _(outcome_say(last->outcome)) : "" },
-		{ "item", last->item },
-		{ NULL, NULL },
-	};
 	words_fill(out, SENTENCE_SIZE,
 		   !of_one                 ? "{what}"
 		   : !answer               ? "{reminder}: {what}"
 		   : last->item[0] == '\0' ? _("{reminder}: {what} \"{outcome}\"")
 					   : _("{reminder}: {what} \"{outcome}\" ({item})"),
-		   words);
+		   "reminder", of_one ? app_plan(app)->reminders[result->reminder].name : "",
+		   "what", _(words_undone(result->undone)), "outcome",
+		   answer ? _(outcome_say(last->outcome)) : "", "item", last->item, NULL);
 }
 
 int reply_undo(sd_bus_message *call, const struct app *app, const struct result *result,
@@ -238,11 +233,6 @@ static void change_say(const struct changed *changed, char out[SENTENCE_SIZE])
 	const struct config_diff *diff = &changed->diff;
 	const struct config_difference *first = diff->count > 0 ? diff->list : NULL;
 	const char *was = first ? first->was : "", *is = first ? first->is : "";
-	const struct word words[] = {
-		{ "reminder", changed->reminder },   { "colon", changed->reminder[0] ? ": " : "" },
-		{ "key", first ? first->key : "" },  { "was", was[0] ? was : _("not set") },
-		{ "is", is[0] ? is : _("not set") }, { NULL, NULL },
-	};
 	bool others, health = is_health(diff, &others);
 	words_fill(out, SENTENCE_SIZE,
 		   health ? others ? _("your health answers, and others with them")
@@ -251,7 +241,9 @@ static void change_say(const struct changed *changed, char out[SENTENCE_SIZE])
 		   : changed->kind == CHANGE_REMOVE ? _("the removal of {reminder}")
 		   : diff->count > 1 ? _("{reminder}{colon}{key} {was} -> {is}, and others with it")
 				     : "{reminder}{colon}{key} {was} -> {is}",
-		   words);
+		   "reminder", changed->reminder, "colon", changed->reminder[0] ? ": " : "", "key",
+		   first ? first->key : "", "was", was[0] ? was : _("not set"), "is",
+		   is[0] ? is : _("not set"), NULL);
 }
 
 int reply_undo_change(sd_bus_message *call, const struct app *app, struct changed *changed)

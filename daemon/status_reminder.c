@@ -96,8 +96,7 @@ static void schedule_now(const struct app *app, int index, struct moment now,
 		   back_off > 0 ? _("{schedule} (unanswered: {length} apart)")
 		   : first_week ? _("{schedule} (first week: {length} apart)")
 				: "{schedule}",
-		   (const struct word[]){
-			   { "schedule", schedule }, { "length", length }, { NULL, NULL } });
+		   "schedule", schedule, "length", length, NULL);
 }
 
 struct reminder_values {

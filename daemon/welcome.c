@@ -27,8 +27,7 @@ static void add(struct card_text *text, const char *pattern, const char *length)
 	size_t used = strlen(text->body);
 	if (used > 0 && used + 1 < sizeof(text->body))
 		text->body[used++] = '\n';
-	words_fill(text->body + used, sizeof(text->body) - used, pattern,
-		   (const struct word[]){ { "length", length }, { NULL, NULL } });
+	words_fill(text->body + used, sizeof(text->body) - used, pattern, "length", length, NULL);
 }
 
 void welcome_content(const struct app *app, struct card_content *ret)

@@ -258,9 +258,8 @@ static enum exit_code switch_to(struct command *command, const char *method, con
 	enum exit_code code = bus_call_reminder(command, name, method, &reply, "");
 	if (code != EXIT_FINE || reply_json(command, reply))
 		return code;
-	const struct word words[] = { { "name", name }, { NULL, NULL } };
 	char line[SENTENCE_SIZE];
-	words_fill(line, sizeof(line), said, words);
+	words_fill(line, sizeof(line), said, "name", name, NULL);
 	lines_wrap(stdout, line, 0, 0);
 	reply_notes_print(reply, NULL);
 	return code;

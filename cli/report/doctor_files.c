@@ -97,8 +97,8 @@ static void skipped_describe(const struct config_layers *layers, struct findings
 	if (config_load_start(layers, &config, &errors) < 0)
 		return;
 	path_say(config_skipped(config), files);
-	words_fill(what, sizeof(what), _("limberd would start without {what}."),
-		   (const struct word[]){ { "what", files }, { NULL, NULL } });
+	words_fill(what, sizeof(what), _("limberd would start without {what}."), "what", files,
+		   NULL);
 	finding_add(findings, "configuration", FINDING_LIMITED, what,
 		    config_is_careful(config) ? _("That may be about your health, so only walks "
 						  "and short pauses come until then.")
@@ -199,8 +199,7 @@ static void check_clocks(const struct patient *patient, struct findings *finding
 	length_say((usec)(slept / USEC_PER_MIN * USEC_PER_MIN), asleep);
 	words_fill(what, sizeof(what),
 		   _("The wall clock says {wall}; {up} since the boot, {asleep} of that asleep."),
-		   (const struct word[]){
-			   { "wall", wall }, { "up", up }, { "asleep", asleep }, { NULL, NULL } });
+		   "wall", wall, "up", up, "asleep", asleep, NULL);
 	bool other = patient->status &&
 		     (real < patient->status->now || real - patient->status->now > CLOCKS_APART);
 	finding_add(findings, "clocks", other ? FINDING_LIMITED : FINDING_OK, what,

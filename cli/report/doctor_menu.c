@@ -107,7 +107,7 @@ static void dunst_how(char out[FINDING_SIZE])
 				     "the answers ({program}).")
 				 : _("It draws no buttons, and the program of its menu, {program}, "
 				     "is not installed."),
-		   (const struct word[]){ { "program", path }, { NULL, NULL } });
+		   "program", path, NULL);
 }
 
 static void mako_how(char out[FINDING_SIZE])
@@ -122,7 +122,7 @@ static void mako_how(char out[FINDING_SIZE])
 			continue;
 		words_fill(out, FINDING_SIZE,
 			   _("It draws no buttons: makoctl menu {program} chooses an answer."),
-			   (const struct word[]){ { "program", menus[i] }, { NULL, NULL } });
+			   "program", menus[i], NULL);
 		return;
 	}
 	(void)!snprintf(out, FINDING_SIZE, "%s",

@@ -1,7 +1,7 @@
 /*
- * Whether the user's notification server gives a card less room than it comes with, for which cards
- * are made (core/codec/card_server.c): then it cuts the end of long ones. Only of mako and dunst is
- * that known, from their files.
+ * Whether the configuration of the notification server gives a card less room than its default, for
+ * which cards are laid out (core/codec/card_server.c): then the server cuts the end of long cards.
+ * Known of mako and dunst only, from their files.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,7 +13,7 @@
 
 static const struct room {
 	const char *server, *file, *setting;
-	int height; /* in pixels, as it comes */
+	int height; /* the default, in pixels */
 } rooms[] = {
 	{ "mako", "mako/config", "height=100", 100 },
 	{ "dunst", "dunst/dunstrc", "height = 300", 300 },
@@ -33,8 +33,8 @@ static FILE *user_config_open(const char *file, char path[4096])
 	return home && *home ? config_open(home, "/.config", file, path) : NULL;
 }
 
-/* The last height that a file sets for all notifications; -1: none. dunst may have a least and a
- * most one. */
+/* The last height that a file sets for all notifications; -1: none. dunst also takes a minimum and
+ * a maximum. */
 static int height_read(FILE *file)
 {
 	char line[512], section[64] = "global";
@@ -49,21 +49,18 @@ static int height_read(FILE *file)
 	return height;
 }
 
-static void height_tell(const struct room *room, int height, const char *path,
-			struct findings *findings)
+static void height_report(const struct room *room, int height, const char *path,
+			  struct findings *findings)
 {
-	char what[FINDING_SIZE], shown[FINDING_SIZE], todo[FINDING_SIZE], is[16], needed[16];
+	char what[FINDING_SIZE], shown[FINDING_SIZE], todo[FINDING_SIZE], is[16];
 	path_say(path, shown);
 	(void)!snprintf(is, sizeof(is), "%d", height);
-	(void)!snprintf(needed, sizeof(needed), "%d", room->height);
-	const struct word words[] = { { "server", room->server }, { "height", is },
-				      { "needed", needed },       { "setting", room->setting },
-				      { "file", shown },          { NULL, NULL } };
 	words_fill(what, sizeof(what),
 		   _("{server} cuts cards at a height of {height}: an instruction or a caution may "
 		     "be missing on them."),
-		   words);
-	words_fill(todo, sizeof(todo), _("At least {setting} in {file}"), words);
+		   "server", room->server, "height", is, NULL);
+	words_fill(todo, sizeof(todo), _("At least {setting} in {file}"), "setting", room->setting,
+		   "file", shown, NULL);
 	finding_add(findings, "room", FINDING_LIMITED, what, todo);
 }
 
@@ -79,6 +76,6 @@ void room_check(const char *server, struct findings *findings)
 		int height = height_read(file);
 		fclose(file);
 		if (height > 0 && height < rooms[i].height)
-			height_tell(&rooms[i], height, path, findings);
+			height_report(&rooms[i], height, path, findings);
 	}
 }

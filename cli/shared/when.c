@@ -73,15 +73,9 @@ static void when_fill(uint64_t us, const char *pattern, int width, char out[WHEN
 	snprintf(day, sizeof(day), "%*d", width, local.tm_mday);
 	strftime(year, sizeof(year), "%Y", &local);
 	strftime(clock, sizeof(clock), local.tm_sec ? "%H:%M:%S" : "%H:%M", &local);
-	const struct word words[] = {
-		{ "weekday", _(weekday_short((local.tm_wday + 6) % 7)) },
-		{ "day", day },
-		{ "month", _(month_short(local.tm_mon + 1)) },
-		{ "year", year },
-		{ "time", clock },
-		{ NULL, NULL },
-	};
-	words_fill(out, WHEN_SIZE, pattern, words);
+	words_fill(out, WHEN_SIZE, pattern, "weekday", _(weekday_short((local.tm_wday + 6) % 7)),
+		   "day", day, "month", _(month_short(local.tm_mon + 1)), "year", year, "time",
+		   clock, NULL);
 }
 
 void when_day(uint64_t us, char out[WHEN_SIZE])

@@ -89,8 +89,8 @@ void forecast_pace(const struct forecast *forecast, words_translate *translate, 
 					     : N_("{least} to {most}");
 	ascii_put_number(least, (uint64_t)forecast->least + (uint64_t)forecast->count);
 	ascii_put_number(most, (uint64_t)forecast->most + (uint64_t)forecast->count);
-	words_fill(out, PACE_SIZE, between > 0 && translate ? translate(pattern) : pattern,
-		   (const struct word[]){ { "least", least }, { "most", most }, { NULL, NULL } });
+	words_fill(out, PACE_SIZE, between > 0 && translate ? translate(pattern) : pattern, "least",
+		   least, "most", most, NULL);
 }
 
 /* Whether there would be cards of `every` reminders, were it not for quiet. */
@@ -124,6 +124,5 @@ void forecast_say(const struct plan *plan, const struct zone *zone, struct realt
 	if (is_hushed(plan, zone, now, &later))
 		pattern = N_("About {pace} cards a day, as quiet covers the hours. Another quiet: "
 			     "limber set quiet=09:00-16:00");
-	words_fill(out, SENTENCE_SIZE, translate ? translate(pattern) : pattern,
-		   (const struct word[]){ { "pace", pace }, { "then", then }, { NULL, NULL } });
+	words_fill(out, SENTENCE_SIZE, tr(translate, pattern), "pace", pace, "then", then, NULL);
 }

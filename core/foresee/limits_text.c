@@ -9,11 +9,6 @@
 
 #define LUNCH (45 * USEC_PER_MIN)
 
-static const char *tr(words_translate *translate, const char *english)
-{
-	return translate ? translate(english) : english;
-}
-
 /* The longest day of the week. */
 static usec hours_of_a_day(const struct plan *plan, const struct zone *zone, struct realtime now)
 {
@@ -43,11 +38,7 @@ static void say_gap(const struct plan *plan, const struct reminder *reminder,
 	words_fill(out, SENTENCE_SIZE,
 		   tr(translate, N_("{name} is due every {every}, but {gap} pass after each card. "
 				    "Less: limber set gap={set}")),
-		   (const struct word[]){ { "name", reminder->name },
-					  { "every", every },
-					  { "gap", gap },
-					  { "set", set },
-					  { NULL, NULL } });
+		   "name", reminder->name, "every", every, "gap", gap, "set", set, NULL);
 }
 
 /* The number of cards of a reminder on a day without the cap. */
@@ -81,7 +72,7 @@ static void say_cap(const struct plan *plan, int cards, words_translate *transla
 	words_fill(out, SENTENCE_SIZE,
 		   tr(translate, N_("The cap of {cap} spreads the cards over the day. More: limber "
 				    "set cap={most}")),
-		   (const struct word[]){ { "most", most }, { "cap", cap }, { NULL, NULL } });
+		   "most", most, "cap", cap, NULL);
 }
 
 int limits_say(const struct plan *plan, const struct zone *zone, struct realtime now,

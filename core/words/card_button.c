@@ -9,11 +9,6 @@
 #include "core/policy/due.h"
 #include "core/policy/play.h"
 
-static const char *tr(words_translate *translate, const char *english)
-{
-	return translate && english[0] != '\0' ? translate(english) : english;
-}
-
 enum phase {
 	PHASE_PROMPT, /* nothing to play, and nothing else in its deck */
 	PHASE_CHOICE, /* nothing to play */
@@ -88,6 +83,6 @@ void card_button(const char *action, const struct plan *plan, const struct card 
 {
 	char later[LENGTH_SIZE];
 	length_say(plan->later, later);
-	words_fill(out, BUTTON_SIZE, tr(translate, label_of(action, plan, card)),
-		   (const struct word[]){ { "length", later }, { NULL, NULL } });
+	words_fill(out, BUTTON_SIZE, tr(translate, label_of(action, plan, card)), "length", later,
+		   NULL);
 }

@@ -13,14 +13,9 @@
 #include "core/words/health_text.h"
 #include "core/words/play_text.h"
 
-static const char *tr(words_translate *translate, const char *english)
-{
-	return translate && english[0] != '\0' ? translate(english) : english;
-}
-
 static void copy(char *out, size_t size, const char *text)
 {
-	words_fill(out, size, "{text}", (const struct word[]){ { "text", text }, { NULL, NULL } });
+	words_fill(out, size, "{text}", "text", text, NULL);
 }
 
 /* Whether the card has a line already. */
@@ -60,7 +55,7 @@ static void add_reason(struct card_text *ret, const struct reminder *reminder,
 	char amount[LENGTH_SIZE], line[SENTENCE_SIZE];
 	length_say(card->sat / USEC_PER_MIN * USEC_PER_MIN, amount);
 	words_fill(line, sizeof(line), tr(translate, N_("You have been sitting for {length}.")),
-		   (const struct word[]){ { "length", amount }, { NULL, NULL } });
+		   "length", amount, NULL);
 	if (card->called)
 		add_spare(ret, tr(translate, N_("You asked to see it now.")));
 	else if (reminder->trigger == TRIGGER_SITTING)
@@ -104,14 +99,10 @@ static void add_other(struct card_text *ret, const char *what, const char *note,
 {
 	char line[2 * SENTENCE_SIZE];
 	size_t length = strlen(what);
-	const struct word words[] = {
-		{ "what", what },
-		{ "end", length > 0 && strchr(".!?", what[length - 1]) ? "" : "." },
-		{ "note", note[0] != '\0' && !strstr(ret->body, note) ? note : "" },
-		{ NULL, NULL },
-	};
 	length = words_fill(line, sizeof(line), tr(translate, N_("Also: {what}{end} {note}")),
-			    words);
+			    "what", what, "end",
+			    length > 0 && strchr(".!?", what[length - 1]) ? "" : ".", "note",
+			    note[0] != '\0' && !strstr(ret->body, note) ? note : "", NULL);
 	if (length > 0 && line[length - 1] == ' ')
 		line[length - 1] = '\0';
 	add_line(ret, line);
@@ -147,11 +138,11 @@ static void add_picture(struct card_text *ret, const struct plan *plan, const st
 	if (card->played && card->play.told < player.count)
 		ascii_put_number(ascii_put(step, "-"),
 				 (uint64_t)player.parts[card->play.told].step + 1);
-	const struct word words[] = { { "item", card->item }, { "step", step }, { NULL, NULL } };
 	enum pictures pictures = card_pictures(plan, card);
 	if (pictures != PICTURES_OFF && card->item[0] != '\0')
 		words_fill(ret->picture, sizeof(ret->picture),
-			   pictures == PICTURES_DARK ? "{item}{step}-dark" : "{item}{step}", words);
+			   pictures == PICTURES_DARK ? "{item}{step}-dark" : "{item}{step}", "item",
+			   card->item, "step", step, NULL);
 }
 
 /* A discreet card has only the texts of the user, for anybody else who sees the screen. */
@@ -187,7 +178,7 @@ static void add_slowed(struct card_text *ret, int level, words_translate *transl
 	words_fill(line, sizeof(line),
 		   tr(translate, N_("You closed or left five, so now it comes {length} apart. As "
 				    "before: limber undo")),
-		   (const struct word[]){ { "length", length }, { NULL, NULL } });
+		   "length", length, NULL);
 	add_line(ret, line);
 }
 

@@ -197,16 +197,8 @@ void reason_say(const struct reason *reason, const struct state *state, struct r
 	length_say(reason->amount / USEC_PER_MIN * USEC_PER_MIN, amount);
 	length_say(reason->every, every);
 	words_hold(&reason->hold, state, now, translate, hold);
-	const struct word words[] = {
-		{ "since", since },
-		{ "until", until },
-		{ "amount", amount },
-		{ "every", every },
-		{ "hold", hold },
-		{ "outcome", translate ? translate(outcome) : outcome },
-		{ "moment", translate ? translate(came) : came },
-		{ NULL, NULL },
-	};
 	const char *pattern = pattern_of(reason);
-	words_fill(out, SENTENCE_SIZE, translate ? translate(pattern) : pattern, words);
+	words_fill(out, SENTENCE_SIZE, tr(translate, pattern), "since", since, "until", until,
+		   "amount", amount, "every", every, "hold", hold, "outcome",
+		   tr(translate, outcome), "moment", tr(translate, came), NULL);
 }

@@ -33,11 +33,6 @@ static const char *const rulings[RULING_COUNT] = {
 	[RULING_ASK] = N_("not before a clinician agrees, because of {fact}"),
 };
 
-static const char *tr(words_translate *translate, const char *english)
-{
-	return translate && english[0] != '\0' ? translate(english) : english;
-}
-
 const char *fact_name(enum fact fact)
 {
 	return fact < FACT_COUNT ? facts[fact] : "";
@@ -45,11 +40,9 @@ const char *fact_name(enum fact fact)
 
 void ruling_say(const struct verdict *verdict, words_translate *translate, char out[SENTENCE_SIZE])
 {
-	words_fill(
-		out, SENTENCE_SIZE, tr(translate, rulings[verdict->ruling]),
-		(const struct word[]){ { "fact", tr(translate, fact_name(verdict->fact)) },
-				       { "cramp", tr(translate, item_cramp_kinds[verdict->cramp]) },
-				       { NULL, NULL } });
+	words_fill(out, SENTENCE_SIZE, tr(translate, rulings[verdict->ruling]), "fact",
+		   tr(translate, fact_name(verdict->fact)), "cramp",
+		   tr(translate, item_cramp_kinds[verdict->cramp]), NULL);
 }
 
 static const char *caution_pattern(const struct item_caution *caution)
@@ -62,10 +55,9 @@ static const char *caution_pattern(const struct item_caution *caution)
 void caution_say(const struct item_caution *caution, words_translate *translate,
 		 char out[SENTENCE_SIZE])
 {
-	words_fill(out, SENTENCE_SIZE, tr(translate, caution_pattern(caution)),
-		   (const struct word[]){ { "text", tr(translate, caution->text) },
-					  { "fact", tr(translate, fact_name(caution->fact)) },
-					  { NULL, NULL } });
+	words_fill(out, SENTENCE_SIZE, tr(translate, caution_pattern(caution)), "text",
+		   tr(translate, caution->text), "fact", tr(translate, fact_name(caution->fact)),
+		   NULL);
 }
 
 const char *const stop_text = N_("Stop if it hurts sharply or goes numb.");
@@ -74,9 +66,6 @@ void note_say(const struct item *item, words_translate *translate, char out[NOTE
 {
 	const char *stop = item_has_stop(item) ? tr(translate, stop_text) : "";
 	const char *between = item->note[0] != '\0' && stop[0] != '\0' ? " " : "";
-	words_fill(out, NOTE_SIZE, "{note}{between}{stop}",
-		   (const struct word[]){ { "note", tr(translate, item->note) },
-					  { "between", between },
-					  { "stop", stop },
-					  { NULL, NULL } });
+	words_fill(out, NOTE_SIZE, "{note}{between}{stop}", "note", tr(translate, item->note),
+		   "between", between, "stop", stop, NULL);
 }

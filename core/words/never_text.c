@@ -44,7 +44,6 @@ bool never_say(const struct plan *plan, const struct state *state, int index, st
 	if (!words)
 		return false;
 	open_print(plan, state, index, now, at);
-	words_fill(out, SENTENCE_SIZE, translate(words),
-		   (const struct word[]){ { "name", its->name }, { "at", at }, { NULL, NULL } });
+	words_fill(out, SENTENCE_SIZE, translate(words), "name", its->name, "at", at, NULL);
 	return true;
 }

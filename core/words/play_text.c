@@ -8,11 +8,6 @@
 #include "core/model/card.h"
 #include "core/policy/play.h"
 
-static const char *tr(words_translate *translate, const char *english)
-{
-	return translate && english[0] != '\0' ? translate(english) : english;
-}
-
 static const char *short_of(const struct item_step *step)
 {
 	return step->title[0] != '\0' ? step->title : step->text;
@@ -25,9 +20,8 @@ static void time_fill(const struct item_step *step, usec one, const char *const 
 	char length[LENGTH_SIZE], times[24] = "";
 	length_say(one, length);
 	ascii_put_number(times, (uint64_t)step->times);
-	words_fill(
-		out, PLAY_TEXT_SIZE, one > 0 ? tr(translate, patterns[step->times > 1]) : "",
-		(const struct word[]){ { "length", length }, { "times", times }, { NULL, NULL } });
+	words_fill(out, PLAY_TEXT_SIZE, one > 0 ? tr(translate, patterns[step->times > 1]) : "",
+		   "length", length, "times", times, NULL);
 }
 
 /* " [10 s, 3 times]", to append to a text; "" for a step without a time. */
@@ -61,15 +55,9 @@ void play_part_say(const struct player *player, int part, bool discreet, words_t
 	ascii_put_number(number, (uint64_t)its->step + 1);
 	ascii_put_number(count, (uint64_t)player->parts[player->count - 1].step + 1);
 	time_say(step, translate, time);
-	const struct word words[] = {
-		{ "number", number },
-		{ "count", count },
-		{ "text", discreet ? "" : tr(translate, step->text) },
-		/* It keeps its distance from a text. */
-		{ "time", discreet && time[0] == ' ' ? time + 1 : time },
-		{ NULL, NULL },
-	};
-	words_fill(out, PLAY_TEXT_SIZE, tr(translate, part_pattern(its->side)), words);
+	words_fill(out, PLAY_TEXT_SIZE, tr(translate, part_pattern(its->side)), "number", number,
+		   "count", count, "text", discreet ? "" : tr(translate, step->text), "time",
+		   discreet && time[0] == ' ' ? time + 1 : time, NULL);
 }
 
 void play_next_say(const struct player *player, int part, bool discreet, words_translate *translate,
@@ -80,14 +68,11 @@ void play_next_say(const struct player *player, int part, bool discreet, words_t
 		return;
 	const struct player_part *next = &player->parts[part + 1];
 	const struct item_step *step = &player->steps[next->step];
-	const struct word words[] = {
-		{ "text", tr(translate, short_of(step)) },
-		{ NULL, NULL },
-	};
-	if (next->side == SIDE_RIGHT)
-		words_fill(out, PLAY_TEXT_SIZE, tr(translate, N_("Next: the right side.")), words);
-	else if (!discreet)
-		words_fill(out, PLAY_TEXT_SIZE, tr(translate, N_("Next: {text}")), words);
+	if (next->side == SIDE_RIGHT || !discreet)
+		words_fill(out, PLAY_TEXT_SIZE,
+			   tr(translate, next->side == SIDE_RIGHT ? N_("Next: the right side.")
+								  : N_("Next: {text}")),
+			   "text", tr(translate, short_of(step)), NULL);
 }
 
 /* The text at the end: how long it took, and what to do if it hurts; the latter not on a discreet
@@ -98,22 +83,17 @@ static void end_say(const struct plan *plan, const struct state *state, words_tr
 {
 	char length[LENGTH_SIZE];
 	length_say(play_seconds(plan, &state->card, state->at) * USEC_PER_SEC, length);
-	const struct word words[] = { { "length", length }, { NULL, NULL } };
-	if (!state->card.hurt) {
-		words_fill(lines[0], PLAY_TEXT_SIZE, tr(translate, N_("That was it: {length}.")),
-			   words);
-		return;
-	}
-	if (card_discreet(plan, &state->card)) {
-		words_fill(lines[0], PLAY_TEXT_SIZE, tr(translate, N_("Leave it for today.")),
-			   words);
-		return;
-	}
+	bool hurt = state->card.hurt, discreet = card_discreet(plan, &state->card);
 	words_fill(lines[0], PLAY_TEXT_SIZE,
-		   tr(translate, N_("Leave it for today. Next time do less, or leave it out.")),
-		   words);
-	words_fill(lines[1], PLAY_TEXT_SIZE,
-		   tr(translate, N_("When to have somebody look at it: limber warnings")), words);
+		   tr(translate,
+		      !hurt      ? N_("That was it: {length}.")
+		      : discreet ? N_("Leave it for today.")
+				 : N_("Leave it for today. Next time do less, or leave it out.")),
+		   "length", length, NULL);
+	if (hurt && !discreet)
+		words_fill(lines[1], PLAY_TEXT_SIZE,
+			   tr(translate, N_("When to have somebody look at it: limber warnings")),
+			   NULL);
 }
 
 /* "Left: {title}" */
@@ -125,7 +105,7 @@ static void side_say(enum player_side side, const char *title, words_translate *
 						[SIDE_RIGHT] = N_("Right: {title}") };
 	const char *pattern = patterns[side];
 	words_fill(out, PLAY_TEXT_SIZE, side == SIDE_NONE ? pattern : tr(translate, pattern),
-		   (const struct word[]){ { "title", title }, { NULL, NULL } });
+		   "title", title, NULL);
 }
 
 /* The number of the step and its text; on a discreet card its side instead. */
@@ -136,17 +116,13 @@ static void step_say(const struct player *player, int part, bool discreet,
 	char number[24], count[24], place[SENTENCE_SIZE];
 	ascii_put_number(number, (uint64_t)its->step + 1);
 	ascii_put_number(count, (uint64_t)player->parts[player->count - 1].step + 1);
-	const struct word words[] = { { "number", number },
-				      { "count", count },
-				      { "text", tr(translate, player->steps[its->step].text) },
-				      { NULL, NULL } };
-	if (!discreet) {
-		words_fill(out, PLAY_TEXT_SIZE,
-			   tr(translate, N_("Step {number} of {count}: {text}")), words);
-		return;
-	}
-	words_fill(place, sizeof(place), tr(translate, N_("{number} of {count}")), words);
-	side_say(its->side, place, translate, out);
+	words_fill(discreet ? place : out, discreet ? sizeof(place) : PLAY_TEXT_SIZE,
+		   tr(translate, discreet ? N_("{number} of {count}")
+					  : N_("Step {number} of {count}: {text}")),
+		   "number", number, "count", count, "text",
+		   tr(translate, player->steps[its->step].text), NULL);
+	if (discreet)
+		side_say(its->side, place, translate, out);
 }
 
 /* The remaining seconds, or that it is paused. */
@@ -184,7 +160,6 @@ void play_text(const struct plan *plan, const struct state *state, words_transla
 	step_say(&player, part, discreet, translate, ret->lines[1]);
 	if (play_is_easier(plan, card) && !discreet)
 		words_fill(ret->form, PLAY_TEXT_SIZE,
-			   tr(translate, N_("These are the easier steps.")),
-			   (const struct word[]){ { NULL, NULL } });
+			   tr(translate, N_("These are the easier steps.")), NULL);
 	play_next_say(&player, part, discreet, translate, ret->next);
 }

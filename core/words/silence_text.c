@@ -64,12 +64,7 @@ void silence_say(const struct plan *plan, const struct state *state, struct mome
 	if (busy)
 		words_when(moment_real_of(now, busy->since), &state->zone, now.real, translate, on);
 	ascii_put_number(cards, silence->cards);
-	words_fill(said, sizeof(said), translate ? translate(cause) : cause,
-		   (const struct word[]){ { "on", on }, { "who", who }, { NULL, NULL } });
-	words_fill(out, size, translate ? translate(pattern) : pattern,
-		   (const struct word[]){ { "since", since },
-					  { "cards", cards },
-					  { "cause", said },
-					  { "remedy", translate ? translate(remedy) : remedy },
-					  { NULL, NULL } });
+	words_fill(said, sizeof(said), tr(translate, cause), "on", on, "who", who, NULL);
+	words_fill(out, size, tr(translate, pattern), "since", since, "cards", cards, "cause", said,
+		   "remedy", tr(translate, remedy), NULL);
 }

@@ -1,9 +1,10 @@
 /*
- * Texts about times and reasons, so that card, command and journal have the same. Patterns are
- * English keys for gettext, filled from data.
+ * Texts about times and reasons, the same for cards, commands and the journal. Patterns are English
+ * keys for gettext, filled from data.
  */
 #include "core/words/words.h"
 
+#include <stdarg.h>
 #include <string.h>
 
 #include "core/base/ascii.h"
@@ -38,37 +39,37 @@ static void trim_character(struct text *text)
 		text->length = start - 1;
 }
 
-static const char *word_of(const struct word words[], const char *name, size_t length)
+/* The value of a name in a list of names and values; NULL: it is not there. */
+static const char *value_of(va_list words, const char *name, size_t length)
 {
-	for (; words->name; words++)
-		if (strlen(words->name) == length && strncmp(words->name, name, length) == 0)
-			return words->value;
+	for (const char *word; (word = va_arg(words, const char *)) != NULL;) {
+		const char *value = va_arg(words, const char *);
+		if (strlen(word) == length && strncmp(word, name, length) == 0)
+			return value;
+	}
 	return NULL;
 }
 
-size_t words_fill(char *out, size_t size, const char *pattern, const struct word words[])
+size_t words_fill(char *out, size_t size, const char *pattern, ...)
 {
 	struct text text = { out, size, 0 };
-	while (*pattern) {
-		const char *end = *pattern == '{' ? strchr(pattern, '}') : NULL;
-		const char *value =
-			end ? word_of(words, pattern + 1, (size_t)(end - pattern) - 1) : NULL;
+	for (const char *at = pattern; *at;) {
+		const char *end = *at == '{' ? strchr(at, '}') : NULL;
+		va_list words;
+		va_start(words, pattern);
+		const char *value = end ? value_of(words, at + 1, (size_t)(end - at) - 1) : NULL;
+		va_end(words);
 		if (value) {
 			put(&text, value, strlen(value));
-			pattern = end + 1;
+			at = end + 1;
 		} else {
-			put(&text, pattern++, 1);
+			put(&text, at++, 1);
 		}
 	}
 	trim_character(&text);
 	if (size > 0)
 		text.out[text.length] = '\0';
 	return text.length;
-}
-
-static const char *tr(words_translate *translate, const char *english)
-{
-	return translate ? translate(english) : english;
 }
 
 static const char *const months[] = {
@@ -105,16 +106,10 @@ void words_when(struct realtime when, const struct zone *zone, struct realtime n
 	clock_print(civil.hour * 60 + civil.minute, time);
 	ascii_put_number(day, (uint64_t)civil.day);
 	ascii_put_number(year, civil.year > 0 ? (uint64_t)civil.year : 0);
-	const struct word words[] = {
-		{ "time", time },
-		{ "day", day },
-		{ "year", year },
-		{ "month", tr(translate, month_short(civil.month)) },
-		{ "weekday", tr(translate, weekday_short(civil_weekday(number))) },
-		{ NULL, NULL },
-	};
 	bool this_year = days > -300 && days < 300;
-	words_fill(out, WHEN_SIZE, tr(translate, when_pattern(days, this_year)), words);
+	words_fill(out, WHEN_SIZE, tr(translate, when_pattern(days, this_year)), "time", time,
+		   "day", day, "year", year, "month", tr(translate, month_short(civil.month)),
+		   "weekday", tr(translate, weekday_short(civil_weekday(number))), NULL);
 }
 
 static const char *const hold_patterns[HOLD_COUNT] = {
@@ -163,10 +158,6 @@ void words_hold(const struct hold *hold, const struct state *state, struct realt
 	ruling_say(&hold->verdict, translate, verdict);
 	words_when(hold->since, &state->zone, now, translate, since);
 	words_when(hold->until, &state->zone, now, translate, until);
-	const struct word words[] = {
-		{ "since", since },   { "until", until },     { "why", state->paused_why },
-		{ "who", hold->who }, { "verdict", verdict }, { NULL, NULL },
-	};
 	if (hold->kind == HOLD_PAUSED && state->paused_why[0] != '\0')
 		pattern = N_("paused until {until} ({why})");
 	if (hold->kind == HOLD_NO_DISPLAY && hold->until.us == REALTIME_OPEN.us)
@@ -176,7 +167,8 @@ void words_hold(const struct hold *hold, const struct state *state, struct realt
 		pattern = hold->until.us == REALTIME_OPEN.us
 				  ? N_("nothing of it is for you now: {verdict}")
 				  : N_("nothing of it is for you before {until}: {verdict}");
-	words_fill(out, SENTENCE_SIZE, tr(translate, pattern), words);
+	words_fill(out, SENTENCE_SIZE, tr(translate, pattern), "since", since, "until", until,
+		   "why", state->paused_why, "who", hold->who, "verdict", verdict, NULL);
 }
 
 static const char *days_pattern(const struct calendar *at)
@@ -195,9 +187,8 @@ static void time_print(const struct calendar *at, words_translate *translate, st
 	calendar_print(at, one);
 	if (pattern) {
 		const char *weekday = weekday_short(__builtin_ctz(at->weekdays));
-		words_fill(days, sizeof(days), tr(translate, pattern),
-			   (const struct word[]){ { "weekday", tr(translate, weekday) },
-						  { NULL, NULL } });
+		words_fill(days, sizeof(days), tr(translate, pattern), "weekday",
+			   tr(translate, weekday), NULL);
 		put(text, days, strlen(days));
 		put(text, " ", 1);
 		for (const char *space = one; (space = strchr(space, ' '));)
@@ -266,16 +257,11 @@ static void add_days(const struct fact_window *days, words_translate *translate,
 	memcpy(times, out, SENTENCE_SIZE);
 	ascii_put_number(from, (uint64_t)days->from);
 	ascii_put_number(to, (uint64_t)days->to);
-	const struct word words[] = {
-		{ "times", times }, { "from", from },
-		{ "to", to },       { "fact", item_facts[days->fact] },
-		{ NULL, NULL },
-	};
 	words_fill(out, SENTENCE_SIZE,
 		   tr(translate, days->from == days->to
 					 ? N_("{times}, on day {from} of {fact}")
 					 : N_("{times}, on the days {from} to {to} of {fact}")),
-		   words);
+		   "times", times, "from", from, "to", to, "fact", item_facts[days->fact], NULL);
 }
 
 void words_schedule(const struct plan *plan, int index, words_translate *translate,
@@ -285,13 +271,9 @@ void words_schedule(const struct plan *plan, int index, words_translate *transla
 	char length[LENGTH_SIZE], times[SENTENCE_SIZE];
 	length_say(reminder->every, length);
 	at_print(reminder, translate, times);
-	const struct word words[] = {
-		{ "length", length },
-		{ "times", times },
-		{ "host", reminder->with < 0 ? "" : plan->reminders[reminder->with].name },
-		{ NULL, NULL },
-	};
-	words_fill(out, SENTENCE_SIZE, tr(translate, schedule_pattern(reminder)), words);
+	words_fill(out, SENTENCE_SIZE, tr(translate, schedule_pattern(reminder)), "length", length,
+		   "times", times, "host",
+		   reminder->with < 0 ? "" : plan->reminders[reminder->with].name, NULL);
 	own_hours_print(reminder, out);
 	if (reminder->days.given)
 		add_days(&reminder->days, translate, out);

@@ -10,17 +10,12 @@
 #include "core/policy/hold.h"
 #include "core/policy/rules.h"
 
-/* One place of a pattern: {name} becomes value. */
-struct word {
-	const char *name;
-	const char *value;
-};
-
 /*
- * Fill a pattern, truncated between characters to size-1 bytes and a NUL. A place that is not in
- * `words` (ended by a NULL name) stays as it is. Returns the length.
+ * Fill a pattern, truncated between characters to size-1 bytes and a NUL. After the pattern come
+ * names and their values, ended by a NULL name: "{name}" becomes the value. A place without a name
+ * stays as it is. Returns the length.
  */
-size_t words_fill(char *out, size_t size, const char *pattern, const struct word words[]);
+__attribute__((sentinel)) size_t words_fill(char *out, size_t size, const char *pattern, ...);
 
 enum { SENTENCE_SIZE = 256, WHEN_SIZE = 48 };
 

@@ -26,14 +26,9 @@ static void print_day(const struct zone *zone, struct realtime at, int32_t *day)
 	*day = civil_day(civil);
 	snprintf(number, sizeof(number), "%d", civil.day);
 	snprintf(year, sizeof(year), "%d", civil.year);
-	const struct word words[] = {
-		{ "weekday", _(weekday_short(civil_weekday(*day))) },
-		{ "day", number },
-		{ "month", _(month_short(civil.month)) },
-		{ "year", year },
-		{ NULL, NULL },
-	};
-	words_fill(date, sizeof(date), _("{weekday} {day} {month} {year}"), words);
+	words_fill(date, sizeof(date), _("{weekday} {day} {month} {year}"), "weekday",
+		   _(weekday_short(civil_weekday(*day))), "day", number, "month",
+		   _(month_short(civil.month)), "year", year, NULL);
 	puts(date);
 }
 
