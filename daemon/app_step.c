@@ -36,7 +36,8 @@ const char *gettext_words(const char *english)
 static int keep_rows(struct app *app, const struct result *result)
 {
 	for (int i = 0; i < result->count; i++) {
-		if (result->actions[i].kind != ACTION_RECORD)
+		if (result->actions[i].kind != ACTION_RECORD &&
+		    result->actions[i].kind != ACTION_SPAN)
 			continue;
 		struct record *more =
 			reallocarray(app->unsaved, app->unsaved_count + 1, sizeof(*more));
@@ -152,6 +153,8 @@ static void carry_out(struct app *app, const struct result *result)
 			break;
 		case ACTION_RECORD:
 			emit_answered(app, &action->record, action->card_id);
+			break;
+		case ACTION_SPAN:
 			break;
 		}
 	}

@@ -4,16 +4,21 @@
  * a damaged page store_recheck() does a full check with a new connection.
  */
 #include <errno.h>
+#include <string.h>
 
 #include "store/inside.h"
 
 enum { SLICE = 500 }; /* rows: about 2 ms */
 
+/* The first columns are those of the key. */
 static const char *const walks[] = {
-	"SELECT sequence, ended, * FROM history WHERE store = (SELECT id FROM store)"
-	" AND sequence > ?1 AND ?2 IS NOT NULL ORDER BY sequence, revision LIMIT ?3",
-	"SELECT sequence, ended FROM history INDEXED BY history_ended WHERE ended > ?2"
-	" AND ?1 IS NOT NULL ORDER BY ended LIMIT ?3",
+	"SELECT day, origin, sequence, * FROM history"
+	" WHERE (day, origin, sequence) > (?1, ?2, ?3) ORDER BY day, origin, sequence LIMIT ?4",
+	"SELECT origin, sequence, day FROM history INDEXED BY history_sequence"
+	" WHERE (origin, sequence) > (?1, ?2) AND ?3 IS NOT NULL ORDER BY origin, sequence LIMIT "
+	"?4",
+	"SELECT day, field, value FROM day"
+	" WHERE (day, field) > (?1, ?2) AND ?3 IS NOT NULL ORDER BY day, field LIMIT ?4",
 };
 
 enum { WALKS = sizeof(walks) / sizeof(*walks) };
@@ -24,13 +29,12 @@ static int slice_read(sqlite3 *db, struct store_cursor *cursor)
 	sqlite3_stmt *statement = NULL;
 	int count = 0, result = sqlite3_prepare_v2(db, walks[cursor->tree], -1, &statement, NULL);
 	if (result == SQLITE_OK) {
-		sqlite3_bind_int64(statement, 1, (int64_t)cursor->sequence);
-		sqlite3_bind_int64(statement, 2, cursor->ended);
-		sqlite3_bind_int(statement, 3, SLICE);
-		for (; (result = sqlite3_step(statement)) == SQLITE_ROW; count++) {
-			cursor->sequence = (uint64_t)sqlite3_column_int64(statement, 0);
-			cursor->ended = sqlite3_column_int64(statement, 1);
-		}
+		for (int i = 0; i < 3; i++)
+			sqlite3_bind_int64(statement, i + 1, cursor->key[i]);
+		sqlite3_bind_int(statement, 4, SLICE);
+		for (; (result = sqlite3_step(statement)) == SQLITE_ROW; count++)
+			for (int i = 0; i < 3; i++)
+				cursor->key[i] = sqlite3_column_int64(statement, i);
 	}
 	int r = database_error(db, result);
 	sqlite3_finalize(statement);
@@ -53,8 +57,7 @@ int store_check(struct store *store, struct store_cursor *cursor)
 	else if (r == SLICE)
 		return 1;
 	else if (r >= 0 && ++cursor->tree < WALKS) {
-		cursor->sequence = 0;
-		cursor->ended = INT64_MIN;
+		memset(cursor->key, 0, sizeof(cursor->key));
 		return 1;
 	}
 	store->killed = r < 0;

@@ -17,24 +17,19 @@
 
 #include "store/inside.h"
 
-#define THIS_STORE "(SELECT id FROM store)"
-
 static const char *const statement_texts[STATEMENT_COUNT] = {
 	[STATEMENT_STATE_READ] = "SELECT boot_id, boottime, realtime, text FROM state",
 	[STATEMENT_REMINDERS_READ] = "SELECT name, text FROM reminder",
-	[STATEMENT_SEQUENCE_READ] =
-		"SELECT ifnull(max(sequence), 0) FROM history WHERE store = " THIS_STORE,
+	[STATEMENT_SEQUENCE_READ] = "SELECT ifnull(max(sequence), 0) FROM history WHERE origin = 0",
 	[STATEMENT_STATE_WRITE] = "INSERT OR REPLACE INTO state VALUES(1, ?1, ?2, ?3, ?4)",
 	[STATEMENT_REMINDER_WRITE] =
 		"INSERT INTO reminder VALUES(?1, ?2) ON CONFLICT(name) "
 		"DO UPDATE SET text = excluded.text WHERE text <> excluded.text",
 	[STATEMENT_REMINDER_DELETE] = "DELETE FROM reminder WHERE name = ?1",
-	/* REPLACE: a row exists already if a commit failed after it had reached the disk. */
-	[STATEMENT_TAIL_READ] = "SELECT (SELECT count(*) FROM history WHERE store = " THIS_STORE
-				" AND sequence > ?1), (SELECT max(realtime) FROM state),"
-				" (SELECT max(sequence) FROM history WHERE store = " THIS_STORE ")",
-	[STATEMENT_RECORD_WRITE] = "INSERT OR REPLACE INTO history VALUES(" THIS_STORE
-				   ", ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+	[STATEMENT_TAIL_READ] =
+		"SELECT (SELECT count(*) FROM history WHERE origin = 0 AND sequence > ?1),"
+		" (SELECT max(realtime) FROM state),"
+		" (SELECT max(sequence) FROM history WHERE origin = 0)",
 };
 
 /* Return the errno that SQLite recorded, or `otherwise`. */

@@ -1,62 +1,80 @@
-/* Read history. Only reports do, so the statement is not kept prepared. */
+/* Read history. Only reports do, so the statements are not kept prepared. */
 #include <stdio.h>
 
 #include "store/inside.h"
 
-/* Only the highest revision of each sequence counts, also for the outcome and the time. */
-static const char query[] =
-	"SELECT sequence, revision, reminder, item, outcome, due, shown, ended, seconds"
-	" FROM history AS this"
-	" WHERE ended >= ?1 AND ended < ?2 AND outcome <> ?3 AND NOT EXISTS ("
-	"	SELECT 1 FROM history AS later WHERE later.store = this.store"
-	"	AND later.sequence = this.sequence AND later.revision > this.revision)"
-	" ORDER BY ended, store, sequence";
+#define ROWS                                                                                       \
+	"SELECT history.*, ifnull(one.text, ''), ifnull(two.text, '') FROM history"                \
+	" LEFT JOIN name AS one ON one.number = reminder"                                          \
+	" LEFT JOIN name AS two ON two.number = item"                                              \
+	" WHERE day BETWEEN ?1 AND ?2 AND outcome <> 0 AND (?3 = 0 OR ?3 >> kind & 1)"
+#define ORDER " ORDER BY day, ended, origin, sequence"
 
-static void name_column(sqlite3_stmt *statement, int index, char name[NAME_SIZE])
+static const char all[] = ROWS ORDER;
+static const char newest[] = "SELECT * FROM (" ROWS " ORDER BY day DESC, ended DESC, origin DESC,"
+			     " sequence DESC LIMIT ?4)" ORDER;
+
+static struct realtime before_column(sqlite3_stmt *statement, int column, struct realtime ended)
 {
-	snprintf(name, NAME_SIZE, "%s", statement_text(statement, index));
+	int64_t before = sqlite3_column_int64(statement, column);
+	bool none = sqlite3_column_type(statement, column) == SQLITE_NULL;
+	return (struct realtime){ none ? 0 : ended.us - before };
 }
 
 static struct record record_column(sqlite3_stmt *statement)
 {
 	struct record record = {
-		.sequence = (uint64_t)sqlite3_column_int64(statement, 0),
-		.revision = (uint32_t)sqlite3_column_int64(statement, 1),
-		.outcome = outcome_read(statement_text(statement, 4)),
-		.due = { sqlite3_column_int64(statement, 5) },
-		.shown = { sqlite3_column_int64(statement, 6) },
-		.ended = { sqlite3_column_int64(statement, 7) },
-		.seconds = sqlite3_column_int(statement, 8),
+		.day = sqlite3_column_int(statement, 0),
+		.origin = (uint32_t)sqlite3_column_int64(statement, 1),
+		.sequence = (uint64_t)sqlite3_column_int64(statement, 2),
+		.revision = (uint32_t)sqlite3_column_int64(statement, 3),
+		.kind = (enum record_kind)sqlite3_column_int(statement, 4),
+		.outcome = (enum outcome)sqlite3_column_int(statement, 5),
+		.ended = { sqlite3_column_int64(statement, 8) },
+		.zone = sqlite3_column_int(statement, 11),
+		.seconds = sqlite3_column_int(statement, 12),
+		.amount = sqlite3_column_int(statement, 13),
+		.sides = (uint32_t)sqlite3_column_int64(statement, 14),
+		.marks = (uint32_t)sqlite3_column_int64(statement, 15),
 	};
-	name_column(statement, 2, record.reminder);
-	name_column(statement, 3, record.item);
+	record.shown = before_column(statement, 9, record.ended);
+	record.due = before_column(statement, 10, record.ended);
+	snprintf(record.reminder, NAME_SIZE, "%s", statement_text(statement, 16));
+	snprintf(record.item, NAME_SIZE, "%s", statement_text(statement, 17));
 	return record;
 }
 
-/* Skip rows with an unknown outcome: a newer version wrote them. */
+static bool record_is_known(const struct record *record)
+{
+	return record->kind < RECORD_COUNT && record->outcome < OUTCOME_COUNT;
+}
+
 static int rows_report(sqlite3_stmt *statement, int (*row)(const struct record *, void *),
 		       void *user)
 {
 	int result;
 	while ((result = sqlite3_step(statement)) == SQLITE_ROW) {
 		struct record record = record_column(statement);
-		int stop = record.outcome == OUTCOME_COUNT ? 0 : row(&record, user);
+		int stop = record_is_known(&record) ? row(&record, user) : 0;
 		if (stop != 0)
 			return stop;
 	}
 	return database_error(sqlite3_db_handle(statement), result);
 }
 
-int store_history(struct store *store, struct realtime from, struct realtime until,
+int store_history(struct store *store, const struct history_query *query,
 		  int (*row)(const struct record *record, void *user), void *user)
 {
 	sqlite3_stmt *statement = NULL;
-	int r = database_error(store->db,
-			       sqlite3_prepare_v2(store->db, query, -1, &statement, NULL));
+	int r = database_error(
+		store->db,
+		sqlite3_prepare_v2(store->db, query->newest ? newest : all, -1, &statement, NULL));
 	if (r == 0) {
-		sqlite3_bind_int64(statement, 1, from.us);
-		sqlite3_bind_int64(statement, 2, until.us);
-		sqlite3_bind_text(statement, 3, outcome_word(OUTCOME_NONE), -1, SQLITE_STATIC);
+		sqlite3_bind_int(statement, 1, query->first);
+		sqlite3_bind_int(statement, 2, query->last);
+		sqlite3_bind_int64(statement, 3, query->kinds);
+		if (query->newest)
+			sqlite3_bind_int64(statement, 4, query->newest);
 		r = rows_report(statement, row, user);
 	}
 	sqlite3_finalize(statement);

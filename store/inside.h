@@ -14,7 +14,6 @@ enum statement {
 	STATEMENT_STATE_WRITE,
 	STATEMENT_REMINDER_WRITE,
 	STATEMENT_REMINDER_DELETE,
-	STATEMENT_RECORD_WRITE,
 	STATEMENT_TAIL_READ,
 	STATEMENT_COUNT
 };
@@ -92,6 +91,37 @@ int statement_run(sqlite3_stmt *statement);
 
 /* Return a column of the current row; "" for NULL. */
 const char *statement_text(sqlite3_stmt *statement, int column);
+
+/*
+ * write.c: write rows of history, in a transaction of the caller. The statements are prepared for
+ * each use, because rows are written seldom. The sums of the days that the rows belong to are made
+ * anew at the end.
+ */
+enum writer_statement {
+	WRITER_FIND,
+	WRITER_NAME,
+	WRITER_NAME_NEW,
+	WRITER_DELETE,
+	WRITER_ROW,
+	WRITER_COUNT
+};
+
+struct writer {
+	sqlite3 *db;
+	sqlite3_stmt *statements[WRITER_COUNT];
+	int32_t days[64]; /* to sum */
+	int count;
+};
+
+int writer_init(struct writer *writer, sqlite3 *db); /* 0 or negative errno */
+/* Write a row unless the store has a higher revision of it. */
+int writer_put(struct writer *writer, const struct record *row);
+/* Sum the days. Return 0, or the first error: that of `r`, if it is one. */
+int writer_finish(struct writer *writer, int r);
+
+/* sums.c: sum one day anew from its rows, or all. */
+int day_sum(sqlite3 *db, int32_t day);
+int days_sum(sqlite3 *db);
 
 /* schema.c: set *version to that of the file. Return 0, STORE_MOVED if it is not a Limber store, or
  * negative errno. */

@@ -180,19 +180,15 @@ void store_keep_missing(struct store *store, bool keep)
 	store->keep_missing = keep;
 }
 
-static int record_save(struct store *store, const struct record *record)
+static int records_save(struct store *store, const struct record records[], int count)
 {
-	sqlite3_stmt *write = store->statements[STATEMENT_RECORD_WRITE];
-	sqlite3_bind_int64(write, 1, (int64_t)record->sequence);
-	sqlite3_bind_int64(write, 2, record->revision);
-	text_bind(write, 3, record->reminder);
-	text_bind(write, 4, record->item);
-	text_bind(write, 5, outcome_word(record->outcome));
-	sqlite3_bind_int64(write, 6, record->due.us);
-	sqlite3_bind_int64(write, 7, record->shown.us);
-	sqlite3_bind_int64(write, 8, record->ended.us);
-	sqlite3_bind_int(write, 9, record->seconds);
-	return statement_run(write);
+	struct writer writer;
+	if (count == 0)
+		return 0;
+	int r = writer_init(&writer, store->db);
+	for (int i = 0; i < count && r == 0; i++)
+		r = writer_put(&writer, &records[i]);
+	return writer_finish(&writer, r);
 }
 
 static int save_all(struct store *store, const char *boot_id, const struct state *state,
@@ -203,9 +199,7 @@ static int save_all(struct store *store, const char *boot_id, const struct state
 		r = reminders_save(store, state);
 	if (r == 0)
 		r = store->keep_missing ? 0 : reminders_delete(store, state);
-	for (int i = 0; i < count && r == 0; i++)
-		r = record_save(store, &records[i]);
-	return r;
+	return r < 0 ? r : records_save(store, records, count);
 }
 
 /* Written without a sync: a loss is detected after a kill, but maybe not after a power cut. */
@@ -215,7 +209,7 @@ static void tail_save(struct store *store, const struct state *state, const stru
 	struct tail *tail = &store->lock.tail;
 	tail->saved = state->at.real;
 	for (int i = 0; i < count; i++)
-		tail->rows += records[i].sequence > tail->base;
+		tail->rows += records[i].sequence > tail->base && records[i].revision == 1;
 	lock_write(&store->lock);
 }
 

@@ -36,6 +36,59 @@ static const char *const steps[] = {
 	"CREATE INDEX history_ended ON history(ended);",
 	/* How long a routine was played. */
 	"ALTER TABLE history ADD COLUMN seconds INTEGER NOT NULL DEFAULT 0;",
+	/*
+	 * Rows by local day, one for each key, with numbers for words: a row has 70 bytes. Origin 0
+	 * is this store. `shown` and `due` are before `ended`, in microseconds, NULL for never. The
+	 * day of an older row is that of today's zone, begun at 4:00.
+	 */
+	"CREATE TABLE origin(number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
+	"	host TEXT NOT NULL);"
+	"INSERT INTO origin SELECT 0, id, host FROM store;"
+	"DROP TABLE store;"
+	"CREATE TABLE name(number INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);"
+	"INSERT INTO name(text) SELECT reminder FROM history WHERE reminder <> ''"
+	"	UNION SELECT item FROM history WHERE item <> '';"
+	"ALTER TABLE history RENAME TO older;"
+	"CREATE TABLE history("
+	"	day INTEGER NOT NULL,"
+	"	origin INTEGER NOT NULL,"
+	"	sequence INTEGER NOT NULL,"
+	"	revision INTEGER NOT NULL,"
+	"	kind INTEGER NOT NULL,"
+	"	outcome INTEGER NOT NULL,"
+	"	reminder INTEGER NOT NULL,"
+	"	item INTEGER NOT NULL,"
+	"	ended INTEGER NOT NULL,"
+	"	shown INTEGER,"
+	"	due INTEGER,"
+	"	zone INTEGER NOT NULL,"
+	"	seconds INTEGER NOT NULL,"
+	"	amount INTEGER NOT NULL,"
+	"	sides INTEGER NOT NULL,"
+	"	marks INTEGER NOT NULL,"
+	"	PRIMARY KEY(day, origin, sequence)) WITHOUT ROWID;"
+	"INSERT INTO history SELECT"
+	"	CAST(julianday(date(ended / 1000000 - 14400, 'unixepoch', 'localtime'))"
+	"		- 2440587.5 AS INTEGER),"
+	"	0, sequence, revision, 0,"
+	"	CASE outcome WHEN 'done' THEN 1 WHEN 'partly' THEN 2 WHEN 'skipped' THEN 3"
+	"		WHEN 'snoozed' THEN 4 WHEN 'natural' THEN 5 WHEN 'perhaps' THEN 6"
+	"		WHEN 'unanswered' THEN 7 WHEN 'not_shown' THEN 8 WHEN 'offered' THEN 9"
+	"		ELSE 0 END,"
+	"	ifnull((SELECT number FROM name WHERE text = reminder), 0),"
+	"	ifnull((SELECT number FROM name WHERE text = item), 0),"
+	"	ended, CASE shown WHEN 0 THEN NULL ELSE ended - shown END,"
+	"	CASE due WHEN 0 THEN NULL ELSE ended - due END,"
+	"	strftime('%s', datetime(ended / 1000000, 'unixepoch', 'localtime'))"
+	"		- ended / 1000000,"
+	"	seconds, 0, 0, 0 FROM older AS this WHERE NOT EXISTS("
+	"	SELECT 1 FROM older AS later WHERE later.store = this.store"
+	"	AND later.sequence = this.sequence AND later.revision > this.revision);"
+	"DROP TABLE older;"
+	"CREATE UNIQUE INDEX history_sequence ON history(origin, sequence);"
+	/* The sums of a day: enum day_field. */
+	"CREATE TABLE day(day INTEGER NOT NULL, field INTEGER NOT NULL, value INTEGER NOT NULL,"
+	"	PRIMARY KEY(day, field)) WITHOUT ROWID;",
 };
 
 int schema_newest(void)
@@ -82,7 +135,7 @@ static int identity_make(sqlite3 *db)
 	for (size_t i = 0; i < sizeof(bytes); i++)
 		sqlite3_snprintf(3, id + 2 * i, "%02x", bytes[i]);
 	gethostname(host, sizeof(host) - 1);
-	char *text = sqlite3_mprintf("INSERT INTO store VALUES(%Q, %Q);"
+	char *text = sqlite3_mprintf("INSERT INTO origin VALUES(0, %Q, %Q);"
 				     "PRAGMA application_id = %d;",
 				     id, host, APPLICATION_ID);
 	if (!text)
@@ -97,8 +150,8 @@ static int steps_run(sqlite3 *db, int version)
 	int r = 0;
 	for (int i = version; i < schema_newest() && r == 0; i++)
 		r = database_run(db, steps[i]);
-	if (r == 0 && version == 0)
-		r = identity_make(db);
+	if (r == 0)
+		r = version == 0 ? identity_make(db) : days_sum(db);
 	char text[64];
 	sqlite3_snprintf(sizeof(text), text, "PRAGMA user_version = %d", schema_newest());
 	if (r == 0)

@@ -1,7 +1,8 @@
 /*
  * The store: $XDG_STATE_HOME/limber/limber.db, SQLite in WAL mode with full sync, mode 0600 in a
  * folder of 0700. It holds the state (read once at the start, written when it changed) and the
- * history (rows are only added; a change is a row with a higher revision).
+ * history: one row for each key (origin, sequence), replaced by its later revisions, and the sums
+ * of each day.
  *
  * Data for which store_save() returned 0 survives kill -9 and power loss. One daemon at a time can
  * open the store: a lock file beside it names the owner. Reports open it read-only while a daemon
@@ -13,6 +14,7 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
+#include "core/model/day.h"
 #include "core/model/state.h"
 
 struct store;
@@ -78,8 +80,7 @@ bool store_is_unshared(const struct store *store);
  */
 struct store_cursor {
 	int tree;
-	uint64_t sequence;
-	int64_t ended;
+	int64_t key[3];
 };
 
 bool store_was_killed(const struct store *store);
@@ -119,10 +120,26 @@ void store_keep_missing(struct store *store, bool keep);
 int store_save(struct store *store, const char *boot_id, const struct state *state,
 	       const struct record records[], int count);
 
-/* Call `row` for the highest revision of each sequence whose end is in [from, until), oldest first,
- * without rows that were undone. Stops when `row` returns non-zero and returns that; otherwise 0 or
- * negative errno. */
-int store_history(struct store *store, struct realtime from, struct realtime until,
+/* Which rows of history: of local days, both inclusive. All of them: HISTORY_ALL. */
+struct history_query {
+	int32_t first, last;
+	uint32_t kinds; /* 1 << enum record_kind; 0: all */
+	int64_t newest; /* at most so many, the newest; 0: all */
+};
+
+#define HISTORY_ALL ((const struct history_query){ .first = INT32_MIN, .last = INT32_MAX })
+
+/*
+ * Call `row` for each row, without those that were taken back: by day, then by the moment of the
+ * end. Stops when `row` returns non-zero and returns that; otherwise 0 or negative errno. Uses
+ * memory for the rows of one day, or for `newest`. Rows of kinds and outcomes that only a newer
+ * version knows are skipped.
+ */
+int store_history(struct store *store, const struct history_query *query,
 		  int (*row)(const struct record *record, void *user), void *user);
+
+/* Call `each` with the sums of each day that has rows, the first day first; otherwise as above. */
+int store_days(struct store *store, int32_t first, int32_t last,
+	       int (*each)(int32_t number, const struct day *day, void *user), void *user);
 
 #endif

@@ -94,11 +94,14 @@ static usec log_day_starts(void)
 /* 0, STORE_NEWER or negative errno. */
 static int log_read(const char *folder, const struct span *span, struct rows *rows)
 {
+	const struct history_query query = { .first = span->first,
+					     .last = span->last,
+					     .kinds = 1 << RECORD_CARD | 1 << RECORD_DRINK };
 	BUS_CLEANUP(store_done) struct store *store = NULL;
 	int r = store_open_to_read(folder, &store);
 	if (r == -ENOENT)
 		return 0;
-	return r != 0 ? r : store_history(store, span->from, span->until, rows_add, rows);
+	return r != 0 ? r : store_history(store, &query, rows_add, rows);
 }
 
 struct log_columns {
@@ -168,7 +171,7 @@ void log_json(FILE *out, const struct record records[], size_t count)
 enum exit_code report_log(struct command *command)
 {
 	BUS_CLEANUP(rows_finish) struct rows rows = { 0 };
-	struct span span = { { 0 }, REALTIME_OPEN };
+	struct span span = { .first = INT32_MIN, .last = INT32_MAX };
 	const char *days = command->count > 0 ? command->words[0] : NULL;
 	const struct realtime now = { (int64_t)when_now() };
 	size_t limit = days ? SIZE_MAX : LOG_ROWS;

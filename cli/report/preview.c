@@ -132,7 +132,7 @@ static struct span days_ahead(struct realtime now, size_t days, usec day_starts)
 	span_read(":today", day_starts, now, &day);
 	day.from.us += USEC_PER_DAY / 2 + (int64_t)(days - 1) * USEC_PER_DAY;
 	span_read(":today", day_starts, day.from, &day);
-	return (struct span){ now, day.until };
+	return (struct span){ .from = now, .until = day.until };
 }
 
 /* Set the span to one day; refuse a day that is over. */

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "core/base/zone.h"
+
 /* When the day `days` after the date of `local` begins; mktime() carries the date over and knows
  * DST, but for the time of day only fields in their range: seconds past 60 are added as they are.
  */
@@ -75,5 +77,8 @@ bool span_read(const char *text, usec day_starts, struct realtime now, struct sp
 		return false;
 	ret->from = span_day(day, first, day_starts);
 	ret->until = span_day(day, first + days, day_starts);
+	ret->first = civil_day((struct civil){
+		.year = day.tm_year + 1900, .month = day.tm_mon + 1, .day = day.tm_mday + first });
+	ret->last = ret->first + days - 1;
 	return true;
 }

@@ -4,9 +4,10 @@
 
 #include "core/base/moment.h"
 
-/* A span of real time, from the first moment to before the last. */
+/* Days, and their span of real time, from the first moment to before the last. */
 struct span {
 	struct realtime from, until;
+	int32_t first, last; /* day numbers, see zone_day() */
 };
 
 /*

@@ -31,6 +31,8 @@ struct line {
 static const struct line whole[] = {
 	{ KEY("presence"), { W(U32, presence.absences), W(TIME, presence.absent_since),
 			W(TIME, presence.sitting_since) } },
+	{ KEY("spans"), { W(TIME, spans.begin), W(TIME, spans.since), W(TIME, spans.left),
+			W(U32, spans.how), W(COUNT, spans.booked) } },
 	{ KEY("long-back"), { W(TIME, presence.long_back) } },
 	{ KEY("work"), { W(DAY, work.day), W(TIME, work.amount), W(TIME, work.since) } },
 	{ KEY("standing"), { W(TIME, presence.standing_ends) } },
@@ -102,6 +104,8 @@ static const struct line of_reminder[] = {
 	{ KEY("had"), { R(TIME, had) } },
 	{ KEY("closed"), { R(FLAG, closed) } },
 	{ KEY("played"), { R(COUNT, last.seconds) } },
+	{ KEY("last-row"), { R(U32, last.kind), R(DAY, last.day), R(DAY, last.zone),
+		    R(COUNT, last.amount), R(U32, last.sides) } },
 	{ KEY("today"), { R(DAY, today.day), R(U16, today.cards), R(COUNTS, today.outcomes) } },
 	{ KEY("today-called"), { R(U16, today.called) } },
 	{ KEY("today-unasked"), { R(U16, today.unasked) } },

@@ -1,4 +1,4 @@
-/* The words of outcomes, for machines and for people. */
+/* The words of outcomes and of rows. */
 #include "core/model/outcome.h"
 
 #include <string.h>
@@ -36,4 +36,22 @@ enum outcome outcome_read(const char *word)
 const char *outcome_say(enum outcome outcome)
 {
 	return outcomes[outcome].say;
+}
+
+static const char *const kinds[RECORD_COUNT] = {
+	[RECORD_CARD] = "card",   [RECORD_SITTING] = "sitting", [RECORD_AWAY] = "away",
+	[RECORD_DRINK] = "drink", [RECORD_CRAMP] = "cramp",     [RECORD_SCORE] = "score",
+};
+
+const char *record_word(enum record_kind kind)
+{
+	return kinds[kind];
+}
+
+enum record_kind record_read(const char *word)
+{
+	int kind = 0;
+	while (kind < RECORD_COUNT && strcmp(kinds[kind], word) != 0)
+		kind++;
+	return (enum record_kind)kind;
 }

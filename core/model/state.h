@@ -56,6 +56,16 @@ struct presence {
 	struct realtime workout;      /* begin of a workout whose end was not reported; 0: none */
 };
 
+/* The spans of sitting and of absences as history books them, see span.h; 0: none yet. */
+struct spans {
+	struct boottime begin; /* of the sitting that is not booked yet */
+	struct boottime since; /* presence.sitting_since as the last step had it */
+	struct boottime left;  /* while `booked`: when that sitting ended */
+	struct boottime down;  /* in the step of a start: when limberd stopped, in this boot */
+	uint32_t how;          /* the reasons of the absence up to now */
+	int32_t booked;        /* bool: the sitting is, the absence after it is not */
+};
+
 /*
  * Levels from outside that hold cards, in the order of the replies, with the word on the bus and in
  * files. To add one: a name here, its row in busy.c, and an adapter that sends EVENT_BUSY; if
@@ -249,6 +259,7 @@ struct state {
 	struct foresight foresight;  /* not saved */
 	struct busy_state busy[BUSY_COUNT]; /* not saved: reported again after each start */
 	struct presence presence;
+	struct spans spans;
 	struct work work;
 	struct realtime paused_until; /* 0: not paused */
 	char paused_why[WHY_SIZE];

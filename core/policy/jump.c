@@ -77,6 +77,9 @@ static void move_boot_times(struct state *state, usec by)
 	state->presence.absent_since.us += by;
 	state->presence.sitting_since.us += by;
 	state->presence.left.us += by;
+	move_set(&state->spans.begin, by);
+	move_set(&state->spans.since, by);
+	move_set(&state->spans.left, by);
 	state->work.since.us += by;
 	move_set(&state->display_retry, by);
 	state->spacing.last_card.us += by;
@@ -126,8 +129,10 @@ static void start_same_boot(const struct plan *plan, struct state *state, struct
 {
 	bool stopped = state->presence.absences & ABSENT_DOWN;
 	state->presence.absences &= ~(uint32_t)ABSENT_DOWN;
-	if (stopped && state->presence.absences == 0)
+	if (stopped && state->presence.absences == 0) {
 		forget_until(plan, state, now);
+		state->spans.down = state->presence.absent_since;
+	}
 	presence_present(plan, state, ABSENT_ASLEEP | ABSENT_IDLE, now);
 	/* Saved by a version without an end of standing. */
 	if (state->presence.standing_ends.us == 0)

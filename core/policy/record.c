@@ -71,13 +71,21 @@ static void book(struct state *state, int index, uint64_t card, const struct rec
 	action->card_id = card;
 }
 
+/* Number a new row, and set the local day and the zone of its end. */
+static void number(const struct plan *plan, struct state *state, struct record *row)
+{
+	row->sequence = state->next_sequence++;
+	row->revision = 1;
+	row->day = zone_day(&state->zone, row->ended, plan->day_starts);
+	row->zone = zone_offset(&state->zone, row->ended);
+}
+
 void record_new(const struct plan *plan, struct state *state, int index, uint64_t card,
 		const struct record *row, struct moment now, struct result *ret)
 {
 	struct record new = *row;
-	new.sequence = state->next_sequence++;
-	new.revision = 1;
 	new.ended = now.real;
+	number(plan, state, &new);
 	name_copy(new.reminder, plan->reminders[index].name);
 	today_turn(plan, state, index, now);
 	today_count(&state->today, new.outcome, 1);
@@ -97,13 +105,20 @@ void record_replaced(const struct plan *plan, struct state *state, const struct 
 	struct action *action = result_add(ret, ACTION_RECORD);
 	action->card_id = card->id;
 	action->record = *row;
-	action->record.sequence = state->next_sequence++;
-	action->record.revision = 1;
 	action->record.due = card->due;
 	action->record.shown = card->shown.real;
 	action->record.ended = now.real;
+	number(plan, state, &action->record);
 	name_copy(action->record.reminder, plan->reminders[card->reminder].name);
 	name_copy(action->record.item, card->item);
+}
+
+void record_span(const struct plan *plan, struct state *state, const struct record *row,
+		 struct result *ret)
+{
+	struct action *action = result_add(ret, ACTION_SPAN);
+	action->record = *row;
+	number(plan, state, &action->record);
 }
 
 void record_amend(const struct plan *plan, struct state *state, int index, const struct record *row,

@@ -4,9 +4,9 @@
 
 #include "core/policy/result.h"
 
-/* The most actions of a request, with the end of a card, the next card and the welcome; loops over
- * reminders stop when fewer are left. */
-enum { ACTIONS_OF_ONE = 2 * CARD_MAX + 6 };
+/* The most actions of a request, with the end of a card, the next card, the welcome and the spans
+ * of sitting and absence; loops over reminders stop when fewer are left. */
+enum { ACTIONS_OF_ONE = 2 * CARD_MAX + 10 };
 
 /* Whether ACTIONS_OF_ONE are left. */
 bool result_room(const struct result *ret);
@@ -24,6 +24,10 @@ void record_new(const struct plan *plan, struct state *state, int index, uint64_
  * are the caller's. It is not the reminder's last row, and no count changes. */
 void record_replaced(const struct plan *plan, struct state *state, const struct record *row,
 		     struct moment now, struct result *ret);
+
+/* Book a span: kind, outcome, shown, ended, seconds and marks are the caller's. */
+void record_span(const struct plan *plan, struct state *state, const struct record *row,
+		 struct result *ret);
 
 /* Change the outcome of `row`, the reminder's last one, by a higher revision; its moments stay. */
 void record_amend(const struct plan *plan, struct state *state, int index, const struct record *row,

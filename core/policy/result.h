@@ -13,6 +13,7 @@ enum action_kind {
 	ACTION_UPDATE,  /* update state->card, which is up */
 	ACTION_CLOSE,   /* close card `close.id` on all displays */
 	ACTION_RECORD,  /* write a row of history, in the same transaction as the state */
+	ACTION_SPAN,    /* the same, of sitting or an absence: see span.h */
 };
 
 struct action {
@@ -23,8 +24,8 @@ struct action {
 		struct {
 			uint64_t id;
 			enum outcome outcome;
-		} close; /* OUTCOME_NONE: it stays due */
-		struct record record;
+		} close;              /* OUTCOME_NONE: it stays due */
+		struct record record; /* ACTION_RECORD, ACTION_SPAN */
 	};
 };
 

@@ -25,6 +25,7 @@
 #include "core/policy/refit.h"
 #include "core/policy/screen.h"
 #include "core/policy/silence.h"
+#include "core/policy/span.h"
 #include "core/policy/wake.h"
 #include "core/policy/welcome.h"
 
@@ -70,6 +71,8 @@ static void correct(const struct plan *plan, struct state *state, const struct e
 		    struct result *ret)
 {
 	presence_correct(plan, state, event->sat, event->now);
+	if (event->sat < 0)
+		span_stood(plan, state, -event->sat, ret);
 }
 
 static event_handler *const handlers[] = {
@@ -238,6 +241,7 @@ void step(const struct plan *plan, struct state *state, const struct event *even
 	welcome_speak(plan, state, now, ret);
 	silence_watch(plan, state, now);
 	doubt_levels(plan, state, now, ret);
+	span_follow(plan, state, ret);
 	wake_find(plan, state, now, ret);
 	chair_watch(state, now, ret);
 }

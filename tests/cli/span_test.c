@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "cli/report/span.h"
+#include "core/base/zone.h"
 
 static const struct {
 	const char *now, *text, *from, *until; /* from NULL: refused */
@@ -40,16 +41,26 @@ static struct realtime moment(const char *text)
 	return (struct realtime){ mktime(&local) * USEC_PER_SEC };
 }
 
+/* The day number of the date. */
+static int32_t day_of(const char *text)
+{
+	struct civil civil = { 0 };
+	sscanf(text, "%d-%d-%d", &civil.year, &civil.month, &civil.day);
+	return civil_day(civil);
+}
+
 static void spans(void **state)
 {
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < ROWS(cases); i++) {
-		struct span span = { { 1 }, { 2 } };
+		struct span span = { .from = { 1 }, .until = { 2 } };
 		bool good =
 			span_read(cases[i].text, 4 * USEC_PER_HOUR, moment(cases[i].now), &span);
 		bool right = !cases[i].from ? !good && span.from.us == 1 && span.until.us == 2
 					    : good && span.from.us == moment(cases[i].from).us &&
-						      span.until.us == moment(cases[i].until).us;
+						      span.until.us == moment(cases[i].until).us &&
+						      span.first == day_of(cases[i].from) &&
+						      span.last == day_of(cases[i].until) - 1;
 		row_check(&rows, right, "%s at %s", cases[i].text, cases[i].now);
 	}
 	rows_end(&rows);

@@ -270,6 +270,7 @@ static inline void script_switch(struct story *story, const struct words *words)
 static inline void script_only(struct story *story, const struct words *words)
 {
 	story->shows_only = strcmp(words->word[1], "shows") == 0;
+	story->spans_only = strcmp(words->word[1], "spans") == 0;
 }
 
 static inline void script_begin(struct story *story, const struct words *words)

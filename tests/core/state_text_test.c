@@ -77,9 +77,19 @@ static void the_longest_fits(void **state)
 	reminder->snoozed_until.us = reminder->seen.us = reminder->unheld_since.us = far;
 	reminder->asked = reminder->in_a_row = reminder->well = reminder->slow = UINT8_MAX;
 	reminder->place = INT32_MAX;
-	reminder->last =
-		(struct record){ INT64_MAX - 1, UINT32_MAX, "",      "",       OUTCOME_UNANSWERED,
-				 { far },       { far },    { far }, INT32_MAX };
+	reminder->last = (struct record){ .sequence = INT64_MAX - 1,
+					  .revision = UINT32_MAX,
+					  .kind = RECORD_SCORE,
+					  .outcome = OUTCOME_UNANSWERED,
+					  .due = { far },
+					  .shown = { far },
+					  .ended = { far },
+					  .day = INT32_MIN,
+					  .zone = -INT32_MAX,
+					  .seconds = INT32_MAX,
+					  .amount = INT32_MAX,
+					  .sides = UINT32_MAX };
+	is.spans = (struct spans){ { far }, { far }, { far }, { 0 }, UINT32_MAX, true };
 	memset(reminder->last.reminder, 'r', NAME_MAX_CHARS);
 	memset(reminder->last.item, 'i', NAME_MAX_CHARS);
 	reminder->today = is.today;
@@ -124,6 +134,7 @@ static void the_text_is_the_same_everywhere(void **state)
 					 .workout = { 3 },
 					 .long_back = { 4 } };
 	is.work = (struct work){ 20000, 6, { 7 } };
+	is.spans = (struct spans){ { 24 }, { 25 }, { 26 }, { 0 }, 27, true };
 	is.first_start.us = INT64_C(1767225600000000);
 	strcpy(is.session, "c2");
 	is.welcomed = true;
@@ -166,6 +177,7 @@ static void the_text_is_the_same_everywhere(void **state)
 	is.stops[1] = UINT32_MAX;
 	state_print(&is, text);
 	assert_string_equal(text, "presence 4294967294 -5 4294967297\n"
+				  "spans 24 25 26 27 1\n"
 				  "long-back 4\n"
 				  "work 20000 6 7\n"
 				  "standing 2\n"
@@ -224,7 +236,19 @@ static void the_text_of_a_reminder_is_the_same_everywhere(void **state)
 		.in_vain = true,
 		.slowed = true,
 		.place = INT32_MAX,
-		.last = { 7, UINT32_MAX, "desk", "", OUTCOME_NOT_SHOWN, { 8 }, { 9 }, { 10 }, 11 },
+		.last = { .sequence = 7,
+			  .revision = UINT32_MAX,
+			  .kind = RECORD_DRINK,
+			  .reminder = "desk",
+			  .outcome = OUTCOME_NOT_SHOWN,
+			  .due = { 8 },
+			  .shown = { 9 },
+			  .ended = { 10 },
+			  .day = 20000,
+			  .zone = -3600,
+			  .seconds = 11,
+			  .amount = 250,
+			  .sides = SIDES_RIGHT },
 		.had = 12,
 		.closed = true,
 		.mark = { 21 },
@@ -251,6 +275,7 @@ static void the_text_of_a_reminder_is_the_same_everywhere(void **state)
 				  "had 12\n"
 				  "closed 1\n"
 				  "played 11\n"
+				  "last-row 3 20000 -3600 250 2\n"
 				  "today 20000 3 done 2\n"
 				  "today-called 768\n"
 				  "today-unasked 5\n");

@@ -69,11 +69,13 @@ struct story {
 	enum display display;
 	bool welcomes;   /* the shell has first words */
 	const char *mic; /* what a reading finds */
-	bool shows_only;
+	bool shows_only, spans_only;
 	int depth;
 	struct result result; /* of the last step */
 	int32_t day;          /* the last one in the transcript */
 	struct moment last;   /* of the last action in it */
+	int rows;             /* of reminders: */
+	uint64_t sequences[256];
 	size_t length;
 	char text[8192];
 };
@@ -155,11 +157,22 @@ static inline void story_write_card(struct story *story, const char *verb, const
 		story_write(story, " slowed");
 }
 
+/* Rows are numbered without the spans between them, which span_test.c tests. */
+static inline int story_number(struct story *story, uint64_t sequence)
+{
+	int i = 0;
+	while (i < story->rows && story->sequences[i] != sequence)
+		i++;
+	if (i == story->rows && i < 256)
+		story->sequences[story->rows++] = sequence;
+	return i + 1;
+}
+
 static inline void story_write_record(struct story *story, const struct record *record)
 {
-	story_write(story, "#%d.%d %s%s%s %s", (int)record->sequence, (int)record->revision,
-		    record->reminder, record->item[0] == '\0' ? "" : " ", record->item,
-		    outcome_word(record->outcome));
+	story_write(story, "#%d.%d %s%s%s %s", story_number(story, record->sequence),
+		    (int)record->revision, record->reminder, record->item[0] == '\0' ? "" : " ",
+		    record->item, outcome_word(record->outcome));
 	if (record->seconds > 0)
 		story_write(story, " %ds", (int)record->seconds);
 }
@@ -182,7 +195,7 @@ static inline void story_write_play(struct story *story, const struct card *card
 static inline void story_write_action(struct story *story, const struct result *result,
 				      const struct action *action)
 {
-	if (story->shows_only && action->kind != ACTION_SHOW)
+	if ((story->shows_only && action->kind != ACTION_SHOW) || story->spans_only)
 		return;
 	story_entry(story);
 	const struct record *record = &action->record;
@@ -204,6 +217,18 @@ static inline void story_write_action(struct story *story, const struct result *
 		story_write(story, "close");
 	else
 		story_write(story, "close %s", outcome_word(action->close.outcome));
+}
+
+/* "sat 08:00 30m": its begin, on the wall of its end; "away 08:30 10m locked". */
+static inline void story_write_span(struct story *story, const struct record *row)
+{
+	struct civil civil = zone_civil(&story->zone, row->shown);
+	story_entry(story);
+	story_write(story, "%s %02d:%02d %dm", row->kind == RECORD_SITTING ? "sat" : "away",
+		    civil.hour, civil.minute, (int)(row->seconds / 60));
+	for (int i = 0; i < ABSENCES; i++)
+		if (row->marks & absence_rows[i].bit)
+			story_write(story, " %s", absence_rows[i].word);
 }
 
 static inline const char *story_answer(enum answer answer)
@@ -237,6 +262,9 @@ static inline void story_write_result(struct story *story, const struct result *
 {
 	static const enum action_kind order[] = { ACTION_CLOSE, ACTION_RECORD, ACTION_SHOW,
 						  ACTION_WELCOME, ACTION_UPDATE };
+	for (int i = 0; story->spans_only && i < result->count; i++)
+		if (result->actions[i].kind == ACTION_SPAN)
+			story_write_span(story, &result->actions[i].record);
 	for (int kind = 0; kind < 5; kind++)
 		for (int i = 0; i < result->count; i++)
 			if (result->actions[i].kind == order[kind])

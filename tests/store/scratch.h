@@ -188,8 +188,7 @@ static inline struct found store_found(struct store *store)
 	state_make(&state, 0);
 	found.load = store_load(store, BOOT, &state, &saved, &same_boot, &bad_parts);
 	found.next_sequence = state.next_sequence;
-	found.gap =
-		store_history(store, (struct realtime){ 0 }, REALTIME_OPEN, found_row, &found) != 0;
+	found.gap = store_history(store, &HISTORY_ALL, found_row, &found) != 0;
 	return found;
 }
 

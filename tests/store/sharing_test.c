@@ -142,9 +142,7 @@ static void a_report_reads_while_the_daemon_writes(void **state)
 		assert_int_equal(record_saved(writer, i), 0);
 	assert_int_equal(store_open_to_read(scratch->folder, &reader), 0);
 	struct beside beside = { writer, 0 };
-	assert_int_equal(store_history(reader, (struct realtime){ 0 }, REALTIME_OPEN,
-				       row_while_writing, &beside),
-			 0);
+	assert_int_equal(store_history(reader, &HISTORY_ALL, row_while_writing, &beside), 0);
 	assert_int_equal(beside.rows, 20);
 	static struct state is;
 	state_make(&is, 0);

@@ -219,32 +219,41 @@ static int row_append(const struct record *record, void *user)
 
 static void history_returns_the_last_revision(void **state)
 {
+#define ROW(number, change, what, on, at)                                                          \
+	{                                                                                          \
+		.sequence = number, .revision = change, .reminder = "desk",                        \
+		.outcome = OUTCOME_##what, .due = { 10 }, .shown = { 11 }, .day = on, .ended = {   \
+			at                                                                         \
+		}                                                                                  \
+	}
 	static const struct record records[] = {
-		{ 1, 1, "desk", "walk-break", OUTCOME_DONE, { 10 }, { 11 }, { 100 }, 0 },
-		{ 2, 1, "desk", "", OUTCOME_SKIPPED, { 10 }, { 11 }, { 200 }, 0 },
-		{ 2, 2, "desk", "", OUTCOME_DONE, { 10 }, { 11 }, { 250 }, 0 },
-		{ 3, 1, "desk", "", OUTCOME_DONE, { 10 }, { 11 }, { 300 }, 0 },
-		{ 3, 2, "desk", "", OUTCOME_NONE, { 10 }, { 11 }, { 300 }, 0 },
-		{ 4, 1, "desk", "", OUTCOME_NONE, { 10 }, { 11 }, { 400 }, 0 },
-		{ 4, 2, "desk", "", OUTCOME_PARTLY, { 10 }, { 11 }, { 400 }, 0 },
-		{ 5, 1, "desk", "", OUTCOME_UNANSWERED, { 10 }, { 11 }, { 50 }, 0 },
-		{ 6, 1, "desk", "", OUTCOME_DONE, { 10 }, { 11 }, { 600 }, 0 },
-		{ 6, 10, "desk", "", OUTCOME_NATURAL, { 10 }, { 11 }, { 600 }, 0 },
-		{ 6, 9, "desk", "", OUTCOME_SKIPPED, { 10 }, { 11 }, { 600 }, 0 },
+		ROW(1, 1, DONE, 3, 100),     ROW(2, 1, SKIPPED, 3, 200),
+		ROW(2, 2, DONE, 3, 200),     ROW(3, 1, DONE, 4, 300),
+		ROW(3, 2, NONE, 4, 300),     ROW(4, 1, NONE, 5, 400),
+		ROW(4, 2, PARTLY, 5, 400),   ROW(5, 1, UNANSWERED, 3, 50),
+		ROW(6, 1, DONE, 2, 600), /* of another zone */
+		ROW(6, 10, NATURAL, 2, 600), ROW(6, 9, SKIPPED, 2, 600),
 	};
+#undef ROW
 	static const struct {
-		int64_t from, until;
+		struct history_query query;
 		int stop_at;
 		const char *given;
 	} cases[] = {
-		{ 0, INT64_MAX, 0, "5.1:unanswered 1.1:done 2.2:done 4.2:partly 6.10:natural" },
-		{ 0, INT64_MAX, 2, "5.1:unanswered 1.1:done" },
-		{ 100, 250, 0, "1.1:done" },
-		{ 101, 251, 0, "2.2:done" },
-		{ 300, 400, 0, "" },
-		{ 300, 401, 0, "4.2:partly" },
-		{ 500, 500, 0, "" },
-		{ INT64_MIN, 0, 0, "" },
+		{ { INT32_MIN, INT32_MAX, 0, 0 },
+		  0,
+		  "6.10:natural 5.1:unanswered 1.1:done 2.2:done 4.2:partly" },
+		{ { INT32_MIN, INT32_MAX, 0, 0 }, 2, "6.10:natural 5.1:unanswered" },
+		{ { INT32_MIN, INT32_MAX, 0, 2 }, 0, "2.2:done 4.2:partly" },
+		{ { INT32_MIN, INT32_MAX, 0, 99 },
+		  0,
+		  "6.10:natural 5.1:unanswered 1.1:done 2.2:done 4.2:partly" },
+		{ { 3, 3, 0, 0 }, 0, "5.1:unanswered 1.1:done 2.2:done" },
+		{ { 3, 3, 1 << RECORD_CARD, 1 }, 0, "2.2:done" },
+		{ { 3, 3, 1 << RECORD_SITTING, 0 }, 0, "" },
+		{ { 4, 4, 0, 0 }, 0, "" },
+		{ { 4, 5, 0, 0 }, 0, "4.2:partly" },
+		{ { 6, INT32_MAX, 0, 0 }, 0, "" },
 	};
 	struct rows rows = rows_begin(state);
 	static struct state is;
@@ -253,13 +262,11 @@ static void history_returns_the_last_revision(void **state)
 	assert_int_equal(store_save(store, BOOT, &is, records, ROWS(records)), 0);
 	for (size_t i = 0; i < ROWS(cases); i++) {
 		struct given given = { .stop_at = cases[i].stop_at };
-		int r = store_history(store, (struct realtime){ cases[i].from },
-				      (struct realtime){ cases[i].until }, row_append, &given);
+		int r = store_history(store, &cases[i].query, row_append, &given);
 		row_check(&rows,
 			  strcmp(given.text, cases[i].given) == 0 &&
 				  r == (cases[i].stop_at ? -ECANCELED : 0),
-			  "from %lld until %lld: %d, \"%s\"", (long long)cases[i].from,
-			  (long long)cases[i].until, r, given.text);
+			  "case %zu: %d, \"%s\"", i, r, given.text);
 	}
 	store_free(store);
 	rows_end(&rows);
@@ -288,9 +295,7 @@ static void a_row_may_be_saved_twice(void **state)
 	assert_int_equal(record_saved(store, 1), 0);
 	assert_int_equal(record_saved(store, 1), 0);
 	assert_true(store_holds(store, 1));
-	assert_int_equal(
-		store_history(store, (struct realtime){ 0 }, REALTIME_OPEN, row_compare, &record),
-		7);
+	assert_int_equal(store_history(store, &HISTORY_ALL, row_compare, &record), 7);
 	store_free(store);
 }
 
@@ -299,9 +304,22 @@ static void older_stores_are_upgraded(void **state)
 {
 	static const char *const back[] = {
 		"ALTER TABLE history DROP COLUMN seconds; PRAGMA user_version = 1",
+		"CREATE TABLE store(id TEXT NOT NULL, host TEXT NOT NULL);"
+		"INSERT INTO store SELECT id, host FROM origin;"
+		"CREATE TABLE older(store TEXT NOT NULL, sequence INTEGER NOT NULL,"
+		" revision INTEGER NOT NULL, reminder TEXT NOT NULL, item TEXT NOT NULL,"
+		" outcome TEXT NOT NULL, due INTEGER NOT NULL, shown INTEGER NOT NULL,"
+		" ended INTEGER NOT NULL, seconds INTEGER NOT NULL DEFAULT 0,"
+		" PRIMARY KEY(store, sequence, revision)) WITHOUT ROWID;"
+		"INSERT INTO older SELECT (SELECT id FROM store), sequence, revision, 'desk',"
+		" 'walk-break', 'done', ended - due, ended - shown, ended, seconds FROM history;"
+		"INSERT INTO older SELECT store, sequence, 0, 'x', 'y', 'skipped', 0, 0, ended, 0"
+		" FROM older;"
+		"DROP TABLE history; DROP TABLE day; DROP TABLE name; DROP TABLE origin;"
+		"ALTER TABLE older RENAME TO history;"
+		"CREATE INDEX history_ended ON history(ended); PRAGMA user_version = 2",
 	};
 	struct record record = record_make(1);
-	record.seconds = 0;
 	assert_int_equal(ROWS(back), schema_newest() - 1);
 	for (int i = (int)ROWS(back) - 1; i >= 0; i--) {
 		struct store *store = store_opened(*state, STORE_OK);
@@ -310,9 +328,8 @@ static void older_stores_are_upgraded(void **state)
 			assert_int_equal(database_run(store->db, back[step]), 0);
 		store_free(store);
 		store = store_opened(*state, STORE_OK);
-		assert_int_equal(store_history(store, (struct realtime){ 0 }, REALTIME_OPEN,
-					       row_compare, &record),
-				 7);
+		record.seconds = i == 0 ? 0 : record_make(1).seconds;
+		assert_int_equal(store_history(store, &HISTORY_ALL, row_compare, &record), 7);
 		store_free(store);
 	}
 }
@@ -346,7 +363,7 @@ static void two_stores_have_two_ids(void **state)
 		struct store *store = store_opened(both[i], STORE_OK);
 		sqlite3_stmt *read;
 		assert_int_equal(
-			sqlite3_prepare_v2(store->db, "SELECT id FROM store", -1, &read, NULL),
+			sqlite3_prepare_v2(store->db, "SELECT id FROM origin", -1, &read, NULL),
 			SQLITE_OK);
 		assert_int_equal(sqlite3_step(read), SQLITE_ROW);
 		snprintf(ids[i], sizeof(ids[i]), "%s", statement_text(read, 0));
