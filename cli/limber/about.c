@@ -10,14 +10,12 @@
 
 static void about_json(void)
 {
-	struct json json = json_begin(stdout);
-	json_open(&json, NULL, '{');
+	struct json json = json_start(stdout);
 	json_text(&json, "version", LIMBER_VERSION);
 	json_text(&json, "licence", "MIT");
 	json_bool(&json, "reviewed", false);
 	json_text(&json, "disclaimer", _(about_disclaimer));
-	json_close(&json, '}');
-	json_end(&json);
+	json_finish(&json);
 }
 
 enum exit_code verb_about(struct command *command)

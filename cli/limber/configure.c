@@ -1,6 +1,6 @@
 /*
- * The verbs that change reminders and settings. limberd checks, writes and applies; what it has
- * to say about it, such as that another file defeats a value, is passed on.
+ * The verbs that change reminders and settings. limberd checks, writes and applies the change; its
+ * notes, such as that another file overrides a value, are printed.
  */
 #include <errno.h>
 #include <string.h>
@@ -23,11 +23,11 @@ static int append_runtime(sd_bus_message *call, const struct command *command)
 
 enum { LINE_SIZE = 2048 };
 
-/* The words of a change behind the name, where there is one. */
+/* The words of a change, after the name of a reminder if any. */
 struct change {
 	struct command *command;
-	const char *name; /* NULL: settings of the whole */
-	int from;         /* the first word that is none */
+	const char *name; /* of the reminder; NULL: settings of the top level */
+	int from;         /* the first word after it */
 };
 
 static int append_values(sd_bus_message *call, void *user)
@@ -54,7 +54,7 @@ static int append_keys(sd_bus_message *call, void *user)
 	return r < 0 ? r : append_runtime(call, change->command);
 }
 
-/* Number `index` of the words, as a key; its value is NULL behind unset. */
+/* Word `index` as a key; its value is NULL for unset. */
 static struct assignment pair_of(const struct change *change, int index)
 {
 	struct assignment pair = { "", NULL };
@@ -64,7 +64,7 @@ static struct assignment pair_of(const struct change *change, int index)
 	return pair;
 }
 
-enum { VALUE_SIZE = 80 }; /* of a value on the screen */
+enum { VALUE_SIZE = 80 }; /* of a value as it is shown */
 
 /* A value as it is shown: "not set", and cut where it is long. */
 static void value_say(const char *value, char out[VALUE_SIZE])
@@ -94,7 +94,7 @@ static int changes_say(FILE *out, const char *name, sd_bus_message *reply)
 	return fprintf(out, ". %s", _("Undo: limber undo"));
 }
 
-/* What was so and what is so now, then what limberd has to say about it. */
+/* Print the old and new values, then the notes of limberd. */
 static enum exit_code change_say(const struct change *change, sd_bus_message *reply)
 {
 	BUS_CLEANUP(bus_free) char *line = NULL;
@@ -107,7 +107,7 @@ static enum exit_code change_say(const struct change *change, sd_bus_message *re
 	return EXIT_FINE;
 }
 
-/* Of two values one would be lost. */
+/* Refuse a key that is given twice: one value would be lost. */
 static enum exit_code change_check(const struct change *change)
 {
 	for (int i = change->from; i < change->command->count; i++)
@@ -130,7 +130,7 @@ static enum exit_code change_make(const struct change *change, const char *metho
 	code = bus_call_with(change->command, change->name, method, &reply, append, &copy);
 	if (code == EXIT_FINE)
 		return reply_json(change->command, reply) ? code : change_say(change, reply);
-	/* The errors may be those of a file, and say nothing of the change. */
+	/* The errors may be those of a file, which do not mention the change. */
 	if (code == EXIT_REFUSED && !change->command->json)
 		complain(change->command, code, _("Nothing was set."));
 	return code;
@@ -151,16 +151,15 @@ enum exit_code verb_set(struct command *command)
 	return change_make(&change, "Set", append_values);
 }
 
-/* Also one that no list shows. */
+/* Whether a reminder exists, also one that is not listed. */
 static bool is_reminder(struct command *command, const struct status *status, const char *name)
 {
-	static const struct member explain = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER,
-					       "Explain" };
 	return status_find(status, name) ||
-	       (command->count > 1 && bus_try(command->bus, &explain, NULL, NULL, "s", name) >= 0);
+	       (command->count > 1 &&
+		bus_try(command->bus, MANAGER_METHOD("Explain"), NULL, NULL, "s", name) >= 0);
 }
 
-/* The first word is a reminder where there is one of that name and a key follows. */
+/* The first word is a reminder if one has that name and a key follows. */
 enum exit_code verb_unset(struct command *command)
 {
 	STATUS_OWNED *status = NULL;
@@ -176,7 +175,7 @@ enum exit_code verb_unset(struct command *command)
 	return change_make(&change, "Unset", append_keys);
 }
 
-/* Options of `add` as keys of a reminder; those given more than once make a list. */
+/* The options of `add` as keys of a reminder; a repeated option makes a list. */
 static int append_new(sd_bus_message *call, void *user)
 {
 	const struct command *command = user;
@@ -214,7 +213,7 @@ static enum exit_code new_check(const struct command *command)
 	return EXIT_FINE;
 }
 
-/* When it comes for the first time, where that is known. */
+/* Report the new reminder, and its first card where that is known. */
 static void added_say(sd_bus_message *reply)
 {
 	char when[WHEN_SIZE];
@@ -251,7 +250,7 @@ enum exit_code verb_remove(struct command *command)
 	return code;
 }
 
-static enum exit_code switch_to(struct command *command, const char *method, const char *said)
+static enum exit_code switch_to(struct command *command, const char *method, const char *pattern)
 {
 	BUS_MESSAGE *reply = NULL;
 	const char *name = command->words[0];
@@ -259,7 +258,7 @@ static enum exit_code switch_to(struct command *command, const char *method, con
 	if (code != EXIT_FINE || reply_json(command, reply))
 		return code;
 	char line[SENTENCE_SIZE];
-	words_fill(line, sizeof(line), said, "name", name, NULL);
+	words_fill(line, sizeof(line), pattern, "name", name, NULL);
 	lines_wrap(stdout, line, 0, 0);
 	reply_notes_print(reply, NULL);
 	return code;

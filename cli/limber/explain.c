@@ -55,23 +55,22 @@ static int reason_json(struct json *json, sd_bus_message *reply)
 	return r;
 }
 
-int explain_json(struct json *json, sd_bus_message *reply)
+int explain_json(FILE *out, sd_bus_message *reply)
 {
 	const char *name;
 	int r = sd_bus_message_read_basic(reply, 's', &name);
 	if (r < 0)
 		return r;
-	json_open(json, NULL, '{');
-	json_text(json, "reminder", name);
-	json_open(json, "reasons", '[');
+	struct json json = json_start(out);
+	json_text(&json, "reminder", name);
+	json_open(&json, "reasons", '[');
 	r = sd_bus_message_enter_container(reply, 'a', "(sa{sv}s)");
 	while (r >= 0 && (r = sd_bus_message_enter_container(reply, 'r', "sa{sv}s")) > 0) {
-		r = reason_json(json, reply);
+		r = reason_json(&json, reply);
 		if (r >= 0)
 			r = sd_bus_message_exit_container(reply);
 	}
-	json_close(json, ']');
-	json_close(json, '}');
-	json_end(json);
+	json_close(&json, ']');
+	json_finish(&json);
 	return r < 0 ? r : 0;
 }

@@ -1,4 +1,4 @@
-/* What Explain() answers, for people and for scripts. Both read the reply to its end. */
+/* The reply of Explain(), for people and for scripts. Both read it to its end. */
 #ifndef LIMBER_CLI_EXPLAIN_H
 #define LIMBER_CLI_EXPLAIN_H
 
@@ -6,8 +6,8 @@
 
 #include "cli/shared/json.h"
 
-/* Negative errno when the reply is none. */
+/* Negative errno if the reply is malformed. */
 int explain_print(FILE *out, sd_bus_message *reply);
-int explain_json(struct json *json, sd_bus_message *reply);
+int explain_json(FILE *out, sd_bus_message *reply);
 
 #endif

@@ -27,8 +27,7 @@ struct follow {
 static void tell_bar(struct follow *follow, const struct waybar *now)
 {
 	if (!follow->shown.class || !waybar_equal(now, &follow->shown)) {
-		struct json json = json_begin(stdout);
-		waybar_print(&json, now);
+		waybar_print(stdout, now);
 		fflush(stdout);
 	}
 	follow->shown = *now;

@@ -36,31 +36,31 @@ static void held_json(struct json *json, const struct status *status,
 	json_close(json, '}');
 }
 
+static void holds_json(const struct status *status, const struct status_held held[], int count)
+{
+	struct json json = json_start(stdout);
+	json_open(&json, "holds", '[');
+	for (int i = 0; i < count; i++)
+		held_json(&json, status, &held[i]);
+	json_close(&json, ']');
+	json_finish(&json);
+}
+
 enum exit_code verb_holds(struct command *command)
 {
 	STATUS_OWNED *status = NULL;
+	struct status_held held[STATUS_HELD_MAX];
 	enum exit_code code = status_get(command, &status);
 	if (code != EXIT_FINE)
 		return code;
-	struct status_held held[STATUS_HELD_MAX];
-	struct json json = json_begin(stdout);
 	int count = status_held(status, held);
 	if (command->json) {
-		json_open(&json, NULL, '{');
-		json_open(&json, "holds", '[');
+		holds_json(status, held, count);
+		return EXIT_FINE;
 	}
-	for (int i = 0; i < count; i++) {
-		if (command->json)
-			held_json(&json, status, &held[i]);
-		else
-			held_print(status, &held[i]);
-	}
-	if (command->json) {
-		json_close(&json, ']');
-		json_close(&json, '}');
-		json_end(&json);
-	} else if (count == 0) {
+	for (int i = 0; i < count; i++)
+		held_print(status, &held[i]);
+	if (count == 0)
 		puts(_("Nothing holds a card back."));
-	}
 	return EXIT_FINE;
 }

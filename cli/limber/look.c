@@ -1,4 +1,4 @@
-/* The verbs that only look: status, next, list, explain and version. */
+/* The verbs that change nothing: status, next, list, explain and version. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,7 +8,7 @@
 #include "cli/shared/bus.h"
 #include "cli/shared/status.h"
 
-/* limberd tells its zone; a clock in another one, set by TZ, must not bear its name. */
+/* Do not print the zone of limberd beside a clock in another zone, set by TZ. */
 static void zone_check(struct status *status)
 {
 	const char *ours = getenv("TZ");
@@ -34,9 +34,8 @@ enum exit_code verb_status(struct command *command)
 	if (code != EXIT_FINE)
 		return code;
 	zone_check(status);
-	struct json json = json_begin(stdout);
 	if (command->json)
-		status_json(&json, status);
+		status_json(stdout, status);
 	else
 		status_print(stdout, style_of(stdout), status);
 	return EXIT_FINE;
@@ -53,9 +52,8 @@ enum exit_code verb_next(struct command *command)
 	enum exit_code code = status_get(command, &status);
 	if (code != EXIT_FINE)
 		return code;
-	struct json json = json_begin(stdout);
 	if (command->json)
-		status_next_json(&json, status, limit);
+		status_next_json(stdout, status, limit);
 	else
 		status_print_next(stdout, status, limit);
 	return EXIT_FINE;
@@ -67,9 +65,8 @@ enum exit_code verb_list(struct command *command)
 	enum exit_code code = status_get(command, &status);
 	if (code != EXIT_FINE)
 		return code;
-	struct json json = json_begin(stdout);
 	if (command->json)
-		status_list_json(&json, status);
+		status_list_json(stdout, status);
 	else
 		status_table(stdout, style_of(stdout), status, STATUS_ITEM);
 	return EXIT_FINE;
@@ -83,22 +80,19 @@ enum exit_code verb_explain(struct command *command)
 	enum exit_code code = bus_call(command, "Explain", &reply, "s", name);
 	if (code != EXIT_FINE)
 		return code;
-	struct json json = json_begin(stdout);
-	int r = command->json ? explain_json(&json, reply) : explain_print(stdout, reply);
+	int r = command->json ? explain_json(stdout, reply) : explain_print(stdout, reply);
 	return r < 0 ? bus_complain(command, r, &error) : EXIT_FINE;
 }
 
 static void version_json(const char *daemon)
 {
-	struct json json = json_begin(stdout);
-	json_open(&json, NULL, '{');
+	struct json json = json_start(stdout);
 	json_text(&json, "version", LIMBER_VERSION);
 	if (daemon[0])
 		json_text(&json, "daemon", daemon);
 	else
 		json_null(&json, "daemon");
-	json_close(&json, '}');
-	json_end(&json);
+	json_finish(&json);
 }
 
 enum exit_code verb_version(struct command *command)

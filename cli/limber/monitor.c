@@ -29,8 +29,7 @@ static void line_begin(struct monitor *monitor, const char *event)
 {
 	char clock[WHEN_SIZE];
 	if (monitor->command->json) {
-		monitor->json = json_begin(stdout);
-		json_open(&monitor->json, NULL, '{');
+		monitor->json = json_start(stdout);
 		json_moment(&monitor->json, "at", when_now());
 		json_text(&monitor->json, "event", event);
 	} else {
@@ -66,8 +65,7 @@ static void line_values(struct monitor *monitor, sd_bus_message *message)
 static void line_end(struct monitor *monitor)
 {
 	if (monitor->command->json) {
-		json_close(&monitor->json, '}');
-		json_end(&monitor->json);
+		json_finish(&monitor->json);
 	} else {
 		putchar('\n');
 	}

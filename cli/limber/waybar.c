@@ -120,16 +120,15 @@ static void markup(const char *text, char *out, size_t size)
 	*out = '\0';
 }
 
-void waybar_print(struct json *json, const struct waybar *waybar)
+void waybar_print(FILE *out, const struct waybar *waybar)
 {
 	char text[WAYBAR_TIP * (sizeof("&quot;") - 1) + sizeof("&quot;")];
-	json_open(json, NULL, '{');
+	struct json json = json_start(out);
 	markup(waybar->text, text, sizeof(text));
-	json_text(json, "text", text);
+	json_text(&json, "text", text);
 	markup(waybar->tooltip, text, sizeof(text));
-	json_text(json, "tooltip", text);
-	json_text(json, "class", waybar->class);
-	json_number(json, "percentage", waybar->percentage);
-	json_close(json, '}');
-	json_end(json);
+	json_text(&json, "tooltip", text);
+	json_text(&json, "class", waybar->class);
+	json_number(&json, "percentage", waybar->percentage);
+	json_finish(&json);
 }

@@ -32,6 +32,6 @@ bool waybar_equal(const struct waybar *a, const struct waybar *b);
 uint64_t waybar_changes(const struct status *status);
 
 /* As JSON; texts are escaped as Pango markup. */
-void waybar_print(struct json *json, const struct waybar *waybar);
+void waybar_print(FILE *out, const struct waybar *waybar);
 
 #endif

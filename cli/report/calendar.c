@@ -37,15 +37,13 @@ static size_t times_of(const struct calendar *calendar, size_t limit, struct rea
 
 static void times_json(const char *normal, const struct realtime times[], size_t count)
 {
-	struct json json = json_begin(stdout);
-	json_open(&json, NULL, '{');
+	struct json json = json_start(stdout);
 	json_text(&json, "when", normal);
 	json_open(&json, "times", '[');
 	for (size_t i = 0; i < count; i++)
 		json_moment(&json, NULL, (uint64_t)times[i].us);
 	json_close(&json, ']');
-	json_close(&json, '}');
-	json_end(&json);
+	json_finish(&json);
 }
 
 enum exit_code report_calendar(struct command *command)

@@ -172,16 +172,18 @@ static void list_print(FILE *out, const struct style *style, const struct comman
 static void list_json(struct json *json, const struct command *command,
 		      const struct current *current)
 {
-	json_open(json, NULL, '{');
 	json_open(json, "items", '[');
 	const struct item *item;
-	for (size_t i = 0; (item = current_item(current, i)); i++)
-		if (item_wanted(command, item))
-			item_json(json, item, current);
+	for (size_t i = 0; (item = current_item(current, i)); i++) {
+		if (!item_wanted(command, item))
+			continue;
+		json_open(json, NULL, '{');
+		item_json(json, item, current);
+		json_close(json, '}');
+	}
 	json_close(json, ']');
 	if (cause_sign(command))
 		json_text(json, "sign", cause_sign(command)->id);
-	json_close(json, '}');
 }
 
 enum exit_code item_unknown(struct command *command, const char *id)
@@ -219,24 +221,16 @@ static enum exit_code file_check(const struct command *command, const char *path
 {
 	struct config_errors errors = { 0 };
 	int r = config_check_item(path, &errors);
-	struct json json = json_begin(stdout);
 	if (command->json) {
-		json_open(&json, NULL, '{');
+		struct json json = json_start(stdout);
 		json_bool(&json, "good", r == 0);
-		json_open(&json, "errors", '[');
+		errors_json(&json, "errors", &errors);
+		json_finish(&json);
+	} else {
+		errors_print(stderr, &errors);
 	}
-	for (size_t i = 0; i < errors.count; i++)
-		if (command->json)
-			json_text(&json, NULL, errors.lines[i]);
-		else
-			lines_wrap_each(stderr, errors.lines[i], 0);
-	if (command->json) {
-		json_close(&json, ']');
-		json_close(&json, '}');
-		json_end(&json);
-	} else if (r == 0) {
+	if (!command->json && r == 0)
 		say_wrapped(_("%s: good.\n"), path);
-	}
 	config_errors_finish(&errors);
 	return r == 0 ? EXIT_FINE : EXIT_REFUSED;
 }
@@ -256,7 +250,6 @@ static enum exit_code item_show(struct command *command, const struct current *c
 				const char *id)
 {
 	const struct item *item = current_item_find(current, id);
-	struct json json = json_begin(stdout);
 	if (!item)
 		return item_unknown(command, id);
 	if (!item_wanted(command, item))
@@ -269,14 +262,14 @@ static enum exit_code item_show(struct command *command, const struct current *c
 		item_print(stdout, style_of(stdout), item, current);
 		return EXIT_FINE;
 	}
+	struct json json = json_start(stdout);
 	item_json(&json, item, current);
-	json_end(&json);
+	json_finish(&json);
 	return EXIT_FINE;
 }
 
 static enum exit_code list_show(struct command *command, const struct current *current)
 {
-	struct json json = json_begin(stdout);
 	if (command_given(command, OPTION_PICTURE))
 		return complain(command, EXIT_USAGE,
 				_("--picture is about one item: limber catalogue ITEM --picture"));
@@ -285,8 +278,9 @@ static enum exit_code list_show(struct command *command, const struct current *c
 		left_out_print(command, current);
 		return EXIT_FINE;
 	}
+	struct json json = json_start(stdout);
 	list_json(&json, command, current);
-	json_end(&json);
+	json_finish(&json);
 	return EXIT_FINE;
 }
 

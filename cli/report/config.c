@@ -1,7 +1,7 @@
 /*
  * limber config: the files of the configuration. check and edit read the files, so that they work
- * before limberd does; show asks the limberd that runs, because that has what was set for its run
- * only, and reads the files where none does.
+ * without limberd; show asks limberd, which also has what was set for this run only, and reads the
+ * files if limberd does not run.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -19,7 +19,7 @@
 
 struct files {
 	struct config_layers layers;
-	struct config *config; /* NULL: they are no good */
+	struct config *config; /* NULL: the files have errors */
 	struct config_errors errors, notes;
 };
 
@@ -31,7 +31,7 @@ static void files_finish(struct files *files)
 	config_layers_finish(&files->layers);
 }
 
-/* What would never be shown, from now on and without anything that happened. */
+/* Add a note for each reminder that would never be shown, from a fresh state on. */
 static void notes_never(struct files *files)
 {
 	const struct plan *plan = config_plan(files->config);
@@ -50,7 +50,7 @@ static void notes_never(struct files *files)
 	free(state);
 }
 
-/* Anything but 0 and -EINVAL has nothing to do with the files. */
+/* 0, -EINVAL for errors in the files, or another negative errno. */
 static int files_init(struct files *files)
 {
 	*files = (struct files){ 0 };
@@ -74,7 +74,7 @@ static int files_init(struct files *files)
 	return r;
 }
 
-static void lines_json(struct json *json, const char *key, const struct config_errors *errors)
+void errors_json(struct json *json, const char *key, const struct config_errors *errors)
 {
 	json_open(json, key, '[');
 	for (size_t i = 0; i < errors->count; i++)
@@ -84,16 +84,14 @@ static void lines_json(struct json *json, const char *key, const struct config_e
 
 static void check_json(const struct files *files)
 {
-	struct json json = json_begin(stdout);
-	json_open(&json, NULL, '{');
+	struct json json = json_start(stdout);
 	json_bool(&json, "good", files->config != NULL);
-	lines_json(&json, "errors", &files->errors);
-	lines_json(&json, "notes", &files->notes);
-	json_close(&json, '}');
-	json_end(&json);
+	errors_json(&json, "errors", &files->errors);
+	errors_json(&json, "notes", &files->notes);
+	json_finish(&json);
 }
 
-static void lines_print(FILE *out, const struct config_errors *errors)
+void errors_print(FILE *out, const struct config_errors *errors)
 {
 	for (size_t i = 0; i < errors->count; i++)
 		lines_wrap_each(out, errors->lines[i], 0);
@@ -101,8 +99,8 @@ static void lines_print(FILE *out, const struct config_errors *errors)
 
 static void check_print(const struct files *files)
 {
-	lines_print(stderr, &files->errors);
-	lines_print(stdout, &files->notes);
+	errors_print(stderr, &files->errors);
+	errors_print(stdout, &files->notes);
 	if (files->config)
 		printf(ngettext("The configuration is good: %d reminder.\n",
 				"The configuration is good: %d reminders.\n",
@@ -147,28 +145,22 @@ static void show_json(const struct config *config)
 {
 	size_t count;
 	const struct config_value *values = config_values(config, &count);
-	struct json json = json_begin(stdout);
-	json_open(&json, NULL, '{');
+	struct json json = json_start(stdout);
 	json_open(&json, "values", '[');
 	for (size_t i = 0; i < count; i++)
 		value_json(&json, &values[i]);
 	json_close(&json, ']');
-	json_close(&json, '}');
-	json_end(&json);
+	json_finish(&json);
 }
 
-/* What the limberd that runs has; false when none does, or it does not tell. */
+/* Print the configuration of limberd; false if limberd does not run or fails. */
 static bool show_running(struct command *command)
 {
-	static const struct member get = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER,
-					   "GetConfiguration" };
 	BUS_MESSAGE *reply = NULL;
-	const char *text;
-	if (bus_connect(command) < 0 || bus_try(command->bus, &get, NULL, &reply, "") < 0 ||
-	    sd_bus_message_read_basic(reply, 's', &text) < 0)
-		return false;
-	fputs(text, stdout);
-	return true;
+	const char *text = bus_text(command, "GetConfiguration", &reply);
+	if (text)
+		fputs(text, stdout);
+	return text;
 }
 
 static enum exit_code config_show(struct command *command)
@@ -183,7 +175,7 @@ static enum exit_code config_show(struct command *command)
 		check_json(&files);
 		return EXIT_REFUSED;
 	}
-	lines_print(stderr, &files.errors);
+	errors_print(stderr, &files.errors);
 	if (!files.config)
 		return EXIT_REFUSED;
 	if (command->json)
@@ -193,7 +185,7 @@ static enum exit_code config_show(struct command *command)
 	return EXIT_FINE;
 }
 
-/* Whether there is a file of the user's at all; *ret names it. */
+/* Set ret->user to the path of the user's file, or report that there is no place for one. */
 static enum exit_code user_path(struct command *command, struct config_layers *ret)
 {
 	int r = config_layers_init(ret);
@@ -212,19 +204,17 @@ static enum exit_code config_path(struct command *command)
 	enum exit_code code = user_path(command, &layers);
 	if (code != EXIT_FINE)
 		return code;
-	struct json json = json_begin(stdout);
 	if (!command->json) {
 		puts(layers.user);
 		return EXIT_FINE;
 	}
-	json_open(&json, NULL, '{');
+	struct json json = json_start(stdout);
 	json_text(&json, "path", layers.user);
-	json_close(&json, '}');
-	json_end(&json);
+	json_finish(&json);
 	return EXIT_FINE;
 }
 
-/* The editor, then what it made of the file. */
+/* Run the editor, then check the file. */
 static enum exit_code config_edited(struct command *command)
 {
 	BUS_CLEANUP(config_layers_finish) struct config_layers layers = { 0 };

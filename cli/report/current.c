@@ -1,39 +1,27 @@
-/* A bad file leaves the layers below it, as at the start of limberd. */
+/* A file with errors is skipped, as at the start of limberd. */
 #include "cli/report/current.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "cli/report/zones.h"
 #include "cli/shared/bus.h"
 #include "cli/shared/when.h"
 #include "config/catalogue.h"
 #include "config/change.h"
 #include "core/base/text.h"
-#include "core/base/zone_probe.h"
 #include "store/store.h"
-
-static int32_t offset_at(int64_t second)
-{
-	time_t time = (time_t)second;
-	struct tm local = { 0 };
-	localtime_r(&time, &local);
-	return (int32_t)local.tm_gmtoff;
-}
 
 struct config *current_in_force(struct command *command, const struct config_layers *files)
 {
-	static const struct member get = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER,
-					   "GetConfiguration" };
 	BUS_MESSAGE *reply = NULL;
 	struct config *config = NULL;
 	struct config_errors errors = { 0 };
-	const char *text;
-	if (bus_connect(command) < 0 || bus_try(command->bus, &get, NULL, &reply, "") < 0 ||
-	    sd_bus_message_read_basic(reply, 's', &text) < 0)
+	const char *text = bus_text(command, "GetConfiguration", &reply);
+	if (!text)
 		return NULL;
-	/* It takes the place of all files. */
+	/* This text replaces all files. */
 	struct config_layers layers = { .catalogue = files->catalogue, .runtime = strdup(text) };
 	if (layers.runtime)
 		config_load_start(&layers, &config, &errors);
@@ -42,7 +30,7 @@ struct config *current_in_force(struct command *command, const struct config_lay
 	return config;
 }
 
-/* What limberd knew of the answers when it saved its state last. */
+/* The answers that limberd knew when it last saved its state. */
 static void answers_known(struct answers *ret)
 {
 	struct store *store = NULL;
@@ -92,7 +80,7 @@ void current_init(struct current *ret, struct command *command)
 	ret->config = current_in_force(command, &ret->layers);
 	if (!ret->config)
 		ret->config = ret->kept;
-	zone_probe(&ret->zone, ret->now, offset_at);
+	zones_local(ret->now, &ret->zone);
 	ret->today = health_today(&ret->zone, ret->now);
 }
 
@@ -169,7 +157,7 @@ struct config *current_try(struct current *current, const struct settings *setti
 			   struct config_errors *errors)
 {
 	struct config_changed changed = { 0 };
-	/* What is set goes into a copy: the next try starts from what holds. */
+	/* A copy, so that the next try starts from the current settings. */
 	struct config_layers layers = current->layers;
 	layers.runtime = layers.runtime ? strdup(layers.runtime) : NULL;
 	int r = change_set(&layers, true, settings->list, settings->count, &changed, errors);

@@ -108,8 +108,7 @@ static void findings_print(FILE *out, const struct findings *findings, int missi
 
 static void findings_json(const struct findings *findings, int missing)
 {
-	struct json json = json_begin(stdout);
-	json_open(&json, NULL, '{');
+	struct json json = json_start(stdout);
 	json_text(&json, "version", LIMBER_VERSION);
 	json_bool(&json, "good", missing == 0);
 	json_open(&json, "findings", '[');
@@ -123,8 +122,7 @@ static void findings_json(const struct findings *findings, int missing)
 		json_close(&json, '}');
 	}
 	json_close(&json, ']');
-	json_close(&json, '}');
-	json_end(&json);
+	json_finish(&json);
 }
 
 enum exit_code report_doctor(struct command *command)

@@ -10,11 +10,12 @@
 #include "cli/report/doctor.h"
 #include "cli/shared/bus.h"
 #include "cli/shared/say.h"
+#include "cli/shared/when.h"
 #include "config/config.h"
 #include "core/base/translate.h"
 #include "store/store.h"
 
-/* The status is that old, and no more. */
+/* The greatest age of the status. */
 #define CLOCKS_APART (30 * USEC_PER_SEC)
 
 void path_say(const char *text, char out[FINDING_SIZE])
@@ -88,7 +89,7 @@ static void errors_describe(const struct config_errors *errors, struct findings 
 	}
 }
 
-/* A limberd that runs says itself what it does without. */
+/* Only without limberd, which reports the files that it skips itself. */
 static void skipped_describe(const struct config_layers *layers, struct findings *findings)
 {
 	struct config *config = NULL;
@@ -107,7 +108,7 @@ static void skipped_describe(const struct config_layers *layers, struct findings
 	config_free(config);
 }
 
-/* It is good: which it is, and whether a save of it is noticed. */
+/* The configuration is valid: its file, and whether limberd notices a save. */
 static void configuration_describe(const struct config_layers *layers,
 				   const struct patient *patient, struct findings *findings)
 {
@@ -143,7 +144,7 @@ static void passed_describe(const struct config_layers *layers, struct findings 
 	config_errors_finish(&passed);
 }
 
-/* Of the answers to the health questions. */
+/* Answers to the health questions that are lost. */
 static void missing_describe(const struct answers *lost, struct findings *findings)
 {
 	char missing[ANSWERS_SIZE];
@@ -166,7 +167,7 @@ void check_configuration(const struct patient *patient, struct findings *finding
 			skipped_describe(&layers, findings);
 	} else if (r == 0) {
 		configuration_describe(&layers, patient, findings);
-		if (layers.careful && !patient->status) /* else limberd has told it */
+		if (layers.careful && !patient->status) /* else limberd reports it */
 			missing_describe(&lost, findings);
 		else if (!layers.careful && !config_plan(config)->setup_done)
 			finding_add(findings, "health", FINDING_LIMITED,
@@ -178,35 +179,30 @@ void check_configuration(const struct patient *patient, struct findings *finding
 	config_layers_finish(&layers);
 }
 
-static uint64_t clock_us(clockid_t clock)
-{
-	struct timespec now = { 0 };
-	(void)clock_gettime(clock, &now);
-	return (uint64_t)now.tv_sec * USEC_PER_SEC + (uint64_t)now.tv_nsec / 1000;
-}
-
-/* The two that limberd reads. How long the machine slept is what their like differ by. */
+/* The two clocks that limberd reads. The difference of the monotonic ones is how long the machine
+ * slept.
+ */
 static void check_clocks(const struct patient *patient, struct findings *findings)
 {
 	char what[FINDING_SIZE], wall[64], up[LENGTH_SIZE], asleep[LENGTH_SIZE];
-	/* In this order: what stands still in sleep is never ahead. */
-	uint64_t awake = clock_us(CLOCK_MONOTONIC), boot = clock_us(CLOCK_BOOTTIME);
-	uint64_t slept = boot - awake, real = clock_us(CLOCK_REALTIME);
+	/* In this order, so that the clock that stops in sleep is never ahead. */
+	usec awake = when_clock_us(CLOCK_MONOTONIC), boot = when_clock_us(CLOCK_BOOTTIME);
+	usec slept = boot - awake, real = when_clock_us(CLOCK_REALTIME);
 	time_t seconds = (time_t)(real / USEC_PER_SEC);
 	struct tm local = { 0 };
 	strftime(wall, sizeof(wall), "%F %H:%M %z", localtime_r(&seconds, &local));
-	length_say((usec)(boot / USEC_PER_MIN * USEC_PER_MIN), up);
-	length_say((usec)(slept / USEC_PER_MIN * USEC_PER_MIN), asleep);
+	length_say(boot / USEC_PER_MIN * USEC_PER_MIN, up);
+	length_say(slept / USEC_PER_MIN * USEC_PER_MIN, asleep);
 	words_fill(what, sizeof(what),
 		   _("The wall clock says {wall}; {up} since the boot, {asleep} of that asleep."),
 		   "wall", wall, "up", up, "asleep", asleep, NULL);
-	bool other = patient->status &&
-		     (real < patient->status->now || real - patient->status->now > CLOCKS_APART);
+	usec ahead = patient->status ? real - (usec)patient->status->now : 0;
+	bool other = ahead < 0 || ahead > CLOCKS_APART;
 	finding_add(findings, "clocks", other ? FINDING_LIMITED : FINDING_OK, what,
 		    other ? _("limberd has another wall clock.") : NULL);
 }
 
-/* limberd counts in its own zone; a session may have been given another one. */
+/* limberd has a zone of its own; TZ may set another one in this session. */
 void check_time(const struct patient *patient, struct findings *findings)
 {
 	char what[FINDING_SIZE];

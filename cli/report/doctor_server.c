@@ -1,4 +1,4 @@
-/* The notification server: who it is, and what its abilities mean for a card. */
+/* The notification server, and what its capabilities mean for a card. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,7 +19,7 @@ struct server {
 	bool actions, body;
 };
 
-/* What an ability means for a card; those that mean nothing for it are not told. */
+/* What a capability means for a card; the others do not matter. */
 static const struct {
 	const char *ability, *means;
 } abilities[] = {
@@ -38,13 +38,11 @@ static const char *meaning_of(const char *ability)
 
 static void ability_add(struct server *server, const char *ability)
 {
-	size_t length = strlen(server->means);
 	const char *means = meaning_of(ability);
 	server->actions = server->actions || strcmp(ability, "actions") == 0;
 	server->body = server->body || strcmp(ability, "body") == 0;
 	if (means)
-		(void)!snprintf(server->means + length, LIST_SIZE - length, "%s%s",
-				length > 0 ? ", " : "", means);
+		say_list(server->means, LIST_SIZE, means);
 }
 
 static int server_ask_abilities(sd_bus *bus, struct server *server)
@@ -78,9 +76,7 @@ static bool server_owned(sd_bus *bus)
 {
 	BUS_MESSAGE *reply = NULL;
 	int owned = 0;
-	static const struct member has_owner = { "org.freedesktop.DBus", "/org/freedesktop/DBus",
-						 "org.freedesktop.DBus", "NameHasOwner" };
-	if (bus_try(bus, &has_owner, NULL, &reply, "s", NOTIFICATIONS) >= 0)
+	if (bus_try(bus, BUS_DRIVER("NameHasOwner"), NULL, &reply, "s", NOTIFICATIONS) >= 0)
 		(void)sd_bus_message_read_basic(reply, 'b', &owned);
 	return owned;
 }

@@ -41,32 +41,24 @@ static void interview_finish(struct interview *interview)
 
 static void fact_json(struct json *json, enum fact fact, struct fact_answer answer)
 {
-	char day[DATE_SIZE];
 	json_open(json, NULL, '{');
 	json_text(json, "fact", item_facts[fact]);
 	json_text(json, "question", _(fact_questions[fact]));
 	json_bool(json, "holds", answer.holds);
-	if (answer.day != 0) {
-		date_print(answer.day, day);
-		json_text(json, "day", day);
-	} else {
-		json_null(json, "day");
-	}
+	json_day(json, "day", answer.day);
 	fact_effects_json(json, fact);
 	json_close(json, '}');
 }
 
 static void health_json(const struct interview *interview)
 {
-	struct json json = json_begin(stdout);
-	json_open(&json, NULL, '{');
+	struct json json = json_start(stdout);
 	json_bool(&json, "setup_done", current_setup_done(&interview->current));
 	json_open(&json, "facts", '[');
 	for (enum fact fact = 0; fact < FACT_COUNT; fact++)
 		fact_json(&json, fact, interview->answers[fact]);
 	json_close(&json, ']');
-	json_close(&json, '}');
-	json_end(&json);
+	json_finish(&json);
 }
 
 static void health_print(const struct interview *interview)

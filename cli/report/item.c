@@ -189,7 +189,6 @@ void item_json(struct json *json, const struct item *item, const struct current 
 {
 	char note[NOTE_SIZE];
 	note_say(item, say_translate, note);
-	json_open(json, NULL, '{');
 	json_text(json, "id", item->id);
 	json_text(json, "list", item_list_words[item->list]);
 	json_number(json, "number", item->number);
@@ -211,5 +210,4 @@ void item_json(struct json *json, const struct item *item, const struct current 
 	words_json(json, "acts", (struct item_marks){ .is = item->acts }, item_acts);
 	json_bool(json, "opt_in", item->opt_in);
 	verdict_json(json, "for_you", item, current);
-	json_close(json, '}');
 }

@@ -12,8 +12,7 @@
 
 static void kinds_json(uint32_t kinds)
 {
-	struct json json = json_begin(stdout);
-	json_open(&json, NULL, '{');
+	struct json json = json_start(stdout);
 	json_open(&json, "kinds", '[');
 	for (enum cramp cramp = 0; cramp < CRAMP_COUNT; cramp++) {
 		json_open(&json, NULL, '{');
@@ -24,8 +23,7 @@ static void kinds_json(uint32_t kinds)
 		json_close(&json, '}');
 	}
 	json_close(&json, ']');
-	json_close(&json, '}');
-	json_end(&json);
+	json_finish(&json);
 }
 
 static void kinds_print(uint32_t kinds)

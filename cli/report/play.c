@@ -1,7 +1,7 @@
 /*
- * limber start ITEM: its steps, played in this terminal. The clock is read, never counted: what
- * is on is asked of core/player at each wake, and the next wake is armed for a moment, not for a
- * length, so that late ones add up to nothing.
+ * limber start ITEM: play the steps of an item in this terminal. core/model/player gives the
+ * current part at each wake, and the next wake is set to a moment, not after a length, so that
+ * delays do not add up.
  */
 #include <signal.h>
 #include <string.h>
@@ -13,11 +13,12 @@
 #include "cli/report/verdict.h"
 #include "cli/shared/bus.h"
 #include "cli/shared/keys.h"
+#include "cli/shared/when.h"
 #include "core/base/text.h"
 #include "core/model/outcome.h"
 #include "core/words/health_text.h"
 
-/* Who stops before that has only had a look. */
+/* A shorter play is not booked. */
 #define PLAY_LEAST (5 * USEC_PER_SEC)
 
 struct session {
@@ -38,9 +39,7 @@ static const char *words(const char *english)
 
 static struct boottime moment_now(void)
 {
-	struct timespec now;
-	clock_gettime(CLOCK_BOOTTIME, &now);
-	return (struct boottime){ now.tv_sec * USEC_PER_SEC + now.tv_nsec / 1000 };
+	return (struct boottime){ when_clock_us(CLOCK_BOOTTIME) };
 }
 
 static bool is_over(const struct session *session, struct boottime now)
@@ -55,7 +54,7 @@ static void take_form(struct session *session, bool easier)
 	player_init_item(&session->player, session->item, easier, session->stage.keys);
 }
 
-/* Shows what is on, and comes back when that changes. */
+/* Show the current part, and set the timer to its end. */
 static int turn(struct session *session)
 {
 	struct boottime now = moment_now(), next;
@@ -78,7 +77,7 @@ static int on_resize(sd_event_source *source, const struct signalfd_siginfo *inf
 	return turn(user);
 }
 
-/* On with the same step of the other form, from its begin. */
+/* Go to the start of the same step in the other form. */
 static void change_form(struct session *session, struct boottime now)
 {
 	struct player before = session->player;
@@ -116,7 +115,7 @@ static void on_key(void *user, char pressed)
 	(void)turn(session);
 }
 
-/* The shell gets its own screen while the program is stopped. */
+/* Restore the screen of the shell while the program is stopped. */
 static void on_stopped(void *user, bool stopped)
 {
 	struct session *session = user;
@@ -146,7 +145,7 @@ static int listen_for(struct session *session)
 	return r;
 }
 
-/* Until its end, or until it is stopped by a key or a signal. */
+/* Play to the end, or until a key or a signal stops it. */
 static int play_through(struct session *session)
 {
 	struct stage *stage = &session->stage;
@@ -175,20 +174,18 @@ static void session_finish(struct session *session)
 	sd_event_unref(session->event);
 }
 
-/* limberd books it, where it runs; nobody is started for that. */
+/* Book the play with limberd, if it runs. */
 static void book(struct command *command, const struct item *item, enum outcome outcome,
 		 uint32_t seconds)
 {
-	static const struct member record = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER,
-					      "Record" };
 	BUS_MESSAGE *reply = NULL;
 	BUS_ERROR error = SD_BUS_ERROR_NULL;
 	const char *reminder = NULL;
 	int r = bus_connect(command);
 	if (r >= 0)
-		r = bus_try(command->bus, &record, &error, &reply, "sa{sv}", "item", 3, "Item", "s",
-			    item->id, "Outcome", "s", outcome_word(outcome), "Seconds", "u",
-			    seconds);
+		r = bus_try(command->bus, MANAGER_METHOD("Record"), &error, &reply, "sa{sv}",
+			    "item", 3, "Item", "s", item->id, "Outcome", "s", outcome_word(outcome),
+			    "Seconds", "u", seconds);
 	if (r >= 0)
 		r = sd_bus_message_read(reply, "s", &reminder);
 	if (r >= 0)
@@ -217,7 +214,7 @@ static void conclude(struct session *session)
 	puts(_("Did it hurt? Say so: limber hurt. What to look for: limber warnings"));
 }
 
-/* Its own caution, and what the answers to the health questions add. */
+/* The note of the item, and the cautions from the health answers. */
 static void take_notes(struct stage *stage, const struct item *item, const struct current *current)
 {
 	const struct item_caution *notes[FACT_COUNT];
@@ -228,8 +225,8 @@ static void take_notes(struct stage *stage, const struct item *item, const struc
 		caution_say(notes[i], words, stage->notes[at++]);
 }
 
-/* An item that is not for the user is not played; nor, before the questions, what may not be; nor
- * a form that is not there. */
+/* Refuse an item that is not for the user, one that needs the health questions answered first, and
+ * a form that the item lacks. */
 static enum exit_code check_item(const struct command *command, const struct item *item,
 				 const struct current *current)
 {
@@ -249,7 +246,7 @@ static enum exit_code check_item(const struct command *command, const struct ite
 	return EXIT_FINE;
 }
 
-/* Who is only to have the easier steps is not offered the others. */
+/* A user who may do only the easier steps is not offered the others. */
 static void choose_form(struct stage *stage, const struct item *item, const struct current *current,
 			bool wanted)
 {
@@ -261,7 +258,7 @@ static void choose_form(struct stage *stage, const struct item *item, const stru
 enum exit_code report_start(struct command *command)
 {
 	static struct session session;
-	BUS_CLEANUP(current_finish) struct current current; /* an own item is a part of it */
+	BUS_CLEANUP(current_finish) struct current current; /* owns the user's own items */
 	const char *id = command->words[0];
 	current_init(&current, command);
 	session = (struct session){

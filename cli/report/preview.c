@@ -206,16 +206,14 @@ static void preview_json(struct preview *preview, const struct start *start,
 			 const struct daily *lunch)
 {
 	struct json *json = &preview->json;
-	*json = json_begin(stdout);
-	json_open(json, NULL, '{');
+	*json = json_start(stdout);
 	json_moment(json, "from", (uint64_t)preview->span.from.us);
 	json_moment(json, "until", (uint64_t)preview->span.until.us);
 	json_bool(json, "running", !start->fresh);
 	json_open(json, "cards", '[');
 	preview_run(preview, start, lunch);
 	json_close(json, ']');
-	json_close(json, '}');
-	json_end(json);
+	json_finish(json);
 }
 
 enum exit_code report_preview(struct command *command)

@@ -1,4 +1,4 @@
-/* GetConfiguration and GetState are in the forms of file and store, so one reader serves both. */
+/* The replies of GetConfiguration and GetState have the formats of the files and of the store. */
 #include "cli/report/preview_start.h"
 
 #include <errno.h>
@@ -10,6 +10,7 @@
 #include "cli/shared/bus.h"
 #include "cli/shared/lines.h"
 #include "cli/shared/say.h"
+#include "cli/shared/when.h"
 #include "core/codec/state_text.h"
 
 void start_finish(struct start *start)
@@ -17,25 +18,17 @@ void start_finish(struct start *start)
 	start->config = config_free(start->config);
 }
 
-static int64_t clock_us(clockid_t clock)
-{
-	struct timespec time;
-	clock_gettime(clock, &time);
-	return time.tv_sec * USEC_PER_SEC + time.tv_nsec / 1000;
-}
-
 static bool start_running(struct command *command, struct start *start, const struct zone *zone)
 {
-	static const struct member get = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER,
-					   "GetState" };
 	BUS_MESSAGE *reply = NULL;
 	struct config_layers layers = { 0 };
-	const char *parts;
+	const char *parts = NULL;
 	if (config_layers_init(&layers) == 0)
 		start->config = current_in_force(command, &layers);
 	config_layers_finish(&layers);
-	if (!start->config || bus_try(command->bus, &get, NULL, &reply, "") < 0 ||
-	    sd_bus_message_read_basic(reply, 's', &parts) < 0)
+	if (start->config)
+		parts = bus_text(command, "GetState", &reply);
+	if (!parts)
 		return false;
 	state_init(&start->state, config_plan(start->config), zone, start->now);
 	bool good = state_read_parts(&start->state, parts);
@@ -70,8 +63,8 @@ static enum exit_code start_files(struct command *command, struct start *start,
 enum exit_code start_get(struct command *command, struct start *ret)
 {
 	struct zone zone;
-	ret->now.boot.us = clock_us(CLOCK_BOOTTIME);
-	ret->now.real.us = clock_us(CLOCK_REALTIME);
+	ret->now.boot.us = when_clock_us(CLOCK_BOOTTIME);
+	ret->now.real.us = when_clock_us(CLOCK_REALTIME);
 	zones_local(ret->now.real, &zone);
 	return start_running(command, ret, &zone) ? EXIT_FINE : start_files(command, ret, &zone);
 }

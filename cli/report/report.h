@@ -26,18 +26,22 @@ REPORTS(REPORT_DECLARE)
 void log_print(FILE *out, const struct record records[], size_t count);
 void log_json(FILE *out, const struct record records[], size_t count);
 
-/* Says that there is no such item, and which is near. */
+/* Error lines as a list, and as lines. */
+void errors_json(struct json *json, const char *key, const struct config_errors *errors);
+void errors_print(FILE *out, const struct config_errors *errors);
+
+/* Report that an item does not exist, with the nearest one. */
 enum exit_code item_unknown(struct command *command, const char *id);
 
-/* An item whole, and whether it is for the user. */
+/* The whole item, and whether it is for the user; as the members of an open object. */
 void item_print(FILE *out, const struct style *style, const struct item *item,
 		const struct current *current);
 void item_json(struct json *json, const struct item *item, const struct current *current);
 
-/* Its picture: opened on a desktop when typed there, else its path or, when piped, the SVG. */
+/* The picture of an item: opened on a desktop, else the path, or the SVG to a pipe. */
 enum exit_code report_picture(const struct command *command, const struct item *item);
 
-/* The editor's end of `config edit`. */
+/* Run the editor of `config edit`. */
 enum exit_code config_edit(struct command *command, const char *path);
 
 #endif

@@ -1,4 +1,4 @@
-/* limber show: what limberd says of one reminder, and from its configuration what it deals. */
+/* limber show: the status of one reminder, and its items from the configuration in force. */
 #include "cli/report/current.h"
 #include "cli/report/report.h"
 #include "cli/shared/bus.h"
@@ -10,7 +10,7 @@ static void config_done(struct config **config)
 	config_free(*config);
 }
 
-/* The configuration that runs; NULL where this limberd does not tell it. */
+/* The configuration in force; NULL where limberd does not return it. */
 static struct config *show_config(struct command *command)
 {
 	struct config *config = NULL;
@@ -21,7 +21,7 @@ static struct config *show_config(struct command *command)
 	return config;
 }
 
-/* The ids a reminder deals; false when they are not known. */
+/* The ids of the items of a reminder; false when they are not known. */
 static bool show_items(const struct config *config, const char *name, const char *ids[DECK_MAX + 1])
 {
 	const struct plan *plan = config ? config_plan(config) : NULL;
@@ -49,9 +49,8 @@ enum exit_code report_show(struct command *command)
 		return bus_no_reminder(command, name);
 	config = show_config(command);
 	const char *const *items = show_items(config, name, ids) ? ids : NULL;
-	struct json json = json_begin(stdout);
 	if (command->json)
-		status_one_json(&json, reminder, items);
+		status_one_json(stdout, reminder, items);
 	else
 		status_print_one(stdout, style_of(stdout), status, reminder, items);
 	return EXIT_FINE;

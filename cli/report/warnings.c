@@ -29,21 +29,13 @@ static void sign_json(struct json *json, const struct sign *sign)
 
 static void warnings_json(int32_t warning)
 {
-	struct json json = json_begin(stdout);
-	char day[DATE_SIZE];
-	json_open(&json, NULL, '{');
-	if (warning) {
-		date_print(warning, day);
-		json_text(&json, "warning", day);
-	} else {
-		json_null(&json, "warning");
-	}
+	struct json json = json_start(stdout);
+	json_day(&json, "warning", warning);
 	json_open(&json, "signs", '[');
 	for (size_t i = 0; i < signs_count; i++)
 		sign_json(&json, &signs[i]);
 	json_close(&json, ']');
-	json_close(&json, '}');
-	json_end(&json);
+	json_finish(&json);
 }
 
 static enum exit_code warning_keep(struct command *command, const struct current *current,

@@ -1,6 +1,6 @@
 /*
- * A changing verb, too, asks first without auto-start: where limberd runs that is the one call
- * it takes, and where it does not, the marker of `limber off` has a say before it is started.
+ * A verb that changes something also calls without auto-start first: if limberd runs, that one call
+ * is enough; if not, the marker of `limber off` is checked before limberd is started.
  */
 #include "cli/shared/bus.h"
 
@@ -17,15 +17,10 @@
 #include "core/base/text.h"
 #include "core/base/utf8.h"
 
-/* limberd answers in milliseconds; one that is being started, in well under a second. */
+/* limberd replies in milliseconds; while it starts, in well under a second. */
 #define BUS_PATIENCE (10 * USEC_PER_SEC)
 
 #define BUS_ERROR_NAME(name) "org.freedesktop.DBus.Error." name
-
-/* The methods of the bus itself. */
-#define BUS_DRIVER(method)                                                                         \
-	(&(const struct member){ "org.freedesktop.DBus", "/org/freedesktop/DBus",                  \
-				 "org.freedesktop.DBus", method })
 
 int bus_connect(struct command *command)
 {
@@ -46,7 +41,7 @@ enum exit_code bus_open(struct command *command)
 			strerror(-r));
 }
 
-/* One call that starts nobody. */
+/* Call without auto-start. */
 static int bus_send(sd_bus *bus, const struct member *member, sd_bus_error *error,
 		    sd_bus_message **ret, bus_append *append, void *user)
 {
@@ -85,35 +80,24 @@ int bus_try(sd_bus *bus, const struct member *member, sd_bus_error *error, sd_bu
 	return r;
 }
 
-static bool bus_error_is(const sd_bus_error *error, const char *const names[])
-{
-	for (; *names; names++)
-		if (sd_bus_error_has_name(error, *names))
-			return true;
-	return false;
-}
-
 bool bus_absent(const sd_bus_error *error)
 {
-	static const char *const names[] = { BUS_ERROR_NAME("NameHasNoOwner"),
-					     BUS_ERROR_NAME("ServiceUnknown"), NULL };
-	return bus_error_is(error, names);
+	return sd_bus_error_has_names(error, BUS_ERROR_NAME("NameHasNoOwner"),
+				      BUS_ERROR_NAME("ServiceUnknown"));
 }
 
-/* Whether there is no such path: no such reminder. */
+/* Whether the path of the call does not exist: no such reminder. */
 static bool bus_no_object(const sd_bus_error *error)
 {
-	static const char *const names[] = { BUS_ERROR_NAME("UnknownObject"),
-					     BUS_ERROR_NAME("UnknownMethod"),
-					     BUS_ERROR_NAME("UnknownInterface"), NULL };
-	return bus_error_is(error, names);
+	return sd_bus_error_has_names(error, BUS_ERROR_NAME("UnknownObject"),
+				      BUS_ERROR_NAME("UnknownMethod"),
+				      BUS_ERROR_NAME("UnknownInterface"));
 }
 
 static bool bus_no_answer(const sd_bus_error *error)
 {
-	static const char *const names[] = { BUS_ERROR_NAME("NoReply"), BUS_ERROR_NAME("Timeout"),
-					     BUS_ERROR_NAME("Disconnected"), NULL };
-	return bus_error_is(error, names);
+	return sd_bus_error_has_names(error, BUS_ERROR_NAME("NoReply"), BUS_ERROR_NAME("Timeout"),
+				      BUS_ERROR_NAME("Disconnected"));
 }
 
 enum exit_code bus_not_running(const struct command *command)
@@ -165,6 +149,16 @@ int bus_activate(sd_bus *bus, sd_bus_error *error)
 		       0);
 }
 
+const char *bus_text(struct command *command, const char *method, sd_bus_message **reply)
+{
+	const char *text;
+	if (bus_connect(command) < 0 ||
+	    bus_try(command->bus, MANAGER_METHOD(method), NULL, reply, "") < 0 ||
+	    sd_bus_message_read_basic(*reply, 's', &text) < 0)
+		return NULL;
+	return text;
+}
+
 uint32_t bus_owner(sd_bus *bus)
 {
 	BUS_MESSAGE *reply = NULL;
@@ -175,7 +169,7 @@ uint32_t bus_owner(sd_bus *bus)
 	return pid;
 }
 
-/* Starts limberd, unless it was switched off. */
+/* Start limberd, unless it is switched off. */
 static enum exit_code bus_start(struct command *command)
 {
 	if (marker_exists() || marker_owner())
@@ -213,8 +207,8 @@ void bus_free(char **text)
 	free(*text);
 }
 
-/* The call, and once more after a start where limberd was not there and may be started. `name`:
- * the reminder meant, NULL for none. */
+/* Call, and repeat the call after a start if limberd was not running and may be started. `name`:
+ * the reminder that the call is about, NULL for none. */
 static enum exit_code bus_call_member(struct command *command, const struct member *member,
 				      const char *name, sd_bus_message **ret, bus_append *append,
 				      void *user)
@@ -241,7 +235,7 @@ static enum exit_code bus_call_member(struct command *command, const struct memb
 				   : bus_complain(command, r, &error);
 }
 
-/* What was typed goes to limberd. */
+/* Whether all words are UTF-8, which D-Bus requires. */
 static bool is_text(const struct command *command)
 {
 	for (int i = 0; !command->rest && i < command->count; i++)
@@ -258,7 +252,7 @@ enum exit_code bus_call_with(struct command *command, const char *reminder, cons
 {
 	struct member member = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER, method };
 	BUS_CLEANUP(bus_free) char *path = NULL;
-	/* Where a verb of the manager takes a reminder, it is its first word. */
+	/* A call of the manager about a reminder has its name as the first word. */
 	const char *name = reminder ? reminder : command->words[0];
 	if (!is_text(command))
 		return complain(command, EXIT_USAGE,

@@ -1,12 +1,13 @@
 /*
- * Scripts read this, so it is strict where people's text is not: every string comes out as
- * valid UTF-8 with all control characters escaped, whatever an argument contained.
+ * For scripts, so stricter than texts for people: every string is valid UTF-8 with all control
+ * characters escaped, whatever the argument contained.
  */
 #include "cli/shared/json.h"
 
 #include <inttypes.h>
 
 #include "core/base/utf8.h"
+#include "core/base/zone.h"
 
 struct json json_begin(FILE *out)
 {
@@ -16,6 +17,19 @@ struct json json_begin(FILE *out)
 void json_end(struct json *json)
 {
 	fputc('\n', json->out);
+}
+
+struct json json_start(FILE *out)
+{
+	struct json json = json_begin(out);
+	json_open(&json, NULL, '{');
+	return json;
+}
+
+void json_finish(struct json *json)
+{
+	json_close(json, '}');
+	json_end(json);
 }
 
 /* Beyond U+FFFF as a pair of surrogates. (RFC 8259, section 7) */
@@ -112,4 +126,14 @@ void json_moment(struct json *json, const char *key, uint64_t us)
 		json_null(json, key);
 	else
 		json_length(json, key, us);
+}
+
+void json_day(struct json *json, const char *key, int32_t day)
+{
+	char text[DATE_SIZE];
+	date_print(day, text);
+	if (day != 0)
+		json_text(json, key, text);
+	else
+		json_null(json, key);
 }

@@ -1,6 +1,6 @@
 /*
- * The service manager stops what it started. Any other limberd is asked to end, over the bus. It
- * leaves the bus before it has saved, so its process is waited for.
+ * The service manager stops the limberd that it started. Any other limberd is asked to quit, over
+ * the bus. It leaves the bus before it has saved, so the end of its process is awaited.
  */
 #include "cli/shared/leave.h"
 
@@ -18,7 +18,7 @@
 /* Longer than limberd needs with a card on a server that hangs. */
 #define LEAVE_PATIENCE (20 * USEC_PER_SEC)
 
-/* Kernels before 5.3 have no pidfd_open(): there the reply is taken as the end of the process. */
+/* Kernels before 5.3 lack pidfd_open(): there the reply counts as the end of the process. */
 static int process_wait(int pidfd)
 {
 	struct pollfd poll_fd = { .fd = pidfd, .events = POLLIN };
@@ -30,9 +30,8 @@ static int process_wait(int pidfd)
 
 static int leave_ask(sd_bus *bus, uint32_t pid)
 {
-	static const struct member quit = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER, "Quit" };
 	int pidfd = (int)syscall(SYS_pidfd_open, (pid_t)pid, 0);
-	int r = bus_try(bus, &quit, NULL, NULL, "");
+	int r = bus_try(bus, MANAGER_METHOD("Quit"), NULL, NULL, "");
 	if (r >= 0)
 		r = process_wait(pidfd);
 	if (pidfd >= 0)

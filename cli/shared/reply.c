@@ -165,15 +165,13 @@ bool reply_json(const struct command *command, sd_bus_message *reply)
 	const char *contents;
 	if (!command->json)
 		return false;
-	struct json json = json_begin(stdout);
-	json_open(&json, NULL, '{');
+	struct json json = json_start(stdout);
 	sd_bus_message_rewind(reply, true);
 	while (sd_bus_message_peek_type(reply, &type, &contents) > 0)
 		if (enter(reply, 'a', "{sv}"))
 			entries_json(&json, reply);
 		else
 			value_json(&json, strcmp(contents, "s") == 0 ? "notes" : "changes", reply);
-	json_close(&json, '}');
-	json_end(&json);
+	json_finish(&json);
 	return true;
 }

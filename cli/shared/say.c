@@ -52,12 +52,10 @@ void say_list(char *text, size_t size, const char *word)
 
 static void complain_json(const char *text, enum exit_code code)
 {
-	struct json json = json_begin(stdout);
-	json_open(&json, NULL, '{');
+	struct json json = json_start(stdout);
 	json_text(&json, "error", text);
 	json_number(&json, "code", code);
-	json_close(&json, '}');
-	json_end(&json);
+	json_finish(&json);
 }
 
 enum { WORD_MOST = 64, WORD_SHOWN = 48, SIGNS_MOST = 4 };

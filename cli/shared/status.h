@@ -124,11 +124,10 @@ void status_print_one(FILE *out, const struct style *style, const struct status 
 
 /* The coming cards, at most so many, the soonest first. */
 void status_print_next(FILE *out, const struct status *status, size_t limit);
-void status_json(struct json *json, const struct status *status);
-void status_list_json(struct json *json, const struct status *status);
-void status_one_json(struct json *json, const struct status_reminder *reminder,
-		     const char *const items[]);
-void status_next_json(struct json *json, const struct status *status, size_t limit);
+void status_json(FILE *out, const struct status *status);
+void status_list_json(FILE *out, const struct status *status);
+void status_one_json(FILE *out, const struct status_reminder *reminder, const char *const items[]);
+void status_next_json(FILE *out, const struct status *status, size_t limit);
 
 /* The reminders whose cards are to come, the soonest first, before them those that are due and wait
  * for the end of something; returns how many. */

@@ -1,4 +1,4 @@
-/* The same for scripts. Names and units are in limber(1); a key is never taken away. */
+/* The status as JSON. Names and units are in limber(1); no key is ever removed. */
 #include <stddef.h>
 
 #include "cli/shared/status.h"
@@ -13,7 +13,7 @@ struct field {
 #define ROW(base, kind, member) { #member, STATUS_##kind, offsetof(base, member), NULL },
 #define PART(base, member) { #member, STATUS_PART, offsetof(base, member), member##_json },
 
-/* One field; `counted`: whether what is counted means something. */
+/* One field; `counted`: whether the ledger of the reminder is used. */
 static void field_json(struct json *json, const struct field *field, const void *place,
 		       bool counted)
 {
@@ -46,7 +46,7 @@ static void field_json(struct json *json, const struct field *field, const void 
 	}
 }
 
-/* The members of an object that is open. */
+/* The fields of a struct as members of the open object. */
 static void fields_json(struct json *json, const struct field fields[], const void *base,
 			bool counted)
 {
@@ -132,7 +132,7 @@ static void card_json(struct json *json, const char *name, const void *place)
 	json_close(json, '}');
 }
 
-/* The struct that a member lies in. */
+/* The struct around a member. */
 #define STATUS_OF(place, member)                                                                   \
 	((const struct status *)(const void *)((const char *)(place)-offsetof(struct status,       \
 									      member)))
@@ -171,20 +171,18 @@ static void sources_json(struct json *json, const char *name, const void *place)
 static const struct field status_fields[] = { STATUS_FIELDS(STATUS_FIELD,
 							    STATUS_FIELD_PART){ .name = NULL } };
 
-void status_json(struct json *json, const struct status *status)
+void status_json(FILE *out, const struct status *status)
 {
-	json_open(json, NULL, '{');
-	fields_json(json, status_fields, status, false);
-	json_close(json, '}');
-	json_end(json);
+	struct json json = json_start(out);
+	fields_json(&json, status_fields, status, false);
+	json_finish(&json);
 }
 
-void status_list_json(struct json *json, const struct status *status)
+void status_list_json(FILE *out, const struct status *status)
 {
-	json_open(json, NULL, '{');
-	reminders_json(json, "reminders", status->reminders);
-	json_close(json, '}');
-	json_end(json);
+	struct json json = json_start(out);
+	reminders_json(&json, "reminders", status->reminders);
+	json_finish(&json);
 }
 
 static void items_json(struct json *json, const char *const items[])
@@ -199,25 +197,22 @@ static void items_json(struct json *json, const char *const items[])
 	json_close(json, ']');
 }
 
-void status_one_json(struct json *json, const struct status_reminder *reminder,
-		     const char *const items[])
+void status_one_json(FILE *out, const struct status_reminder *reminder, const char *const items[])
 {
-	json_open(json, NULL, '{');
-	members_json(json, reminder);
-	items_json(json, items);
-	json_close(json, '}');
-	json_end(json);
+	struct json json = json_start(out);
+	members_json(&json, reminder);
+	items_json(&json, items);
+	json_finish(&json);
 }
 
-void status_next_json(struct json *json, const struct status *status, size_t limit)
+void status_next_json(FILE *out, const struct status *status, size_t limit)
 {
 	const struct status_reminder *coming[REMINDERS_MAX];
 	int count = status_coming(status, coming);
-	json_open(json, NULL, '{');
-	json_open(json, "reminders", '[');
+	struct json json = json_start(out);
+	json_open(&json, "reminders", '[');
 	for (int i = 0; i < count && (size_t)i < limit; i++)
-		reminder_json(json, coming[i]);
-	json_close(json, ']');
-	json_close(json, '}');
-	json_end(json);
+		reminder_json(&json, coming[i]);
+	json_close(&json, ']');
+	json_finish(&json);
 }

@@ -1,6 +1,6 @@
 /*
- * The reply is a dictionary; which key goes where stands in tables. What a newer limberd adds
- * is passed over, what an older one lacks stays empty.
+ * The reply is a dictionary; tables map its keys to the fields of the struct. Unknown keys of a
+ * newer limberd are skipped, fields that an older one lacks stay empty.
  */
 #include <errno.h>
 #include <stddef.h>
@@ -20,7 +20,7 @@ struct field {
 #define ROW(base, kind, member, key) { key, STATUS_BUS_TYPE_##kind, offsetof(base, member), NULL },
 #define PART(base, member, key, type) { key, type, offsetof(base, member), read_##member },
 
-/* Texts first: a shell prints them, so none may be NULL. */
+/* Set all texts to "": they are printed, so none may be NULL. */
 static void fields_clear(const struct field fields[], void *base)
 {
 	static const char empty[] = "";
@@ -40,7 +40,7 @@ static int field_read(sd_bus_message *message, const struct field *field, void *
 	return r < 0 ? r : sd_bus_message_exit_container(message);
 }
 
-/* Whether the value that follows is of this type. */
+/* Whether the next value has the type of the field. */
 static bool field_fits(sd_bus_message *message, const struct field *field)
 {
 	char type;
@@ -146,11 +146,11 @@ static int read_card(sd_bus_message *message, void *place)
 static const struct field reminder_fields[] = { STATUS_REMINDER_FIELDS(
 	REMINDER_FIELD, REMINDER_PART){ .key = NULL } };
 
-/* The struct that a member lies in. */
+/* The struct around a member. */
 #define STATUS_OF(place, member)                                                                   \
 	((struct status *)(void *)((char *)(place)-offsetof(struct status, member)))
 
-/* More than a plan can hold are passed over. */
+/* Reminders beyond REMINDERS_MAX are skipped. */
 static int read_reminders(sd_bus_message *message, void *place)
 {
 	struct status *status = STATUS_OF(place, reminders);
@@ -208,7 +208,7 @@ void status_done(struct status **status)
 	*status = NULL;
 }
 
-/* Takes the reply over, also after a failure. */
+/* Take ownership of the reply, also after an error. */
 static int status_new(sd_bus_message *reply, struct status **ret)
 {
 	*ret = malloc(sizeof(**ret));
@@ -235,10 +235,10 @@ enum exit_code status_get(struct command *command, struct status **ret)
 
 struct status *status_try(struct command *command)
 {
-	static const struct member get = { LIMBER_BUS_NAME, LIMBER_PATH, LIMBER_MANAGER, "Status" };
 	sd_bus_message *reply = NULL;
 	struct status *status = NULL;
-	if (bus_connect(command) >= 0 && bus_try(command->bus, &get, NULL, &reply, "") >= 0)
+	if (bus_connect(command) >= 0 &&
+	    bus_try(command->bus, MANAGER_METHOD("Status"), NULL, &reply, "") >= 0)
 		(void)status_new(reply, &status);
 	return status;
 }

@@ -1,12 +1,12 @@
-/* What `systemctl --user` does, in five calls: a program that ran it would cost ten times that. */
+/* The calls of `systemctl --user`, without the cost of running that program. */
 #include "cli/shared/unit.h"
 
 #include <errno.h>
 #include <string.h>
-#include <time.h>
 
 #include "cli/shared/bus.h"
 #include "cli/shared/say.h"
+#include "cli/shared/when.h"
 #include "core/base/moment.h"
 
 #define SYSTEMD "org.freedesktop.systemd1"
@@ -31,19 +31,12 @@ static int job_removed(sd_bus_message *message, void *user, sd_bus_error *error)
 	return 0;
 }
 
-static usec boot_now(void)
-{
-	struct timespec time;
-	clock_gettime(CLOCK_BOOTTIME, &time);
-	return time.tv_sec * USEC_PER_SEC + time.tv_nsec / 1000;
-}
-
 static int job_wait(sd_bus *bus, const struct job *job)
 {
-	usec end = boot_now() + UNIT_PATIENCE;
+	usec end = when_clock_us(CLOCK_BOOTTIME) + UNIT_PATIENCE;
 	while (!job->result[0]) {
 		int r = sd_bus_process(bus, NULL);
-		usec left = end - boot_now();
+		usec left = end - when_clock_us(CLOCK_BOOTTIME);
 		if (r == 0 && left <= 0)
 			return -ETIMEDOUT;
 		if (r == 0)
@@ -54,7 +47,8 @@ static int job_wait(sd_bus *bus, const struct job *job)
 	return strcmp(job->result, "done") == 0 ? 0 : -EIO;
 }
 
-/* A job on the unit, to its end. The match comes first: a job may be over before we hear of it. */
+/* Run a job of a unit to its end. The match is added first, as a job may be over before the reply.
+ */
 static int unit_job(sd_bus *bus, const char *method, const char *unit, sd_bus_error *error)
 {
 	BUS_CLEANUP(sd_bus_slot_unrefp) sd_bus_slot *slot = NULL;

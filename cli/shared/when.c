@@ -1,7 +1,4 @@
-/*
- * The words are the core's; what it wants of a zone is made for the two moments in question
- * alone, which needs no table of changes.
- */
+/* The core makes the words. Its zone has only the two moments in question, not a whole table. */
 #include "cli/shared/when.h"
 
 #include <stdio.h>
@@ -10,11 +7,16 @@
 #include "cli/shared/say.h"
 #include "core/base/text.h"
 
-uint64_t when_now(void)
+usec when_clock_us(clockid_t clock)
 {
 	struct timespec time;
-	clock_gettime(CLOCK_REALTIME, &time);
-	return (uint64_t)time.tv_sec * (uint64_t)USEC_PER_SEC + (uint64_t)time.tv_nsec / 1000;
+	clock_gettime(clock, &time);
+	return time.tv_sec * USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+uint64_t when_now(void)
+{
+	return (uint64_t)when_clock_us(CLOCK_REALTIME);
 }
 
 static struct tm when_local(uint64_t us)
@@ -25,7 +27,7 @@ static struct tm when_local(uint64_t us)
 	return local;
 }
 
-/* A zone that is right at these two moments. */
+/* A zone that is correct at two moments. */
 static struct zone when_zone(uint64_t a, uint64_t b)
 {
 	uint64_t early = a < b ? a : b, late = a < b ? b : a;
@@ -65,7 +67,7 @@ void when_clock(uint64_t us, char out[WHEN_SIZE])
 	strftime(out, WHEN_SIZE, "%H:%M:%S", &local);
 }
 
-/* A day and its time put into a pattern, the number of the day in `width` columns. */
+/* Fill a pattern with a day and its time, the number of the day in `width` columns. */
 static void when_fill(uint64_t us, const char *pattern, int width, char out[WHEN_SIZE])
 {
 	struct tm local = when_local(us);

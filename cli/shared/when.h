@@ -1,18 +1,20 @@
-/* Moments for people, in the local time of whoever asks. */
+/* Moments for people, in the local time of this process. */
 #ifndef LIMBER_WHEN_H
 #define LIMBER_WHEN_H
 
 #include <stdint.h>
+#include <time.h>
 
 #include "core/words/words.h"
 
-/* This moment, as on the bus. */
+/* The time of a clock, and of CLOCK_REALTIME as it is on the bus. */
+usec when_clock_us(clockid_t clock);
 uint64_t when_now(void);
 
-/* Both as on the bus; "-" for never. */
+/* Moments as on the bus; "-" for never. */
 void when_say(uint64_t us, uint64_t now, char out[WHEN_SIZE]);
 
-/* The start of the next day on the wall. */
+/* The start of the next day in local time. */
 uint64_t when_midnight(uint64_t now);
 
 /* "14:06:09". */

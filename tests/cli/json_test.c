@@ -52,8 +52,7 @@ static void nested(void **state)
 	size_t size;
 	(void)state;
 	FILE *stream = open_memstream(&out, &size);
-	struct json json = json_begin(stream);
-	json_open(&json, NULL, '{');
+	struct json json = json_start(stream);
 	json_open(&json, "empty", '[');
 	json_close(&json, ']');
 	json_open(&json, "list", '[');
@@ -67,8 +66,7 @@ static void nested(void **state)
 	json_moment(&json, "at", UINT64_C(1795525560999999));
 	json_length(&json, "none", 0);
 	json_null(&json, "a\"b");
-	json_close(&json, '}');
-	json_end(&json);
+	json_finish(&json);
 	fclose(stream);
 	assert_string_equal(out, "{\"empty\": [], \"list\": [-7, {}, true], \"never\": null, "
 				 "\"open\": null, \"at\": 1795525560, \"none\": 0, "

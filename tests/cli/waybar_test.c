@@ -183,10 +183,9 @@ static void markup(void **state)
 		char *printed = NULL, wanted[512];
 		size_t size;
 		FILE *out = open_memstream(&printed, &size);
-		struct json json = json_begin(out);
 		snprintf(bar.text, sizeof(bar.text), "%s", rows[i][0]);
 		snprintf(bar.tooltip, sizeof(bar.tooltip), "%s", rows[i][0]);
-		waybar_print(&json, &bar);
+		waybar_print(out, &bar);
 		fclose(out);
 		snprintf(wanted, sizeof(wanted),
 			 "{\"text\": \"%s\", \"tooltip\": \"%s\", \"class\": \"card\", "
@@ -207,8 +206,7 @@ static void long_markup(void **state)
 	(void)state;
 	memset(bar.tooltip, '"', sizeof(bar.tooltip) - 1);
 	FILE *out = open_memstream(&printed, &size);
-	struct json json = json_begin(out);
-	waybar_print(&json, &bar);
+	waybar_print(out, &bar);
 	fclose(out);
 	for (const char *at = printed; (at = strstr(at, "&quot;")); at++)
 		escapes++;

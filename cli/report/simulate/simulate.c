@@ -177,14 +177,12 @@ static void line_json(struct json *json, const struct transcript_line *line)
 
 static void transcript_json(const struct transcript *transcript)
 {
-	struct json json = json_begin(stdout);
-	json_open(&json, NULL, '{');
+	struct json json = json_start(stdout);
 	json_open(&json, "rows", '[');
 	for (size_t i = 0; i < transcript->count; i++)
 		line_json(&json, &transcript->lines[i]);
 	json_close(&json, ']');
-	json_close(&json, '}');
-	json_end(&json);
+	json_finish(&json);
 }
 
 /* ---- the verb ---- */
