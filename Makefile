@@ -172,6 +172,7 @@ $(B)/draw: $(call objects,$(wildcard pictures/*.c))
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ -lm $(LDLIBS)
 $(PICTURES) &: $(RUNS)/draw
 	@mkdir -p $(B)/pictures
+	@rm -f $(B)/pictures/*.svg
 	$< $(B)/pictures
 $(B)/locale/%/LC_MESSAGES/limber.mo: po/%.po
 	@mkdir -p $(@D)
