@@ -179,8 +179,8 @@ enum exit_code report_log(struct command *command)
 		return EXIT_USAGE;
 	if (days && !span_read(days, log_day_starts(), now, &span))
 		return complain(command, EXIT_USAGE,
-				_("\"%s\" is not a day: write today, yesterday, week, month or "
-				  "2026-11-24."),
+				_("\"%s\" is not a day or a range: write today, week, month, year, "
+				  "2026-11-24, 2026-11 or 2026-11-01..2026-11-15."),
 				days);
 	if (days && span.from.us > now.us)
 		return complain(command, EXIT_REFUSED, _("%s is yet to come: limber preview %s"),

@@ -148,7 +148,7 @@ static enum exit_code preview_day(struct preview *preview, const char *day, stru
 	if (span->until.us <= now.us)
 		return complain(preview->command, EXIT_REFUSED, _("%s is over: limber log %s"), day,
 				day);
-	if (span->from.us > now.us + LENGTH_MAX - USEC_PER_DAY)
+	if (span->until.us > now.us + LENGTH_MAX)
 		return complain(preview->command, EXIT_REFUSED,
 				_("%s is too far ahead: 399 days at most."), day);
 	return EXIT_FINE;

@@ -42,7 +42,7 @@ const struct verb verbs[] = {
 	{ "show", "NAME", GROUP_LOOK, 0, JSON, 1, 1, N_("all about one reminder") },
 	{ "explain", "[NAME]", GROUP_LOOK, 0, JSON, 0, 1, N_("why a reminder comes or waits") },
 	{ "holds", "", GROUP_LOOK, 0, JSON, 0, 0, N_("what keeps cards back now") },
-	{ "log", "[DAY]", GROUP_LOOK, 0, JSON | LIMIT, 0, 1, N_("what became of the cards") },
+	{ "log", "[RANGE]", GROUP_LOOK, 0, JSON | LIMIT, 0, 1, N_("what became of the cards") },
 	{ "watch", "", GROUP_LOOK, 0, 0, 0, 0,
 	  N_("show cards in this terminal; keys answer them") },
 	{ "monitor", "", GROUP_LOOK, 0, JSON | OPTION_BIT(OPTION_RECORD), 0, 0,
@@ -145,9 +145,10 @@ static const struct placeholder placeholders[] = {
 	     "come first."),
 	  "10m 30m 1h tomorrow monday" },
 	{ "LENGTH", N_("LENGTH is 20m or 1h30."), "10m 20m 30m 50m 1h" },
-	{ "DAY",
-	  N_("DAY is today, yesterday, week, month or 2026-11-24; without it, the last 20 rows."),
-	  "today yesterday week month" },
+	{ "RANGE",
+	  N_("RANGE is today, yesterday, week, month, year, 2026-11-24, 2026-11, 2026, or two of "
+	     "these with \"..\" between; one of the two may be missing."),
+	  "today yesterday week month year" },
 	{ "DAYS",
 	  N_("DAYS is today, tomorrow, week, month or 2026-11-24; without it, today and "
 	     "tomorrow."),
