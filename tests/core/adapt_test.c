@@ -185,6 +185,9 @@ static void up_on_your_own(void **state)
 		{ "locked for a moment: due still", "desk",
 		  "08:50:20; lock; 08:50:50; unlock; 08:51",
 		  WALK "; 08:50:20 close stays; 08:50:50 show desk walk" },
+		{ "locked, a card of the clock", "round", "09:00:20; lock; 09:03",
+		  "09:00 show round stand; 09:00:20 close stays; 09:01:20 #1.1 round stand "
+		  "natural" },
 		{ "by hand", "desk", "08:50:20; away; 08:52",
 		  WALK "; 08:51:20 close, #1.1 desk walk natural" },
 		{ "standing", "desk", "08:50:20; stand; 08:52",
@@ -342,6 +345,10 @@ static void standing(void **state)
 		{ "to the next rest that counts", "desk",
 		  "source on; 08:30; stand; 09:00; idle 30s; 09:10; input; 09:30; ledger desk",
 		  "09:30 ledger desk 20:00" },
+		{ "a lock ends it after a minute", "desk",
+		  "08:30; stand; 09:00; lock; 09:01; unlock; 09:30; ledger desk; stand; "
+		  "10:00; lock; 10:01:01; unlock; 10:31:01; ledger desk",
+		  "09:30 ledger desk 0:00; 10:31:01 ledger desk 30:00" },
 		{ "not to a pause", "desk",
 		  "source on; 08:30; stand; 09:00; idle 30s; 09:02; input; 09:30; ledger desk",
 		  "09:30 ledger desk 0:00" },
@@ -377,6 +384,8 @@ static void corrected(void **state)
 		  "08:30 ledger desk 0:00, ledger eyes 0:00" },
 		{ "not of every of clock", "round", "08:30; stood 10m; 09:01",
 		  "09:00 show round stand" },
+		{ "never over its interval while away", "desk",
+		  "08:05; away; sat 3h; stood 5m; ledger desk", "08:05 ledger desk 25:00" },
 		{ "while away", "desk", "08:30; away; 08:34; sat 10m; ledger desk",
 		  "08:34 ledger desk 20:00" },
 	};

@@ -301,6 +301,39 @@ static void a_writer_is_bounded(void **state)
 	rows_end(&rows);
 }
 
+static void clocks(void **state)
+{
+	static const struct {
+		const char *text;
+		bool good;
+	} cases[] = {
+		{ "1 2 3 4 5 1", true },
+		{ "0 0 3 0 0 3", true },
+		{ "34560000000000 1 2 3 4 1", true }, /* LENGTH_MAX */
+		{ "34560000000001 1 2 3 4 1", false },
+		{ "1 2 0 4 5 1", false }, /* no length, no repetition, more than microseconds */
+		{ "1 2 3 4 5 0", false },
+		{ "1 2 3 4 5 4", false },
+		{ "1 2 3 4 5", false },
+		{ "1 2 3 4 5 1 6", false },
+		{ "1 2 x 4 5 1", false },
+		{ "-1 2 3 4 5 1", false },
+		{ "", false },
+	};
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(cases); i++) {
+		char value[64];
+		struct wire_message message = { .count = 1 };
+		struct player_clock clock;
+		snprintf(value, sizeof(value), "%s", cases[i].text);
+		char key[] = "clock";
+		message.lines[0] = (struct wire_line){ key, value };
+		bool good = wire_clock(&message, &clock);
+		row_check(&rows, good == cases[i].good, "%s: %d", cases[i].text, good);
+	}
+	rows_end(&rows);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -312,6 +345,7 @@ int main(void)
 		cmocka_unit_test(many_lines_are_cut),
 		cmocka_unit_test(every_byte_comes_back),
 		cmocka_unit_test(a_writer_is_bounded),
+		cmocka_unit_test(clocks),
 	};
 	return cmocka_run_group_tests_name("core/card_wire", tests, NULL, NULL);
 }

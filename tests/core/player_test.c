@@ -57,6 +57,27 @@ static void begin_form(struct script *script, bool easier)
 	player_init_item(&script->player, &script->item, easier, script->waits);
 }
 
+/* The clock of the part, of which a display computes the same place. */
+static void check_clock(const struct script *script, const struct player_place *place)
+{
+	struct player_clock clock;
+	struct player_place its;
+	player_clock(&script->player, &script->play, script->now, &clock);
+	assert_int_equal(clock.length > 0, script->play.runs &&
+						   script->player.parts[place->part].length > 0 &&
+						   !script->player.parts[place->part].waits);
+	if (clock.length == 0)
+		return;
+	assert_int_equal(player_clock_place(&clock, 0, &its),
+			 player_progress(&script->player, place->at));
+	assert_int_equal(its.left, place->left);
+	assert_int_equal(its.changing, place->changing);
+	assert_int_equal(its.time, place->time);
+	assert_int_equal(player_clock_place(&clock, 2 * script->player.total, &its),
+			 100 * (clock.begins + clock.change + clock.length) / clock.total);
+	assert_int_equal(its.part, 1);
+}
+
 static void write_place(struct script *script)
 {
 	static const char *const sides[] = { "", "L", "R" };
@@ -70,6 +91,7 @@ static void write_place(struct script *script)
 		snprintf(at, size, "%send/%ld", *script->text ? " " : "", spent);
 		return;
 	}
+	check_clock(script, &place);
 	const struct player_part *part = &script->player.parts[place.part];
 	char time[16] = "";
 	if (script->player.steps[part->step].times > 1)

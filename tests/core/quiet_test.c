@@ -155,12 +155,35 @@ static void times(void **state)
 	rows_end(&rows);
 }
 
+static void longest(void **state)
+{
+	static const struct {
+		const char *hours;
+		int minutes;
+	} cases[] = {
+		{ "", 1440 },
+		{ "09:00-12:00|13:00-17:30", 270 },
+		{ "22:00-06:00", 480 },
+		{ "Mon 09:00-12:00|Tue 11:00-15:00", 360 }, /* days are taken together */
+		{ "00:00-24:00", 1440 },
+	};
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(cases); i++) {
+		struct ranges hours;
+		ranges_read(cases[i].hours, &hours);
+		int found = quiet_longest(&hours);
+		row_check(&rows, found == cases[i].minutes, "%s: %d", cases[i].hours, found);
+	}
+	rows_end(&rows);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(quiet),
 		cmocka_unit_test(evening),
 		cmocka_unit_test(times),
+		cmocka_unit_test(longest),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -368,6 +368,10 @@ static inline void rules_state(struct rules *rules, const struct plan *plan,
 			   "a ledger of %d s", (int)(amount / USEC_PER_SEC));
 		rule_check(rules, strcmp(state->reminders[i].name, plan->reminders[i].name) == 0,
 			   "reminder %d is another in state and plan", i);
+		rule_check(rules,
+			   state->reminders[i].due.us != 0 ||
+				   state->reminders[i].valid_until.us == 0,
+			   "%s is not due and has an end", state->reminders[i].name);
 	}
 }
 

@@ -112,6 +112,10 @@ static void causes(void **state)
 		  "only shows; asked demo on; 20:00; away; Tue 08:00; back; 09:00; silence",
 		  "Tue 09:00 silence NO CARD HAS BEEN SEEN SINCE yesterday 08:50, though 2 were "
 		  "due: demo asked for silence, since yesterday 08:00. End that program." },
+		{ "asked for by a name of one letter", "desk",
+		  "only shows; asked R on; 20:00; away; Tue 08:00; back; 09:00; silence",
+		  "Tue 09:00 silence NO CARD HAS BEEN SEEN SINCE yesterday 08:50, though 2 were "
+		  "due: R asked for silence, since yesterday 08:00. End that program." },
 		{ "kept awake", "desk awake_limit=12h",
 		  "only shows; awake Caffeine on; 19:00; away; Tue 08:00; back; awake Caffeine "
 		  "off; awake "
