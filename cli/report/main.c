@@ -11,6 +11,7 @@
  *   preview.c     the days to come, from preview_start.c
  *   simulate/     recorded days, played
  *   doctor*.c     what is missing: the session, the server, the files
+ *   history.c     the store and the days of a report
  *   forget.c      deletes what Limber knows
  *   setup.c       the six questions: questions*.c
  *   ask.c, current.c, settings.c: what the verbs that ask have in common
