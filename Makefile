@@ -186,6 +186,7 @@ FILES := \
 	755:$(B)/limber-report:$(LIBEXECDIR)/limber-report \
 	$(foreach plugin,$(IDLE),755:$(plugin):$(LIBEXECDIR)/$(notdir $(plugin))) \
 	644:$(B)/data/systemd/limberd.service:$(USERUNITDIR)/limberd.service \
+	644:$(B)/data/systemd/limber-hooks.service:$(USERUNITDIR)/limber-hooks.service \
 	644:$(B)/data/dbus/org.limberd.Limber1.service:$(DATADIR)/dbus-1/services/org.limberd.Limber1.service \
 	644:$(B)/data/desktop/limber.desktop:$(DATADIR)/applications/limber.desktop \
 	644:$(B)/data/desktop/limber-attach.desktop:$(SYSCONFDIR)/xdg/autostart/limber-attach.desktop \

@@ -146,6 +146,19 @@ static bool refuse_misplaced(struct edit *edit, const struct config_change *chan
 	return refused;
 }
 
+/* A program on the bus that may change settings must not get commands to run. */
+static bool refuse_hook(struct edit *edit, const struct config_change *change)
+{
+	static const char hooks[] = "hooks";
+	size_t length = strlen(hooks);
+	bool is = !change->reminder && strncmp(change->key, hooks, length) == 0 &&
+		  (change->key[length] == '.' || change->key[length] == '\0');
+	if (is)
+		edit_refuse(edit, "%s is written in your file only: limber config edit",
+			    quote(change->key).text);
+	return is;
+}
+
 static void edit_set(struct edit *edit, const struct config_change changes[], size_t count,
 		     size_t index)
 {
@@ -159,6 +172,8 @@ static void edit_set(struct edit *edit, const struct config_change changes[], si
 				    _(text_error_words(error)));
 		return;
 	}
+	if (refuse_hook(edit, change))
+		return;
 	struct target target = target_of(edit, change, true);
 	if (!target.key && refuse_misplaced(edit, change))
 		return;

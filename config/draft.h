@@ -6,6 +6,7 @@
 #define LIMBER_DRAFT_H
 
 #include "config/field.h"
+#include "config/hook.h"
 #include "config/own.h"
 #include "core/model/plan.h"
 
@@ -25,8 +26,9 @@ struct draft_reminder {
 struct draft {
 	const struct own *own;
 	struct plan plan;
-	struct given given[FIELDS_MAX]; /* by row of keys_plan */
-	struct given facts[FACT_COUNT]; /* of the group `health` */
+	struct given given[FIELDS_MAX];     /* by row of keys_plan */
+	struct given facts[FACT_COUNT];     /* of the group `health` */
+	struct given hooks[HOOK_COUNT + 1]; /* by row of keys_hooks */
 	int count;
 	struct draft_reminder reminders[REMINDERS_MAX];
 };

@@ -105,15 +105,14 @@ static void walk_reminder(struct walk *walk, const struct draft_reminder *remind
 	}
 }
 
-/* Add the health facts that are set, by the keys of commands: "health.kidney". */
-static void walk_facts(struct walk *walk)
+/* Add what a group of the top level sets, by the keys of commands: "health.kidney". */
+static void walk_member(struct walk *walk, const char *group, const char *member,
+			const struct given *given)
 {
-	for (int i = 0; i < FACT_COUNT; i++) {
-		char name[32];
-		snprintf(name, sizeof(name), "health.%s", item_facts[i]);
-		struct field key = { .name = walk_string(walk, name), .form = FORM_BOOL };
-		walk_key(walk, NULL, &key, &walk->draft->facts[i], 0, &key);
-	}
+	char name[40];
+	snprintf(name, sizeof(name), "%s.%s", group, member);
+	struct field key = { .name = walk_string(walk, name) };
+	walk_key(walk, NULL, &key, given, 0, &key);
 }
 
 static void walk_all(struct walk *walk)
@@ -122,7 +121,10 @@ static void walk_all(struct walk *walk)
 		walk->files[i] = walk_string(walk, walk->stack->paths[i]);
 	for (const struct field *key = keys_plan; key->name; key++)
 		walk_key(walk, NULL, key, &walk->draft->given[key - keys_plan], 0, key);
-	walk_facts(walk);
+	for (int i = 0; i < FACT_COUNT; i++)
+		walk_member(walk, "health", item_facts[i], &walk->draft->facts[i]);
+	for (int i = 0; i < HOOK_KEYS; i++)
+		walk_member(walk, "hooks", keys_hooks[i].name, &walk->draft->hooks[i]);
 	for (int i = 0; i < walk->draft->count; i++)
 		walk_reminder(walk, &walk->draft->reminders[i]);
 }

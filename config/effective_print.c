@@ -69,31 +69,45 @@ static void print_place(const struct config_place *place, FILE *stream)
 		fprintf(stream, ":%u", place->line);
 }
 
-#define FACTS "health."
-
-static bool is_fact(const struct config_value *value)
+/* The length of the group that a key of the top level is in: "health" of "health.kidney"; 0: none.
+ */
+static int group_length(const struct config_value *value)
 {
-	return !value->reminder && strncmp(value->is.key, FACTS, strlen(FACTS)) == 0;
+	const char *dot = value->reminder ? NULL : strchr(value->is.key, '.');
+	return dot ? (int)(dot - value->is.key) : 0;
 }
 
 static void print_setting(const struct config_value *value, FILE *stream)
 {
-	const char *key = value->is.key + (is_fact(value) ? strlen(FACTS) : 0);
-	const char *margin = value->reminder ? "    " : is_fact(value) ? "  " : "";
+	int group = group_length(value);
+	const char *key = value->is.key + (group > 0 ? group + 1 : 0);
+	const char *margin = value->reminder ? "    " : group > 0 ? "  " : "";
 	fprintf(stream, "%s%s = %s;  # ", margin, key, value->is.value);
 	print_place(&value->is, stream);
 	fputc('\n', stream);
 }
 
+/* End the group of the value before, and begin that of this one, where they differ. */
+static void print_group(const struct config_value *before, const struct config_value *value,
+			FILE *stream)
+{
+	int was = before ? group_length(before) : 0, is = group_length(value);
+	if (was == is && (is == 0 || strncmp(before->is.key, value->is.key, (size_t)is) == 0))
+		return;
+	if (was > 0)
+		fputs("};\n", stream);
+	if (is > 0)
+		fprintf(stream, "%.*s : {\n", is, value->is.key);
+}
+
 void config_print(const struct config *config, FILE *stream)
 {
 	const char *reminder = NULL;
-	bool facts = false;
+	const struct config_value *before = NULL;
 	for (size_t i = 0; i < config->value_count; i++) {
 		const struct config_value *value = &config->values[i];
-		if (is_fact(value) != facts)
-			fputs(facts ? "};\n" : "health : {\n", stream);
-		facts = is_fact(value);
+		print_group(before, value, stream);
+		before = value;
 		if (value->reminder && !reminder)
 			fputs("reminders : {\n", stream);
 		if (value->reminder && !same_text(value->reminder, reminder))
@@ -101,7 +115,7 @@ void config_print(const struct config *config, FILE *stream)
 		reminder = value->reminder;
 		print_setting(value, stream);
 	}
-	if (facts)
+	if (before && group_length(before) > 0)
 		fputs("};\n", stream);
 	if (reminder)
 		fputs("  };\n};\n", stream);

@@ -16,7 +16,8 @@
 
 /* Keys of health, and the user's own texts: errors about their values quote private data. */
 static const char *const private_keys[] = {
-	"health", "kinds", "agreed", "cleared", "warning", "emergency_number", "title", "say",
+	"health",           "kinds", "agreed", "cleared", "warning",
+	"emergency_number", "title", "say",    "hooks",
 };
 
 enum { QUOTED_CHARACTERS = 32, KEY_BYTES = 40, PATH_BYTES = 160 };

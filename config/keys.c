@@ -14,6 +14,9 @@ static const char *const counted[] = { "sitting", "clock", NULL };
 static const char *const occasions[OCCASION_COUNT + 1] = { "unlock",  "wake",     "login",
 							   "workout", "standing", NULL };
 
+static const char *const hooks[] = { "on_card", "on_answer", "on_away",
+				     "on_back", "on_step",   "time_limit" };
+
 #define PLAN(member) offsetof(struct draft, plan.member)
 #define DRAFT(member) offsetof(struct draft_reminder, member)
 #define REMINDER(member) DRAFT(reminder.member)
@@ -72,6 +75,7 @@ const struct field keys_plan[] = {
 	  .help = "the day of a yes to a warning sign" },
 	{ "emergency_number", key_number, 0, 0, 20, .preset = "\"\"",
 	  .help = "shown with warning signs; none is built in" },
+	{ "hooks", key_hooks, 0, 0, HOOK_KEYS, hooks, "commands of the user", .form = FORM_GROUP },
 	{ "reminders", draft_reminders, .form = FORM_GROUP, .help = "groups by name" },
 	{ .read = draft_misplaced },
 };
@@ -117,6 +121,22 @@ const struct field keys_reminder[] = {
 	  .help = "no health words on its card" },
 	{ "pictures", key_own_word, REMINDER(pictures), .most = PICTURES_COUNT, .words = pictures,
 	  .help = N_("kind of picture") },
+	{ 0 },
+};
+
+const struct field keys_hooks[HOOK_KEYS + 1] = {
+	{ "on_card", key_command, 0, 0, COMMAND_WORDS, .form = FORM_LIST,
+	  .help = "when a card comes" },
+	{ "on_answer", key_command, 0, 0, COMMAND_WORDS, .form = FORM_LIST,
+	  .help = "when a card was answered, or ended without an answer" },
+	{ "on_away", key_command, 0, 0, COMMAND_WORDS, .form = FORM_LIST,
+	  .help = "when an absence begins" },
+	{ "on_back", key_command, 0, 0, COMMAND_WORDS, .form = FORM_LIST,
+	  .help = "when you are back" },
+	{ "on_step", key_command, 0, 0, COMMAND_WORDS, .form = FORM_LIST,
+	  .help = "at each step of what a card plays" },
+	{ "time_limit", key_time_limit, 0, USEC_PER_SEC, 10 * USEC_PER_MIN,
+	  .help = "a command that runs for longer is killed" },
 	{ 0 },
 };
 

@@ -6,6 +6,7 @@
 #define LIMBER_KEYS_H
 
 #include "config/field.h"
+#include "config/hook.h"
 
 /* The triggers of a reminder, as bits. */
 enum trigger_set {
@@ -17,6 +18,11 @@ enum trigger_set {
 
 extern const struct field keys_plan[];     /* top level; parsed into struct draft */
 extern const struct field keys_reminder[]; /* of a reminder; parsed into struct draft_reminder */
+
+/* Of the group `hooks`: the rows of enum hook, and the time limit. Their values are checked and
+ * kept in the values only: config/hooks.h reads them. */
+enum { HOOK_KEYS = HOOK_COUNT + 1, COMMAND_WORDS = 32 };
+extern const struct field keys_hooks[HOOK_KEYS + 1];
 
 /* Return the default of a key; NULL if it has none. `triggers`: enum trigger_set of the reminder.
  */
@@ -38,8 +44,11 @@ field_read key_health;
 field_read key_kinds;
 field_read key_agreed;
 field_read key_cleared;
-field_read key_date; /* int32_t, a day; "" is 0 */
-field_read key_days; /* struct fact_window, within `most` days; "" is none */
+field_read key_hooks;   /* the group */
+field_read key_command; /* a list of words, or words with blanks between; kept in the values only */
+field_read key_time_limit; /* a length; kept in the values only */
+field_read key_date;       /* int32_t, a day; "" is 0 */
+field_read key_days;       /* struct fact_window, within `most` days; "" is none */
 
 /* Parse a setting `kinds`, ignoring invalid entries. *good: there were none. */
 uint32_t key_kinds_of(const config_setting_t *setting, bool *good);

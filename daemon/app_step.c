@@ -24,6 +24,7 @@
 #include "daemon/bus.h"
 #include "daemon/display.h"
 #include "daemon/reconfigure.h"
+#include "daemon/signals.h"
 #include "daemon/silence_file.h"
 
 #define _(text) gettext(text)
@@ -115,20 +116,16 @@ void app_no_card(struct app *app, const char *why)
 /* Show a card, and emit Rang, also if no display could show it. */
 static void ring(struct app *app, const struct card *card)
 {
-	const char *name = app_plan(app)->reminders[card->reminder].name;
 	display_show(app, card->id);
-	if (app->bus && card_is(&app->state, card->id))
-		(void)sd_bus_emit_signal(app->bus, LIMBER_PATH, LIMBER_MANAGER, "Rang", "st", name,
-					 card->id);
+	if (card_is(&app->state, card->id))
+		signal_rang(app);
 }
 
-static void emit_answered(struct app *app, const struct record *record, uint64_t card)
+static void answered(const struct app *app, const struct record *record, uint64_t card)
 {
 	log_say(LOG_INFO, record->reminder, "%s%s%s: %s", record->reminder,
 		record->item[0] ? ", " : "", record->item, outcome_word(record->outcome));
-	if (app->bus)
-		(void)sd_bus_emit_signal(app->bus, LIMBER_PATH, LIMBER_MANAGER, "Answered", "sts",
-					 record->reminder, card, outcome_word(record->outcome));
+	signal_answered(app, record, card);
 }
 
 static void carry_out(struct app *app, const struct result *result)
@@ -152,7 +149,7 @@ static void carry_out(struct app *app, const struct result *result)
 					      : outcome_word(action->close.outcome));
 			break;
 		case ACTION_RECORD:
-			emit_answered(app, &action->record, action->card_id);
+			answered(app, &action->record, action->card_id);
 			break;
 		case ACTION_SPAN:
 			break;
@@ -295,6 +292,7 @@ int app_send(struct app *app, struct event *event, struct result *ret)
 	int kept = keep_rows(app, ret);
 	bool unsaved = app->unsaved_count > 0 || app->save_error < 0;
 	bool is_news = changed(&before, &app->state);
+	bool stepped = signal_step_began(&before.card, &app->state.card);
 	/* The state and its rows are saved together or not at all. */
 	int r = kept;
 	if (kept == 0 && app->running &&
@@ -305,6 +303,8 @@ int app_send(struct app *app, struct event *event, struct result *ret)
 	emit_event(app, event);
 	if (is_news)
 		emit_changed(app);
+	if (stepped)
+		signal_stepped(app);
 	/* Last, because a card that is shown or fails at once steps again. */
 	carry_out(app, ret);
 	silent_write(app);

@@ -249,8 +249,12 @@ const sd_bus_vtable manager_vtable[] = {
 	SD_BUS_PROPERTY("Holds", "a(stts)", get_holds, 0,
 			SD_BUS_VTABLE_PROPERTY_EMITS_INVALIDATION),
 	SD_BUS_PROPERTY("Sitting", "b", get_sitting, 0, SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE),
-	SD_BUS_SIGNAL_WITH_ARGS("Rang", SD_BUS_ARGS("s", reminder, "t", card), 0),
-	SD_BUS_SIGNAL_WITH_ARGS("Answered", SD_BUS_ARGS("s", reminder, "t", card, "s", outcome), 0),
+	SD_BUS_SIGNAL_WITH_ARGS("Rang", SD_BUS_ARGS("s", reminder, "t", card, "a{sv}", values), 0),
+	SD_BUS_SIGNAL_WITH_ARGS(
+		"Answered", SD_BUS_ARGS("s", reminder, "t", card, "s", outcome, "a{sv}", values),
+		0),
+	SD_BUS_SIGNAL_WITH_ARGS("Stepped", SD_BUS_ARGS("s", reminder, "t", card, "a{sv}", values),
+				0),
 	SD_BUS_SIGNAL_WITH_ARGS(
 		"Noticed", SD_BUS_ARGS("s", event, "t", boottime, "t", realtime, "a{sv}", values),
 		0),

@@ -10,9 +10,9 @@
 #include <time.h>
 
 #include "cli/limber/format.h"
-#include "cli/limber/loop.h"
 #include "cli/limber/waybar.h"
 #include "cli/shared/bus.h"
+#include "cli/shared/loop.h"
 #include "cli/shared/say.h"
 #include "cli/shared/when.h"
 

@@ -132,7 +132,7 @@ static enum exit_code complain_name(const struct command *command, const struct 
 	bool top = !value->within[0];
 	for (const struct field *it = value->among; it->name && count < 64; it++)
 		names[count++] = it->name;
-	for (const struct field *it = value_bar_fields; top && it->name && count < 64; it++)
+	for (const struct field *it = place_bar_fields; top && it->name && count < 64; it++)
 		names[count++] = it->name;
 	last_name(choice, top, word);
 	const char *nearest = text_nearest(word, names, count);
@@ -155,7 +155,7 @@ static enum exit_code place_check(const struct command *command, struct piece pi
 	while (choice_next(&piece, &choice)) {
 		if (choice.kind == PIECE_LITERAL)
 			continue;
-		struct value value = value_find(choice.text, choice.length, NULL);
+		struct value value = place_find(choice.text, choice.length, NULL);
 		if (!value.field)
 			return complain_name(command, &choice, &value);
 	}
@@ -185,9 +185,9 @@ static void place_fill(FILE *out, struct piece piece, const struct status *statu
 	struct piece choice, name;
 	(void)piece_escape(&piece, &escape, &name);
 	while (choice_next(&piece, &choice)) {
-		struct value value = value_find(choice.text, choice.length, status);
+		struct value value = place_find(choice.text, choice.length, status);
 		char *text = choice.kind == PIECE_LITERAL ? strndup(choice.text, choice.length)
-							  : value_text(&value, status, bar);
+							  : place_text(&value, status, bar);
 		bool filled = text && text[0];
 		if (filled)
 			text_put(out, text, escape);
@@ -227,7 +227,7 @@ static bool choices_any(const char *format, const struct status *status,
 		if (piece.kind != PIECE_PLACE || !piece_escape(&piece, &escape, &name))
 			continue;
 		while (choice_next(&piece, &choice)) {
-			struct value value = value_find(choice.text, choice.length, status);
+			struct value value = place_find(choice.text, choice.length, status);
 			if (choice.kind == PIECE_PLACE && stop(&value, user))
 				return true;
 		}

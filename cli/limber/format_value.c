@@ -87,7 +87,7 @@ static const struct field source_fields[] = { STATUS_SOURCE_FIELDS(SOURCE_FIELD,
 static const struct field status_fields[] = { STATUS_FIELDS(STATUS_FIELD,
 							    STATUS_FIELD_PART){ .name = NULL } };
 
-const struct field value_bar_fields[] = {
+const struct field place_bar_fields[] = {
 	{ "text", STATUS_TEXT, 0, NULL },
 	{ "tooltip", STATUS_TEXT, 0, NULL },
 	{ "class", STATUS_TEXT, 0, NULL },
@@ -198,12 +198,12 @@ static void object_member(struct value *value, const struct object *object, cons
 	member_find(value, object->fields, rest, length - (dot ? key + 1 : 0));
 }
 
-struct value value_find(const char *path, size_t length, const struct status *status)
+struct value place_find(const char *path, size_t length, const struct status *status)
 {
 	struct value value = { .base = status, .within = "", .among = status_fields };
 	const char *dot = memchr(path, '.', length);
 	const struct object *object = object_find(path, dot ? (size_t)(dot - path) : length);
-	const struct field *bar = find(value_bar_fields, path, length);
+	const struct field *bar = find(place_bar_fields, path, length);
 	if (bar) {
 		value.field = bar;
 		value.of_bar = true;
@@ -225,7 +225,7 @@ struct value value_find(const char *path, size_t length, const struct status *st
 
 static void print_bar(FILE *out, const struct field *field, const struct waybar *bar)
 {
-	switch (field - value_bar_fields) {
+	switch (field - place_bar_fields) {
 	case 0:
 		fputs(bar->text, out);
 		break;
@@ -296,7 +296,7 @@ static void print_field(FILE *out, const struct value *value, uint64_t now)
 	}
 }
 
-char *value_text(const struct value *value, const struct status *status, const struct waybar *bar)
+char *place_text(const struct value *value, const struct status *status, const struct waybar *bar)
 {
 	char *text = NULL;
 	size_t size;
@@ -322,9 +322,9 @@ static void names_of(FILE *out, const char *within, const struct field fields[])
 			fprintf(out, "{%s%s}\n", within, fields->name);
 }
 
-void value_names(FILE *out)
+void place_names(FILE *out)
 {
-	names_of(out, "", value_bar_fields);
+	names_of(out, "", place_bar_fields);
 	names_of(out, "", status_fields);
 	for (size_t i = 0; i < sizeof(objects) / sizeof(objects[0]); i++)
 		if (!objects[i].keyed)

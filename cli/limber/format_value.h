@@ -22,16 +22,16 @@ struct value {
 };
 
 /* What a name means. Without a status all is empty. */
-struct value value_find(const char *path, size_t length, const struct status *status);
+struct value place_find(const char *path, size_t length, const struct status *status);
 
 /* Its text, "" of what is empty; to be freed; NULL: no memory. */
-char *value_text(const struct value *value, const struct status *status, const struct waybar *bar);
+char *place_text(const struct value *value, const struct status *status, const struct waybar *bar);
 
 /* The fields that are made for bars: text, tooltip, class, percentage. A row without a name ends
  * them. */
-extern const struct field value_bar_fields[];
+extern const struct field place_bar_fields[];
 
 /* All names without a key in them, in braces, a line each. */
-void value_names(FILE *out);
+void place_names(FILE *out);
 
 #endif

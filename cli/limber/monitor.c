@@ -10,11 +10,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cli/limber/loop.h"
 #include "cli/limber/recorder.h"
 #include "cli/limber/verbs.h"
 #include "cli/shared/bus.h"
 #include "cli/shared/lines.h"
+#include "cli/shared/loop.h"
 #include "cli/shared/say.h"
 #include "cli/shared/values.h"
 #include "cli/shared/when.h"
@@ -43,7 +43,7 @@ static void line_text(struct monitor *monitor, const char *key, const char *valu
 	if (monitor->command->json)
 		json_text(&monitor->json, key, value);
 	else
-		value_put(stdout, key, value);
+		values_put(stdout, key, value);
 }
 
 static void line_number(struct monitor *monitor, const char *key, uint64_t value)
@@ -79,9 +79,10 @@ static int print_rang(struct monitor *monitor, sd_bus_message *message)
 	int r = sd_bus_message_read(message, "st", &reminder, &card);
 	if (r < 0)
 		return r;
-	line_begin(monitor, "rang");
+	line_begin(monitor, sd_bus_message_is_signal(message, NULL, "Rang") ? "rang" : "stepped");
 	line_text(monitor, "reminder", reminder);
 	line_number(monitor, "card", card);
+	line_values(monitor, message);
 	return 1;
 }
 
@@ -96,6 +97,7 @@ static int print_answered(struct monitor *monitor, sd_bus_message *message)
 	line_text(monitor, "reminder", reminder);
 	line_number(monitor, "card", card);
 	line_text(monitor, "outcome", outcome);
+	line_values(monitor, message);
 	return 1;
 }
 
@@ -152,6 +154,7 @@ static int on_signal(sd_bus_message *message, void *user, sd_bus_error *error)
 		int (*print)(struct monitor *monitor, sd_bus_message *message);
 	} signals[] = {
 		{ "Rang", print_rang },
+		{ "Stepped", print_rang },
 		{ "Answered", print_answered },
 		{ "Noticed", print_noticed },
 		{ "PropertiesChanged", print_changed },

@@ -63,7 +63,7 @@ static enum exit_code names_fitting(struct command *command, const char *capital
 	if (strcmp(placeholder->name, "VERB") == 0)
 		names_verbs();
 	if (strcmp(placeholder->name, "FORMAT") == 0)
-		value_names(stdout);
+		place_names(stdout);
 	for (const char *at = placeholder->samples; at && *at; at += strspn(at, " ")) {
 		size_t length = strcspn(at, " ");
 		printf("%.*s\n", (int)length, at);

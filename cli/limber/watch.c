@@ -5,10 +5,10 @@
 #include <string.h>
 
 #include "cli/limber/card.h"
-#include "cli/limber/loop.h"
 #include "cli/limber/verbs.h"
 #include "cli/shared/bus.h"
 #include "cli/shared/keys.h"
+#include "cli/shared/loop.h"
 #include "cli/shared/when.h"
 
 struct watch {

@@ -15,7 +15,7 @@ enum { STATE_AT = 2, NAME_AT = 11, WHAT_AT = 27 }; /* columns */
 /* In the order in which one thing needs the other. */
 static check *const checks[] = {
 	check_session, check_daemon, check_login, check_problems,      check_server,
-	check_sources, check_store,  check_time,  check_configuration,
+	check_sources, check_store,  check_time,  check_configuration, check_hooks,
 };
 
 static const char *const state_words[FINDING_STATES] = { N_("ok"), N_("limited"), N_("missing") };
@@ -41,6 +41,7 @@ static const struct {
 	{ "store", N_("store") },
 	{ "configuration", N_("configuration") },
 	{ "health", N_("health") },
+	{ "hooks", N_("your commands") },
 };
 
 static const char *label_of(const char *name)

@@ -6,13 +6,6 @@
 
 #include "cli/shared/lines.h"
 
-/* A value of a type that stands for a number, a text or a truth. */
-struct value {
-	char type; /* s, t, u, b; 0 for any other, which is passed over */
-	const char *text;
-	uint64_t number;
-};
-
 static int value_read(sd_bus_message *message, struct value *ret)
 {
 	const char *contents;
@@ -52,7 +45,7 @@ static void value_json(struct json *json, const char *key, const struct value *v
 		json_bool(json, key, value->number);
 }
 
-void value_put(FILE *out, const char *key, const char *text)
+void values_put(FILE *out, const char *key, const char *text)
 {
 	fputc(' ', out);
 	lines_put(out, key);
@@ -62,14 +55,14 @@ void value_put(FILE *out, const char *key, const char *text)
 
 static void value_number(FILE *out, const char *key, uint64_t number)
 {
-	value_put(out, key, "");
+	values_put(out, key, "");
 	fprintf(out, "%" PRIu64, number);
 }
 
 static void value_print(FILE *out, const char *key, const struct value *value)
 {
 	if (value->type == 's')
-		value_put(out, key, value->text);
+		values_put(out, key, value->text);
 	else if (value->type)
 		value_number(out, key, value->number);
 }
@@ -83,24 +76,31 @@ static const char *key_of(const char *name, char out[32])
 	return out;
 }
 
+int values_next(sd_bus_message *message, const char **ret_name, struct value *ret)
+{
+	int r = sd_bus_message_enter_container(message, 'e', "sv");
+	if (r <= 0)
+		return r;
+	r = sd_bus_message_read_basic(message, 's', ret_name);
+	if (r >= 0)
+		r = value_read(message, ret);
+	if (r >= 0)
+		r = sd_bus_message_exit_container(message);
+	return r < 0 ? r : 1;
+}
+
 /* Either to `json` or to `out`. */
 static int values_each(sd_bus_message *message, struct json *json, FILE *out)
 {
+	const char *name;
+	struct value value;
+	char key[32];
 	int r = sd_bus_message_enter_container(message, 'a', "{sv}");
-	while (r >= 0 && (r = sd_bus_message_enter_container(message, 'e', "sv")) > 0) {
-		const char *name;
-		struct value value;
-		char key[32];
-		r = sd_bus_message_read_basic(message, 's', &name);
-		if (r >= 0)
-			r = value_read(message, &value);
-		if (r < 0)
-			break;
+	while (r >= 0 && (r = values_next(message, &name, &value)) > 0) {
 		if (json)
 			value_json(json, key_of(name, key), &value);
 		else
 			value_print(out, key_of(name, key), &value);
-		r = sd_bus_message_exit_container(message);
 	}
 	return r < 0 ? r : sd_bus_message_exit_container(message);
 }

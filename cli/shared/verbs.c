@@ -116,6 +116,7 @@ const struct verb verbs[] = {
 	  N_("delete all that Limber knows of you: --all") },
 	{ "doctor", "", GROUP_SERVICE, 0, JSON, 0, 0,
 	  N_("what Limber needs, and what is missing") },
+	{ "hooks", "", GROUP_SERVICE, 0, 0, 0, 0, N_("run your commands at cards: limber.conf") },
 	{ "attach", "", GROUP_SERVICE, 0, 0, 0, 0,
 	  N_("tell limberd this desktop's display, at login") },
 	{ "help", "[VERB]", GROUP_HELP, 0, 0, 0, 1, N_("this, all verbs, or more about one") },

@@ -71,6 +71,21 @@ const char *reminder_title(const struct reminder *reminder, const struct item *i
 	return tr(translate, item ? item->title : reminder->say);
 }
 
+/* A discreet card has only the texts of the user, for anybody else who sees the screen. */
+static const char *discreet_title(const struct reminder *reminder, words_translate *translate)
+{
+	return tr(translate, reminder->title[0] != '\0' ? reminder->title : N_("A short break"));
+}
+
+const char *reminder_card_title(const struct plan *plan, int index, const struct item *item,
+				words_translate *translate)
+{
+	const struct card alone = { .reminder = index };
+	const struct reminder *reminder = &plan->reminders[index];
+	return card_discreet(plan, &alone) ? discreet_title(reminder, translate)
+					   : reminder_title(reminder, item, translate);
+}
+
 static const char *how_to(const struct reminder *reminder, const struct item *item,
 			  words_translate *translate)
 {
@@ -143,14 +158,6 @@ static void add_picture(struct card_text *ret, const struct plan *plan, const st
 		words_fill(ret->picture, sizeof(ret->picture),
 			   pictures == PICTURES_DARK ? "{item}{step}-dark" : "{item}{step}", "item",
 			   card->item, "step", step, NULL);
-}
-
-/* A discreet card has only the texts of the user, for anybody else who sees the screen. */
-static void discreet_text(const struct reminder *reminder, words_translate *translate,
-			  struct card_text *ret)
-{
-	copy(ret->title, sizeof(ret->title),
-	     tr(translate, reminder->title[0] != '\0' ? reminder->title : N_("A short break")));
 }
 
 /* The present step, as title and at the begin of the body. */
@@ -245,7 +252,7 @@ void card_text(const struct plan *plan, const struct state *state, const struct 
 	}
 	struct play_text text;
 	const struct reminder *reminder = &plan->reminders[state->card.reminder];
-	discreet_text(reminder, translate, ret);
+	copy(ret->title, sizeof(ret->title), discreet_title(reminder, translate));
 	if (!state->card.played) {
 		add_line(ret, tr(translate, reminder->say));
 		return;

@@ -28,6 +28,10 @@ struct card_text {
 const char *reminder_title(const struct reminder *reminder, const struct item *item,
 			   words_translate *translate);
 
+/* The title of a card of this reminder alone, so without health words where that is discreet. */
+const char *reminder_card_title(const struct plan *plan, int index, const struct item *item,
+				words_translate *translate);
+
 /* The text of state->card. item: its item, NULL for a reminder with only `say`. */
 void card_text(const struct plan *plan, const struct state *state, const struct item *item,
 	       words_translate *translate, struct card_text *ret);

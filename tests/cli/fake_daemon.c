@@ -148,8 +148,9 @@ static const char *called_name(sd_bus_message *call)
 
 static int rang(sd_bus *bus)
 {
-	return sd_bus_emit_signal(bus, LIMBER_PATH, LIMBER_MANAGER, "Rang", "st", "desk",
-				  UINT64_C(8));
+	return sd_bus_emit_signal(bus, LIMBER_PATH, LIMBER_MANAGER, "Rang", "sta{sv}", "desk",
+				  UINT64_C(8), 1, "Title", "s",
+				  "Walk \"two\"\n$(touch bad); `touch bad` 'minutes' \\ <b>");
 }
 
 static int answered(sd_bus *bus, const char *outcome)

@@ -6,7 +6,8 @@
 	"; there are hours, quiet, gap, cap, first_week, "                                         \
 	"back_off, day_starts, still_sitting, pays_back, video, never_during, "                    \
 	"awake_limit, after_return, sound, card_time, later, discreet, pictures, health, "         \
-	"setup_done, health_asked, kinds, agreed, cleared, warning, emergency_number, reminders"
+	"setup_done, health_asked, kinds, agreed, cleared, warning, emergency_number, hooks, "     \
+	"reminders"
 #define DESK(keys) "reminders : { desk : { " keys " }; };"
 #define NEW(keys) "reminders : { new : { " keys " }; };"
 
@@ -370,8 +371,8 @@ static void the_default_names_all(void **state)
 	struct rows rows = rows_begin(state);
 	for (const struct field *key = keys_plan; key->name; key++) {
 		char line[40];
-		if (key->form == FORM_GROUP && strcmp(key->name, "health") == 0)
-			continue; /* it says nothing of anybody's health */
+		if (key->form == FORM_GROUP && strcmp(key->name, "reminders") != 0)
+			continue; /* it has nobody's health facts and commands */
 		snprintf(line, sizeof(line), "\n%s ", key->name);
 		row_check(&rows, strstr(config_default_text, line), "%s", key->name);
 	}

@@ -38,7 +38,7 @@ static const struct row texts[] = {
 	  "first_week, back_off, day_starts, still_sitting, pays_back, video, never_during, "
 	  "awake_limit, after_return, sound, card_time, later, discreet, pictures, health, "
 	  "setup_done, health_asked, kinds, agreed, cleared, warning, emergency_number, "
-	  "reminders\n" },
+	  "hooks, reminders\n" },
 	{ "\n\t @include \"/etc\"\n#\n@include\n",
 	  "f:2: @include is not supported: write the settings here\n"
 	  "f:4: @include is not supported: write the settings here\n" },

@@ -1,6 +1,6 @@
 /* A verb that stays: it waits in one loop for the bus and whatever else it listens to. */
-#ifndef LIMBER_LOOP_H
-#define LIMBER_LOOP_H
+#ifndef LIMBER_CLI_LOOP_H
+#define LIMBER_CLI_LOOP_H
 
 #include "cli/shared/command.h"
 

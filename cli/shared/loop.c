@@ -1,5 +1,5 @@
 /* A bus that goes ends the loop with EXIT_FAILURE, so that no verb stays deaf. */
-#include "cli/limber/loop.h"
+#include "cli/shared/loop.h"
 
 #include <errno.h>
 #include <stdlib.h>
