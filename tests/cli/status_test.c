@@ -1,49 +1,7 @@
-/* Whole screens of invented situations. Each is the day below with one thing changed. */
-#include "tests/rows.h"
+/* The screen of limber status in invented situations: the day of status_day.h with changes. */
+#include "tests/cli/status_day.h"
 
-#include <stdlib.h>
-#include <string.h>
 #include <time.h>
-
-#include "cli/shared/lines.h"
-#include "cli/shared/status.h"
-
-/* Tue 24 Nov 2026, 14:06 in Berlin. */
-#define NOW UINT64_C(1795525560000000)
-#define MINUTE UINT64_C(60000000)
-
-static const struct status day = {
-	.now = NOW,
-	.zone = "Europe/Berlin",
-	.version = "0.1.0",
-	.sitting = true,
-	.idle_source = "",
-	.session_source = "logind",
-	.sources = { { "lock", "", "missing", "No lock.", "" },
-		     { "idle", "", "missing", "No input. When you get up: limber away", "" } },
-	.source_count = 2,
-	.paused_why = "",
-	.next = "desk",
-	.counted = "desk",
-	.setup_done = true,
-	.cards = 7,
-	.outcomes = { [OUTCOME_DONE] = 3, [OUTCOME_SKIPPED] = 1, [OUTCOME_NATURAL] = 2 },
-	.count = 2,
-	.reminders = {
-		{ .name = "desk", .title = "Walk two minutes", .item = "walk-break",
-		  .trigger = "sitting", .with = "", .schedule = "every 50 min of sitting", .last_outcome = "",
-		  .enabled = true, .every = 50 * MINUTE, .ledger = 38 * MINUTE,
-		  .speaks = NOW + 12 * MINUTE, .cards = 7 },
-		{ .name = "bedtime", .title = "Stretch in bed", .item = "bedtime-stretch",
-		  .trigger = "at", .with = "", .schedule = "every day 21:30", .last_outcome = "",
-		  .enabled = true, .speaks = NOW + 444 * MINUTE },
-	},
-};
-
-static void as_it_is(struct status *status)
-{
-	(void)status;
-}
 
 static void paused(struct status *status)
 {
@@ -76,16 +34,6 @@ static void works_out(struct status *status)
 {
 	standing(status);
 	status->absences.text[0] = "workout";
-}
-
-static void due(struct status *status)
-{
-	status->reminders[0].ledger = 50 * MINUTE;
-	status->reminders[0].due = NOW - 2 * MINUTE;
-	status->reminders[0].holds = (struct status_holds){
-		1, { { "gap", "the last card came at 13:51, the next not before 14:21", 0, 0 } }
-	};
-	status->reminders[0].speaks = NOW + 15 * MINUTE;
 }
 
 /* Nothing is due, and yet two things will hold what comes. */
@@ -139,17 +87,6 @@ static void opens(struct status *status)
 	status->reminders[0].opens = true;
 }
 
-static void unasked(struct status *status)
-{
-	status->cards = 0;
-	memset(status->outcomes, 0, sizeof(status->outcomes));
-	status->outcomes[OUTCOME_DONE] = 1;
-	status->reminders[0].cards = 0;
-	status->reminders[1].most = 6;
-	status->reminders[1].unasked = 1;
-	status->reminders[1].outcomes[OUTCOME_DONE] = 1;
-}
-
 static void card_up(struct status *status)
 {
 	status->card = (struct status_card){ .card = 7,
@@ -189,25 +126,6 @@ static void nothing(struct status *status)
 	status->reminders[0].cards = 0;
 }
 
-static void whole(struct status *status)
-{
-	struct status_reminder *water = &status->reminders[2];
-	status->hours_end = NOW + 354 * MINUTE;
-	status->cap = 10;
-	status->cap_used = 7;
-	status->count = 3;
-	status->reminders[0].clears = 7 * MINUTE + MINUTE / 2;
-	status->reminders[0].backed_off = true;
-	*water = status->reminders[0];
-	water->name = "water";
-	water->title = "Drink a glass of water";
-	water->schedule = "every 90 min, on the desk card";
-	water->with = "desk";
-	water->backed_off = false;
-	water->most = 6;
-	water->cards = 3;
-}
-
 /* Who is a line on the card of one that is off waits for no card. */
 static void host_off(struct status *status)
 {
@@ -221,21 +139,6 @@ static void crowded_head(struct status *status)
 {
 	status->zone = "America/Argentina/Buenos_Aires_and_more";
 	status->hours_end = NOW + 354 * MINUTE;
-}
-
-static void long_words(struct status *status)
-{
-	status->zone = "America/Argentina/ComodRivadavia";
-	status->paused_until = NOW + MINUTE * 30 * 24 * 60;
-	status->sources[1] = (struct status_source){ "idle", "Mutter", "ok", "Not in films.", "" };
-	status->reminders[0].name = "abcdefghijklmnopqrstuvwxyz-abcde";
-	status->counted = status->reminders[0].name;
-	status->reminders[0].schedule = "every 23 h 59 min of sitting";
-	status->reminders[1].schedule = "Mon..Fri 12:30, Sat 10:00, Sun 11:00, Mon..Fri 16:30";
-	status->reminders[1].title = "\xc3\x84ndern Sie die Haltung, und zwar m\xc3\xb6glichst "
-				     "gleich und gr\xc3\xbcndlich";
-	status->reminders[1].speaks = NOW + MINUTE * 30 * 24 * 60;
-	status->next = "bedtime";
 }
 
 static void wordy(struct status *status)
@@ -420,17 +323,7 @@ static const struct {
 	  "\n  End the pause: limber resume    Why: limber explain\n" },
 };
 
-static bool narrow(const char *screen)
-{
-	char copy[4096], *rest = copy, *line;
-	snprintf(copy, sizeof(copy), "%s", screen);
-	while ((line = strsep(&rest, "\n")))
-		if (lines_width(line) > LINES_WIDTH)
-			return false;
-	return true;
-}
-
-static char *screen_of(void (*change)(struct status *status), bool list)
+static char *screen_of(void (*change)(struct status *status))
 {
 	static struct status status;
 	char *out = NULL;
@@ -438,10 +331,7 @@ static char *screen_of(void (*change)(struct status *status), bool list)
 	FILE *stream = open_memstream(&out, &size);
 	status = day;
 	change(&status);
-	if (list)
-		status_table(stream, &style_none, &status, STATUS_ITEM);
-	else
-		status_print(stream, &style_none, &status);
+	status_print(stream, &style_none, &status);
 	fclose(stream);
 	return out;
 }
@@ -450,7 +340,7 @@ static void screens(void **state)
 {
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < ROWS(cases); i++) {
-		char *screen = screen_of(cases[i].change, false);
+		char *screen = screen_of(cases[i].change);
 		row_check(&rows, strcmp(screen, cases[i].screen) == 0, "%s:\n%s", cases[i].name,
 			  screen);
 		row_check(&rows, narrow(screen), "%s is too wide", cases[i].name);
@@ -459,146 +349,9 @@ static void screens(void **state)
 	rows_end(&rows);
 }
 
-static void lists(void **state)
-{
-	(void)state;
-	char *screen = screen_of(as_it_is, true);
-	assert_string_equal(screen,
-			    "  REMINDER  WHEN                     NEXT   ITEM\n"
-			    "  desk      every 50 min of sitting  14:18  walk-break\n"
-			    "  bedtime   every day 21:30          21:30  bedtime-stretch\n");
-	free(screen);
-	screen = screen_of(long_words, true);
-	assert_true(narrow(screen));
-	free(screen);
-}
-
-static const char *const deck[] = { "walk-break", "hip-flexor-stretch", "micro-pause", NULL };
-
-static char *one_of(void (*change)(struct status *status), int number, const char *const items[])
-{
-	static struct status status;
-	char *out = NULL;
-	size_t size;
-	FILE *stream = open_memstream(&out, &size);
-	status = day;
-	change(&status);
-	status_print_one(stream, &style_none, &status, &status.reminders[number], items);
-	fclose(stream);
-	return out;
-}
-
-static void ended(struct status *status)
-{
-	due(status);
-	status->reminders[0].last_outcome = "done";
-	status->reminders[0].last_ended = NOW - 45 * MINUTE;
-	status->reminders[0].outcomes[OUTCOME_DONE] = 3;
-}
-
-static void ones(void **state)
-{
-	static const struct {
-		const char *name;
-		void (*change)(struct status *status);
-		int number;
-		const char *const *items;
-		const char *screen;
-	} screens_of_one[] = {
-		{ "desk", ended, 0, deck,
-		  "desk: every 50 min of sitting\n\n"
-		  "  Sitting   50 of 50 min     ####################\n"
-		  "  Next      about 14:21      Walk two minutes\n"
-		  "  Waiting   the last card came at 13:51, the next not before 14:21\n"
-		  "  Last      13:21: done\n"
-		  "  Today     7 cards, 3 done\n"
-		  "  Items     walk-break, hip-flexor-stretch, micro-pause\n\n"
-		  "  Change: limber set desk KEY=VALUE    Why: limber explain desk\n" },
-		{ "bedtime", unasked, 1, NULL,
-		  "bedtime: every day 21:30\n\n"
-		  "  Next      21:30            Stretch in bed\n"
-		  "  Today     1 done\n\n"
-		  "  Change: limber set bedtime KEY=VALUE    Why: limber explain bedtime\n" },
-		{ "bedtime", as_it_is, 1, NULL,
-		  "bedtime: every day 21:30\n\n"
-		  "  Next      21:30            Stretch in bed\n"
-		  "  Today     no card yet\n\n"
-		  "  Change: limber set bedtime KEY=VALUE    Why: limber explain bedtime\n" },
-	};
-	struct rows rows = rows_begin(state);
-	for (size_t i = 0; i < ROWS(screens_of_one); i++) {
-		char *screen = one_of(screens_of_one[i].change, screens_of_one[i].number,
-				      screens_of_one[i].items);
-		row_check(&rows, strcmp(screen, screens_of_one[i].screen) == 0, "%s:\n%s",
-			  screens_of_one[i].name, screen);
-		free(screen);
-	}
-	rows_end(&rows);
-}
-
-/* The soonest first, without riders and those that are off. */
-static void coming(void **state)
-{
-	static struct status status;
-	const struct status_reminder *found[REMINDERS_MAX];
-	(void)state;
-	status = day;
-	whole(&status);
-	status.reminders[0].speaks = NOW + 500 * MINUTE;
-	assert_int_equal(status_coming(&status, found), 2);
-	assert_string_equal(found[0]->name, "bedtime");
-	assert_string_equal(found[1]->name, "desk");
-	status.reminders[1].enabled = false;
-	assert_int_equal(status_coming(&status, found), 1);
-	/* What waits for the end of something has no time of its own, and yet is next. */
-	status = day;
-	status.reminders[0].due = NOW - 2 * MINUTE;
-	status.reminders[0].speaks = 0;
-	assert_int_equal(status_coming(&status, found), 2);
-	assert_string_equal(found[0]->name, "desk");
-	char *out = NULL;
-	size_t size;
-	FILE *stream = open_memstream(&out, &size);
-	status_print_next(stream, &status, 5);
-	fclose(stream);
-	assert_string_equal(out, "due, waits  desk     Walk two minutes\n"
-				 "21:30       bedtime  Stretch in bed\n");
-	free(out);
-	/* While the user is away, what counts sitting comes last, at a time that nobody knows. */
-	status.sitting = false;
-	status.reminders[0].due = 0;
-	assert_int_equal(status_coming(&status, found), 2);
-	stream = open_memstream(&out, &size);
-	status_print_next(stream, &status, 5);
-	fclose(stream);
-	assert_string_equal(out, "21:30         bedtime  Stretch in bed\n"
-				 "when you sit  desk     Walk two minutes\n");
-	free(out);
-}
-
-/* A terminal gets colour unless it or the user says no; here nothing is a terminal. */
-static void colour(void **state)
-{
-	(void)state;
-	char *out = NULL;
-	size_t size;
-	FILE *stream = fopen("/dev/null", "w");
-	setenv("TERM", "xterm", 1);
-	assert_ptr_equal(style_of(stream), &style_none);
-	fclose(stream);
-	stream = open_memstream(&out, &size);
-	lines_pad(stream, "a\tb\x1b[1m", 10);
-	fclose(stream);
-	assert_string_equal(out, "a?b?[1m   ");
-	free(out);
-}
-
 int main(void)
 {
-	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(screens), cmocka_unit_test(lists),  cmocka_unit_test(ones),
-		cmocka_unit_test(coming),  cmocka_unit_test(colour),
-	};
+	const struct CMUnitTest tests[] = { cmocka_unit_test(screens) };
 	setenv("TZ", "Europe/Berlin", 1);
 	tzset();
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -112,4 +112,15 @@ static inline char *home_lines(const struct home *home, struct config_errors *li
 	return text;
 }
 
+/* The configuration of the files; a test fails on errors. */
+static inline struct config *home_load(struct home *home)
+{
+	struct config *config = NULL;
+	struct config_errors errors;
+	int r = config_load(&home->layers, &config, &errors);
+	if (r < 0)
+		fail_msg("%s", home_lines(home, &errors));
+	return config;
+}
+
 #endif
