@@ -191,6 +191,7 @@ FILES := \
 	644:$(B)/data/desktop/limber.desktop:$(DATADIR)/applications/limber.desktop \
 	644:$(B)/data/desktop/limber-attach.desktop:$(SYSCONFDIR)/xdg/autostart/limber-attach.desktop \
 	644:desktop/limber.svg:$(DATADIR)/icons/hicolor/scalable/apps/limber.svg \
+	644:LICENSE:$(DATADIR)/licenses/limber/LICENSE \
 	644:completions/limber.bash:$(DATADIR)/bash-completion/completions/limber \
 	644:completions/_limber:$(DATADIR)/zsh/site-functions/_limber \
 	644:completions/limber.fish:$(DATADIR)/fish/vendor_completions.d/limber.fish \
@@ -210,7 +211,16 @@ uninstall: ## remove what install copied
 	$(foreach file,$(FILES),rm -f '$(DESTDIR)$(call part,3,$(file))'$(newline))
 	$(if $(DESTDIR),$(foreach file,$(FILES),@cd '$(DESTDIR)' && rmdir -p \
 		--ignore-fail-on-non-empty '.$(dir $(call part,3,$(file)))' 2>/dev/null || :$(newline)))
-	@rmdir '$(DESTDIR)$(LIBEXECDIR)' '$(DESTDIR)$(PICTURESDIR)' '$(DESTDIR)$(DATADIR)/limber' 2>/dev/null || :
+	@rmdir '$(DESTDIR)$(LIBEXECDIR)' '$(DESTDIR)$(PICTURESDIR)' '$(DESTDIR)$(DATADIR)/limber' \
+		'$(DESTDIR)$(DATADIR)/licenses/limber' 2>/dev/null || :
+
+# What is committed, so that two tarballs of one commit are the same bytes.
+dist: ## a tarball of the source, into $(B)
+	@mkdir -p $(B)
+	git archive --prefix=limber-$(VERSION)/ HEAD | gzip -n9 >$(B)/limber-$(VERSION).tar.gz
+deb: dist ## a package for Debian, into $(B)/deb
+	@./packages.sh build deb
+	packaging/deb.sh $(B) $(VERSION)
 
 run: ## try it without installing, on temporary state
 	@./packages.sh build
@@ -246,6 +256,10 @@ check: ## install what the tests need, build, run them all
 	@./packages.sh build tests
 	@$(MAKE) $(parallel) --no-print-directory -s PROGRESS=1 tests
 	@B='$(abspath $(B))' SAN='$(SAN)' tests/run.sh $(TESTS) $(SCRIPTS)
+# For builds of packages: no desktop, no bus, nothing that is not built anyway.
+UNIT    := $(filter $(B)/tests/core/% $(B)/tests/config/% $(B)/tests/store/%,$(TESTS))
+check-unit: all $(UNIT) ## the tests of core, config and store alone
+	@B='$(abspath $(B))' tests/run.sh $(UNIT)
 # Those of tests/system see the machine, not the day; the rest runs at each moment.
 check-dates: ## the tests as if at other dates, in other zones; DATES=2: at two of them
 	@./packages.sh build tests
@@ -264,6 +278,9 @@ check-desktops: ## the same with each desktop: install them, run them, print a t
 check-ports: ## the same on Debian 13, and the unit tests for other machines: minutes, as root
 	@./packages.sh ports
 	@tests/ports.sh
+check-packages: ## packages: build, examine, install and purge that of Debian 12 and 13, as root
+	@./packages.sh packages
+	@tests/packages.sh
 check-install: all ## install and uninstall in a scratch folder
 	@B='$(abspath $(B))' tests/run.sh tests/system/install_test.sh
 valgrind: tests ## the unit tests under valgrind
@@ -303,7 +320,7 @@ tidy: ## clang-tidy, warnings are errors
 		>$(B)/tidy/compile_flags.txt
 	@echo $(SOURCES) | xargs -n 1 -P $(JOBS) sh -c 'clang-tidy --quiet -p $(B)/tidy "$$1" 2>/dev/null' tidy
 lint: ## shellcheck, of every script
-	shellcheck -x -P SCRIPTDIR $$(grep -lE '^#!.*\b(ba)?sh\b|^# shellcheck shell' packages.sh trial.sh \
+	shellcheck -x -P SCRIPTDIR $$(grep -lE '^#!.*\b(ba)?sh\b|^# shellcheck shell' packages.sh trial.sh packaging/*.sh \
 		.ci/* completions/* tests/*.sh tests/*.inc tests/*/*.sh tests/*/*.inc tests/*/*/*.inc)
 cppcheck: ## a second opinion
 	cppcheck --quiet --std=c11 --language=c -I. -D_GNU_SOURCE --inline-suppr --error-exitcode=1 \
@@ -327,7 +344,7 @@ clean: ## remove what was built here
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
 	@echo 'Variables: PREFIX DESTDIR CC CC_FOR_BUILD CFLAGS SAN=address,undefined WERROR=1 JOBS FUZZ_SECONDS B'
-.PHONY: all install uninstall run tests check check-desktops check-ports check-dates check-odd check-install valgrind fuzz mutants fuzzers fuzz-each \
+.PHONY: all install uninstall dist deb run tests check check-unit check-packages check-desktops check-ports check-dates check-odd check-install valgrind fuzz mutants fuzzers fuzz-each \
 	bench health-paths year format format-check tidy lint cppcheck pot po clean help FORCE
 -include $(patsubst %.o,%.d,$(CORE) $(CONFIG) $(COMPILE) $(STORE) $(DAEMON) $(NOTIFIER) $(CLI)) \
 	$(wildcard $(B)/idle/*.d) $(TESTS:=.d) $(FUZZERS:=.d) $(HELPERS:=.d)

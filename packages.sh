@@ -1,7 +1,7 @@
 #!/bin/bash
 # The Debian packages Limber needs: `packages.sh build` to build and run it, `packages.sh build
-# tests` for the tests too, `desktops` and `ports` for those of `make check-desktops` and `make
-# check-ports`. Packages are detected by their commands, modules and files, so that this works on every
+# tests` for the tests too, `deb` for a package, `desktops`, `ports` and `packages` for those of `make
+# check-desktops` and the like. Packages are detected by their commands, modules and files, so that this works on every
 # system; only the install command is Debian's. Prints nothing if nothing is missing.
 #
 # Asks once on a terminal; installs without asking otherwise. YES=1 answers yes, NO_INSTALL=1 only
@@ -68,6 +68,20 @@ cpio                     command cpio
 polkitd                  file /usr/share/dbus-1/system-services/org.freedesktop.PolicyKit1.service
 '
 
+deb='
+debhelper                command dh
+dpkg-dev                 command dpkg-buildpackage
+fakeroot                 command fakeroot
+'
+
+packages='
+debootstrap              command debootstrap
+lintian                  command lintian
+makepkg                  command makepkg
+pacman-package-manager   command pacman
+rpmlint                  command rpmlint
+'
+
 ports='
 debootstrap              command debootstrap
 qemu-user-static         command qemu-arm-static
@@ -116,7 +130,12 @@ for list in "${@:-build}"; do
 	tests) missing_of tests "$tests" ;;
 	desktops) missing_of desktops "$desktops" ;;
 	ports) missing_of ports "$ports" ;;
-	*) echo "packages.sh: no list '$list': build, tests, desktops or ports" >&2 && exit 2 ;;
+	deb) missing_of deb "$deb" ;;
+	packages) missing_of packages "$packages" ;;
+	*)
+		echo "packages.sh: no list '$list': build, tests, deb, desktops, packages or ports" >&2
+		exit 2
+		;;
 	esac
 done
 [ ${#missing[@]} -eq 0 ] && exit 0
