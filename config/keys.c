@@ -9,6 +9,7 @@
 static const char *const first_weeks[] = { "half", "full", NULL };
 static const char *const videos[VIDEO_COUNT + 1] = { "sitting", "away", "frozen", NULL };
 static const char *const pictures[PICTURES_COUNT + 1] = { "light", "dark", "off", NULL };
+static const char *const trays[] = { "minutes", "time", NULL };
 static const char *const nevers[] = { "call", "awake", "dnd", "locked", NULL };
 static const char *const counted[] = { "sitting", "clock", NULL };
 static const char *const occasions[OCCASION_COUNT + 1] = { "unlock",  "wake",     "login",
@@ -60,6 +61,8 @@ const struct field keys_plan[] = {
 	  .help = "no health words on cards" },
 	{ "pictures", field_word, PLAN(pictures), 0, PICTURES_COUNT, pictures,
 	  N_("kind of picture"), .preset = "\"light\"" },
+	{ "tray", key_half, PLAN(tray_minutes), 0, 2, trays, N_("label of the tray icon"),
+	  .preset = "\"time\"" },
 	{ "health", key_health, 0, 0, FACT_COUNT, item_facts, "health facts", .form = FORM_GROUP },
 	{ "setup_done", field_bool, PLAN(setup_done), .form = FORM_BOOL, .preset = "false",
 	  .help = "the cautions were read" },

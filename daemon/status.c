@@ -159,6 +159,7 @@ int status_append(sd_bus_message *reply, const struct app *app)
 		.cards = today.cards,
 		.store_trouble = app->save_error < 0 ? strerror(-app->save_error) : "",
 		.watch_trouble = app_unwatched(app),
+		.tray = plan->tray_minutes ? "minutes" : "time",
 		.setup_done = plan->setup_done,
 		.health_old =
 			health_is_old(&plan->health, health_today(&state->zone, view.now.real)),

@@ -8,19 +8,25 @@
 
 #include "cli/shared/say.h"
 
+bool exec_find(const char *name, char out[PATH_MAX])
+{
+	ssize_t length = readlink("/proc/self/exe", out, PATH_MAX);
+	out[length > 0 && length < PATH_MAX ? length : 0] = '\0';
+	char *slash = strrchr(out, '/');
+	size_t folder = slash ? (size_t)(slash + 1 - out) : 0;
+	if (slash && snprintf(slash + 1, PATH_MAX - folder, "%s", name) < PATH_MAX - (int)folder &&
+	    access(out, X_OK) == 0)
+		return true;
+	(void)!snprintf(out, PATH_MAX, LIBEXECDIR "/%s", name);
+	return access(out, X_OK) == 0;
+}
+
 enum exit_code exec_report(const struct command *command, char *argv[])
 {
-	char path[PATH_MAX + sizeof("limber-report")];
-	ssize_t length = readlink("/proc/self/exe", path, PATH_MAX);
-	path[length > 0 ? length : 0] = '\0';
-	char *slash = strrchr(path, '/');
-	char name[] = "limber-report";
+	char path[PATH_MAX], name[] = "limber-report";
 	argv[0] = name;
-	if (slash) {
-		memcpy(slash + 1, name, sizeof(name));
+	if (exec_find(name, path))
 		execv(path, argv);
-	}
-	execv(LIBEXECDIR "/limber-report", argv);
 	return complain(command, EXIT_REFUSED, _("%s cannot be run (%s): install Limber again."),
-			LIBEXECDIR "/limber-report", strerror(errno));
+			path, strerror(errno));
 }

@@ -2,6 +2,9 @@
 #ifndef LIMBER_EXEC_H
 #define LIMBER_EXEC_H
 
+#include <limits.h>
+#include <stdbool.h>
+
 #include "cli/shared/command.h"
 
 /*
@@ -9,5 +12,9 @@
  * replaced. Returns only when that cannot be, and then it has been said.
  */
 enum exit_code exec_report(const struct command *command, char *argv[]);
+
+/* The path of a program of Limber: beside this one where it was built, else where it is installed.
+ * False, with errno: it cannot be run. */
+bool exec_find(const char *name, char out[PATH_MAX]);
 
 #endif

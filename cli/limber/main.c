@@ -8,6 +8,7 @@
  *   play.c       start, stop, hurt: the card's routine    inhibit.c   silence while a command runs
  *   cramp.c      what to do in one                        about.c     what Limber is
  *   configure.c  reminders and settings                   service.c   on, off, attach
+ *   tray.c       the icon in the panel
  *   watch.c      cards in a terminal: card.c              monitor.c   signals as lines: recorder.c
  *   follow.c     a line for a status bar: waybar.c        loop.c      what these three wait in
  *                or by a template: format.c, format_value.c

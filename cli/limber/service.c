@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/limber/tray.h"
 #include "cli/limber/verbs.h"
 #include "cli/shared/bus.h"
 #include "cli/shared/leave.h"
@@ -63,12 +64,9 @@ static int attach(sd_bus *bus, sd_bus_error *error)
 	return r < 0 ? r : sd_bus_call(bus, message, 0, error, NULL);
 }
 
-enum exit_code verb_attach(struct command *command)
+static enum exit_code attach_limberd(struct command *command)
 {
 	BUS_ERROR error = SD_BUS_ERROR_NULL;
-	enum exit_code code = bus_open(command);
-	if (code != EXIT_FINE)
-		return code;
 	int r = attach(command->bus, &error);
 	if (r >= 0)
 		return EXIT_FINE;
@@ -83,6 +81,15 @@ enum exit_code verb_attach(struct command *command)
 				unit_why(r, &again));
 	r = attach(command->bus, &again);
 	return r < 0 ? bus_complain(command, r, &again) : EXIT_FINE;
+}
+
+enum exit_code verb_attach(struct command *command)
+{
+	enum exit_code code = bus_open(command);
+	if (code != EXIT_FINE)
+		return code;
+	tray_attach(command);
+	return attach_limberd(command);
 }
 
 /* Starts it without a service manager, for now and not for the next login. */

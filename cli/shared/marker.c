@@ -23,8 +23,7 @@ int marker_path(const char *name, char out[MARKER_PATH_MAX])
 	return length < MARKER_PATH_MAX ? 0 : -ENAMETOOLONG;
 }
 
-/* Makes every folder on the way to a file; a path that exists is left as it is. */
-static int marker_folders(char *path)
+int marker_folders(char *path)
 {
 	for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
 		*slash = '\0';

@@ -14,6 +14,10 @@ enum { MARKER_PATH_MAX = PATH_MAX };
 /* The path of a file in that folder; -ENOENT when neither variable names an absolute path. */
 int marker_path(const char *name, char out[MARKER_PATH_MAX]);
 
+/* Makes every folder on the way to a file (0700), which is written to meanwhile; 0 or -errno. A
+ * folder that exists stays as it is. */
+int marker_folders(char *path);
+
 bool marker_exists(void);
 
 /* The limberd that has this folder, on whatever bus it is: its process, 0 for none. */

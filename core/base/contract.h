@@ -11,6 +11,9 @@
 #define LIMBER_MANAGER LIMBER_BUS_NAME ".Manager"
 #define LIMBER_REMINDER LIMBER_BUS_NAME ".Reminder"
 
+/* The name that limber-tray has on the bus; what it registers with panels. */
+#define LIMBER_TRAY_NAME LIMBER_BUS_NAME ".Tray"
+
 #define LIMBER_ERROR LIMBER_BUS_NAME ".Error."
 #define LIMBER_ERROR_NO_SUCH_REMINDER LIMBER_ERROR "NoSuchReminder"
 #define LIMBER_ERROR_BAD_VALUE LIMBER_ERROR "BadValue" /* an invalid argument */

@@ -80,6 +80,8 @@ enum status_kind {
 	      "The reminder whose counted sitting is shown as that of the user, \"\" for none.") \
 	FIELD(COUNT, counted_percent, "CountedPercent", \
 	      "How much of its interval that sitting fills, in per cent.") \
+	FIELD(TEXT, tray, "Tray", \
+	      "The setting: what *limber-tray* shows of the next card, \"time\" or \"minutes\".") \
 	PART(problems, "Problems", "as", "Sentences, the worst first. None: all is well.") \
 	PART(limits, "Limits", "as", \
 	     "Sentences: what the gap and the cap make of intervals that are shorter.") \

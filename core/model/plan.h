@@ -91,8 +91,9 @@ struct plan {
 	bool sound;
 	bool discreet; /* no health words on cards, and no pictures */
 	enum pictures pictures;
-	usec card_time; /* how long a card stays */
-	usec later;     /* a snooze without a time */
+	bool tray_minutes; /* limber-tray shows the minutes left; else a clock time */
+	usec card_time;    /* how long a card stays */
+	usec later;        /* a snooze without a time */
 	struct health health;
 	bool setup_done; /* health questions answered; until then the deck is `safe` */
 	const struct item *safe[DECK_MAX]; /* all items with before_setup, in catalogue order */

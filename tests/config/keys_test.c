@@ -73,8 +73,8 @@ static bool same_plan(const struct plan *a, const struct plan *b)
 		    a->never_during == b->never_during && a->awake_limit == b->awake_limit &&
 		    a->after_return == b->after_return && a->sound == b->sound &&
 		    a->discreet == b->discreet && a->pictures == b->pictures &&
-		    a->card_time == b->card_time && a->later == b->later &&
-		    a->setup_done == b->setup_done &&
+		    a->tray_minutes == b->tray_minutes && a->card_time == b->card_time &&
+		    a->later == b->later && a->setup_done == b->setup_done &&
 		    memcmp(&a->health, &b->health, sizeof(a->health)) == 0 && a->count == b->count;
 	for (int i = 0; i < a->count && same; i++)
 		same = same_reminder(&a->reminders[i], &b->reminders[i]);
@@ -106,6 +106,7 @@ static const char *const configurations[] = {
 	"later = \"7min\";",
 	"discreet = true;",
 	"pictures = \"dark\";",
+	"tray = \"minutes\";",
 	"reminders : { water : { sound = true; discreet = false; pictures = \"light\"; }; };",
 	"setup_done = true;",
 	"health : { kidney = true; acute = \"2026-11-22\"; };",

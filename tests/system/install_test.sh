@@ -24,8 +24,8 @@ check_prefix() { # PREFIX OTHER SYSCONFDIR
 		page=${page#man/} page=${page%.scd}
 		set -- "$@" "$1/share/man/man${page##*.}/$page"
 	done
-	for file in "$1"/bin/limber{,d} "$1"/libexec/limber/limber-{notify,report} \
-		"$1/lib/systemd/user/limberd.service" \
+	for file in "$1"/bin/limber{,d} "$1"/libexec/limber/limber-{notify,report,tray} \
+		"$1/lib/systemd/user/limberd.service" "$1/lib/systemd/user/limber-tray.service" \
 		"$1/share/dbus-1/services/org.limberd.Limber1.service" \
 		"$1/share/applications/limber.desktop" \
 		"$1/share/icons/hicolor/scalable/apps/limber.svg" \

@@ -23,7 +23,8 @@ daemon: core config store daemon/adapters
 cli/shared: core
 cli/report: core config store cli/shared
 cli/report/simulate: core config store cli/shared cli/report
-cli/limber: core cli/shared'
+cli/limber: core cli/shared
+tray: core cli/shared'
 
 # An adapter includes no other, except these: the parts of one adapter, and the plain helpers that
 # know nothing outside.

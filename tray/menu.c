@@ -1,0 +1,341 @@
+/*
+ * The menu, as com.canonical.dbusmenu
+ * (https://github.com/AyatanaIndicators/libdbusmenu/blob/master/libdbusmenu-glib/dbus-menu.xml).
+ * It is one level deep: 0 is the menu, each entry has a number of its own.
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "tray/entries.h"
+#include "tray/tray.h"
+
+#define MENU "com.canonical.dbusmenu"
+
+static bool exists(const struct tray *tray, int id)
+{
+	const struct entry *entry = entry_find(id);
+	return id == 0 || (entry && entry_visible(entry, &tray->face));
+}
+
+static int no_entry(sd_bus_error *error, int id)
+{
+	return sd_bus_error_setf(error, SD_BUS_ERROR_INVALID_ARGS, "There is no entry %d.", id);
+}
+
+/* ---- what is asked for ---- */
+
+/* The names of properties that a call asks for; none: all. */
+struct wanted {
+	int count; /* of names that were given, also of unknown ones */
+	bool type, label, enabled, display;
+};
+
+static int wanted_read(sd_bus_message *call, struct wanted *ret)
+{
+	const char *name;
+	*ret = (struct wanted){ 0 };
+	int r = sd_bus_message_enter_container(call, 'a', "s");
+	while (r >= 0 && (r = sd_bus_message_read_basic(call, 's', &name)) > 0) {
+		ret->count++;
+		ret->type |= strcmp(name, "type") == 0;
+		ret->label |= strcmp(name, "label") == 0;
+		ret->enabled |= strcmp(name, "enabled") == 0;
+		ret->display |= strcmp(name, "children-display") == 0;
+	}
+	if (r >= 0 && ret->count == 0)
+		*ret = (struct wanted){ 0, true, true, true, true };
+	return r < 0 ? r : sd_bus_message_exit_container(call);
+}
+
+/* ---- entries into a message ---- */
+
+static int entry_append(sd_bus_message *reply, const struct tray *tray, const struct entry *entry,
+			const struct wanted *wanted)
+{
+	char label[ENTRY_LABEL];
+	int r = 0;
+	if (!entry->label)
+		return wanted->type ? sd_bus_message_append(reply, "{sv}", "type", "s", "separator")
+				    : 0;
+	entry_label(entry, &tray->face, label);
+	if (wanted->label)
+		r = sd_bus_message_append(reply, "{sv}", "label", "s", label);
+	if (r >= 0 && wanted->enabled && entry->click == CLICK_NONE)
+		r = sd_bus_message_append(reply, "{sv}", "enabled", "b", false);
+	return r;
+}
+
+static int properties_append(sd_bus_message *reply, const struct tray *tray, int id,
+			     const struct wanted *wanted)
+{
+	int r = sd_bus_message_open_container(reply, 'a', "{sv}");
+	if (r >= 0 && id != 0)
+		r = entry_append(reply, tray, entry_find(id), wanted);
+	else if (r >= 0 && wanted->display)
+		r = sd_bus_message_append(reply, "{sv}", "children-display", "s", "submenu");
+	return r < 0 ? r : sd_bus_message_close_container(reply);
+}
+
+static int children_append(sd_bus_message *reply, const struct tray *tray, int depth,
+			   const struct wanted *wanted);
+
+/* (ia{sv}av) */
+static int node_append(sd_bus_message *reply, const struct tray *tray, int id, int depth,
+		       const struct wanted *wanted)
+{
+	int r = sd_bus_message_open_container(reply, 'r', "ia{sv}av");
+	if (r >= 0)
+		r = sd_bus_message_append_basic(reply, 'i', &id);
+	if (r >= 0)
+		r = properties_append(reply, tray, id, wanted);
+	if (r >= 0)
+		r = sd_bus_message_open_container(reply, 'a', "v");
+	if (r >= 0 && id == 0 && depth != 0)
+		r = children_append(reply, tray, depth, wanted);
+	if (r >= 0)
+		r = sd_bus_message_close_container(reply);
+	return r < 0 ? r : sd_bus_message_close_container(reply);
+}
+
+static int children_append(sd_bus_message *reply, const struct tray *tray, int depth,
+			   const struct wanted *wanted)
+{
+	int r = 0;
+	for (int id = 1; r >= 0 && id <= entries_count; id++) {
+		if (!exists(tray, id))
+			continue;
+		r = sd_bus_message_open_container(reply, 'v', "(ia{sv}av)");
+		if (r >= 0)
+			r = node_append(reply, tray, id, depth - 1, wanted);
+		if (r >= 0)
+			r = sd_bus_message_close_container(reply);
+	}
+	return r;
+}
+
+/* ---- methods ---- */
+
+static int on_layout(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	const struct tray *tray = user;
+	sd_bus_message *reply = NULL;
+	struct wanted wanted;
+	int parent, depth;
+	int r = sd_bus_message_read(call, "ii", &parent, &depth);
+	if (r >= 0)
+		r = wanted_read(call, &wanted);
+	if (r >= 0 && !exists(tray, parent))
+		return no_entry(error, parent);
+	if (r >= 0)
+		r = sd_bus_message_new_method_return(call, &reply);
+	if (r >= 0)
+		r = sd_bus_message_append_basic(reply, 'u', &tray->revision);
+	if (r >= 0)
+		r = node_append(reply, tray, parent, depth, &wanted);
+	if (r >= 0)
+		r = sd_bus_send(NULL, reply, NULL);
+	sd_bus_message_unref(reply);
+	return r;
+}
+
+/* Those that do not exist are left out; no identifiers mean all. */
+static int group_append(sd_bus_message *call, sd_bus_message *reply, const struct tray *tray)
+{
+	const int32_t *ids;
+	size_t size;
+	struct wanted wanted;
+	int r = sd_bus_message_read_array(call, 'i', (const void **)&ids, &size);
+	if (r >= 0)
+		r = wanted_read(call, &wanted);
+	if (r >= 0)
+		r = sd_bus_message_open_container(reply, 'a', "(ia{sv})");
+	int count = size > 0 ? (int)(size / sizeof(ids[0])) : entries_count + 1;
+	for (int i = 0; r >= 0 && i < count; i++) {
+		int id = size > 0 ? ids[i] : i;
+		if (!exists(tray, id))
+			continue;
+		r = sd_bus_message_open_container(reply, 'r', "ia{sv}");
+		if (r >= 0)
+			r = sd_bus_message_append_basic(reply, 'i', &id);
+		if (r >= 0)
+			r = properties_append(reply, tray, id, &wanted);
+		if (r >= 0)
+			r = sd_bus_message_close_container(reply);
+	}
+	return r < 0 ? r : sd_bus_message_close_container(reply);
+}
+
+static int on_group(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	sd_bus_message *reply = NULL;
+	int r = sd_bus_message_new_method_return(call, &reply);
+	if (r >= 0)
+		r = group_append(call, reply, user);
+	if (r >= 0)
+		r = sd_bus_send(NULL, reply, NULL);
+	sd_bus_message_unref(reply);
+	return r;
+}
+
+static int on_property(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	const struct tray *tray = user;
+	const char *name;
+	char label[ENTRY_LABEL];
+	int id;
+	int r = sd_bus_message_read(call, "is", &id, &name);
+	if (r < 0)
+		return r;
+	const struct entry *entry = exists(tray, id) ? entry_find(id) : NULL;
+	if (entry && entry->label && strcmp(name, "label") == 0) {
+		entry_label(entry, &tray->face, label);
+		return sd_bus_reply_method_return(call, "v", "s", label);
+	}
+	if (entry && !entry->label && strcmp(name, "type") == 0)
+		return sd_bus_reply_method_return(call, "v", "s", "separator");
+	if (entry && strcmp(name, "enabled") == 0)
+		return sd_bus_reply_method_return(call, "v", "b", entry->click != CLICK_NONE);
+	if (entry && strcmp(name, "visible") == 0)
+		return sd_bus_reply_method_return(call, "v", "b", true);
+	return entry ? sd_bus_error_setf(error, SD_BUS_ERROR_INVALID_ARGS,
+					 "Entry %d has no property \"%.40s\".", id, name)
+		     : no_entry(error, id);
+}
+
+/* A click on an entry that has gone meanwhile still does what was read on it. */
+static int event_take(struct tray *tray, int id, const char *what)
+{
+	const struct entry *entry = entry_find(id);
+	return entry && strcmp(what, "clicked") == 0 ? click_do(tray, entry->click) : 0;
+}
+
+static int on_event(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	const char *what;
+	int id;
+	int r = sd_bus_message_read(call, "is", &id, &what);
+	if (r >= 0 && id != 0 && !entry_find(id))
+		return no_entry(error, id);
+	if (r >= 0)
+		r = event_take(user, id, what);
+	return r < 0 ? r : sd_bus_reply_method_return(call, NULL);
+}
+
+/* a(isvu): those of entries that do not exist are returned. */
+static int events_take(sd_bus_message *call, sd_bus_message *reply, struct tray *tray)
+{
+	int id;
+	const char *what;
+	int r = sd_bus_message_open_container(reply, 'a', "i");
+	if (r >= 0)
+		r = sd_bus_message_enter_container(call, 'a', "(isvu)");
+	while (r >= 0 && (r = sd_bus_message_enter_container(call, 'r', "isvu")) > 0) {
+		r = sd_bus_message_read(call, "is", &id, &what);
+		if (r >= 0)
+			r = sd_bus_message_skip(call, "vu");
+		if (r >= 0)
+			r = id == 0 || entry_find(id)
+				    ? event_take(tray, id, what)
+				    : sd_bus_message_append_basic(reply, 'i', &id);
+		if (r >= 0)
+			r = sd_bus_message_exit_container(call);
+	}
+	return r < 0 ? r : sd_bus_message_close_container(reply);
+}
+
+static int on_events(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	sd_bus_message *reply = NULL;
+	int r = sd_bus_message_new_method_return(call, &reply);
+	if (r >= 0)
+		r = events_take(call, reply, user);
+	if (r >= 0)
+		r = sd_bus_send(NULL, reply, NULL);
+	sd_bus_message_unref(reply);
+	return r;
+}
+
+/* What has changed was sent when it did, so nothing is to be read again. */
+static int on_show(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	int id;
+	int r = sd_bus_message_read(call, "i", &id);
+	if (r >= 0 && !exists(user, id))
+		return no_entry(error, id);
+	return r < 0 ? r : sd_bus_reply_method_return(call, "b", false);
+}
+
+static int on_show_group(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	sd_bus_message *reply = NULL;
+	const int32_t *ids;
+	size_t size;
+	int r = sd_bus_message_read_array(call, 'i', (const void **)&ids, &size);
+	if (r >= 0)
+		r = sd_bus_message_new_method_return(call, &reply);
+	if (r >= 0)
+		r = sd_bus_message_append(reply, "ai", 0);
+	if (r >= 0)
+		r = sd_bus_message_open_container(reply, 'a', "i");
+	for (size_t i = 0; r >= 0 && i < size / sizeof(ids[0]); i++)
+		if (!exists(user, ids[i]))
+			r = sd_bus_message_append_basic(reply, 'i', &ids[i]);
+	if (r >= 0)
+		r = sd_bus_message_close_container(reply);
+	if (r >= 0)
+		r = sd_bus_send(NULL, reply, NULL);
+	sd_bus_message_unref(reply);
+	return r;
+}
+
+/* ---- properties ---- */
+
+static int get_version(sd_bus *bus, const char *path, const char *interface, const char *property,
+		       sd_bus_message *reply, void *user, sd_bus_error *error)
+{
+	return sd_bus_message_append(reply, "u", 3);
+}
+
+static int get_word(sd_bus *bus, const char *path, const char *interface, const char *property,
+		    sd_bus_message *reply, void *user, sd_bus_error *error)
+{
+	return sd_bus_message_append(reply, "s", property[0] == 'T' ? "ltr" : "normal");
+}
+
+static int get_no_paths(sd_bus *bus, const char *path, const char *interface, const char *property,
+			sd_bus_message *reply, void *user, sd_bus_error *error)
+{
+	return sd_bus_message_append(reply, "as", 0);
+}
+
+#define METHOD(name, in, out, handler)                                                             \
+	SD_BUS_METHOD(name, in, out, handler, SD_BUS_VTABLE_UNPRIVILEGED)
+static const sd_bus_vtable vtable[] = { SD_BUS_VTABLE_START(0),
+					SD_BUS_PROPERTY("Version", "u", get_version, 0, 0),
+					SD_BUS_PROPERTY("TextDirection", "s", get_word, 0, 0),
+					SD_BUS_PROPERTY("Status", "s", get_word, 0, 0),
+					SD_BUS_PROPERTY("IconThemePath", "as", get_no_paths, 0, 0),
+					METHOD("GetLayout", "iias", "u(ia{sv}av)", on_layout),
+					METHOD("GetGroupProperties", "aias", "a(ia{sv})", on_group),
+					METHOD("GetProperty", "is", "v", on_property),
+					METHOD("Event", "isvu", "", on_event),
+					METHOD("EventGroup", "a(isvu)", "ai", on_events),
+					METHOD("AboutToShow", "i", "b", on_show),
+					METHOD("AboutToShowGroup", "ai", "aiai", on_show_group),
+					SD_BUS_SIGNAL("ItemsPropertiesUpdated", "a(ia{sv})a(ias)",
+						      0),
+					SD_BUS_SIGNAL("LayoutUpdated", "ui", 0),
+					SD_BUS_SIGNAL("ItemActivationRequested", "iu", 0),
+					SD_BUS_VTABLE_END };
+
+int menu_changed(struct tray *tray)
+{
+	tray->revision++;
+	return sd_bus_emit_signal(tray->bus, MENU_PATH, MENU, "LayoutUpdated", "ui", tray->revision,
+				  0);
+}
+
+int menu_begin(struct tray *tray)
+{
+	return sd_bus_add_object_vtable(tray->bus, NULL, MENU_PATH, MENU, vtable, tray);
+}
