@@ -57,7 +57,7 @@ int request_another(sd_bus_message *call, void *user, sd_bus_error *error)
 
 /* The a{sv} of Record; unknown keys are ignored. */
 struct played {
-	const char *item, *outcome;
+	const char *item, *outcome, *side;
 	uint32_t seconds;
 };
 
@@ -67,6 +67,8 @@ static int read_value(sd_bus_message *call, const char *key, struct played *ret)
 		return sd_bus_message_read(call, "v", "s", &ret->item);
 	if (strcmp(key, "Outcome") == 0)
 		return sd_bus_message_read(call, "v", "s", &ret->outcome);
+	if (strcmp(key, "Side") == 0)
+		return sd_bus_message_read(call, "v", "s", &ret->side);
 	if (strcmp(key, "Seconds") == 0)
 		return sd_bus_message_read(call, "v", "u", &ret->seconds);
 	return sd_bus_message_skip(call, "v");
@@ -92,6 +94,7 @@ static bool played_event(const struct played *played, struct event *ret)
 	enum outcome outcome = outcome_read(played->outcome);
 	*ret = (struct event){ .kind = EVENT_PLAYED_ELSEWHERE };
 	if ((outcome != OUTCOME_DONE && outcome != OUTCOME_PARTLY) || played->seconds > INT32_MAX ||
+	    !sides_read(played->side, &ret->played_elsewhere.sides) ||
 	    name_read(played->item, strlen(played->item)) != TEXT_OK)
 		return false;
 	memcpy(ret->played_elsewhere.item, played->item, strlen(played->item) + 1);
@@ -102,7 +105,7 @@ static bool played_event(const struct played *played, struct event *ret)
 
 int request_record(sd_bus_message *call, void *user, sd_bus_error *error)
 {
-	struct played played = { "", "", 0 };
+	struct played played = { "", "", "", 0 };
 	struct event event;
 	struct result result;
 	const char *kind;
@@ -115,7 +118,7 @@ int request_record(sd_bus_message *call, void *user, sd_bus_error *error)
 		return sd_bus_error_set(
 			error, LIMBER_ERROR_BAD_VALUE,
 			_("That cannot be recorded: it must be \"item\", with Item, "
-			  "Outcome (done or partly) and Seconds."));
+			  "Outcome (done or partly), Seconds and Side (left, right or both)."));
 	r = request_send(user, &event, &result, error);
 	return r < 0 ? r : reply_name(call, user, result.reminder);
 }

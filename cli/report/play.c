@@ -176,7 +176,7 @@ static void session_finish(struct session *session)
 
 /* Book the play with limberd, if it runs. */
 static void book(struct command *command, const struct item *item, enum outcome outcome,
-		 uint32_t seconds)
+		 uint32_t seconds, uint32_t sides)
 {
 	BUS_MESSAGE *reply = NULL;
 	BUS_ERROR error = SD_BUS_ERROR_NULL;
@@ -184,8 +184,8 @@ static void book(struct command *command, const struct item *item, enum outcome 
 	int r = bus_connect(command);
 	if (r >= 0)
 		r = bus_try(command->bus, MANAGER_METHOD("Record"), &error, &reply, "sa{sv}",
-			    "item", 3, "Item", "s", item->id, "Outcome", "s", outcome_word(outcome),
-			    "Seconds", "u", seconds);
+			    "item", 4, "Item", "s", item->id, "Outcome", "s", outcome_word(outcome),
+			    "Seconds", "u", seconds, "Side", "s", sides_word(sides));
 	if (r >= 0)
 		r = sd_bus_message_read(reply, "s", &reminder);
 	if (r >= 0)
@@ -210,7 +210,7 @@ static void conclude(struct session *session)
 		return;
 	}
 	book(session->command, session->item, over ? OUTCOME_DONE : OUTCOME_PARTLY,
-	     (uint32_t)(spent / USEC_PER_SEC));
+	     (uint32_t)(spent / USEC_PER_SEC), player_sides(&session->player, &session->play, now));
 	puts(_("Did it hurt? Say so: limber hurt. What to look for: limber warnings"));
 }
 

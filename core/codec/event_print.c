@@ -153,7 +153,11 @@ static char *put_rest(char *at, const struct event_row *row, const struct event 
 		return put_card(at, event->play.card);
 	case FORM_DID:
 		at = ascii_put(ascii_put(at, " "), event->played_elsewhere.item);
-		return put_length(at, event->played_elsewhere.seconds * USEC_PER_SEC);
+		at = put_length(at, event->played_elsewhere.seconds * USEC_PER_SEC);
+		return event->played_elsewhere.sides == 0
+			       ? at
+			       : ascii_put(ascii_put(at, " "),
+					   sides_word(event->played_elsewhere.sides));
 	case FORM_SNOOZE:
 		return put_snooze(at, event, plan);
 	case FORM_PAUSE:

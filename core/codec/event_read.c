@@ -232,7 +232,10 @@ static const char *take_did(const char *at, struct event *event)
 	memcpy(event->played_elsewhere.item, item, strlen(item) + 1);
 	at = take_length(at, &length);
 	event->played_elsewhere.seconds = at ? (int32_t)(length / USEC_PER_SEC) : 0;
-	return at;
+	if (!at || *at == '\0')
+		return at;
+	at = take_word(at, item);
+	return at && sides_read(item, &event->played_elsewhere.sides) ? at : NULL;
 }
 
 /* "on 5min (Firefox)" */

@@ -7,7 +7,7 @@
  *	source on | moment | login | workout
  *	call on (microphone) | awake on 5min (Firefox) | dnd off | inhibited gone
  *	shown #3 | not-shown #3 | closed #3 | lost #3 | display
- *	play start [#3] | play hurt | did walk-break 2min | did-partly walk-break 30s
+ *	play start [#3] | play hurt | did walk-break 2min | did-partly calf-stretch 30s left
  *	done [#3] [desk] | partly | skip | snooze [#3] [desk] 20min | undo | try desk
  *	pause 14:00 (lunch) | resume
  *	start | boot | stop | timer | plan | zone Europe/Berlin | clock

@@ -54,6 +54,7 @@ static const struct line whole[] = {
 	{ KEY("play"), { W(COUNT, card.played), W(COUNT, card.hurt), W(LENGTH, card.play.at),
 		    W(LENGTH, card.play.spent), W(TIME, card.play.since), W(COUNT, card.play.runs),
 		    W(COUNT, card.play.told) } },
+	{ KEY("play-sides"), { W(U32, card.play.sides) } },
 	{ KEY("easier"), { W(COUNT, card.easier) } },
 	{ KEY("rested"), { W(COUNT, card.rested) } },
 	{ KEY("stays"), { W(COUNT, card.stops), W(LENGTH, card.longer) } },

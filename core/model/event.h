@@ -105,6 +105,7 @@ struct event {
 			char item[NAME_SIZE];
 			enum outcome outcome; /* OUTCOME_DONE or PARTLY */
 			int32_t seconds;      /* really played, not negative */
+			uint32_t sides;       /* enum sides, really played */
 		} played_elsewhere;
 		struct {
 			uint64_t card; /* 0: no certain card */

@@ -55,3 +55,21 @@ enum record_kind record_read(const char *word)
 		kind++;
 	return (enum record_kind)kind;
 }
+
+static const char *const sides_words[SIDES_BOTH + 1] = { "", "left", "right", "both" };
+
+const char *sides_word(uint32_t sides)
+{
+	return sides_words[sides & SIDES_BOTH];
+}
+
+bool sides_read(const char *word, uint32_t *ret)
+{
+	for (uint32_t sides = 0; sides <= SIDES_BOTH; sides++) {
+		if (strcmp(sides_words[sides], word) != 0)
+			continue;
+		*ret = sides;
+		return true;
+	}
+	return false;
+}

@@ -2,6 +2,8 @@
 #ifndef LIMBER_OUTCOME_H
 #define LIMBER_OUTCOME_H
 
+#include <stdbool.h>
+
 #include "core/base/limits.h"
 #include "core/base/moment.h"
 
@@ -44,7 +46,13 @@ const char *record_word(enum record_kind kind);
 enum record_kind record_read(const char *word);
 
 /* Which side was played, or had the cramp; a set. The store has these numbers. */
-enum sides { SIDES_LEFT = 1 << 0, SIDES_RIGHT = 1 << 1 };
+enum sides { SIDES_LEFT = 1 << 0, SIDES_RIGHT = 1 << 1, SIDES_BOTH = 3 };
+
+/* The word in --json, exports and on the bus: "left", "right", "both", "" for none. */
+const char *sides_word(uint32_t sides);
+
+/* Return false for another word. */
+bool sides_read(const char *word, uint32_t *ret);
 
 /*
  * One row of history, keyed (origin, sequence); of two with one key the one with the higher

@@ -116,10 +116,28 @@ bool player_next_change(const struct player *player, const struct play *play, st
 	return true;
 }
 
-/* Set `at` and `spent` to their values at `now`. */
+/* Keys lead to the begin of a part, or of its hold: the place in a part is the time it was held. */
+uint32_t player_sides(const struct player *player, const struct play *play, struct boottime now)
+{
+	static const uint32_t bits[] = {
+		[SIDE_NONE] = 0, [SIDE_LEFT] = SIDES_LEFT, [SIDE_RIGHT] = SIDES_RIGHT
+	};
+	usec at = place_at(player, play, now);
+	uint32_t sides = play->sides;
+	for (int i = 0; i < player->count; i++) {
+		const struct player_part *part = &player->parts[i];
+		usec least = part->length < PLAYER_AGAIN ? part->length : PLAYER_AGAIN;
+		if (play->at < part_ends(part) && at >= part->begins + part->change + least)
+			sides |= bits[part->side];
+	}
+	return sides;
+}
+
+/* Set `at`, `spent` and `sides` to their values at `now`. */
 static void settle(const struct player *player, struct play *play, struct boottime now)
 {
 	usec spent = player_spent(player, play, now);
+	play->sides = player_sides(player, play, now);
 	play->at = place_at(player, play, now);
 	play->spent = spent;
 	play->since = now;

@@ -11,6 +11,7 @@
 #include "core/base/limits.h"
 #include "core/base/moment.h"
 #include "core/model/item.h"
+#include "core/model/outcome.h"
 
 /* Between sides and steps: time to read the next one and to move. */
 #define PLAYER_CHANGE (4 * USEC_PER_SEC)
@@ -46,8 +47,9 @@ struct play {
 	usec at;    /* in the routine, at `since` */
 	usec spent; /* time played up to `since`, without pauses */
 	struct boottime since;
-	int32_t runs; /* bool */
-	int32_t told; /* for the caller: the part that was last reported */
+	int32_t runs;   /* bool */
+	uint32_t sides; /* enum sides, as of `since`; see player_sides() */
+	int32_t told;   /* for the caller: the part that was last reported */
 };
 
 /* A part that runs, with all that is needed to count it down without its routine. */
@@ -89,6 +91,9 @@ void player_place(const struct player *player, const struct play *play, struct b
 
 /* How long it was played, without pauses and the time after its end. */
 usec player_spent(const struct player *player, const struct play *play, struct boottime now);
+
+/* The sides that were played: each with a part of which PLAYER_AGAIN passed, or all of it. */
+uint32_t player_sides(const struct player *player, const struct play *play, struct boottime now);
 
 /* When the part changes or the play ends by itself; false: never. */
 bool player_next_change(const struct player *player, const struct play *play, struct boottime now,

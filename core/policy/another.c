@@ -29,7 +29,8 @@ void another(const struct plan *plan, struct state *state, const struct event *e
 	ret->reminder = card->reminder;
 	/* What was done of a played one stays done. */
 	struct record row = { .outcome = play_outcome(plan, card, OUTCOME_OFFERED, event->now),
-			      .seconds = play_seconds(plan, card, event->now) };
+			      .seconds = play_seconds(plan, card, event->now),
+			      .sides = play_sides(plan, card, event->now) };
 	record_replaced(plan, state, &row, event->now, ret);
 	name_copy(card->item, due_deal_other(plan, state, card->reminder, card->item)->id);
 	card->played = card->hurt = card->easier = card->rested = 0;

@@ -189,10 +189,12 @@ void answer_played_elsewhere(const struct plan *plan, struct state *state,
 {
 	struct card *card = &state->card;
 	struct record row = { .outcome = event->played_elsewhere.outcome,
-			      .seconds = event->played_elsewhere.seconds };
+			      .seconds = event->played_elsewhere.seconds,
+			      .sides = event->played_elsewhere.sides };
 	if (card->id != 0 && strcmp(card->item, event->played_elsewhere.item) == 0) {
 		card->played = true;
-		card->play = (struct play){ .spent = row.seconds * USEC_PER_SEC };
+		card->play =
+			(struct play){ .spent = row.seconds * USEC_PER_SEC, .sides = row.sides };
 		answer_up(plan, state, row.outcome, event->now, ret);
 		return;
 	}

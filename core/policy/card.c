@@ -262,8 +262,10 @@ static void end_one(const struct plan *plan, struct state *state, int index,
 			return;
 		row.outcome = OUTCOME_OFFERED;
 	}
-	if (index == card->reminder)
+	if (index == card->reminder) {
 		row.seconds = play_seconds(plan, card, now);
+		row.sides = play_sides(plan, card, now);
+	}
 	row.due = index == card->reminder ? card->due : its->due;
 	name_copy(row.item, index == card->reminder ? card->item : item ? item->id : "");
 	its->seen.us = 0;

@@ -211,3 +211,12 @@ int32_t play_seconds(const struct plan *plan, const struct card *card, struct mo
 	usec seconds = player_spent(&player, &card->play, now.boot) / USEC_PER_SEC;
 	return seconds < 0 ? 0 : seconds > INT32_MAX ? INT32_MAX : (int32_t)seconds;
 }
+
+uint32_t play_sides(const struct plan *plan, const struct card *card, struct moment now)
+{
+	struct player player;
+	if (!card->played)
+		return 0;
+	play_player(plan, card, &player);
+	return player_sides(&player, &card->play, now.boot);
+}

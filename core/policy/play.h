@@ -58,6 +58,9 @@ struct moment play_ended(const struct plan *plan, const struct card *card, struc
 enum outcome play_outcome(const struct plan *plan, const struct card *card, enum outcome otherwise,
 			  struct moment now);
 
+/* The sides played up to a moment; 0 for a card that was not played. */
+uint32_t play_sides(const struct plan *plan, const struct card *card, struct moment now);
+
 /* The whole seconds played up to a moment; 0 for a card that was not played. */
 int32_t play_seconds(const struct plan *plan, const struct card *card, struct moment now);
 

@@ -14,29 +14,31 @@ static void parts(void **state)
 		{ "from part to part, and done after card_time", "floor",
 		  "08:51; play start; 08:56",
 		  UP "08:51 play 1; 08:51:30 play 2; 08:51:54 play 3; 08:52:18 play end; "
-		     "08:54:18 close, #1.1 floor lunge done 78s" },
+		     "08:54:18 close, #1.1 floor lunge done 78s both" },
 		{ "done at once at the end", "floor", "08:51; play start; 08:53; done",
 		  UP "08:51 play 1; 08:51:30 play 2; 08:51:54 play 3; 08:52:18 play end; "
-		     "08:53 close, #1.1 floor lunge done 78s" },
+		     "08:53 close, #1.1 floor lunge done 78s both" },
 		{ "closed at the end: it was done", "floor", "08:51; play start; 08:53; close",
 		  UP "08:51 play 1; 08:51:30 play 2; 08:51:54 play 3; 08:52:18 play end; "
-		     "08:53 close, #1.1 floor lunge done 78s" },
+		     "08:53 close, #1.1 floor lunge done 78s both" },
 		{ "done early, with the seconds", "floor", "08:51; play start; 08:51:10; done",
 		  UP "08:51 play 1; 08:51:10 close, #1.1 floor lunge done 10s" },
 		{ "stopped half-way", "floor", "08:51; play start; 08:51:40; close",
-		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge partly 40s" },
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge partly 40s "
+		     "left" },
 		{ "half-way, sitting is halved", "floor",
 		  "08:51; play start; 08:51:40; close; ledger floor",
-		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge partly 40s, "
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge partly 40s "
+		     "left, "
 		     "ledger floor 25:00" },
 		{ "a pause takes no time of it", "floor",
 		  "08:51; play start; +10s; play pause; +5m; play start; 09:00",
 		  UP "08:51 play 1; 08:51:10 play paused 1; 08:56:10 play 1; 08:56:30 play 2; "
 		     "08:56:54 play 3; 08:57:18 play end; "
-		     "08:59:18 close, #1.1 floor lunge done 78s" },
+		     "08:59:18 close, #1.1 floor lunge done 78s both" },
 		{ "paused for too long", "floor", "08:51; play start; +40s; play pause; 09:05",
 		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 play paused 2; "
-		     "09:01:40 close, #1.1 floor lunge partly 40s" },
+		     "09:01:40 close, #1.1 floor lunge partly 40s left" },
 		{ "back and next", "floor",
 		  "08:51; play start; +20s; play next; play back; play next; play next; +1s; "
 		  "play next; play next; done",
@@ -50,7 +52,7 @@ static void parts(void **state)
 		{ "late wakes lose nothing", "floor",
 		  "08:51; play start; +10s; source on; 08:51:45; timer; timer; close",
 		  UP "08:51 play 1; 08:51:30 play 2; 08:51:45 close, "
-		     "#1.1 floor lunge partly 45s" },
+		     "#1.1 floor lunge partly 45s left" },
 	};
 	script_rows(state, cases, ROWS(cases));
 }
@@ -63,7 +65,7 @@ static void forms(void **state)
 	static const struct row cases[] = {
 		{ "easier from the begin", "mat", "08:51; play easier; 08:54",
 		  MAT "08:51 play easier 1; 08:51:10 play easier 2; 08:51:22 play easier 3; "
-		      "08:51:34 play easier end; 08:53:34 close, #1.1 mat bend done 34s" },
+		      "08:51:34 play easier end; 08:53:34 close, #1.1 mat bend done 34s both" },
 		{ "easier half-way: from the begin of the same step", "mat",
 		  "08:51; play start; +35s; play easier; +5s; close",
 		  MAT "08:51 play 1; 08:51:30 play 2; 08:51:35 play easier 2; "
@@ -115,18 +117,18 @@ static void hurts(void **state)
 	static const struct row cases[] = {
 		{ "at the end", "floor", "08:51; play start; 08:53; play hurt; 08:56",
 		  UP "08:51 play 1; 08:51:30 play 2; 08:51:54 play 3; 08:52:18 play end; "
-		     "08:53 play hurt end; 08:55 close, #1.1 floor lunge partly 78s" },
+		     "08:53 play hurt end; 08:55 close, #1.1 floor lunge partly 78s both" },
 		{ "half-way, and it stops there", "floor",
 		  "08:51; play start; +40s; play hurt; play start; play next; 08:56",
 		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 play hurt 2; "
-		     "08:53:40 close, #1.1 floor lunge partly 40s" },
+		     "08:53:40 close, #1.1 floor lunge partly 40s left" },
 		{ "and closed", "floor", "08:51; play start; 08:53; play hurt; close",
 		  UP "08:51 play 1; 08:51:30 play 2; 08:51:54 play 3; 08:52:18 play end; "
-		     "08:53 play hurt end, close, #1.1 floor lunge partly 78s" },
+		     "08:53 play hurt end, close, #1.1 floor lunge partly 78s both" },
 		{ "a kill loses no word of it", "floor",
 		  "08:51; play start; 08:53; play hurt; crash 1s",
 		  UP "08:51 play 1; 08:51:30 play 2; 08:51:54 play 3; 08:52:18 play end; "
-		     "08:53 play hurt end; 08:53:01 close, #1.1 floor lunge partly 78s" },
+		     "08:53 play hurt end; 08:53:01 close, #1.1 floor lunge partly 78s both" },
 	};
 	script_rows(state, cases, ROWS(cases));
 }
@@ -138,31 +140,37 @@ static void meanwhile(void **state)
 		{ "away from the keys is no answer", "floor",
 		  "source on; 08:51; play start; +5s; watch; idle 3s; 08:52:10; input; close",
 		  UP "08:51 play 1; 08:51:05 watch idle 3:00; 08:51:30 play 2; 08:51:54 play 3; "
-		     "08:52:10 close, #1.1 floor lunge partly 70s" },
+		     "08:52:10 close, #1.1 floor lunge partly 70s both" },
 		{ "neither is `limber away`", "floor", "08:51; play start; away; 08:52; done",
 		  UP "08:51 play 1; 08:51:30 play 2; 08:51:54 play 3; "
-		     "08:52 close, #1.1 floor lunge done 60s" },
+		     "08:52 close, #1.1 floor lunge done 60s left" },
 		{ "the screen is locked", "floor", "08:51; play start; +40s; lock; 08:55; unlock",
-		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge partly 40s" },
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge partly 40s "
+		     "left" },
 		{ "locked at the end: it was done", "floor", "08:51; play start; 08:53; lock",
 		  UP "08:51 play 1; 08:51:30 play 2; 08:51:54 play 3; 08:52:18 play end; "
-		     "08:53 close, #1.1 floor lunge done 78s" },
+		     "08:53 close, #1.1 floor lunge done 78s both" },
 		{ "the machine sleeps", "floor", "08:51; play start; +40s; sleep",
-		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge partly 40s" },
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge partly 40s "
+		     "left" },
 		{ "cards are paused", "floor", "08:51; play start; +40s; pause +1h",
-		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge partly 40s" },
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge partly 40s "
+		     "left" },
 		{ "put off: it comes again from its begin", "floor",
 		  "08:51; play start; +40s; snooze +10m; 09:02; play start; close",
 		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge snoozed "
-		     "40s; 09:01:40 show floor lunge; 09:02 play 1, close, "
+		     "40s left; 09:01:40 show floor lunge; 09:02 play 1, close, "
 		     "#2.1 floor lunge partly" },
 		{ "another is called for", "floor eyes", "08:51; play start; +40s; ring eyes",
-		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge partly 40s, "
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge partly 40s "
+		     "left, "
 		     "show eyes blink" },
 		{ "the server goes", "floor", "08:51; play start; +40s; lost",
-		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge partly 40s" },
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge partly 40s "
+		     "left" },
 		{ "limberd ends", "floor", "08:51; play start; +40s; stop 1m",
-		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge partly 40s" },
+		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge partly 40s "
+		     "left" },
 		{ "limberd is killed: what was saved is known", "floor",
 		  "08:51; play start; +40s; crash 1m",
 		  UP "08:51 play 1; 08:51:30 play 2; 08:52:40 close, #1.1 floor lunge partly 30s" },
@@ -171,17 +179,17 @@ static void meanwhile(void **state)
 		{ "the clock is put back", "floor",
 		  "08:51; play start; +40s; clock -3h; 05:55; ledger floor",
 		  UP "08:51 play 1; 08:51:30 play 2; 05:51:54 play 3; 05:52:18 play end; "
-		     "05:54:18 close, #1.1 floor lunge done 78s; 05:55 ledger floor 0:42" },
+		     "05:54:18 close, #1.1 floor lunge done 78s both; 05:55 ledger floor 0:42" },
 		{ "another plan with it", "floor",
 		  "08:51; play start; +10s; plan floor lunch; 08:56",
 		  UP "08:51 play 1; 08:51:30 play 2; 08:51:54 play 3; 08:52:18 play end; "
-		     "08:54:18 close, #1.1 floor lunge done 78s" },
+		     "08:54:18 close, #1.1 floor lunge done 78s both" },
 		{ "another without it", "floor", "08:51; play start; +10s; plan lunch; 08:56",
 		  UP "08:51 play 1; 08:51:10 close, #1.1 floor lunge partly 10s" },
 		{ "one without it at its end: it was done", "floor lunch",
 		  "08:51; play start; 08:53; plan lunch; 08:56",
 		  UP "08:51 play 1; 08:51:30 play 2; 08:51:54 play 3; 08:52:18 play end; "
-		     "08:53 close, #1.1 floor lunge done 78s" },
+		     "08:53 close, #1.1 floor lunge done 78s both" },
 		{ "it is switched off", "floor", "08:51; play start; +10s; switch floor off",
 		  UP "08:51 play 1; 08:51:10 close, #1.1 floor lunge partly 10s" },
 		{ "its item goes from the deck", "floor",
@@ -238,14 +246,14 @@ static void elsewhere(void **state)
 {
 	static const struct row cases[] = {
 		{ "without a card", "desk floor",
-		  "08:20; did lunge 70s; about; ledger floor; "
+		  "08:20; did lunge 70s both; about; ledger floor; "
 		  "ledger desk",
-		  "08:20 #1.1 floor lunge done 70s, about floor, ledger floor 0:00, "
+		  "08:20 #1.1 floor lunge done 70s both, about floor, ledger floor 0:00, "
 		  "ledger desk 20:00" },
 		{ "partly", "floor", "08:20; did-partly lunge 30s; ledger floor",
 		  "08:20 #1.1 floor lunge partly 30s, ledger floor 10:00" },
-		{ "of the card that is up", "floor", "08:51; did lunge 70s",
-		  UP "08:51 close, #1.1 floor lunge done 70s" },
+		{ "of the card that is up", "floor", "08:51; did lunge 70s both",
+		  UP "08:51 close, #1.1 floor lunge done 70s both" },
 		{ "the next of a deck: another comes", "desk", "08:20; did walk 2m; 09:11",
 		  "08:20 #1.1 desk walk done 120s; 09:10 show desk hip" },
 		{ "another of a deck: the next one stays it", "desk", "08:20; did hip 2m; 09:11",
@@ -262,8 +270,8 @@ static void elsewhere(void **state)
 		  "08:30; away; 08:34; did lunge 4m; back; ledger desk",
 		  "08:34 not_dealt, ledger desk 10:00" },
 		{ "of what is switched off", "off", "did blink 2m", "08:00 not_dealt" },
-		{ "undone", "floor", "08:20; did lunge 70s; undo; ledger floor",
-		  "08:20 #1.1 floor lunge done 70s, #1.2 floor lunge taken_back 70s, "
+		{ "undone", "floor", "08:20; did lunge 70s both; undo; ledger floor",
+		  "08:20 #1.1 floor lunge done 70s both, #1.2 floor lunge taken_back 70s both, "
 		  "ledger floor 20:00" },
 	};
 	script_rows(state, cases, ROWS(cases));

@@ -222,6 +222,42 @@ static void scripts(void **state)
 	rows_end(&rows);
 }
 
+/* A side counts once three seconds of a part of it were held, or all of a shorter one. */
+static void sides(void **state)
+{
+	static const struct {
+		const char *name, *steps, *words, *sides;
+	} cases[] = {
+		{ "both", "10b", "go 24", "both" },
+		{ "the second is not over", "10b", "go 17", "both" },
+		{ "the second has just begun", "10b", "go 16", "left" },
+		{ "only its change-over", "10b", "go 13", "left" },
+		{ "the first was skipped", "10b", "go 2 skip 4 5", "right" },
+		{ "the second was skipped", "10b", "go 8 skip skip skip", "left" },
+		{ "all was skipped", "10b", "go skip skip skip", "" },
+		{ "in two halves, with a pause", "10b", "go 2 pause 60 go 1 pause", "left" },
+		{ "played, and back to its begin", "10b", "go 9 back", "left" },
+		{ "a short one", "2b", "go 2", "left" },
+		{ "of two steps one side each", "10b 10b", "go 5 skip skip skip skip skip 8",
+		  "both" },
+		{ "before the form was changed", "10b / 10", "go 5 easier 10", "left" },
+		{ "no sides", "10 10", "go 30", "" },
+		{ "not begun", "10b", "30", "" },
+	};
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(cases); i++) {
+		struct script script = { .now = { USEC_PER_HOUR } };
+		item_read(&script, cases[i].steps);
+		begin_form(&script, false);
+		play_words(&script, cases[i].words);
+		const char *got =
+			sides_word(player_sides(&script.player, &script.play, script.now));
+		row_check(&rows, strcmp(got, cases[i].sides) == 0, "%s: want %s, got %s",
+			  cases[i].name, cases[i].sides, got);
+	}
+	rows_end(&rows);
+}
+
 /* Woken at each change that is foretold, and late each time: no change is missed, none drifts. */
 static void no_drift(void **state)
 {
@@ -254,6 +290,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(scripts),
+		cmocka_unit_test(sides),
 		cmocka_unit_test(no_drift),
 	};
 	return cmocka_run_group_tests_name("player", tests, NULL, NULL);

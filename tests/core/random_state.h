@@ -129,6 +129,7 @@ static inline void random_card(struct dice *dice, struct state *is)
 				       .spent = (usec)dice_roll(dice, UINT64_C(1) << 60),
 				       .since = { dice_time(dice) },
 				       .runs = (int32_t)dice_roll(dice, 2),
+				       .sides = (uint32_t)dice_roll(dice, SIDES_BOTH + 1),
 				       .told = (int32_t)dice_roll(dice, INT32_MAX) };
 	for (int i = 1; i < CARD_MAX; i++) {
 		uint64_t bit = UINT64_C(1) << dice_roll(dice, (uint64_t)is->count);

@@ -48,13 +48,14 @@ static inline void script_another(struct story *story, const struct words *words
 					  .card = *about == '#' ? (uint64_t)atoi(about + 1) : 0 });
 }
 
-/* did ITEM LENGTH, did-partly ITEM LENGTH */
+/* did ITEM LENGTH [SIDES], did-partly ITEM LENGTH [SIDES] */
 static inline void script_did(struct story *story, const struct words *words)
 {
 	struct event event = { .kind = EVENT_PLAYED_ELSEWHERE };
 	memcpy(event.played_elsewhere.item, words->word[1], sizeof(words->word[1]));
 	event.played_elsewhere.outcome = words->word[0][3] == '\0' ? OUTCOME_DONE : OUTCOME_PARTLY;
 	event.played_elsewhere.seconds = (int32_t)(story_length(words->word[2]) / USEC_PER_SEC);
+	(void)sides_read(words->word[3], &event.played_elsewhere.sides);
 	story_send(story, event);
 }
 

@@ -66,8 +66,8 @@ static void the_longest_fits(void **state)
 		is.card.stops = INT32_MAX;
 	is.card.longer = INT64_C(1) << 60;
 	memset(is.stops, 0xff, sizeof(is.stops));
-	is.card.play =
-		(struct play){ INT64_C(1) << 60, INT64_C(1) << 60, { far }, INT32_MAX, INT32_MAX };
+	is.card.play = (struct play){ INT64_C(1) << 60, INT64_C(1) << 60, { far },
+				      INT32_MAX,        UINT32_MAX,       INT32_MAX };
 	is.card.due.us = is.card.shown.boot.us = is.card.shown.real.us = is.card.sat = far;
 	memset(is.card.item, 'i', NAME_MAX_CHARS);
 	struct reminder_state *reminder = &is.reminders[0];
@@ -170,7 +170,7 @@ static void the_text_is_the_same_everywhere(void **state)
 				 .hurt = 1,
 				 .easier = 1,
 				 .rested = 1,
-				 .play = { 14, 15, { 16 }, 1, INT32_MAX } };
+				 .play = { 14, 15, { 16 }, 1, SIDES_LEFT, INT32_MAX } };
 	is.card.stops = 1;
 	is.card.longer = 20;
 	is.stops[0] = 6;
@@ -196,6 +196,7 @@ static void the_text_is_the_same_everywhere(void **state)
 				  "card 77 r23456789012345678901234567890 1 hip-flexor-stretch"
 				  " 10 11/12 13\n"
 				  "play 1 1 14 15 16 1 2147483647\n"
+				  "play-sides 1\n"
 				  "easier 1\n"
 				  "rested 1\n"
 				  "stays 1 20\n"

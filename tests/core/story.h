@@ -45,7 +45,7 @@
  *that no row of the step explains tells its outcome. What else is on a card stands behind it, "show
  *desk walk + eyes blink & water glass slowed": merged ones, riders, and that the back-off is told.
  * "play 2", "play paused 2", "play end": an update, with the part of the routine that is on. A row
- * of a card that was played has the seconds behind its outcome, "done 60s".
+ * of a card that was played has the seconds and the sides behind its outcome, "done 60s both".
  */
 #ifndef LIMBER_TESTS_STORY_H
 #define LIMBER_TESTS_STORY_H
@@ -175,6 +175,8 @@ static inline void story_write_record(struct story *story, const struct record *
 		    record->item, outcome_word(record->outcome));
 	if (record->seconds > 0)
 		story_write(story, " %ds", (int)record->seconds);
+	if (record->sides != 0)
+		story_write(story, " %s", sides_word(record->sides));
 }
 
 /* The part that is on, and how far the routine is. */

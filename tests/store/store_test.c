@@ -299,6 +299,13 @@ static void a_row_may_be_saved_twice(void **state)
 	store_free(store);
 }
 
+/* Whether the sums of a day are those of the row of record_make(). */
+static int one_row(int32_t number, const struct day *day, void *user)
+{
+	(void)number, (void)user;
+	return day->fields[DAY_ROWS] == 1 && day->fields[DAY_OUTCOMES + OUTCOME_DONE] == 1;
+}
+
 /* For each earlier version: SQL that downgrades a current file to it. */
 static void older_stores_are_upgraded(void **state)
 {
@@ -329,6 +336,7 @@ static void older_stores_are_upgraded(void **state)
 		store_free(store);
 		store = store_opened(*state, STORE_OK);
 		record.seconds = i == 0 ? 0 : record_make(1).seconds;
+		assert_int_equal(store_days(store, INT32_MIN, INT32_MAX, one_row, NULL), 1);
 		assert_int_equal(store_history(store, &HISTORY_ALL, row_compare, &record), 7);
 		store_free(store);
 	}
