@@ -198,6 +198,8 @@ FILES := \
 	644:$(B)/data/desktop/limber.desktop:$(DATADIR)/applications/limber.desktop \
 	644:$(B)/data/desktop/limber-attach.desktop:$(SYSCONFDIR)/xdg/autostart/limber-attach.desktop \
 	644:desktop/limber.svg:$(DATADIR)/icons/hicolor/scalable/apps/limber.svg \
+	644:desktop/limber-symbolic.svg:$(DATADIR)/icons/hicolor/symbolic/apps/limber-symbolic.svg \
+	644:desktop/org.limberd.Limber.metainfo.xml:$(DATADIR)/metainfo/org.limberd.Limber.metainfo.xml \
 	644:LICENSE:$(DATADIR)/licenses/limber/LICENSE \
 	644:completions/limber.bash:$(DATADIR)/bash-completion/completions/limber \
 	644:completions/_limber:$(DATADIR)/zsh/site-functions/_limber \

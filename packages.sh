@@ -42,6 +42,8 @@ dbus-user-session        file /usr/lib/systemd/user/dbus.socket
 python3-dbusmock         file /usr/lib/python3*/*-packages/dbusmock
 python3-dbus             file /usr/lib/python3*/*-packages/dbus
 python3-gi               file /usr/lib/python3*/*-packages/gi
+desktop-file-utils       command desktop-file-validate
+appstream                command appstreamcli
 groff                    command groff
 mandoc                   command mandoc
 libxml2-utils            command xmllint
@@ -54,6 +56,8 @@ desktops='
 sway                     command sway
 mako-notifier            command mako
 grim                     command grim
+waybar                   command waybar
+xfce4-panel              command xfce4-panel
 wtype                    command wtype
 kwin-wayland             command kwin_wayland
 plasma-wayland-protocols file /usr/share/plasma-wayland-protocols/fake-input.xml

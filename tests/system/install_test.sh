@@ -29,6 +29,8 @@ check_prefix() { # PREFIX OTHER SYSCONFDIR
 		"$1/share/dbus-1/services/org.limberd.Limber1.service" \
 		"$1/share/applications/limber.desktop" \
 		"$1/share/icons/hicolor/scalable/apps/limber.svg" \
+		"$1/share/icons/hicolor/symbolic/apps/limber-symbolic.svg" \
+		"$1/share/metainfo/org.limberd.Limber.metainfo.xml" \
 		"$1/share/bash-completion/completions/limber" "$1/share/zsh/site-functions/_limber" \
 		"$1/share/fish/vendor_completions.d/limber.fish" \
 		"$3/xdg/autostart/limber-attach.desktop" "${@:4}"; do
