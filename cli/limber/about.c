@@ -1,4 +1,4 @@
-/* limber about: in limber itself, so that it answers whatever else is broken. */
+/* limber about: in limber itself, so that it works whatever else is broken. */
 #include "cli/shared/about.h"
 
 #include <stdio.h>

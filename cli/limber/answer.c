@@ -1,6 +1,6 @@
 /*
- * The verbs that change something. Each says what is so now and how to take it back. A time is
- * checked before the call, so that a typo starts nothing; limberd alone reads it.
+ * The verbs that answer cards. Each prints the result and how to undo it. A time is checked before
+ * the call, so that a typo does not start limberd; only limberd resolves it.
  */
 #include <string.h>
 
@@ -10,7 +10,7 @@
 #include "cli/shared/when.h"
 #include "core/model/until.h"
 
-/* The longest word, as what does not fit. */
+/* The longest word, which is the one that does not fit. */
 static const char *longest(const struct command *command, int from)
 {
 	const char *word = command->words[from];
@@ -20,7 +20,7 @@ static const char *longest(const struct command *command, int from)
 	return word;
 }
 
-/* The words from number `from` on are no time. */
+/* Report that the words from number `from` on are not a time. */
 static enum exit_code bad_time(const struct command *command, int from, enum text_error error)
 {
 	char text[COMMAND_TEXT_SIZE];
@@ -41,7 +41,7 @@ static enum exit_code bad_time(const struct command *command, int from, enum tex
 	return complain(command, EXIT_USAGE, _("\"%s\" %s."), shown, _(text_error_words(error)));
 }
 
-/* The first of these words is a reminder where it begins no time. */
+/* The words of snooze: the first one is a reminder unless a time starts with it. */
 struct snooze {
 	const char *name; /* "" for none */
 	char until[COMMAND_TEXT_SIZE];
@@ -68,13 +68,13 @@ static enum exit_code snooze_parse(const struct command *command, struct snooze 
 	return error == TEXT_OK ? EXIT_FINE : bad_time(command, 1, error);
 }
 
-/* A name that is near to a time, and no reminder's, is that time, mistyped. */
+/* A name that is not a reminder and resembles a time is reported as a typo. */
 static enum exit_code snooze_mistyped(const struct command *command)
 {
 	return until_nearest(command->words[0]) ? bad_time(command, 0, TEXT_BAD_UNTIL) : EXIT_FINE;
 }
 
-/* Without a name it is for limberd to say which. */
+/* Without a name limberd chooses the reminder. */
 static enum exit_code snooze(struct command *command, const struct snooze *snooze,
 			     sd_bus_message **reply)
 {
@@ -107,8 +107,8 @@ static const char *outcome_of(sd_bus_message *reply, const char *key)
 	return _(outcome_say(outcome_read(reply_text(reply, key))));
 }
 
-/* "desk: done.", of a card that was seen "Walk two minutes, 14:21: done.", or how it changed. */
-static void answer_say(sd_bus_message *reply)
+/* "desk: done.", for a card that was seen "Walk two minutes, 14:21: done.", or the change. */
+static void answer_print(sd_bus_message *reply)
 {
 	char shown[WHEN_SIZE], subject[SENTENCE_SIZE], what[2 * SENTENCE_SIZE];
 	const char *before = reply_text(reply, "Before"), *outcome = outcome_of(reply, "Outcome");
@@ -126,7 +126,7 @@ static void answer_say(sd_bus_message *reply)
 			 outcome_of(reply, "Before"), outcome);
 	else
 		snprintf(what, sizeof(what), "%s: %s.", subject, outcome);
-	/* Whoever skips what is done already may mean the next card. */
+	/* A user who skips a card that is done may mean the next one. */
 	const char *then =
 		changed && strcmp(reply_text(reply, "Outcome"), outcome_word(OUTCOME_SKIPPED)) == 0
 			? _("To put off the next card: limber snooze.")
@@ -137,7 +137,7 @@ static void answer_say(sd_bus_message *reply)
 		say_wrapped("%s", reply_text(reply, "Note"));
 }
 
-/* name: "" for the card that is up or was the last. */
+/* name: "" for the card that is up, or the last one. */
 static enum exit_code answer(struct command *command, const char *name, enum outcome outcome)
 {
 	BUS_MESSAGE *reply = NULL;
@@ -146,7 +146,7 @@ static enum exit_code answer(struct command *command, const char *name, enum out
 		name[0] ? bus_call_reminder(command, name, "Answer", &reply, "s", word)
 			: bus_call(command, "Answer", &reply, "tss", UINT64_C(0), word, "");
 	if (code == EXIT_FINE && !reply_json(command, reply))
-		answer_say(reply);
+		answer_print(reply);
 	return code;
 }
 
@@ -227,7 +227,7 @@ static int nothing(sd_bus_message *message, void *user, sd_bus_error *error)
 	return 0;
 }
 
-/* Waits, until a moment of CLOCK_REALTIME, for limberd to say that something changed. */
+/* Wait for a signal of limberd, until a moment of CLOCK_REALTIME at the latest. */
 static void changed_wait(sd_bus *bus, uint64_t until)
 {
 	uint64_t now = when_now();
@@ -237,8 +237,7 @@ static void changed_wait(sd_bus *bus, uint64_t until)
 		;
 }
 
-/* Whether a card that was called for can be shown. It takes a moment to know; one that takes
- * longer is told by limber status. */
+/* Wait a second for the card to be shown, and report that nothing can show it. */
 static enum exit_code try_seen(struct command *command)
 {
 	STATUS_OWNED *status = NULL;

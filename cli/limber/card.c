@@ -1,4 +1,4 @@
-/* Cards follow one another like lines of a log, so nothing is overwritten and pipes can read it. */
+/* Cards are printed one after the other like a log, so that pipes can read them. */
 #include "cli/limber/card.h"
 
 #include <string.h>
@@ -9,7 +9,7 @@
 
 enum { CARD_INDENT = 7 };
 
-/* The blank starts, stands still and goes on. */
+/* The space bar starts, pauses and continues. */
 static const struct card_key card_keys[] = {
 	{ 'd', LIMBER_BUTTON_DONE, "Answer", "done", "limber done" },
 	{ 'l', LIMBER_BUTTON_LATER, "Answer", "snoozed", "limber snooze" },
@@ -40,7 +40,7 @@ static bool has_button(const struct status_buttons *buttons, const char *action)
 	return false;
 }
 
-/* A card that can be put off can be skipped; on a desktop closing it does that. */
+/* A card with "later" can also be skipped; on a desktop by closing it. */
 static bool lacks_skip(const struct status_buttons *buttons)
 {
 	return has_button(buttons, LIMBER_BUTTON_LATER) && !has_button(buttons, LIMBER_BUTTON_SKIP);
@@ -81,7 +81,7 @@ static void card_buttons(FILE *out, const struct status_buttons *buttons)
 	fprintf(out, "[q] %s\n", _("quit"));
 }
 
-/* What to type instead. */
+/* The commands for the buttons. */
 static void card_commands(FILE *out, const struct status_buttons *buttons)
 {
 	const struct card_key *keys[CARD_KEYS_MAX];

@@ -6,7 +6,7 @@
 
 #include "cli/shared/status.h"
 
-/* What a key does: a button's action, and the call of the manager for it. */
+/* A key, the action of its button, and the call of the manager for it. */
 struct card_key {
 	char key;
 	const char *action;
@@ -17,13 +17,13 @@ struct card_key {
 
 enum { CARD_KEYS_MAX = STATUS_BUTTONS_MAX + 1 };
 
-/* Those of a card's buttons, and skip; NULL behind the last one. */
+/* The keys of the buttons of a card, and skip; NULL after the last one. */
 void card_keys_of(const struct status_buttons *buttons, const struct card_key *ret[CARD_KEYS_MAX]);
 
-/* The one of them that was pressed, NULL for none. */
+/* The key that was pressed, NULL for none. */
 const struct card_key *card_key(const struct card_key *const keys[CARD_KEYS_MAX], char pressed);
 
-/* keys: whether they are read here; else the commands are named. now: as on the bus. */
+/* keys: whether keys are read; else the commands are printed. now: as on the bus. */
 void card_print(FILE *out, const struct style *style, const struct status_card *card, bool keys,
 		uint64_t now);
 

@@ -1,4 +1,4 @@
-/* limber-report has all libraries; a verb that needs one of them goes there as it was typed. */
+/* Verbs that need a library are run by limber-report, with the same arguments. */
 #include "cli/limber/exec.h"
 
 #include <errno.h>

@@ -1,4 +1,4 @@
-/* Becoming limber-report. */
+/* Executing limber-report. */
 #ifndef LIMBER_EXEC_H
 #define LIMBER_EXEC_H
 
@@ -8,8 +8,8 @@
 #include "cli/shared/command.h"
 
 /*
- * Runs the one beside this program, as in a build folder, else the installed one. argv[0] is
- * replaced. Returns only when that cannot be, and then it has been said.
+ * Execute the limber-report beside this program, as in a build folder, else the installed one;
+ * argv[0] is replaced. Returns only after an error, which is reported.
  */
 enum exit_code exec_report(const struct command *command, char *argv[]);
 

@@ -1,6 +1,6 @@
 /*
- * A command with silence around it. The descriptor that keeps cards away is ours alone, so that
- * it ends with the command, whatever that leaves behind; and with us, if we are killed.
+ * Run a command while cards are held. The command does not inherit the descriptor of the hold, so
+ * that the hold ends with the command, whatever processes that leaves; or with this process.
  */
 #include <errno.h>
 #include <signal.h>
@@ -16,7 +16,7 @@
 #include "cli/shared/say.h"
 #include "core/base/utf8.h"
 
-/* As shells have them: a signal, a command that cannot be run, one that there is not. */
+/* The exit codes of shells: a signal, a command that cannot be run, one that does not exist. */
 enum { EXIT_SIGNAL = 128, EXIT_CANNOT = 126, EXIT_NONE = 127 };
 
 _Noreturn static void child(const struct command *command)
@@ -29,7 +29,7 @@ _Noreturn static void child(const struct command *command)
 	_exit(error == ENOENT ? EXIT_NONE : EXIT_CANNOT);
 }
 
-/* Keys such as Ctrl-C are for the command, which may go on. */
+/* Ignore keys such as Ctrl-C: the command gets them too, and may continue. */
 static enum exit_code run(const struct command *command)
 {
 	int status;

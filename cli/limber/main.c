@@ -51,7 +51,7 @@ int main(int argc, char *argv[])
 	if (code == EXIT_FINE)
 		code = run(&command, argv);
 	if (code == EXIT_FINE || code == EXIT_REFUSED)
-		silent_tell(&command);
+		silence_line_print(&command);
 	command_finish(&command);
 	if (code == EXIT_FINE && (fflush(stdout) != 0 || ferror(stdout)))
 		code = complain(&command, EXIT_REFUSED, _("The output could not be written."));

@@ -1,6 +1,6 @@
 /*
- * limber monitor: what limberd tells the world, a line each, for people who look for a cause and
- * for scripts that wait for something. It stays when limberd comes and goes.
+ * limber monitor: the signals of limberd, a line each, for people who look for a cause and for
+ * scripts that wait for an event. It continues when limberd ends and starts.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -24,7 +24,7 @@ struct monitor {
 	struct json json;
 };
 
-/* Begins a line: the time, and what happened. */
+/* Begin a line: the time, and the event. */
 static void line_begin(struct monitor *monitor, const char *event)
 {
 	char clock[WHEN_SIZE];
@@ -115,7 +115,7 @@ static int print_noticed(struct monitor *monitor, sd_bus_message *message)
 	return 1;
 }
 
-/* The last part of a path is the reminder, encoded; the manager's own path has none. */
+/* Print the reminder of a path; the path of the manager has none. */
 static void line_reminder(struct monitor *monitor, const char *path)
 {
 	BUS_CLEANUP(bus_free) char *reminder = NULL;
@@ -146,7 +146,7 @@ static int print_object(struct monitor *monitor, sd_bus_message *message)
 	return 1;
 }
 
-/* One that is of another form than agreed is passed over. */
+/* A signal with unexpected arguments is skipped. */
 static int on_signal(sd_bus_message *message, void *user, sd_bus_error *error)
 {
 	static const struct {
@@ -197,7 +197,7 @@ static enum exit_code monitor_begin(struct loop *loop, void *user)
 
 /* ---- --record ---- */
 
-/* What cannot be written ends it. */
+/* A write error ends the recording. */
 static int on_noticed(sd_bus_message *message, void *user, sd_bus_error *error)
 {
 	struct recording *recording = user;
@@ -228,7 +228,7 @@ static enum exit_code record_begin(struct loop *loop, void *user)
 	return code;
 }
 
-/* A file for its owner alone, also one that was there for all: it gets answers on health. */
+/* Open a file readable by its owner only, also an existing one: it will hold health answers. */
 static FILE *record_open(const char *path)
 {
 	struct stat status;

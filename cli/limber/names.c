@@ -1,12 +1,12 @@
 /*
- * limber names, for completions: the words that may come next, one a line, with a tab and what
- * they mean where that is known. What a shell has typed so far is read with the tables, so that
- * completions know the verbs and options there are, and one program serves every shell.
+ * limber names, for completions: the possible next words, one a line, with a tab and a description
+ * if there is one. The words typed so far are read with the tables of verbs and options, so that
+ * one program serves the completions of every shell.
  *
  *   limber names reminders|items|keys [NAME]
  *   limber names after -- WORD...              what may follow these
  *
- * It never complains: a shell would show that in the middle of a line.
+ * It prints no errors: a shell would show them in the middle of a line.
  */
 #include <stdio.h>
 #include <string.h>
@@ -54,7 +54,7 @@ static void names_options(const struct verb *verb)
 			printf("%s\t%s\n", options[i].name, _(options[i].help));
 }
 
-/* What may stand for a placeholder; `name`: the reminder whose keys are meant, NULL for none. */
+/* The words for a placeholder; `name`: the reminder whose keys are wanted, NULL for none. */
 static enum exit_code names_fitting(struct command *command, const char *capitals, const char *name)
 {
 	const struct placeholder *placeholder = placeholder_find(capitals);
@@ -79,35 +79,35 @@ static enum exit_code names_fitting(struct command *command, const char *capital
 	return EXIT_FINE;
 }
 
-/* The words behind a verb: how many, and the first; and the option whose value is next. */
-struct behind {
+/* The number of words after a verb, the first one, and the option whose value is next. */
+struct rest {
 	int count;
 	const char *first;
 	enum option open;
 };
 
-static struct behind names_behind(const struct command *command)
+static struct rest names_rest(const struct command *command)
 {
-	struct behind behind = { 0, NULL, OPTION_COUNT };
+	struct rest rest = { 0, NULL, OPTION_COUNT };
 	for (int i = 2; i < command->count; i++) {
 		enum option option = option_find(command->words[i]);
-		if (behind.open != OPTION_COUNT)
-			behind.open = OPTION_COUNT;
+		if (rest.open != OPTION_COUNT)
+			rest.open = OPTION_COUNT;
 		else if (option != OPTION_COUNT)
-			behind.open = options[option].value ? option : OPTION_COUNT;
-		else if (behind.count++ == 0)
-			behind.first = command->words[i];
+			rest.open = options[option].value ? option : OPTION_COUNT;
+		else if (rest.count++ == 0)
+			rest.first = command->words[i];
 	}
-	return behind;
+	return rest;
 }
 
-/* The first word may leave out what stands first in brackets; the last placeholder goes on. */
+/* A first placeholder in brackets may be left out; the last placeholder may be repeated. */
 static enum exit_code names_words(struct command *command, const struct verb *verb,
-				  const struct behind *behind)
+				  const struct rest *rest)
 {
 	static const char capitals[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 	const char *found[4], *at = verb->arguments;
-	int count = 0, number = behind->count;
+	int count = 0, number = rest->count;
 	for (at += strcspn(at, capitals); *at && count < 4; at += strcspn(at, capitals)) {
 		if (placeholder_find(at))
 			found[count++] = at;
@@ -116,7 +116,7 @@ static enum exit_code names_words(struct command *command, const struct verb *ve
 	if (count == 0 || number >= verb->most)
 		return EXIT_FINE;
 	enum exit_code code =
-		names_fitting(command, found[number < count ? number : count - 1], behind->first);
+		names_fitting(command, found[number < count ? number : count - 1], rest->first);
 	bool may_lack = number == 0 && count > 1 && verb->arguments[0] == '[';
 	return may_lack ? names_fitting(command, found[1], NULL) : code;
 }
@@ -128,11 +128,11 @@ static enum exit_code names_after(struct command *command)
 	const struct verb *verb = verb_find(command->words[1]);
 	if (!verb)
 		return EXIT_REFUSED;
-	struct behind behind = names_behind(command);
-	if (behind.open != OPTION_COUNT)
-		return names_fitting(command, options[behind.open].value, NULL);
+	struct rest rest = names_rest(command);
+	if (rest.open != OPTION_COUNT)
+		return names_fitting(command, options[rest.open].value, NULL);
 	names_options(verb);
-	return names_words(command, verb, &behind);
+	return names_words(command, verb, &rest);
 }
 
 enum exit_code verb_names(struct command *command)

@@ -1,7 +1,7 @@
 /*
- * The routine of the card that is up, from the shell: for servers that draw no buttons, and for
- * hands that are at the keyboard. An item by its name is played here, by limber-report, which has
- * the catalogue.
+ * Play the routine of the card that is up, for servers that draw no buttons and for use from the
+ * keyboard. An item given by name is played in the terminal by limber-report, which has the
+ * catalogue.
  */
 #include <string.h>
 
@@ -12,16 +12,16 @@
 #include "cli/shared/say.h"
 #include "cli/shared/status.h"
 
-static enum exit_code play(struct command *command, const char *what, const char *said)
+static enum exit_code play(struct command *command, const char *what, const char *text)
 {
 	BUS_MESSAGE *reply = NULL;
 	enum exit_code code = bus_call(command, "Play", &reply, "ts", (uint64_t)0, what);
 	if (code == EXIT_FINE)
-		puts(said);
+		puts(text);
 	return code;
 }
 
-/* limber-report's own `start`, with the words as they were. */
+/* `start` of limber-report, with the same words. */
 static enum exit_code play_here(const struct command *command)
 {
 	char verb[] = "start", plain[] = "--plain", easier[] = "--easier", item[COMMAND_TEXT_SIZE];
@@ -54,7 +54,7 @@ enum exit_code verb_stop(struct command *command)
 	return presence_workout(command, false);
 }
 
-/* The card that is up, played or not, else the one that was last. */
+/* Answers the card that is up, played or not, else the last one. */
 enum exit_code verb_hurt(struct command *command)
 {
 	BUS_MESSAGE *reply = NULL;

@@ -1,6 +1,6 @@
 /*
- * What limberd cannot see: who stands at the desk, reads on the chair, or trains. Lengths are
- * read here, as the bus carries a number.
+ * What limberd cannot see: standing at the desk, reading on the chair, a workout. Lengths are
+ * parsed here, as the bus takes a number.
  */
 #include <string.h>
 
@@ -11,12 +11,12 @@
 #include "core/base/text.h"
 
 static enum exit_code presence(struct command *command, const char *what, usec length,
-			       const char *said)
+			       const char *text)
 {
 	BUS_MESSAGE *reply = NULL;
 	enum exit_code code = bus_call(command, "Presence", &reply, "st", what, (uint64_t)length);
 	if (code == EXIT_FINE && !reply_json(command, reply))
-		say_wrapped("%s", said);
+		say_wrapped("%s", text);
 	return code;
 }
 
@@ -38,7 +38,7 @@ enum exit_code verb_sitting(struct command *command)
 			_("Sitting: it counts from now on. To see the count: limber"));
 }
 
-/* A length above 0; anything else is told. */
+/* Read a length above 0; report anything else. */
 static enum exit_code length_of(struct command *command, usec *ret)
 {
 	char text[COMMAND_TEXT_SIZE];
@@ -68,12 +68,12 @@ enum exit_code verb_standing(struct command *command)
 			  "hours at most. To end it earlier: limber sitting"));
 }
 
-/* The ledgers were wrong by a length. */
-static enum exit_code correct(struct command *command, const char *what, const char *said)
+/* Correct the ledgers by a length. */
+static enum exit_code correct(struct command *command, const char *what, const char *text)
 {
 	usec length = 0;
 	enum exit_code code = length_of(command, &length);
-	return code != EXIT_FINE ? code : presence(command, what, length, said);
+	return code != EXIT_FINE ? code : presence(command, what, length, text);
 }
 
 enum exit_code verb_stood(struct command *command)

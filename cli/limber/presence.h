@@ -1,10 +1,10 @@
-/* What limberd cannot see, for the verbs of other files. */
+/* Occasions that limberd cannot see, for the verbs of other files. */
 #ifndef LIMBER_CLI_PRESENCE_H
 #define LIMBER_CLI_PRESENCE_H
 
 #include "cli/shared/command.h"
 
-/* A workout begins or ends; the occasion is the command's first word. */
+/* Report the begin or end of a workout; the occasion is the first word of the command. */
 enum exit_code presence_workout(struct command *command, bool begins);
 
 #endif

@@ -1,7 +1,6 @@
 /*
- * A day begins with what limberd has in hand; from there each event is a line, so long after the
- * one before. The signals that came before limberd told its state are in it already: the state
- * tells its moment.
+ * A day begins with the configuration and the state of limberd; each event is a line, with the time
+ * since the line before. Signals older than the moment of the state are part of it already.
  */
 #include "cli/limber/recorder.h"
 
@@ -16,10 +15,10 @@
 #include "cli/shared/when.h"
 #include "core/base/text.h"
 
-/* A step of the clock is larger; what is smaller is its slow correction. */
+/* A smaller difference is not a step of the clock but its slow correction. */
 #define CLOCK_STEP (10 * INT64_C(1000))
 
-/* Each line of a text behind a word. */
+/* Print each line of a text after a word. */
 static void record_lines(FILE *out, const char *word, const char *text)
 {
 	while (*text) {
@@ -30,7 +29,7 @@ static void record_lines(FILE *out, const char *word, const char *text)
 	}
 }
 
-/* What a member without arguments tells; NULL: it has been said why not. */
+/* Call a method without arguments that returns a text; NULL: an error, reported. */
 static const char *record_ask(struct recording *recording, const char *member,
 			      sd_bus_message **reply)
 {
@@ -41,7 +40,7 @@ static const char *record_ask(struct recording *recording, const char *member,
 	return text;
 }
 
-/* A name the zone database has, else the offset of now. */
+/* The name of a zone of the database, else the current offset. */
 static void record_zone(const struct recording *recording, const char *name)
 {
 	time_t now = time(NULL);
@@ -101,7 +100,7 @@ static void record_length(FILE *out, char sign, usec length)
 	fprintf(out, "%c%s", sign, text);
 }
 
-/* How far the clock was set since the last line; 0: it was not. */
+/* How far the clock was set since the last line; 0: it was not set. */
 static usec record_step(const struct recording *recording, struct moment now)
 {
 	usec step = realtime_since(now.real, recording->last.real) -
@@ -109,7 +108,7 @@ static usec record_step(const struct recording *recording, struct moment now)
 	return step > -CLOCK_STEP && step < CLOCK_STEP ? 0 : step;
 }
 
-/* The time, and the clock where it was set: then it begins a second line for what else happened. */
+/* Print the time, and a step of the clock: the event itself is then a second line. */
 static void record_time(const struct recording *recording, struct moment now, bool clock)
 {
 	usec length = boottime_since(now.boot, recording->last.boot);
@@ -149,7 +148,7 @@ int recording_add(struct recording *recording, sd_bus_message *noticed)
 		return r;
 	struct moment now = { { (int64_t)boot }, { (int64_t)real } };
 	bool clock = strcmp(event, "clock") == 0;
-	/* A simulation wakes by itself. */
+	/* Timers are left out: a simulation sets its own. */
 	if (now.boot.us <= recording->last.boot.us && strcmp(event, "boot") != 0)
 		return 0;
 	if (strcmp(event, "timer") == 0 && record_step(recording, now) == 0)

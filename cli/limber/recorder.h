@@ -1,4 +1,4 @@
-/* A recording: a day as limber-day(5) has it, from what limberd tells. */
+/* A recording of limberd as a day in the format of limber-day(5). */
 #ifndef LIMBER_RECORD_DAY_H
 #define LIMBER_RECORD_DAY_H
 
@@ -13,10 +13,10 @@ struct recording {
 	struct moment last; /* of the last line */
 };
 
-/* The beginning: zone, configuration and state of the limberd that runs. */
+/* Print the start of the day: zone, configuration and state of limberd. */
 enum exit_code recording_begin(struct recording *recording);
 
-/* What limberd noticed; what the beginning has already is left out. Negative errno. */
+/* Add a signal Noticed, unless the state already has it. Negative errno. */
 int recording_add(struct recording *recording, sd_bus_message *noticed);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * on, off and attach. The service manager is asked over the same bus; where none is on it, D-Bus
- * activation starts limberd, and where that is not set up either, the user is told how.
+ * on, off and attach. The service manager is called over the same bus; without one, D-Bus
+ * activation starts limberd; without that, the error names the command to run.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -21,7 +21,8 @@ static const char *const language[] = { LIMBER_LANGUAGE_VARIABLES };
 
 enum { LANGUAGES = sizeof(language) / sizeof(language[0]) };
 
-/* A session without any leaves limberd's as it is; of others those that are not set count, too. */
+/* Append the variables of the language, "" for those that are not set; none if none is set, so that
+ * limberd keeps its own. */
 static int language_append(sd_bus_message *message)
 {
 	bool any = false;
@@ -51,7 +52,7 @@ static int environment_append(sd_bus_message *message)
 	return r < 0 ? r : sd_bus_message_close_container(message);
 }
 
-/* Calls Attach with our environment, starting nobody. Negative errno. */
+/* Call Attach with this environment, without starting limberd. Negative errno. */
 static int attach(sd_bus *bus, sd_bus_error *error)
 {
 	BUS_MESSAGE *message = NULL;
@@ -92,7 +93,7 @@ enum exit_code verb_attach(struct command *command)
 	return attach_limberd(command);
 }
 
-/* Starts it without a service manager, for now and not for the next login. */
+/* Start limberd without a service manager, for this session only. */
 static enum exit_code on_by_hand(struct command *command, const char *why)
 {
 	BUS_ERROR error = SD_BUS_ERROR_NULL;
@@ -126,8 +127,8 @@ static enum exit_code on_start(struct command *command, bool *ret_login)
 	return EXIT_FINE;
 }
 
-/* What keeps it from doing its work is told at once, before the first card is due. */
-static void tell_problems(struct command *command)
+/* Print the problems at once, before the first card is due. */
+static void problems_print(struct command *command)
 {
 	struct status *status = status_try(command);
 	for (int i = 0; status && i < status->problems.count; i++)
@@ -158,7 +159,7 @@ enum exit_code verb_on(struct command *command)
 	puts(login ? _("Limber is on, now and at each login. To see what comes next: limber")
 		   : _("Limber is on. To see what comes next: limber"));
 	(void)fflush(stdout);
-	tell_problems(command);
+	problems_print(command);
 	return EXIT_FINE;
 }
 

@@ -1,5 +1,5 @@
-/* A file and no call: it costs a command nothing while all is well. When it was told last is the
- * time of another file, which holds nothing. */
+/* limberd writes the line into a file, so that reading it costs no call. The modification time of
+ * an empty second file is when the line was last printed. */
 #include "cli/limber/silence_line.h"
 
 #include <fcntl.h>
@@ -20,14 +20,14 @@ static bool same_day(time_t a, time_t b)
 	       one.tm_yday == other.tm_yday;
 }
 
-/* Whether it was told today; from now on it was. */
-static bool was_told(void)
+/* Whether the line was printed today; from now on it was. */
+static bool was_printed(void)
 {
 	char path[MARKER_PATH_MAX];
-	struct stat told;
+	struct stat last;
 	if (marker_path("told", path) < 0)
 		return true;
-	if (stat(path, &told) == 0 && same_day(told.st_mtime, time(NULL)))
+	if (stat(path, &last) == 0 && same_day(last.st_mtime, time(NULL)))
 		return true;
 	int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 	if (fd < 0)
@@ -37,7 +37,7 @@ static bool was_told(void)
 	return false;
 }
 
-void silent_tell(const struct command *command)
+void silence_line_print(const struct command *command)
 {
 	char path[MARKER_PATH_MAX], words[1024] = "";
 	bool shows_it = strcmp(command->verb->name, "status") == 0;
@@ -50,6 +50,6 @@ void silent_tell(const struct command *command)
 	bool there = fgets(words, sizeof(words), file) != NULL;
 	fclose(file);
 	words[strcspn(words, "\n")] = '\0';
-	if (there && !was_told())
+	if (there && !was_printed())
 		lines_wrap_each(stderr, words, 0);
 }

@@ -1,10 +1,10 @@
-/* What limberd left for us to say: that no card has been seen for days, and why. */
+/* The line of limberd that no card has been seen for days, and why. */
 #ifndef LIMBER_CLI_SILENT_H
 #define LIMBER_CLI_SILENT_H
 
 #include "cli/shared/command.h"
 
-/* Says it on stderr, once a day; after a verb that spoke to limberd and does not show it itself. */
-void silent_tell(const struct command *command);
+/* Print it on stderr, once a day, after a verb that called limberd and does not show it itself. */
+void silence_line_print(const struct command *command);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * limber watch: a display for cards in a terminal, or in a pipe. It waits in one loop for the
- * bus, the keys and the signals, and stays when limberd comes and goes.
+ * limber watch: a display for cards in a terminal, or in a pipe. One loop waits for the bus, the
+ * keys and the signals; it continues when limberd ends and starts.
  */
 #include <string.h>
 
@@ -35,7 +35,7 @@ static void watch_line(const char *line)
 	fflush(stdout);
 }
 
-/* What is there at the start: the card that is up, or when the next one is. */
+/* Print the card that is up at the start, or the time of the next one. */
 static void watch_greet(struct watch *watch, const struct status *status)
 {
 	const struct status_reminder *next = status_find(status, status->next);
@@ -102,7 +102,7 @@ static int watch_closed(sd_bus_message *message, void *user, sd_bus_error *error
 	if (sd_bus_message_read(message, "ts", &id, &outcome) < 0 || id != watch->card)
 		return 0;
 	watch->card = 0;
-	/* Without a button there was nothing to answer. */
+	/* A card without buttons has no outcome. */
 	if (!watch->buttons[0])
 		return 0;
 	card_print_closed(stdout, watch->title, outcome, when_now());

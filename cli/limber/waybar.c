@@ -23,7 +23,7 @@ static void made(struct waybar *bar, const char *class, const char *text)
 	snprintf(bar->text, sizeof(bar->text), "%s", text);
 }
 
-/* What is so now, in the order in which it matters. */
+/* The state, the most important one first. */
 static void state(struct waybar *bar, const struct status *status,
 		  const struct status_reminder *next)
 {
@@ -93,7 +93,7 @@ static void sooner(uint64_t *first, uint64_t when, uint64_t now)
 		*first = when;
 }
 
-/* A card or the end of a pause that comes is told by limberd; its lateness is not. And a text
+/* limberd signals a card and the end of a pause, but not that they are late. And a text
  * such as "tomorrow 09:00" is another one at midnight. */
 uint64_t waybar_changes(const struct status *status)
 {

@@ -1,6 +1,6 @@
 /*
  * One line for a status bar, in the form that Waybar's custom modules read: text, tooltip, class,
- * percentage. What it says names moments, never minutes left, so that it stays true as it stands.
+ * percentage. The texts name moments, not remaining minutes, so that they stay true.
  */
 #ifndef LIMBER_WAYBAR_H
 #define LIMBER_WAYBAR_H
@@ -28,7 +28,7 @@ void waybar_make(const struct status *status, struct waybar *ret);
 /* Whether a bar would look the same, but for the percentage. */
 bool waybar_equal(const struct waybar *a, const struct waybar *b);
 
-/* The next moment at which it says something else although nothing happened; 0: there is none. */
+/* The next moment at which the texts change without a signal; 0: none. */
 uint64_t waybar_changes(const struct status *status);
 
 /* As JSON; texts are escaped as Pango markup. */

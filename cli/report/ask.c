@@ -1,4 +1,4 @@
-/* The prompt goes to standard output, as it is a terminal, too. */
+/* The prompt is printed to standard output, which is a terminal. */
 #include "cli/report/ask.h"
 
 #include <stdio.h>
@@ -14,7 +14,7 @@ bool ask_possible(void)
 	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 }
 
-/* Moves what is between the blanks to the beginning. */
+/* Remove the blanks at both ends. */
 static void line_trim(char *line)
 {
 	size_t before = strspn(line, " \t"), length = strlen(line);
@@ -24,7 +24,7 @@ static void line_trim(char *line)
 	line[length - before] = '\0';
 }
 
-/* One line of a question, or part of one: no longer than the text. */
+/* Print the first `length` bytes of a question. */
 static void line_print(const char *text, size_t length)
 {
 	char line[LINES_WIDTH * 4 + 1];
@@ -32,8 +32,7 @@ static void line_print(const char *text, size_t length)
 	lines_put(stdout, line);
 }
 
-/* Prints a question over as many lines as it takes, with so much room for an answer behind the last
- * one. */
+/* Print a question, wrapped, with room for an answer of `answer` columns after it. */
 static void question_print(const char *text, int answer)
 {
 	enum { INDENT = 2 };
@@ -50,7 +49,7 @@ static void question_print(const char *text, int answer)
 	}
 }
 
-/* The columns that an answer may take: a time is long. */
+/* The columns of an answer: a time is long. */
 enum { SHORT_ANSWER = 10, LONG_ANSWER = 20 };
 
 bool ask_line(const char *question, const char *current, char out[ASK_SIZE])
@@ -69,7 +68,7 @@ bool ask_line(const char *question, const char *current, char out[ASK_SIZE])
 	return true;
 }
 
-/* A word of the user's language, or its beginning. */
+/* Whether a text is a word of the user's language, or the start of it. */
 static bool is_local(const char *text, const char *word)
 {
 	return *text && strncasecmp(text, word, strlen(text)) == 0;

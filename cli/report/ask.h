@@ -9,25 +9,25 @@ enum {
 	ASK_TEXT = 4096, /* of a question */
 };
 
-/* Whether somebody is there to answer: input and output are a terminal. */
+/* Whether questions can be asked: input and output are a terminal. */
 bool ask_possible(void);
 
 /*
- * Prints "question [current] ", wrapped, and reads a line, without blanks around it. An empty one
- * is the current answer. False: the input has ended, or the line was too long to be an answer; then
- * nothing may be written.
+ * Print "question [current] ", wrapped, and read a line without the blanks around it. An empty line
+ * is the current answer. False: the input has ended or the line was too long; the caller must not
+ * write anything then.
  */
 bool ask_line(const char *question, const char *current, char out[ASK_SIZE]);
 
 enum ask { ASK_NO, ASK_YES, ASK_ENDED };
 
-/* Asks until it is yes or no. */
+/* Ask until the answer is yes or no. */
 enum ask ask_yes(const char *question, bool current);
 
 /* "back", also in the user's language. */
 bool ask_is_back(const char *line);
 
-/* "yes", "no", "none" and their like, also in the user's language. False: it is neither. */
+/* Read "yes", "no", "none" and synonyms, also in the user's language. False: neither. */
 bool ask_read(const char *text, bool *ret);
 
 #endif

@@ -1,4 +1,4 @@
-/* limber calendar: when a time of the calendar comes, in the zone of whoever asks. */
+/* limber calendar: the next moments of a calendar time, in the zone of this process. */
 #include <string.h>
 
 #include "cli/report/report.h"
@@ -9,7 +9,7 @@
 
 enum { CALENDAR_ROWS = 5, CALENDAR_ROWS_MAX = 1000 };
 
-/* The next one, also behind the end of a zone's table: there a table of its own says which. */
+/* The next moment; after the end of the zone table it is computed from a new table. */
 static struct realtime next_after(const struct calendar *calendar, struct realtime after)
 {
 	struct zone zone;

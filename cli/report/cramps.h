@@ -5,11 +5,10 @@
 #include "cli/report/settings.h"
 #include "core/model/health.h"
 
-/* How such a cramp is: "at night, in bed"; marked for gettext. */
+/* A description: "at night, in bed"; marked for gettext. */
 extern const char *const cramp_texts[CRAMP_COUNT];
 
-/* What to know before anything else with such a cramp, sentences marked for gettext; NULL where
- * there is nothing. */
+/* The warning of a kind of cramp, sentences marked for gettext; NULL: none. */
 const char *cramp_first(enum cramp cramp);
 
 /* The setting of a set of kinds: [ "nocturnal", "postural" ]. */

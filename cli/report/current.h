@@ -1,7 +1,7 @@
 /*
- * What holds now, for the verbs that ask. limberd is asked first, because only it has what was set
- * for its run; the files are read, too: without limberd they are what holds, and what comes of a
- * change is tried out on them.
+ * The current configuration, for the verbs that ask questions. It comes from limberd, which also
+ * has what was set for this run only; without limberd from the files, which are read anyway, as
+ * changes are tried on them.
  */
 #ifndef LIMBER_CURRENT_H
 #define LIMBER_CURRENT_H
@@ -16,12 +16,12 @@ struct current {
 	struct config *config; /* in force; NULL: no memory */
 	struct config *kept;   /* by the files: what stays when limberd ends; it may be the same */
 	struct answers lost;   /* what is missing of the answers, answers.h */
-	struct zone zone;      /* of whoever asks */
+	struct zone zone;      /* of this process */
 	struct realtime now;
 	int32_t today;
 };
 
-/* Starts nobody. A limberd that does not answer is none. */
+/* Does not start limberd. A limberd that does not reply counts as not running. */
 void current_init(struct current *ret, struct command *command);
 void current_finish(struct current *current);
 
@@ -32,13 +32,13 @@ void current_finish(struct current *current);
 int current_layers(struct config_layers *ret, struct answers *lost);
 
 /*
- * What limberd has in force, to be freed; NULL: none runs, or it does not answer. An own item that
- * was changed since may make that text bad; it is then read as files with errors are at a start,
- * and never passed over for the files, which lack what was set for this run.
+ * The configuration in force, to be freed; NULL: limberd does not run or reply. A changed own item
+ * may make its text invalid; it is then read as files with errors are at a start. The files do not
+ * replace it, because they lack what was set for this run.
  */
 struct config *current_in_force(struct command *command, const struct config_layers *files);
 
-/* Never NULL: without a configuration, that of somebody who said nothing. */
+/* Never NULL: without a configuration the defaults. */
 const struct health *current_health(const struct current *current);
 bool current_setup_done(const struct current *current);
 
@@ -46,7 +46,7 @@ bool current_setup_done(const struct current *current);
 const struct health *current_kept(const struct current *current);
 bool current_setup_kept(const struct current *current);
 
-/* The items, the user's own behind the built-in ones; NULL after the last. And one by its name. */
+/* The items, the user's own after the built-in ones; NULL after the last. And an item by its id. */
 const struct item *current_item(const struct current *current, size_t index);
 const struct item *current_item_find(const struct current *current, const char *id);
 

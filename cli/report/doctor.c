@@ -1,6 +1,6 @@
 /*
- * limber doctor: one look at all that Limber needs, with the one thing to do where something is
- * not there. It changes nothing and starts nobody; what does not answer is a finding.
+ * limber doctor: check all that Limber needs, with one thing to do for each finding. It changes
+ * nothing and starts no service; a service that does not reply is a finding.
  */
 #include <string.h>
 
@@ -12,7 +12,7 @@
 
 enum { STATE_AT = 2, NAME_AT = 11, WHAT_AT = 27 }; /* columns */
 
-/* In the order in which one thing needs the other. */
+/* In the order of their dependencies. */
 static check *const checks[] = {
 	check_session, check_daemon, check_login, check_problems,      check_server,
 	check_sources, check_store,  check_time,  check_configuration, check_hooks,
@@ -21,7 +21,7 @@ static check *const checks[] = {
 static const char *const state_words[FINDING_STATES] = { N_("ok"), N_("limited"), N_("missing") };
 static const char *const state_codes[FINDING_STATES] = { "ok", "limited", "missing" };
 
-/* For people, where the name for scripts says too little. */
+/* The names for people. */
 static const struct {
 	const char *name, *label;
 } labels[] = {
@@ -63,7 +63,7 @@ void finding_add(struct findings *findings, const char *name, enum finding_state
 	(void)!snprintf(finding->todo, sizeof(finding->todo), "%s", todo ? todo : "");
 }
 
-/* Nothing is said of what is not there: that is for the findings. */
+/* Does not report errors: the checks do. */
 static void patient_meet(struct patient *patient, struct command *command)
 {
 	*patient = (struct patient){ 0 };

@@ -1,4 +1,4 @@
-/* What `limber doctor` looks at, one finding a row. */
+/* The checks of `limber doctor`; each adds findings. */
 #ifndef LIMBER_REPORT_DOCTOR_H
 #define LIMBER_REPORT_DOCTOR_H
 
@@ -10,9 +10,9 @@ enum finding_state { FINDING_OK, FINDING_LIMITED, FINDING_MISSING, FINDING_STATE
 enum { FINDING_SIZE = 512, FINDINGS_MAX = 32 };
 
 struct finding {
-	const char *name; /* of what was looked at, for scripts */
+	const char *name; /* of the checked thing, for scripts */
 	enum finding_state state;
-	char what[FINDING_SIZE]; /* what is so */
+	char what[FINDING_SIZE]; /* a sentence */
 	char todo[FINDING_SIZE]; /* the one thing to do, "" for nothing */
 };
 
@@ -21,27 +21,28 @@ struct findings {
 	struct finding finding[FINDINGS_MAX];
 };
 
-/* Who is examined. Neither limberd nor a bus need be there. */
+/* The system under check. limberd and the bus may be missing. */
 struct patient {
-	sd_bus *bus;           /* NULL: there is none */
-	uint32_t daemon;       /* limberd's process, 0: none runs */
-	struct status *status; /* NULL: limberd does not answer */
+	sd_bus *bus;           /* NULL: no bus */
+	uint32_t daemon;       /* the process of limberd, 0: none */
+	struct status *status; /* NULL: limberd does not reply */
 };
 
-/* Another finding; `todo` may be NULL. Too many are dropped. */
+/* Add a finding, unless the list is full; `todo` may be NULL. */
 void finding_add(struct findings *findings, const char *name, enum finding_state state,
 		 const char *what, const char *todo);
 
-/* A text with "~" for the user's home: findings go into bug reports, the user's name does not. */
+/* A text with "~" for the user's home, so that bug reports do not contain the user's name. */
 void path_say(const char *text, char out[FINDING_SIZE]);
 
-/* How a card is answered on a server that takes answers and draws no buttons; false: another. */
+/* How a card is answered on a server that takes actions but draws no buttons; false: another
+ * server. */
 bool menu_how(const char *server, char out[FINDING_SIZE]);
 
-/* Add a finding where the settings of the server give a card less room than they come with. */
+/* Add a finding if the server is configured to give a card less room than by default. */
 void room_check(const char *server, struct findings *findings);
 
-/* How this desktop binds a key to an answer. */
+/* How to bind a key to an answer on this desktop. */
 const char *menu_keys(void);
 
 typedef void check(const struct patient *patient, struct findings *findings);

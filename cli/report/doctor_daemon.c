@@ -1,4 +1,4 @@
-/* The session, limberd in it, and what limberd itself says is not well. */
+/* The session, limberd in it, and the problems that limberd reports. */
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,6 @@
 /*
- * dunst and mako draw no buttons: a program of its own shows a menu of the answers. dunst starts
- * the one that `dmenu` of its dunstrc names, mako the one that makoctl is given. Neither needs to
- * be installed.
+ * dunst and mako draw no buttons; a menu program shows the answers: with dunst `dmenu` of its
+ * dunstrc, with mako the argument of makoctl. The menu program may not be installed.
  */
 #include <dirent.h>
 #include <stdio.h>
@@ -33,8 +32,7 @@ static bool runs(const char *program)
 	return false;
 }
 
-/* Reads the last `dmenu = COMMAND` of a file, with or without quotes; nothing where there is none.
- */
+/* Read the last `dmenu = COMMAND` of a file, with or without quotes, if any. */
 static void dunstrc_read(const char *path, char out[COMMAND_SIZE])
 {
 	char line[512], found[COMMAND_SIZE];
@@ -53,7 +51,7 @@ static int is_conf(const struct dirent *entry)
 	return dot && strcmp(dot, ".conf") == 0;
 }
 
-/* The dunstrc of a folder and the files beside it. False: there is none. */
+/* Read the dunstrc of a folder and its dunstrc.d. False: no dunstrc. */
 static bool dunst_folder(const char *folder, int length, char out[COMMAND_SIZE])
 {
 	char path[4096], parts[4096];
@@ -73,7 +71,7 @@ static bool dunst_folder(const char *folder, int length, char out[COMMAND_SIZE])
 	return there;
 }
 
-/* The command that dunst is set to start: the user's dunstrc, else the first of the system. */
+/* The menu of dunst: by the user's dunstrc, else the first of the system. */
 static void dunst_menu(char out[COMMAND_SIZE])
 {
 	const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
@@ -130,7 +128,7 @@ static void mako_how(char out[FINDING_SIZE])
 			  "as fuzzel."));
 }
 
-/* Those that take answers and draw no button for them: mako (its issue 612), dunst (its manual). */
+/* Servers that take actions and draw no buttons: mako (its issue 612), dunst (its manual). */
 bool menu_how(const char *server, char out[FINDING_SIZE])
 {
 	bool dunst = strcmp(server, "dunst") == 0, mako = strcmp(server, "mako") == 0;

@@ -1,36 +1,20 @@
 /*
- * The user's file in the user's editor. Where there is none yet the editor begins with the
- * built-in one, each line of it commented out, so that it sets nothing; left as it was it goes
- * away again.
+ * Edit the user's file. A new file starts as the built-in configuration with each line commented
+ * out, so that it sets nothing; if it is not changed, it is removed again.
  */
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "cli/report/report.h"
+#include "cli/shared/marker.h"
 #include "config/config.h"
 
-/* Every folder on the way to a file, 0700; those that are there stay as they are. */
-static int edit_folders(const char *file)
-{
-	char path[PATH_MAX];
-	if (snprintf(path, sizeof(path), "%s", file) >= (int)sizeof(path))
-		return -ENAMETOOLONG;
-	for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
-		*slash = '\0';
-		if (mkdir(path, 0700) < 0 && errno != EEXIST)
-			return -errno;
-		*slash = '/';
-	}
-	return 0;
-}
-
-/* The lines of the group of reminders, which has to be there for one of them. */
+/* The lines of the group of reminders, which are not commented out. */
 static const char group_opens[] = "reminders : {", group_closes[] = "};";
 
 static bool is_line(const char *line, size_t length, const char *text)
@@ -38,8 +22,8 @@ static bool is_line(const char *line, size_t length, const char *text)
 	return length == strlen(text) && memcmp(line, text, length) == 0;
 }
 
-/* A line of a reminder without its comment and with single spaces. A reminder has two spaces before
- * it and before its end, and its own lines have four. */
+/* Print a line of a reminder without its comment and with single spaces. The first and last line of
+ * a reminder are indented by two spaces, the others by four. */
 static void edit_join(const char *line, size_t length, FILE *stream)
 {
 	const char *comment = memchr(line, '#', length), *end = comment ? comment : line + length;
@@ -51,7 +35,7 @@ static void edit_join(const char *line, size_t length, FILE *stream)
 	fputs(ends ? "\n" : "", stream);
 }
 
-/* The settings that `limber set` keeps in a file of the folder beside the user's file: they win. */
+/* List the settings of `limber set`, which are in another file and override this one. */
 static void edit_print_set(const char *path, FILE *stream)
 {
 	char file[PATH_MAX], line[512];
@@ -68,8 +52,8 @@ static void edit_print_set(const char *path, FILE *stream)
 	fclose(set);
 }
 
-/* The built-in file with one more # before each line that is not empty, and each reminder on one
- * line: whoever takes one away everywhere has the default. False where it fails. */
+/* Print the built-in file with one more # before each line that is not empty, and each reminder on
+ * one line. False: an error. */
 static bool edit_print(const char *path, FILE *stream)
 {
 	bool inside = false;
@@ -95,10 +79,13 @@ static bool edit_print(const char *path, FILE *stream)
 	return !ferror(stream);
 }
 
-/* 1 when it was made, 0 when it was there. */
+/* Make the file; 1: made, 0: it exists. */
 static int edit_begin(const char *path)
 {
-	int r = edit_folders(path);
+	char folders[MARKER_PATH_MAX];
+	if (snprintf(folders, sizeof(folders), "%s", path) >= (int)sizeof(folders))
+		return -ENAMETOOLONG;
+	int r = marker_folders(folders);
 	if (r < 0)
 		return r;
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
@@ -159,8 +146,7 @@ static void edit_end(const struct command *command, const char *path)
 	fclose(file);
 }
 
-/* The shell reads the editor's name, as that may have words of its own. The wait status, or
- * negative errno. */
+/* Run the editor by a shell, as its name may have arguments. The wait status, or negative errno. */
 static int edit_run(const char *path)
 {
 	char command[] = "exec ${VISUAL:-${EDITOR:-editor}} \"$1\"", shell[] = "sh", flag[] = "-c";

@@ -1,4 +1,4 @@
-/* The health facts, for people: their questions, and what a yes does to the items. */
+/* The health facts: their questions, and the effects of a yes on the items. */
 #ifndef LIMBER_FACTS_H
 #define LIMBER_FACTS_H
 
@@ -9,44 +9,44 @@
 /* "Kidney disease?", marked for gettext. */
 extern const char *const fact_questions[FACT_COUNT];
 
-/* What the day of a fact is asked for as; NULL: it has none. Marked for gettext. */
+/* The question for the day of a fact, marked for gettext; NULL: it has no day. */
 const char *fact_day_question(enum fact fact);
 
-/* The sign that a yes is at the same time, or that goes with it; NULL for none. */
+/* The warning sign that a yes may be; NULL for none. */
 const struct sign *fact_sign(enum fact fact);
 
-/* An answer of a person. */
+/* An answer of the user. */
 struct fact_answer {
 	bool holds;
 	int32_t day; /* 0: none */
 };
 
-/* What holds today. */
+/* The facts that hold today. */
 void facts_now(const struct current *current, struct fact_answer ret[FACT_COUNT]);
 
-/* The settings that keep the answers, where they differ from what holds. `whole`: all questions
- * were answered, today. */
+/* Add the settings of the answers that differ from the current ones. `whole`: all questions were
+ * answered, today. */
 void facts_add(struct settings *settings, const struct current *current,
 	       const struct fact_answer answers[FACT_COUNT], bool whole);
 
-/* Whether it is one of the past and its day is to come. A birth may be. */
+/* Whether the day of an answer is in the future, which is valid for a birth only. */
 bool fact_to_come(enum fact fact, struct fact_answer answer, int32_t today);
 
-/* A date so long ago that it does not hold any more. */
+/* Whether the day is so long ago that the fact has lapsed. */
 bool fact_is_over(enum fact fact, struct fact_answer answer, int32_t today);
 
-/* "yes", "no", or a date where the fact has one. False: neither. */
+/* Read "yes", "no", or a date if the fact has one. False: neither. */
 bool fact_read(enum fact fact, const char *text, struct fact_answer *ret);
 
-/* As in a file, and as a person says it: "true", "\"2026-11-22\""; "yes", "2026-11-22". */
+/* An answer for a file, "true", "\"2026-11-22\"", and for people, "yes", "2026-11-22". */
 enum { FACT_SIZE = 16 };
 void fact_value(struct fact_answer answer, char out[FACT_SIZE]);
 void fact_say(struct fact_answer answer, char out[FACT_SIZE]);
 
-/* The answer; after a yes the sign that it is, and what it does to the items. */
+/* Print an answer; after a yes its sign and its effects. */
 void fact_print(FILE *out, enum fact fact, struct fact_answer answer);
 
-/* What it does to the items: those it hides, softens, or notes on. Nothing where it does none. */
+/* Print the effects of a yes: the items it hides, makes gentler, or adds a note to. */
 void fact_effects_print(FILE *out, enum fact fact, int indent);
 void fact_effects_json(struct json *json, enum fact fact);
 

@@ -1,4 +1,4 @@
-/* The names that completions ask for and the catalogue and the key table know. */
+/* The names of items and keys, for completions. */
 #include <string.h>
 
 #include "cli/report/report.h"
@@ -15,7 +15,7 @@ static void names_items(struct command *command)
 	current_finish(&current);
 }
 
-/* `end` follows each: "=" where a value does. */
+/* `end` is printed after each: "=" if a value follows. */
 static void names_keys(const struct field keys[], const char *end)
 {
 	for (; keys->name; keys++)
@@ -24,8 +24,8 @@ static void names_keys(const struct field keys[], const char *end)
 }
 
 /*
- * items, keys or settings; the latter two of the whole, or with a name behind of a reminder. What
- * is a key itself is no name: `limber unset gap` goes on with keys of the whole.
+ * items, keys or settings; keys and settings of the top level, or of the reminder named after them.
+ * A key is not a name: `limber unset gap` is followed by keys of the top level.
  */
 enum exit_code report_names(struct command *command)
 {

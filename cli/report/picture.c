@@ -1,4 +1,4 @@
-/* The picture of an item: opened where it is typed, written where it is piped. */
+/* The picture of an item: opened from a terminal, written to a pipe. */
 #include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -7,7 +7,7 @@
 
 #include "cli/report/report.h"
 
-/* In a build folder the pictures lie beside the program. */
+/* In a build folder the pictures are beside the program. */
 static FILE *picture_open(const char *item, char path[PATH_MAX])
 {
 	char folder[PATH_MAX] = "";
@@ -32,7 +32,7 @@ static void picture_write(FILE *file)
 		fwrite(bytes, 1, count, stdout);
 }
 
-/* Becomes the desktop's opener. Returns only where there is none, and then the path says it all. */
+/* Execute the opener of the desktop; without one print the path. */
 static void picture_show(const char *path)
 {
 	char name[] = "xdg-open";

@@ -1,5 +1,4 @@
-/* One call of Manager.Set: keys of a reminder are "reminders.NAME.KEY" there, "!" before it unsets.
- */
+/* One call of Manager.Set, where a key of a reminder is "reminders.NAME.KEY" and "!" unsets. */
 #include "cli/report/settings.h"
 
 #include <stdarg.h>

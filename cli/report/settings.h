@@ -1,4 +1,4 @@
-/* Settings that are written together: all of them or none, with one `limber undo` for all. */
+/* Settings that are written together, all or none, with one `limber undo` for all. */
 #ifndef LIMBER_SETTINGS_H
 #define LIMBER_SETTINGS_H
 
@@ -13,25 +13,25 @@ struct settings {
 	size_t count;
 	char room[8192]; /* for keys and values */
 	size_t used;
-	bool lost;                 /* one did not fit: none is written */
-	char shown[SENTENCE_SIZE]; /* a note of limberd that is on the screen already */
+	bool lost;                 /* one did not fit: none will be written */
+	char shown[SENTENCE_SIZE]; /* a note of limberd that has been shown */
 };
 
-/* Add one; the value is as in a file. What does not fit is `lost`. */
+/* Add a setting, its value as in a file. If it does not fit, `lost` is set. */
 __attribute__((format(printf, 4, 5))) void settings_add(struct settings *settings,
 							const char *reminder, const char *key,
 							const char *format, ...);
 
-/* Add one that is taken out of the file that commands write; its value is NULL. */
+/* Add a key to unset in the file of commands; its value is NULL. */
 void settings_unset(struct settings *settings, const char *reminder, const char *key);
 
-/* A day, or with 0 none. */
+/* Add a day; 0: none. */
 void settings_add_day(struct settings *settings, const char *key, int32_t day);
 
-/* Whether there is a limberd to keep them, which is started if need be: asked before people are. */
+/* Check that limberd can store settings, starting it if necessary, before questions are asked. */
 enum exit_code settings_ready(struct command *command);
 
-/* limberd checks, writes and applies them. What it has to say about it is printed. */
+/* Have limberd check, write and apply them, and print its notes. */
 enum exit_code settings_write(struct command *command, struct settings *settings);
 
 #endif

@@ -1,4 +1,4 @@
-/* The planner foretells the day; what it would never show is said, with the command that helps. */
+/* Print the day of a configuration, and the reminders that would never be shown, with a remedy. */
 #include <string.h>
 
 #include "cli/report/setup.h"
@@ -12,7 +12,7 @@
 
 enum { TEXT = 1024 };
 
-/* Those that sitting brings: "8 or 9". The others have their times. */
+/* The number of cards from sitting: "8 or 9". The others have a time. */
 static void cards_say(struct forecast day, char out[PACE_SIZE])
 {
 	day.count = 0;
@@ -44,7 +44,7 @@ static void cards_print(const struct setup *setup, const struct plan *plan)
 	lines_wrap(stdout, text, 0, 2);
 }
 
-/* The time of day alone, where there is one time: its days stay. */
+/* A single time without its days, which do not change. */
 static const char *clock_of(const char *times)
 {
 	const char *blank = strrchr(times, ' ');
@@ -69,7 +69,7 @@ static void moves_print(const struct setup *setup)
 		lines_wrap(stdout, text, 0, 2);
 }
 
-/* What the plan of before had set, and quiet of the user's own file that would have to move. */
+/* Print what is undone of the water plan, and the quiet of the user's file that does not fit. */
 static void taken_back_print(const struct setup *setup, const struct settings *settings)
 {
 	char text[TEXT];
@@ -102,7 +102,7 @@ static void limits_print(const struct setup *setup, const struct plan *plan)
 		lines_wrap(stdout, limits[i], 0, 2);
 }
 
-/* ---- what would have no card ---- */
+/* ---- reminders without a card ---- */
 
 bool setup_is_silent(const struct setup *setup, const struct plan *plan, int index)
 {
@@ -133,7 +133,7 @@ static void silent_print(const struct plan *plan, uint64_t silent)
 		lines_wrap(stdout, text, 0, 2);
 }
 
-/* A time of the calendar that quiet covers: another one. */
+/* A calendar time that quiet covers: suggest another one. */
 static void covered_print(const struct setup *setup, const struct plan *plan, int index)
 {
 	const struct current *current = &setup->current;
@@ -157,7 +157,7 @@ static void covered_print(const struct setup *setup, const struct plan *plan, in
 	lines_wrap(stdout, text, 0, 2);
 }
 
-/* An interval that the hours do not hold: a shorter one. */
+/* An interval longer than the hours: suggest a shorter one. */
 static void short_print(const struct plan *plan, int index)
 {
 	const struct reminder *reminder = &plan->reminders[index];

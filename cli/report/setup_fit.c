@@ -1,7 +1,7 @@
 /*
- * What has to go elsewhere so that each reminder can come: the evening card, quiet, and the times
- * that it would cover. Each step sees the configuration that the steps before it made. What the
- * user added, or wrote into a file, stays.
+ * Move what does not fit the hours: the evening card, quiet, and the times that quiet would cover.
+ * Each step starts from the configuration of the steps before it. Reminders that the user added and
+ * values in the user's files are not changed.
  */
 #include <string.h>
 
@@ -21,15 +21,14 @@ void setup_move_note(struct setup *setup, const char *name, const char *was, con
 	snprintf(move->is, sizeof(move->is), "%s", is);
 }
 
-/* Switched off by a file or a command of the user's; kinds of cramp switch off, too, with reason.
- */
+/* Switched off by a file or a command, not by a kind of cramp. */
 static bool switched_off(const struct config *config, const struct reminder *reminder)
 {
 	const struct config_value *value = config_value_find(config, reminder->name, "enabled");
 	return !reminder->enabled && value && value->is.line > 0;
 }
 
-/* A file that the user writes gives this key, or the user added the reminder: setup leaves it. */
+/* Whether the user added the reminder, or set the key in a file: setup does not change it. */
 static bool is_users(const struct setup *setup, const struct reminder *reminder, const char *key)
 {
 	const struct config *config = setup->current.kept;
@@ -55,7 +54,7 @@ static bool is_all_at(const struct reminder *reminder, const struct calendar *cl
 	return reminder->trigger == TRIGGER_AT;
 }
 
-/* Bedtime, and built-in reminders that come at that time of day. */
+/* Whether a reminder belongs to the evening: bedtime, and built-in reminders at the same time. */
 static bool is_evening(const struct setup *setup, const struct reminder *reminder,
 		       const struct calendar *clock)
 {
@@ -63,7 +62,7 @@ static bool is_evening(const struct setup *setup, const struct reminder *reminde
 	       (is_all_at(reminder, clock) && !is_users(setup, reminder, "at"));
 }
 
-/* When the evening is before anybody says anything; `else_at` where there is none. */
+/* The default time of the evening; `else_at` without one. */
 static struct calendar evening_default(const struct setup *setup, struct calendar else_at)
 {
 	const struct plan *plan = setup->defaults ? config_plan(setup->defaults) : NULL;
@@ -71,8 +70,8 @@ static struct calendar evening_default(const struct setup *setup, struct calenda
 	return index >= 0 ? plan->reminders[index].at[0] : else_at;
 }
 
-/* One that does not go with the hours any more, and that a command made, begins anew from the
- * default. */
+/* Fit a time of the evening to the hours. A time that a command set and that does not fit is
+ * replaced by the default, fitted. */
 static void evening_refit(const struct setup *setup, const struct config *config, bool by_command,
 			  const struct calendar *at, struct calendar *ret)
 {
@@ -84,7 +83,7 @@ static void evening_refit(const struct setup *setup, const struct config *config
 	}
 }
 
-/* When the evening card is to come: as it was typed, to go with hours that were, or as it is. */
+/* The times of the evening card: as answered, else the current ones fitted to the hours. */
 static struct evening evening_wanted(const struct setup *setup, const struct config *config,
 				     const struct reminder *bed)
 {
@@ -102,7 +101,7 @@ static struct evening evening_wanted(const struct setup *setup, const struct con
 	return wanted;
 }
 
-/* The evening is one card: what comes with bedtime moves with it, and keeps its own days. */
+/* Move a reminder of the evening to the time of bedtime, as they share a card; its days stay. */
 static void evening_at(struct setup *setup, const struct config *config,
 		       const struct reminder *reminder, const struct evening *wanted,
 		       struct settings *settings)
@@ -122,7 +121,7 @@ static void evening_at(struct setup *setup, const struct config *config,
 	setup_at_print(&moved, is);
 	if (strcmp(was, is) != 0)
 		settings_add(settings, reminder->name, "at", "%s", is);
-	/* That of bedtime was typed, and shown back. */
+	/* A time that was answered is not listed as moved. */
 	if (strcmp(was, is) != 0 &&
 	    (setup->evening.count == 0 || strcmp(reminder->name, bedtime) != 0))
 		setup_move_note(setup, reminder->name, was, is);
@@ -177,7 +176,7 @@ static int times_of(const struct calendar *time, int minutes[], int count)
 	return count;
 }
 
-/* When the evening card comes, in minutes after midnight: bedtime, or what stands in for it. */
+/* The times of the evening card in minutes after midnight. */
 static int evenings_of(const struct setup *setup, const struct plan *plan,
 		       int minutes[EVENINGS_MAX])
 {
@@ -193,7 +192,7 @@ static int evenings_of(const struct setup *setup, const struct plan *plan,
 	return count;
 }
 
-/* Whether it is what setup makes of the default for the hours and evening of before. */
+/* Whether quiet is the default as setup fitted it to the previous hours and evening. */
 static bool quiet_was_made(const struct setup *setup)
 {
 	const struct plan *plan = config_plan(setup->current.config);
@@ -208,8 +207,8 @@ static bool quiet_was_made(const struct setup *setup)
 	return strcmp(is, made) == 0;
 }
 
-/* The quiet that fits; false: it is in force. One that setup made, for other hours, begins anew
- * from the default. */
+/* The quiet that fits; false: the current one does. Quiet that setup fitted to other hours is
+ * fitted again from the default. */
 static bool quiet_fit(const struct setup *setup, const struct config *config, struct ranges *ret)
 {
 	const struct plan *plan = config_plan(config);
@@ -256,7 +255,7 @@ static void reminder_times(const struct reminder *from, struct reminder *ret)
 	memcpy(ret->at, from->at, sizeof(ret->at));
 }
 
-/* Those of the kind of cramp or of the user's file, which the ones of a command override. */
+/* The times of the kind of cramp or of the user's file, below those of a command. */
 static void times_below(struct setup *setup, const struct config *config, const char *name,
 			struct reminder *ret)
 {
@@ -273,7 +272,7 @@ static void times_below(struct setup *setup, const struct config *config, const 
 	config_free(below);
 }
 
-/* Where a command made the times, for other hours: those of the default, moved if need be. */
+/* Replace times that a command set, for other hours, by the default ones, moved if necessary. */
 static void times_before(struct setup *setup, const struct config *config, int index,
 			 struct reminder *ret)
 {
@@ -294,7 +293,7 @@ static void times_before(struct setup *setup, const struct config *config, int i
 	}
 }
 
-/* True: one of its times is another one in *ret. */
+/* Move the times that quiet covers; true: one is moved. */
 static bool times_move(const struct setup *setup, const struct plan *plan,
 		       const struct reminder *reminder, struct reminder *ret)
 {

@@ -1,9 +1,10 @@
-/* Intervals that the hours do not hold, so that a reminder would never come: shorter ones. */
+/* Shorten intervals that are longer than the hours: their reminders would never be due. */
 #include "cli/report/setup.h"
 #include "core/foresee/quiet.h"
 #include "core/foresee/rings.h"
 
-/* One of the built-in intervals, no answer silences it, and its card comes: but it never does. */
+/* Whether a built-in interval is too long: no answer silences the reminder and it still has no
+ * card. */
 static bool is_too_long(const struct setup *setup, const struct plan *plan, int index,
 			uint64_t rings)
 {
@@ -23,7 +24,7 @@ static uint64_t rings_with(struct setup *setup, const struct settings *settings)
 	return rings;
 }
 
-/* The longest part of the hours after which it comes; none is set where none does. */
+/* Set the interval to the largest fraction of the hours that gives a card; false: none does. */
 static bool interval_fit(struct setup *setup, const struct reminder *reminder, int index,
 			 int minutes, struct settings *settings)
 {
@@ -46,7 +47,7 @@ static bool interval_fit(struct setup *setup, const struct reminder *reminder, i
 	return false;
 }
 
-/* One of them; false: none is left that can be helped. */
+/* Shorten one interval; false: none is left to shorten. */
 static bool interval_settings_one(struct setup *setup, struct settings *settings)
 {
 	struct config *config = setup_tried(setup, settings);
@@ -61,7 +62,7 @@ static bool interval_settings_one(struct setup *setup, struct settings *settings
 	return fits;
 }
 
-/* That of a host first: until its card comes no line of it does. */
+/* Hosts first: riders are shown on the card of their host only. */
 void setup_fit_intervals(struct setup *setup, struct settings *settings)
 {
 	int most = REMINDERS_MAX;

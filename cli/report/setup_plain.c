@@ -1,4 +1,4 @@
-/* Word by word. What is not known stays, so that limberd's own checker names it. */
+/* Words are replaced one by one. Unknown ones stay, so that the checker of limberd reports them. */
 #include "cli/report/setup_plain.h"
 
 #include <stdbool.h>
@@ -48,7 +48,7 @@ static const struct {
 	{ "mitternacht", "midnight" },
 };
 
-/* Letters; else digits with what stands between them; else one sign. */
+/* A part is letters, or digits with ":" and ".", or one other character. */
 static size_t part_length(const char *text)
 {
 	static const char digits[] = "0123456789:.";
@@ -73,8 +73,8 @@ static const char *part_plain(const char *part, size_t length)
 	return NULL;
 }
 
-/* A blank stands before a part, unless one of the two is a sign between others; also where a clock
- * follows a comma, which is no list of minutes: "22:00, 23:00". */
+/* Whether a blank is needed before a part: not beside "-" or ",", except for a clock after a comma,
+ * as "22:00, 23:00" is not a list of minutes. */
 static bool is_apart(const char *before, const char *part)
 {
 	static const char signs[] = "-,";

@@ -1,4 +1,4 @@
-/* The short words of the warning signs that limber setup asks about. */
+/* The warning signs of limber setup in short words. */
 #ifndef LIMBER_SETUP_SIGNS_H
 #define LIMBER_SETUP_SIGNS_H
 
@@ -6,7 +6,7 @@
 
 struct brief_sign {
 	int screen;       /* from 1 on */
-	const char *ids;  /* of the signs (signs.h) that it stands for, with blanks between */
+	const char *ids;  /* of its signs (signs.h), separated by blanks */
 	const char *text; /* marked for gettext */
 };
 

@@ -1,7 +1,6 @@
 /*
- * The warning signs: when to see someone instead of stretching. Constant data in words for
- * people, the one place that limber warnings, limber cramp and limber setup take them from; the
- * same signs stand in limber-catalogue(5).
+ * The warning signs: when to see someone instead of stretching. This table is used by limber
+ * warnings, limber cramp and limber setup; limber-catalogue(5) lists the same signs.
  */
 #ifndef LIMBER_SIGNS_H
 #define LIMBER_SIGNS_H
@@ -16,11 +15,11 @@ enum urgency { URGENCY_EMERGENCY, URGENCY_DAY, URGENCY_APPOINTMENT, URGENCY_COUN
 
 struct sign {
 	const char *id;   /* R01 to R10: common ones; E1 to E11: the rare and grave */
-	const char *text; /* what it is and what to do; all texts are marked for gettext */
+	const char *text; /* the sign and what to do; all texts are marked for gettext */
 	enum urgency urgency;
-	const char *worse;  /* what makes it more urgent; NULL: nothing */
-	enum urgency then;  /* how urgent it is then */
-	const char *source; /* who says so; NULL: general knowledge, not checked against one */
+	const char *worse;  /* the worse form; NULL: none */
+	enum urgency then;  /* the urgency of the worse form */
+	const char *source; /* NULL: general knowledge, not checked against a source */
 };
 
 extern const struct sign signs[];
@@ -39,15 +38,15 @@ extern const char *const urgency_words[URGENCY_COUNT];
 enum { URGENCY_SIZE = 128 };
 void urgency_say(enum urgency urgency, const char *number, char out[URGENCY_SIZE]);
 
-/* One by itself, in whole sentences from column `indent` on: with what to do if it is an emergency,
- * and with what makes it one. */
+/* Print one sign in sentences from column `indent` on, with what to do in an emergency, or the
+ * worse form. */
 void sign_tell(FILE *out, const struct sign *sign, int indent);
 
-/* All of them, the most urgent first. */
+/* Print all signs, the most urgent first. */
 void signs_print(FILE *out, const char *number);
 
-/* The same at a terminal, in parts that fit 24 lines in any language: whether one of them fits. A
- * yes ends the asking. */
+/* Print them in parts of at most 24 lines in any language, and ask after each whether one fits. A
+ * yes ends it. */
 enum ask signs_ask(const char *number);
 
 #endif

@@ -1,4 +1,4 @@
-/* A day begins when the plan says so, not at midnight; the zone is that of whoever asks. */
+/* A day begins at day_starts of the plan; the zone is that of this process. */
 #include "cli/report/span.h"
 
 #include <stdio.h>

@@ -1,4 +1,4 @@
-/* Which days a report is about. */
+/* The days of a report. */
 #ifndef LIMBER_SPAN_H
 #define LIMBER_SPAN_H
 

@@ -1,7 +1,7 @@
 /*
- * A picture is made whole in memory and written at once, each line to its end, so that nothing
- * flickers; the screen is the terminal's second one, so that the first is as it was afterwards.
- * It neither wraps by itself nor scrolls: what has no room is left out from below.
+ * A picture is composed in memory and written at once, each line to its end, to avoid flicker, on
+ * the alternate screen of the terminal. The screen does not wrap or scroll: lines below it are left
+ * out.
  */
 #include "cli/report/stage.h"
 
@@ -31,7 +31,7 @@ bool stage_must_be_plain(void)
 	return !isatty(STDOUT_FILENO) || !term || !*term || strcmp(term, "dumb") == 0;
 }
 
-/* Where nobody tells it is the size of old. */
+/* 24 lines if the size is unknown. */
 static struct winsize screen_size(void)
 {
 	struct winsize size = { 0 };
@@ -47,7 +47,7 @@ static const char *words(const char *english)
 	return _(english);
 }
 
-/* "0:07", counted down: a second that has begun is whole. */
+/* "0:07", counted down, rounded up. */
 static void left_print(FILE *out, usec left)
 {
 	long seconds = (long)((left + USEC_PER_SEC - 1) / USEC_PER_SEC);
@@ -74,7 +74,7 @@ static void form_print(FILE *out, bool easier)
 	text_print(out, easier ? _("These are the easier steps.") : _("These are the full steps."));
 }
 
-/* The form where it is not the first one, and the cautions. */
+/* Print that the form is the easier one, and the cautions. */
 static void notes_print(FILE *out, const struct stage *stage)
 {
 	if (stage->easier)
@@ -83,7 +83,7 @@ static void notes_print(FILE *out, const struct stage *stage)
 		text_print(out, stage->notes[i]);
 }
 
-/* The part's own bar: of its change-over, then of itself, with the repetition. */
+/* The bar of the change-over or of the part, with the repetition. */
 static void part_bar(FILE *out, const struct player *player, const struct player_place *place)
 {
 	const struct player_part *part = &player->parts[place->part];
@@ -146,7 +146,7 @@ static void draw(FILE *out, const struct stage *stage, const struct play *play, 
 	keys_print(out, stage, play->runs);
 }
 
-/* NULL: there is no memory for it. The caller frees it. */
+/* NULL: out of memory. The caller frees it. */
 static char *picture_of(const struct stage *stage, const struct play *play, struct boottime now)
 {
 	char *picture = NULL;
@@ -173,7 +173,7 @@ bool stage_fits(const struct stage *stage)
 	return size.ws_col >= COLUMNS_LEAST && lines <= size.ws_row;
 }
 
-/* A line is emptied first: behind one that fills the screen that would take its end. */
+/* Each line is erased first: after a line of full width that would erase its end. */
 static void put(const char *picture)
 {
 	fputs("\033[H", stdout);
@@ -197,17 +197,17 @@ static void show_screen(const struct stage *stage, const struct play *play, stru
 	free(picture);
 }
 
-/* What has not been told yet: a part, a pause or its end. */
+/* Print what has changed: the part, a pause or its end. */
 static void show_plain(struct stage *stage, const struct play *play, struct boottime now)
 {
 	char part[PLAY_TEXT_SIZE];
 	struct player_place place;
 	player_place(stage->player, play, now, &place);
-	if (place.part < stage->player->count && place.part + 1 != stage->told) {
+	if (place.part < stage->player->count && place.part + 1 != stage->printed) {
 		play_part_say(stage->player, place.part, false, words, part);
 		text_print(stdout, part);
 	}
-	stage->told = place.part + 1;
+	stage->printed = place.part + 1;
 	if (play->runs != stage->ran)
 		text_print(stdout, play->runs ? _("Going on.") : _("Paused."));
 	stage->ran = play->runs;
@@ -243,7 +243,7 @@ void stage_open(struct stage *stage)
 void stage_change_form(struct stage *stage, bool easier)
 {
 	stage->easier = easier;
-	stage->told = 0;
+	stage->printed = 0;
 	if (stage->plain)
 		form_print(stdout, easier);
 }

@@ -1,4 +1,4 @@
-/* localtime(3) answers for $TZ: another zone is asked for under that name, for a while. */
+/* localtime(3) uses $TZ, which is set to another zone for the time of the calls. */
 #include "cli/report/zones.h"
 
 #include <stdio.h>

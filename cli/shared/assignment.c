@@ -1,4 +1,4 @@
-/* Checked before the call, so that a slip of the finger starts nothing; limberd reads the rest. */
+/* Checked before the call, so that a typo does not start limberd, which checks the rest. */
 #include "cli/shared/assignment.h"
 
 #include <stdio.h>

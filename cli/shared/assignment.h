@@ -1,4 +1,4 @@
-/* The values of a change, from a command line to the form of the bus: a{ss}. */
+/* The values of a change on a command line, for the a{ss} of the bus. */
 #ifndef LIMBER_ASSIGNMENT_H
 #define LIMBER_ASSIGNMENT_H
 
@@ -6,7 +6,7 @@
 
 enum { ASSIGNMENT_SIZE = 1024 };
 
-/* "every=45min" -> "every", "45min". False when it is no such word, or too long. */
+/* "every=45min" -> "every", "45min". False for any other word, or a key that is too long. */
 struct assignment {
 	char key[64];
 	const char *value;
@@ -14,12 +14,12 @@ struct assignment {
 bool assignment_read(const char *word, struct assignment *ret);
 
 /*
- * Whether the options make a reminder: one of --every, --at and --on, something to say or to
- * deal, and --of with --every alone. NULL: yes; else what is wrong, marked for gettext.
+ * Check that the options make a reminder: one of --every, --at and --on, a text or an item, and
+ * --of with --every only. NULL: they do; else the error, marked for gettext.
  */
 const char *assignment_trouble(const struct command *command);
 
-/* The value of an option, of some all that were given with commas between. False: too long. */
+/* The value of an option; of a repeatable one all values, separated by commas. False: too long. */
 bool assignment_join(const struct command *command, enum option option, char out[ASSIGNMENT_SIZE]);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * The parser knows no verb and no option by name: what may follow one stands in its row of the
- * table. It reads everything before it complains, so that --json counts wherever it stands.
+ * The parser reads the tables of verbs and options and knows none of them by name. It reads the
+ * whole command line before it reports an error, so that --json applies wherever it is.
  */
 #include "cli/shared/command.h"
 
@@ -10,11 +10,11 @@
 #include "cli/shared/say.h"
 #include "cli/shared/verbs.h"
 
-/* The first thing that was wrong with the options. */
+/* The first error in the options. */
 struct trouble {
 	const char *option;
-	bool no_value;  /* of an option that wants one */
-	bool has_value; /* one that wants none */
+	bool no_value;  /* of an option that needs one */
+	bool has_value; /* of an option that takes none */
 	bool crowded;   /* too many words for any verb */
 };
 
@@ -46,7 +46,7 @@ static void command_wrong(struct trouble *trouble, const struct trouble *what)
 	}
 }
 
-/* "--why" of "--why=call", and the value behind it; *value is NULL where there is none. */
+/* The option "--why" of "--why=call", and the value after it; *value is NULL without one. */
 static enum option option_split(const char *word, const char **value)
 {
 	char name[32];
@@ -59,7 +59,7 @@ static enum option option_split(const char *word, const char **value)
 	return option_find(name);
 }
 
-/* Takes an option and its value from argv[*i] on. */
+/* Read an option and its value from argv[*i] on. */
 static void command_option(struct command *command, char *const argv[], int *i,
 			   struct trouble *trouble)
 {
@@ -81,7 +81,7 @@ static void command_option(struct command *command, char *const argv[], int *i,
 		command_give(command, option, wants ? value : "", trouble);
 }
 
-/* Puts a verb before the words: `limber desk --help` is `limber help desk`. */
+/* Insert a verb before the words: `limber desk --help` is `limber help desk`. */
 static void command_lead(struct command *command, const char *verb)
 {
 	command->count = command->count > 0 ? 2 : 1;
@@ -89,7 +89,7 @@ static void command_lead(struct command *command, const char *verb)
 	command->words[0] = verb;
 }
 
-/* From here on it is what the verb is to run: only its first word is counted. */
+/* The rest is the command that the verb runs, of which only the first word is counted. */
 static bool command_runs(struct command *command, char *const *argv, struct trouble *trouble)
 {
 	const struct verb *verb = command->count == 1 ? verb_find(command->words[0]) : NULL;
@@ -144,8 +144,8 @@ enum exit_code command_misused(const struct command *command)
 			verb->arguments[0] ? " " : "", verb->arguments);
 }
 
-/* What a shell makes of a variable that is not set: a name that is left out would be another
- * command. What a verb runs, and what a completion asks about, is not ours. */
+/* Whether a word is empty, as with an unset variable: without the name it would be another command.
+ * The words of VERB_RUNS and of completions are not checked. */
 static bool command_lacks(const struct command *command)
 {
 	if (command->verb->flags & (VERB_RUNS | VERB_HIDDEN))

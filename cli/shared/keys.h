@@ -1,6 +1,6 @@
 /*
- * Single keys from the terminal, while this program is in its foreground. The terminal is given
- * back on every way out but SIGKILL: at the end, on signals, and while the program is stopped.
+ * Single keys from the terminal, while this program is in its foreground. The terminal is restored
+ * at the end, on signals but SIGKILL, and while the program is stopped.
  */
 #ifndef LIMBER_KEYS_H
 #define LIMBER_KEYS_H
@@ -15,15 +15,15 @@ struct keys {
 	struct termios before; /* of the terminal, while `taken` */
 	int taken;
 	void (*pressed)(void *user, char key);
-	/* Before the program is stopped, and when it goes on; NULL: nothing is to be done. */
+	/* Called before the program is stopped, and when it continues; NULL: not called. */
 	void (*stopped)(void *user, bool stopped);
 	void *user;
 };
 
 /*
- * Takes the signals that end or stop a program, and the keys where both input and output are a
- * terminal; 1 when there are keys, 0 when not, negative errno. Signals, and the end of the input,
- * end the loop. `event` is borrowed.
+ * Handle the signals that end or stop a program, and read keys if both input and output are a
+ * terminal. Returns 1 with keys, 0 without, or negative errno. Signals and the end of the input end
+ * the loop. `event` is borrowed.
  */
 int keys_init(struct keys *keys, sd_event *event, void (*pressed)(void *user, char key),
 	      void *user);

@@ -1,4 +1,4 @@
-/* A bus that goes ends the loop with EXIT_FAILURE, so that no verb stays deaf. */
+/* The end of the bus ends the loop with EXIT_FAILURE, so that no verb waits forever. */
 #include "cli/shared/loop.h"
 
 #include <errno.h>
@@ -10,7 +10,7 @@
 #include "cli/shared/bus.h"
 #include "cli/shared/say.h"
 
-/* A bar that goes closes its end of the pipe. */
+/* A status bar that ends closes the pipe. */
 static int reader_gone(sd_event_source *source, int fd, uint32_t events, void *user)
 {
 	return sd_event_exit(sd_event_source_get_event(source), EXIT_FINE);

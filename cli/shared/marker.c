@@ -1,4 +1,4 @@
-/* A file and not a setting: it must be readable without a daemon and without its configuration. */
+/* A file and not a setting, so that it can be read without limberd and the configuration. */
 #include "cli/shared/marker.h"
 
 #include <errno.h>
@@ -41,7 +41,7 @@ bool marker_exists(void)
 	return marker_path("off", path) == 0 && access(path, F_OK) == 0;
 }
 
-/* The first line of a file without its end; "" for none. */
+/* The first line of a file without its line feed; "" for none. */
 static void line_read(const char *path, char *line, size_t size)
 {
 	FILE *file = fopen(path, "re");

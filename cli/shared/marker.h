@@ -1,6 +1,6 @@
 /*
- * Files in $XDG_STATE_HOME/limber. The marker of `limber off` is called off: while it is there and
- * limberd is not, nothing starts limberd but `limber on`.
+ * Files in $XDG_STATE_HOME/limber. `limber off` makes the marker file "off": while it exists, only
+ * `limber on` starts limberd.
  */
 #ifndef LIMBER_MARKER_H
 #define LIMBER_MARKER_H
@@ -11,7 +11,7 @@
 
 enum { MARKER_PATH_MAX = PATH_MAX };
 
-/* The path of a file in that folder; -ENOENT when neither variable names an absolute path. */
+/* The path of a file in that folder; -ENOENT without an absolute XDG_STATE_HOME or HOME. */
 int marker_path(const char *name, char out[MARKER_PATH_MAX]);
 
 /* Makes every folder on the way to a file (0700), which is written to meanwhile; 0 or -errno. A
@@ -20,10 +20,10 @@ int marker_folders(char *path);
 
 bool marker_exists(void);
 
-/* The limberd that has this folder, on whatever bus it is: its process, 0 for none. */
+/* The process of the limberd that uses this folder, on any bus; 0 for none. */
 uint32_t marker_owner(void);
 
-/* Makes it (0600, its folder 0700), or takes it away; 0, also when that was so, or -errno. */
+/* Make the marker (0600, its folder 0700), or remove it; 0, also if it was so, or -errno. */
 int marker_set(void);
 int marker_clear(void);
 

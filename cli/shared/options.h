@@ -1,4 +1,4 @@
-/* The table of options: the parser, the help and the completions read it. */
+/* The table of options, read by the parser, the help and the completions. */
 #ifndef LIMBER_OPTIONS_H
 #define LIMBER_OPTIONS_H
 
@@ -23,7 +23,7 @@ enum option {
 	OPTION_NONE,
 	OPTION_YES,
 	OPTION_ALL,
-	OPTION_KIND, /* from here to OPTION_EVIDENCE: what items are wanted */
+	OPTION_KIND, /* from here to OPTION_EVIDENCE: filters of items */
 	OPTION_CAUSE,
 	OPTION_CATEGORY,
 	OPTION_EVIDENCE,
@@ -46,15 +46,15 @@ enum option {
 
 struct option_row {
 	const char *name;
-	const char *value; /* what stands after it, a placeholder; NULL: nothing */
-	const char *key;   /* of a reminder, in limber.conf; NULL: of none */
-	bool many;         /* given again, it adds to a list */
+	const char *value; /* the placeholder of its value; NULL: it takes none */
+	const char *key;   /* the key of a reminder in limber.conf; NULL: none */
+	bool many;         /* may be repeated, for a list */
 	const char *help;  /* marked for gettext */
 };
 
 extern const struct option_row options[OPTION_COUNT];
 
-/* Whether a verb has an option, as in its row. */
+/* The bit of an option in the row of a verb. */
 #define OPTION_BIT(option) (UINT64_C(1) << (option))
 _Static_assert(OPTION_COUNT <= 64, "a bit for each option");
 

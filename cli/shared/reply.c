@@ -1,4 +1,4 @@
-/* The message is read from its beginning for each value: there are few, and nothing is copied. */
+/* The message is read from its start for each value: there are few, and nothing is copied. */
 #include "cli/shared/reply.h"
 
 #include <ctype.h>
@@ -12,7 +12,7 @@ static bool enter(sd_bus_message *reply, char type, const char *contents)
 	return sd_bus_message_enter_container(reply, type, contents) > 0;
 }
 
-/* Goes into the value of a key. */
+/* Enter the value of a key. */
 static bool find(sd_bus_message *reply, const char *key, const char *type)
 {
 	const char *name;
@@ -122,7 +122,7 @@ static void list_json(struct json *json, const char *key, sd_bus_message *reply,
 	sd_bus_message_exit_container(reply);
 }
 
-/* One value; of a type that is not known, nothing. */
+/* Print a value; skip one of an unknown type. */
 static void value_json(struct json *json, const char *key, sd_bus_message *reply)
 {
 	char type;

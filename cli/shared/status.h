@@ -1,5 +1,5 @@
 /*
- * What Status() answers, as a struct, and the screens made from it. Times are as on the bus:
+ * The reply of Status() as a struct, and the screens made from it. Times are as on the bus:
  * microseconds, 0 for never, UINT64_MAX for open.
  */
 #ifndef LIMBER_STATUS_H
@@ -16,7 +16,7 @@
 
 #define STATUS_OPEN UINT64_MAX
 
-/* limberd tells each of some programs that ask for silence. */
+/* limberd lists several of the programs that ask for silence. */
 enum { STATUS_HOLDS_MAX = HOLDS_MAX + 8 };
 
 struct status_texts {
@@ -31,7 +31,7 @@ struct status_hold {
 
 struct status_holds {
 	int count;
-	struct status_hold hold[STATUS_HOLDS_MAX]; /* the one that ends last first */
+	struct status_hold hold[STATUS_HOLDS_MAX]; /* the last to end comes first */
 };
 
 enum { STATUS_BUTTONS_MAX = 3 };
@@ -43,7 +43,7 @@ struct status_buttons {
 
 enum { STATUS_SOURCES_MAX = 16 };
 
-/* What the fields are: core/codec/status_fields.h. */
+/* The fields are described in core/codec/status_fields.h. */
 struct status_source {
 	STATUS_SOURCE_FIELDS(STATUS_MEMBER, STATUS_NO_MEMBER)
 };
@@ -60,9 +60,9 @@ struct status_reminder {
 };
 
 struct status {
-	sd_bus_message *reply; /* holds the strings; NULL: somebody else does */
+	sd_bus_message *reply; /* owns the strings; NULL: the caller does */
 	STATUS_FIELDS(STATUS_MEMBER, STATUS_NO_MEMBER)
-	struct status_card card; /* card.card 0: none is up */
+	struct status_card card; /* card.card 0: no card is up */
 	uint32_t outcomes[OUTCOME_COUNT];
 	struct status_texts absences, problems, limits, kinds;
 	struct status_source sources[STATUS_SOURCES_MAX];
@@ -71,17 +71,17 @@ struct status {
 	int count;
 };
 
-/* Reads a reply; its strings live in the message. Keys it does not know, or of another type, are
- * passed over. Negative errno. */
+/* Read a reply, which owns the strings. Keys that are unknown or of another type are skipped.
+ * Negative errno. */
 int status_read(sd_bus_message *reply, struct status *ret);
 
-/* The content of a card, a{sv}, likewise; its id only where the content has it. */
+/* Read the content of a card, a{sv}, in the same way; card 0 if the content lacks the id. */
 int status_read_card(sd_bus_message *message, struct status_card *ret);
 
 /*
- * Ask limberd. The status is on the heap, with its reply; a STATUS_OWNED is freed at the end of its
- * block. status_get() frees what *ret has been before and reports failures, status_try() is
- * silent, starts nothing and returns NULL.
+ * Call Status(). The status is on the heap, with its reply; a STATUS_OWNED is freed at the end of
+ * its block. status_get() frees the previous *ret and reports errors; status_try() does not start
+ * limberd and returns NULL for any error, silently.
  */
 #define STATUS_OWNED BUS_CLEANUP(status_done) struct status
 void status_done(struct status **status);
@@ -91,46 +91,45 @@ struct status *status_try(struct command *command);
 /* NULL for none. */
 const struct status_reminder *status_find(const struct status *status, const char *name);
 
-/* Whether it may wait for something: a rider comes with the card of another, and what is off or
- * silent has none. */
+/* Whether a reminder has cards of its own, which may wait: it is on, not silent and not a rider. */
 bool status_waits(const struct status_reminder *reminder);
 
 enum { STATUS_HELD_MAX = 128 };
 
-/* A hold, and whose cards it keeps back. */
+/* A hold, and the reminders that it holds. */
 struct status_held {
 	const struct status_hold *hold;
 	uint64_t who; /* bit I: reminder I */
 };
 
-/* Every hold of those that may wait, once each; returns how many. */
+/* Each hold once, of all reminders with status_waits(); returns the number. */
 int status_held(const struct status *status, struct status_held ret[STATUS_HELD_MAX]);
 
-/* When its card comes, for the cell of a table: "14:18", and true, or "off", "due, waits" …. */
+/* The time of the next card as a cell of a table: "14:18", and true, or "off", "due, waits" …. */
 bool status_when(const struct status *status, const struct status_reminder *reminder,
 		 char out[WHEN_SIZE]);
 
-enum status_column { STATUS_TODAY, STATUS_ITEM }; /* what stands in a table's last column */
+enum status_column { STATUS_TODAY, STATUS_ITEM }; /* the last column of a table */
 
-/* The reminders, one a line. */
+/* The reminders as a table. */
 void status_table(FILE *out, const struct style *style, const struct status *status,
 		  enum status_column last);
 
 void status_print(FILE *out, const struct style *style, const struct status *status);
 
-/* One reminder whole; `items`: the ids it deals, in turn, NULL-ended, or NULL: not known. */
+/* All about one reminder; `items`: the ids of its deck in order, NULL-ended, or NULL: unknown. */
 void status_print_one(FILE *out, const struct style *style, const struct status *status,
 		      const struct status_reminder *reminder, const char *const items[]);
 
-/* The coming cards, at most so many, the soonest first. */
+/* The next cards, the soonest first, at most `limit`. */
 void status_print_next(FILE *out, const struct status *status, size_t limit);
 void status_json(FILE *out, const struct status *status);
 void status_list_json(FILE *out, const struct status *status);
 void status_one_json(FILE *out, const struct status_reminder *reminder, const char *const items[]);
 void status_next_json(FILE *out, const struct status *status, size_t limit);
 
-/* The reminders whose cards are to come, the soonest first, before them those that are due and wait
- * for the end of something; returns how many. */
+/* The reminders with a card to come: first those that are due and held, then the soonest first;
+ * returns the number. */
 int status_coming(const struct status *status, const struct status_reminder *ret[REMINDERS_MAX]);
 
 #endif

@@ -1,4 +1,4 @@
-/* What keeps cards back, each hold once: the replies have it for each reminder. */
+/* The holds, each once: the reply lists them for each reminder. */
 #include <string.h>
 
 #include "cli/shared/status.h"
@@ -8,7 +8,7 @@ bool status_waits(const struct status_reminder *reminder)
 	return reminder->enabled && !reminder->silent && !reminder->with[0];
 }
 
-/* That of an earlier reminder. Two of one reminder are two, though they read alike. */
+/* The same hold of an earlier reminder. Two equal sentences of one reminder are two holds. */
 static struct status_held *held_find(struct status_held held[], int count, uint64_t who,
 				     const char *sentence)
 {

@@ -1,6 +1,6 @@
 /*
- * The table of reminders, as wide as what stands in it and never wider than a line. A schedule that
- * is longer than its column goes on below; where the column would be narrow, it stands there whole.
+ * The table of reminders, as wide as its contents and at most a line. A schedule longer than its
+ * column is continued below it; if the column would be narrow, the whole schedule is below.
  */
 #include <string.h>
 
@@ -24,7 +24,7 @@ struct columns {
 	int room;             /* of the line */
 };
 
-/* A line on another one's card, which may be off. */
+/* The cell of a rider, whose host may be off. */
 static void rider_when(const struct status *status, const struct status_reminder *reminder,
 		       char out[WHEN_SIZE])
 {
@@ -35,7 +35,7 @@ static void rider_when(const struct status *status, const struct status_reminder
 		snprintf(out, WHEN_SIZE, _("%s is off"), host->name);
 }
 
-/* Whether its time is known though nobody is there: only sitting waits for that. */
+/* Whether the time is known although the user is away: not for a reminder that counts sitting. */
 static bool comes_by_clock(const struct status_reminder *reminder)
 {
 	return !reminder->due && reminder->next_due && reminder->next_due != STATUS_OPEN &&
@@ -79,7 +79,7 @@ static int least(int a, int b)
 	return a < b ? a : b;
 }
 
-/* Where it would be too much, the schedule gives way, then the name. */
+/* If the columns are too wide, the schedule is narrowed first, then the name. */
 static struct columns columns_of(FILE *out, const struct status *status, int last)
 {
 	struct columns columns = { lines_width(_("REMINDER")), lines_width(_("WHEN")),
@@ -118,7 +118,7 @@ static void row(FILE *out, const struct columns *columns, const char *name, cons
 	fprintf(out, "%*s", BETWEEN, "");
 }
 
-/* The first line of a schedule; returns where the next one begins. */
+/* The first line of a schedule; returns the start of the next one. */
 static const char *when_first(const struct columns *columns, const char *schedule,
 			      char out[SENTENCE_SIZE])
 {
@@ -128,7 +128,7 @@ static const char *when_first(const struct columns *columns, const char *schedul
 	return rest;
 }
 
-/* What of it is left, below its row. */
+/* Print the rest of a schedule below its row. */
 static void when_rest(FILE *out, const struct columns *columns, const char *rest)
 {
 	int indent = MARGIN + columns->name + BETWEEN;
@@ -147,8 +147,8 @@ static void when_rest(FILE *out, const struct columns *columns, const char *rest
 	}
 }
 
-/* "3 of 6": cards of today, what was done without one, and where it has a limit of its own, how
- * many at most. The cap that some share stands above the table. */
+/* "3 of 6": the cards of today and the answers without one, of the reminder's own limit. The shared
+ * cap is above the table. */
 static void today_cell(const struct status_reminder *reminder, char out[CELL_SIZE])
 {
 	uint32_t count = reminder->cards + reminder->unasked;

@@ -24,7 +24,7 @@ bool unit_enabled(sd_bus *bus, const char *unit);
 /* Whether there is a service manager at all. */
 bool unit_manager(sd_bus *bus);
 
-/* What went wrong, without a full stop. */
+/* The error as a text without a full stop. */
 const char *unit_why(int r, const sd_bus_error *error);
 
 #endif

@@ -1,4 +1,4 @@
-/* What a newer limberd tells beside what this program knows is told on, as far as its type is. */
+/* Keys of a newer limberd that this program does not know are printed, if their type is known. */
 #include "cli/shared/values.h"
 
 #include <inttypes.h>
@@ -67,7 +67,7 @@ static void value_print(FILE *out, const char *key, const struct value *value)
 		value_number(out, key, value->number);
 }
 
-/* "Since" on the bus is "since" here: every name of ours is small. */
+/* "Since" on the bus is printed as "since". */
 static const char *key_of(const char *name, char out[32])
 {
 	snprintf(out, 32, "%s", name);
@@ -89,7 +89,7 @@ int values_next(sd_bus_message *message, const char **ret_name, struct value *re
 	return r < 0 ? r : 1;
 }
 
-/* Either to `json` or to `out`. */
+/* Print to `json`, or if that is NULL to `out`. */
 static int values_each(sd_bus_message *message, struct json *json, FILE *out)
 {
 	const char *name;

@@ -1,4 +1,4 @@
-/* A dictionary a{sv} of the bus, whatever is in it. Reads it to its end. */
+/* Printing of any dictionary a{sv} of the bus. The functions read it to its end. */
 #ifndef LIMBER_VALUES_H
 #define LIMBER_VALUES_H
 
@@ -16,13 +16,13 @@ struct value {
 /* The next entry of a dictionary that is entered; 0 after the last, negative errno. */
 int values_next(sd_bus_message *message, const char **ret_name, struct value *ret);
 
-/* As members of an object that is open; negative errno. */
+/* Print it as members of the open object; negative errno. */
 int values_json(struct json *json, sd_bus_message *message);
 
-/* One text as " key=value". */
+/* Print a text as " key=value". */
 void values_put(FILE *out, const char *key, const char *text);
 
-/* As " key=value" each; negative errno. */
+/* Print each entry as " key=value"; negative errno. */
 int values_print(FILE *out, sd_bus_message *message);
 
 #endif

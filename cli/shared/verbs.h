@@ -1,4 +1,4 @@
-/* The table of verbs: parser, help, completions, usage errors and the tests all read it. */
+/* The table of verbs, read by the parser, the help, the completions and the tests. */
 #ifndef LIMBER_VERBS_H
 #define LIMBER_VERBS_H
 
@@ -45,7 +45,7 @@ extern const char *const verb_groups[GROUP_COUNT];
 /* A word in capitals that stands for something the user fills in. */
 struct placeholder {
 	const char *name;
-	const char *help;    /* a sentence, marked for gettext; NULL where the name says it */
+	const char *help;    /* a sentence, marked for gettext; NULL: the name is enough */
 	const char *samples; /* words that fit, blanks between, for completions; NULL: none */
 };
 
