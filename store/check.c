@@ -19,6 +19,12 @@ static const char *const walks[] = {
 	"?4",
 	"SELECT day, field, value FROM day"
 	" WHERE (day, field) > (?1, ?2) AND ?3 IS NOT NULL ORDER BY day, field LIMIT ?4",
+	"SELECT origin, first, last FROM forgotten"
+	" WHERE (origin, first) > (?1, ?2) AND ?3 IS NOT NULL ORDER BY origin, first LIMIT ?4",
+	"SELECT number, 0, 0, text FROM name"
+	" WHERE number > ?1 AND ?2 + ?3 IS NOT NULL ORDER BY number LIMIT ?4",
+	"SELECT number + 1, 0, 0, id, host FROM origin"
+	" WHERE number + 1 > ?1 AND ?2 + ?3 IS NOT NULL ORDER BY number LIMIT ?4",
 };
 
 enum { WALKS = sizeof(walks) / sizeof(*walks) };

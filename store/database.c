@@ -2,9 +2,10 @@
  * Open SQLite so that it is small, safe and never blocks.
  *
  * WAL: a report can read while the daemon writes; see inside.h for file systems without it.
- * synchronous=FULL: a commit is on the disk before it is acknowledged. No busy timeout: the daemon
- * would block until the owner of the lock releases it. Memory: no mutexes, no lookaside, no
- * preallocated page cache, at most 64 KiB of pages, released after each use.
+ * synchronous=FULL: a commit is on the disk before it is acknowledged. The busy timeout is short:
+ * the daemon blocks until the owner of the lock releases it. Deleted rows are overwritten. Memory:
+ * no mutexes, no lookaside, no preallocated page cache, at most 64 KiB of pages, released after
+ * each use.
  *
  * A damaged or foreign file must not be changed, so no checkpoint runs on closing until the file is
  * known to be good.
@@ -20,14 +21,18 @@
 static const char *const statement_texts[STATEMENT_COUNT] = {
 	[STATEMENT_STATE_READ] = "SELECT boot_id, boottime, realtime, text FROM state",
 	[STATEMENT_REMINDERS_READ] = "SELECT name, text FROM reminder",
-	[STATEMENT_SEQUENCE_READ] = "SELECT ifnull(max(sequence), 0) FROM history WHERE origin = 0",
+	[STATEMENT_SEQUENCE_READ] = "SELECT max((SELECT ifnull(max(sequence), 0)"
+				    " FROM history WHERE origin = 0), (SELECT ifnull(max(last), 0)"
+				    " FROM forgotten WHERE origin = 0))",
 	[STATEMENT_STATE_WRITE] = "INSERT OR REPLACE INTO state VALUES(1, ?1, ?2, ?3, ?4)",
 	[STATEMENT_REMINDER_WRITE] =
 		"INSERT INTO reminder VALUES(?1, ?2) ON CONFLICT(name) "
 		"DO UPDATE SET text = excluded.text WHERE text <> excluded.text",
 	[STATEMENT_REMINDER_DELETE] = "DELETE FROM reminder WHERE name = ?1",
 	[STATEMENT_TAIL_READ] =
-		"SELECT (SELECT count(*) FROM history WHERE origin = 0 AND sequence > ?1),"
+		"SELECT (SELECT count(*) FROM history WHERE origin = 0 AND sequence > ?1)"
+		" + (SELECT ifnull(sum(last - max(first - 1, ?1)), 0) FROM forgotten"
+		" WHERE origin = 0 AND last > ?1),"
 		" (SELECT max(realtime) FROM state),"
 		" (SELECT max(sequence) FROM history WHERE origin = 0)",
 };
@@ -101,13 +106,18 @@ static int connection_set_up(sqlite3 *db, enum database_use use, bool alone)
 	sqlite3_db_config(db, SQLITE_DBCONFIG_LOOKASIDE, NULL, 0, 0);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-	/* Readers meet a lock only while the daemon starts, and may wait for it. */
-	sqlite3_busy_timeout(db, use == DATABASE_READ ? 2000 : 0);
+	/* Readers meet a lock only while the daemon starts, and may wait for it; so may commands
+	 * that write. The daemon waits no longer than an import takes for its rows. */
+	sqlite3_busy_timeout(db, use == DATABASE_READ ? 2000 : use == DATABASE_BESIDE ? 10000 : 20);
 	if (alone && use != DATABASE_READ)
 		(void)database_run(db, "PRAGMA locking_mode = EXCLUSIVE");
 	const char *pragmas = "PRAGMA cache_size = -64; PRAGMA mmap_size = 0;"
-			      "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 64";
-	return database_run(db, pragmas);
+			      "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 64;"
+			      "PRAGMA secure_delete = ON";
+	const char *beside = "PRAGMA cache_size = -1024; PRAGMA synchronous = NORMAL;"
+			     "PRAGMA wal_autocheckpoint = 512";
+	int r = database_run(db, pragmas);
+	return r == 0 && use == DATABASE_BESIDE ? database_run(db, beside) : r;
 }
 
 /* quick_check returns one row: "ok" or an error. */
@@ -143,12 +153,14 @@ static int contents_open(sqlite3 *db, enum database_use use, bool alone)
 		return r;
 	if (version > schema_newest())
 		return STORE_NEWER;
-	if (use != DATABASE_WRITE && use != DATABASE_CHECK)
+	if (use == DATABASE_READ || use == DATABASE_IMMUTABLE)
 		return version == schema_newest() ? 0 : -ENOENT;
 	if (sqlite3_db_readonly(db, "main"))
 		return -EROFS;
 	if (use == DATABASE_CHECK)
 		r = contents_check(db);
+	if (r == 0 && version == 0)
+		r = database_run(db, "PRAGMA auto_vacuum = INCREMENTAL");
 	if (r == 0)
 		r = database_run(db, alone ? "PRAGMA journal_mode = DELETE;"
 					     "PRAGMA locking_mode = NORMAL"
@@ -178,6 +190,7 @@ static int connection_open(const char *path, enum database_use use, bool no_lock
 	static const int flags[] = {
 		[DATABASE_WRITE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
 		[DATABASE_CHECK] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+		[DATABASE_BESIDE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
 		[DATABASE_READ] = SQLITE_OPEN_READONLY,
 		[DATABASE_IMMUTABLE] = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
 	};
@@ -239,7 +252,7 @@ int database_open(const char *path, enum database_use use, bool no_locks, bool *
 		  sqlite3 **ret, sqlite3_stmt *statements[])
 {
 	struct stat found;
-	bool there = stat(path, &found) == 0, writes = use <= DATABASE_CHECK;
+	bool there = stat(path, &found) == 0, writes = use <= DATABASE_BESIDE;
 	if (!there && !writes)
 		return -errno;
 	if (there && !S_ISREG(found.st_mode))

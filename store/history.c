@@ -4,13 +4,12 @@
 #include "store/inside.h"
 
 #define ROWS                                                                                       \
-	"SELECT history.*, ifnull(one.text, ''), ifnull(two.text, '') FROM history"                \
-	" LEFT JOIN name AS one ON one.number = reminder"                                          \
-	" LEFT JOIN name AS two ON two.number = item"                                              \
-	" WHERE day BETWEEN ?1 AND ?2 AND outcome <> 0 AND (?3 = 0 OR ?3 >> kind & 1)"
+	ROW_COLUMNS                                                                                \
+	" WHERE day BETWEEN ?1 AND ?2 AND (outcome <> 0 OR ?5) AND (?3 = 0 OR ?3 >> kind & 1)"
 #define ORDER " ORDER BY day, ended, origin, sequence"
 
 static const char all[] = ROWS ORDER;
+static const char by_key[] = ROWS " ORDER BY day, origin, sequence";
 static const char newest[] = "SELECT * FROM (" ROWS " ORDER BY day DESC, ended DESC, origin DESC,"
 			     " sequence DESC LIMIT ?4)" ORDER;
 
@@ -21,7 +20,7 @@ static struct realtime before_column(sqlite3_stmt *statement, int column, struct
 	return (struct realtime){ none ? 0 : ended.us - before };
 }
 
-static struct record record_column(sqlite3_stmt *statement)
+struct record row_column(sqlite3_stmt *statement)
 {
 	struct record record = {
 		.day = sqlite3_column_int(statement, 0),
@@ -54,7 +53,7 @@ static int rows_report(sqlite3_stmt *statement, int (*row)(const struct record *
 {
 	int result;
 	while ((result = sqlite3_step(statement)) == SQLITE_ROW) {
-		struct record record = record_column(statement);
+		struct record record = row_column(statement);
 		int stop = record_is_known(&record) ? row(&record, user) : 0;
 		if (stop != 0)
 			return stop;
@@ -66,15 +65,16 @@ int store_history(struct store *store, const struct history_query *query,
 		  int (*row)(const struct record *record, void *user), void *user)
 {
 	sqlite3_stmt *statement = NULL;
-	int r = database_error(
-		store->db,
-		sqlite3_prepare_v2(store->db, query->newest ? newest : all, -1, &statement, NULL));
+	const char *text = query->whole ? by_key : query->newest ? newest : all;
+	int r = database_error(store->db,
+			       sqlite3_prepare_v2(store->db, text, -1, &statement, NULL));
 	if (r == 0) {
 		sqlite3_bind_int(statement, 1, query->first);
 		sqlite3_bind_int(statement, 2, query->last);
 		sqlite3_bind_int64(statement, 3, query->kinds);
-		if (query->newest)
+		if (query->newest && !query->whole)
 			sqlite3_bind_int64(statement, 4, query->newest);
+		sqlite3_bind_int(statement, 5, query->whole);
 		r = rows_report(statement, row, user);
 	}
 	sqlite3_finalize(statement);

@@ -41,6 +41,7 @@ struct store {
 	bool unshared; /* see database_open() */
 	sqlite3 *db;   /* NULL: STORE_UNWRITABLE, or the folder was deleted */
 	sqlite3_stmt *statements[STATEMENT_COUNT];
+	struct writer *writer; /* of store_open_beside() */
 };
 
 /*
@@ -62,9 +63,16 @@ void lock_drop(struct lock *lock);
 /* True if the file system of a folder does not support locks; for readers, which take none. */
 bool locks_are_missing(const char *folder);
 
-/* How to open a file. CHECK: for writing, after all of it was read. IMMUTABLE: for reading, without
- * locks, log and files beside it. */
-enum database_use { DATABASE_WRITE, DATABASE_CHECK, DATABASE_READ, DATABASE_IMMUTABLE };
+/* How to open a file. CHECK: for writing, after all of it was read. BESIDE: for a command that
+ * writes many rows while the daemon has the store open. IMMUTABLE: for reading, without locks, log
+ * and files beside it. */
+enum database_use {
+	DATABASE_WRITE,
+	DATABASE_CHECK,
+	DATABASE_BESIDE,
+	DATABASE_READ,
+	DATABASE_IMMUTABLE
+};
 
 /*
  * database.c: open and close the SQLite database.
@@ -93,35 +101,82 @@ int statement_run(sqlite3_stmt *statement);
 const char *statement_text(sqlite3_stmt *statement, int column);
 
 /*
- * write.c: write rows of history, in a transaction of the caller. The statements are prepared for
- * each use, because rows are written seldom. The sums of the days that the rows belong to are made
- * anew at the end.
+ * write.c: write rows of history, in a transaction of the caller. Statements are prepared when they
+ * are first needed, because the daemon writes rows seldom. writer_flush() brings the sums of the
+ * days up to the rows; without it the caller rolls back.
  */
 enum writer_statement {
 	WRITER_FIND,
+	WRITER_SAME,
+	WRITER_FORGOTTEN,
 	WRITER_NAME,
 	WRITER_NAME_NEW,
 	WRITER_DELETE,
 	WRITER_ROW,
+	WRITER_DAY_ROWS,
+	WRITER_DAY_READ,
+	WRITER_DAY_CLEAR,
+	WRITER_DAY_WRITE,
 	WRITER_COUNT
+};
+
+enum { WRITER_DAYS = 12, WRITER_NAMES = 8 };
+
+struct writer_day {
+	int32_t number;
+	bool recount; /* a row was replaced or removed: `added` does not suffice */
+	int32_t rows; /* by which the number of rows changed */
+	struct day added;
 };
 
 struct writer {
 	sqlite3 *db;
+	bool own; /* rows of the daemon: they replace others of the same revision */
 	sqlite3_stmt *statements[WRITER_COUNT];
-	int32_t days[64]; /* to sum */
+	struct writer_day days[WRITER_DAYS];
 	int count;
+	struct writer_name {
+		char text[NAME_SIZE];
+		int64_t number;
+	} names[WRITER_NAMES]; /* found last */
+	int next_name;
+	struct store_imported *sum; /* counts what became of the rows; may be NULL */
 };
 
-int writer_init(struct writer *writer, sqlite3 *db); /* 0 or negative errno */
-/* Write a row unless the store has a higher revision of it. */
-int writer_put(struct writer *writer, const struct record *row);
-/* Sum the days. Return 0, or the first error: that of `r`, if it is one. */
-int writer_finish(struct writer *writer, int r);
+void writer_init(struct writer *writer, sqlite3 *db, bool own);
+void writer_finish(struct writer *writer);
 
-/* sums.c: sum one day anew from its rows, or all. */
-int day_sum(sqlite3 *db, int32_t day);
+/* Write a row unless the store has a higher revision of it, or one of the same revision whose
+ * contents are greater, or it was forgotten. */
+int writer_put(struct writer *writer, const struct record *row);
+
+/* Remove a row, if there is one. */
+int writer_remove(struct writer *writer, uint32_t origin, uint64_t sequence);
+
+/* Write the sums of the days, if `r` is 0. Return 0, or the first error: that of `r`, if it is one.
+ */
+int writer_flush(struct writer *writer, int r);
+
+/* Forget names and days after a transaction that was rolled back. */
+void writer_reset(struct writer *writer);
+
+/* Prepare a statement at its first use. The caller resets it. */
+int writer_statement(struct writer *writer, enum writer_statement which, sqlite3_stmt **ret);
+
+/* sums.c: the sums of a day after a change of its rows; *day may be changed. */
+int day_sum(struct writer *writer, struct writer_day *day);
+/* Sum all days anew from their rows. */
 int days_sum(sqlite3 *db);
+
+/* history.c: the columns that row_column() reads. */
+#define ROW_COLUMNS                                                                                \
+	"SELECT history.*, ifnull(one.text, ''), ifnull(two.text, '') FROM history"                \
+	" LEFT JOIN name AS one ON one.number = reminder"                                          \
+	" LEFT JOIN name AS two ON two.number = item"
+struct record row_column(sqlite3_stmt *statement);
+
+/* Run `work` in a transaction; roll back if it fails. Return 0 or negative errno. */
+int transaction_run(sqlite3 *db, int (*work)(void *user), void *user);
 
 /* schema.c: set *version to that of the file. Return 0, STORE_MOVED if it is not a Limber store, or
  * negative errno. */

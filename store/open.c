@@ -253,6 +253,28 @@ int store_open(const char *folder, struct store **ret, struct store_trouble *tro
 	return r;
 }
 
+int store_open_beside(const char *folder, struct store **ret)
+{
+	struct store *store;
+	int r = store_new(folder, &store);
+	if (r < 0)
+		return r;
+	store->writer = calloc(1, sizeof(*store->writer));
+	r = store->writer ? folder_make(folder) : -ENOMEM;
+	if (r == 0) {
+		files_make_private(store);
+		store->lock.none = locks_are_missing(folder);
+		r = file_open(store, DATABASE_BESIDE);
+	}
+	if (r == 0) {
+		writer_init(store->writer, store->db, false);
+		*ret = store;
+	} else {
+		store_free(store);
+	}
+	return r == STORE_MOVED ? -EBADMSG : r;
+}
+
 int store_open_to_read(const char *folder, struct store **ret)
 {
 	struct store *store;
@@ -260,6 +282,7 @@ int store_open_to_read(const char *folder, struct store **ret)
 	if (r < 0)
 		return r;
 	store->lock.none = locks_are_missing(folder);
+	files_make_private(store);
 	r = file_open(store, DATABASE_READ);
 	if (r == 0)
 		*ret = store;
@@ -272,6 +295,9 @@ struct store *store_free(struct store *store)
 {
 	if (!store)
 		return NULL;
+	if (store->writer)
+		writer_finish(store->writer);
+	free(store->writer);
 	store_disconnect(store);
 	free(store->folder);
 	free(store->path);

@@ -183,12 +183,15 @@ void store_keep_missing(struct store *store, bool keep)
 static int records_save(struct store *store, const struct record records[], int count)
 {
 	struct writer writer;
+	int r = 0;
 	if (count == 0)
 		return 0;
-	int r = writer_init(&writer, store->db);
+	writer_init(&writer, store->db, true);
 	for (int i = 0; i < count && r == 0; i++)
 		r = writer_put(&writer, &records[i]);
-	return writer_finish(&writer, r);
+	r = writer_flush(&writer, r);
+	writer_finish(&writer);
+	return r;
 }
 
 static int save_all(struct store *store, const char *boot_id, const struct state *state,

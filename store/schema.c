@@ -86,6 +86,9 @@ static const char *const steps[] = {
 	"	AND later.sequence = this.sequence AND later.revision > this.revision);"
 	"DROP TABLE older;"
 	"CREATE UNIQUE INDEX history_sequence ON history(origin, sequence);"
+	/* Keys of rows that `limber forget` removed: no import brings them back. */
+	"CREATE TABLE forgotten(origin INTEGER NOT NULL, first INTEGER NOT NULL,"
+	"	last INTEGER NOT NULL, PRIMARY KEY(origin, first)) WITHOUT ROWID;"
 	/* The sums of a day: enum day_field. */
 	"CREATE TABLE day(day INTEGER NOT NULL, field INTEGER NOT NULL, value INTEGER NOT NULL,"
 	"	PRIMARY KEY(day, field)) WITHOUT ROWID;",
@@ -171,5 +174,8 @@ int schema_migrate(sqlite3 *db, int version)
 		r = database_run(db, "COMMIT");
 	if (r < 0)
 		database_run(db, "ROLLBACK");
+	/* Older files cannot release pages in steps. That they stay so is no failure. */
+	if (r == 0 && version > 0)
+		(void)database_run(db, "PRAGMA auto_vacuum = INCREMENTAL; VACUUM");
 	return r;
 }

@@ -48,6 +48,10 @@ int store_folder(char **ret);
  */
 int store_open(const char *folder, struct store **ret, struct store_trouble *trouble);
 
+/* Open or create the store to write many rows beside a daemon, without the lock. Return 0,
+ * STORE_NEWER or negative errno; -EBADMSG: damaged or foreign. */
+int store_open_beside(const char *folder, struct store **ret);
+
 /* Open the store read-only and without the lock. Return 0, STORE_NEWER or negative errno. -ENOENT:
  * nothing was stored yet; -EBADMSG: damaged or foreign, the daemon will move it. */
 int store_open_to_read(const char *folder, struct store **ret);
@@ -125,6 +129,7 @@ struct history_query {
 	int32_t first, last;
 	uint32_t kinds; /* 1 << enum record_kind; 0: all */
 	int64_t newest; /* at most so many, the newest; 0: all */
+	bool whole;     /* those taken back too, by day, origin and sequence */
 };
 
 #define HISTORY_ALL ((const struct history_query){ .first = INT32_MIN, .last = INT32_MAX })
@@ -137,6 +142,56 @@ struct history_query {
  */
 int store_history(struct store *store, const struct history_query *query,
 		  int (*row)(const struct record *record, void *user), void *user);
+
+/* Where rows come from: number 0 is this store. */
+enum { ORIGIN_ID_SIZE = 33, ORIGIN_HOST_SIZE = 65 };
+
+struct origin {
+	char id[ORIGIN_ID_SIZE];     /* 32 hexadecimal digits */
+	char host[ORIGIN_HOST_SIZE]; /* only a label: two machines may have one name */
+};
+
+/* Return 0, -ENOENT or another negative errno. */
+int store_origin(struct store *store, uint32_t number, struct origin *ret);
+
+/* Find the number of an origin, or add it, in a store from store_open_beside(). */
+int store_origin_add(struct store *store, const struct origin *origin, uint32_t *ret);
+
+/* Rows in a transaction of an import or of forgetting: so many that the lock is held for a few
+ * milliseconds. */
+enum { STORE_BATCH = 1000 };
+
+/* What became of imported rows. */
+struct store_imported {
+	uint64_t new, changed, known; /* known: the store had this revision or a higher one */
+	uint64_t forgotten;           /* they were forgotten here before */
+};
+
+/*
+ * Write rows in one transaction, in a store from store_open_beside(). Of two rows with one key the
+ * higher revision counts, of two with one revision that with the greater contents, so that the
+ * order of imports does not matter. Adds to *sum. Return 0 or negative errno: then none is written.
+ */
+int store_import(struct store *store, const struct record rows[], int count,
+		 struct store_imported *sum);
+
+/*
+ * Remove up to STORE_BATCH rows of a query (`newest` and `whole` are ignored), and remember their
+ * keys, so that no import brings them back. Sets query->first to where to continue. Return their
+ * number, 0 if there are no more, or negative errno.
+ */
+int store_forget(struct store *store, struct history_query *query);
+
+/* After that: remove names that no row has, release pages and empty the log in small steps. */
+int store_forget_finish(struct store *store);
+
+/* The end of the above for a daemon: release a few pages. */
+int store_shrink(struct store *store);
+
+/* Call `each` with each day of which rows are missing, and how many: they were lost with a damaged
+ * page. */
+int store_missing(struct store *store, int32_t first, int32_t last,
+		  int (*each)(int32_t day, int64_t missing, void *user), void *user);
 
 /* Call `each` with the sums of each day that has rows, the first day first; otherwise as above. */
 int store_days(struct store *store, int32_t first, int32_t last,

@@ -10,77 +10,114 @@ static int prepare(sqlite3 *db, const char *text, sqlite3_stmt **ret)
 }
 
 /* Rows of kinds that a newer version wrote count as rows only. */
-static int rows_add(sqlite3 *db, int32_t number, struct day *day)
+static struct record summed_column(sqlite3_stmt *read)
 {
-	sqlite3_stmt *read = NULL;
-	int result = SQLITE_DONE,
-	    r = prepare(db,
-			"SELECT kind, outcome, ended, shown, zone, seconds, amount"
-			" FROM history WHERE day = ?1",
-			&read);
-	if (r == 0)
-		sqlite3_bind_int(read, 1, number);
-	while (r == 0 && (result = sqlite3_step(read)) == SQLITE_ROW) {
-		int kind = sqlite3_column_int(read, 0), outcome = sqlite3_column_int(read, 1);
-		bool known = kind < RECORD_COUNT && outcome < OUTCOME_COUNT;
-		struct record row = {
-			.kind = (enum record_kind)kind,
-			.outcome = known ? (enum outcome)outcome : OUTCOME_NONE,
-			.ended = { sqlite3_column_int64(read, 2) },
-			.shown = { sqlite3_column_type(read, 3) != SQLITE_NULL },
-			.zone = sqlite3_column_int(read, 4),
-			.seconds = sqlite3_column_int(read, 5),
-			.amount = sqlite3_column_int(read, 6),
-		};
-		day_add(day, &row);
-	}
-	sqlite3_finalize(read);
-	return r < 0 ? r : database_error(db, result);
+	int kind = sqlite3_column_int(read, 0), outcome = sqlite3_column_int(read, 1);
+	bool known = kind >= 0 && kind < RECORD_COUNT && outcome >= 0 && outcome < OUTCOME_COUNT;
+	return (struct record){
+		.kind = known ? (enum record_kind)kind : RECORD_CARD,
+		.outcome = known ? (enum outcome)outcome : OUTCOME_NONE,
+		.ended = { sqlite3_column_int64(read, 2) },
+		.shown = { sqlite3_column_type(read, 3) != SQLITE_NULL },
+		.zone = sqlite3_column_int(read, 4),
+		.seconds = sqlite3_column_int(read, 5),
+		.amount = sqlite3_column_int(read, 6),
+	};
 }
 
-static int day_write(sqlite3 *db, int32_t number, const struct day *day)
+static int rows_add(struct writer *writer, int32_t number, struct day *day)
 {
-	sqlite3_stmt *write = NULL;
-	int r = prepare(db, "INSERT INTO day VALUES(?1, ?2, ?3)", &write);
+	sqlite3_stmt *read;
+	int result, r = writer_statement(writer, WRITER_DAY_ROWS, &read);
+	if (r < 0)
+		return r;
+	sqlite3_bind_int(read, 1, number);
+	while ((result = sqlite3_step(read)) == SQLITE_ROW) {
+		struct record row = summed_column(read);
+		day_add(day, &row);
+	}
+	sqlite3_reset(read);
+	return database_error(writer->db, result);
+}
+
+static int day_read(struct writer *writer, int32_t number, struct day *day)
+{
+	sqlite3_stmt *read;
+	int result, r = writer_statement(writer, WRITER_DAY_READ, &read);
+	if (r < 0)
+		return r;
+	sqlite3_bind_int(read, 1, number);
+	while ((result = sqlite3_step(read)) == SQLITE_ROW) {
+		int field = sqlite3_column_int(read, 0);
+		if (field >= 0 && field < DAY_FIELDS)
+			day->fields[field] = sqlite3_column_int64(read, 1);
+	}
+	sqlite3_reset(read);
+	return database_error(writer->db, result);
+}
+
+/* Write the fields that differ from those stored. */
+static int day_write(struct writer *writer, int32_t number, const struct day *day,
+		     const struct day *stored)
+{
+	sqlite3_stmt *write;
+	int r = writer_statement(writer, WRITER_DAY_WRITE, &write);
 	for (int field = 0; field < DAY_FIELDS && r == 0; field++) {
-		if (day->fields[field] == 0)
+		if (day->fields[field] == stored->fields[field])
 			continue;
 		sqlite3_bind_int(write, 1, number);
 		sqlite3_bind_int(write, 2, field);
 		sqlite3_bind_int64(write, 3, day->fields[field]);
 		r = statement_run(write);
 	}
-	sqlite3_finalize(write);
 	return r;
 }
 
-static int day_clear(sqlite3 *db, int32_t number)
+static int day_clear(struct writer *writer, int32_t number)
 {
-	sqlite3_stmt *delete = NULL;
-	int r = prepare(db, "DELETE FROM day WHERE day = ?1", &delete);
-	if (r == 0) {
-		sqlite3_bind_int(delete, 1, number);
-		r = statement_run(delete);
-	}
-	sqlite3_finalize(delete);
-	return r;
+	sqlite3_stmt *delete;
+	int r = writer_statement(writer, WRITER_DAY_CLEAR, &delete);
+	if (r < 0)
+		return r;
+	sqlite3_bind_int(delete, 1, number);
+	return statement_run(delete);
 }
 
-int day_sum(sqlite3 *db, int32_t number)
+/* The number of rows is carried on, not counted: it tells when a damaged page lost some. */
+static int day_recount(struct writer *writer, struct writer_day *day, const struct day *stored)
 {
-	struct day day = { 0 };
-	int r = day_clear(db, number);
+	struct day sums = { 0 };
+	int r = rows_add(writer, day->number, &sums);
+	int64_t counted = sums.fields[DAY_ROWS], carried = stored->fields[DAY_ROWS] + day->rows;
 	if (r == 0)
-		r = rows_add(db, number, &day);
-	return r < 0 ? r : day_write(db, number, &day);
+		r = day_clear(writer, day->number);
+	if (counted == 0 || r < 0)
+		return r;
+	sums.fields[DAY_ROWS] = counted > carried ? counted : carried;
+	return day_write(writer, day->number, &sums, &(struct day){ 0 });
+}
+
+int day_sum(struct writer *writer, struct writer_day *day)
+{
+	struct day stored = { 0 };
+	int r = day_read(writer, day->number, &stored);
+	if (r < 0 || day->recount)
+		return r < 0 ? r : day_recount(writer, day, &stored);
+	day_join(&day->added, &stored);
+	return day_write(writer, day->number, &day->added, &stored);
 }
 
 int days_sum(sqlite3 *db)
 {
+	struct writer writer;
 	sqlite3_stmt *read = NULL;
 	int result = SQLITE_DONE, r = prepare(db, "SELECT DISTINCT day FROM history", &read);
-	while (r == 0 && (result = sqlite3_step(read)) == SQLITE_ROW)
-		r = day_sum(db, sqlite3_column_int(read, 0));
+	writer_init(&writer, db, true);
+	while (r == 0 && (result = sqlite3_step(read)) == SQLITE_ROW) {
+		struct writer_day day = { .number = sqlite3_column_int(read, 0), .recount = true };
+		r = day_sum(&writer, &day);
+	}
+	writer_finish(&writer);
 	sqlite3_finalize(read);
 	return r < 0 ? r : database_error(db, result);
 }
@@ -124,4 +161,27 @@ int store_days(struct store *store, int32_t first, int32_t last,
 	}
 	sqlite3_finalize(read);
 	return r;
+}
+
+int store_missing(struct store *store, int32_t first, int32_t last,
+		  int (*each)(int32_t day, int64_t missing, void *user), void *user)
+{
+	sqlite3_stmt *read = NULL;
+	int result = SQLITE_DONE, stop = 0,
+	    r = prepare(
+		    store->db,
+		    "SELECT day, value - (SELECT count(*) FROM history WHERE history.day = day.day)"
+		    " AS missing FROM day WHERE day BETWEEN ?1 AND ?2 AND field = 0 AND missing > "
+		    "0",
+		    &read);
+	if (r == 0) {
+		sqlite3_bind_int(read, 1, first);
+		sqlite3_bind_int(read, 2, last);
+		while (stop == 0 && (result = sqlite3_step(read)) == SQLITE_ROW)
+			stop = each(sqlite3_column_int(read, 0), sqlite3_column_int64(read, 1),
+				    user);
+		r = database_error(store->db, result);
+	}
+	sqlite3_finalize(read);
+	return stop ? stop : r;
 }

@@ -1,25 +1,57 @@
-/* Write rows of history. A row has one day, so a later revision is found on another only in a
- * foreign file. */
+/*
+ * Write rows of history. A row has one day, so a later revision is found on another only in a
+ * foreign file. The sums of a day grow with new rows; a row that is replaced makes them anew.
+ */
 #include <errno.h>
+#include <string.h>
 
 #include "store/inside.h"
 
 static const char *const texts[WRITER_COUNT] = {
 	[WRITER_FIND] = "SELECT day, revision FROM history WHERE origin = ?1 AND sequence = ?2",
+	[WRITER_SAME] = ROW_COLUMNS " WHERE day = ?1 AND origin = ?2 AND sequence = ?3",
+	[WRITER_FORGOTTEN] = "SELECT last >= ?2 FROM forgotten WHERE origin = ?1 AND first <= ?2"
+			     " ORDER BY first DESC LIMIT 1",
 	[WRITER_NAME] = "SELECT number FROM name WHERE text = ?1",
 	[WRITER_NAME_NEW] = "INSERT INTO name(text) VALUES(?1)",
 	[WRITER_DELETE] = "DELETE FROM history WHERE origin = ?1 AND sequence = ?2",
 	[WRITER_ROW] = "INSERT OR REPLACE INTO history VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
 		       " ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+	[WRITER_DAY_ROWS] = "SELECT kind, outcome, ended, shown, zone, seconds, amount"
+			    " FROM history WHERE day = ?1",
+	[WRITER_DAY_READ] = "SELECT field, value FROM day WHERE day = ?1",
+	[WRITER_DAY_CLEAR] = "DELETE FROM day WHERE day = ?1",
+	[WRITER_DAY_WRITE] = "INSERT OR REPLACE INTO day VALUES(?1, ?2, ?3)",
 };
 
-int writer_init(struct writer *writer, sqlite3 *db)
+void writer_init(struct writer *writer, sqlite3 *db, bool own)
+{
+	memset(writer, 0, sizeof(*writer));
+	writer->db = db;
+	writer->own = own;
+}
+
+void writer_finish(struct writer *writer)
+{
+	for (int i = 0; i < WRITER_COUNT; i++)
+		sqlite3_finalize(writer->statements[i]);
+}
+
+void writer_reset(struct writer *writer)
+{
+	writer->count = 0;
+	memset(writer->names, 0, sizeof(writer->names));
+}
+
+int writer_statement(struct writer *writer, enum writer_statement which, sqlite3_stmt **ret)
 {
 	int r = 0;
-	*writer = (struct writer){ .db = db };
-	for (int i = 0; i < WRITER_COUNT && r == 0; i++)
-		r = database_error(
-			db, sqlite3_prepare_v2(db, texts[i], -1, &writer->statements[i], NULL));
+	if (!writer->statements[which])
+		r = database_error(writer->db,
+				   sqlite3_prepare_v3(writer->db, texts[which], -1,
+						      SQLITE_PREPARE_PERSISTENT,
+						      &writer->statements[which], NULL));
+	*ret = writer->statements[which];
 	return r;
 }
 
@@ -27,32 +59,43 @@ static int days_flush(struct writer *writer)
 {
 	int r = 0;
 	for (int i = 0; i < writer->count && r == 0; i++)
-		r = day_sum(writer->db, writer->days[i]);
+		r = day_sum(writer, &writer->days[i]);
 	writer->count = 0;
 	return r;
 }
 
-/* Remember a day to sum. */
-static int day_touch(struct writer *writer, int32_t day)
+/* The day among those to sum. */
+static int day_touch(struct writer *writer, int32_t number, struct writer_day **ret)
 {
-	for (int i = writer->count - 1; i >= 0; i--)
-		if (writer->days[i] == day)
-			return 0;
 	int r = 0;
-	if (writer->count == sizeof(writer->days) / sizeof(*writer->days))
+	for (int i = writer->count - 1; i >= 0; i--) {
+		*ret = &writer->days[i];
+		if ((*ret)->number == number)
+			return 0;
+	}
+	if (writer->count == WRITER_DAYS)
 		r = days_flush(writer);
-	writer->days[writer->count++] = day;
+	*ret = &writer->days[writer->count++];
+	**ret = (struct writer_day){ .number = number };
 	return r;
 }
 
-/* Set *number to that of a text; 0 for "". */
-static int name_number(struct writer *writer, const char *text, int64_t *number)
+/* A row of the day was replaced, or (-1) removed. */
+static int day_change(struct writer *writer, int32_t number, int32_t rows)
 {
-	sqlite3_stmt *find = writer->statements[WRITER_NAME];
-	sqlite3_stmt *new = writer->statements[WRITER_NAME_NEW];
-	*number = 0;
-	if (!text[0])
-		return 0;
+	struct writer_day *day;
+	int r = day_touch(writer, number, &day);
+	day->recount = true;
+	day->rows += rows;
+	return r;
+}
+
+static int name_find(struct writer *writer, const char *text, int64_t *number)
+{
+	sqlite3_stmt *find, *new;
+	int r = writer_statement(writer, WRITER_NAME, &find);
+	if (r < 0)
+		return r;
 	sqlite3_bind_text(find, 1, text, -1, SQLITE_STATIC);
 	int result = sqlite3_step(find);
 	if (result == SQLITE_ROW)
@@ -60,31 +103,111 @@ static int name_number(struct writer *writer, const char *text, int64_t *number)
 	sqlite3_reset(find);
 	if (result != SQLITE_DONE)
 		return database_error(writer->db, result);
+	r = writer_statement(writer, WRITER_NAME_NEW, &new);
+	if (r < 0)
+		return r;
 	sqlite3_bind_text(new, 1, text, -1, SQLITE_STATIC);
-	int r = statement_run(new);
+	r = statement_run(new);
 	*number = sqlite3_last_insert_rowid(writer->db);
 	return r;
 }
 
-/* Return 1 if the store has a higher revision; delete one that stands on another day. */
-static int earlier_clear(struct writer *writer, const struct record *row)
+/* Set *number to that of a text; 0 for "". */
+static int name_number(struct writer *writer, const char *text, int64_t *number)
 {
-	sqlite3_stmt *find = writer->statements[WRITER_FIND];
-	sqlite3_stmt *delete = writer->statements[WRITER_DELETE];
+	*number = 0;
+	if (!text[0])
+		return 0;
+	for (int i = 0; i < WRITER_NAMES; i++) {
+		if (strcmp(writer->names[i].text, text) != 0)
+			continue;
+		*number = writer->names[i].number;
+		return 0;
+	}
+	int r = name_find(writer, text, number);
+	struct writer_name *name = &writer->names[writer->next_name++ % WRITER_NAMES];
+	if (r == 0) {
+		strcpy(name->text, text);
+		name->number = *number;
+	}
+	return r;
+}
+
+/* Return 1 with *day and *revision if the store has the row, else 0 or negative errno. */
+static int row_find(struct writer *writer, uint32_t origin, uint64_t sequence, int32_t *day,
+		    int64_t *revision)
+{
+	sqlite3_stmt *find;
+	int r = writer_statement(writer, WRITER_FIND, &find);
+	if (r < 0)
+		return r;
+	sqlite3_bind_int64(find, 1, origin);
+	sqlite3_bind_int64(find, 2, (int64_t)sequence);
+	int result = sqlite3_step(find);
+	*day = sqlite3_column_int(find, 0);
+	*revision = sqlite3_column_int64(find, 1);
+	sqlite3_reset(find);
+	r = database_error(writer->db, result);
+	return r < 0 ? r : result == SQLITE_ROW;
+}
+
+/* Return 1 if the key was forgotten. */
+static int row_is_forgotten(struct writer *writer, const struct record *row)
+{
+	sqlite3_stmt *find;
+	int r = writer_statement(writer, WRITER_FORGOTTEN, &find);
+	if (r < 0)
+		return r;
 	sqlite3_bind_int64(find, 1, row->origin);
 	sqlite3_bind_int64(find, 2, (int64_t)row->sequence);
 	int result = sqlite3_step(find);
-	int32_t day = sqlite3_column_int(find, 0);
-	bool higher = result == SQLITE_ROW && sqlite3_column_int64(find, 1) > row->revision;
+	int is = result == SQLITE_ROW && sqlite3_column_int(find, 0);
 	sqlite3_reset(find);
-	if (higher)
-		return 1;
-	if (result != SQLITE_ROW || day == row->day)
-		return database_error(writer->db, result);
-	sqlite3_bind_int64(delete, 1, row->origin);
-	sqlite3_bind_int64(delete, 2, (int64_t)row->sequence);
-	int r = day_touch(writer, day);
-	return r < 0 ? r : statement_run(delete);
+	r = database_error(writer->db, result);
+	return r < 0 ? r : is;
+}
+
+static int sign(int64_t a, int64_t b)
+{
+	return a < b ? -1 : a > b;
+}
+
+/* An order of contents that does not depend on the machine. */
+static int contents_compare(const struct record *a, const struct record *b)
+{
+	const int signs[] = {
+		sign(a->ended.us, b->ended.us), sign(a->outcome, b->outcome),
+		sign(a->kind, b->kind),         sign(a->day, b->day),
+		sign(a->seconds, b->seconds),   sign(a->amount, b->amount),
+		sign(a->sides, b->sides),       sign(a->marks, b->marks),
+		sign(a->shown.us, b->shown.us), sign(a->due.us, b->due.us),
+		sign(a->zone, b->zone),         strcmp(a->reminder, b->reminder),
+		strcmp(a->item, b->item),
+	};
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+		if (signs[i] != 0)
+			return signs[i];
+	return 0;
+}
+
+/* Return 1 if the stored row of the same revision stays. */
+static int row_stays(struct writer *writer, const struct record *row, int32_t day)
+{
+	sqlite3_stmt *same;
+	int r = writer_statement(writer, WRITER_SAME, &same);
+	if (r < 0)
+		return r;
+	sqlite3_bind_int(same, 1, day);
+	sqlite3_bind_int64(same, 2, row->origin);
+	sqlite3_bind_int64(same, 3, (int64_t)row->sequence);
+	int result = sqlite3_step(same), order = -1;
+	if (result == SQLITE_ROW) {
+		struct record stored = row_column(same);
+		order = contents_compare(&stored, row);
+	}
+	sqlite3_reset(same);
+	r = database_error(writer->db, result);
+	return r < 0 ? r : order == 0 || (order > 0 && !writer->own);
 }
 
 static void before_bind(sqlite3_stmt *write, int index, struct realtime at, struct realtime ended)
@@ -95,7 +218,7 @@ static void before_bind(sqlite3_stmt *write, int index, struct realtime at, stru
 		sqlite3_bind_int64(write, index, realtime_since(ended, at));
 }
 
-static int row_write(sqlite3_stmt *write, const struct record *row, int64_t reminder, int64_t item)
+static int row_bind(sqlite3_stmt *write, const struct record *row, int64_t reminder, int64_t item)
 {
 	sqlite3_bind_int(write, 1, row->day);
 	sqlite3_bind_int64(write, 2, row->origin);
@@ -116,25 +239,91 @@ static int row_write(sqlite3_stmt *write, const struct record *row, int64_t remi
 	return statement_run(write);
 }
 
-int writer_put(struct writer *writer, const struct record *row)
+static int row_write(struct writer *writer, const struct record *row)
 {
 	int64_t reminder = 0, item = 0;
-	int r = earlier_clear(writer, row);
-	if (r != 0)
-		return r < 0 ? r : 0;
-	r = name_number(writer, row->reminder, &reminder);
+	sqlite3_stmt *write;
+	int r = name_number(writer, row->reminder, &reminder);
 	if (r == 0)
 		r = name_number(writer, row->item, &item);
 	if (r == 0)
-		r = day_touch(writer, row->day);
-	return r < 0 ? r : row_write(writer->statements[WRITER_ROW], row, reminder, item);
+		r = writer_statement(writer, WRITER_ROW, &write);
+	return r < 0 ? r : row_bind(write, row, reminder, item);
 }
 
-int writer_finish(struct writer *writer, int r)
+static void count(uint64_t *number)
 {
-	if (r == 0)
-		r = days_flush(writer);
-	for (int i = 0; i < WRITER_COUNT; i++)
-		sqlite3_finalize(writer->statements[i]);
-	return r;
+	if (number)
+		++*number;
+}
+
+static int row_add(struct writer *writer, const struct record *row)
+{
+	struct store_imported *sum = writer->sum;
+	struct writer_day *day;
+	int r = row_is_forgotten(writer, row);
+	if (r != 0) {
+		count(sum ? &sum->forgotten : NULL);
+		return r < 0 ? r : 0;
+	}
+	count(sum ? &sum->new : NULL);
+	r = day_touch(writer, row->day, &day);
+	day->rows++;
+	day_add(&day->added, row);
+	return r < 0 ? r : row_write(writer, row);
+}
+
+static int row_delete(struct writer *writer, uint32_t origin, uint64_t sequence)
+{
+	sqlite3_stmt *delete;
+	int r = writer_statement(writer, WRITER_DELETE, &delete);
+	if (r < 0)
+		return r;
+	sqlite3_bind_int64(delete, 1, origin);
+	sqlite3_bind_int64(delete, 2, (int64_t)sequence);
+	return statement_run(delete);
+}
+
+static int row_replace(struct writer *writer, const struct record *row, int32_t day)
+{
+	bool moves = day != row->day;
+	int r = day_change(writer, day, moves ? -1 : 0);
+	if (r == 0 && moves)
+		r = day_change(writer, row->day, 1);
+	if (r == 0 && moves)
+		r = row_delete(writer, row->origin, row->sequence);
+	return r < 0 ? r : row_write(writer, row);
+}
+
+int writer_put(struct writer *writer, const struct record *row)
+{
+	struct store_imported *sum = writer->sum;
+	int32_t day;
+	int64_t revision;
+	int r = row_find(writer, row->origin, row->sequence, &day, &revision);
+	if (r <= 0)
+		return r < 0 ? r : row_add(writer, row);
+	r = revision > row->revision;
+	if (revision == row->revision)
+		r = row_stays(writer, row, day);
+	if (r < 0)
+		return r;
+	count(!sum ? NULL : r ? &sum->known : &sum->changed);
+	return r ? 0 : row_replace(writer, row, day);
+}
+
+int writer_remove(struct writer *writer, uint32_t origin, uint64_t sequence)
+{
+	int32_t day;
+	int64_t revision;
+	int r = row_find(writer, origin, sequence, &day, &revision);
+	if (r <= 0)
+		return r;
+	r = day_change(writer, day, -1);
+	return r < 0 ? r : row_delete(writer, origin, sequence);
+}
+
+int writer_flush(struct writer *writer, int r)
+{
+	return r == 0 ? days_flush(writer) : r;
 }

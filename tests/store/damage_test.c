@@ -19,7 +19,7 @@ static const struct damage damages[] = {
 	{ "cut after its first page", CUT, 4096, NULL },
 	{ "cut inside a later page", CUT, 9000, NULL },
 	{ "another header", OVERWRITE, 0, "SQLite format 4" },
-	{ "a page overwritten", OVERWRITE, 8192, "\xff\xff\xff\xff\xff\xff\xff\xff\xff" },
+	{ "a page overwritten", OVERWRITE, 12288, "\xff\xff\xff\xff\xff\xff\xff\xff\xff" },
 	{ "a later page overwritten", OVERWRITE, 16384, "\xff\xff\xff\xff\xff\xff\xff\xff" },
 	{ "no database", REPLACE, 0, "a shopping list: milk, bread\n" },
 	{ "two bytes", REPLACE, 0, "SQ" },

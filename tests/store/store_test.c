@@ -149,16 +149,16 @@ static void a_save_is_all_or_nothing(void **state)
 	store_free(store);
 }
 
-/* Settings that kill_test cannot check: a commit waits for the disk, and nothing for a lock. */
+/* Settings that kill_test cannot check: a commit waits for the disk, and
+ * hardly for a lock. */
 static void sqlite_is_set_up_as_promised(void **state)
 {
 	static const struct {
 		const char *query, *answer;
 	} cases[] = {
-		{ "PRAGMA journal_mode", "wal" },
-		{ "PRAGMA synchronous", "2" },
-		{ "PRAGMA busy_timeout", "0" },
-		{ "PRAGMA mmap_size", "0" },
+		{ "PRAGMA journal_mode", "wal" }, { "PRAGMA synchronous", "2" },
+		{ "PRAGMA busy_timeout", "20" },  { "PRAGMA secure_delete", "1" },
+		{ "PRAGMA auto_vacuum", "2" },    { "PRAGMA mmap_size", "0" },
 	};
 	struct rows rows = rows_begin(state);
 	struct store *store = store_opened(*state, STORE_OK);
@@ -240,20 +240,20 @@ static void history_returns_the_last_revision(void **state)
 		int stop_at;
 		const char *given;
 	} cases[] = {
-		{ { INT32_MIN, INT32_MAX, 0, 0 },
+		{ { INT32_MIN, INT32_MAX, 0, 0, false },
 		  0,
 		  "6.10:natural 5.1:unanswered 1.1:done 2.2:done 4.2:partly" },
-		{ { INT32_MIN, INT32_MAX, 0, 0 }, 2, "6.10:natural 5.1:unanswered" },
-		{ { INT32_MIN, INT32_MAX, 0, 2 }, 0, "2.2:done 4.2:partly" },
-		{ { INT32_MIN, INT32_MAX, 0, 99 },
+		{ { INT32_MIN, INT32_MAX, 0, 0, false }, 2, "6.10:natural 5.1:unanswered" },
+		{ { INT32_MIN, INT32_MAX, 0, 2, false }, 0, "2.2:done 4.2:partly" },
+		{ { INT32_MIN, INT32_MAX, 0, 99, false },
 		  0,
 		  "6.10:natural 5.1:unanswered 1.1:done 2.2:done 4.2:partly" },
-		{ { 3, 3, 0, 0 }, 0, "5.1:unanswered 1.1:done 2.2:done" },
-		{ { 3, 3, 1 << RECORD_CARD, 1 }, 0, "2.2:done" },
-		{ { 3, 3, 1 << RECORD_SITTING, 0 }, 0, "" },
-		{ { 4, 4, 0, 0 }, 0, "" },
-		{ { 4, 5, 0, 0 }, 0, "4.2:partly" },
-		{ { 6, INT32_MAX, 0, 0 }, 0, "" },
+		{ { 3, 3, 0, 0, false }, 0, "5.1:unanswered 1.1:done 2.2:done" },
+		{ { 3, 3, 1 << RECORD_CARD, 1, false }, 0, "2.2:done" },
+		{ { 3, 3, 1 << RECORD_SITTING, 0, false }, 0, "" },
+		{ { 4, 4, 0, 0, false }, 0, "" },
+		{ { 4, 5, 0, 0, false }, 0, "4.2:partly" },
+		{ { 6, INT32_MAX, 0, 0, false }, 0, "" },
 	};
 	struct rows rows = rows_begin(state);
 	static struct state is;
@@ -322,7 +322,8 @@ static void older_stores_are_upgraded(void **state)
 		" 'walk-break', 'done', ended - due, ended - shown, ended, seconds FROM history;"
 		"INSERT INTO older SELECT store, sequence, 0, 'x', 'y', 'skipped', 0, 0, ended, 0"
 		" FROM older;"
-		"DROP TABLE history; DROP TABLE day; DROP TABLE name; DROP TABLE origin;"
+		"DROP TABLE history; DROP TABLE forgotten; DROP TABLE day; DROP TABLE name; DROP "
+		"TABLE origin;"
 		"ALTER TABLE older RENAME TO history;"
 		"CREATE INDEX history_ended ON history(ended); PRAGMA user_version = 2",
 	};

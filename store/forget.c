@@ -1,0 +1,189 @@
+/*
+ * Forget rows. They are looked for outside of a transaction and removed by key in a short one, so
+ * that the daemon waits a few milliseconds at most. Deleted contents are overwritten (PRAGMA
+ * secure_delete); what remains are ranges of keys.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/inside.h"
+
+struct key {
+	int64_t origin, sequence;
+};
+
+struct forget {
+	struct store *store;
+	struct writer *writer;
+	struct key keys[STORE_BATCH];
+	int count;
+	int32_t last; /* day */
+};
+
+static int keys_read(struct forget *forget, const struct history_query *query)
+{
+	static const char text[] =
+		"SELECT origin, sequence, day FROM history WHERE day BETWEEN ?1 AND ?2"
+		" AND (?3 = 0 OR ?3 >> kind & 1) ORDER BY day LIMIT ?4";
+	sqlite3 *db = forget->store->db;
+	sqlite3_stmt *read = NULL;
+	int result = sqlite3_prepare_v2(db, text, -1, &read, NULL);
+	if (result == SQLITE_OK) {
+		sqlite3_bind_int(read, 1, query->first);
+		sqlite3_bind_int(read, 2, query->last);
+		sqlite3_bind_int64(read, 3, query->kinds);
+		sqlite3_bind_int(read, 4, STORE_BATCH);
+		while ((result = sqlite3_step(read)) == SQLITE_ROW) {
+			forget->keys[forget->count++] =
+				(struct key){ sqlite3_column_int64(read, 0),
+					      sqlite3_column_int64(read, 1) };
+			forget->last = sqlite3_column_int(read, 2);
+		}
+	}
+	sqlite3_finalize(read);
+	return database_error(db, result);
+}
+
+static int key_compare(const void *a, const void *b)
+{
+	const struct key *one = a, *two = b;
+	if (one->origin != two->origin)
+		return one->origin < two->origin ? -1 : 1;
+	return one->sequence < two->sequence ? -1 : one->sequence > two->sequence;
+}
+
+/* Add a range, joined with those that end before it or begin after it. */
+static int range_add(sqlite3 *db, int64_t origin, int64_t first, int64_t last)
+{
+	static const char *const texts[] = {
+		"INSERT INTO forgotten VALUES(?1,"
+		" ifnull((SELECT first FROM forgotten WHERE origin = ?1 AND last = ?2 - 1), ?2),"
+		" ifnull((SELECT last FROM forgotten WHERE origin = ?1 AND first = ?3 + 1), ?3))"
+		" ON CONFLICT DO UPDATE SET last = excluded.last",
+		"DELETE FROM forgotten WHERE origin = ?1 AND first = ?3 + 1 AND ?2 IS NOT NULL",
+	};
+	int r = 0;
+	for (int i = 0; i < 2 && r == 0; i++) {
+		sqlite3_stmt *statement = NULL;
+		r = database_error(db, sqlite3_prepare_v2(db, texts[i], -1, &statement, NULL));
+		if (r == 0) {
+			sqlite3_bind_int64(statement, 1, origin);
+			sqlite3_bind_int64(statement, 2, first);
+			sqlite3_bind_int64(statement, 3, last);
+			r = statement_run(statement);
+		}
+		sqlite3_finalize(statement);
+	}
+	return r;
+}
+
+static int ranges_add(struct forget *forget)
+{
+	const struct key *keys = forget->keys;
+	int r = 0, first = 0;
+	qsort(forget->keys, (size_t)forget->count, sizeof(*keys), key_compare);
+	for (int i = 1; i <= forget->count && r == 0; i++) {
+		if (i < forget->count && keys[i].origin == keys[first].origin &&
+		    keys[i].sequence == keys[i - 1].sequence + 1)
+			continue;
+		r = range_add(forget->store->db, keys[first].origin, keys[first].sequence,
+			      keys[i - 1].sequence);
+		first = i;
+	}
+	return r;
+}
+
+static int keys_forget(void *user)
+{
+	struct forget *forget = user;
+	int r = 0;
+	for (int i = 0; i < forget->count && r == 0; i++)
+		r = writer_remove(forget->writer, (uint32_t)forget->keys[i].origin,
+				  (uint64_t)forget->keys[i].sequence);
+	r = writer_flush(forget->writer, r);
+	return r < 0 ? r : ranges_add(forget);
+}
+
+int store_forget(struct store *store, struct history_query *query)
+{
+	struct forget *forget = calloc(1, sizeof(*forget));
+	struct writer own;
+	if (!forget)
+		return -ENOMEM;
+	writer_init(&own, store->db, false);
+	forget->store = store;
+	forget->writer = store->writer ? store->writer : &own;
+	int r = keys_read(forget, query), count = forget->count;
+	if (r == 0 && count > 0) {
+		query->first = forget->last;
+		r = transaction_run(store->db, keys_forget, forget);
+		writer_reset(forget->writer);
+	}
+	writer_finish(&own);
+	free(forget);
+	return r < 0 ? r : count;
+}
+
+/* The daemon may have used a name again since it was looked for: then SQLite reports a conflict,
+ * and the next try reads anew. */
+static int names_delete(sqlite3 *db)
+{
+	static const char unused[] =
+		"CREATE TEMP TABLE unused AS SELECT number FROM name WHERE number NOT IN"
+		" (SELECT reminder FROM history UNION SELECT item FROM history)";
+	int r = database_run(db,
+			     "PRAGMA temp_store = MEMORY; DROP TABLE IF EXISTS temp.unused; BEGIN");
+	if (r == 0)
+		r = database_run(db, unused);
+	if (r == 0)
+		r = database_run(db,
+				 "DELETE FROM name WHERE number IN (SELECT number FROM unused)");
+	if (r == 0)
+		r = database_run(db, "COMMIT");
+	if (!sqlite3_get_autocommit(db))
+		database_run(db, "ROLLBACK");
+	database_run(db, "DROP TABLE IF EXISTS temp.unused");
+	return r;
+}
+
+static int64_t number_read(sqlite3 *db, const char *text)
+{
+	sqlite3_stmt *read = NULL;
+	int64_t number = 0;
+	if (sqlite3_prepare_v2(db, text, -1, &read, NULL) == SQLITE_OK &&
+	    sqlite3_step(read) == SQLITE_ROW)
+		number = sqlite3_column_int64(read, 0);
+	sqlite3_finalize(read);
+	return number;
+}
+
+int store_shrink(struct store *store)
+{
+	return database_run(store->db, "PRAGMA incremental_vacuum(32)");
+}
+
+static int pages_release(struct store *store)
+{
+	int r = 0;
+	for (int64_t left = INT64_MAX; r == 0;) {
+		int64_t free = number_read(store->db, "PRAGMA freelist_count");
+		if (free == 0 || free >= left)
+			break;
+		left = free;
+		r = store_shrink(store);
+	}
+	return r;
+}
+
+int store_forget_finish(struct store *store)
+{
+	int r = -EBUSY;
+	if (store->writer)
+		writer_reset(store->writer);
+	for (int i = 0; i < 5 && r == -EBUSY; i++)
+		r = names_delete(store->db);
+	if (r == 0)
+		r = pages_release(store);
+	return r < 0 ? r : database_run(store->db, "PRAGMA wal_checkpoint(TRUNCATE)");
+}
