@@ -21,8 +21,8 @@ const struct entry entries[] = {
 	{ N_("Start Limber"), CLICK_ON, OFF },
 	{ NULL, CLICK_NONE, ALWAYS },
 	{ N_("Today"), CLICK_TODAY, RUNS | PAUSED },
-	{ N_("Settings"), CLICK_SETTINGS, ALWAYS },
-	{ N_("What is missing"), CLICK_DOCTOR, ALWAYS },
+	{ N_("Settings file"), CLICK_SETTINGS, ALWAYS },
+	{ N_("Check Limber"), CLICK_DOCTOR, ALWAYS },
 };
 
 const int entries_count = sizeof(entries) / sizeof(entries[0]);

@@ -99,6 +99,13 @@ static int get_text(sd_bus *bus, const char *path, const char *interface, const 
 	return sd_bus_message_append_basic(reply, strcmp(property, "Menu") == 0 ? 'o' : 's', value);
 }
 
+/* For whoever hears the screen. */
+static int get_described(sd_bus *bus, const char *path, const char *interface, const char *property,
+			 sd_bus_message *reply, void *user, sd_bus_error *error)
+{
+	return sd_bus_message_append_basic(reply, 's', ((const struct tray *)user)->face.next);
+}
+
 static int get_label(sd_bus *bus, const char *path, const char *interface, const char *property,
 		     sd_bus_message *reply, void *user, sd_bus_error *error)
 {
@@ -141,6 +148,8 @@ static const sd_bus_vtable vtable[] = {
 	TEXT("AttentionIconName"),
 	TEXT("AttentionMovieName"),
 	TEXT("XAyatanaLabelGuide"),
+	SD_BUS_PROPERTY("IconAccessibleDesc", "s", get_described, 0, 0),
+	SD_BUS_PROPERTY("AttentionAccessibleDesc", "s", get_described, 0, 0),
 	SD_BUS_PROPERTY("XAyatanaLabel", "s", get_label, 0, 0),
 	SD_BUS_PROPERTY("XAyatanaOrderingIndex", "u", get_number, 0, 0),
 	SD_BUS_PROPERTY("WindowId", "i", get_number, 0, 0),
@@ -181,7 +190,8 @@ int item_changed(struct tray *tray, const struct face *before)
 
 /* ---- the watcher ---- */
 
-/* Where there is none, its name is waited for; one that refuses is the panel's to report. */
+/* By its path, which every watcher takes: the one of GNOME's extension loses an item that gives a
+ * name. Where there is none, its name is waited for; one that refuses is the panel's to report. */
 static int watcher_register(struct tray *tray)
 {
 	sd_bus_message *call = NULL;
@@ -192,7 +202,7 @@ static int watcher_register(struct tray *tray)
 	if (r >= 0)
 		r = sd_bus_message_set_expect_reply(call, false);
 	if (r >= 0)
-		r = sd_bus_message_append(call, "s", LIMBER_TRAY_NAME);
+		r = sd_bus_message_append(call, "s", ITEM_PATH);
 	if (r >= 0)
 		r = sd_bus_send(tray->bus, call, NULL);
 	sd_bus_message_unref(call);

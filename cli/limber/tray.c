@@ -55,7 +55,15 @@ static void name_of(uint32_t pid, char out[32])
 		fclose(file);
 }
 
-/* Whether a panel draws icons, and has been given ours: watchers name it as a path or a name. */
+/* Whether an item is ours: ":1.7/StatusNotifierItem", ":1.7@/StatusNotifierItem" and the like. */
+static bool names(const char *item, const char *unique)
+{
+	size_t length = strlen(unique);
+	return length > 0 && strncmp(item, unique, length) == 0 &&
+	       strchr("/@", item[length]); /* or its end */
+}
+
+/* Whether a panel draws icons, and has been given ours. */
 static bool is_shown(sd_bus *bus)
 {
 	BUS_MESSAGE *items = NULL;
@@ -75,8 +83,7 @@ static bool is_shown(sd_bus *bus)
 	if (sd_bus_message_enter_container(items, 'a', "s") < 0)
 		return false;
 	while (sd_bus_message_read_basic(items, 's', &item) > 0)
-		ours |= strstr(item, LIMBER_TRAY_NAME) ||
-			(unique[0] && strncmp(item, unique, strlen(unique)) == 0);
+		ours |= names(item, unique);
 	return ours;
 }
 

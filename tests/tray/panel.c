@@ -3,11 +3,11 @@
  * item that is registered a line for each thing that would be drawn:
  *
  *	ready
- *	item NAME          it was registered
+ *	item NAME          it was registered, by its name or path
  *	icon STATE PARTS   its pixels, recognised; "icon unknown"
  *	tip TITLE: TEXT    line feeds as "|"
  *	entry ID LABEL     each of the menu; "entry ID -" for a line between; then "menu REVISION"
- *	gone NAME
+ *	gone
  *
  * It reads again what a signal says has changed, as panels do.
  */
@@ -163,7 +163,7 @@ static int on_owner(sd_bus_message *message, void *user, sd_bus_error *error)
 	const char *name, *after;
 	if (sd_bus_message_read(message, "sss", &name, NULL, &after) > 0 && !after[0] &&
 	    strcmp(name, item) == 0) {
-		printf("gone %s\n", name);
+		puts("gone");
 		item[0] = '\0';
 	}
 	return 0;
@@ -177,8 +177,9 @@ static int on_register(sd_bus_message *call, void *user, sd_bus_error *error)
 	int r = sd_bus_message_read(call, "s", &name);
 	if (r < 0)
 		return r;
-	snprintf(item, sizeof(item), "%s", name);
-	printf("item %s\n", item);
+	bool path = name[0] == '/';
+	snprintf(item, sizeof(item), "%s", path ? sd_bus_message_get_sender(call) : name);
+	printf("item %s\n", name);
 	get("IconPixmap", on_icon);
 	get("ToolTip", on_tip);
 	get_layout();
@@ -189,7 +190,7 @@ static int get_items(sd_bus *own, const char *path, const char *interface, const
 		     sd_bus_message *reply, void *user, sd_bus_error *error)
 {
 	char both[300];
-	snprintf(both, sizeof(both), "%s/StatusNotifierItem", item);
+	snprintf(both, sizeof(both), "%s@/StatusNotifierItem", item);
 	return sd_bus_message_append(reply, "as", item[0] ? 1 : 0, both);
 }
 

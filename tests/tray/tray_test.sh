@@ -78,7 +78,7 @@ display_start() {
 part_shown() {
 	panel_start
 	tray_start
-	check "it registers" last item "$TRAY"
+	check "it registers" last item /StatusNotifierItem
 	check "limberd is off" last icon 'off 0'
 	check "it says so" last_has tip 'Limber is off'
 	check "and offers to start it" menu 'Start Limber'
@@ -107,7 +107,7 @@ part_shown() {
 	limberd_stop
 	check "limberd went" last icon 'off 0'
 	kill "$tray"
-	check "it goes" last gone "$TRAY"
+	check "it goes" grep -qx gone "$SCRATCH/panel"
 	kill "$panel"
 }
 
@@ -117,7 +117,7 @@ part_clicks() {
 	limberd_start
 	display_start
 	tray_start
-	check "it registers" last item "$TRAY"
+	check "it registers" last item /StatusNotifierItem
 	click 'Pause for an hour'
 	check "paused" state '.paused_until > now + 3500 and .paused_until < now + 3601'
 	check "the icon" last icon 'paused 0'
@@ -153,8 +153,8 @@ part_programs() {
 	configure "$SETTINGS"
 	limberd_start
 	tray_start
-	check "it registers" last item "$TRAY"
-	for words in 'Today:status' 'Settings:config edit' 'What is missing:doctor'; do
+	check "it registers" last item /StatusNotifierItem
+	for words in 'Today:status' 'Settings file:config edit' 'Check Limber:doctor'; do
 		click "${words%%:*}"
 		check "${words%%:*}" grep -qsF -- "-e|sh|-c|'$B/limber' ${words#*:}; " "$SCRATCH/terminal"
 		rm -f "$SCRATCH/terminal"
@@ -172,13 +172,13 @@ part_comes_and_goes() {
 	check "it is there without a panel" name_owned "$TRAY"
 	check_now "nothing shows it" says 'nothing here shows it' tray
 	panel_start
-	check "a panel that comes later" last item "$TRAY"
+	check "a panel that comes later" last item /StatusNotifierItem
 	check_now "which" says 'shown by panel' tray
 	kill "$panel"
 	wait "$panel" 2>/dev/null
 	check "the panel has gone" name_free org.kde.StatusNotifierWatcher
 	panel_start
-	check "a panel that comes again" last item "$TRAY"
+	check "a panel that comes again" last item /StatusNotifierItem
 	limberd_start
 	check "limberd comes" last_has icon un
 	limberd_kill
@@ -200,7 +200,7 @@ part_hostile() {
 	configure "$SETTINGS"
 	limberd_start
 	tray_start
-	check "it registers" last item "$TRAY"
+	check "it registers" last item /StatusNotifierItem
 	check "a menu" menu Done
 	local done=$id number
 	for number in -1 99 2147483647 -2147483648; do
