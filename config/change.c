@@ -268,16 +268,6 @@ int change_set(struct config_layers *layers, bool runtime, const struct config_c
 	return edit_end(&edit, r, changes, count, ret, errors);
 }
 
-int change_unset(struct config_layers *layers, bool runtime, const struct config_change changes[],
-		 size_t count, struct config_changed *ret, struct config_errors *errors)
-{
-	struct edit edit;
-	int r = edit_begin(&edit, layers, runtime);
-	for (size_t i = 0; i < count && edit_ready(&edit, r); i++)
-		edit_unset(&edit, &changes[i]);
-	return edit_end(&edit, r, changes, count, ret, errors);
-}
-
 /* Return the place of a reminder in a file, else in a built-in layer; NULL if there is none. */
 static const struct config_place *reminder_place(const struct config *config, const char *name)
 {

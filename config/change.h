@@ -16,15 +16,10 @@
 
 #include "config/changed.h"
 
-/* Set keys, and unset those with value NULL. Setting one of `every`, `at` and `on` removes the
- * other two from the layer. */
+/* Set keys, and unset those with value NULL: a key to unset that is not in the layer is an error
+ * which names the file that has it. Setting one of `every`, `at` and `on` unsets the other two. */
 int change_set(struct config_layers *layers, bool runtime, const struct config_change changes[],
 	       size_t count, struct config_changed *ret, struct config_errors *errors);
-
-/* Remove keys from the layer. A key that is not in it is an error which names the file that has
- * the key. */
-int change_unset(struct config_layers *layers, bool runtime, const struct config_change changes[],
-		 size_t count, struct config_changed *ret, struct config_errors *errors);
 
 /* Add a reminder with the keys in `changes`. An error if any layer has a reminder of this name. */
 int change_add(struct config_layers *layers, bool runtime, const char *reminder,

@@ -103,56 +103,56 @@ static int refuse(const struct config_errors *errors, int r, sd_bus_error *error
 				 errors->count == 0 ? strerror(-r) : NULL, error);
 }
 
-static int unset(struct app *app, bool runtime, const struct config_change changes[], size_t count,
-		 struct config_changed *ret, struct config_errors *errors)
+static int unset(struct app *app, const struct change *change, struct config_changed *ret,
+		 struct config_errors *errors)
 {
-	struct config_change *rest = calloc(count + 1, sizeof(*rest));
+	struct config_change *rest = calloc(change->count + 1, sizeof(*rest));
+	size_t count = change->count;
 	if (!rest)
 		return -ENOMEM;
-	if (runtime)
-		memcpy(rest, changes, count * sizeof(*rest));
+	if (change->runtime)
+		memcpy(rest, change->list, count * sizeof(*rest));
 	else
-		count = answers_unset(app, changes, count, rest);
-	int r = change_unset(&app->layers, runtime, rest, count, ret, errors);
+		count = answers_unset(app, change->list, count, rest);
+	int r = change_set(&app->layers, change->runtime, rest, count, ret, errors);
 	free(rest);
 	return r;
 }
 
-static int apply(struct app *app, enum change_kind kind, const char *reminder, bool runtime,
-		 const struct config_change changes[], size_t count, struct config_changed *ret,
+static int apply(struct app *app, const struct change *change, struct config_changed *ret,
 		 struct config_errors *errors)
 {
 	struct config_layers *layers = &app->layers;
-	switch (kind) {
+	switch (change->kind) {
 	case CHANGE_SET:
-		return change_set(layers, runtime, changes, count, ret, errors);
+		return change_set(layers, change->runtime, change->list, change->count, ret,
+				  errors);
 	case CHANGE_UNSET:
-		return unset(app, runtime, changes, count, ret, errors);
+		return unset(app, change, ret, errors);
 	case CHANGE_ADD:
-		return change_add(layers, runtime, reminder, changes, count, ret, errors);
+		return change_add(layers, change->runtime, change->reminder, change->list,
+				  change->count, ret, errors);
 	case CHANGE_REMOVE:
-		return change_remove(layers, runtime, reminder, ret, errors);
+		return change_remove(layers, change->runtime, change->reminder, ret, errors);
 	}
 	return -EINVAL;
 }
 
 /* Describe the change; call before the new configuration replaces the old one. */
-static void describe(const struct app *app, enum change_kind kind, const char *reminder,
-		     const struct config *config, const struct config_change changes[],
-		     size_t count, struct changed *ret)
+static void describe(const struct app *app, const struct change *change,
+		     const struct config *config, struct changed *ret)
 {
-	ret->kind = kind;
-	if (reminder)
-		name_copy(ret->reminder, reminder);
-	if (kind == CHANGE_SET || kind == CHANGE_UNSET)
-		(void)config_diff(app->config, config, changes, count, !reminder, &ret->diff);
+	ret->kind = change->kind;
+	if (change->reminder)
+		name_copy(ret->reminder, change->reminder);
+	if (change->kind == CHANGE_SET || change->kind == CHANGE_UNSET)
+		(void)config_diff(app->config, config, change->list, change->count,
+				  !change->reminder, &ret->diff);
 }
 
 /* Keep the change for undo. Without memory for it the change stands, and neither it nor what was
  * before it can be undone. */
-static void keep_undo(struct app *app, enum change_kind kind, const char *reminder, bool runtime,
-		      const struct config_change changes[], size_t count,
-		      struct config_changed *changed)
+static void keep_undo(struct app *app, const struct change *change, struct config_changed *changed)
 {
 	struct change_undo *undo = calloc(1, sizeof(*undo));
 	if (!undo || app->changes_newer == UNDO_DEPTH)
@@ -166,9 +166,9 @@ static void keep_undo(struct app *app, enum change_kind kind, const char *remind
 	undo->before = changed->before;
 	undo->after = changed->after;
 	changed->before = changed->after = NULL;
-	undo->runtime = runtime;
+	undo->runtime = change->runtime;
 	undo->answers = app->state.answers;
-	describe(app, kind, reminder, changed->config, changes, count, &undo->made);
+	describe(app, change, changed->config, &undo->made);
 	app->change_undo = undo;
 }
 
@@ -246,51 +246,53 @@ static void note_left_out(const struct app *app, const struct reminder *reminder
 	}
 }
 
-static void note_decks(const struct app *app, const struct config_change changes[], size_t count,
+static void note_decks(const struct app *app, const struct change *change,
 		       struct config_errors *notes)
 {
 	const struct plan *plan = app_plan(app);
-	for (size_t i = 0; i < count; i++) {
-		const char *name = changes[i].reminder;
-		int index =
-			name && strcmp(changes[i].key, "items") == 0 ? plan_find(plan, name) : -1;
+	for (size_t i = 0; i < change->count; i++) {
+		const struct config_change *its = &change->list[i];
+		bool deck = its->reminder && strcmp(its->key, "items") == 0;
+		int index = deck ? plan_find(plan, its->reminder) : -1;
 		if (index >= 0)
 			note_left_out(app, &plan->reminders[index], notes);
 	}
 }
 
-static bool is_about(const struct config_change changes[], size_t count, const char *name)
+static bool is_about(const struct change *change, const char *name)
 {
-	for (size_t i = 0; i < count; i++)
-		if (changes[i].reminder ? strcmp(changes[i].reminder, name) == 0
-					: strcmp(changes[i].key, "quiet") == 0)
+	for (size_t i = 0; i < change->count; i++) {
+		const struct config_change *its = &change->list[i];
+		if (its->reminder ? strcmp(its->reminder, name) == 0
+				  : strcmp(its->key, "quiet") == 0)
 			return true;
+	}
 	return false;
 }
 
 /* Note calendar times that have passed, or that quiet covers for longer than they are valid. */
-static void note_never(const struct app *app, const struct config_change changes[], size_t count,
+static void note_never(const struct app *app, const struct change *change,
 		       struct config_errors *notes)
 {
 	const struct plan *plan = app_plan(app);
 	struct moment now = clock_now();
 	for (int i = 0; i < plan->count; i++) {
 		char note[SENTENCE_SIZE];
-		if (is_about(changes, count, plan->reminders[i].name) &&
+		if (is_about(change, plan->reminders[i].name) &&
 		    never_say(plan, &app->state, i, now, gettext_words, note))
 			config_errors_add(notes, note);
 	}
 }
 
 /* The kind `acute` alone holds nothing back: only the fact does, and that has its day. */
-static void note_strain(const struct app *app, const struct config_change changes[], size_t count,
+static void note_strain(const struct app *app, const struct change *change,
 			struct config_errors *notes)
 {
 	const struct health *health = &app_plan(app)->health;
 	int32_t until, today = health_today(&app->state.zone, clock_now().real);
 	bool about = false;
-	for (size_t i = 0; i < count; i++)
-		about |= !changes[i].reminder && strcmp(changes[i].key, "kinds") == 0;
+	for (size_t i = 0; i < change->count; i++)
+		about |= !change->list[i].reminder && strcmp(change->list[i].key, "kinds") == 0;
 	if (about && health->kinds & UINT32_C(1) << CRAMP_ACUTE &&
 	    !fact_holds(health, FACT_ACUTE, today, &until))
 		config_errors_add(notes, _("The day of the strain is not known, so nothing is held "
@@ -324,27 +326,27 @@ static void note_first_week(const struct app *app, uint64_t before, struct confi
 	}
 }
 
-int reconfigure(struct app *app, enum change_kind kind, const char *reminder, bool runtime,
-		const struct config_change changes[], size_t count, struct changed *ret,
+int reconfigure(struct app *app, const struct change *change, struct changed *ret,
 		sd_bus_error *error)
 {
+	bool sets = change->kind == CHANGE_SET;
 	struct config_changed changed = { 0 };
 	struct config_errors errors = { 0 };
 	char before[SENTENCE_SIZE], after[SENTENCE_SIZE];
-	int r = apply(app, kind, reminder, runtime, changes, count, &changed, &errors);
+	int r = apply(app, change, &changed, &errors);
 	if (r < 0) {
 		app_asked(app, false);
 		r = refuse(&errors, r, error);
 		config_errors_finish(&errors);
 		return r;
 	}
-	describe(app, kind, reminder, changed.config, changes, count, ret);
-	keep_undo(app, kind, reminder, runtime, changes, count, &changed);
+	describe(app, change, changed.config, ret);
+	keep_undo(app, change, &changed);
 	app_asked(app, true);
-	if (kind == CHANGE_REMOVE)
-		keep_removed(app, reminder);
-	if (!runtime)
-		answers_changed(app, changes, count);
+	if (change->kind == CHANGE_REMOVE)
+		keep_removed(app, change->reminder);
+	if (!change->runtime)
+		answers_changed(app, change->list, change->count);
 	char limits_before[LIMITS_SAID][SENTENCE_SIZE];
 	int limits_count = limits(app, limits_before);
 	uint64_t young = first_weeks(app);
@@ -355,13 +357,13 @@ int reconfigure(struct app *app, enum change_kind kind, const char *reminder, bo
 	changed.notes = (struct config_errors){ 0 };
 	if (strcmp(before, after) != 0)
 		config_errors_add(&ret->notes, after);
-	if (kind == CHANGE_SET)
+	if (sets)
 		note_first_week(app, young, &ret->notes);
 	note_limits(app, limits_before, limits_count, &ret->notes);
-	if (kind == CHANGE_SET || kind == CHANGE_ADD) {
-		note_decks(app, changes, count, &ret->notes);
-		note_never(app, changes, count, &ret->notes);
-		note_strain(app, changes, count, &ret->notes);
+	if (sets || change->kind == CHANGE_ADD) {
+		note_decks(app, change, &ret->notes);
+		note_never(app, change, &ret->notes);
+		note_strain(app, change, &ret->notes);
 	}
 	config_changed_finish(&changed);
 	return 0;

@@ -21,10 +21,16 @@ struct changed {
 
 void changed_finish(struct changed *changed);
 
-/* reminder: the one to change, add or remove; NULL: settings of the plan. `changes` must not point
- * into the plan, which is replaced. */
-int reconfigure(struct app *app, enum change_kind kind, const char *reminder, bool runtime,
-		const struct config_change changes[], size_t count, struct changed *ret,
+/* A change to make. Its strings must not belong to the plan, which is replaced. */
+struct change {
+	enum change_kind kind;
+	const char *reminder; /* the one to change, add or remove; NULL: settings of the plan */
+	bool runtime;
+	const struct config_change *list;
+	size_t count;
+};
+
+int reconfigure(struct app *app, const struct change *change, struct changed *ret,
 		sd_bus_error *error);
 
 /* Set *error to a name and all lines, `last` behind them unless it is NULL. Return what

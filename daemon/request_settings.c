@@ -115,16 +115,15 @@ static int reply_added(sd_bus_message *call, const struct app *app, const struct
 	return sd_bus_send(NULL, reply, NULL);
 }
 
-static int change(sd_bus_message *call, struct app *app, enum change_kind kind,
-		  const char *reminder, bool runtime, const struct changes *changes,
-		  sd_bus_error *error)
+static int make(sd_bus_message *call, struct app *app, const struct change *change,
+		sd_bus_error *error)
 {
 	struct changed changed = { 0 };
-	int r = reconfigure(app, kind, reminder, runtime, changes->list, changes->count, &changed,
-			    error);
+	int r = reconfigure(app, change, &changed, error);
 	if (r >= 0)
-		r = kind == CHANGE_SET || kind == CHANGE_UNSET ? reply_changed(call, &changed)
-							       : reply_added(call, app, &changed);
+		r = change->kind == CHANGE_SET || change->kind == CHANGE_UNSET
+			    ? reply_changed(call, &changed)
+			    : reply_added(call, app, &changed);
 	changed_finish(&changed);
 	return r;
 }
@@ -138,7 +137,9 @@ static int read_and_change(sd_bus_message *call, struct app *app, enum change_ki
 	TRY(kind == CHANGE_UNSET ? read_keys(call, reminder, &changes, error)
 				 : read_values(call, reminder, &changes, error));
 	TRY(args_read(call, error, "b", &runtime));
-	return change(call, app, kind, reminder, runtime, &changes, error);
+	return make(call, app,
+		    &(struct change){ kind, reminder, runtime, changes.list, changes.count },
+		    error);
 }
 
 int request_set(sd_bus_message *call, struct app *app, const char *reminder, sd_bus_error *error)
@@ -166,12 +167,11 @@ static bool is_unknown(const struct app *app, const char *name)
 
 int request_remove(sd_bus_message *call, void *user, sd_bus_error *error)
 {
-	static const struct changes none = { .count = 0 };
 	struct app *app = user;
 	const char *name;
 	int runtime, index;
 	TRY(args_read(call, error, "sb", &name, &runtime));
-	int r = change(call, app, CHANGE_REMOVE, name, runtime, &none, error);
+	int r = make(call, app, &(struct change){ CHANGE_REMOVE, name, runtime, NULL, 0 }, error);
 	/* Only after a refusal: the file may have a reminder that is off and not in the plan. */
 	if (!sd_bus_error_has_name(error, LIMBER_ERROR_BAD_VALUE) || !is_unknown(app, name))
 		return r;
@@ -184,5 +184,6 @@ int request_enable(sd_bus_message *call, struct app *app, const char *reminder, 
 {
 	struct changes changes = { .count = 0 };
 	add_change(&changes, reminder, "enabled", on ? "true" : "false");
-	return change(call, app, CHANGE_SET, reminder, false, &changes, error);
+	return make(call, app, &(struct change){ CHANGE_SET, reminder, false, changes.list, 1 },
+		    error);
 }

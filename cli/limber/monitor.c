@@ -72,49 +72,6 @@ static void line_end(struct monitor *monitor)
 	fflush(stdout);
 }
 
-static int print_rang(struct monitor *monitor, sd_bus_message *message)
-{
-	const char *reminder;
-	uint64_t card;
-	int r = sd_bus_message_read(message, "st", &reminder, &card);
-	if (r < 0)
-		return r;
-	line_begin(monitor, sd_bus_message_is_signal(message, NULL, "Rang") ? "rang" : "stepped");
-	line_text(monitor, "reminder", reminder);
-	line_number(monitor, "card", card);
-	line_values(monitor, message);
-	return 1;
-}
-
-static int print_answered(struct monitor *monitor, sd_bus_message *message)
-{
-	const char *reminder, *outcome;
-	uint64_t card;
-	int r = sd_bus_message_read(message, "sts", &reminder, &card, &outcome);
-	if (r < 0)
-		return r;
-	line_begin(monitor, "answered");
-	line_text(monitor, "reminder", reminder);
-	line_number(monitor, "card", card);
-	line_text(monitor, "outcome", outcome);
-	line_values(monitor, message);
-	return 1;
-}
-
-static int print_noticed(struct monitor *monitor, sd_bus_message *message)
-{
-	const char *event;
-	int r = sd_bus_message_read(message, "s", &event);
-	if (r >= 0)
-		r = sd_bus_message_skip(message, "tt");
-	if (r < 0)
-		return r;
-	line_begin(monitor, "noticed");
-	line_text(monitor, "what", event);
-	line_values(monitor, message);
-	return 1;
-}
-
 /* Print the reminder of a path; the path of the manager has none. */
 static void line_reminder(struct monitor *monitor, const char *path)
 {
@@ -123,48 +80,58 @@ static void line_reminder(struct monitor *monitor, const char *path)
 		line_text(monitor, "reminder", reminder);
 }
 
-static int print_changed(struct monitor *monitor, sd_bus_message *message)
+static const struct signal {
+	const char *member, *event;
+	const char *types;    /* of the arguments */
+	const char *names[3]; /* to print them with; NULL: not printed */
+	bool values;          /* an a{sv} follows */
+} signals[] = {
+	{ "Rang", "rang", "st", { "reminder", "card" }, true },
+	{ "Stepped", "stepped", "st", { "reminder", "card" }, true },
+	{ "Answered", "answered", "sts", { "reminder", "card", "outcome" }, true },
+	{ "Noticed", "noticed", "stt", { "what" }, true },
+	{ "PropertiesChanged", "changed", "s", { NULL }, true },
+	{ "InterfacesAdded", "added", "o", { "reminder" }, false },
+	{ "InterfacesRemoved", "removed", "o", { "reminder" }, false },
+};
+
+static void line_argument(struct monitor *monitor, sd_bus_message *message, char type,
+			  const char *name)
 {
-	int r = sd_bus_message_skip(message, "s");
-	if (r < 0)
-		return r;
-	line_begin(monitor, "changed");
-	line_reminder(monitor, sd_bus_message_get_path(message));
-	line_values(monitor, message);
-	return 1;
+	union {
+		const char *text;
+		uint64_t number;
+	} value;
+	if (sd_bus_message_read_basic(message, type, &value) < 0 || !name)
+		return;
+	if (type == 'o')
+		line_reminder(monitor, value.text);
+	else if (type == 't')
+		line_number(monitor, name, value.number);
+	else
+		line_text(monitor, name, value.text);
 }
 
-static int print_object(struct monitor *monitor, sd_bus_message *message)
+static void signal_print(struct monitor *monitor, sd_bus_message *message,
+			 const struct signal *signal)
 {
-	const char *path;
-	int r = sd_bus_message_read(message, "o", &path);
-	if (r < 0)
-		return r;
-	bool added = sd_bus_message_is_signal(message, NULL, "InterfacesAdded");
-	line_begin(monitor, added ? "added" : "removed");
-	line_reminder(monitor, path);
-	return 1;
+	line_begin(monitor, signal->event);
+	line_reminder(monitor, sd_bus_message_get_path(message));
+	for (int i = 0; signal->types[i]; i++)
+		line_argument(monitor, message, signal->types[i], signal->names[i]);
+	if (signal->values)
+		line_values(monitor, message);
+	line_end(monitor);
 }
 
 /* A signal with unexpected arguments is skipped. */
 static int on_signal(sd_bus_message *message, void *user, sd_bus_error *error)
 {
-	static const struct {
-		const char *member;
-		int (*print)(struct monitor *monitor, sd_bus_message *message);
-	} signals[] = {
-		{ "Rang", print_rang },
-		{ "Stepped", print_rang },
-		{ "Answered", print_answered },
-		{ "Noticed", print_noticed },
-		{ "PropertiesChanged", print_changed },
-		{ "InterfacesAdded", print_object },
-		{ "InterfacesRemoved", print_object },
-	};
-	for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++)
+	const char *types = sd_bus_message_get_signature(message, true);
+	for (size_t i = 0; types && i < sizeof(signals) / sizeof(signals[0]); i++)
 		if (sd_bus_message_is_signal(message, NULL, signals[i].member) &&
-		    signals[i].print(user, message) > 0)
-			line_end(user);
+		    strncmp(types, signals[i].types, strlen(signals[i].types)) == 0)
+			signal_print(user, message, &signals[i]);
 	return 0;
 }
 

@@ -59,7 +59,7 @@ void finding_add(struct findings *findings, const char *name, enum finding_state
 		return;
 	struct finding *finding = &findings->finding[findings->count++];
 	*finding = (struct finding){ .name = name, .state = state };
-	(void)!snprintf(finding->what, sizeof(finding->what), "%s", what);
+	path_say(what, finding->what);
 	(void)!snprintf(finding->todo, sizeof(finding->todo), "%s", todo ? todo : "");
 }
 

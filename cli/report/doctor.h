@@ -28,7 +28,7 @@ struct patient {
 	struct status *status; /* NULL: limberd does not reply */
 };
 
-/* Add a finding, unless the list is full; `todo` may be NULL. */
+/* Add a finding, unless the list is full; `what` is shortened by path_say(), `todo` may be NULL. */
 void finding_add(struct findings *findings, const char *name, enum finding_state state,
 		 const char *what, const char *todo);
 

@@ -92,11 +92,9 @@ void check_login(const struct patient *patient, struct findings *findings)
 
 void check_problems(const struct patient *patient, struct findings *findings)
 {
-	char what[FINDING_SIZE];
-	for (int i = 0; patient->status && i < patient->status->problems.count; i++) {
-		path_say(patient->status->problems.text[i], what);
-		finding_add(findings, "cards", FINDING_LIMITED, what, NULL);
-	}
+	for (int i = 0; patient->status && i < patient->status->problems.count; i++)
+		finding_add(findings, "cards", FINDING_LIMITED, patient->status->problems.text[i],
+			    NULL);
 }
 
 void check_sources(const struct patient *patient, struct findings *findings)

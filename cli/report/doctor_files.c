@@ -33,28 +33,26 @@ void path_say(const char *text, char out[FINDING_SIZE])
 static void store_describe(const char *folder, int opened, const struct store *store,
 			   struct findings *findings)
 {
-	char what[FINDING_SIZE];
-	path_say(folder, what);
 	if (opened == -ENOENT)
 		finding_add(findings, "store", FINDING_OK, _("Nothing is stored yet."), NULL);
 	else if (opened == STORE_NEWER)
-		finding_add(findings, "store", FINDING_MISSING, what,
+		finding_add(findings, "store", FINDING_MISSING, folder,
 			    _("A newer Limber wrote it: update this one."));
 	else if (opened < 0)
-		finding_add(findings, "store", FINDING_MISSING, what,
+		finding_add(findings, "store", FINDING_MISSING, folder,
 			    opened == -EBADMSG
 				    ? _("It is damaged: limberd puts it aside at its next "
 					"start.")
 				    : strerror(-opened));
 	else if (access(folder, W_OK) < 0)
-		finding_add(findings, "store", FINDING_MISSING, what,
+		finding_add(findings, "store", FINDING_MISSING, folder,
 			    _("It cannot be written: give yourself write access to it."));
 	else if (store_is_unshared(store))
-		finding_add(findings, "store", FINDING_LIMITED, what,
+		finding_add(findings, "store", FINDING_LIMITED, folder,
 			    _("That file system has no locks or no shared memory: a report and a "
 			      "save may have to be tried again."));
 	else
-		finding_add(findings, "store", FINDING_OK, what, NULL);
+		finding_add(findings, "store", FINDING_OK, folder, NULL);
 }
 
 void check_store(const struct patient *patient, struct findings *findings)
@@ -69,9 +67,7 @@ void check_store(const struct patient *patient, struct findings *findings)
 		return;
 	}
 	if (trouble[0]) {
-		char what[FINDING_SIZE];
-		path_say(folder, what);
-		finding_add(findings, "store", FINDING_MISSING, what, trouble);
+		finding_add(findings, "store", FINDING_MISSING, folder, trouble);
 		return;
 	}
 	int opened = store_open_to_read(folder, &store);
@@ -81,12 +77,9 @@ void check_store(const struct patient *patient, struct findings *findings)
 
 static void errors_describe(const struct config_errors *errors, struct findings *findings)
 {
-	char what[FINDING_SIZE];
-	for (size_t i = 0; i < errors->count && i < 3; i++) {
-		path_say(errors->lines[i], what);
-		finding_add(findings, "configuration", FINDING_MISSING, what,
+	for (size_t i = 0; i < errors->count && i < 3; i++)
+		finding_add(findings, "configuration", FINDING_MISSING, errors->lines[i],
 			    i == 0 ? "limber config edit" : NULL);
-	}
 }
 
 /* Only without limberd, which reports the files that it skips itself. */
@@ -94,12 +87,11 @@ static void skipped_describe(const struct config_layers *layers, struct findings
 {
 	struct config *config = NULL;
 	struct config_errors errors;
-	char what[FINDING_SIZE], files[FINDING_SIZE];
+	char what[FINDING_SIZE];
 	if (config_load_start(layers, &config, &errors) < 0)
 		return;
-	path_say(config_skipped(config), files);
-	words_fill(what, sizeof(what), _("limberd would start without {what}."), "what", files,
-		   NULL);
+	words_fill(what, sizeof(what), _("limberd would start without {what}."), "what",
+		   config_skipped(config), NULL);
 	finding_add(findings, "configuration", FINDING_LIMITED, what,
 		    config_is_careful(config) ? _("That may be about your health, so only walks "
 						  "and short pauses come until then.")
@@ -112,21 +104,20 @@ static void skipped_describe(const struct config_layers *layers, struct findings
 static void configuration_describe(const struct config_layers *layers,
 				   const struct patient *patient, struct findings *findings)
 {
-	char what[FINDING_SIZE], target[1];
+	char target[1];
 	const char *file = layers->user ? layers->user : layers->system;
 	const char *trouble = patient->status ? patient->status->watch_trouble : "";
 	bool there = layers->user && access(layers->user, F_OK) == 0;
 	bool dangles = layers->user && !there && readlink(layers->user, target, 1) >= 0;
-	path_say(file, what);
 	if (dangles)
-		finding_add(findings, "configuration", FINDING_LIMITED, what,
+		finding_add(findings, "configuration", FINDING_LIMITED, file,
 			    _("It is a link to a file that is not there: the built-in one holds."));
 	else if (trouble[0])
 		finding_add(findings, "configuration", FINDING_LIMITED,
 			    _("A save of it is noticed with the next command only."), trouble);
 	else
 		finding_add(findings, "configuration", FINDING_OK,
-			    there ? what
+			    there ? file
 				  : _("It is the built-in one; what you change goes on top."),
 			    NULL);
 }
@@ -134,13 +125,10 @@ static void configuration_describe(const struct config_layers *layers,
 static void passed_describe(const struct config_layers *layers, struct findings *findings)
 {
 	struct config_errors passed = { 0 };
-	char what[FINDING_SIZE];
 	config_ignored_files(layers, &passed);
-	for (size_t i = 0; i < passed.count && i < 3; i++) {
-		path_say(passed.lines[i], what);
-		finding_add(findings, "configuration", FINDING_LIMITED, what,
+	for (size_t i = 0; i < passed.count && i < 3; i++)
+		finding_add(findings, "configuration", FINDING_LIMITED, passed.lines[i],
 			    i == 0 ? _("Delete it, or give it another name.") : NULL);
-	}
 	config_errors_finish(&passed);
 }
 

@@ -9,28 +9,19 @@
 /* The row of an event: that of its value, else the general one of its kind. */
 static bool row_fits(const struct event_row *row, const struct event *event)
 {
-	if (row->kind != event->kind)
+	size_t place = event_row_place(row);
+	int value = row->value;
+	if (place > 0)
+		memcpy(&value, (const char *)event + place, sizeof(value));
+	if (row->kind != event->kind || row->value != value)
 		return false;
 	switch (row->form) {
 	case FORM_START:
 		return row->value == event->start.same_boot;
-	case FORM_ABSENT:
-		return row->value == (int)event->absent.why;
-	case FORM_PRESENT:
-		return row->value == (int)event->present;
 	case FORM_STANDING:
-		return event->absent.why == ABSENT_STANDING &&
-		       event->absent.since.us == event->now.boot.us;
-	case FORM_BUSY:
-		return row->value == (int)event->busy.kind;
-	case FORM_OCCASION:
-		return row->value == (int)event->occasion;
+		return event->absent.since.us == event->now.boot.us;
 	case FORM_SAT:
 		return event->sat >= 0;
-	case FORM_ANSWER:
-		return row->value == (int)event->answer.outcome;
-	case FORM_DID:
-		return row->value == (int)event->played_elsewhere.outcome;
 	default:
 		return true;
 	}

@@ -264,37 +264,14 @@ static const char *take_zone(const char *at, struct reading *reading)
 			  : NULL;
 }
 
-/* Set what the word of a row stands for. */
+/* Set the value that the word of a row stands for. */
 static void set_value(struct event *event, const struct event_row *row)
 {
-	switch (row->form) {
-	case FORM_START:
+	size_t place = event_row_place(row);
+	if (place > 0)
+		memcpy((char *)event + place, &row->value, sizeof(row->value));
+	if (row->form == FORM_START)
 		event->start.same_boot = row->value;
-		break;
-	case FORM_ABSENT:
-		event->absent.why = (enum absence)row->value;
-		break;
-	case FORM_PRESENT:
-		event->present = (enum absence)row->value;
-		break;
-	case FORM_STANDING:
-		event->absent.why = ABSENT_STANDING;
-		break;
-	case FORM_BUSY:
-		event->busy.kind = (enum busy)row->value;
-		break;
-	case FORM_OCCASION:
-		event->occasion = (enum occasion)row->value;
-		break;
-	case FORM_ANSWER:
-		event->answer.outcome = (enum outcome)row->value;
-		break;
-	case FORM_DID:
-		event->played_elsewhere.outcome = (enum outcome)row->value;
-		break;
-	default:
-		break;
-	}
 }
 
 static const char *take_rest(const char *at, const struct event_row *row, struct reading *reading)

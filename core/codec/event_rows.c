@@ -5,6 +5,8 @@
  */
 #include "core/codec/event_rows.h"
 
+#include <stddef.h>
+
 #define BUSY_ROW(name, word)                                                                       \
 	{ word " on|off|gone [AGO] [(WHO)]", EVENT_BUSY, BUSY_##name, FORM_BUSY },
 
@@ -54,3 +56,22 @@ const struct event_row event_rows[EVENT_ROWS] = {
 	{ "undo", EVENT_UNDO, 0, FORM_NONE },
 	BUSY_KINDS(BUSY_ROW)
 };
+
+_Static_assert(sizeof(enum absence) == sizeof(int) && sizeof(enum outcome) == sizeof(int) &&
+		       sizeof(enum busy) == sizeof(int) && sizeof(enum occasion) == sizeof(int),
+	       "the values of rows are copied as int");
+
+size_t event_row_place(const struct event_row *row)
+{
+	static const uint8_t places[] = {
+		[FORM_ABSENT] = offsetof(struct event, absent.why),
+		[FORM_STANDING] = offsetof(struct event, absent.why),
+		[FORM_PRESENT] = offsetof(struct event, present),
+		[FORM_BUSY] = offsetof(struct event, busy.kind),
+		[FORM_OCCASION] = offsetof(struct event, occasion),
+		[FORM_ANSWER] = offsetof(struct event, answer.outcome),
+		[FORM_DID] = offsetof(struct event, played_elsewhere.outcome),
+		[FORM_ZONE] = 0,
+	};
+	return places[row->form];
+}

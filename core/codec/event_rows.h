@@ -39,4 +39,7 @@ enum { EVENT_ROWS = 43 + BUSY_COUNT };
 
 extern const struct event_row event_rows[EVENT_ROWS];
 
+/* Where the value of a row is in the event, which has an int there; 0: not one of these forms. */
+size_t event_row_place(const struct event_row *row);
+
 #endif

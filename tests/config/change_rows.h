@@ -35,13 +35,14 @@ static inline int change_do(struct home *home, bool runtime, const struct change
 	struct config_change changes[3];
 	size_t count = 0;
 	for (; row->changes[2 * count]; count++)
-		changes[count] = (struct config_change){ row->reminder, row->changes[2 * count],
-							 row->changes[2 * count + 1] };
+		changes[count] =
+			(struct config_change){ row->reminder, row->changes[2 * count],
+						row->verb == UNSET ? NULL
+								   : row->changes[2 * count + 1] };
 	switch (row->verb) {
 	case SET:
-		return change_set(&home->layers, runtime, changes, count, ret, errors);
 	case UNSET:
-		return change_unset(&home->layers, runtime, changes, count, ret, errors);
+		return change_set(&home->layers, runtime, changes, count, ret, errors);
 	case ADD:
 		return change_add(&home->layers, runtime, row->reminder, changes, count, ret,
 				  errors);

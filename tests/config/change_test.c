@@ -222,7 +222,7 @@ static void undo_through_a_link(void **state)
 	char *path = home_path(home, FILE_90);
 	assert_int_equal(symlink("../../elsewhere/mine", path), 0);
 	free(path);
-	assert_int_equal(change_unset(&home->layers, false, &gap, 1, &changed, &errors), 0);
+	assert_int_equal(change_set(&home->layers, false, &gap, 1, &changed, &errors), 0);
 	char *text = home_read(home, "elsewhere/mine");
 	assert_string_equal(text, "");
 	free(text);

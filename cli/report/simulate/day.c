@@ -1,4 +1,4 @@
-/* The file is cut into strings where it lies. A line is one thing; nothing goes on in the next. */
+/* The text is split into strings in place. An entry is one line. */
 #include "cli/report/simulate/day.h"
 
 #include <errno.h>
@@ -17,8 +17,7 @@ struct reader {
 	unsigned config_line; /* how many lines day->config, or that of the last plan, has */
 };
 
-__attribute__((format(printf, 3, 4))) static int day_wrong(struct day_error *error, unsigned line,
-							   const char *format, ...)
+int day_wrong(struct day_error *error, unsigned line, const char *format, ...)
 {
 	va_list list;
 	va_start(list, format);
@@ -41,7 +40,7 @@ static int text_add(char **to, const char *text)
 	return 0;
 }
 
-/* Empty lines bring it to its place, so that errors name the line of the day. */
+/* Add a line of the configuration, after empty lines, so that errors name the line of the day. */
 static int add_config(struct reader *reader, const char *text)
 {
 	struct day *day = reader->day;
@@ -135,8 +134,7 @@ static int read_line(struct reader *reader, char *line)
 	return add_entry(reader, line);
 }
 
-/* Without blanks at its ends; a tab is a blank. In the state a blank at the end is an empty text.
- */
+/* Remove the blanks at both ends, tabs too. In the state a blank at the end is an empty text. */
 static char *trim(char *line)
 {
 	for (char *at = line; *at; at++)

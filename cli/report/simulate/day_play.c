@@ -1,7 +1,6 @@
-/* What only a day knows of: hands, cards that fail, clocks that are set, a daemon that is killed;
- * all else is an event as core/event_text has it. */
+/* Entries that only a day has: keys, cards that fail, a clock that is set, a daemon that is killed.
+ * All others are events in the format of core/codec/event_text. */
 #include <errno.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -13,7 +12,7 @@
 #include "core/codec/event_text.h"
 #include "core/codec/state_text.h"
 
-/* A time without a day is at most so far ahead. */
+/* The most that a time without a day may be ahead. */
 #define PAST_MIDNIGHT (12 * USEC_PER_HOUR)
 
 struct playing {
@@ -23,16 +22,7 @@ struct playing {
 	struct zone zone; /* of the last `zone` */
 };
 
-__attribute__((format(printf, 2, 3))) static int wrong(struct playing *playing, const char *format,
-						       ...)
-{
-	va_list list;
-	va_start(list, format);
-	vsnprintf(playing->error->sentence, sizeof(playing->error->sentence), format, list);
-	va_end(list);
-	playing->error->line = playing->line;
-	return -EINVAL;
-}
+#define wrong(playing, ...) day_wrong((playing)->error, (playing)->line, __VA_ARGS__)
 
 /* ---- when ---- */
 
@@ -57,8 +47,8 @@ static bool clock_seconds(const char *text, int *ret)
 	return *end == '\0';
 }
 
-/* A date or a day of the week before the time, if any; *text is moved behind it. How many days
- * there are until it comes again, in *again; 0: never. */
+/* Read a date or a day of the week before the time, if any; *text moves past it. *again: after how
+ * many days it repeats; 0: never. */
 static bool day_of(const char **text, int32_t today, int32_t *ret, int *again)
 {
 	size_t length = (size_t)(strchrnul(*text, ' ') - *text);
@@ -81,7 +71,7 @@ static bool day_of(const char **text, int32_t today, int32_t *ret, int *again)
 	return true;
 }
 
-/* The next such moment from `now` on. */
+/* The next moment of a time from `now` on. */
 static int time_of(struct playing *playing, const char *text, const struct zone *zone,
 		   struct realtime now, struct realtime *ret)
 {
@@ -97,7 +87,7 @@ static int time_of(struct playing *playing, const char *text, const struct zone 
 	if (ret->us >= now.us)
 		return 0;
 	*ret = zone_time(zone, day + again, seconds * USEC_PER_SEC);
-	/* A slip in the order must not cost a day. */
+	/* A line out of order must not become the next day. */
 	if (again == 0 || (again == 1 && realtime_since(*ret, now) > PAST_MIDNIGHT))
 		return wrong(playing, _("%s is earlier than the line before: write the day, too."),
 			     text);
@@ -123,7 +113,7 @@ static int pass_to(struct playing *playing, const char *when)
 	return 0;
 }
 
-/* ---- what a day knows of ---- */
+/* ---- entries of a day ---- */
 
 static int do_rest(struct playing *playing, const char *text)
 {
@@ -225,7 +215,7 @@ static int complain_of(struct playing *playing, enum event_text error, const cha
 	}
 }
 
-/* What the text leaves to whoever plays it. */
+/* Complete an event by what its text does not have. */
 static int complete(struct playing *playing, struct event_read *read)
 {
 	struct replay *replay = &playing->play->replay;
@@ -261,7 +251,7 @@ static int load_config(struct day_play *play, const char *own, struct config **r
 	return config_load_text(play->catalogue, path, text, strlen(text), ret, &play->errors);
 }
 
-/* Another configuration holds from here on. */
+/* Replace the configuration. */
 static int replan(struct playing *playing, const char *text)
 {
 	struct day_play *play = playing->play;
@@ -321,8 +311,8 @@ static int begin_zone(struct playing *playing, struct realtime from)
 	return 0;
 }
 
-/* From a state that was told, at its moment. */
-static int begin_told(struct playing *playing)
+/* Begin with a recorded state, at its moment. */
+static int begin_recorded(struct playing *playing)
 {
 	struct replay *replay = &playing->play->replay;
 	state_init(&replay->state, replay->plan, &playing->zone, replay->now);
@@ -337,7 +327,7 @@ static int begin_told(struct playing *playing)
 	return r;
 }
 
-/* A first start. The zone's table is probed around a date, which the zone then fixes. */
+/* Begin with a first start. The zone table is probed around a date, which depends on the zone. */
 static int begin_fresh(struct playing *playing)
 {
 	const struct day *day = playing->play->day;
@@ -370,7 +360,7 @@ int day_play(struct day_play *play, struct day_error *error)
 		return r;
 	play->replay.plan = config_plan(play->config);
 	play->replay.shell = day->recorded ? REPLAY_RECORDED : REPLAY_SHOWS;
-	r = day->state[0] ? begin_told(&playing) : begin_fresh(&playing);
+	r = day->state[0] ? begin_recorded(&playing) : begin_fresh(&playing);
 	for (size_t i = 0; i < day->count && r == 0; i++)
 		r = do_entry(&playing, &day->entries[i]);
 	return r;

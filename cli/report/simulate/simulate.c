@@ -1,7 +1,5 @@
-/*
- * limber simulate: a day of a file, played by the very step that limberd takes, and what came of
- * it: each card with what kept it back before and what became of it.
- */
+/* limber simulate: play a day of a file by the step function of limberd, and print each card with
+ * its holds and its outcome. */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,7 +30,7 @@ static void print_day(const struct zone *zone, struct realtime at, int32_t *day)
 	puts(date);
 }
 
-/* The words of --json, translated where they are no keys of limber.conf. */
+/* The words of --json, translated unless they are keys of limber.conf. */
 static const char *hold_say(enum hold_kind kind)
 {
 	static const char *const words[HOLD_COUNT] = {
@@ -98,23 +96,22 @@ static void print_why(const struct transcript_line *line, const struct zone *zon
 static void print_line(const struct transcript_line *line, const struct zone *zone)
 {
 	char what[128];
-	int length = snprintf(what, sizeof(what), "%s", line->item[0] ? line->item : "-");
+	snprintf(what, sizeof(what), "%s", line->item[0] ? line->item : "-");
 	fputs("  ", stdout);
 	print_clock(zone, line->at);
-	if (line->said) {
-		printf("  %s\n", _(line->said));
+	if (line->refused) {
+		printf("  %s\n", _(line->refused));
 		return;
 	}
-	for (int i = 0; i < CARD_MAX && line->with[i][0] && length < (int)sizeof(what); i++)
-		length += snprintf(what + length, sizeof(what) - (size_t)length, " + %s",
-				   line->with[i]);
+	for (int i = 0; i < CARD_MAX && line->with[i][0]; i++)
+		say_append(what, sizeof(what), " + %s", line->with[i]);
 	printf("  %-10s  ", line->reminder);
 	lines_pad(stdout, what, 32);
 	printf("  %s\n", line_outcome(line));
 	print_why(line, zone);
 }
 
-/* What is due at the end, and what holds it. */
+/* The reminders that are due at the end, and their holds. */
 static void print_waiting(const struct replay *replay)
 {
 	struct hold holds[HOLDS_MAX];
@@ -148,8 +145,8 @@ static void line_json(struct json *json, const struct transcript_line *line)
 {
 	json_open(json, NULL, '{');
 	json_moment(json, "at", (uint64_t)line->at.us);
-	if (line->said) {
-		json_text(json, "refused", line->said);
+	if (line->refused) {
+		json_text(json, "refused", line->refused);
 		json_close(json, '}');
 		return;
 	}
@@ -187,7 +184,7 @@ static void transcript_json(const struct transcript *transcript)
 
 /* ---- the verb ---- */
 
-/* The whole of a file, "-" for the standard input; NULL and errno. The caller frees it. */
+/* Read a file, "-" for the standard input; NULL and errno. The caller frees it. */
 static char *file_text(const char *path, size_t *length)
 {
 	bool given = strcmp(path, "-") == 0;
@@ -250,7 +247,7 @@ static enum exit_code no_file(struct command *command, const char *path)
 	return complain(command, EXIT_REFUSED, _("%s cannot be read: %s"), path, strerror(errno));
 }
 
-/* A day's text, and that of the configuration it is played with. */
+/* Read the configuration and the day, and play it. */
 static enum exit_code play_texts(struct command *command, struct day_play *play, const char *text,
 				 size_t length)
 {

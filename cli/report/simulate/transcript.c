@@ -1,5 +1,4 @@
-/* Lines stand in the order of what they are about; a row of history changes the line of its card.
- */
+/* Lines are in the order of the events; a row of history changes the line of its card. */
 #include "cli/report/simulate/transcript.h"
 
 #include <stdlib.h>
@@ -22,7 +21,7 @@ static struct transcript_line *line_add(struct transcript *transcript, const str
 	return &more[transcript->count++];
 }
 
-/* What keeps those back that are due. */
+/* Note the holds of the reminders that are due. */
 static void note_holds(struct transcript *transcript, const struct replay *replay)
 {
 	struct hold holds[HOLDS_MAX];
@@ -56,8 +55,8 @@ static void add_card(struct transcript *transcript, const struct replay *replay,
 	line->holds = card->called ? 0 : transcript->holds[card->reminder];
 }
 
-/* The first row of a card is that of its own reminder, also when it comes after the card went and
- * stayed due; later rows change it. */
+/* The line of a row: the first row of a card is that of its own reminder, also after the card was
+ * closed and stayed due; later rows change the line. */
 static struct transcript_line *find_line(struct transcript *transcript, uint64_t card,
 					 const struct record *record)
 {
@@ -76,7 +75,7 @@ static void add_record(struct transcript *transcript, const struct replay *repla
 		       const struct record *record)
 {
 	struct transcript_line *line = find_line(transcript, card, record);
-	/* Those that were on another one's card stand on its line. */
+	/* Merged reminders are part of the line of their card. */
 	if (!line && (card != 0 || record->revision > 1))
 		return;
 	if (!line)
@@ -111,10 +110,10 @@ void transcript_told(struct replay *replay, const struct event *event, const str
 		else if (action->kind == ACTION_RECORD)
 			add_record(transcript, replay, action->card_id, &action->record);
 	}
-	struct transcript_line *said =
+	struct transcript_line *line =
 		result->answer == ANSWER_OK ? NULL : line_add(transcript, replay);
-	if (said)
-		said->said = words_answer(result->answer);
+	if (line)
+		line->refused = words_answer(result->answer);
 	note_holds(transcript, replay);
 }
 

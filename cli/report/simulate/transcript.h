@@ -1,4 +1,4 @@
-/* What came of a day: each card, what kept it back before and what became of it. */
+/* The result of a day: each card, its holds and its outcome. */
 #ifndef LIMBER_TRANSCRIPT_H
 #define LIMBER_TRANSCRIPT_H
 
@@ -11,12 +11,12 @@ struct transcript_line {
 	uint64_t card, sequence; /* 0: none (yet) */
 	char reminder[NAME_SIZE], item[NAME_SIZE];
 	char with[CARD_MAX][NAME_SIZE]; /* reminders that are on it, too; the rest is "" */
-	enum moment_kind came;          /* what it came at */
+	enum moment_kind came;          /* the good moment of the card */
 	int32_t offset;                 /* of the zone then, seconds east of UTC */
-	uint32_t holds;                 /* bit: enum hold_kind that kept it back since it was due */
+	uint32_t holds;                 /* bits: enum hold_kind since it was due */
 	enum outcome outcome;
-	bool shown;       /* a display said so */
-	const char *said; /* a request was refused: why */
+	bool shown;          /* a display reported it */
+	const char *refused; /* a request was refused: why */
 };
 
 struct transcript {
@@ -27,7 +27,7 @@ struct transcript {
 	struct realtime due[REMINDERS_MAX]; /* that it is about */
 };
 
-/* As replay->told, with the transcript as its user; begin with { 0 }. */
+/* A callback for replay->told, with the transcript as its user; begin with { 0 }. */
 void transcript_told(struct replay *replay, const struct event *event, const struct result *result,
 		     void *user);
 
