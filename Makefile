@@ -49,12 +49,19 @@ TRAY    := $(call objects,$(wildcard tray/*.c))
 HAS_wayland := $(shell $(PKG_CONFIG) --exists wayland-client wayland-scanner 2>/dev/null && echo yes)
 HAS_x11     := $(shell $(PKG_CONFIG) --exists xcb-sync 2>/dev/null && echo yes)
 IDLE    := $(foreach name,wayland x11,$(if $(HAS_$(name)),$(B)/idle-$(name).so))
+# limber-voice has the cues whose libraries are there, and is made where one is.
+CUES    := $(foreach cue,speech:speech-dispatcher tone:libcanberra,$(if $(shell \
+	$(PKG_CONFIG) --exists $(lastword $(subst :, ,$(cue))) 2>/dev/null && echo yes),$(cue)))
+CUE_LIBRARIES := $(foreach cue,$(CUES),$(lastword $(subst :, ,$(cue))))
+CUE_SOURCES := $(foreach cue,$(CUES),voice/$(firstword $(subst :, ,$(cue))).c)
+CUE_MACROS := $(foreach cue,$(CUES),-DHAVE_$(firstword $(subst :, ,$(cue))))
+VOICE   := $(if $(CUES),$(call objects,voice/main.c voice/count.c $(CUE_SOURCES)))
 PROTOCOLS := $(patsubst idle/%.xml,$(B)/gen/%,$(wildcard idle/*.xml))
 SHARED  := $(call objects,$(wildcard cli/shared/*.c))
 LIMBER  := $(call objects,$(wildcard cli/limber/*.c))
 REPORT  := $(call objects,$(wildcard cli/report/*.c cli/report/*/*.c))
 CLI     := $(SHARED) $(LIMBER) $(REPORT)
-PROGRAMS:= $(B)/limberd $(B)/limber $(B)/limber-notify $(B)/limber-report $(B)/limber-tray
+PROGRAMS:= $(B)/limberd $(B)/limber $(B)/limber-notify $(B)/limber-report $(B)/limber-tray $(if $(CUES),$(B)/limber-voice)
 FILLED  := $(patsubst %.in,$(B)/data/%,$(wildcard systemd/*.in dbus/*.in desktop/*.in))
 MANUALS := $(patsubst %.scd,$(B)/%,$(wildcard man/*.scd))
 LANGUAGES:= $(patsubst po/%.po,%,$(wildcard po/*.po))
@@ -65,12 +72,14 @@ PICTURES:= $(foreach pose,$(POSES),$(B)/pictures/$(pose).svg $(B)/pictures/$(pos
 all: $(PROGRAMS) $(IDLE) $(FILLED) $(MANUALS) $(PICTURES) $(MESSAGES) ## build everything
 	$(if $(HAS_wayland),,@echo 'Without libwayland-dev: input under Wayland is seen with GNOME only.' >&2)
 	$(if $(HAS_x11),,@echo 'Without libxcb-sync-dev: input under X11 is not seen.' >&2)
+	$(if $(findstring speech,$(CUES)),,@echo 'Without libspeechd-dev: routines are not spoken.' >&2)
+	$(if $(findstring tone,$(CUES)),,@echo 'Without libcanberra-dev: routines have no tones.' >&2)
 
 # A stamp changes only when its text does. Objects depend on how they are compiled, archives on
 # which objects there are (`ar` keeps members whose source is gone), filled files on the paths.
 STAMP_flags   = $(CC) $(CPPFLAGS) $(ALL_CFLAGS)
 STAMP_paths   = $(PATH_MACROS)
-STAMP_objects = $(patsubst $(B)/%,%,$(CORE) $(CONFIG) $(STORE) $(DAEMON) $(NOTIFIER) $(CLI) $(TRAY))
+STAMP_objects = $(patsubst $(B)/%,%,$(CORE) $(CONFIG) $(STORE) $(DAEMON) $(NOTIFIER) $(VOICE) $(CLI) $(TRAY))
 $(addprefix $(B)/stamp/,flags paths objects): $(B)/stamp/%: FORCE
 	@mkdir -p $(@D)
 	@echo '$(subst ','\'',$(STAMP_$*))' | cmp -s - $@ || echo '$(subst ','\'',$(STAMP_$*))' >$@
@@ -86,9 +95,11 @@ $(B)/gen/%.o: $(B)/gen/%.c $(B)/stamp/flags
 	$(progress)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
 $(NOTIFIER): PKG_CFLAGS = $(call pkg,--cflags,libnotify)
+$(VOICE): PKG_CFLAGS = $(if $(CUES),$(call pkg,--cflags,$(CUE_LIBRARIES)))
 $(DAEMON) $(CLI) $(TRAY): PKG_CFLAGS = $(call pkg,--cflags,libsystemd)
 $(B)/daemon/main.o $(NOTIFIER) $(CLI) $(TRAY): MACROS = $(PATH_MACROS)
-$(B)/daemon/main.o $(NOTIFIER) $(CLI) $(TRAY): $(B)/stamp/paths
+$(VOICE): MACROS = $(PATH_MACROS) $(CUE_MACROS)
+$(B)/daemon/main.o $(NOTIFIER) $(VOICE) $(CLI) $(TRAY): $(B)/stamp/paths
 
 $(B)/core.a: $(CORE)
 $(B)/config.a: $(CONFIG)
@@ -139,6 +150,8 @@ $(B)/limberd: $(B)/daemon/main.o $(B)/daemon.a $(B)/config.a $(B)/store.a $(B)/c
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libsystemd libconfig sqlite3) $(LDLIBS)
 $(B)/limber-notify: $(NOTIFIER) $(B)/core.a
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libnotify) $(LDLIBS)
+$(B)/limber-voice: $(VOICE) $(B)/core.a
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,$(CUE_LIBRARIES)) -pthread $(LDLIBS)
 $(B)/limber: $(LIMBER) $(B)/shared.a $(B)/core.a
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libsystemd) $(LDLIBS)
 $(B)/limber-tray: $(TRAY) $(B)/shared.a $(B)/core.a
@@ -192,6 +205,7 @@ FILES := \
 	755:$(B)/limber-notify:$(LIBEXECDIR)/limber-notify \
 	755:$(B)/limber-report:$(LIBEXECDIR)/limber-report \
 	755:$(B)/limber-tray:$(LIBEXECDIR)/limber-tray \
+	$(if $(CUES),755:$(B)/limber-voice:$(LIBEXECDIR)/limber-voice) \
 	$(foreach plugin,$(IDLE),755:$(plugin):$(LIBEXECDIR)/$(notdir $(plugin))) \
 	$(foreach unit,limberd limber-hooks limber-tray,644:$(B)/data/systemd/$(unit).service:$(USERUNITDIR)/$(unit).service) \
 	644:$(B)/data/dbus/org.limberd.Limber1.service:$(DATADIR)/dbus-1/services/org.limberd.Limber1.service \
@@ -257,6 +271,7 @@ $(B)/tests/core/%_test: $(B)/tests/core/%_test.o $(B)/core.a
 $(B)/tests/fuzz/%_fuzz: $(B)/tests/fuzz/%_fuzz.o $(ARCHIVES)
 	$(CC) $(SANITIZE) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libsystemd libconfig sqlite3) $(LDLIBS)
 $(B)/tests/%.o: PKG_CFLAGS = $(call pkg,--cflags,libsystemd)
+$(B)/tests/voice/count_test: $(B)/voice/count.o
 $(B)/tests/year/year: LDLIBS += -lm
 
 parallel = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(JOBS))
@@ -325,9 +340,9 @@ format-check:
 	clang-format --dry-run --Werror $(SOURCES) $(HEADERS)
 tidy: ## clang-tidy, warnings are errors
 	@mkdir -p $(B)/tidy
-	@printf '%s\n' $(LANGUAGE) -I$(CURDIR) -I$(CURDIR)/$(B) $(PATH_MACROS) $(call pkg,--cflags,libsystemd libnotify) \
-		>$(B)/tidy/compile_flags.txt
-	@echo $(SOURCES) | xargs -n 1 -P $(JOBS) sh -c 'clang-tidy --quiet -p $(B)/tidy "$$1" 2>/dev/null' tidy
+	@printf '%s\n' $(LANGUAGE) -I$(CURDIR) -I$(CURDIR)/$(B) $(PATH_MACROS) $(call pkg,--cflags,libsystemd libnotify \
+		$(CUE_LIBRARIES)) $(CUE_MACROS) >$(B)/tidy/compile_flags.txt
+	@echo $(filter-out $(filter-out $(CUE_SOURCES),voice/speech.c voice/tone.c),$(SOURCES)) | xargs -n 1 -P $(JOBS) sh -c 'clang-tidy --quiet -p $(B)/tidy "$$1" 2>/dev/null' tidy
 lint: ## shellcheck, of every script
 	shellcheck -x -P SCRIPTDIR $$(grep -lE '^#!.*\b(ba)?sh\b|^# shellcheck shell' packages.sh trial.sh packaging/*.sh \
 		.ci/* completions/* tests/*.sh tests/*.inc tests/*/*.sh tests/*/*.inc tests/*/*/*.inc)
@@ -355,5 +370,5 @@ help: ## this list
 	@echo 'Variables: PREFIX DESTDIR CC CC_FOR_BUILD CFLAGS SAN=address,undefined WERROR=1 JOBS FUZZ_SECONDS B'
 .PHONY: all install uninstall dist deb run tests check check-unit check-packages check-desktops check-ports check-dates check-odd check-install valgrind fuzz mutants fuzzers fuzz-each \
 	bench health-paths year format format-check tidy lint cppcheck pot po clean help FORCE
--include $(patsubst %.o,%.d,$(CORE) $(CONFIG) $(COMPILE) $(STORE) $(DAEMON) $(NOTIFIER) $(CLI) $(TRAY)) \
+-include $(patsubst %.o,%.d,$(CORE) $(CONFIG) $(COMPILE) $(STORE) $(DAEMON) $(NOTIFIER) $(VOICE) $(CLI) $(TRAY)) \
 	$(wildcard $(B)/idle/*.d) $(TESTS:=.d) $(FUZZERS:=.d) $(HELPERS:=.d)

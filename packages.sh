@@ -19,6 +19,8 @@ libconfig-dev            module libconfig
 libsqlite3-dev           module sqlite3
 libwayland-dev           option wayland-client
 libxcb-sync-dev          option xcb-sync
+libspeechd-dev           option speech-dispatcher
+libcanberra-dev          option libcanberra
 gettext                  command msgfmt
 scdoc                    command scdoc
 dbus-daemon              command dbus-daemon
@@ -30,6 +32,7 @@ xvfb                     command Xvfb
 xdotool                  command xdotool
 imagemagick              command import
 jq                       command jq
+speech-dispatcher        command speech-dispatcher
 valgrind                 command valgrind
 clang                    command clang
 libclang-rt-dev          file /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a

@@ -10,6 +10,7 @@ static const char *const first_weeks[] = { "half", "full", NULL };
 static const char *const videos[VIDEO_COUNT + 1] = { "sitting", "away", "frozen", NULL };
 static const char *const pictures[PICTURES_COUNT + 1] = { "light", "dark", "off", NULL };
 static const char *const trays[] = { "minutes", "time", NULL };
+static const char *const cues[CUES_COUNT + 1] = { "off", "tone", "voice", NULL };
 static const char *const nevers[] = { "call", "awake", "dnd", "locked", NULL };
 static const char *const counted[] = { "sitting", "clock", NULL };
 static const char *const occasions[OCCASION_COUNT + 1] = { "unlock",  "wake",     "login",
@@ -53,6 +54,8 @@ const struct field keys_plan[] = {
 	  .help = "silence when you come back" },
 	{ "sound", field_bool, PLAN(sound), .form = FORM_BOOL, .preset = "false",
 	  .help = "whether a card may make a sound" },
+	{ "cues", field_word, PLAN(cues), 0, CUES_COUNT, cues, N_("kind of cue"),
+	  .preset = "\"off\"" },
 	{ "card_time", field_length, PLAN(card_time), 10 * USEC_PER_SEC, USEC_PER_HOUR,
 	  .preset = "\"2min\"", .help = "how long a card stays" },
 	{ "later", field_length, PLAN(later), USEC_PER_MIN, USEC_PER_DAY, .preset = "\"10min\"",
@@ -120,6 +123,8 @@ const struct field keys_reminder[] = {
 	  .entry = key_is_range, .help = "its own quiet hours" },
 	{ "sound", key_own_bool, REMINDER(sound), .form = FORM_BOOL,
 	  .help = "whether its card may make a sound" },
+	{ "cues", key_own_word, REMINDER(cues), .most = CUES_COUNT, .words = cues,
+	  .help = N_("kind of cue") },
 	{ "discreet", key_own_bool, REMINDER(discreet), .form = FORM_BOOL,
 	  .help = "no health words on its card" },
 	{ "pictures", key_own_word, REMINDER(pictures), .most = PICTURES_COUNT, .words = pictures,

@@ -14,6 +14,7 @@
 
 #include "config/answers.h"
 #include "config/change.h"
+#include "core/policy/cue.h"
 #include "core/policy/result.h"
 #include "daemon/adapters/awake.h"
 #include "daemon/adapters/clock.h"
@@ -25,6 +26,7 @@
 #include "daemon/adapters/logind.h"
 #include "daemon/adapters/notifier.h"
 #include "daemon/adapters/system_bus.h"
+#include "daemon/adapters/voice.h"
 #include "daemon/adapters/watch.h"
 #include "store/store.h"
 
@@ -50,6 +52,7 @@ struct app {
 	struct levels *dnd;
 	struct inhibit *inhibit;
 	struct notifier *notifier;
+	struct voice *voice;
 	struct displays *displays;
 	struct watch *watch; /* of the files of the configuration */
 	struct store *store;
@@ -73,6 +76,9 @@ struct app {
 	enum silent silent;             /* whether the file LIMBER_SILENT exists */
 	char silent_words[SILENT_SIZE]; /* its content */
 	char *no_card_why;              /* why the last card could not be shown */
+	struct cue_place cue;           /* what limber-voice was told last */
+	char *unheard_why;              /* why the last routine could not be heard */
+	uint64_t unheard_card;          /* the card of that */
 	int save_error;                 /* negative errno of the last save, 0: all is stored */
 	struct record *unsaved;         /* rows that wait for a save that works */
 	size_t unsaved_count;

@@ -210,6 +210,7 @@ void app_finish(struct app *app)
 	/* A start that failed has no state of its own to save. */
 	if (app->running)
 		app_send_plain(app, EVENT_STOP);
+	app->voice = voice_free(app->voice);
 	app->notifier = notifier_free(app->notifier);
 	app->displays = displays_free(app->displays);
 	app->watch = watch_free(app->watch);
@@ -230,5 +231,6 @@ void app_finish(struct app *app)
 	app->change_undo = reconfigure_free(app->change_undo);
 	free(app->store_moved);
 	free(app->no_card_why);
+	free(app->unheard_why);
 	free(app->unsaved);
 }

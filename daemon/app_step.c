@@ -22,6 +22,7 @@
 #include "core/policy/step.h"
 #include "daemon/adapters/log.h"
 #include "daemon/bus.h"
+#include "daemon/cues.h"
 #include "daemon/display.h"
 #include "daemon/reconfigure.h"
 #include "daemon/signals.h"
@@ -313,6 +314,8 @@ int app_send(struct app *app, struct event *event, struct result *ret)
 		app_read_levels(app);
 	if (ret->read_calls)
 		app_read_calls(app);
+	/* After that: a call that began is silence. */
+	cues_follow(app);
 	return r;
 }
 

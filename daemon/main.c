@@ -28,6 +28,7 @@
  *	displays.c               cards on bus clients
  *	backlog.c                limits the queue for clients that do not read
  *	notifier.c, notifier_child.c   cards on the desktop, each in a limber-notify child
+ *	voice.c                        cues of a routine, in a limber-voice child
  *	clock.c, clock_zone.c    reads the clocks, and the zone as a table
  *	idle.c, candidate.c      whether there is input: chooses the best source
  *	idle_mutter.c            the source for GNOME; those for Wayland and X11 are in idle/
@@ -62,6 +63,7 @@
 #include "daemon/adapters/log.h"
 #include "daemon/app.h"
 #include "daemon/bus.h"
+#include "daemon/cues.h"
 
 #define _(text) gettext(text)
 
@@ -209,12 +211,14 @@ static const char *parts_folder(void)
 static int start_adapters(struct app *app)
 {
 	const char *parts = parts_folder();
-	char notify[PATH_MAX + sizeof("/limber-notify")];
+	char notify[PATH_MAX + sizeof("/limber-notify")], voice[PATH_MAX + sizeof("/limber-voice")];
 	TRY(clock_new(&app->clock, app->event, &app_clock_events, app));
 	TRY(displays_new(&app->displays, app->bus));
 	snprintf(notify, sizeof(notify), "%s/limber-notify", parts);
 	TRY(notifier_new(&app->notifier, app->event, app->bus, notify, &app_notifier_events, app));
 	notifier_look(app->notifier);
+	snprintf(voice, sizeof(voice), "%s/limber-voice", parts);
+	TRY(voice_new(&app->voice, app->event, voice, &cues_events, app));
 	TRY(idle_new(&app->idle, app->event, app->bus, parts, &app_idle_events, app));
 	TRY(logind_new(&app->logind, &app_logind_events, app));
 	TRY(lock_new(&app->lock, app_lock_changed, app));

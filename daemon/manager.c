@@ -242,6 +242,8 @@ const sd_bus_vtable manager_vtable[] = {
 				SD_BUS_RESULT("s", reminder), request_record, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Play", SD_BUS_ARGS("t", card, "s", what),
 				SD_BUS_RESULT("s", reminder), request_play, CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("Cues", SD_BUS_ARGS("s", item, "b", voice),
+				SD_BUS_RESULT("s", cues, "s", why), request_cues, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Another", SD_BUS_ARGS("t", card), SD_BUS_RESULT("a{sv}", outcome),
 				request_another, CALLABLE),
 	SD_BUS_PROPERTY("Version", "s", get_version, 0, SD_BUS_VTABLE_PROPERTY_CONST),

@@ -97,6 +97,11 @@ int problems_append(sd_bus_message *reply, const struct app *app)
 		TRY(append_problem(reply, _("Nothing can be stored: {what}. Kept in memory."),
 				   strerror(-app->save_error)));
 	TRY(append_display(reply, app));
+	if (app->unheard_why)
+		TRY(append_problem(reply,
+				   _("The last routine could not be heard: {what}. More: limber "
+				     "doctor"),
+				   app->unheard_why));
 	if (app->store_moved)
 		TRY(append_problem(reply, _("The store was damaged and put aside: {what}"),
 				   app->store_moved));

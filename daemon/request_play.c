@@ -6,8 +6,11 @@
 
 #include "core/base/contract.h"
 #include "core/base/text.h"
+#include "core/policy/answer.h"
+#include "core/policy/cue.h"
 #include "core/policy/play.h"
 #include "core/policy/record.h"
+#include "core/words/cue_text.h"
 #include "daemon/adapters/cleanup.h"
 #include "daemon/adapters/dict.h"
 #include "daemon/reply.h"
@@ -31,7 +34,7 @@ int request_play(sd_bus_message *call, void *user, sd_bus_error *error)
 	if (event.play.key == PLAY_KEY_COUNT)
 		return error_say(error, LIMBER_ERROR_BAD_VALUE,
 				 _("\"%.60s\" is none of start, pause, back, next, "
-				   "easier and hurt."),
+				   "easier, voice and hurt."),
 				 what);
 	r = request_send(user, &event, &result, error);
 	if (r < 0)
@@ -121,4 +124,19 @@ int request_record(sd_bus_message *call, void *user, sd_bus_error *error)
 			  "Outcome (done or partly), Seconds and Side (left, right or both)."));
 	r = request_send(user, &event, &result, error);
 	return r < 0 ? r : reply_name(call, user, result.reminder);
+}
+
+int request_cues(sd_bus_message *call, void *user, sd_bus_error *error)
+{
+	static const char *const words[CUES_COUNT] = { "off", "tone", "voice" };
+	struct app *app = user;
+	const char *item;
+	enum hold_kind why;
+	int voice;
+	TRY(args_read(call, error, "sb", &item, &voice));
+	app_read_calls(app);
+	const struct plan *plan = app_plan(app);
+	enum cues cues = cue_of(plan, &app->state, answer_dealer(plan, &app->state, item), voice,
+				clock_now(), &why);
+	return sd_bus_reply_method_return(call, "ss", words[cues], gettext_words(cue_silence(why)));
 }

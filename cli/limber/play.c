@@ -16,7 +16,7 @@ static enum exit_code play(struct command *command, const char *what, const char
 {
 	BUS_MESSAGE *reply = NULL;
 	enum exit_code code = bus_call(command, "Play", &reply, "ts", (uint64_t)0, what);
-	if (code == EXIT_FINE)
+	if (code == EXIT_FINE && text)
 		puts(text);
 	return code;
 }
@@ -24,21 +24,34 @@ static enum exit_code play(struct command *command, const char *what, const char
 /* `start` of limber-report, with the same words. */
 static enum exit_code play_here(const struct command *command)
 {
-	char verb[] = "start", plain[] = "--plain", easier[] = "--easier", item[COMMAND_TEXT_SIZE];
-	snprintf(item, sizeof(item), "%s", command->words[0]);
-	char *argv[] = { NULL, verb, item, NULL, NULL, NULL };
+	static const enum option passed[] = { OPTION_PLAIN, OPTION_EASIER, OPTION_VOICE };
+	enum { PASSED = sizeof(passed) / sizeof(passed[0]) };
+	char verb[] = "start", item[COMMAND_TEXT_SIZE], names[PASSED][16];
+	char *argv[PASSED + 4] = { NULL, verb, item };
 	int count = 3;
-	if (command_given(command, OPTION_PLAIN))
-		argv[count++] = plain;
-	if (command_given(command, OPTION_EASIER))
-		argv[count] = easier;
+	snprintf(item, sizeof(item), "%s", command->words[0]);
+	for (int i = 0; i < PASSED; i++) {
+		snprintf(names[i], sizeof(names[i]), "%s", options[passed[i]].name);
+		if (command_given(command, passed[i]))
+			argv[count++] = names[i];
+	}
 	return exec_report(command, argv);
 }
 
 enum exit_code verb_start(struct command *command)
 {
+	enum exit_code code = EXIT_FINE;
+	/* Two wishes are two presses of a key. */
+	if (command->count == 0 && command_given(command, OPTION_VOICE) &&
+	    command_given(command, OPTION_EASIER))
+		code = play(command, "easier", NULL);
+	if (code != EXIT_FINE)
+		return code;
 	if (command->count == 0)
-		return play(command, command_given(command, OPTION_EASIER) ? "easier" : "start",
+		return play(command,
+			    command_given(command, OPTION_VOICE)    ? "voice"
+			    : command_given(command, OPTION_EASIER) ? "easier"
+								    : "start",
 			    _("It is played on its card.\n  A break: limber stop    Early: limber "
 			      "done    "
 			      "It hurts: limber hurt"));

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "cli/report/accompany.h"
 #include "cli/report/current.h"
 #include "cli/report/report.h"
 #include "cli/report/stage.h"
@@ -28,6 +29,7 @@ struct session {
 	struct play play;
 	struct stage stage;
 	struct keys keys;
+	struct accompany accompany;
 	sd_event *event;
 	sd_event_source *timer;
 };
@@ -61,6 +63,7 @@ static int turn(struct session *session)
 	if (is_over(session, now))
 		return sd_event_exit(session->event, 0);
 	stage_show(&session->stage, &session->play, now);
+	accompany_turn(&session->accompany, now);
 	if (!stage_next(&session->stage, &session->play, now, &next))
 		return sd_event_source_set_enabled(session->timer, SD_EVENT_OFF);
 	int r = sd_event_source_set_time(session->timer, (uint64_t)next.us);
@@ -87,6 +90,7 @@ static void change_form(struct session *session, struct boottime now)
 	take_form(session, easier);
 	stage_change_form(&session->stage, easier);
 	player_change_form(&before, &session->player, &session->play, now);
+	accompany_forget(&session->accompany);
 }
 
 static void on_key(void *user, char pressed)
@@ -159,9 +163,11 @@ static int play_through(struct session *session)
 	session->keys.stopped = stage->plain ? NULL : on_stopped;
 	stage_open(stage);
 	player_run(&session->player, &session->play, true, moment_now());
+	accompany_begin(&session->accompany, session->event);
 	r = turn(session);
 	if (r >= 0)
 		r = sd_event_loop(session->event);
+	accompany_end(&session->accompany, is_over(session, moment_now()));
 	stage_close(stage);
 	return r;
 }
@@ -169,6 +175,7 @@ static int play_through(struct session *session)
 static void session_finish(struct session *session)
 {
 	stage_close(&session->stage);
+	accompany_finish(&session->accompany);
 	keys_finish(&session->keys);
 	sd_event_source_unref(session->timer);
 	sd_event_unref(session->event);
@@ -203,6 +210,8 @@ static void conclude(struct session *session)
 	bool over = is_over(session, now);
 	usec spent = player_spent(&session->player, &session->play, now);
 	length_say(spent, length);
+	if (session->accompany.why[0])
+		printf(_("It could not be heard: %s.\n"), session->accompany.why);
 	printf(over ? _("%s: that was it, %s.\n") : _("%s: stopped after %s.\n"),
 	       _(session->item->title), length);
 	if (!over && spent < PLAY_LEAST) {
@@ -268,6 +277,8 @@ enum exit_code report_start(struct command *command)
 	if (!session.item)
 		return item_unknown(command, id);
 	session.stage.plain = stage_must_be_plain() || command_given(command, OPTION_PLAIN);
+	accompany_init(&session.accompany, command, session.item->id,
+		       command_given(command, OPTION_VOICE), &session.player, &session.play);
 	enum exit_code code = check_item(command, session.item, &current);
 	take_notes(&session.stage, session.item, &current);
 	choose_form(&session.stage, session.item, &current, command_given(command, OPTION_EASIER));

@@ -55,6 +55,7 @@ const struct option_row options[OPTION_COUNT] = {
 	[OPTION_PLAIN] = { "--plain", NULL, NULL, false,
 			   N_("one plain line for each step (for screen readers)") },
 	[OPTION_EASIER] = { "--easier", NULL, NULL, false, N_("in its easier form") },
+	[OPTION_VOICE] = { "--voice", NULL, NULL, false, N_("spoken, this once") },
 };
 
 enum option option_find(const char *name)

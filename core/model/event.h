@@ -41,8 +41,8 @@ enum event_kind {
 	EVENT_COUNT
 };
 
-/* Keys of a routine on a card. `start` also continues one that is paused; `easier` changes to the
- * easier form. */
+/* Keys of a routine on a card. `start` also continues one that is paused; so do `easier`, which
+ * changes to the easier form, and `voice`, which makes it spoken for once. */
 enum play_key {
 	PLAY_START,
 	PLAY_PAUSE,
@@ -50,6 +50,7 @@ enum play_key {
 	PLAY_NEXT,
 	PLAY_HURT,
 	PLAY_EASIER,
+	PLAY_VOICE,
 	PLAY_KEY_COUNT
 };
 

@@ -54,6 +54,7 @@ struct reminder {
 	struct ranges hours, quiet;    /* its own; count 0: the plan's */
 	enum own_choice sound, discreet; /* its own; OWN_UNSET: the plan's */
 	int pictures;                    /* its own enum pictures + 1; 0: the plan's */
+	int cues;                        /* its own enum cues + 1; 0: the plan's */
 	const struct item *items[DECK_MAX];
 	int at_count;
 	int repeat;  /* how often it comes again when unanswered */
@@ -74,6 +75,9 @@ enum never { NEVER_CALL = 1 << 0, NEVER_AWAKE = 1 << 1, NEVER_DND = 1 << 2, NEVE
 /* The poses on cards. */
 enum pictures { PICTURES_LIGHT, PICTURES_DARK, PICTURES_OFF, PICTURES_COUNT };
 
+/* What leads through a routine while it is played. */
+enum cues { CUES_OFF, CUES_TONE, CUES_VOICE, CUES_COUNT };
+
 struct plan {
 	struct ranges hours;  /* when `every` reminders may speak */
 	struct ranges quiet;  /* nothing starts here */
@@ -91,6 +95,7 @@ struct plan {
 	bool sound;
 	bool discreet; /* no health words on cards, and no pictures */
 	enum pictures pictures;
+	enum cues cues;
 	bool tray_minutes; /* limber-tray shows the minutes left; else a clock time */
 	usec card_time;    /* how long a card stays */
 	usec later;        /* a snooze without a time */

@@ -137,6 +137,7 @@ struct card {
 	int32_t played;        /* bool: its item is played, see play.h */
 	int32_t hurt;          /* bool: the play was stopped because it hurt */
 	int32_t easier;        /* bool: played in the easier form */
+	int32_t voice;         /* bool: its play is spoken whatever `cues` says; not saved */
 	int32_t rested;        /* bool: no input for a while since it is up, see natural.h */
 	int32_t stops;         /* bool: it has the sentence about when to stop, see stop.h */
 	usec longer;           /* it stays so much longer, as another item was put on it */

@@ -159,9 +159,7 @@ static void done_unasked(const struct plan *plan, struct state *state, int index
 	answer_unasked(plan, state, index, row, now, ret);
 }
 
-/* The reminder that an item is booked for: one whose next item it is, else the first that deals it.
- */
-static int dealer(const struct plan *plan, const struct state *state, const char *id)
+int answer_dealer(const struct plan *plan, const struct state *state, const char *id)
 {
 	int found = REMINDER_ANY;
 	for (int i = plan->count - 1; i >= 0; i--)
@@ -198,7 +196,7 @@ void answer_played_elsewhere(const struct plan *plan, struct state *state,
 		answer_up(plan, state, row.outcome, event->now, ret);
 		return;
 	}
-	int index = dealer(plan, state, event->played_elsewhere.item);
+	int index = answer_dealer(plan, state, event->played_elsewhere.item);
 	if (index == REMINDER_ANY) {
 		not_sat(plan, state, row.seconds, event->now);
 		ret->answer = ANSWER_NOT_DEALT;

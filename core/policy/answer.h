@@ -8,6 +8,10 @@
  * a routine that was played in a terminal. */
 event_handler answer_card, answer_closed, answer_played_elsewhere;
 
+/* The reminder that an item is booked for: one whose next item it is, else the first that deals it;
+ * REMINDER_ANY for none. */
+int answer_dealer(const struct plan *plan, const struct state *state, const char *id);
+
 /* answer_later.c: cards to come: later, none for a while, one now. */
 event_handler answer_snooze, answer_pause, answer_resume, answer_ring;
 

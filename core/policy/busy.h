@@ -4,9 +4,9 @@
  *
  * Calls have no signal: the microphones are read before a card, before a lack of input counts as an
  * absence, every CALL_AGAIN while only a call holds a card, and after 1, 2, 4, then every 5 minutes
- * while a call without input counts as sitting. A reading is valid for CALL_FRESH; after that the
- * level is unknown, but the begin of the call is kept, so that a microphone that is always open
- * reaches awake_limit.
+ * while a call without input counts as sitting, and every CALL_AGAIN_KEY while a routine is spoken.
+ * A reading is valid for CALL_FRESH; after that the level is unknown, but the begin of the call is
+ * kept, so that a microphone that is always open reaches awake_limit.
  */
 #ifndef LIMBER_BUSY_H
 #define LIMBER_BUSY_H

@@ -10,6 +10,7 @@
 static const char *const key_words[PLAY_KEY_COUNT] = {
 	[PLAY_START] = "start", [PLAY_PAUSE] = "pause", [PLAY_BACK] = "back",
 	[PLAY_NEXT] = "next",   [PLAY_HURT] = "hurt",   [PLAY_EASIER] = "easier",
+	[PLAY_VOICE] = "voice",
 };
 
 const char *play_key_word(enum play_key key)
@@ -85,14 +86,19 @@ static enum answer refusal(const struct plan *plan, const struct card *card,
 		return ANSWER_NO_STEPS;
 	if (easier && item_of(plan, card)->easier_count == 0)
 		return ANSWER_NO_EASIER;
-	return card->played || easier || event->play.key == PLAY_START ? ANSWER_OK
-								       : ANSWER_NOT_PLAYED;
+	return card->played || easier || event->play.key == PLAY_START ||
+			       event->play.key == PLAY_VOICE
+		       ? ANSWER_OK
+		       : ANSWER_NOT_PLAYED;
 }
 
 static void press(struct card *card, const struct player *player, enum play_key key,
 		  struct boottime now)
 {
 	switch (key) {
+	case PLAY_VOICE:
+		card->voice = true;
+		/* fall through */
 	case PLAY_START:
 	case PLAY_EASIER:
 	case PLAY_PAUSE:

@@ -18,7 +18,7 @@
 /* A routine that is paused for longer is ended. */
 #define PLAY_PAUSE_MOST (10 * USEC_PER_MIN)
 
-/* The word on the bus: "start", "pause", "back", "next", "hurt", "easier". */
+/* The word on the bus: "start", "pause", "back", "next", "hurt", "easier", "voice". */
 const char *play_key_word(enum play_key key);
 
 /* PLAY_KEY_COUNT for another word. */

@@ -4,6 +4,7 @@
 
 #include "core/policy/busy.h"
 #include "core/policy/card.h"
+#include "core/policy/cue.h"
 #include "core/policy/due.h"
 #include "core/policy/hold.h"
 #include "core/policy/ledger.h"
@@ -168,6 +169,21 @@ static void wake_for_standing(const struct state *state, struct moment now, stru
 		watch_chair(state, now, moment_real_of(now, presence->standing_ends), ret);
 }
 
+static void wake_for_cues(const struct plan *plan, const struct state *state, struct moment now,
+			  struct result *ret)
+{
+	const struct busy_state *call = &state->busy[BUSY_CALL];
+	const struct ranges *quiet = due_quiet(plan, state->card.reminder);
+	if (quiet->count > 0)
+		wake_at_real(ret, now,
+			     hours_next_start(quiet->hours, quiet->count, &state->zone, now.real));
+	/* Each press of a key is a new announcement, before which they are read. */
+	bool read = call->read.us >= state->card.play.since.us;
+	if (call->known)
+		read_calls((struct boottime){ read ? call->read.us + CALL_AGAIN_KEY : now.boot.us },
+			   now, ret);
+}
+
 void wake_find(const struct plan *plan, const struct state *state, struct moment now,
 	       struct result *ret)
 {
@@ -182,6 +198,8 @@ void wake_find(const struct plan *plan, const struct state *state, struct moment
 	}
 	if (play_next_turn(plan, state, now, &ends))
 		wake_at(ret, now, ends);
+	if (cue_runs(plan, state, now))
+		wake_for_cues(plan, state, now, ret);
 	if (natural_up(plan, state, &ends) && ends.us > now.boot.us)
 		wake_at(ret, now, ends);
 	if (presence_listens(plan, state, now))

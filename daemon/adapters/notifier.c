@@ -298,8 +298,8 @@ int notifier_show(struct notifier *notifier, uint64_t card, const struct card_te
 	struct wire_writer message;
 	if (!card_write(&message, text, buttons))
 		return -EMSGSIZE;
-	int r = notifier_child_new(slot, notifier->event, notifier->helper, environ, &message,
-				   notifier->deadline, on_report, notifier);
+	int r = notifier_child_new(slot, notifier->event, notifier->helper, "limber-notify",
+				   environ, &message, notifier->deadline, on_report, notifier);
 	if (r < 0)
 		return r;
 	notifier->card = card;

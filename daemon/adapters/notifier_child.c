@@ -11,6 +11,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,6 +30,7 @@ struct notifier_child {
 	int wire;      /* the daemon's end of the socket pair; -1: none */
 	pid_t process; /* 0: none, or reaped */
 	struct wire_reader reader;
+	const char *name;
 	int messages;
 	bool up;   /* it reported "shown" */
 	bool done; /* its messages are ignored */
@@ -38,14 +40,16 @@ struct notifier_child {
 
 /* The child gets the default SIGPIPE, an empty signal mask, and no descriptor but its end of the
  * wire and stderr. */
-static int spawn(const char *path, char *const environment[], int wire, pid_t *ret)
+static int spawn(const char *path, const char *name, char *const environment[], int wire,
+		 pid_t *ret)
 {
 	posix_spawn_file_actions_t files;
 	posix_spawnattr_t attributes;
 	sigset_t none, standard;
-	char name[] = "limber-notify";
-	char *arguments[] = { name, NULL };
+	char first[CHILD_NAME_SIZE];
+	char *arguments[] = { first, NULL };
 
+	snprintf(first, sizeof(first), "%s", name);
 	sigemptyset(&none);
 	sigemptyset(&standard);
 	sigaddset(&standard, SIGPIPE);
@@ -82,7 +86,7 @@ static int start(struct notifier_child *child, const char *path, char *const env
 	child->wire = ends[0];
 	int r = send_card(child->wire, card);
 	if (r >= 0)
-		r = spawn(path, environment, ends[1], &child->process);
+		r = spawn(path, child->name, environment, ends[1], &child->process);
 	close(ends[1]);
 	return r;
 }
@@ -108,10 +112,14 @@ void notifier_child_kill(struct notifier_child *child)
 }
 
 /* The text goes to the journal: make it one line. */
-static void give_up(struct notifier_child *child, const char *why)
+__attribute__((format(printf, 2, 3))) static void give_up(struct notifier_child *child,
+							  const char *pattern, ...)
 {
 	char line[CHILD_WHY_SIZE];
-	snprintf(line, sizeof(line), "%s", why);
+	va_list values;
+	va_start(values, pattern);
+	vsnprintf(line, sizeof(line), pattern, values);
+	va_end(values);
 	utf8_clean(line);
 	for (char *c = line; *c; c++)
 		if ((unsigned char)*c < ' ')
@@ -141,13 +149,13 @@ static void take_message(struct notifier_child *child, const struct wire_message
 	const char *action = wire_value(message, "action");
 	const char *closed = wire_value(message, "closed");
 	if (++child->messages > CHILD_MESSAGES_MAX)
-		give_up(child, _("limber-notify talks without end"));
+		give_up(child, _("%s talks without end"), child->name);
 	else if (error)
-		give_up(child, error);
+		give_up(child, "%s", error);
 	else if (wire_value(message, "shown"))
 		take_shown(child);
 	else if ((action || closed) && !child->up)
-		give_up(child, _("limber-notify had an answer to a card that was not shown"));
+		give_up(child, _("%s had an answer to a card that was not shown"), child->name);
 	else if (action)
 		child->reports(child->user, child, CHILD_ACTION, action);
 	else if (closed)
@@ -162,7 +170,7 @@ static void take_messages(struct notifier_child *child)
 		case WIRE_MORE:
 			return;
 		case WIRE_BAD:
-			give_up(child, _("limber-notify does not keep to the wire"));
+			give_up(child, _("%s does not keep to the wire"), child->name);
 			return;
 		case WIRE_MESSAGE:
 			take_message(child, &message);
@@ -188,9 +196,10 @@ static void take_end(struct notifier_child *child)
 	int status = reap(child);
 	if (!child->done) {
 		char why[CHILD_WHY_SIZE];
-		snprintf(why, sizeof(why), _("limber-notify ended %s (%s %d)"),
-			 child->up ? _("with its card up") : _("before it had shown the card"),
-			 WIFEXITED(status) ? _("exit status") : _("signal"),
+		snprintf(why, sizeof(why),
+			 child->up ? _("%s ended with its card up (%s %d)")
+				   : _("%s ended before it answered (%s %d)"),
+			 child->name, WIFEXITED(status) ? _("exit status") : _("signal"),
 			 WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status));
 		child->done = true;
 		child->reports(child->user, child, CHILD_BROKEN, why);
@@ -227,7 +236,7 @@ static int on_timer(sd_event_source *source, uint64_t time, void *user)
 	if (child->done)
 		take_end(child);
 	else
-		give_up(child, _("limber-notify did not show the card in time"));
+		give_up(child, _("%s did not answer in time"), child->name);
 	return 0;
 }
 
@@ -241,13 +250,14 @@ static int watch(struct notifier_child *child, sd_event *event, usec deadline)
 }
 
 int notifier_child_new(struct notifier_child **ret, sd_event *event, const char *path,
-		       char *const environment[], const struct wire_writer *card, usec deadline,
-		       child_reports *reports, void *user)
+		       const char *name, char *const environment[], const struct wire_writer *card,
+		       usec deadline, child_reports *reports, void *user)
 {
 	struct notifier_child *child = calloc(1, sizeof(*child));
 	if (!child)
 		return -ENOMEM;
 	child->wire = -1;
+	child->name = name;
 	child->reports = reports;
 	child->user = user;
 	wire_reader_init(&child->reader);

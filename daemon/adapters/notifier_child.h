@@ -1,5 +1,5 @@
 /*
- * One limber-notify process. Used by notifier.c only.
+ * One process of limber-notify or limber-voice. Used by notifier.c and voice.c only.
  *
  * A child may hang, send invalid messages or send too many; limits are WIRE_MAX bytes an iteration
  * of the loop, CHILD_MESSAGES_MAX messages, a deadline to show its card and one to exit. Its exit
@@ -21,6 +21,7 @@ enum {
 	CHILD_MESSAGES_MAX = 64,     /* between two changes of a card: more than buttons that a
 					user presses */
 	CHILD_WHY_SIZE = 256,
+	CHILD_NAME_SIZE = 32,
 };
 
 struct notifier_child;
@@ -40,10 +41,11 @@ enum child_word {
 typedef void child_reports(void *user, struct notifier_child *child, enum child_word word,
 			   const char *text);
 
-/* Start the program at `path` with a card. deadline: for "shown", from now. */
+/* Start the program at `path` with a card. name: of a helper, for its argv[0] and reports; not
+ * copied. deadline: for "shown", from now. */
 int notifier_child_new(struct notifier_child **ret, sd_event *event, const char *path,
-		       char *const environment[], const struct wire_writer *card, usec deadline,
-		       child_reports *reports, void *user);
+		       const char *name, char *const environment[], const struct wire_writer *card,
+		       usec deadline, child_reports *reports, void *user);
 
 /* NULL; kills and reaps it first. */
 struct notifier_child *notifier_child_free(struct notifier_child *child);

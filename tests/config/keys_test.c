@@ -58,7 +58,7 @@ static bool same_reminder(const struct reminder *a, const struct reminder *b)
 	       a->insist == b->insist && a->most == b->most && a->with == b->with &&
 	       a->own == b->own && a->set == b->set && same_ranges(&a->hours, &b->hours) &&
 	       same_ranges(&a->quiet, &b->quiet) && a->sound == b->sound &&
-	       a->discreet == b->discreet && a->pictures == b->pictures &&
+	       a->discreet == b->discreet && a->cues == b->cues && a->pictures == b->pictures &&
 	       a->item_count == b->item_count &&
 	       memcmp(a->items, b->items, (size_t)a->item_count * sizeof(const struct item *)) == 0;
 }
@@ -72,9 +72,10 @@ static bool same_plan(const struct plan *a, const struct plan *b)
 		    a->pays_back == b->pays_back && a->video == b->video &&
 		    a->never_during == b->never_during && a->awake_limit == b->awake_limit &&
 		    a->after_return == b->after_return && a->sound == b->sound &&
-		    a->discreet == b->discreet && a->pictures == b->pictures &&
-		    a->tray_minutes == b->tray_minutes && a->card_time == b->card_time &&
-		    a->later == b->later && a->setup_done == b->setup_done &&
+		    a->discreet == b->discreet && a->cues == b->cues &&
+		    a->pictures == b->pictures && a->tray_minutes == b->tray_minutes &&
+		    a->card_time == b->card_time && a->later == b->later &&
+		    a->setup_done == b->setup_done &&
 		    memcmp(&a->health, &b->health, sizeof(a->health)) == 0 && a->count == b->count;
 	for (int i = 0; i < a->count && same; i++)
 		same = same_reminder(&a->reminders[i], &b->reminders[i]);
@@ -102,6 +103,7 @@ static const char *const configurations[] = {
 	"awake_limit = \"1h\";",
 	"after_return = \"0\";",
 	"sound = true;",
+	"cues = \"voice\";",
 	"card_time = \"10s\";",
 	"later = \"7min\";",
 	"discreet = true;",
@@ -115,6 +117,7 @@ static const char *const configurations[] = {
 	"agreed = [ \"walk-break\", \"warm-bath\" ];",
 	"cleared = [ \"referred\", \"spinal\" ];",
 	"warning = \"2026-11-24\";",
+	"reminders : { water : { cues = \"off\"; }; };",
 	"reminders : { desk : { enabled = false; }; };",
 	"reminders : { desk : { at = [ \"10:00\", \"Mon,Wed 15:00\" ]; }; };",
 	"reminders : { desk : { enabled = false; items = [ ]; }; };",

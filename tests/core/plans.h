@@ -231,6 +231,11 @@ static inline struct fact_window plan_days(const char *text)
 	return days;
 }
 
+static inline enum cues plan_cues(const char *text)
+{
+	return text[0] == 'v' ? CUES_VOICE : text[0] == 't' ? CUES_TONE : CUES_OFF;
+}
+
 static inline bool plan_set_reminder(struct reminder *its, const char *key, const char *value)
 {
 	if (strcmp(key, "wait") == 0)
@@ -245,6 +250,8 @@ static inline bool plan_set_reminder(struct reminder *its, const char *key, cons
 		its->most = atoi(value);
 	else if (strcmp(key, "repeat") == 0)
 		its->repeat = atoi(value);
+	else if (strcmp(key, "cues") == 0)
+		its->cues = (int)plan_cues(value) + 1;
 	else if (strcmp(key, "insist") == 0)
 		its->insist = strcmp(value, "yes") == 0;
 	else if (strcmp(key, "hours") == 0)
@@ -282,6 +289,8 @@ static inline bool plan_set_all(struct plan *plan, const char *key, const char *
 {
 	if (strcmp(key, "hours") == 0)
 		plan->hours = plan_ranges(value);
+	else if (strcmp(key, "cues") == 0)
+		plan->cues = plan_cues(value);
 	else if (strcmp(key, "quiet") == 0)
 		plan->quiet = plan_ranges(value);
 	else if (strcmp(key, "gap") == 0)

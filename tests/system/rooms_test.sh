@@ -17,6 +17,7 @@ config: core
 store: core
 idle: core/base
 notifier: core/base core/codec
+voice: core/base core/model core/codec
 pictures:
 daemon/adapters: core idle
 daemon: core config store daemon/adapters
@@ -30,6 +31,7 @@ tray: core cli/shared'
 # know nothing outside.
 parts='daemon/adapters/clock_zone daemon/adapters/clock
 daemon/adapters/notifier daemon/adapters/notifier_child
+daemon/adapters/voice daemon/adapters/notifier_child
 daemon/adapters/watch daemon/adapters/watch_spots
 daemon/adapters/watch_spots daemon/adapters/watch_files
 daemon/adapters/idle daemon/adapters/idle_mutter
