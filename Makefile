@@ -10,6 +10,7 @@ LIBEXECDIR  ?= $(PREFIX)/libexec/limber
 DATADIR     ?= $(PREFIX)/share
 LOCALEDIR   ?= $(DATADIR)/locale
 MANDIR      ?= $(DATADIR)/man
+EXAMPLESDIR ?= $(DATADIR)/doc/limber/examples
 PICTURESDIR ?= $(DATADIR)/limber/pictures
 USERUNITDIR ?= $(PREFIX)/lib/systemd/user
 # Sessions look for autostart files in /etc/xdg alone, so /usr/local has no etc of its own.
@@ -66,6 +67,7 @@ FILLED  := $(patsubst %.in,$(B)/data/%,$(wildcard systemd/*.in dbus/*.in desktop
 MANUALS := $(patsubst %.scd,$(B)/%,$(wildcard man/*.scd))
 LANGUAGES:= $(patsubst po/%.po,%,$(wildcard po/*.po))
 MESSAGES:= $(LANGUAGES:%=$(B)/locale/%/LC_MESSAGES/limber.mo)
+EXAMPLES:= $(wildcard examples/*)
 POSES   := $(shell sed -nE 's/^\t\{ "([a-z0-9-]+)",.*/\1/p' pictures/poses.c)
 PICTURES:= $(foreach pose,$(POSES),$(B)/pictures/$(pose).svg $(B)/pictures/$(pose)-dark.svg)
 
@@ -218,6 +220,7 @@ FILES := \
 	644:completions/limber.bash:$(DATADIR)/bash-completion/completions/limber \
 	644:completions/_limber:$(DATADIR)/zsh/site-functions/_limber \
 	644:completions/limber.fish:$(DATADIR)/fish/vendor_completions.d/limber.fish \
+	$(foreach example,$(EXAMPLES),$(if $(filter %.sh,$(example)),755,644):$(example):$(EXAMPLESDIR)/$(notdir $(example))) \
 	$(foreach picture,$(PICTURES),644:$(picture):$(PICTURESDIR)/$(notdir $(picture))) \
 	$(foreach page,$(MANUALS),644:$(page):$(MANDIR)/man$(subst .,,$(suffix $(page)))/$(notdir $(page))) \
 	$(foreach name,$(LANGUAGES),644:$(B)/locale/$(name)/LC_MESSAGES/limber.mo:$(LOCALEDIR)/$(name)/LC_MESSAGES/limber.mo)
@@ -235,7 +238,8 @@ uninstall: ## remove what install copied
 	$(if $(DESTDIR),$(foreach file,$(FILES),@cd '$(DESTDIR)' && rmdir -p \
 		--ignore-fail-on-non-empty '.$(dir $(call part,3,$(file)))' 2>/dev/null || :$(newline)))
 	@rmdir '$(DESTDIR)$(LIBEXECDIR)' '$(DESTDIR)$(PICTURESDIR)' '$(DESTDIR)$(DATADIR)/limber' \
-		'$(DESTDIR)$(DATADIR)/licenses/limber' 2>/dev/null || :
+		'$(DESTDIR)$(DATADIR)/licenses/limber' '$(DESTDIR)$(EXAMPLESDIR)' \
+		'$(DESTDIR)$(dir $(EXAMPLESDIR))' 2>/dev/null || :
 
 # What is committed, so that two tarballs of one commit are the same bytes.
 dist: ## a tarball of the source, into $(B)

@@ -51,6 +51,8 @@ groff                    command groff
 mandoc                   command mandoc
 libxml2-utils            command xmllint
 strace                   command strace
+tmux                     command tmux
+i3blocks                 command i3blocks
 zsh                      command zsh
 fish                     command fish
 '

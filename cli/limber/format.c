@@ -17,6 +17,7 @@ static const struct escape {
 } escapes[] = {
 	{ "pango", WAYBAR_ESCAPES },
 	{ "tmux", { ['#'] = "##" } },
+	{ "polybar", { ['%'] = "%\u200b" } }, /* it has no escape for %{: a blank without width */
 	{ "json", { ['"'] = "\\\"", ['\\'] = "\\\\", ['\n'] = "\\n" } },
 };
 
@@ -150,7 +151,8 @@ static enum exit_code place_check(const struct command *command, struct piece pi
 	struct piece choice, name;
 	if (!piece_escape(&piece, &escape, &name))
 		return complain(command, EXIT_USAGE,
-				_("\"%.*s\" is no way to escape a text: write pango, tmux or json"),
+				_("\"%.*s\" is no way to escape a text: write pango, tmux, "
+				  "polybar or json"),
 				(int)name.length, name.text);
 	while (choice_next(&piece, &choice)) {
 		if (choice.kind == PIECE_LITERAL)

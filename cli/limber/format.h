@@ -6,7 +6,7 @@
  *	{card.title} {outcomes.done} {next.title} {counted.ledger}
  *	{reminders.desk.speaks} {sources.idle.name}
  *	{card.title|next_at|"-"}  the first that is not empty; a text stands in double quotes
- *	{text:pango}              escaped: pango, tmux or json
+ *	{text:pango}              escaped: pango, tmux, polybar or json
  *	{{ }}                     a brace
  */
 #ifndef LIMBER_FORMAT_H

@@ -25,7 +25,8 @@ check_prefix() { # PREFIX OTHER SYSCONFDIR
 		set -- "$@" "$1/share/man/man${page##*.}/$page"
 	done
 	for file in "$1"/bin/limber{,d} "$1"/libexec/limber/limber-{notify,report,tray} \
-		"$1/lib/systemd/user/limberd.service" "$1/lib/systemd/user/limber-tray.service" \
+		"$1"/lib/systemd/user/limber{d,-tray,-hooks}.service \
+		"$1"/share/doc/limber/examples/{tmux.conf,waybar.jsonc} \
 		"$1/share/dbus-1/services/org.limberd.Limber1.service" \
 		"$1/share/applications/limber.desktop" \
 		"$1/share/icons/hicolor/scalable/apps/limber.svg" \
