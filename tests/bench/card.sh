@@ -27,7 +27,7 @@ sent() {
 		'$1 == kind && $8 == member { printf "%.0f\n", $2 * 1e6 }' "$SCRATCH/monitor"
 }
 
-# snooze: puts the card off by a second and says when that ends, microseconds.
+# snooze: puts the card off by a second and prints when that ends, in microseconds.
 snooze() {
 	busctl --user call "$LIMBER_NAME" "$LIMBER_PATH/reminder/desk" "$LIMBER_NAME.Reminder" \
 		Snooze s 1s | sed 's/.*"Until" t \([0-9]*\).*/\1/'
@@ -43,7 +43,7 @@ row() { # WHAT MEDIAN YARDSTICK
 	printf '%-44s %8.1f %8s\n' "$1" "$(ratio "$2" 1000)" "$(ratio "$2" "$3")"
 }
 
-limberd_start 'hours = "00:00-24:00";'
+limberd_start 'hours = "00:00-24:00"; quiet = [ ];'
 dbus-monitor --session --profile >"$SCRATCH/monitor" &
 monitor=$!
 trap 'stop "$limberd" "$monitor"' EXIT

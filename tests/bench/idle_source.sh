@@ -59,7 +59,7 @@ sway)
 	input() {
 		wtype -k Shift_L
 	}
-	# One keyboard: each that comes and goes is told to all who know the seat.
+	# One keyboard: each that is added or removed is announced to all clients of the seat.
 	active() {
 		wtype -d 200 "$(printf '%050d' 0)"
 	}

@@ -1,4 +1,4 @@
-/* Microphones in a made-up /proc/asound: a row is what its streams say. */
+/* Microphones in an invented /proc/asound: a row is the state of its streams. */
 #include "tests/rows.h"
 
 #include <stdlib.h>
@@ -86,7 +86,7 @@ static void streams(void **state)
 	rows_end(&rows);
 }
 
-/* The name of a process, as the kernel tells it. */
+/* The name of a process, as the kernel reports it. */
 static void name_is(const char *name, const char *should)
 {
 	char text[128], who[WHO_SIZE];

@@ -108,7 +108,7 @@ static void zones_without_data(void **state)
 /* 2026-03-01 12:00 UTC; with 400 days it sees two springs and one autumn. */
 enum { MARCH = 1772366400 };
 
-/* What tzdata (and zdump -v) says; `changes` as UTC second and offset. */
+/* Zones of tzdata, checked with zdump -v; `changes` as UTC second and offset. */
 static const struct {
 	const char *tz;
 	int offset, count;

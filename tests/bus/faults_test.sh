@@ -12,7 +12,7 @@ begin_anytime() {
 	limberd_start
 }
 
-# second VARIABLE=VALUE... COMMAND...: a limberd that has to end; what it says is in $SCRATCH/second.
+# second VARIABLE=VALUE... COMMAND...: a limberd that has to end; its output is in $SCRATCH/second.
 second() {
 	timeout 5 env "$@" 2>"$SCRATCH/second"
 	[ $? = 1 ]
@@ -107,7 +107,7 @@ part_killed() {
 	limberd_stop
 }
 
-# Answers, snoozes and pauses until one is not acknowledged; each is said before and after.
+# Answers, snoozes and pauses until one is not acknowledged; each is printed before and after.
 ask_on() {
 	while :; do
 		number=$((number + 1))
@@ -209,7 +209,7 @@ part_no_daemon() {
 	check_now "the log is empty" says 'No cards in that time' log
 }
 
-# A card that is due and finds no server is kept, and shown when one comes.
+# A card that is due without a server stays due, and is shown when a server starts.
 part_no_server() {
 	begin_anytime
 	check_now "status says so before a card is due, and what to do" state '.problems[0] |
@@ -263,7 +263,7 @@ part_hung() {
 	check_now "with 0" test "$code" = 0
 }
 
-# Until then the status comes at once.
+# Until then the status is returned at once.
 given_up() {
 	quicker 500 limber status || wrong "status hangs, too"
 	state '.problems[0] | startswith("The last card could not be shown")'

@@ -25,7 +25,7 @@ reload() {
 	busctl --user call "$LIMBER_NAME" "$LIMBER_PATH" "$MANAGER" Reload 2>"$SCRATCH/err" >/dev/null
 }
 
-# At the start: the default runs, and it is said. Mended by a save: the problem is gone.
+# At the start the default runs, and the problem is reported; a save that fixes the file ends it.
 part_bad_at_start() {
 	configure 'later = "20min";' 'gap = "soon";' 'reminders : { desk : { evry = "40min"; }; };'
 	limberd_start
@@ -236,7 +236,7 @@ part_first_week() {
 	limberd_stop
 }
 
-# A reminder that was removed comes back with what was counted of it.
+# Undo restores a removed reminder with its ledger.
 part_removed() {
 	configure 'first_week = "full";'
 	limberd_start
@@ -268,7 +268,7 @@ put() { # KIND - what else a person may put there
 	esac
 }
 
-# A typo, a restart, and the typo mended: what was counted of a reminder of one's own is still there.
+# A typo, a restart, and the typo fixed: the ledger of a reminder of the user's own is kept.
 part_hidden() {
 	local tea='reminders : { tea : { every = "2h"; say = "Tea?"; }; };'
 	configure 'first_week = "full";' "$tea"
@@ -430,7 +430,7 @@ part_full_and_killed() {
 	umount "$XDG_STATE_HOME"
 }
 
-# Full before the start: what was stored is there, and what comes waits for room.
+# A disk full before the start: the stored state is read, and later changes wait for room.
 part_full_before() {
 	mkdir -p "$XDG_STATE_HOME"
 	mount -t tmpfs -o size=1m tmpfs "$XDG_STATE_HOME" || skip 'no file system can be mounted here'

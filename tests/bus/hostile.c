@@ -191,7 +191,7 @@ static void complain(const struct method *method, const char *types, const char 
 	failures++;
 }
 
-/* Cards and signals that came meanwhile. */
+/* Cards and signals received meanwhile. */
 static void drain(void)
 {
 	while (sd_bus_process(bus, NULL) > 0)

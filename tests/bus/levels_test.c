@@ -298,7 +298,7 @@ static void signals(void **state)
 	assert_string_equal(dnd_source(f->dnd), "");
 }
 
-/* A change that no signal told of is found when it is asked for. */
+/* A change without a signal is found by levels_again(). */
 static void asked_again(void **state)
 {
 	static const struct reply off[] = { { "GetDnd", "b", "0" }, { NULL, NULL, NULL } };
@@ -317,7 +317,7 @@ static void asked_again(void **state)
 	assert_string_equal(f->said, "dnd gone");
 }
 
-/* Two lockers: the screen is locked while either says so; who goes does not. */
+/* Two lockers: the screen is locked while one reports it; a locker that exits does not. */
 static void lockers(void **state)
 {
 	static const struct reply on[] = { { "GetActive", "b", "1" }, { NULL, NULL, NULL } };

@@ -13,7 +13,7 @@
 
 static bool have_run; /* private_run() worked */
 
-/* What `say` writes to stderr. */
+/* The bytes that `say` writes to stderr. */
 static void stderr_read(void (*say)(void), char *ret, size_t size)
 {
 	int pipes[2], before = dup(STDERR_FILENO);

@@ -50,7 +50,7 @@ static void on_asleep(void *user, bool asleep)
 	say(f, asleep ? "asleep" : "awake");
 }
 
-/* That nobody is idle is told over and over. */
+/* Repeated signals that nobody is idle. */
 static void on_idle(void *user, bool idle, struct realtime since)
 {
 	struct fixture *f = user;
@@ -106,7 +106,7 @@ static void watch_start(struct fixture *f)
 	assert_int_equal(system_bus_new(&f->bus, f->event, &bus_events, f), 0);
 }
 
-/* Run until as many words were said as are expected, and compare. */
+/* Run until the expected number of callbacks, and compare them. */
 static void expect(struct fixture *f, const char *words)
 {
 	int expected = words[0] != '\0';
@@ -234,8 +234,8 @@ static void sleep_and_wake(void **state)
 	expect(f, "present asleep awake asleep");
 }
 
-/* Sleep is the machine's: it is told where the user has no session. */
-/* After a hibernation logind may never say that it is over; it knows. */
+/* Sleep is of the whole machine, so it is reported without a session of the user. */
+/* After a hibernation logind may send no signal of its end; its property is read. */
 static void end_of_sleep_not_told(void **state)
 {
 	struct fixture *f = *state;

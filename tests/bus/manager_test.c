@@ -107,7 +107,7 @@ static void members(void **state)
 	rows_end(&rows);
 }
 
-/* A call with other types than the interface says is refused before a handler sees it. */
+/* A call with types that differ from the interface is rejected before a handler is called. */
 static void wrong_types(void **state)
 {
 	struct rows rows = rows_begin(state);

@@ -1,4 +1,4 @@
-/* The notification server comes and goes, with a card up or while one is being shown. */
+/* The notification server starts and exits, with a card up or while one is being shown. */
 #include "tests/bus/desk.h"
 
 #define SERVER "org.freedesktop.Notifications"

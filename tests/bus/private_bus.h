@@ -28,7 +28,7 @@ static inline void private_bus_exec(int life)
 	_exit(127);
 }
 
-/* False: no bus; `address` is what was said instead. */
+/* False: no bus; `address` has the output instead. */
 static inline bool private_bus_init(struct private_bus *bus)
 {
 	int ends[2];

@@ -72,7 +72,7 @@ says '"reminders.desk.every"'
 limber set every=1h
 says 'limber set desk every=1h'
 
-# What comes in an hour is not meant by a snooze of less; by its name it is.
+# A snooze without a name does not apply to a card after its end; with a name it does.
 call '' Answer tss 0 snoozed 20m
 says 'none comes that soon'
 limber snooze 20m
@@ -90,7 +90,7 @@ true_of '.[0].Outcome == "done" and (.[0] | has("Before") | not) and .[0].Ledger
 call '' Undo
 true_of '.[0].Kind == "answer" and .[0].Outcome == "done" and (.[0].What | test("done"))'
 
-# A card that a display has: an answer after the answer says what it replaces.
+# A card on a display: a second answer reports the outcome that it replaces.
 "$B/limber" watch >"$SCRATCH/watch" 2>&1 </dev/null &
 watch=$!
 trap 'stop $watch $daemon' EXIT

@@ -1,4 +1,4 @@
-/* The file that tells each `limber` why no card has been seen for days. */
+/* The file with the line why no card has been seen for days, which `limber` prints. */
 #include "tests/bus/wire.h"
 
 #include <stdio.h>

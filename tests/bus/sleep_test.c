@@ -1,4 +1,4 @@
-/* A sleep that nobody tells of: the two clocks of the kernel differ by more than before. */
+/* A sleep without a signal: the difference of the two clocks of the kernel has grown. */
 #include "tests/bus/wire.h"
 
 #include <string.h>
@@ -41,7 +41,7 @@ static void not_told(void **state)
 	rows_end(&rows);
 }
 
-/* While logind tells of it, its word counts. */
+/* While logind signals sleep, its signals are used. */
 static void told(void **state)
 {
 	static struct wire wire;

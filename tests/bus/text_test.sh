@@ -81,7 +81,7 @@ part_home() {
 	limberd_stop
 }
 
-# The zone and the display are told by name.
+# The zone and the display are reported by name.
 part_environment() {
 	export TZ=$'Europe/B\xe9x' DISPLAY=$':\xe9'
 	limberd_start

@@ -1,4 +1,4 @@
-/* A configuration file in a scratch folder that is watched, and how often that is told. */
+/* A watched configuration file in a scratch folder, with a count of the notifications. */
 #ifndef LIMBER_WATCH_FIXTURE_H
 #define LIMBER_WATCH_FIXTURE_H
 
@@ -103,7 +103,7 @@ static inline void fixture_finish(struct fixture *f)
 	tree_remove(f, "");
 }
 
-/* How often it was told of what was done since the last time: in `quiet` microseconds of calm. */
+/* The number of notifications since the last call, after `quiet` microseconds without one. */
 static inline int calls(struct fixture *f, uint64_t quiet)
 {
 	int before = f->calls;
@@ -111,7 +111,7 @@ static inline int calls(struct fixture *f, uint64_t quiet)
 	return f->calls - before;
 }
 
-/* The same once it was told at all, be it only after a time. */
+/* The same, after at least one notification. */
 static inline int calls_later(struct fixture *f)
 {
 	int before = f->calls;

@@ -21,7 +21,7 @@ static void folder_make(const struct fixture *f, const char *name)
 	assert_int_equal(mkdir(in(f, name), 0700), 0);
 }
 
-/* Folders and files with what they say, links with what they lead to. */
+/* Folders, files with their contents, links with their targets. */
 static const struct {
 	const char *about;
 	const char *before[4][2]; /* name, and text or target: "/" a folder, "@…" a link */
@@ -136,7 +136,7 @@ static void others_are_not_heard(void **state)
 	fixture_finish(&f);
 }
 
-/* No instance is to be had: that is said once, and watching begins as soon as one is. */
+/* No inotify instance is available: reported once; watching begins as soon as there is one. */
 static void without_inotify(void **state)
 {
 	(void)state;

@@ -1,4 +1,4 @@
-/* What editors and people do to a configuration file, and how often the daemon is told. */
+/* Writes of editors and people to a configuration file, and how often the daemon is notified. */
 #include "tests/bus/watch_fixture.h"
 
 #include <fcntl.h>
@@ -16,7 +16,7 @@ static void told_of_a_file_put_in_place(void **state)
 	fixture_finish(&f);
 }
 
-/* Nothing is said while it is being written. */
+/* No notification while the file is being written. */
 static void told_of_a_file_written_in_place(void **state)
 {
 	(void)state;

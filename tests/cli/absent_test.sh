@@ -1,5 +1,5 @@
 #!/bin/bash
-# limber where limberd is not there or does not answer: what it says, and who gets started.
+# limber without limberd, or with one that does not reply: its output, and whether it starts limberd.
 #
 # shellcheck disable=SC2317 # parts are called by name
 # shellcheck disable=SC2015 # fail after && or || says what is wrong in either case
@@ -31,7 +31,7 @@ part_starting() {
 	BUS_SERVICES=$SCRATCH/services "$HERE/../desktop/with-bus.sh" "$0" starting || failed=1
 }
 
-# Verbs that change something have it started; the others and `off` have a say.
+# Verbs that change something start limberd, unless it is off; the others never do.
 starting() {
 	run 3 status && complains 'not running'
 	run 3 explain

@@ -1,6 +1,6 @@
 #!/bin/bash
 # The completions complete: bash, zsh and fish are asked what they would offer, with a stand-in for
-# limberd on a private bus. A shell that is not installed is skipped, and said so.
+# limberd on a private bus. A shell that is not installed is skipped with a line.
 set -u
 HERE=$(dirname "$(readlink -f "$0")")
 # shellcheck source=tests/desktop/bus.inc

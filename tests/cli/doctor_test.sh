@@ -6,7 +6,7 @@ set -u
 # shellcheck disable=SC1091
 . "$(dirname "$(readlink -f "$0")")/../desktop/daemon.inc"
 
-# finds CODE NAME STATE [TEXT]: doctor ends so; the finding, what it says or wants done.
+# finds CODE NAME STATE [TEXT]: doctor exits with CODE and has the finding, with the text.
 finds() {
 	limber doctor --json
 	[ $? = "$1" ] && jq -e --arg name "$2" --arg state "$3" --arg text "${4:-}" \

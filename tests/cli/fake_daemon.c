@@ -120,7 +120,7 @@ static const struct {
 	{ "End", "s", "o" },       { "Reload", "", "" },
 };
 
-/* What limberd would say of any of them: clients take of it what they need. */
+/* The reply to all of them: clients read the keys that they need. */
 static int reply_outcome(sd_bus_message *call, const char *reminder, const char *outcome,
 			 bool shown)
 {

@@ -147,7 +147,7 @@ part_files_only() {
 	stop "$watch" "$limberd"
 }
 
-# What limberd or a title says is data: no shell, no line of its own.
+# Texts of limberd and titles are data: not run by a shell, without line feeds.
 part_data() {
 	command_make
 	configure "hooks : { on_card = \"$SCRATCH/keep\"; };"

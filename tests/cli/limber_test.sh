@@ -1,5 +1,5 @@
 #!/bin/bash
-# limber against a stand-in for limberd: what it says, what it calls.
+# limber against a stand-in for limberd: its output and its calls.
 #
 # shellcheck disable=SC2317 # parts are called by name
 # shellcheck disable=SC2015 # fail after && or || says what is wrong in either case
@@ -214,7 +214,7 @@ part_answering_a_card() {
 	stop "$daemon"
 }
 
-# One line a change, none without one, and a limberd that goes is a line, too.
+# One line for each change, none without a change; the end of limberd is a line too.
 part_bar() {
 	run 0 status --waybar && json '.class == "off"'
 	run 2 status --follow

@@ -82,7 +82,7 @@ static void firsts(void **state)
 	rows_end(&rows);
 }
 
-/* Where no terminal is, a word stays whole, for whoever reads it. */
+/* Without a terminal a word is not broken. */
 static void whole(void **state)
 {
 	char word[101] = "", *out = NULL;

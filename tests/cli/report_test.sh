@@ -116,7 +116,7 @@ part_filters() {
 	run 1 catalogue walk-break --category relax && complains 'does not fit all of these'
 }
 
-# From files where the stand-in has no state to tell: what a first start would bring.
+# Without a state of the stand-in: a first start from the files.
 part_preview() {
 	start
 	mkdir -p "$XDG_CONFIG_HOME/limber/limber.conf.d"

@@ -100,7 +100,7 @@ static void one(struct rows *rows, size_t plan, const char *at, const char *even
 	setup_finish(&setup);
 }
 
-/* The settings of a night worker are the same when they are made anew, as after "back". */
+/* The settings of a night worker are the same when they are made again, as after "back". */
 static void settings_are_made_anew(void **state)
 {
 	struct setup setup;

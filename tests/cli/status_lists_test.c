@@ -121,7 +121,7 @@ static void coming(void **state)
 	assert_string_equal(out, "due, waits  desk     Walk two minutes\n"
 				 "21:30       bedtime  Stretch in bed\n");
 	free(out);
-	/* While the user is away, what counts sitting comes last, at a time that nobody knows. */
+	/* While the user is away, a reminder that counts sitting is last, without a time. */
 	status.sitting = false;
 	status.reminders[0].due = 0;
 	assert_int_equal(status_coming(&status, found), 2);
@@ -133,7 +133,7 @@ static void coming(void **state)
 	free(out);
 }
 
-/* A terminal gets colour unless it or the user says no; here nothing is a terminal. */
+/* Colour is only for terminals; here nothing is one. */
 static void colour(void **state)
 {
 	(void)state;

@@ -36,7 +36,7 @@ static void works_out(struct status *status)
 	status->absences.text[0] = "workout";
 }
 
-/* Nothing is due, and yet two things will hold what comes. */
+/* Nothing is due, and two holds apply to the next card. */
 static void held(struct status *status)
 {
 	const struct status_holds holds = {

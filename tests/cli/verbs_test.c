@@ -1,4 +1,4 @@
-/* The table of verbs is sane, and the parser reads command lines as it says. */
+/* The table of verbs is consistent, and the parser reads command lines by it. */
 #include "tests/rows.h"
 
 #include <ctype.h>

@@ -107,7 +107,7 @@ static void send(struct up *up, struct event event)
 	step(config_plan(up->config), &up->state, &event, &result);
 }
 
-/* A card of the item that came by itself: `with` is more of the plan. */
+/* A card of an item that was not called for; `with`: more of the plan. */
 static bool put_up(struct up *up, enum fact fact, const char *with)
 {
 	struct zone zone = { .name = "UTC", .until = REALTIME_OPEN };

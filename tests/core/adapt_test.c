@@ -7,7 +7,8 @@
 
 #define WALK "08:50 show desk walk"
 #define WALK_ENDS "08:50 show desk walk; 08:52 close, #1.1 desk walk unanswered"
-/* Five that nobody answered, 50 min apart; the next comes 2 h after the fifth, and says so. */
+/* Five unanswered cards, 50 min apart; the next is shown 2 h after the fifth, with a line about it.
+ */
 #define FIVE                                                                                       \
 	"08:50 show desk walk; 09:42 show desk hip; 10:34 show desk stand; 11:26 show desk walk; " \
 	"12:18 show desk hip"
@@ -148,7 +149,7 @@ static void backs_off(void **state)
 	script_rows(state, rows, ROWS(rows));
 }
 
-/* `limber undo` is what the card that says it offers. */
+/* The card that says so offers `limber undo`. */
 static void backed_off_undone(void **state)
 {
 	static const struct row rows[] = {
@@ -192,7 +193,7 @@ static void up_on_your_own(void **state)
 		  WALK "; 08:51:20 close, #1.1 desk walk natural" },
 		{ "standing", "desk", "08:50:20; stand; 08:52",
 		  WALK "; 08:51:20 close, #1.1 desk walk natural" },
-		/* Who was reading when it came has not got up because of it. */
+		/* A user without input when the card was shown did not get up because of it. */
 		{ "from when the card is there", "desk", "08:50:10; idle 30s; 08:52",
 		  "08:50 show desk walk; 08:52 close, #1.1 desk walk unanswered" },
 		{ "half the item's time", "long long.every=40m",
@@ -365,7 +366,7 @@ static void standing(void **state)
 	script_rows(state, rows, ROWS(rows));
 }
 
-/* As if the last minutes had been what the user says they were. */
+/* Corrections of the last minutes by the user. */
 static void corrected(void **state)
 {
 	static const struct row rows[] = {

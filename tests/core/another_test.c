@@ -1,4 +1,4 @@
-/* Another item on the card that is up. "desk" deals walk, hip and stand in turn. */
+/* Another item on the card that is up. The deck of "desk" is walk, hip and stand. */
 #include "core/base/contract.h"
 #include "core/words/card_button.h"
 #include "tests/core/script.h"

@@ -74,7 +74,7 @@ static void late(void **state)
 		  WALK_ENDS "; 09:10 #1.2 desk walk done, ledger desk 0:00; 10:00 show desk hip" },
 		{ "with its name", "desk eyes", "08:55; done desk",
 		  WALK_ENDS "; 08:55 #1.2 desk walk done" },
-		/* Half of what the card came at, and all that was sat since it went. */
+		/* Half of the ledger at the card, and all the sitting since. */
 		{ "partly halves what the card had", "desk", "08:55; partly; ledger desk; 09:21",
 		  WALK_ENDS "; 08:55 #1.2 desk walk partly, ledger desk 28:00; 09:20 show desk "
 			    "hip" },
@@ -119,7 +119,7 @@ static void late(void **state)
 		{ "a second answer mends the first", "desk",
 		  "08:51; done; 08:55; skip; 08:56; done",
 		  WALK_DONE "; 08:55 #1.2 desk walk skipped; 08:56 #1.3 desk walk done" },
-		/* It is done: the card that was to come later has nothing left to say. */
+		/* After done the snoozed card is not shown. */
 		{ "done after Later", "desk", "08:51; snooze #1 +10m; 08:55; done; 09:46",
 		  WALK_LATER "; 08:55 #1.2 desk walk done; 09:45 show desk hip" },
 		{ "of the last card, whoever's", "desk lunch", "begin Mon 11:18; 12:35; done",
@@ -283,7 +283,8 @@ static void undone(void **state)
 		  "09:30 show desk walk" },
 		{ "a resume of a pause that would be over", "desk",
 		  "08:30; pause +10m; 08:31; resume; 08:45; undo; 08:51", WALK },
-		/* As when its next card came: what is over is over, and no other row is touched. */
+		/* As when the next card is shown: the last outcome is final, and no other row
+		   changes. */
 		{ "a time was missed since", "bedtime",
 		  "begin Mon 21:00; 21:31; done; 21:40; sleep; Wed 08:00; wake; undo",
 		  CALF "; 21:31 close, #1.1 bedtime calf done; "

@@ -1,4 +1,4 @@
-/* What keeps cards back from outside, and what is said of it. Cards come as soon as it ends. */
+/* Holds from outside, and their sentences. Cards are shown as soon as they end. */
 #include "tests/core/script.h"
 
 /* One kind after the other, and who it binds. */
@@ -156,7 +156,7 @@ static void calls(void **state)
 	script_rows(state, rows, ROWS(rows));
 }
 
-/* Nobody tells of a call's end: whatever else held the card back, it is looked for. */
+/* The end of a call is not signalled: it is read, whatever other holds there were. */
 static void calls_end(void **state)
 {
 	static const struct row rows[] = {
@@ -324,7 +324,7 @@ static void listening(void **state)
 	script_rows(state, rows, ROWS(rows));
 }
 
-/* What a card came at. */
+/* The good moment of a card. */
 static void moments(void **state)
 {
 	static const struct row rows[] = {

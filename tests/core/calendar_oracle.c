@@ -224,7 +224,7 @@ static struct realtime ours_next(const struct trial *trial, struct zone *zone)
 	return calendar_next(&trial->time, 1, zone, before);
 }
 
-/* An hour that comes twice: ours is its first coming; theirs mostly, as mktime(3) guesses. */
+/* A repeated hour: ours is the first; theirs mostly too, as mktime(3) guesses. */
 static bool same_wall(struct realtime ours, struct realtime theirs)
 {
 	struct zone zone;

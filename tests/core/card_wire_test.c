@@ -80,7 +80,7 @@ static void streams_are_read(void **state)
 		{ BYTES("shown 1"), "MORE" },
 		{ BYTES("shown 1\n"), "MORE" },
 		{ BYTES("shown 1\n\nclosed user\n"), "shown=1;|MORE" },
-		/* A line without a key, a NUL: what came before still counts, nothing after it. */
+		/* A line without a key, or a NUL: messages before it are valid, none after it. */
 		{ BYTES(" value\n\n"), "BAD" },
 		{ BYTES("shown 1\n value\n\n"), "BAD" },
 		{ BYTES(" \n\n"), "BAD" },

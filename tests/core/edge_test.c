@@ -26,7 +26,7 @@ static void pause_is_cleared(void **state)
 	assert_string_equal(story.state.paused_why, "");
 }
 
-/* What waits again after its card came to nothing has not been free all the time. */
+/* A reminder that waits again after its card was not shown was held in between. */
 static void repeat_waits_anew(void **state)
 {
 	static const struct row rows[] = {
@@ -100,7 +100,7 @@ static void daily_times(void **state)
 	rows_end(&rows);
 }
 
-/* What programs report now says nothing of a typical day. */
+/* The current reports of programs are not part of a typical day. */
 static void typical_day_forgets(void **state)
 {
 	static struct test_plan plan;
@@ -118,7 +118,7 @@ static void typical_day_forgets(void **state)
 	assert_false(busy_holds(&plan.plan, &replay.state, BUSY_DND, replay.now));
 }
 
-/* A card begins with a line, though nothing is to be said before it. */
+/* A card begins with a line, although no text precedes it. */
 static void no_blank_line(void **state)
 {
 	static struct story story;
@@ -131,7 +131,7 @@ static void no_blank_line(void **state)
 	assert_null(strstr(text.body, "\n\n"));
 }
 
-/* What a card says, line by line. */
+/* The lines of a card. */
 static void bodies(void **state)
 {
 	static const struct {

@@ -191,7 +191,7 @@ static void errors(void **state)
 	rows_end(&rows);
 }
 
-/* What no text says: long words are cut, line feeds are none, what is too far is open. */
+/* Values without a text: long words are cut, line feeds become blanks, a far time is open. */
 static void events(void **state)
 {
 	struct rows rows = rows_begin(state);

@@ -101,7 +101,7 @@ static void limits(void **state)
 		  "The cap of 8 spreads the cards over the day. More: limber set cap=9\n" },
 		{ USUAL " desk.every=45m",
 		  "The cap of 10 spreads the cards over the day. More: limber set cap=11\n" },
-		/* The intervals alone exceed the cap, quiet and health do not let them. */
+		/* The intervals alone exceed the cap; with quiet and health they do not. */
 		{ USUAL " desk.every=45m quiet=12:00-07:00", "" },
 		{ USUAL " desk.every=45m hours=08:00-17:00 after_return=30m", "" },
 		{ USUAL " cap=8 hours=09:00-12:00", "" },

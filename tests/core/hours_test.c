@@ -232,7 +232,7 @@ static const struct span_case spans[] = {
 	{ { "22:00-02:30" }, &berlin, "2026-03-29 00:59", true, "2026-03-29 20:00" },
 	{ { "22:00-02:30" }, &berlin, "2026-03-29 01:00", false, "2026-03-29 20:00" },
 	{ { "02:15-06:00" }, &lord_howe, "2026-10-03 15:30", true, "2026-10-04 15:15" },
-	/* The hour that comes twice: a range opens and closes once. */
+	/* The repeated hour: a range opens and closes once. */
 	{ { "02:30-06:00" }, &berlin, "2026-10-25 00:29", false, "2026-10-25 00:30" },
 	{ { "02:30-06:00" }, &berlin, "2026-10-25 01:10", true, "2026-10-26 01:30" },
 	{ { "02:30-06:00" }, &berlin, "2026-10-25 04:59", true, "2026-10-26 01:30" },
@@ -276,7 +276,7 @@ static void moments_lie_in_hours(void **state)
 	rows_end(&rows);
 }
 
-/* Minute by minute over a week with a change: who is out and comes in does so at a next start. */
+/* Minute by minute over a week with a change of the offset: a range is entered at a next start. */
 static void starts_are_where_hours_begin(void **state)
 {
 	static const char *const texts[] = { "08:00-20:00", "22:00-02:30", "02:30-02:45",
@@ -311,7 +311,7 @@ static void starts_are_where_hours_begin(void **state)
 	rows_end(&rows);
 }
 
-/* Likewise: who is in and goes out does so at the end that was foretold at the start. */
+/* The same week: a range is left at the end that was computed at its start. */
 static void ends_are_where_hours_end(void **state)
 {
 	static const char *const texts[][2] = { { "08:00-20:00", "20:00-21:00" },

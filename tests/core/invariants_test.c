@@ -6,7 +6,7 @@
 
 enum { STREAMS = 2000, EVENTS = 300 };
 
-/* Fewer where LIMBER_STREAMS says so: an emulated machine has no end with all of them. */
+/* LIMBER_STREAMS sets a smaller number, for emulated machines. */
 static int streams_wanted(void)
 {
 	const char *fewer = getenv("LIMBER_STREAMS");
@@ -71,7 +71,7 @@ static void take_back_now(struct stream *stream, const usec ledgers[])
 			   (int)(ledgers[i] / USEC_PER_SEC));
 }
 
-/* An answer; and at times, where no other card came of it, an undo. */
+/* An answer; at times, if it brought no other card, an undo. */
 static void answer(struct stream *stream)
 {
 	static const enum outcome outcomes[] = { OUTCOME_DONE, OUTCOME_PARTLY, OUTCOME_SKIPPED };

@@ -103,7 +103,7 @@ static void expected(void **state)
 	script_rows(state, rows, ROWS(rows));
 }
 
-/* A machine that runs does not sleep, whatever was told. */
+/* A machine that runs is not asleep, whatever was reported. */
 static void asleep(void **state)
 {
 	static const struct row rows[] = {
@@ -145,7 +145,7 @@ static void doubted(void **state)
 	script_rows(state, rows, ROWS(rows));
 }
 
-/* A microphone that is always open comes to its limit. */
+/* A microphone that is always open reaches its limit. */
 static void open_microphone(void **state)
 {
 	static const struct row rows[] = {

@@ -331,7 +331,7 @@ static void a_good_moment(void **state)
 		  "source on; 08:52; lock; 08:52:50; unlock", "08:52:50 show desk walk" },
 		{ "the lock may begin before it is due", "desk wait=10m",
 		  "source on; 08:49:30; lock; 08:50:20; unlock", "08:50:20 show desk walk" },
-		/* Who comes back is busy again: the next gap will do. */
+		/* A user who returns is busy: the next gap is enough. */
 		{ "the unlock after a long one is not", "lunch wait=10m",
 		  "source on; 12:20; lock; 12:35; unlock; 12:36; holds lunch; 12:46",
 		  "12:36 holds lunch moment; 12:45 show lunch" },

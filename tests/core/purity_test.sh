@@ -49,7 +49,7 @@ gate() {
 	esac
 }
 
-# What the gate lets pass, with the flags of Debian, Fedora, Arch, Nix and others, and what not.
+# What the gate accepts, with the flags of Debian, Fedora, Arch, Nix and others, and what it rejects.
 pure='#include <string.h>
 #include <stdint.h>
 void fill(char *at, unsigned long n) { memset(at, 1, n); }

@@ -11,7 +11,7 @@
 
 #include "core/model/state.h"
 
-/* A stream of its own (xorshift), so that a failure comes again with its seed. */
+/* Its own random numbers (xorshift), so that a failure is repeated by its seed. */
 struct dice {
 	uint64_t bits;
 };

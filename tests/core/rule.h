@@ -100,7 +100,7 @@ static inline bool rules_just_back(const struct plan *plan, const struct state *
 	       boottime_since(now.boot, state->presence.sitting_since) < plan->after_return;
 }
 
-/* What binds whoever speaks without being called for. */
+/* Settings that hold cards that were not called for. */
 static inline void rules_all(struct rules *rules, const struct plan *plan,
 			     const struct state *state, struct moment now)
 {

@@ -217,7 +217,7 @@ static inline int rules_first_rows(const struct result *result, const char *name
 	return count;
 }
 
-/* What becomes of a rider: it goes with a card that was put off. */
+/* The outcome of a rider: it is put off with its card. */
 static inline enum outcome rules_rider(enum outcome outcome)
 {
 	bool again = outcome == OUTCOME_NONE || outcome == OUTCOME_SNOOZED;
@@ -285,7 +285,7 @@ static inline int rules_holds(const struct plan *plan, const struct state *state
 	return (state->welcome.retry.us > then.boot.us) + holds_of_all(plan, state, then, holds);
 }
 
-/* Without an event it is held for as long as no wake comes. */
+/* Without an event a reminder is held until the next wake. */
 static inline void rules_woken(struct rules *rules, const struct plan *plan,
 			       const struct state *state, int index, struct moment now,
 			       const struct result *result)

@@ -201,7 +201,7 @@ static inline void script_zone(struct story *story, const struct words *words)
 	story_send(story, (struct event){ .kind = EVENT_ZONE, .zone = &story->zone });
 }
 
-/* The state goes through its text, as in a new process. */
+/* Print and read the state, as for a new process. */
 static inline void script_reload(struct story *story)
 {
 	char text[STATE_TEXT_SIZE];

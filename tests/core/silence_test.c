@@ -1,4 +1,4 @@
-/* Days without a card though some were due: counted once a day, told from the second on. */
+/* Days without a card though some were due: counted once a day, reported from the second on. */
 #include <string.h>
 
 #include "core/policy/silence.h"

@@ -1,4 +1,4 @@
-/* When a card may be heard, and what a reminder chooses for itself. */
+/* When a card has a sound, and the choice of a reminder. */
 #include "core/model/card.h"
 #include "core/words/card_text.h"
 #include "tests/core/script.h"

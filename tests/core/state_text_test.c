@@ -1,4 +1,4 @@
-/* The state as text: every kept field comes back as it was, and a bad text changes nothing. */
+/* The state as text: every stored field is read back, and an invalid text changes nothing. */
 #include "tests/rows.h"
 
 #include "core/codec/state_text.h"
@@ -446,7 +446,7 @@ static void there_is_room_for_so_many(void **state)
 	assert_int_equal(is.count, REMINDERS_MAX);
 }
 
-/* All in one text, with what is told anew: the form of GetState. */
+/* All in one text, with what sources report again: the format of GetState. */
 static void parts_come_back(void **state)
 {
 	(void)state;
@@ -476,7 +476,7 @@ static void parts_come_back(void **state)
 	assert_true(state_read_parts(&read, ""));
 }
 
-/* The longest of what is told. */
+/* The longest text of state_print_told(). */
 static void the_longest_told_fits(void **state)
 {
 	(void)state;

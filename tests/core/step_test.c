@@ -147,7 +147,7 @@ static void speaks(void **state)
 	script_rows(state, rows, ROWS(rows));
 }
 
-/* When it is due and when its card is to be expected, as status says it. */
+/* When a reminder is due and when its card is expected, as in the status. */
 static void foreseen(void **state)
 {
 	static const struct row rows[] = {
@@ -312,7 +312,8 @@ static void replanned(void **state)
 	script_rows(state, rows, ROWS(rows));
 }
 
-/* More rows than one step has room for: it goes on at the same moment, and none is lost. */
+/* More rows than one step has room for: another step follows at the same moment, and none is lost.
+ */
 static void more_than_a_step_holds(void **state)
 {
 	(void)state;
@@ -338,7 +339,7 @@ static void more_than_a_step_holds(void **state)
 	assert_int_equal(story.state.next_sequence, REMINDERS_MAX + 3);
 }
 
-/* A late word is not even a change of a byte; nor is a wake that comes twice. */
+/* A late report changes no byte; nor does a repeated wake. */
 static void nothing_changes(void **state)
 {
 	(void)state;

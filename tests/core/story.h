@@ -126,7 +126,7 @@ static inline const char *story_name(const struct story *story, int index)
 	return known ? story->plan.reminders[index].name : "?";
 }
 
-/* Whether a row of the step tells what became of the card that was closed. */
+/* Whether a row of the step has the outcome of the card that was closed. */
 static inline bool story_explained(const struct result *result, enum outcome outcome)
 {
 	for (int i = 0; i < result->count; i++)

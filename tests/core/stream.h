@@ -95,7 +95,7 @@ static inline void send(struct stream *stream, struct event event)
 	stream->result.answer = answer;
 }
 
-/* What is left to do at this moment is done, and a wake that comes again changes nothing. */
+/* Nothing is left to do at this moment: a repeated wake changes nothing. */
 static inline void settle(struct stream *stream)
 {
 	static struct state before;

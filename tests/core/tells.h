@@ -1,4 +1,4 @@
-/* What a story is asked to tell of the state: the commands that write into the transcript. */
+/* The commands of a story that write a part of the state into the transcript. */
 #ifndef LIMBER_TESTS_TELLS_H
 #define LIMBER_TESTS_TELLS_H
 
@@ -111,7 +111,7 @@ static inline void tell_about(struct story *story, int index)
 	story_write(story, " %s", story_name(story, story->result.reminder));
 }
 
-/* When a missing input is to be told, and whether a gap in it is. */
+/* After which time missing input is to be reported, and whether a gap in it is. */
 static inline void tell_watch(struct story *story, int index)
 {
 	(void)index;

@@ -1,4 +1,4 @@
-/* What a plan comes to on typical days. */
+/* The cards of a plan on typical days. */
 #include "core/foresee/typical.h"
 #include "tests/core/plans.h"
 #include "tests/core/zones.h"
@@ -68,10 +68,10 @@ static void counts(void **state)
 		{ "desk", { 0, 0 }, 1, 14, 8 * 60 + 50, 19 * 60 + 40 },
 		{ "desk cap=4", { 750, 780 }, 1, 4, 8 * 60 + 50, 14 * 60 + 20 },
 		{ "desk", { 750, 780 }, 3, 39, 8 * 60 + 50, 19 * 60 + 40 },
-		/* Outside `hours` the user is there: an evening's card comes. */
+		/* The user is there outside `hours`: the evening card is shown. */
 		{ "bedtime", { 750, 780 }, 2, 2, 21 * 60 + 30, 21 * 60 + 30 },
 		{ "lunch", { 0, 0 }, 7, 7, 12 * 60 + 30, 12 * 60 + 30 },
-		/* Who leaves at that minute still sees it; else it comes after lunch. */
+		/* A user who leaves at that minute still sees it; else it is shown after lunch. */
 		{ "lunch", { 750, 780 }, 1, 1, 12 * 60 + 30, 12 * 60 + 30 },
 		{ "lunch", { 740, 780 }, 1, 1, 13 * 60, 13 * 60 },
 	};

@@ -1,7 +1,7 @@
 /* The first words: that they come once, at a moment at which a card might, and leave no trace. */
 #include "tests/core/script.h"
 
-/* What binds whoever speaks holds them, and they come when it ends. */
+/* The holds of all cards hold the welcome, which is shown when they end. */
 static void holds(void **state)
 {
 	static const struct row rows[] = {
@@ -58,7 +58,7 @@ static void holds(void **state)
 	script_rows(state, rows, ROWS(rows));
 }
 
-/* A card goes before them, and whoever has seen one needs them no more. */
+/* A card is shown before the welcome, which is not needed after it. */
 static void cards(void **state)
 {
 	static const struct row rows[] = {

@@ -204,7 +204,7 @@ static void a_year(void **state)
 		    outcomes[OUTCOME_PERHAPS] + outcomes[OUTCOME_UNANSWERED];
 	for (int day = 0; day < 7; day++)
 		all += year.cards[day];
-	/* One that stayed due comes again, or its row tells later what became of it. */
+	/* A card that stayed due is shown again, or its row has the outcome later. */
 	int shown = all + bedtimes + year.merged, dropped = year.dropped;
 	row_check(&rows, ended <= shown && ended + dropped + year.merged >= shown,
 		  "%d rows for %d shown, %d dropped", ended, shown, dropped);

@@ -1,4 +1,4 @@
-/* Civil time: dates, offsets, the hour that is left out and the one that comes twice. */
+/* Civil time: dates, offsets, the hour that is skipped and the one that is repeated. */
 #include "core/base/zone.h"
 
 #include <stdlib.h>
@@ -194,7 +194,7 @@ static void days_begin_at_day_starts(void **state)
 		/* It begins in the gap: at its end. */
 		{ &berlin, "2026-03-29 00:59:59", 150, { 2026, 3, 28, 0, 0, 0 } },
 		{ &berlin, "2026-03-29 01:00", 150, { 2026, 3, 29, 0, 0, 0 } },
-		/* It begins in the hour that comes twice: once. */
+		/* It begins in the repeated hour: once. */
 		{ &berlin, "2026-10-25 00:29", 150, { 2026, 10, 24, 0, 0, 0 } },
 		{ &berlin, "2026-10-25 00:30", 150, { 2026, 10, 25, 0, 0, 0 } },
 		{ &berlin, "2026-10-25 01:10", 150, { 2026, 10, 25, 0, 0, 0 } },

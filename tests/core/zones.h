@@ -14,14 +14,14 @@
 	}
 
 static const struct zone utc_zone = { .name = "UTC" };
-/* An hour is left out at 02:00 and comes twice from 02:00. */
+/* An hour is skipped at 02:00 and repeated from 02:00. */
 static const struct zone berlin = { .name = "Europe/Berlin",
 				    .offset = 3600,
 				    .count = 4,
 				    .changes = { CHANGE(1774746000, 7200), CHANGE(1792890000, 3600),
 						 CHANGE(1806195600, 7200),
 						 CHANGE(1824944400, 3600) } };
-/* Half an hour comes twice from 01:30 in April and is left out at 02:00 in October. */
+/* Half an hour is repeated from 01:30 in April and skipped at 02:00 in October. */
 static const struct zone lord_howe = { .name = "Australia/Lord_Howe",
 				       .offset = 39600,
 				       .count = 2,

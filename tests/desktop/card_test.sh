@@ -25,7 +25,7 @@ expect() {
 	[ "$2" = "$3" ] || fail "$1 is '$2', not '$3'"
 }
 
-# A helper with its input on file descriptor 7 and its words in $SCRATCH/said.
+# A helper with its input on file descriptor 7 and its output in $SCRATCH/said.
 start() {
 	rm -f "$SCRATCH/input"
 	mkfifo "$SCRATCH/input"
@@ -65,7 +65,7 @@ up() {
 	heard 'shown 1'
 }
 
-# press BUTTON: until it is heard; dunst opens no menu while it still closes the last one.
+# press BUTTON: until the helper reports it; dunst opens no menu while it closes the last one.
 press() {
 	patient 10 pressed "$1" || fail "no 'action $1' but: $(tr '\n' ' ' <"$SCRATCH/said")"
 }
@@ -109,7 +109,7 @@ part_look() {
 }
 
 # Middle click is dunst's "do action": it must find no default action to do.
-# picture NAME FILE: what the server was told to draw.
+# picture NAME FILE: the picture in the notification.
 picture() {
 	start
 	tell "title Stretch
@@ -189,7 +189,7 @@ part_terminated() {
 	down
 }
 
-# Nobody hears it any more, and nobody speaks to it: a daemon that was killed.
+# Nobody reads its output and nobody writes its input: the daemon was killed.
 part_orphaned() {
 	local word
 	rm -f "$SCRATCH/input" "$SCRATCH/output"
@@ -271,7 +271,7 @@ part_hung_later() {
 	kill -CONT "$DUNST_PID"
 }
 
-# audible CAPABILITIES HINTS: of a card that is to be heard.
+# audible CAPABILITIES HINTS: a card with a sound.
 audible() {
 	/usr/bin/python3 -m dbusmock --session --template notification_daemon \
 		--parameters "{\"capabilities\": \"$1\"}" >"$SCRATCH/mock" 2>&1 &
@@ -405,7 +405,7 @@ part_countdown() {
 	stop "$mock"
 }
 
-# What a small server would cut is on notifications of their own, and goes with the card.
+# Text that a small server would cut is on further notifications, which are closed with the card.
 part_pages() {
 	/usr/bin/python3 -c 'import dbusmock' 2>/dev/null || skip "python3-dbusmock is not installed"
 	local mock

@@ -42,7 +42,7 @@ booked() { # OUTCOME
 	check "booked as $1" row ".outcome == \"$1\""
 }
 
-# On a fresh store it says what will happen. That is no card: it counts for nothing, and makes room.
+# A fresh store: the welcome is shown. It does not count as a card, and a card replaces it.
 part_welcome() {
 	save
 	limberd_start
@@ -68,7 +68,7 @@ watches_again() {
 	[ "$(grep -c ^Watching "$SCRATCH/watched")" = 2 ]
 }
 
-# Without a server they wait for whoever shows them, over another start, and are said once.
+# Without a server the welcome waits for a display, over a restart, and is shown once.
 part_welcome_there() {
 	save
 	limberd_start
@@ -202,7 +202,7 @@ part_commands() {
 	limberd_stop
 }
 
-# What was answered and put off is still so after a restart; a card that was due and up comes again.
+# Answers and snoozes survive a restart; a card that was up is shown again.
 part_restarted() {
 	begin_with
 	limber "done" desk
@@ -364,7 +364,7 @@ repeated() { # SECOND
 	return 1
 }
 
-# Two that come by themselves: a minute of sitting is full, and a clock time comes.
+# Two cards without a command: after a minute of sitting, and at a clock time.
 # Within ten minutes of each other they are one card.
 part_due() {
 	local second at
@@ -389,7 +389,7 @@ part_due() {
 	limberd_stop
 }
 
-# urgencies IS: of the cards that the server was told to show, the first of each limberd.
+# urgencies IS: the urgency of the first card of each limberd.
 urgencies() {
 	[ "$(busctl --user --json=short call "$NOTIFICATIONS" /org/freedesktop/Notifications \
 		org.freedesktop.DBus.Mock GetMethodCalls s Notify |
@@ -397,7 +397,7 @@ urgencies() {
 		join(" ")')" = "$1" ]
 }
 
-# The card that nobody answers comes once more, as an urgent one; the third start has no other.
+# An unanswered card is shown once more, as an urgent one; the third start shows no other.
 part_insist() {
 	[ -z "$SAN" ] || { echo "SKIPPED: a sanitizer is loaded before all else" && return; }
 	/usr/bin/python3 -c 'import dbusmock' 2>/dev/null || skip "python3-dbusmock is not installed"

@@ -137,7 +137,7 @@ active() { # True or False
 		locker org.freedesktop.DBus.Mock EmitSignal sssav '' ActiveChanged b 1 b "${1,}"
 }
 
-# A desktop that never tells logind, here without one.
+# A desktop that does not use logind; here there is none.
 part_lock() {
 	/usr/bin/python3 -c 'import dbusmock' 2>/dev/null || skip 'python3-dbusmock is not installed'
 	begin_here

@@ -26,7 +26,7 @@ watches() { # NAME COMMAND...
 	at=$(($(milliseconds) - at))
 	check_now "at once: $at ms with the command" soon 400 "$at"
 	check "and the next absence" said present "absent *"
-	# A shorter length while idle, and none of it before the return: the return is told once.
+	# A shorter length while idle, and no timeout before the return: the return is reported once.
 	forget
 	tell_say "want 900 300 0"
 	check "an absence that there is" said "absent *"

@@ -63,7 +63,7 @@ part_watches() {
 	stop "$x"
 }
 
-# A shorter length while somebody is idle longer: it is told at once, with the true time.
+# A length shorter than the current idle time: reported at once, with the true time.
 part_levels() {
 	x_start
 	say_begin 60000 0 0
@@ -147,7 +147,7 @@ tries_over() { # each wakes it
 	(($(switches) >= gone + 3))
 }
 
-# One that comes back late, when it is tried again but seldom, is seen by its socket.
+# A server that starts late, between two rare attempts, is noticed by its socket.
 part_late() {
 	x_start
 	say_begin 300 0 0
@@ -188,7 +188,7 @@ part_limberd_hung() {
 	stop "$x"
 }
 
-# One that hangs at the start is waited for; one that hangs later just says nothing.
+# A server that hangs at the start is waited for; one that hangs later sends nothing.
 part_hung() {
 	x_start
 	kill -STOP "$x"

@@ -29,7 +29,7 @@ trap 'stop ${limberd:+"$limberd"}' EXIT
 
 due() { "$B/limber" status --json | jq -e '.reminders[] | select(.name == "enter").due' >/dev/null; }
 
-# start SESSION: limberd in it, "" where logind does not say.
+# start SESSION: limberd in it, "" if logind does not know it.
 start() {
 	[ -z "$limberd" ] || stop "$limberd"
 	rm -f "/run/systemd/users/$(id -u)"
@@ -39,7 +39,7 @@ start() {
 	wait_server org.limberd.Limber1 "$limberd" "$SCRATCH/log" || exit 1
 }
 
-# comes yes|no WHAT: whether the reminder is due; then it is done.
+# comes yes|no WHAT: check whether the reminder is due; then answer done.
 comes() {
 	local is=no
 	due && is=yes

@@ -89,7 +89,7 @@ units() {
 	printf '[Service]\nExecStart=\nExecStart=/bin/sleep 2\n' >$folder/systemd-suspend.service.d/test.conf
 }
 
-# What the user's command and root's in there talk by.
+# The pipes between the user's command and root's in there.
 control() {
 	mkdir -m 777 "$CONTROL/answers" "$CONTROL/pictures"
 	mkfifo -m 622 "$CONTROL/requests"

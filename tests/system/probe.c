@@ -157,7 +157,7 @@ static bool foreign_call_dies(void)
 
 static void calls(void)
 {
-	/* No such process: the kernel would say ESRCH. */
+	/* No such process: without the filter the kernel returns ESRCH. */
 	expect(fails_with(ptrace(PTRACE_SEIZE, -1, NULL, NULL), EPERM), "SystemCallFilter",
 	       "ptrace was asked");
 	/* Nor a process here, nor a file: ESRCH and ENOENT. */
@@ -170,7 +170,7 @@ static void calls(void)
 	expect(fails_with(socket(AF_NETLINK, SOCK_RAW, 0), EAFNOSUPPORT), "RestrictAddressFamilies",
 	       "AF_NETLINK works");
 	expect(fails_with(unshare(CLONE_NEWUSER), EPERM), "RestrictNamespaces", "unshare works");
-	/* No such policy: the kernel would say EINVAL. */
+	/* No such policy: without the filter the kernel returns EINVAL. */
 	struct sched_param none = { 0 };
 	expect(fails_with(sched_setscheduler(0, 99, &none), EPERM), "RestrictRealtime",
 	       "sched_setscheduler was asked");

@@ -9,7 +9,7 @@ set -u
 PO=$HERE/../../po
 export LIMBER_LOCALEDIR=$B/locale
 
-# none WHAT: nothing came in.
+# none WHAT: check that the input is empty.
 none() {
 	local found
 	found=$(cat)

@@ -80,7 +80,7 @@ systemctl --user reload limberd.service 2>/dev/null && fail 'a bad configuration
 expect ActiveState active
 rm ~/.config/limber/limber.conf
 
-# Killed, it comes again by itself and knows what it was told.
+# After a kill the unit restarts, and limberd has its state.
 before=$(property MainPID)
 systemctl --user kill -s KILL limberd.service
 wait_until is NRestarts 1 && wait_until is ActiveState active
@@ -101,7 +101,7 @@ expect ActiveState inactive
 limber_says 0 '' on
 expect ActiveState active
 
-# With the graphical session: it comes with it and goes with it.
+# limberd starts and stops with the graphical session.
 mkdir -p ~/.config/systemd/user
 printf '[Unit]\nBindsTo=graphical-session.target\n' >~/.config/systemd/user/desktop.target
 systemctl --user daemon-reload

@@ -175,7 +175,7 @@ static void wakes(void **state)
 	}
 }
 
-/* A wake that comes late, or after the time, counts as much as has passed. */
+/* A late wake counts the time that has passed. */
 static void late(void **state)
 {
 	struct face face;

@@ -1,11 +1,11 @@
-/* Rows that a bug left: each was seen to go wrong once. */
+/* Rows of fixed bugs: each failed before the fix. */
 #include "tests/core/script.h"
 
 #define FIVE_LATE                                                                                  \
 	"08:50 show desk walk; 09:42 show desk hip; 10:34 show desk stand; 11:26 show desk walk; " \
 	"12:18 show desk hip"
 
-static void mended(void **state)
+static void fixed(void **state)
 {
 	static const struct row rows[] = {
 		{ "a try does not use up the cap", "desk cap=1",
@@ -211,7 +211,7 @@ static void another_table(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(mended), cmocka_unit_test(counted),
+	const struct CMUnitTest tests[] = { cmocka_unit_test(fixed), cmocka_unit_test(counted),
 					    cmocka_unit_test(another_trigger),
 					    cmocka_unit_test(another_table) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
