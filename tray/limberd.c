@@ -28,8 +28,8 @@ static int timer_set(struct tray *tray)
 static int shown(struct tray *tray, const struct face *before)
 {
 	int r = item_changed(tray, before);
-	if (r >= 0 && !face_same_texts(before, &tray->face))
-		r = menu_changed(tray);
+	if (r >= 0)
+		r = menu_changed(tray, before);
 	return r < 0 ? r : timer_set(tray);
 }
 

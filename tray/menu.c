@@ -328,11 +328,27 @@ static const sd_bus_vtable vtable[] = { SD_BUS_VTABLE_START(0),
 					SD_BUS_SIGNAL("ItemActivationRequested", "iu", 0),
 					SD_BUS_VTABLE_END };
 
-int menu_changed(struct tray *tray)
+static bool layout_differs(const struct face *a, const struct face *b)
 {
-	tray->revision++;
-	return sd_bus_emit_signal(tray->bus, MENU_PATH, MENU, "LayoutUpdated", "ui", tray->revision,
-				  0);
+	for (int i = 0; i < entries_count; i++)
+		if (entry_visible(&entries[i], a) != entry_visible(&entries[i], b))
+			return true;
+	return false;
+}
+
+/* The first entry alone has a text that changes; a panel may read a layout without its texts. */
+int menu_changed(struct tray *tray, const struct face *before)
+{
+	char label[ENTRY_LABEL];
+	int r = 0;
+	if (layout_differs(before, &tray->face))
+		r = sd_bus_emit_signal(tray->bus, MENU_PATH, MENU, "LayoutUpdated", "ui",
+				       ++tray->revision, 0);
+	if (r < 0 || strcmp(before->next, tray->face.next) == 0)
+		return r;
+	entry_label(&entries[0], &tray->face, label);
+	return sd_bus_emit_signal(tray->bus, MENU_PATH, MENU, "ItemsPropertiesUpdated",
+				  "a(ia{sv})a(ias)", 1, 1, 1, "label", "s", label, 0);
 }
 
 int menu_begin(struct tray *tray)

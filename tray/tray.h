@@ -40,6 +40,6 @@ int menu_begin(struct tray *tray);
 
 /* The face has changed, from `before`: panels are told what to read again. */
 int item_changed(struct tray *tray, const struct face *before);
-int menu_changed(struct tray *tray);
+int menu_changed(struct tray *tray, const struct face *before);
 
 #endif

@@ -7,6 +7,7 @@
  *	icon STATE PARTS   its pixels, recognised; "icon unknown"
  *	tip TITLE: TEXT    line feeds as "|"
  *	entry ID LABEL     each of the menu; "entry ID -" for a line between; then "menu REVISION"
+ *	label ID LABEL     that of an entry has changed
  *	gone
  *
  * It reads again what a signal says has changed, as panels do.
@@ -147,6 +148,24 @@ static void get_layout(void)
 
 /* ---- signals ---- */
 
+/* GNOME's extension reads labels from nothing else, once it has seen an entry. */
+static void labels_read(sd_bus_message *message)
+{
+	int id;
+	const char *key, *label;
+	if (sd_bus_message_enter_container(message, 'a', "(ia{sv})") < 0)
+		return;
+	while (sd_bus_message_enter_container(message, 'r', "ia{sv}") > 0) {
+		if (sd_bus_message_read(message, "i", &id) <= 0 ||
+		    sd_bus_message_enter_container(message, 'a', "{sv}") <= 0)
+			return;
+		while (sd_bus_message_read(message, "{sv}", &key, "s", &label) > 0)
+			printf("label %d %s\n", id, label);
+		sd_bus_message_exit_container(message);
+		sd_bus_message_exit_container(message);
+	}
+}
+
 static int on_signal(sd_bus_message *message, void *user, sd_bus_error *error)
 {
 	if (sd_bus_message_is_signal(message, ITEM, "NewIcon"))
@@ -155,6 +174,8 @@ static int on_signal(sd_bus_message *message, void *user, sd_bus_error *error)
 		get("ToolTip", on_tip);
 	if (sd_bus_message_is_signal(message, MENU, "LayoutUpdated"))
 		get_layout();
+	if (sd_bus_message_is_signal(message, MENU, "ItemsPropertiesUpdated"))
+		labels_read(message);
 	return 0;
 }
 

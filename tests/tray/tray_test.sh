@@ -92,13 +92,13 @@ part_shown() {
 	check_now "sat" limber sat 8m
 	check "four eighths" last icon 'on 4'
 	check "the time of the next card" last_has tip "Limber: $("$B/limber" status --json | jq -r '.next_at | strflocaltime("%H:%M")')"
-	check "what comes" menu "$("$B/limber" status --json | jq -r '(.next_at | strflocaltime("%H:%M")) + "  " + (.next as $n | .reminders[] | select(.name == $n) | .title)')"
+	check "what comes" last label "1 $("$B/limber" status --json | jq -r '(.next_at | strflocaltime("%H:%M")) + "  " + (.next as $n | .reminders[] | select(.name == $n) | .title)')"
 	check_now "set" limber set tray=minutes
 	check "minutes" last_has tip 'Limber: 20 min'
 	check_now "unset" limber unset tray
 	check_now "a title with markup and a key" limber set desk title='Up & <b>_on_'
 	check "is escaped in the tip" last_has tip 'Up &amp; &lt;b&gt;_on_'
-	check "and in the menu" grep -q 'Up & <b>__on__' "$SCRATCH/panel"
+	check "and in the menu" last_has label 'Up & <b>__on__'
 	check_now "away" limber away
 	check "away" last_has icon away
 	check_now "back" limber back
