@@ -7,7 +7,7 @@
 #include "config/catalogue_read.h"
 #include "config/draft.h"
 #include "config/keys.h"
-#include "core/base/text.h"
+#include "core/base/amount.h"
 
 /* Report a string that a parser of core/base/text.h rejected. */
 static void key_refused(const config_setting_t *setting, const char *text, enum text_error error,
@@ -94,6 +94,31 @@ void key_set(const config_setting_t *setting, const struct field *field, void *i
 			set |= 1u << word;
 	}
 	*(uint32_t *)((char *)into + field->offset) = set;
+}
+
+/* Glasses and bottles are settings themselves, so they measure no other. */
+void key_amount(const config_setting_t *setting, const struct field *field, void *into,
+		struct errors *errors)
+{
+	char least[AMOUNT_SIZE], most[AMOUNT_SIZE];
+	struct amount amount = { 0, AMOUNT_ML };
+	const char *text;
+	if (!value_text(setting, 0, 20, errors, &text))
+		return;
+	bool none = *text == '\0' && field->least == 0;
+	enum text_error error = none ? TEXT_OK : amount_read(text, &amount);
+	if (error == TEXT_OK && amount.unit != AMOUNT_ML && amount.unit != AMOUNT_OUNCE)
+		error = TEXT_BAD_AMOUNT;
+	int32_t ml = error == TEXT_OK ? amount_ml(&amount, 0, 0) : 0;
+	amount_print((int32_t)field->least, least);
+	amount_print((int32_t)field->most, most);
+	if (error != TEXT_OK)
+		key_refused(setting, text, error, errors);
+	else if (!none && (ml < field->least || ml > field->most))
+		errors_at(errors, setting, "%s is out of range: %s to %s", quote(text).text, least,
+			  most);
+	else
+		*(int32_t *)((char *)into + field->offset) = ml;
 }
 
 void key_own_bool(const config_setting_t *setting, const struct field *field, void *into,

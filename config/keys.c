@@ -11,6 +11,7 @@ static const char *const videos[VIDEO_COUNT + 1] = { "sitting", "away", "frozen"
 static const char *const pictures[PICTURES_COUNT + 1] = { "light", "dark", "off", NULL };
 static const char *const trays[] = { "minutes", "time", NULL };
 static const char *const cues[CUES_COUNT + 1] = { "off", "tone", "voice", NULL };
+static const char *const units[] = { "ml", "oz", NULL };
 static const char *const nevers[] = { "call", "awake", "dnd", "locked", NULL };
 static const char *const counted[] = { "sitting", "clock", NULL };
 static const char *const occasions[OCCASION_COUNT + 1] = { "unlock",  "wake",     "login",
@@ -66,6 +67,12 @@ const struct field keys_plan[] = {
 	  N_("kind of picture"), .preset = "\"light\"" },
 	{ "tray", key_half, PLAN(tray_minutes), 0, 2, trays, N_("label of the tray icon"),
 	  .preset = "\"time\"" },
+	{ "glass", key_amount, PLAN(glass), 50, 1000, .preset = "\"250ml\"",
+	  .help = "what a glass holds" },
+	{ "bottle", key_amount, PLAN(bottle), 100, 3000, .preset = "\"500ml\"",
+	  .help = "what a bottle holds" },
+	{ "units", field_word, PLAN(ounces), 0, 2, units, N_("unit of amounts"),
+	  .preset = "\"ml\"" },
 	{ "health", key_health, 0, 0, FACT_COUNT, item_facts, "health facts", .form = FORM_GROUP },
 	{ "setup_done", field_bool, PLAN(setup_done), .form = FORM_BOOL, .preset = "false",
 	  .help = "the cautions were read" },

@@ -242,8 +242,8 @@ static bool is_undoable(const struct event *event)
 {
 	enum event_kind kind = event->kind;
 	bool closed = kind == EVENT_CLOSED && event->card != WELCOME_CARD;
-	return kind == EVENT_ANSWER || kind == EVENT_PLAYED_ELSEWHERE || kind == EVENT_SNOOZE ||
-	       closed || kind == EVENT_PAUSE || kind == EVENT_RESUME;
+	return kind == EVENT_ANSWER || kind == EVENT_PLAYED_ELSEWHERE || kind == EVENT_DRINK ||
+	       kind == EVENT_SNOOZE || closed || kind == EVENT_PAUSE || kind == EVENT_RESUME;
 }
 
 void app_asked(struct app *app, bool undoable)

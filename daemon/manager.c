@@ -246,6 +246,8 @@ const sd_bus_vtable manager_vtable[] = {
 				SD_BUS_RESULT("s", cues, "s", why), request_cues, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Another", SD_BUS_ARGS("t", card), SD_BUS_RESULT("a{sv}", outcome),
 				request_another, CALLABLE),
+	SD_BUS_METHOD_WITH_ARGS("Drink", SD_BUS_ARGS("s", amount), SD_BUS_RESULT("a{sv}", outcome),
+				request_drink, CALLABLE),
 	SD_BUS_PROPERTY("Version", "s", get_version, 0, SD_BUS_VTABLE_PROPERTY_CONST),
 	SD_BUS_PROPERTY("StorePath", "s", get_store_path, 0, SD_BUS_VTABLE_PROPERTY_CONST),
 	SD_BUS_PROPERTY("Holds", "a(stts)", get_holds, 0,

@@ -130,8 +130,8 @@ static int append_note(sd_bus_message *reply, const struct app *app, int index,
 	return dict_string(reply, "Note", _("Booked. Your clinic's own target comes before ours."));
 }
 
-static int append_answer(sd_bus_message *reply, const struct app *app, const struct event *event,
-			 const struct result *result)
+int reply_answered(sd_bus_message *reply, const struct app *app, const struct event *event,
+		   const struct result *result)
 {
 	int index = result->reminder;
 	const struct undo *undo = &app->state.undo;
@@ -156,7 +156,7 @@ int reply_answer(sd_bus_message *call, const struct app *app, const struct event
 {
 	_cleanup_message_ sd_bus_message *reply = NULL;
 	TRY(reply_begin(call, &reply));
-	TRY(append_answer(reply, app, event, result));
+	TRY(reply_answered(reply, app, event, result));
 	return reply_end(reply);
 }
 

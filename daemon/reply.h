@@ -18,7 +18,9 @@ int reply_reminder(sd_bus_message *reply, const struct app *app, int index);
 /* Append Speaks and, if it counts sitting, Ledger. */
 int reply_next(sd_bus_message *reply, const struct app *app, int index);
 
-/* An answer or a snooze, after its step. */
+/* Append what came of an answer, a drink or a snooze, after its step; reply with it alone. */
+int reply_answered(sd_bus_message *reply, const struct app *app, const struct event *event,
+		   const struct result *result);
 int reply_answer(sd_bus_message *call, const struct app *app, const struct event *event,
 		 const struct result *result);
 

@@ -39,6 +39,7 @@ int request_resume(sd_bus_message *call, void *user, sd_bus_error *error);
 int request_undo(sd_bus_message *call, void *user, sd_bus_error *error);
 int request_play(sd_bus_message *call, void *user, sd_bus_error *error);
 int request_cues(sd_bus_message *call, void *user, sd_bus_error *error);
+int request_drink(sd_bus_message *call, void *user, sd_bus_error *error);
 int request_another(sd_bus_message *call, void *user, sd_bus_error *error);
 int request_inhibit(sd_bus_message *call, void *user, sd_bus_error *error);
 int request_record(sd_bus_message *call, void *user, sd_bus_error *error);

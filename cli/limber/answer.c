@@ -8,6 +8,7 @@
 #include "cli/shared/reply.h"
 #include "cli/shared/status.h"
 #include "cli/shared/when.h"
+#include "core/base/amount.h"
 #include "core/model/until.h"
 
 /* The longest word, which is the one that does not fit. */
@@ -181,20 +182,25 @@ enum exit_code verb_another(struct command *command)
 	return code;
 }
 
-static const char water[] = "water";
-
-static enum exit_code drink_nowhere(const struct command *command)
-{
-	return complain(command, EXIT_REFUSED,
-			_("There is no reminder \"%s\" to book it on. Add it:\n"
-			  "limber add water --every 90min --item water-glass"),
-			water);
-}
-
 enum exit_code verb_drink(struct command *command)
 {
-	command->no_reminder = drink_nowhere;
-	return answer(command, water, OUTCOME_DONE);
+	BUS_MESSAGE *reply = NULL;
+	char text[COMMAND_TEXT_SIZE];
+	struct amount amount;
+	enum text_error error = TEXT_BAD_AMOUNT;
+	if (command_join(command, 0, text))
+		error = text[0] ? amount_read(text, &amount) : TEXT_OK;
+	if (error != TEXT_OK)
+		return complain(command, EXIT_USAGE, "\"%s\" %s.", longest(command, 0),
+				_(text_error_words(error)));
+	enum exit_code code = bus_call(command, "Drink", &reply, "s", text);
+	if (code != EXIT_FINE || reply_json(command, reply))
+		return code;
+	say_wrapped(_("%s: %s. Today: %s. %s"), reply_text(reply, "Reminder"),
+		    reply_text(reply, "What"), reply_text(reply, "Water"), _("Undo: limber undo"));
+	if (reply_text(reply, "Note")[0])
+		say_wrapped("%s", reply_text(reply, "Note"));
+	return EXIT_FINE;
 }
 
 enum exit_code verb_undo(struct command *command)

@@ -137,7 +137,7 @@ static void silent_print(const struct plan *plan, uint64_t silent)
 static void covered_print(const struct setup *setup, const struct plan *plan, int index)
 {
 	const struct current *current = &setup->current;
-	const struct ranges *hours = &plan->hours, *quiet = due_quiet(plan, index);
+	const struct ranges *hours = &plan->hours, *quiet = plan_quiet(plan, index);
 	const char *name = plan->reminders[index].name;
 	char text[TEXT];
 	struct realtime open = hours_open_from(hours->hours, hours->count, quiet->hours,

@@ -71,7 +71,8 @@ const struct verb verbs[] = {
 	  N_("the card's steps stand still; or a workout ends") },
 	{ "hurt", "", GROUP_ANSWER, CHANGES, JSON, 0, 0,
 	  N_("it hurt: partly done, and where to look") },
-	{ "drink", "", GROUP_ANSWER, CHANGES, JSON, 0, 0, N_("one glass: done, for water") },
+	{ "drink", "[AMOUNT]", GROUP_ANSWER, CHANGES, JSON, 0, 3,
+	  N_("you drank a glass of water, or AMOUNT") },
 	{ "pause", "[TIME]", GROUP_QUIET, CHANGES, JSON | WHY, 0, 4,
 	  N_("no cards for an hour, or until TIME") },
 	{ "resume", "", GROUP_QUIET, CHANGES, JSON, 0, 0, N_("end a pause") },
@@ -147,6 +148,8 @@ static const struct placeholder placeholders[] = {
 	  N_("TIME is 20m, 1h30, 14:00, tomorrow, monday 9:00 or 2026-12-24; \"until\" may "
 	     "come first."),
 	  "10m 30m 1h tomorrow monday" },
+	{ "AMOUNT", N_("AMOUNT is 250ml, 0.3l, 8oz, glass, 2 glasses or bottle."),
+	  "glass bottle 250ml 500ml 8oz" },
 	{ "LENGTH", N_("LENGTH is 20m or 1h30."), "10m 20m 30m 50m 1h" },
 	{ "RANGE",
 	  N_("RANGE is today, yesterday, week, month, year, 2026-11-24, 2026-11, 2026, or two of "

@@ -40,6 +40,10 @@ const char *text_error_words(enum text_error error)
 				     "digits or -, 32 characters at most"),
 		[TEXT_BAD_UNTIL] = N_("is not a time: write 10m, 14:00, tomorrow 9:00, "
 				      "monday or 2026-12-24"),
+		[TEXT_BAD_AMOUNT] = N_("is not an amount: write 250ml, 0.3l, 8oz, glass or "
+				       "2 glasses"),
+		[TEXT_NO_AMOUNT_UNIT] = N_("has a number without a unit: write 250ml or 8oz"),
+		[TEXT_AMOUNT_RANGE] = N_("is out of range: 1ml to 5l"),
 	};
 	return words[error];
 }

@@ -30,6 +30,9 @@ enum text_error {
 	TEXT_TRAILING,  /* unexpected text at the end */
 	TEXT_BAD_NAME,  /* not [a-z][a-z0-9-]{0,31} */
 	TEXT_BAD_UNTIL, /* not an end such as "15:30" or "tomorrow" */
+	TEXT_BAD_AMOUNT,
+	TEXT_NO_AMOUNT_UNIT, /* "250" */
+	TEXT_AMOUNT_RANGE,   /* not DRINK_LEAST to DRINK_MOST */
 };
 
 /* An English sentence part, marked for gettext, such as "is not a time of day: write 21:30". */

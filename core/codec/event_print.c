@@ -1,6 +1,7 @@
 /* Events to text. */
 #include <string.h>
 
+#include "core/base/amount.h"
 #include "core/base/ascii.h"
 #include "core/base/text.h"
 #include "core/codec/event_rows.h"
@@ -118,6 +119,7 @@ static char *put_pause(char *at, const struct event *event)
 static char *put_rest(char *at, const struct event_row *row, const struct event *event,
 		      const struct plan *plan)
 {
+	char amount[AMOUNT_SIZE];
 	switch (row->form) {
 	case FORM_ABSENT:
 		return put_ago(at, event);
@@ -149,6 +151,9 @@ static char *put_rest(char *at, const struct event_row *row, const struct event 
 			       ? at
 			       : ascii_put(ascii_put(at, " "),
 					   sides_word(event->played_elsewhere.sides));
+	case FORM_DRINK:
+		amount_print(event->drink, amount);
+		return ascii_put(ascii_put(at, " "), amount);
 	case FORM_SNOOZE:
 		return put_snooze(at, event, plan);
 	case FORM_PAUSE:

@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "core/base/amount.h"
 #include "core/base/ascii.h"
 #include "core/codec/event_rows.h"
 #include "core/model/until.h"
@@ -238,6 +239,18 @@ static const char *take_did(const char *at, struct event *event)
 	return at && sides_read(item, &event->played_elsewhere.sides) ? at : NULL;
 }
 
+/* "250ml", "2 glasses" */
+static const char *take_drink(const char *at, struct reading *reading)
+{
+	const struct plan *plan = reading->place->plan;
+	struct amount amount;
+	if (amount_read(at, &amount) != TEXT_OK)
+		return NULL;
+	int32_t ml = amount_ml(&amount, plan->glass, plan->bottle);
+	reading->ret->event.drink = ml;
+	return ml >= DRINK_LEAST && ml <= DRINK_MOST ? at + strlen(at) : NULL;
+}
+
 /* "on 5min (Firefox)" */
 static const char *take_busy(const char *at, struct reading *reading)
 {
@@ -303,6 +316,8 @@ static const char *take_rest(const char *at, const struct event_row *row, struct
 		return take_play(at, event);
 	case FORM_DID:
 		return take_did(at, event);
+	case FORM_DRINK:
+		return take_drink(at, reading);
 	case FORM_SNOOZE:
 		return take_snooze(at, reading);
 	case FORM_PAUSE:

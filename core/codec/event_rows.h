@@ -22,6 +22,7 @@ enum event_form {
 	FORM_ANSWER,
 	FORM_PLAY,
 	FORM_DID,
+	FORM_DRINK,
 	FORM_SNOOZE,
 	FORM_PAUSE,
 	FORM_NAME,
@@ -35,7 +36,7 @@ struct event_row {
 	enum event_form form;
 };
 
-enum { EVENT_ROWS = 43 + BUSY_COUNT };
+enum { EVENT_ROWS = 44 + BUSY_COUNT };
 
 extern const struct event_row event_rows[EVENT_ROWS];
 

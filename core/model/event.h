@@ -33,6 +33,7 @@ enum event_kind {
 	EVENT_PLAY,      /* the item of the card that is up: start, pause, back, next, it hurt */
 	EVENT_ANOTHER,   /* another item on the card that is up */
 	EVENT_PLAYED_ELSEWHERE, /* an item was played in a terminal */
+	EVENT_DRINK,            /* water was drunk */
 	EVENT_SNOOZE,
 	EVENT_PAUSE,
 	EVENT_RESUME,
@@ -108,6 +109,7 @@ struct event {
 			int32_t seconds;      /* really played, not negative */
 			uint32_t sides;       /* enum sides, really played */
 		} played_elsewhere;
+		int32_t drink; /* EVENT_DRINK: millilitres, DRINK_LEAST to DRINK_MOST */
 		struct {
 			uint64_t card; /* 0: no certain card */
 			int reminder;  /* index or REMINDER_ANY */

@@ -57,7 +57,8 @@ bool sides_read(const char *word, uint32_t *ret);
 /*
  * One row of history, keyed (origin, sequence); of two with one key the one with the higher
  * revision counts. Members that a kind does not use are 0 or "". `outcome` is OUTCOME_DONE for all
- * kinds but cards, OUTCOME_NONE for a row that was taken back.
+ * kinds but cards and drinks (OUTCOME_PARTLY: half a glass), OUTCOME_NONE for a row that was taken
+ * back.
  */
 struct record {
 	uint64_t sequence; /* from 1 */

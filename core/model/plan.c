@@ -11,6 +11,18 @@ int plan_find(const struct plan *plan, const char *name)
 	return -1;
 }
 
+const struct ranges *plan_hours(const struct plan *plan, int index)
+{
+	const struct ranges *own = &plan->reminders[index].hours;
+	return own->count > 0 ? own : &plan->hours;
+}
+
+const struct ranges *plan_quiet(const struct plan *plan, int index)
+{
+	const struct ranges *own = &plan->reminders[index].quiet;
+	return own->count > 0 ? own : &plan->quiet;
+}
+
 bool plan_bound(const struct plan *plan, int index)
 {
 	enum trigger trigger = plan->reminders[index].trigger;

@@ -96,9 +96,12 @@ struct plan {
 	bool discreet; /* no health words on cards, and no pictures */
 	enum pictures pictures;
 	enum cues cues;
-	bool tray_minutes; /* limber-tray shows the minutes left; else a clock time */
-	usec card_time;    /* how long a card stays */
-	usec later;        /* a snooze without a time */
+	bool tray_minutes;     /* limber-tray shows the minutes left; else a clock time */
+	usec card_time;        /* how long a card stays */
+	usec later;            /* a snooze without a time */
+	int32_t aim;           /* water: millilitres a day; 0: none */
+	int32_t glass, bottle; /* millilitres */
+	int32_t ounces;        /* bool: amounts are printed in fluid ounces */
 	struct health health;
 	bool setup_done; /* health questions answered; until then the deck is `safe` */
 	const struct item *safe[DECK_MAX]; /* all items with before_setup, in catalogue order */
@@ -109,6 +112,10 @@ struct plan {
 
 /* The index of a reminder by name, -1 for none. */
 int plan_find(const struct plan *plan, const char *name);
+
+/* Its own hours and quiet, else those of the plan. */
+const struct ranges *plan_hours(const struct plan *plan, int index);
+const struct ranges *plan_quiet(const struct plan *plan, int index);
 
 /* Whether it is bound by hours and gap: an `every` reminder. */
 bool plan_bound(const struct plan *plan, int index);

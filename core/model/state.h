@@ -192,6 +192,16 @@ struct reminder_state {
 	struct today today;
 };
 
+/* Water that was booked, see water.h. */
+enum { WATER_SLOTS = 7 };
+#define WATER_SLOT (10 * USEC_PER_MIN)
+struct water {
+	int32_t day; /* zone_day() of `ml` */
+	int32_t ml;
+	int64_t slot;                /* WATER_SLOTs since 1970: of the latest drink */
+	uint16_t slots[WATER_SLOTS]; /* millilitres in that slot, in the one before, … */
+};
+
 #define KIND(name, word) BUSY_##name,
 enum busy { BUSY_KINDS(KIND) BUSY_COUNT };
 #undef KIND
@@ -272,6 +282,7 @@ struct state {
 	uint64_t next_card; /* ids and sequences are never used twice */
 	uint64_t next_sequence;
 	struct today today;
+	struct water water;
 	struct silence silence;
 	struct answers answers;
 	uint32_t stops[STOPS_MAX]; /* items whose cards were seen, see stop.h; 0: none */

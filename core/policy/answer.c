@@ -12,6 +12,7 @@
 #include "core/policy/play.h"
 #include "core/policy/presence.h"
 #include "core/policy/undo.h"
+#include "core/policy/water.h"
 
 /* Whether a reminder's last row is of a card that can still be answered. */
 static bool answerable(const struct record *last, struct moment now)
@@ -93,13 +94,15 @@ static void amend_one(const struct plan *plan, struct state *state, int index, e
 		its->place++;
 }
 
-/* The reminders whose last row is of the same card, `index` first; without riders, whose outcome is
- * OUTCOME_OFFERED. */
+/* The reminders whose last row is of the same card, `index` first; without riders, which are
+ * answered one by one. */
 static int same_card(const struct state *state, int index, int ret[CARD_MAX])
 {
 	const struct record *last = &state->reminders[index].last;
 	int count = 0;
 	ret[count++] = index;
+	if (last->outcome == OUTCOME_OFFERED)
+		return count;
 	for (int i = 0; i < state->count && count < CARD_MAX; i++)
 		if (i != index && state->reminders[i].last.shown.us == last->shown.us &&
 		    state->reminders[i].last.outcome == last->outcome)
@@ -234,6 +237,34 @@ void answer_card(const struct plan *plan, struct state *state, const struct even
 		ret->answer = ANSWER_NO_REMINDER;
 	else
 		done_unasked(plan, state, index, event->now, ret);
+}
+
+/* Whether a drink answers the last row: of a card of this day that is no drink yet. */
+static bool drink_answers(const struct plan *plan, const struct state *state, int index,
+			  struct moment now)
+{
+	const struct record *last = &state->reminders[index].last;
+	return answerable(last, now) && last->kind != RECORD_DRINK &&
+	       last->day == zone_day(&state->zone, now.real, plan->day_starts);
+}
+
+void answer_drink(const struct plan *plan, struct state *state, const struct event *event,
+		  struct result *ret)
+{
+	struct moment now = event->now;
+	int index = plan_find(plan, WATER_REMINDER);
+	if (index < 0) {
+		ret->answer = ANSWER_NO_REMINDER;
+		return;
+	}
+	if (card_is_meant(state, 0, index))
+		answer_up(plan, state, OUTCOME_DONE, now, ret);
+	else if (drink_answers(plan, state, index, now))
+		answer_late(plan, state, index, OUTCOME_DONE, now, ret);
+	else
+		done_unasked(plan, state, index, now, ret);
+	ret->reminder = index;
+	record_drink(plan, state, index, event->drink, now, ret);
 }
 
 void answer_closed(const struct plan *plan, struct state *state, const struct event *event,

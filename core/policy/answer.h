@@ -5,8 +5,9 @@
 #include "core/policy/record.h"
 
 /* answer.c: answers to a card, by a button or a command, by closing it on the screen (skipped), by
- * a routine that was played in a terminal. */
-event_handler answer_card, answer_closed, answer_played_elsewhere;
+ * a routine that was played in a terminal; a drink, which is the answer to a line of water on the
+ * last card, if it has none yet, else a row of its own. */
+event_handler answer_card, answer_closed, answer_played_elsewhere, answer_drink;
 
 /* The reminder that an item is booked for: one whose next item it is, else the first that deals it;
  * REMINDER_ANY for none. */

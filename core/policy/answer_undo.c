@@ -37,6 +37,8 @@ static void undo_one(const struct plan *plan, struct state *state, const struct 
 	    (last.sequence != before->last.sequence || last.revision != before->last.revision))
 		record_amend(plan, state, index, &last, outcome_before(&last, &before->last), now,
 			     ret);
+	if (before->last.kind == RECORD_DRINK && its->last.sequence == before->last.sequence)
+		record_drink(plan, state, index, before->last.amount, now, ret);
 	struct record amended = its->last;
 	struct today today = its->today;
 	struct realtime planned = its->planned;

@@ -163,18 +163,6 @@ const struct item *due_item_named(const struct plan *plan, int index, const char
 	return item ? item : item_named(plan->safe, plan->safe_count, id);
 }
 
-const struct ranges *due_hours(const struct plan *plan, int index)
-{
-	const struct ranges *own = &plan->reminders[index].hours;
-	return own->count > 0 ? own : &plan->hours;
-}
-
-const struct ranges *due_quiet(const struct plan *plan, int index)
-{
-	const struct ranges *own = &plan->reminders[index].quiet;
-	return own->count > 0 ? own : &plan->quiet;
-}
-
 /* The start of the day `after` days from that of `now`. */
 static struct realtime day_start(const struct plan *plan, const struct state *state, int32_t after,
 				 struct moment now)
@@ -223,7 +211,7 @@ struct realtime due_elapsed(const struct plan *plan, const struct state *state, 
 			    struct realtime from, usec length)
 {
 	enum { TURNS_MAX = 64 }; /* ranges looked at: weeks of them */
-	const struct ranges *hours = due_hours(plan, index);
+	const struct ranges *hours = plan_hours(plan, index);
 	const struct zone *zone = &state->zone;
 	for (int turn = 0; turn < TURNS_MAX; turn++) {
 		if (!hours_contain(hours->hours, hours->count, zone, from))
@@ -354,7 +342,7 @@ struct realtime due_next(const struct plan *plan, const struct state *state, int
 struct realtime due_open_from(const struct plan *plan, const struct state *state, int index,
 			      struct realtime real)
 {
-	const struct ranges *hours = due_hours(plan, index), *quiet = due_quiet(plan, index);
+	const struct ranges *hours = plan_hours(plan, index), *quiet = plan_quiet(plan, index);
 	return hours_open_from(hours->hours, plan_bound(plan, index) ? hours->count : 0,
 			       quiet->hours, quiet->count, &state->zone, real);
 }

@@ -79,10 +79,6 @@ const struct item *due_deal_other(const struct plan *plan, struct state *state, 
 /* Whether the item at its place is still allowed, or it has no items. */
 bool due_fits(const struct plan *plan, const struct state *state, int index);
 
-/* Its own hours and quiet, else those of the plan. */
-const struct ranges *due_hours(const struct plan *plan, int index);
-const struct ranges *due_quiet(const struct plan *plan, int index);
-
 /* The first moment from `real` on inside its hours and not in its quiet; REALTIME_OPEN: quiet
  * covers them. */
 struct realtime due_open_from(const struct plan *plan, const struct state *state, int index,

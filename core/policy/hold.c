@@ -132,7 +132,7 @@ static void add_gaps(struct found *found, const struct plan *plan, const struct 
 static void add_times(struct found *found, const struct plan *plan, const struct state *state,
 		      int index, struct moment now)
 {
-	const struct ranges *hours = due_hours(plan, index);
+	const struct ranges *hours = plan_hours(plan, index);
 	if (!plan_bound(plan, index))
 		return;
 	if (!hours_contain(hours->hours, hours->count, &state->zone, now.real))
@@ -181,7 +181,7 @@ static void add_chair(struct found *found, const struct plan *plan, const struct
 static struct realtime shuts(const struct plan *plan, const struct state *state, int index,
 			     struct realtime wait, struct moment now)
 {
-	const struct ranges *quiet = due_quiet(plan, index), *hours = due_hours(plan, index);
+	const struct ranges *quiet = plan_quiet(plan, index), *hours = plan_hours(plan, index);
 	struct realtime ends = REALTIME_OPEN, starts = REALTIME_OPEN;
 	if (plan_bound(plan, index) && hours->count > 0)
 		ends = hours_next_end(hours->hours, hours->count, &state->zone, now.real);
@@ -256,7 +256,7 @@ int holds_of(const struct plan *plan, const struct state *state, int index, stru
 	if (its->snoozed_until.us > now.real.us)
 		add(&found, HOLD_SNOOZED, unknown, its->snoozed_until);
 	add_common(&found, plan, state, index, now);
-	add_quiet(&found, due_quiet(plan, index), state, now);
+	add_quiet(&found, plan_quiet(plan, index), state, now);
 	add_times(&found, plan, state, index, now);
 	add_gaps(&found, plan, state, index, now);
 	add_counts(&found, plan, state, index, now);

@@ -8,6 +8,7 @@
 
 #include "core/policy/due.h"
 #include "core/policy/ledger.h"
+#include "core/policy/water.h"
 
 bool result_room(const struct result *ret)
 {
@@ -87,6 +88,8 @@ void record_new(const struct plan *plan, struct state *state, int index, uint64_
 	new.ended = now.real;
 	number(plan, state, &new);
 	name_copy(new.reminder, plan->reminders[index].name);
+	water_fill(plan, index, &new);
+	water_count(plan, state, new.amount, now);
 	today_turn(plan, state, index, now);
 	today_count(&state->today, new.outcome, 1);
 	today_count(&state->reminders[index].today, new.outcome, 1);
@@ -129,7 +132,11 @@ void record_amend(const struct plan *plan, struct state *state, int index, const
 	bool of_today = zone_day(&state->zone, row->ended, plan->day_starts) == day;
 	new.revision++;
 	new.outcome = outcome;
+	if (row->outcome != OUTCOME_DONE)
+		new.kind = RECORD_CARD; /* its amount is none, or half of one */
+	water_fill(plan, index, &new);
 	if (of_today) {
+		water_count(plan, state, new.amount - row->amount, now);
 		today_turn(plan, state, index, now);
 		today_count(&state->today, row->outcome, -1);
 		today_count(&state->reminders[index].today, row->outcome, -1);
@@ -141,6 +148,22 @@ void record_amend(const struct plan *plan, struct state *state, int index, const
 			add_one(&state->reminders[index].today.unasked);
 	}
 	book(state, index, 0, &new, ret);
+}
+
+void record_drink(const struct plan *plan, struct state *state, int index, int32_t ml,
+		  struct moment now, struct result *ret)
+{
+	struct record *last = &state->reminders[index].last;
+	for (int i = 0; i < ret->count; i++) {
+		struct action *action = &ret->actions[i];
+		if (action->kind != ACTION_RECORD || action->record.sequence != last->sequence)
+			continue;
+		if (last->day == zone_day(&state->zone, now.real, plan->day_starts))
+			water_count(plan, state, ml - last->amount, now);
+		last->kind = RECORD_DRINK;
+		last->amount = ml;
+		action->record = *last;
+	}
 }
 
 /* Whether it was shown before on this day for the same due, and is counted. */

@@ -33,6 +33,10 @@ void record_span(const struct plan *plan, struct state *state, const struct reco
 void record_amend(const struct plan *plan, struct state *state, int index, const struct record *row,
 		  enum outcome outcome, struct moment now, struct result *ret);
 
+/* Make the row that this step booked for a reminder a drink of so many millilitres. */
+void record_drink(const struct plan *plan, struct state *state, int index, int32_t ml,
+		  struct moment now, struct result *ret);
+
 /* Count a reminder that was seen on a card; first: as its main one. */
 void record_seen(const struct plan *plan, struct state *state, int index, bool first,
 		 struct moment now);

@@ -59,7 +59,7 @@ static bool sat_through(const struct plan *plan, const struct state *state, int 
 {
 	const struct presence *presence = &state->presence;
 	const struct reminder *reminder = &plan->reminders[index];
-	const struct ranges *hours = due_hours(plan, index);
+	const struct ranges *hours = plan_hours(plan, index);
 	bool here = (presence->absences & ~(uint32_t)ABSENT_STANDING) == 0;
 	struct boottime until = here ? now.boot : presence->absent_since;
 	struct realtime real = moment_real_of(now, until);

@@ -99,6 +99,7 @@ static event_handler *const handlers[] = {
 	[EVENT_PLAY] = play_press,
 	[EVENT_ANOTHER] = another,
 	[EVENT_PLAYED_ELSEWHERE] = answer_played_elsewhere,
+	[EVENT_DRINK] = answer_drink,
 	[EVENT_SNOOZE] = answer_snooze,
 	[EVENT_PAUSE] = answer_pause,
 	[EVENT_RESUME] = answer_resume,

@@ -233,7 +233,7 @@ static void whole_text(const struct plan *plan, const struct state *state, const
 /* Once, when it comes. In quiet hours only a card that was called for comes, and it is silent. */
 static bool is_heard(const struct plan *plan, const struct state *state)
 {
-	const struct ranges *quiet = due_quiet(plan, state->card.reminder);
+	const struct ranges *quiet = plan_quiet(plan, state->card.reminder);
 	return card_sounds(plan, &state->card) && state->card.shown.real.us == 0 &&
 	       (quiet->count == 0 ||
 		!hours_contain(quiet->hours, quiet->count, &state->zone, state->at.real));

@@ -117,7 +117,7 @@ static const struct {
 	{ "Pause", "ss", "o" },    { "Resume", "", "o" },  { "Undo", "", "o" },
 	{ "Presence", "st", "o" }, { "Answer", "s", "o" }, { "Snooze", "s", "o" },
 	{ "Ring", "", "o" },       { "Explain", "s", "" }, { "Begin", "s", "o" },
-	{ "End", "s", "o" },       { "Reload", "", "" },
+	{ "End", "s", "o" },       { "Reload", "", "" },   { "Drink", "s", "o" },
 };
 
 /* The reply to all of them: clients read the keys that they need. */
@@ -395,6 +395,7 @@ static const sd_bus_vtable manager[] = {
 	SD_BUS_METHOD("Explain", "s", "sa(sa{sv}s)", on_simple, 0),
 	SD_BUS_METHOD("Presence", "st", "a{sv}", on_simple, 0),
 	SD_BUS_METHOD("Begin", "s", "a{sv}", on_simple, 0),
+	SD_BUS_METHOD("Drink", "s", "a{sv}", on_simple, 0),
 	SD_BUS_METHOD("End", "s", "a{sv}", on_simple, 0),
 	SD_BUS_METHOD("Reload", "", "", on_simple, 0),
 	SD_BUS_METHOD("RemoveReminder", "sb", "a{sv}as", on_change, 0),

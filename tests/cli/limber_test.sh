@@ -152,10 +152,11 @@ part_body() {
 	run 2 stop sleeping && complains 'workout'
 	run 1 start sleeping && complains 'no item'
 	run 1 start wrkout && complains 'Did you mean "workout"?'
-	run 1 drink && complains 'limber add water'
-	stop "$daemon"
-	start water
-	run 0 drink && called 'Answer done' && says 'water: done.'
+	run 0 drink && called 'Drink' && says 'Undo: limber undo'
+	run 0 drink 2 glasses && called 'Drink 2 glasses'
+	for amount in 250 some 1,000ml '2 mugs' "$(printf '9%.0s' {1..9000})"; do
+		run 2 drink "$amount" && complains 'write 250ml'
+	done
 	stop "$daemon"
 }
 

@@ -2,6 +2,7 @@
  * Random streams of events over random plans: whatever comes, in whatever order, early, late or
  * twice, the rules of rules.h hold. A failure names its seed: the stream comes again from that.
  */
+#include "core/base/amount.h"
 #include "tests/core/stream.h"
 
 enum { STREAMS = 2000, EVENTS = 300 };
@@ -88,6 +89,20 @@ static void answer(struct stream *stream)
 	if (stream->result.answer == ANSWER_OK && shows == stream->rules.shows_count &&
 	    then.us == stream->now.boot.us && below(stream, 3) == 0)
 		take_back_now(stream, ledgers);
+}
+
+/* Water of today is never negative, and an undo gives it back. */
+static void drink(struct stream *stream)
+{
+	int32_t before = stream->state.water.ml, day = stream->state.water.day;
+	send(stream, (struct event){ .kind = EVENT_DRINK, .drink = 1 + below(stream, DRINK_MOST) });
+	rule_check(&stream->rules, stream->state.water.ml >= 0, "water is negative");
+	if (stream->result.answer != ANSWER_OK || stream->state.water.day != day ||
+	    below(stream, 2))
+		return;
+	send(stream, (struct event){ .kind = EVENT_UNDO });
+	rule_check(&stream->rules, stream->state.water.ml == before, "undo leaves %d ml of %d",
+		   stream->state.water.ml, before);
 }
 
 static void snooze(struct stream *stream)
@@ -264,12 +279,12 @@ static void something(struct stream *stream)
 		int often;
 		void (*happens)(struct stream *stream);
 	} kinds[] = {
-		{ 14, wake },        { 7, absent },     { 10, present },     { 8, answer },
-		{ 6, snooze },       { 3, pause_some }, { 3, resume },       { 4, ring },
-		{ 6, take_back },    { 9, word },       { 3, source },       { 3, gap_in_input },
-		{ 1, occasion },     { 1, correct },    { 2, clock_is_set }, { 1, travel },
-		{ 1, replan },       { 2, restart },    { 6, busy },         { 6, play },
-		{ 4, deal_another },
+		{ 14, wake },        { 7, absent },       { 10, present },   { 8, answer },
+		{ 4, drink },        { 6, snooze },       { 3, pause_some }, { 3, resume },
+		{ 4, ring },         { 6, take_back },    { 9, word },       { 3, source },
+		{ 3, gap_in_input }, { 1, occasion },     { 1, correct },    { 2, clock_is_set },
+		{ 1, travel },       { 1, replan },       { 2, restart },    { 6, busy },
+		{ 6, play },         { 4, deal_another },
 	};
 	int pick = below(stream, 100);
 	for (size_t i = 0; i < ROWS(kinds); i++) {

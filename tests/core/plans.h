@@ -22,7 +22,9 @@ static const struct item item_hip = {
 static const struct item item_stand = { .id = "stand", .title = "Stand", .cue = "Stand." };
 static const struct item item_blink = { .id = "blink", .title = "Blink", .cue = "Blink." };
 static const struct item item_calf = { .id = "calf", .title = "Calves", .cue = "Stretch." };
-static const struct item item_glass = { .id = "glass", .title = "Glass", .cue = "Drink." };
+static const struct item item_glass = {
+	.id = "glass", .category = CATEGORY_HYDRATE, .title = "Glass", .cue = "Drink."
+};
 static const struct item item_look = {
 	.id = "look", .title = "Look", .cue = "Look back.", .kind = KIND_CHECK_IN
 };
@@ -386,6 +388,8 @@ static inline void plan_make(struct test_plan *ret, const char *words)
 			.awake_limit = 3 * USEC_PER_HOUR,
 			.card_time = 2 * USEC_PER_MIN,
 			.later = 10 * USEC_PER_MIN,
+			.glass = 250,
+			.bottle = 500,
 			.setup_done = true,
 			.safe = { &item_roam, &item_shift },
 			.safe_count = 2,

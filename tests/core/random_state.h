@@ -146,6 +146,11 @@ static inline void random_state(struct dice *dice, struct state *is)
 	is->answers.facts = (uint32_t)dice_roll(dice, UINT32_MAX);
 	is->answers.kinds = (uint32_t)dice_roll(dice, UINT32_MAX);
 	is->answers.warned = dice_roll(dice, 2);
+	is->water.day = (int32_t)dice_roll(dice, INT32_MAX);
+	is->water.ml = (int32_t)dice_roll(dice, INT32_MAX);
+	is->water.slot = dice_time(dice);
+	for (int i = 0; i < WATER_SLOTS; i++)
+		is->water.slots[i] = (uint16_t)dice_roll(dice, UINT16_MAX + 1);
 	is->silence.since.us = dice_time(dice);
 	is->silence.day = (int32_t)dice_roll(dice, INT32_MAX);
 	is->silence.why = (uint8_t)dice_roll(dice, 256);
@@ -253,6 +258,10 @@ static const struct kept kept_of_state[] = {
 	KEPT(struct state, silence.why),
 	KEPT(struct state, silence.cards),
 	KEPT(struct state, today.outcomes),
+	KEPT(struct state, water.day),
+	KEPT(struct state, water.ml),
+	KEPT(struct state, water.slot),
+	KEPT(struct state, water.slots),
 	KEPT(struct state, count),
 };
 

@@ -2,6 +2,7 @@
 #ifndef LIMBER_TESTS_SCRIPT_H
 #define LIMBER_TESTS_SCRIPT_H
 
+#include "core/base/amount.h"
 #include "core/codec/state_text.h"
 #include "tests/core/tells.h"
 #include "tests/rows.h"
@@ -46,6 +47,17 @@ static inline void script_another(struct story *story, const struct words *words
 	const char *about = words->word[1];
 	story_send(story, (struct event){ .kind = EVENT_ANOTHER,
 					  .card = *about == '#' ? (uint64_t)atoi(about + 1) : 0 });
+}
+
+/* drink [AMOUNT] */
+static inline void script_drink(struct story *story, const struct words *words)
+{
+	struct amount amount;
+	const char *text = words->count > 1 ? words->word[1] : "glass";
+	plan_must(amount_read(text, &amount) == TEXT_OK, text);
+	story_send(story, (struct event){ .kind = EVENT_DRINK,
+					  .drink = amount_ml(&amount, story->plan.plan.glass,
+							     story->plan.plan.bottle) });
 }
 
 /* did ITEM LENGTH [SIDES], did-partly ITEM LENGTH [SIDES] */
@@ -328,7 +340,8 @@ static inline bool script_do(struct story *story, const struct words *words)
 		{ "explain", tell_words },     { "silence", tell_words },
 		{ "alarm", tell_words },       { "play", script_player },
 		{ "did", script_did },         { "did-partly", script_did },
-		{ "another", script_another },
+		{ "another", script_another }, { "drink", script_drink },
+		{ "water", tell_words },
 	};
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
 		if (strcmp(words->word[0], known[i].word) != 0)

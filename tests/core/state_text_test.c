@@ -151,6 +151,7 @@ static void the_text_is_the_same_everywhere(void **state)
 	is.next_card = INT64_MAX - 1;
 	is.next_sequence = INT64_C(4294967296);
 	is.today = (struct today){ -1, 65535, 3, 4, { 0, 5, 6, 0, 0, 0, 0, 0, 65534 }, 0 };
+	is.water = (struct water){ -1, INT32_MAX, 7, { 8, UINT16_MAX, 9, 10, 11, 12, 13 } };
 	is.silence = (struct silence){ { 8 }, INT32_MIN, 255, 9, 65533 };
 	is.answers = (struct answers){ 20000, UINT32_MAX, 1023, true };
 	is.count = 3;
@@ -204,6 +205,8 @@ static void the_text_is_the_same_everywhere(void **state)
 				  "riders water\n"
 				  "next 9223372036854775806 4294967296\n"
 				  "today -1 65535 done 5 partly 6 not_shown 65534\n"
+				  "water -1 2147483647\n"
+				  "water-hour 7 8 65535 9 10 11 12 13\n"
 				  "silence 8 -2147483648 255\n"
 				  "silence-why 9 65533\n"
 				  "today-every 3\n"

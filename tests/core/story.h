@@ -20,6 +20,7 @@
  *	awake on 40m                      it began then
  *	login, workout                    occasions
  *	done|partly|skip [NAME]           answers; done #1: of card 1
+ *	drink [AMOUNT]                    water; without an amount a glass of 250 ml
  *	snooze [NAME] +10m|23:00|Tue 9:00, snooze #1 +10m, pause +1h, resume, undo, ring NAME
  *	close lost                        by the user; the server went; close welcome: the first
  *words play [#1] KEY                     start, pause, back, next or hurt did|did-partly ITEM
@@ -30,6 +31,7 @@
  *stopped within a boot, killed or stopped with the machine plan NAMES SETTINGS, setup no, switch
  *NAME off another plan, see plans.h timer                             a wake that nobody asked for
  *	ledger|holds|last|next NAME, today [NAME]   written into the transcript
+ *	water                             likewise: what was drunk today and in the hour
  *	explain NAME, silence             likewise, in words
  *	about                             likewise: whom the last request was about
  *	alarm                             likewise: when the step wants to be woken; none within a

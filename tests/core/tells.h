@@ -5,6 +5,7 @@
 #include "core/policy/due.h"
 #include "core/policy/hold.h"
 #include "core/policy/ledger.h"
+#include "core/policy/water.h"
 #include "core/words/explain.h"
 #include "core/words/silence_text.h"
 #include "tests/core/story.h"
@@ -121,6 +122,13 @@ static inline void tell_watch(struct story *story, int index)
 		    story->result.read_levels ? " levels" : "");
 }
 
+static inline void tell_water(struct story *story, int index)
+{
+	(void)index;
+	story_write(story, " %d %d", water_today(&story->plan.plan, &story->state, story->now),
+		    water_of_hour(&story->state, story->now.real));
+}
+
 static inline void tell_alarm(struct story *story, int index)
 {
 	static const char days[7][4] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
@@ -160,7 +168,7 @@ static inline void tell_words(struct story *story, const struct words *words)
 		{ "ledger", tell_ledger }, { "holds", tell_holds },     { "last", tell_last },
 		{ "today", tell_today },   { "about", tell_about },     { "next", tell_next },
 		{ "watch", tell_watch },   { "explain", tell_explain }, { "silence", tell_silence },
-		{ "alarm", tell_alarm },
+		{ "alarm", tell_alarm },   { "water", tell_water },
 	};
 	char rest[REST_SIZE];
 	story_entry(story);
