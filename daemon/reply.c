@@ -7,6 +7,7 @@
 #include <libintl.h>
 #include <string.h>
 
+#include "core/base/amount.h"
 #include "core/policy/due.h"
 #include "core/policy/ledger.h"
 #include "core/words/card_text.h"
@@ -175,15 +176,20 @@ static const char *const undo_words[] = {
 static void undone_say(const struct app *app, const struct result *result,
 		       const struct record *last, char out[SENTENCE_SIZE])
 {
+	char amount[AMOUNT_SIZE];
 	bool of_one = result->reminder != REMINDER_ANY, answer = result->undone == UNDO_ANSWER;
+	bool drink = answer && last->kind == RECORD_DRINK;
+	amount_say(last->amount, app_plan(app)->ounces, amount);
 	words_fill(out, SENTENCE_SIZE,
 		   !of_one                 ? "{what}"
+		   : drink                 ? "{reminder}: {amount}"
 		   : !answer               ? "{reminder}: {what}"
 		   : last->item[0] == '\0' ? _("{reminder}: {what} \"{outcome}\"")
 					   : _("{reminder}: {what} \"{outcome}\" ({item})"),
 		   "reminder", of_one ? app_plan(app)->reminders[result->reminder].name : "",
 		   "what", _(words_undone(result->undone)), "outcome",
-		   answer ? _(outcome_say(last->outcome)) : "", "item", last->item, NULL);
+		   answer ? _(outcome_say(last->outcome)) : "", "item", last->item, "amount",
+		   amount, NULL);
 }
 
 int reply_undo(sd_bus_message *call, const struct app *app, const struct result *result,

@@ -128,6 +128,7 @@ static void value_json(struct json *json, const char *key, sd_bus_message *reply
 	char type;
 	const char *contents, *text;
 	uint64_t number;
+	uint32_t count;
 	int truth;
 	if (sd_bus_message_peek_type(reply, &type, &contents) <= 0)
 		return;
@@ -137,6 +138,8 @@ static void value_json(struct json *json, const char *key, sd_bus_message *reply
 		json_bool(json, key, truth);
 	else if (type == 't' && sd_bus_message_read_basic(reply, type, &number) > 0)
 		number_json(json, key, number);
+	else if (type == 'u' && sd_bus_message_read_basic(reply, type, &count) > 0)
+		json_number(json, key, count);
 	else if (type == 'a' && (strcmp(contents, "s") == 0 || strcmp(contents, "(sss)") == 0) &&
 		 enter(reply, type, contents))
 		list_json(json, key, reply, contents[0] == '(');

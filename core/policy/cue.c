@@ -16,7 +16,7 @@ static enum cues wanted(const struct plan *plan, int index, bool voice)
 static enum hold_kind silence(const struct plan *plan, const struct state *state, int index,
 			      struct moment now)
 {
-	const struct ranges *quiet = index == REMINDER_ANY ? &plan->quiet : due_quiet(plan, index);
+	const struct ranges *quiet = index == REMINDER_ANY ? &plan->quiet : plan_quiet(plan, index);
 	if (busy_counts(plan, state, BUSY_CALL, now))
 		return HOLD_CALL;
 	if (quiet->count > 0 && hours_contain(quiet->hours, quiet->count, &state->zone, now.real))

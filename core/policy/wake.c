@@ -173,7 +173,7 @@ static void wake_for_cues(const struct plan *plan, const struct state *state, st
 			  struct result *ret)
 {
 	const struct busy_state *call = &state->busy[BUSY_CALL];
-	const struct ranges *quiet = due_quiet(plan, state->card.reminder);
+	const struct ranges *quiet = plan_quiet(plan, state->card.reminder);
 	if (quiet->count > 0)
 		wake_at_real(ret, now,
 			     hours_next_start(quiet->hours, quiet->count, &state->zone, now.real));

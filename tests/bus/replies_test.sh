@@ -178,9 +178,9 @@ says 'The last step that can be: desk: every 45min ->'
 limber undo
 says 'Took back: desk: every 40min -> 45min.'
 limber undo
-says 'The last step that can be: water: the answer'
+says 'The last step that can be: water: 250 ml'
 limber undo
-says 'Took back: water: the answer'
+says 'Took back: water: 250 ml.'
 
 # A setting before an answer is offered after it; one before an answer that is lost is not.
 limber set desk every=40min
@@ -193,6 +193,30 @@ limber drink
 limber undo
 limber undo
 says 'nothing to take back'
+
+# A drink with its amount, in the units it was given in; it is booked once, and taken back whole.
+limber drink 300ml
+says 'water: 300 ml. Today: 550 ml. Undo: limber undo'
+limber drink 2 glasses --json
+jq -e '.amount == 500 and .today == 1050 and .water == "1050 ml" and .outcome == "done"' \
+	<<<"$out" >/dev/null || { echo "drink --json: $out"; failed=1; }
+limber undo
+says 'Took back: water: 500 ml.'
+call '' Drink s '8 oz'
+true_of '.[0].Amount == 237 and .[0].Today == 787 and .[0].What == "8 oz" and .[0].Water == "27 oz"'
+for amount in 6l 0ml 250 ' ' '1,000ml' "$(printf '9%.0s' {1..3000})l"; do
+	call '' Drink s "$amount"
+	says 'Call failed: "'
+done
+call '' Drink s ''
+true_of '.[0].Amount == 250 and .[0].Today == 1037'
+limber set glass=8oz bottle=1l units=oz
+limber drink bottle
+says 'water: 34 oz. Today: 69 oz.'
+for value in glass=3l glass=0ml bottle=50ml bottle=glass glass=250 units=pints; do
+	limber set $value
+	says 'Nothing was set.'
+done
 
 limber set health_asked=2026-01-01 setup_done=true
 limber undo
