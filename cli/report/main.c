@@ -12,6 +12,7 @@
  *   simulate/     recorded days, played
  *   doctor*.c     what is missing: the session, the server, the files
  *   history.c     the store and the days of a report
+ *   stats.c       a range as a picture: sums.c, stats_draw.c
  *   forget.c      deletes what Limber knows
  *   hooks.c       the user's commands: hook_run.c runs them, hook_trouble.c what went wrong
  *   setup.c       the six questions: questions*.c

@@ -16,7 +16,8 @@
 /* clang-format off */
 #define REPORTS(V) \
 	V(log) V(show) V(config) V(calendar) V(catalogue) V(health) V(kinds) V(setup) \
-	V(warnings) V(preview) V(doctor) V(simulate) V(names) V(forget) V(start) V(hooks)
+	V(warnings) V(preview) V(doctor) V(simulate) V(names) V(forget) V(start) V(hooks) \
+	V(stats)
 /* clang-format on */
 
 #define REPORT_DECLARE(name) enum exit_code report_##name(struct command *command);

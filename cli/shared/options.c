@@ -53,7 +53,7 @@ const struct option_row options[OPTION_COUNT] = {
 	[OPTION_RECORD] = { "--record", "FILE", NULL, false,
 			    N_("write a day that simulate can play; - prints it") },
 	[OPTION_PLAIN] = { "--plain", NULL, NULL, false,
-			   N_("one plain line for each step (for screen readers)") },
+			   N_("plain lines, nothing drawn (for screen readers)") },
 	[OPTION_EASIER] = { "--easier", NULL, NULL, false, N_("in its easier form") },
 	[OPTION_VOICE] = { "--voice", NULL, NULL, false, N_("spoken, this once") },
 };

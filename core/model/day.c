@@ -24,8 +24,7 @@ static bool is_taken(enum outcome outcome)
 
 static bool is_asked(enum outcome outcome)
 {
-	return is_taken(outcome) || outcome == OUTCOME_SKIPPED || outcome == OUTCOME_PERHAPS ||
-	       outcome == OUTCOME_UNANSWERED;
+	return is_taken(outcome) || outcome == OUTCOME_SKIPPED || outcome == OUTCOME_UNANSWERED;
 }
 
 static void card_add(struct day *day, const struct record *row)
@@ -33,11 +32,12 @@ static void card_add(struct day *day, const struct record *row)
 	int64_t second = row->ended.us / USEC_PER_SEC + row->zone;
 	int hour = (int)(((second % 86400) + 86400) % 86400 / 3600);
 	field_add(day, (enum day_field)(DAY_OUTCOMES + row->outcome), 1);
-	if (row->shown.us == 0 && is_taken(row->outcome))
+	if (row->shown.us == 0 && is_taken(row->outcome)) {
 		field_add(day, DAY_UNASKED, 1);
-	if (!is_asked(row->outcome))
 		return;
-	field_add(day, (enum day_field)(DAY_HOURS_ASKED + hour), 1);
+	}
+	if (is_asked(row->outcome))
+		field_add(day, (enum day_field)(DAY_HOURS_ASKED + hour), 1);
 	if (is_taken(row->outcome))
 		field_add(day, (enum day_field)(DAY_HOURS_TAKEN + hour), 1);
 }
@@ -101,4 +101,10 @@ int64_t day_asked(const struct day *day)
 int64_t day_taken(const struct day *day)
 {
 	return outcomes_sum(day, is_taken);
+}
+
+int64_t day_score(const struct day *day)
+{
+	int64_t count = day->fields[DAY_SCORES];
+	return count > 0 ? (day->fields[DAY_SCORE_SUM] * 10 + count / 2) / count : -1;
 }

@@ -26,8 +26,8 @@ enum day_field {
 	DAY_CRAMP_WORST, /* 0 to 10 */
 	DAY_SCORES,
 	DAY_SCORE_SUM,
-	DAY_HOURS_ASKED, /* cards by the local hour of their end: on a screen, or answered */
-	DAY_HOURS_TAKEN = DAY_HOURS_ASKED + 24, /* of these: done, partly, natural */
+	DAY_HOURS_ASKED,                        /* day_asked() by the local hour of the end */
+	DAY_HOURS_TAKEN = DAY_HOURS_ASKED + 24, /* day_taken() likewise */
 	DAY_FIELDS = DAY_HOURS_TAKEN + 24
 };
 
@@ -44,9 +44,12 @@ void day_add(struct day *day, const struct record *row);
 /* Add another day. */
 void day_join(struct day *day, const struct day *other);
 
-/* Cards that were asked for on a screen: done, partly, skipped, unanswered, natural and perhaps;
- * not those without a card. And of these: done, partly and natural. */
+/* Cards on a screen of which it is known what became: done, partly, natural, skipped and
+ * unanswered; not perhaps. And of these: done, partly and natural. */
 int64_t day_asked(const struct day *day);
 int64_t day_taken(const struct day *day);
+
+/* The mean of its scores in tenths, 0 to 100; -1 for none. */
+int64_t day_score(const struct day *day);
 
 #endif

@@ -90,7 +90,8 @@ static void option_rows(void **state)
 /* What other programs call a verb leads to one that there is. */
 static void elsewhere(void **state)
 {
-	static const char *const words[] = { "quit", "exit", "stats", "history", "reset", "water" };
+	static const char *const words[] = { "quit",    "exit",  "statistics",
+					     "history", "reset", "water" };
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < ROWS(words); i++) {
 		char verb[32] = "";

@@ -109,11 +109,11 @@ static void desk(int32_t day, int left)
 {
 	int minute = 8 * 60 + 40 + roll(40);
 	while (minute < 17 * 60) {
-		int sat = 25 + roll(roll(4) ? 45 : 90);
+		int sat = 30 + roll(roll(4) ? 45 : 90);
 		int away = minute < 720 && minute + sat > 720 ? 40 + roll(15) : 3 + roll(12);
 		span(day, minute, minute + sat, RECORD_SITTING);
-		if (sat > 50)
-			card(day, minute + 52, "desk");
+		if (sat > 40)
+			card(day, minute + 41, "desk");
 		minute += sat;
 		span(day, minute, minute + away, RECORD_AWAY);
 		if (roll(2))

@@ -1,0 +1,178 @@
+/* A range is read in one pass into parts whose number is bounded, so that memory does not grow with
+ * the history. */
+#include "cli/report/sums.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/shared/say.h"
+#include "cli/shared/when.h"
+#include "core/base/text.h"
+#include "core/base/zone.h"
+
+/* Dates that date_read() knows; a row that a wrong clock booked elsewhere is not counted. */
+enum { FIRST_YEAR = 2000, LAST_YEAR = 2199 };
+_Static_assert(LAST_YEAR - FIRST_YEAR < SUMS_MAX, "a part for each year");
+
+static int32_t date(int year, int month, int day)
+{
+	return civil_day((struct civil){ .year = year, .month = month, .day = day });
+}
+
+/* The longest ranges that are split into days, weeks and months; longer ones are split into years.
+ */
+static enum sums_unit unit_of(int32_t days)
+{
+	static const int32_t most[] = {
+		[SUMS_DAY] = 31, [SUMS_WEEK] = 190, [SUMS_MONTH] = 3 * 366
+	};
+	int unit = SUMS_DAY;
+	while (unit < SUMS_YEAR && days > most[unit])
+		unit++;
+	return (enum sums_unit)unit;
+}
+
+/* The last day of the part that a day belongs to. */
+static int32_t part_end(enum sums_unit unit, int32_t day)
+{
+	struct civil civil = civil_of_day(day);
+	switch (unit) {
+	case SUMS_DAY:
+		return day;
+	case SUMS_WEEK:
+		return day + SUNDAY - civil_weekday(day);
+	case SUMS_MONTH:
+		return date(civil.year, civil.month + 1, 1) - 1;
+	case SUMS_YEAR:
+		return date(civil.year + 1, 1, 1) - 1;
+	}
+	return day;
+}
+
+static void parts_make(struct sums *sums)
+{
+	sums->unit = unit_of(sums->last - sums->first + 1);
+	for (int32_t day = sums->first; day <= sums->last;) {
+		int32_t end = part_end(sums->unit, day);
+		struct sums_part *part = &sums->parts[sums->count++];
+		*part = (struct sums_part){ .first = day,
+					    .last = end < sums->last ? end : sums->last };
+		day = end + 1;
+	}
+}
+
+static int day_take(int32_t number, const struct day *day, void *user)
+{
+	struct sums *sums = user;
+	if (sums->count == 0) {
+		sums->first = number;
+		parts_make(sums);
+	}
+	int part = 0;
+	while (sums->parts[part].last < number)
+		part++;
+	day_join(&sums->parts[part].day, day);
+	day_join(&sums->all, day);
+	return 0;
+}
+
+enum exit_code sums_read(struct command *command, const struct history *history, const char *text,
+			 const char *preset, struct sums *ret)
+{
+	struct span span, today;
+	enum exit_code code = history_span(command, text ? text : preset, &span);
+	if (code == EXIT_FINE)
+		code = history_span(command, "today", &today);
+	if (code != EXIT_FINE)
+		return code;
+	int32_t earliest = date(FIRST_YEAR, 1, 1), latest = date(LAST_YEAR + 1, 1, 1) - 1;
+	*ret = (struct sums){ .first = span.first > earliest ? span.first : earliest,
+			      .last = span.last < today.last ? span.last : today.last };
+	ret->last = ret->last < latest ? ret->last : latest;
+	int r = history->store ? store_days(history->store, ret->first, ret->last, day_take, ret)
+			       : 0;
+	return history_failed(command, history, r);
+}
+
+static int day_sum_take(int32_t number, const struct day *day, void *user)
+{
+	(void)number;
+	day_join(user, day);
+	return 0;
+}
+
+int sums_of(struct store *store, int32_t first, int32_t last, struct day *ret)
+{
+	*ret = (struct day){ 0 };
+	return store ? store_days(store, first, last, day_sum_take, ret) : 0;
+}
+
+static void date_say(const char *pattern, int32_t number, char out[SUMS_LABEL_SIZE])
+{
+	struct civil civil = civil_of_day(number);
+	char day[12], year[12];
+	snprintf(day, sizeof(day), "%d", civil.day);
+	snprintf(year, sizeof(year), "%d", civil.year);
+	words_fill(out, SUMS_LABEL_SIZE, pattern, "weekday",
+		   _(weekday_short(civil_weekday(number))), "day", day, "month",
+		   _(month_short(civil.month)), "year", year, NULL);
+}
+
+void sums_label(const struct sums *sums, int part, char out[SUMS_LABEL_SIZE])
+{
+	const char *const patterns[] = { [SUMS_DAY] = _("{weekday} {day} {month}"),
+					 [SUMS_WEEK] = _("{day} {month}"),
+					 [SUMS_MONTH] = _("{month} {year}"),
+					 [SUMS_YEAR] = "{year}" };
+	date_say(patterns[sums->unit], sums->parts[part].first, out);
+}
+
+void sums_range(const struct sums *sums, char out[SUMS_LABEL_SIZE])
+{
+	char last[SUMS_LABEL_SIZE];
+	bool one_year = civil_of_day(sums->first).year == civil_of_day(sums->last).year;
+	date_say(_("{weekday} {day} {month} {year}"), sums->last, last);
+	if (sums->first == sums->last) {
+		memcpy(out, last, SUMS_LABEL_SIZE);
+		return;
+	}
+	date_say(one_year ? _("{weekday} {day} {month}") : _("{weekday} {day} {month} {year}"),
+		 sums->first, out);
+	say_append(out, SUMS_LABEL_SIZE, " - %s", last);
+}
+
+void sums_key(const struct sums *sums, int part, char out[SUMS_LABEL_SIZE])
+{
+	static const size_t lengths[] = { 10, 10, 7, 4 };
+	date_print(sums->parts[part].first, out);
+	out[lengths[sums->unit]] = '\0';
+}
+
+enum { HOUR_LEAST = 3 }; /* cards; of fewer a share tells nothing */
+
+/* Whether the share of hour `a` is higher; of two alike the one with more cards is. */
+static bool hour_above(const struct day *day, int a, int b)
+{
+	const int64_t *asked = day->fields + DAY_HOURS_ASKED,
+		      *taken = day->fields + DAY_HOURS_TAKEN;
+	int64_t x = taken[a] * asked[b], y = taken[b] * asked[a];
+	return x != y ? x > y : asked[a] > asked[b];
+}
+
+bool sums_hours(const struct day *day, struct sums_hours *ret)
+{
+	const int64_t *asked = day->fields + DAY_HOURS_ASKED,
+		      *taken = day->fields + DAY_HOURS_TAKEN;
+	*ret = (struct sums_hours){ -1, -1 };
+	for (int hour = 0; hour < 24; hour++) {
+		if (asked[hour] < HOUR_LEAST)
+			continue;
+		if (ret->best < 0 || hour_above(day, hour, ret->best))
+			ret->best = hour;
+		if (ret->worst < 0 ||
+		    taken[hour] * asked[ret->worst] < taken[ret->worst] * asked[hour])
+			ret->worst = hour;
+	}
+	return ret->best >= 0 &&
+	       taken[ret->best] * asked[ret->worst] > taken[ret->worst] * asked[ret->best];
+}

@@ -1,0 +1,53 @@
+/* The sums of a range of days, in parts: days, or weeks, months or years where it is long. */
+#ifndef LIMBER_SUMS_H
+#define LIMBER_SUMS_H
+
+#include "cli/report/history.h"
+#include "cli/shared/json.h"
+#include "core/words/words.h"
+
+enum sums_unit { SUMS_DAY, SUMS_WEEK, SUMS_MONTH, SUMS_YEAR };
+
+enum { SUMS_MAX = 200, SUMS_LABEL_SIZE = 64 };
+
+struct sums {
+	enum sums_unit unit;
+	int32_t first, last; /* days of the range: from its first one with rows to today */
+	int count; /* 0: no rows in that range, `first` and `last` are as they were asked */
+	struct sums_part {
+		int32_t first, last;
+		struct day day;
+	} parts[SUMS_MAX];
+	struct day all;
+};
+
+/*
+ * Read the sums of a range: `text` such as "month", NULL: `preset`. Days after today are left out,
+ * and those before the first one with rows. Failures are reported.
+ */
+enum exit_code sums_read(struct command *command, const struct history *history, const char *text,
+			 const char *preset, struct sums *ret);
+
+/* The sums of days, both inclusive, from a store that may be NULL. Return 0 or negative errno. */
+int sums_of(struct store *store, int32_t first, int32_t last, struct day *ret);
+
+/* "Mon 23 Nov", "23 Nov" of a week, "Nov 2026", "2026"; and the range, "Sat 21 Nov - Fri 27 Nov
+ * 2026". */
+void sums_label(const struct sums *sums, int part, char out[SUMS_LABEL_SIZE]);
+void sums_range(const struct sums *sums, char out[SUMS_LABEL_SIZE]);
+
+/* "2026-11-23", "2026-11", "2026": for tables and scripts. */
+void sums_key(const struct sums *sums, int part, char out[SUMS_LABEL_SIZE]);
+
+/* The hours of the day in which most and least of what was asked was taken; of hours with few
+ * cards nothing is known. False: less than two such hours, or all alike. */
+struct sums_hours {
+	int best, worst;
+};
+bool sums_hours(const struct day *day, struct sums_hours *ret);
+
+/* All numbers of a day as the members of an open object; and of a range, as one line. */
+void day_json(struct json *json, const struct day *day);
+void sums_json(FILE *out, const struct sums *sums);
+
+#endif

@@ -1,0 +1,85 @@
+#!/bin/bash
+# Reports of the sums, on the store of an invented person.
+#
+# shellcheck disable=SC2317 # parts are called by name
+set -u
+HERE=$(dirname "$(readlink -f "$0")")
+# shellcheck source=tests/cli/limber.inc
+. "$HERE/limber.inc"
+
+history() { # [DAYS [LAST]]
+	"$B/tests/store/history_make" "$XDG_STATE_HOME/limber" "${2:-2026-11-27}" "${1:-28}" ||
+		fail "history_make fails"
+}
+
+sql() {
+	sqlite3 "$XDG_STATE_HOME/limber/limber.db" "$1"
+}
+
+part_nothing() {
+	run 0 stats && says 'Nothing was booked yet'
+	run 0 stats --json && json '.parts == [] and .all.asked == 0'
+	history
+	run 0 stats 2025-01-01 && says 'Nothing was booked in that time'
+	run 2 stats never && complains 'is not a day or a range'
+	run 1 stats 2199-01-01..2199-01-02 && complains 'yet to come'
+}
+
+# The numbers are those of the rows.
+part_numbers() {
+	history
+	run 0 stats 2026-11-21..2026-11-27 --json
+	local days="day BETWEEN 20778 AND 20784"
+	json ".unit == \"day\" and (.parts | length) == 7 and .parts[0].first == \"2026-11-21\""
+	json ".all.sitting_seconds == $(sql "SELECT sum(seconds) FROM history WHERE kind = 1 AND $days")"
+	json ".all.sitting_longest == $(sql "SELECT max(seconds) FROM history WHERE kind = 1 AND $days")"
+	json ".all.water_ml == $(sql "SELECT sum(amount) FROM history WHERE kind = 3 AND $days")"
+	json ".all.outcomes.natural == $(sql "SELECT count(*) FROM history WHERE outcome = 5 AND $days")"
+	json ".all.asked == $(sql "SELECT count(*) FROM history WHERE outcome IN (1, 2, 3, 5, 7)
+		AND shown NOT NULL AND kind = 0 AND $days")"
+	json '.all.asked == ([.parts[].asked] | add) and .all.asked == ([.all.hours[].asked] | add)'
+	json '.all.taken == ([.all.hours[].taken] | add)'
+}
+
+part_picture() {
+	history
+	run 0 stats 2026-11-24..2026-11-26
+	diff - "$SCRATCH/out" <<-'EOT' || fail 'the picture is another one'
+	Tue 24 Nov - Thu 26 Nov 2026
+
+	  Breaks      9 of 14 (64 %), 2 of them by yourself; 1 perhaps, not counted; 1
+	              not shown
+	  Tue 24 Nov  ██████▒▒▒░░░░░░░░░  2 of 5
+	  Wed 25 Nov  ████████████░░░     4 of 5
+	  Thu 26 Nov  ███▓▓▓▓▓▓···        3 of 4
+	              █ done  ▓ by yourself  ▒ perhaps  ░ skipped  · unanswered
+
+	  Sitting     ███  longest 1 h 55 min, 1 h 8 min on average; 20 h in all, 18
+	                   spells
+	  Water       ▆██  2.0 l, 8 drinks
+	  Cramps      ·█·  1, the worst 5 of 10
+	  Pain        ▄▂▂  2.7 of 10 on average, 3 days
+	EOT
+	LC_ALL=C run 0 stats 2026-11-24..2026-11-26
+	[ "$(LC_ALL=C tr -d '\0-\177' <"$SCRATCH/out" | wc -c)" -eq 0 ] || fail "not ASCII: $out"
+	says '######???---------' && says 'Water       789  2.0 l'
+	run 0 stats 2026-11-24..2026-11-26 --plain
+	says 'Tue 24 Nov  2 of 5, 2 done, 1 perhaps, 3 skipped'
+	[[ $out != *█* ]] || fail "--plain draws: $out"
+}
+
+# Days up to a month, then weeks, months, years; not before the first row, nor after today.
+part_units() {
+	local last
+	last=$(date -d '4 hours ago' +%F)
+	history 1500 "$last"
+	run 0 stats month --json && json '.unit == "day"'
+	run 0 stats "$(date -d '-100 days' +%F).." --json
+	json ".unit == \"week\" and (.parts | length) <= 16"
+	run 0 stats year --json && json '.unit == "month" and (.parts | length) <= 13'
+	run 0 stats ..today --json
+	json ".unit == \"year\" and .first == \"$(date -d "$last -1499 days" +%F)\""
+	run 0 stats ..today && says 'of 10 on average, 1500 days'
+}
+
+run_parts "$@"
