@@ -16,6 +16,7 @@
 #include "config/change.h"
 #include "core/policy/cue.h"
 #include "core/policy/result.h"
+#include "core/words/words.h"
 #include "daemon/adapters/awake.h"
 #include "daemon/adapters/clock.h"
 #include "daemon/adapters/displays.h"
@@ -89,6 +90,11 @@ struct app {
 	struct boottime undo_at; /* when it was */
 	char undo_instead[96];   /* the command that undoes the last request; "": none does */
 	char status[256];        /* the last STATUS= line */
+	struct {
+		uint64_t card; /* the card that has these lines */
+		int32_t day;   /* of that card: no other one of the day has them */
+		char line[SENTENCE_SIZE + 32], offer[SENTENCE_SIZE]; /* "": none */
+	} week;
 };
 
 /* gettext(), except that "" stays "". */

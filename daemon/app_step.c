@@ -27,6 +27,7 @@
 #include "daemon/reconfigure.h"
 #include "daemon/signals.h"
 #include "daemon/silence_file.h"
+#include "daemon/week.h"
 
 #define _(text) gettext(text)
 

@@ -12,6 +12,7 @@
 
 #include "core/policy/card.h"
 #include "daemon/adapters/log.h"
+#include "daemon/week.h"
 #include "daemon/welcome.h"
 
 #define _(text) gettext(text)
@@ -30,6 +31,7 @@ void app_card_content(const struct app *app, struct card_content *ret)
 		ret->until = moment_real_of(app->state.at, ends);
 	const struct item *item = config_item(app->config, card->item);
 	card_text(plan, &app->state, item, gettext_words, &ret->text);
+	week_add(app, &ret->text);
 	card_buttons(plan, &app->state, item, ret->actions);
 	for (int i = 0; i < BUTTONS_MAX && ret->actions[i]; i++)
 		card_button(ret->actions[i], plan, card, gettext_words, ret->labels[i]);

@@ -21,6 +21,7 @@
  *	sources.c                which adapters work, and how well
  *	askers.c                 the programs that hold an inhibitor of `limber inhibit`
  *	welcome.c                the text of the welcome card
+ *	week.c                   the line about the week on a card
  *	silence_file.c           the file that tells other commands that no card is seen
  *
  * and in daemon/adapters, one file for each outside thing:

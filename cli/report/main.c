@@ -13,6 +13,7 @@
  *   doctor*.c     what is missing: the session, the server, the files
  *   history.c     the store and the days of a report
  *   stats.c       a range as a picture: sums.c, stats_draw.c
+ *   week.c        the week as a line
  *   forget.c      deletes what Limber knows
  *   hooks.c       the user's commands: hook_run.c runs them, hook_trouble.c what went wrong
  *   setup.c       the six questions: questions*.c

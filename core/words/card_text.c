@@ -48,6 +48,27 @@ static void add_spare(struct card_text *card, const char *line)
 	card->spare += strlen(card->body) > length;
 }
 
+/* Where the last `spare` lines begin; the end, if there are none. */
+static size_t spare_begin(const struct card_text *card)
+{
+	size_t at = strlen(card->body);
+	for (int left = card->spare; left > 0 && at > 0; left -= card->body[at] == '\n')
+		at--;
+	return at;
+}
+
+void card_text_line(struct card_text *card, const char *line)
+{
+	char spare[sizeof(card->body)];
+	size_t begin = spare_begin(card);
+	int lines = card->spare;
+	copy(spare, sizeof(spare), card->body + begin + (card->body[begin] == '\n'));
+	card->body[begin] = '\0';
+	add_line(card, line);
+	add_line(card, spare);
+	card->spare = lines;
+}
+
 /* Add the reason why the card comes now. */
 static void add_reason(struct card_text *ret, const struct reminder *reminder,
 		       const struct card *card, words_translate *translate)

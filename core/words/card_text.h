@@ -36,4 +36,7 @@ const char *reminder_card_title(const struct plan *plan, int index, const struct
 void card_text(const struct plan *plan, const struct state *state, const struct item *item,
 	       words_translate *translate, struct card_text *ret);
 
+/* Put a line before those that may be left out. */
+void card_text_line(struct card_text *card, const char *line);
+
 #endif

@@ -1,6 +1,8 @@
 /* Sums grow beyond the units of length_say(): four working days are "32 h". */
 #include "core/words/week_text.h"
 
+#include <string.h>
+
 #include "core/base/ascii.h"
 #include "core/base/text.h"
 
@@ -14,4 +16,84 @@ void sat_say(int64_t seconds, char out[LENGTH_SIZE])
 		at = ascii_put(at, " ");
 	if (hours == 0 || (hours < 10 && minutes % 60 > 0))
 		ascii_put(ascii_put_number(at, (uint64_t)(minutes % 60)), " min");
+}
+
+/* A part of the line, with "; " before it unless it is the first. */
+static void part_add(char out[SENTENCE_SIZE], const char *part)
+{
+	size_t length = strlen(out);
+	words_fill(out + length, SENTENCE_SIZE - length, length > 0 ? "; {part}" : "{part}", "part",
+		   part, NULL);
+}
+
+static void number_print(int64_t number, char out[LENGTH_SIZE])
+{
+	ascii_put_number(out, number > 0 ? (uint64_t)number : 0);
+}
+
+static void breaks_say(const struct day *week, words_translate *translate, char out[SENTENCE_SIZE])
+{
+	char taken[LENGTH_SIZE], asked[LENGTH_SIZE], natural[LENGTH_SIZE], part[SENTENCE_SIZE];
+	number_print(day_taken(week), taken);
+	number_print(day_asked(week), asked);
+	number_print(week->fields[DAY_OUTCOMES + OUTCOME_NATURAL], natural);
+	words_fill(part, sizeof(part),
+		   tr(translate, day_asked(week) == 1
+					 ? N_("{taken} of {asked} break, {natural} by yourself")
+					 : N_("{taken} of {asked} breaks, {natural} by yourself")),
+		   "taken", taken, "asked", asked, "natural", natural, NULL);
+	part_add(out, part);
+}
+
+static void sitting_say(const struct day *week, const struct day *before,
+			words_translate *translate, char out[SENTENCE_SIZE])
+{
+	char length[LENGTH_SIZE], earlier[LENGTH_SIZE], part[SENTENCE_SIZE];
+	sat_say(week->fields[DAY_LONGEST], length);
+	sat_say(before->fields[DAY_LONGEST], earlier);
+	words_fill(part, sizeof(part),
+		   tr(translate, before->fields[DAY_SPANS] > 0
+					 ? N_("longest sit {length} ({earlier} last week)")
+					 : N_("longest sit {length}")),
+		   "length", length, "earlier", earlier, NULL);
+	part_add(out, part);
+}
+
+static void cramps_say(const struct day *week, const struct day *before, words_translate *translate,
+		       char out[SENTENCE_SIZE])
+{
+	char count[LENGTH_SIZE], earlier[LENGTH_SIZE], part[SENTENCE_SIZE];
+	number_print(week->fields[DAY_CRAMPS], count);
+	number_print(before->fields[DAY_CRAMPS], earlier);
+	words_fill(part, sizeof(part), tr(translate, N_("cramps {count} ({earlier})")), "count",
+		   count, "earlier", earlier, NULL);
+	part_add(out, part);
+}
+
+void week_say(const struct day *week, const struct day *before, words_translate *translate,
+	      char out[SENTENCE_SIZE])
+{
+	out[0] = '\0';
+	if (day_asked(week) > 0)
+		breaks_say(week, translate, out);
+	if (week->fields[DAY_SPANS] > 0)
+		sitting_say(week, before, translate, out);
+	if (week->fields[DAY_CRAMPS] + before->fields[DAY_CRAMPS] > 0)
+		cramps_say(week, before, translate, out);
+}
+
+bool week_offer(const struct reminder *reminder, int32_t first, const struct day *week,
+		const struct day *before, words_translate *translate, char out[SENTENCE_SIZE])
+{
+	char length[LENGTH_SIZE];
+	if (reminder->trigger != TRIGGER_SITTING || 2 * reminder->every > WEEK_LEAST ||
+	    !week_is_natural(first, week, before))
+		return false;
+	length_print(2 * reminder->every, length);
+	words_fill(
+		out, SENTENCE_SIZE,
+		tr(translate, N_("You take most breaks by yourself. For half as many cards: limber "
+				 "set {name} every={length} (back: limber undo)")),
+		"name", reminder->name, "length", length, NULL);
+	return true;
 }

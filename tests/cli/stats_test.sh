@@ -82,4 +82,11 @@ part_units() {
 	run 0 stats ..today && says 'of 10 on average, 1500 days'
 }
 
+part_week() {
+	run 0 week && says 'Nothing was booked this week and last week'
+	history 28 "$(date -d '4 hours ago' +%F)"
+	run 0 week && says ' breaks, ' && says 'longest sit '
+	run 0 week --json && json '.week.asked >= .week.taken and .before.asked > 10'
+}
+
 run_parts "$@"
