@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "core/base/utf8.h"
-#include "tray/click.h"
 #include "tray/tray.h"
 
 #define ITEM "org.kde.StatusNotifierItem"
@@ -123,13 +122,8 @@ static int get_number(sd_bus *bus, const char *path, const char *interface, cons
 
 /* ---- methods ---- */
 
-static int on_activate(sd_bus_message *call, void *user, sd_bus_error *error)
-{
-	int r = click_do(user, CLICK_TODAY);
-	return r < 0 ? r : sd_bus_reply_method_return(call, NULL);
-}
-
-/* ContextMenu: the panel draws the menu. The others are of no use here. */
+/* ContextMenu: the panel draws the menu. The others are of no use here. There is no Activate: then
+ * Plasma, too, opens the menu at a left click. */
 static int on_nothing(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	return sd_bus_reply_method_return(call, NULL);
@@ -159,11 +153,9 @@ static const sd_bus_vtable vtable[] = {
 	SD_BUS_PROPERTY("OverlayIconPixmap", "a(iiay)", get_no_pixmap, 0, 0),
 	SD_BUS_PROPERTY("AttentionIconPixmap", "a(iiay)", get_no_pixmap, 0, 0),
 	SD_BUS_PROPERTY("ToolTip", "(sa(iiay)ss)", get_tip, 0, 0),
-	SD_BUS_METHOD("Activate", "ii", "", on_activate, SD_BUS_VTABLE_UNPRIVILEGED),
 	SD_BUS_METHOD("SecondaryActivate", "ii", "", on_nothing, SD_BUS_VTABLE_UNPRIVILEGED),
 	SD_BUS_METHOD("ContextMenu", "ii", "", on_nothing, SD_BUS_VTABLE_UNPRIVILEGED),
 	SD_BUS_METHOD("Scroll", "is", "", on_nothing, SD_BUS_VTABLE_UNPRIVILEGED),
-	SD_BUS_METHOD("ProvideXdgActivationToken", "s", "", on_nothing, SD_BUS_VTABLE_UNPRIVILEGED),
 	SD_BUS_SIGNAL("NewTitle", "", 0),
 	SD_BUS_SIGNAL("NewIcon", "", 0),
 	SD_BUS_SIGNAL("NewAttentionIcon", "", 0),
