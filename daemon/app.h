@@ -14,6 +14,7 @@
 
 #include "config/answers.h"
 #include "config/change.h"
+#include "core/model/diary_sum.h"
 #include "core/policy/cue.h"
 #include "core/policy/result.h"
 #include "core/words/words.h"
@@ -95,6 +96,8 @@ struct app {
 		int32_t day;   /* of that card: no other one of the day has them */
 		char line[SENTENCE_SIZE + 32], offer[SENTENCE_SIZE]; /* "": none */
 	} week;
+	struct diary_sum diary; /* see diary.h */
+	bool diary_known;       /* it has all rows up to now */
 };
 
 /* gettext(), except that "" stays "". */

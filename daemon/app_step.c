@@ -40,7 +40,7 @@ static int keep_rows(struct app *app, const struct result *result)
 {
 	for (int i = 0; i < result->count; i++) {
 		if (result->actions[i].kind != ACTION_RECORD &&
-		    result->actions[i].kind != ACTION_SPAN)
+		    result->actions[i].kind != ACTION_ROW)
 			continue;
 		struct record *more =
 			reallocarray(app->unsaved, app->unsaved_count + 1, sizeof(*more));
@@ -48,6 +48,9 @@ static int keep_rows(struct app *app, const struct result *result)
 			return -ENOMEM;
 		more[app->unsaved_count++] = result->actions[i].record;
 		app->unsaved = more;
+		if (more[app->unsaved_count - 1].kind == RECORD_CRAMP ||
+		    more[app->unsaved_count - 1].kind == RECORD_SCORE)
+			app->diary_known = false;
 	}
 	return 0;
 }
@@ -153,7 +156,7 @@ static void carry_out(struct app *app, const struct result *result)
 		case ACTION_RECORD:
 			answered(app, &action->record, action->card_id);
 			break;
-		case ACTION_SPAN:
+		case ACTION_ROW:
 			break;
 		}
 	}
@@ -244,7 +247,8 @@ static bool is_undoable(const struct event *event)
 	enum event_kind kind = event->kind;
 	bool closed = kind == EVENT_CLOSED && event->card != WELCOME_CARD;
 	return kind == EVENT_ANSWER || kind == EVENT_PLAYED_ELSEWHERE || kind == EVENT_DRINK ||
-	       kind == EVENT_SNOOZE || closed || kind == EVENT_PAUSE || kind == EVENT_RESUME;
+	       kind == EVENT_BOOK || kind == EVENT_SNOOZE || closed || kind == EVENT_PAUSE ||
+	       kind == EVENT_RESUME;
 }
 
 void app_asked(struct app *app, bool undoable)

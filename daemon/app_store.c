@@ -50,6 +50,8 @@ static void take_over(struct app *app, const struct state *stored)
 	if (state->next_sequence < stored->next_sequence)
 		state->next_sequence = stored->next_sequence;
 	answers_add(&state->answers, &stored->answers);
+	if (state->seen.us < stored->seen.us)
+		state->seen = stored->seen;
 	state->first_start = stored->first_start;
 	state->today = stored->today;
 	state->welcomed = state->welcomed || stored->welcomed;

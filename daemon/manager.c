@@ -1,5 +1,6 @@
 /* org.limberd.Limber1.Manager: decode, one call, encode. */
 #include "daemon/manager.h"
+#include "daemon/diary.h"
 
 #include <errno.h>
 #include <libintl.h>
@@ -67,6 +68,7 @@ static int on_status(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	_cleanup_message_ sd_bus_message *reply = NULL;
 	int r = sd_bus_message_new_method_return(call, &reply);
+	(void)app_diary(user);
 	if (r >= 0)
 		r = status_append(reply, user);
 	return r < 0 ? r : sd_bus_send(NULL, reply, NULL);
@@ -239,7 +241,7 @@ const sd_bus_vtable manager_vtable[] = {
 	SD_BUS_METHOD_WITH_ARGS("Inhibit", SD_BUS_ARGS("s", why), SD_BUS_RESULT("h", fd),
 				request_inhibit, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Record", SD_BUS_ARGS("s", kind, "a{sv}", values),
-				SD_BUS_RESULT("s", reminder), request_record, CALLABLE),
+				SD_BUS_RESULT("a{sv}", outcome), request_record, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Play", SD_BUS_ARGS("t", card, "s", what),
 				SD_BUS_RESULT("s", reminder), request_play, CALLABLE),
 	SD_BUS_METHOD_WITH_ARGS("Cues", SD_BUS_ARGS("s", item, "b", voice),

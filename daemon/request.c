@@ -23,6 +23,16 @@ static int refused(const char *sentence, sd_bus_error *error)
 	return sd_bus_error_set(error, LIMBER_ERROR_REFUSED, sentence);
 }
 
+int request_kept(const struct app *app, int r, sd_bus_error *error)
+{
+	if (r >= 0)
+		return 0;
+	return error_say(error, LIMBER_ERROR_REFUSED,
+			 _("Done, but not stored yet: %s: %s. It is kept in memory and stored as "
+			   "soon as that works."),
+			 app->store ? store_path(app->store) : "limber.db", strerror(-r));
+}
+
 int request_send(struct app *app, struct event *event, struct result *ret, sd_bus_error *error)
 {
 	app_asked(app, false); /* the step tells where it is one to take back */
@@ -34,12 +44,7 @@ int request_send(struct app *app, struct event *event, struct result *ret, sd_bu
 				 _(words_answer(ret->answer)));
 	if (ret->answer != ANSWER_OK)
 		return refused(_(words_answer(ret->answer)), error);
-	if (r < 0)
-		return error_say(error, LIMBER_ERROR_REFUSED,
-				 _("Done, but not stored yet: %s: %s. It is kept in memory "
-				   "and stored as soon as that works."),
-				 app->store ? store_path(app->store) : "limber.db", strerror(-r));
-	return 0;
+	return request_kept(app, r, error);
 }
 
 static size_t names_of(const struct plan *plan, const char *names[REMINDERS_MAX])

@@ -10,6 +10,9 @@
 /* Step an event; a refusal, or a save that failed, is an error. */
 int request_send(struct app *app, struct event *event, struct result *ret, sd_bus_error *error);
 
+/* What to reply after a save: `r` is its result. */
+int request_kept(const struct app *app, int r, sd_bus_error *error);
+
 /* The index of a reminder by name. */
 int request_reminder(const struct app *app, const char *name, int *ret, sd_bus_error *error);
 
@@ -23,6 +26,7 @@ int request_answer(sd_bus_message *call, struct app *app, uint64_t card, int rem
 		   const char *outcome, const char *until, sd_bus_error *error);
 int request_snooze(sd_bus_message *call, struct app *app, uint64_t card, int reminder,
 		   const char *until, sd_bus_error *error);
+int request_diary(sd_bus_message *call, struct app *app, const char *kind, sd_bus_error *error);
 int request_ring(sd_bus_message *call, struct app *app, int index, sd_bus_error *error);
 
 /* Settings of a reminder, or of the whole plan (NULL). */

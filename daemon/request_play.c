@@ -108,22 +108,26 @@ static bool played_event(const struct played *played, struct event *ret)
 
 int request_record(sd_bus_message *call, void *user, sd_bus_error *error)
 {
+	_cleanup_message_ sd_bus_message *reply = NULL;
+	struct app *app = user;
 	struct played played = { "", "", "", 0 };
 	struct event event;
 	struct result result;
 	const char *kind;
-	int r = args_read(call, error, "s", &kind);
-	if (r >= 0)
-		r = args_checked(read_values(call, &played), error);
-	if (r < 0)
-		return r;
+	TRY(args_read(call, error, "s", &kind));
+	if (strcmp(kind, "cramp") == 0 || strcmp(kind, "score") == 0 || strcmp(kind, "seen") == 0)
+		return request_diary(call, user, kind, error);
+	TRY(args_checked(read_values(call, &played), error));
 	if (strcmp(kind, "item") != 0 || !played_event(&played, &event))
 		return sd_bus_error_set(
 			error, LIMBER_ERROR_BAD_VALUE,
 			_("That cannot be recorded: it must be \"item\", with Item, "
 			  "Outcome (done or partly), Seconds and Side (left, right or both)."));
-	r = request_send(user, &event, &result, error);
-	return r < 0 ? r : reply_name(call, user, result.reminder);
+	TRY(request_send(app, &event, &result, error));
+	TRY(reply_begin(call, &reply));
+	TRY(reply_reminder(reply, app, result.reminder));
+	TRY(dict_string(reply, "Outcome", played.outcome));
+	return reply_end(reply);
 }
 
 int request_cues(sd_bus_message *call, void *user, sd_bus_error *error)

@@ -12,6 +12,7 @@
 #include "core/policy/gap.h"
 #include "core/policy/ledger.h"
 #include "core/policy/silence.h"
+#include "core/words/diary_text.h"
 #include "daemon/adapters/dict.h"
 #include "daemon/problems.h"
 #include "daemon/sources.h"
@@ -56,6 +57,17 @@ static int whole_limits(sd_bus_message *reply, const void *user)
 	TRY(sd_bus_message_open_container(reply, 'a', "s"));
 	for (int i = 0; i < count; i++)
 		TRY(sd_bus_message_append_basic(reply, 's', said[i]));
+	return sd_bus_message_close_container(reply);
+}
+
+static int whole_see(sd_bus_message *reply, const void *user)
+{
+	const struct status_view *view = user;
+	char said[DIARY_REASONS][DIARY_SAID];
+	int count = diary_reasons_say(&view->app->diary, gettext_words, said);
+	TRY(sd_bus_message_open_container(reply, 'a', "s"));
+	for (int i = 0; i < count; i++)
+		TRY(text_append(reply, said[i]));
 	return sd_bus_message_close_container(reply);
 }
 

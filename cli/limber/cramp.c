@@ -1,7 +1,13 @@
 /*
  * limber cramp: what to do in one, at once. It needs no limberd, no bus, no file and no other
- * program, so that it works when everything else is broken.
+ * program, so that it works when everything else is broken. With words, or an answer at its end, it
+ * books an entry of the diary: diary.c.
  */
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "cli/limber/diary.h"
 #include "cli/limber/verbs.h"
 #include "cli/shared/json.h"
 #include "cli/shared/lines.h"
@@ -110,8 +116,49 @@ static void emergencies_print(void)
 	}
 }
 
+/* Split a line at its blanks; the number of words. */
+static int words_split(char *line, const char *words[COMMAND_WORDS_MAX])
+{
+	int count = 0;
+	char *rest = NULL;
+	for (char *word = strtok_r(line, " \t\r\n", &rest); word && count < COMMAND_WORDS_MAX;
+	     word = strtok_r(NULL, " \t\r\n", &rest))
+		words[count++] = word;
+	return count;
+}
+
+static bool is_no(const char *word)
+{
+	return strcasecmp(word, "n") == 0 || strcasecmp(word, "no") == 0 ||
+	       strcasecmp(word, _("no")) == 0;
+}
+
+/* One line, with which everything fits 24 lines. Words that are none of the diary's are asked for
+ * again; the end of the input books nothing. */
+static enum exit_code log_ask(struct command *command)
+{
+	char line[COMMAND_TEXT_SIZE];
+	const char *words[COMMAND_WORDS_MAX];
+	enum exit_code code = EXIT_USAGE;
+	while (code == EXIT_USAGE) {
+		fputs(_("Log it? Enter: now. Or words, such as 3am left 7 woke. No: n "), stdout);
+		fflush(stdout);
+		if (!fgets(line, sizeof(line), stdin)) {
+			putchar('\n');
+			return EXIT_FINE;
+		}
+		int count = words_split(line, words);
+		if (count == 1 && is_no(words[0]))
+			return EXIT_FINE;
+		code = diary_book(command, words, count);
+	}
+	return code;
+}
+
 enum exit_code verb_cramp(struct command *command)
 {
+	if (command->count > 0)
+		return diary_book(command, command->words, command->count);
 	if (command->json) {
 		cramp_json();
 		return EXIT_FINE;
@@ -123,5 +170,5 @@ enum exit_code verb_cramp(struct command *command)
 	for (size_t i = 0; i < NOTES; i++)
 		lines_wrap(stdout, _(notes[i]), 0, 0);
 	lines_wrap(stdout, _(evidence), 0, 0);
-	return EXIT_FINE;
+	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) ? log_ask(command) : EXIT_FINE;
 }

@@ -61,6 +61,7 @@ static void print_outcomes(FILE *out, const void *place)
 #define print_absences print_texts
 #define print_problems print_texts
 #define print_limits print_texts
+#define print_see print_texts
 #define print_kinds print_texts
 #define print_card NULL
 #define print_reminders NULL

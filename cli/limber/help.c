@@ -27,7 +27,7 @@ static const struct topic {
 	{ N_("Answer a card"), { "done", "snooze", "skip", "another", "start", "undo" } },
 	{ N_("A time without cards, or away from the keys"), { "pause", "away", "standing" } },
 	{ N_("Change what comes"), { "try", "set", "add", "disable", "config" } },
-	{ N_("Cramps and health"), { "cramp", "health", "kinds", "warnings", "catalogue" } },
+	{ N_("Cramps and health"), { "cramp", "how", "health", "kinds", "warnings", "catalogue" } },
 };
 
 static void help_topics(void)
@@ -83,6 +83,8 @@ static const struct note {
 	{ "undo", N_("Example: limber set desk every=40min, then limber undo. Asked again it names "
 		     "the step before, and takes it back when asked once more: up to 32 settings "
 		     "and one answer, as long as limberd runs.") },
+	{ "cramp", N_("Example: limber cramp 3am left calf 7 woke numb. Undo: limber undo") },
+	{ "how", N_("One score a day: a second one takes its place.") },
 	{ "try", N_("Example: limber try desk. It counts as a card of today, and its answer is "
 		    "kept.") },
 };

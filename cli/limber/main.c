@@ -6,7 +6,7 @@
  *   look.c       status, next, list, explain, version      explain.c, holds.c   why
  *   answer.c     done, snooze, pause and their like       presence.c  what limberd cannot see
  *   play.c       start, stop, hurt: the card's routine    inhibit.c   silence while a command runs
- *   cramp.c      what to do in one                        about.c     what Limber is
+ *   cramp.c      what to do in one; diary.c: entries      about.c     what Limber is
  *   configure.c  reminders and settings                   service.c   on, off, attach
  *   tray.c       the icon in the panel
  *   watch.c      cards in a terminal: card.c              monitor.c   signals as lines: recorder.c

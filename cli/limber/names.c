@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/limber/diary.h"
 #include "cli/limber/exec.h"
 #include "cli/limber/format_value.h"
 #include "cli/limber/verbs.h"
@@ -62,6 +63,8 @@ static enum exit_code names_fitting(struct command *command, const char *capital
 		return EXIT_FINE;
 	if (strcmp(placeholder->name, "VERB") == 0)
 		names_verbs();
+	if (strcmp(placeholder->name, "WORDS") == 0)
+		diary_names();
 	if (strcmp(placeholder->name, "FORMAT") == 0)
 		place_names(stdout);
 	for (const char *at = placeholder->samples; at && *at; at += strspn(at, " ")) {

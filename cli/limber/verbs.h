@@ -11,7 +11,7 @@
 	V(status) V(next) V(list) V(explain) V(holds) V(watch) V(monitor) V(done) \
 	V(partly) V(snooze) V(skip) V(another) V(undo) V(try) V(start) V(stop) \
 	V(hurt) V(drink) V(pause) V(resume) V(inhibit) V(away) V(back) V(standing) \
-	V(sitting) V(stood) V(sat) V(cramp) V(set) V(unset) V(add) V(remove) \
+	V(sitting) V(stood) V(sat) V(cramp) V(how) V(set) V(unset) V(add) V(remove) \
 	V(enable) V(disable) V(reload) V(on) V(off) V(attach) V(tray) V(help) V(about) \
 	V(version) V(names)
 /* clang-format on */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/report/cramps.h"
+#include "cli/report/diary.h"
 #include "cli/report/report.h"
 #include "cli/report/signs.h"
 #include "cli/report/verdict.h"
@@ -258,12 +259,22 @@ static enum exit_code item_show(struct command *command, const struct current *c
 		not_for_you_complain(command, item, current);
 		return report_picture(command, item);
 	}
-	if (!command->json) {
+	struct diary_sum diary;
+	enum exit_code code = EXIT_FINE;
+	if (!command->json)
 		item_print(stdout, style_of(stdout), item, current);
-		return EXIT_FINE;
+	if (diary_is_for(item))
+		code = diary_weeks_read(command, current, &diary);
+	if (!command->json && code == EXIT_FINE && diary_is_for(item)) {
+		putchar('\n');
+		diary_weeks_print(stdout, &diary);
 	}
+	if (!command->json || code != EXIT_FINE)
+		return code;
 	struct json json = json_start(stdout);
 	item_json(&json, item, current);
+	if (diary_is_for(item))
+		diary_weeks_json(&json, &diary);
 	json_finish(&json);
 	return EXIT_FINE;
 }

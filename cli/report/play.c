@@ -9,11 +9,13 @@
 
 #include "cli/report/accompany.h"
 #include "cli/report/current.h"
+#include "cli/report/diary.h"
 #include "cli/report/report.h"
 #include "cli/report/stage.h"
 #include "cli/report/verdict.h"
 #include "cli/shared/bus.h"
 #include "cli/shared/keys.h"
+#include "cli/shared/reply.h"
 #include "cli/shared/when.h"
 #include "core/base/text.h"
 #include "core/model/outcome.h"
@@ -187,16 +189,14 @@ static void book(struct command *command, const struct item *item, enum outcome 
 {
 	BUS_MESSAGE *reply = NULL;
 	BUS_ERROR error = SD_BUS_ERROR_NULL;
-	const char *reminder = NULL;
 	int r = bus_connect(command);
 	if (r >= 0)
 		r = bus_try(command->bus, MANAGER_METHOD("Record"), &error, &reply, "sa{sv}",
 			    "item", 4, "Item", "s", item->id, "Outcome", "s", outcome_word(outcome),
 			    "Seconds", "u", seconds, "Side", "s", sides_word(sides));
 	if (r >= 0)
-		r = sd_bus_message_read(reply, "s", &reminder);
-	if (r >= 0)
-		printf(_("Booked: %s, %s. Undo: limber undo\n"), reminder, _(outcome_say(outcome)));
+		printf(_("Booked: %s, %s. Undo: limber undo\n"), reply_text(reply, "Reminder"),
+		       _(outcome_say(outcome)));
 	else if (sd_bus_error_has_name(&error, LIMBER_ERROR_REFUSED))
 		puts(error.message);
 	else
@@ -268,6 +268,7 @@ enum exit_code report_start(struct command *command)
 {
 	static struct session session;
 	BUS_CLEANUP(current_finish) struct current current; /* owns the user's own items */
+	struct diary_sum diary;
 	const char *id = command->words[0];
 	current_init(&current, command);
 	session = (struct session){
@@ -284,6 +285,8 @@ enum exit_code report_start(struct command *command)
 	choose_form(&session.stage, session.item, &current, command_given(command, OPTION_EASIER));
 	if (code != EXIT_FINE)
 		return code;
+	if (diary_is_for(session.item) && diary_weeks_read(command, &current, &diary) == EXIT_FINE)
+		diary_weeks_print(stdout, &diary);
 	int r = play_through(&session);
 	if (r < 0)
 		code = complain(command, EXIT_REFUSED, _("It cannot be played here: %s"),

@@ -78,6 +78,18 @@ static enum exit_code warning_clear(struct command *command, const struct curren
 	return code;
 }
 
+/* What the diary has up to now is settled. */
+static enum exit_code warning_seen(struct command *command)
+{
+	BUS_MESSAGE *reply = NULL;
+	enum exit_code code = bus_call(command, "Record", &reply, "sa{sv}", "seen", 0);
+	if (code == EXIT_FINE)
+		lines_wrap(stdout,
+			   _("Good. Only what you note from now on can bring that line back."), 0,
+			   0);
+	return code;
+}
+
 static void warnings_print(const struct health *health, const char *number)
 {
 	char day[DATE_SIZE], text[256];
@@ -128,5 +140,7 @@ enum exit_code report_warnings(struct command *command)
 		return warning_keep(command, &current, number);
 	if (strcmp(reply, "clear") == 0)
 		return warning_clear(command, &current);
+	if (strcmp(reply, "seen") == 0)
+		return warning_seen(command);
 	return reply[0] ? command_misused(command) : warnings_ask(command, &current, number);
 }

@@ -49,6 +49,17 @@ bool reply_has(sd_bus_message *reply, const char *key)
 	return find(reply, key, "t");
 }
 
+bool reply_count(sd_bus_message *reply, const char *key, uint32_t *ret)
+{
+	return find(reply, key, "u") && sd_bus_message_read_basic(reply, 'u', ret) > 0;
+}
+
+bool reply_has_texts(sd_bus_message *reply, const char *key)
+{
+	return find(reply, key, "as") && enter(reply, 'a', "s") &&
+	       sd_bus_message_at_end(reply, false) == 0;
+}
+
 bool reply_changes(sd_bus_message *reply)
 {
 	sd_bus_message_rewind(reply, true);
@@ -136,10 +147,10 @@ static void value_json(struct json *json, const char *key, sd_bus_message *reply
 		json_text(json, key, text);
 	else if (type == 'b' && sd_bus_message_read_basic(reply, type, &truth) > 0)
 		json_bool(json, key, truth);
-	else if (type == 't' && sd_bus_message_read_basic(reply, type, &number) > 0)
-		number_json(json, key, number);
 	else if (type == 'u' && sd_bus_message_read_basic(reply, type, &count) > 0)
 		json_number(json, key, count);
+	else if (type == 't' && sd_bus_message_read_basic(reply, type, &number) > 0)
+		number_json(json, key, number);
 	else if (type == 'a' && (strcmp(contents, "s") == 0 || strcmp(contents, "(sss)") == 0) &&
 		 enter(reply, type, contents))
 		list_json(json, key, reply, contents[0] == '(');

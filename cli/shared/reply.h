@@ -17,6 +17,12 @@ uint64_t reply_number(sd_bus_message *reply, const char *key);
 /* Whether the a{sv} has a number of that key. */
 bool reply_has(sd_bus_message *reply, const char *key);
 
+/* A count of 32 bits; false: it has none of that key. */
+bool reply_count(sd_bus_message *reply, const char *key, uint32_t *ret);
+
+/* Whether it has a list of texts of that key that is not empty. */
+bool reply_has_texts(sd_bus_message *reply, const char *key);
+
 /* The keys that were changed: go to their start (false: none), then read the next one. */
 struct reply_change {
 	const char *key, *was, *is; /* "" for no value */

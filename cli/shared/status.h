@@ -64,7 +64,7 @@ struct status {
 	STATUS_FIELDS(STATUS_MEMBER, STATUS_NO_MEMBER)
 	struct status_card card; /* card.card 0: no card is up */
 	uint32_t outcomes[OUTCOME_COUNT];
-	struct status_texts absences, problems, limits, kinds;
+	struct status_texts absences, problems, see, limits, kinds;
 	struct status_source sources[STATUS_SOURCES_MAX];
 	int source_count;
 	struct status_reminder reminders[REMINDERS_MAX];

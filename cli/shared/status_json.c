@@ -165,6 +165,7 @@ static void sources_json(struct json *json, const char *name, const void *place)
 #define absences_json texts_json
 #define problems_json texts_json
 #define limits_json texts_json
+#define see_json texts_json
 #define kinds_json texts_json
 #define STATUS_FIELD(kind, member, key, help) ROW(struct status, kind, member)
 #define STATUS_FIELD_PART(member, key, type, help) PART(struct status, member)

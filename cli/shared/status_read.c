@@ -187,6 +187,7 @@ static int read_sources(sd_bus_message *message, void *place)
 #define read_absences texts_read
 #define read_problems texts_read
 #define read_limits texts_read
+#define read_see texts_read
 #define read_kinds texts_read
 #define STATUS_FIELD(kind, member, key, help) ROW(struct status, kind, member, key)
 #define STATUS_PART(member, key, type, help) PART(struct status, member, key, type)

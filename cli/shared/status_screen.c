@@ -68,6 +68,14 @@ static void problems(const struct screen *screen)
 		problem(screen->out, problems->text[i]);
 }
 
+/* Why the diary is a reason to see somebody, and what to do. */
+static void see(const struct screen *screen)
+{
+	const struct status_texts *see = &screen->status->see;
+	for (int i = 0; i < see->count; i++)
+		lines_indent(screen->out, see->text[i], 2, 4);
+}
+
 static void why(const struct screen *screen)
 {
 	if (!screen->status->paused_until || !screen->status->paused_why[0])
@@ -293,6 +301,7 @@ void status_print(FILE *out, const struct style *style, const struct status *sta
 	const struct screen screen = { out, style, status };
 	head(&screen);
 	problems(&screen);
+	see(&screen);
 	fputc('\n', out);
 	why(&screen);
 	card(&screen);

@@ -92,7 +92,9 @@ const struct verb verbs[] = {
 	{ "sat", "LENGTH", GROUP_BODY, CHANGES, JSON, 1, 3, N_("you have sat that long just now") },
 	{ "catalogue", "[ITEM] [PATH]", GROUP_CARE, 0, JSON | FILTER | OPTION_BIT(OPTION_PICTURE),
 	  0, 2, N_("the items there are, or all about one") },
-	{ "cramp", "", GROUP_CARE, 0, JSON, 0, 0, N_("what to do in a cramp, now") },
+	{ "cramp", "[WORDS...]", GROUP_CARE, CHANGES, JSON, 0, COMMAND_WORDS_MAX,
+	  N_("what to do in a cramp, now; or book one") },
+	{ "how", "SCORE", GROUP_CARE, CHANGES, JSON, 1, 1, N_("how your day is, from 0 to 10") },
 	{ "warnings", "[REPLY]", GROUP_CARE, CHANGES, JSON, 0, 1,
 	  N_("signs that mean: see someone first") },
 	{ "setup", "", GROUP_CARE, CHANGES, SETUP, 0, 0,
@@ -195,9 +197,18 @@ static const struct placeholder placeholders[] = {
 	{ "ANSWER", N_("ANSWER is yes, no, or of acute, op and pregnant the day: 2026-11-22."),
 	  NULL },
 	{ "REPLY",
-	  N_("REPLY is yes (one fits now) or clear (someone has looked at it); without it, the "
-	     "list."),
-	  "yes clear" },
+	  N_("REPLY is yes (one fits now), clear (someone has looked at it) or seen (you see "
+	     "someone "
+	     "about your diary); without it, the list."),
+	  "yes clear seen" },
+	{ "WORDS",
+	  N_("WORDS describe a cramp, in any order: when (3am, yesterday 22:00, 20m ago; now), "
+	     "left, "
+	     "right or both, where, how strong from 0 to 10, woke, a kind of limber kinds, what it "
+	     "was like. The Tab key lists them. Without words: what to do."),
+	  "3am 20m" },
+	{ "SCORE", N_("SCORE is 0 (no trouble) to 10 (the worst you know)."),
+	  "0 1 2 3 4 5 6 7 8 9 10" },
 	{ "CHANGE", N_("CHANGE is add or remove; without it, the list."), "add remove" },
 	{ "READY", N_("READY is sit (sit less), night (night cramps) or water (and standing up)."),
 	  "sit night water" },

@@ -33,6 +33,7 @@ enum text_error {
 	TEXT_BAD_AMOUNT,
 	TEXT_NO_AMOUNT_UNIT, /* "250" */
 	TEXT_AMOUNT_RANGE,   /* not DRINK_LEAST to DRINK_MOST */
+	TEXT_BAD_PAST,       /* not a moment in the past such as "3am" or "20m ago" */
 };
 
 /* An English sentence part, marked for gettext, such as "is not a time of day: write 21:30". */

@@ -83,6 +83,8 @@ enum status_kind {
 	FIELD(TEXT, tray, "Tray", \
 	      "The setting: what *limber-tray* shows of the next card, \"time\" or \"minutes\".") \
 	PART(problems, "Problems", "as", "Sentences, the worst first. None: all is well.") \
+	PART(see, "See", "as", \
+	     "Sentences: why the diary is a reason to see somebody, then what to do. None: it is not.") \
 	PART(limits, "Limits", "as", \
 	     "Sentences: what the gap and the cap make of intervals that are shorter.") \
 	FIELD(TEXT, store_trouble, "StoreTrouble", \

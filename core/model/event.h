@@ -34,6 +34,7 @@ enum event_kind {
 	EVENT_ANOTHER,   /* another item on the card that is up */
 	EVENT_PLAYED_ELSEWHERE, /* an item was played in a terminal */
 	EVENT_DRINK,            /* water was drunk */
+	EVENT_BOOK,             /* a row of history was booked by hand, or changed */
 	EVENT_SNOOZE,
 	EVENT_PAUSE,
 	EVENT_RESUME,
@@ -110,6 +111,10 @@ struct event {
 			uint32_t sides;       /* enum sides, really played */
 		} played_elsewhere;
 		int32_t drink; /* EVENT_DRINK: millilitres, DRINK_LEAST to DRINK_MOST */
+		struct {
+			struct record row;    /* of no reminder; sequence 0: a new one */
+			struct record before; /* a changed one, as it is now */
+		} book;
 		struct {
 			uint64_t card; /* 0: no certain card */
 			int reminder;  /* index or REMINDER_ANY */

@@ -216,7 +216,15 @@ struct busy_state {
 	struct boottime read;  /* the moment of the last report */
 };
 
-enum undo_kind { UNDO_NOTHING, UNDO_ANSWER, UNDO_SNOOZE, UNDO_PAUSE, UNDO_RESUME, UNDO_BACK_OFF };
+enum undo_kind {
+	UNDO_NOTHING,
+	UNDO_ANSWER,
+	UNDO_SNOOZE,
+	UNDO_PAUSE,
+	UNDO_RESUME,
+	UNDO_BACK_OFF,
+	UNDO_BOOK
+};
 
 /* The one step that `limber undo` takes back. */
 struct undo {
@@ -227,6 +235,7 @@ struct undo {
 	bool called;                  /* the card that was up was called for */
 	struct realtime paused_until; /* UNDO_PAUSE and UNDO_RESUME: before it */
 	char paused_why[WHY_SIZE];
+	struct record row; /* UNDO_BOOK: to be booked */
 };
 
 /* Caches of due_foresee(): values that a step needs many times and that seldom change. Cleared with
@@ -284,6 +293,7 @@ struct state {
 	struct today today;
 	struct water water;
 	struct silence silence;
+	struct realtime seen; /* `limber warnings seen`: the diary before it gives no reason */
 	struct answers answers;
 	uint32_t stops[STOPS_MAX]; /* items whose cards were seen, see stop.h; 0: none */
 	struct undo undo;

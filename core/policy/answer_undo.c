@@ -75,6 +75,9 @@ void answer_undo(const struct plan *plan, struct state *state, const struct even
 			state->reminders[undo.reminders[0]].slow--;
 		state->reminders[undo.reminders[0]].slowed = false;
 		return;
+	case UNDO_BOOK:
+		record_row(&undo.row, ret);
+		return;
 	case UNDO_PAUSE:
 	case UNDO_RESUME:
 		state->paused_until = undo.paused_until;

@@ -72,8 +72,7 @@ static void book(struct state *state, int index, uint64_t card, const struct rec
 	action->card_id = card;
 }
 
-/* Number a new row, and set the local day and the zone of its end. */
-static void number(const struct plan *plan, struct state *state, struct record *row)
+void record_number(const struct plan *plan, struct state *state, struct record *row)
 {
 	row->sequence = state->next_sequence++;
 	row->revision = 1;
@@ -86,7 +85,7 @@ void record_new(const struct plan *plan, struct state *state, int index, uint64_
 {
 	struct record new = *row;
 	new.ended = now.real;
-	number(plan, state, &new);
+	record_number(plan, state, &new);
 	name_copy(new.reminder, plan->reminders[index].name);
 	water_fill(plan, index, &new);
 	water_count(plan, state, new.amount, now);
@@ -111,7 +110,7 @@ void record_replaced(const struct plan *plan, struct state *state, const struct 
 	action->record.due = card->due;
 	action->record.shown = card->shown.real;
 	action->record.ended = now.real;
-	number(plan, state, &action->record);
+	record_number(plan, state, &action->record);
 	name_copy(action->record.reminder, plan->reminders[card->reminder].name);
 	name_copy(action->record.item, card->item);
 }
@@ -119,9 +118,14 @@ void record_replaced(const struct plan *plan, struct state *state, const struct 
 void record_span(const struct plan *plan, struct state *state, const struct record *row,
 		 struct result *ret)
 {
-	struct action *action = result_add(ret, ACTION_SPAN);
-	action->record = *row;
-	number(plan, state, &action->record);
+	struct record new = *row;
+	record_number(plan, state, &new);
+	record_row(&new, ret);
+}
+
+void record_row(const struct record *row, struct result *ret)
+{
+	result_add(ret, ACTION_ROW)->record = *row;
 }
 
 void record_amend(const struct plan *plan, struct state *state, int index, const struct record *row,

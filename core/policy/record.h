@@ -14,6 +14,9 @@ bool result_room(const struct result *ret);
 /* Append an action, at most ACTIONS_OF_ONE after result_room(). */
 struct action *result_add(struct result *ret, enum action_kind kind);
 
+/* Number a new row, and set the local day and the zone of its end. */
+void record_number(const struct plan *plan, struct state *state, struct record *row);
+
 /* Book a new row of reminder `index`, of a card (0: none). The caller sets item, due, shown and
  * outcome.
  */
@@ -28,6 +31,9 @@ void record_replaced(const struct plan *plan, struct state *state, const struct 
 /* Book a span: kind, outcome, shown, ended, seconds and marks are the caller's. */
 void record_span(const struct plan *plan, struct state *state, const struct record *row,
 		 struct result *ret);
+
+/* Book a whole row of no reminder. */
+void record_row(const struct record *row, struct result *ret);
 
 /* Change the outcome of `row`, the reminder's last one, by a higher revision; its moments stay. */
 void record_amend(const struct plan *plan, struct state *state, int index, const struct record *row,

@@ -13,7 +13,7 @@ enum action_kind {
 	ACTION_UPDATE,  /* update state->card, which is up */
 	ACTION_CLOSE,   /* close card `close.id` on all displays */
 	ACTION_RECORD,  /* write a row of history, in the same transaction as the state */
-	ACTION_SPAN,    /* the same, of sitting or an absence: see span.h */
+	ACTION_ROW,     /* the same, of no reminder: spans, the diary */
 };
 
 struct action {
@@ -25,7 +25,7 @@ struct action {
 			uint64_t id;
 			enum outcome outcome;
 		} close;              /* OUTCOME_NONE: it stays due */
-		struct record record; /* ACTION_RECORD, ACTION_SPAN */
+		struct record record; /* ACTION_RECORD, ACTION_ROW */
 	};
 };
 

@@ -11,6 +11,7 @@
 #include "core/policy/absence.h"
 #include "core/policy/another.h"
 #include "core/policy/answer.h"
+#include "core/policy/book.h"
 #include "core/policy/busy.h"
 #include "core/policy/card.h"
 #include "core/policy/chair.h"
@@ -100,6 +101,7 @@ static event_handler *const handlers[] = {
 	[EVENT_ANOTHER] = another,
 	[EVENT_PLAYED_ELSEWHERE] = answer_played_elsewhere,
 	[EVENT_DRINK] = answer_drink,
+	[EVENT_BOOK] = book_row,
 	[EVENT_SNOOZE] = answer_snooze,
 	[EVENT_PAUSE] = answer_pause,
 	[EVENT_RESUME] = answer_resume,

@@ -328,6 +328,8 @@ const char *words_undone(enum undo_kind undone)
 		return N_("the end of the pause");
 	case UNDO_BACK_OFF:
 		return N_("the longer gap");
+	case UNDO_BOOK:
+		return N_("the entry in the diary");
 	case UNDO_NOTHING:
 		break;
 	}

@@ -208,7 +208,9 @@ part_cramp() {
 	mkdir "$SCRATCH/alone" && cp "$B/limber" "$SCRATCH/alone"
 	env -i "$SCRATCH/alone/limber" cramp | cmp -s - <("$B/limber" cramp) ||
 		fail 'it needs more than itself'
-	run 2 cramp 3am
+	run 2 cramp lfet && complains 'Did you mean "left"'
+	run 2 cramp 3am 4am && complains 'one too many'
+	run 3 cramp 3am
 }
 
 part_kinds() {

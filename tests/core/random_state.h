@@ -151,6 +151,7 @@ static inline void random_state(struct dice *dice, struct state *is)
 	is->water.slot = dice_time(dice);
 	for (int i = 0; i < WATER_SLOTS; i++)
 		is->water.slots[i] = (uint16_t)dice_roll(dice, UINT16_MAX + 1);
+	is->seen.us = dice_time(dice);
 	is->silence.since.us = dice_time(dice);
 	is->silence.day = (int32_t)dice_roll(dice, INT32_MAX);
 	is->silence.why = (uint8_t)dice_roll(dice, 256);
@@ -252,6 +253,7 @@ static const struct kept kept_of_state[] = {
 	KEPT(struct state, answers.facts),
 	KEPT(struct state, answers.kinds),
 	KEPT(struct state, answers.warned),
+	KEPT(struct state, seen),
 	KEPT(struct state, silence.since),
 	KEPT(struct state, silence.day),
 	KEPT(struct state, silence.days),

@@ -267,7 +267,7 @@ static inline void story_write_result(struct story *story, const struct result *
 	static const enum action_kind order[] = { ACTION_CLOSE, ACTION_RECORD, ACTION_SHOW,
 						  ACTION_WELCOME, ACTION_UPDATE };
 	for (int i = 0; story->spans_only && i < result->count; i++)
-		if (result->actions[i].kind == ACTION_SPAN)
+		if (result->actions[i].kind == ACTION_ROW)
 			story_write_span(story, &result->actions[i].record);
 	for (int kind = 0; kind < 5; kind++)
 		for (int i = 0; i < result->count; i++)

@@ -386,7 +386,7 @@ static void the_nearest_word_is_found(void **state)
 static void every_error_has_words(void **state)
 {
 	struct rows rows = rows_begin(state);
-	for (int error = TEXT_OK; error <= TEXT_BAD_UNTIL; error++) {
+	for (int error = TEXT_OK; error <= TEXT_BAD_PAST; error++) {
 		const char *words = text_error_words((enum text_error)error);
 		row_check(&rows, words != NULL && (error == TEXT_OK) == (words[0] == '\0'),
 			  "error %d", error);

@@ -1,0 +1,183 @@
+/* "yesterday" is the day before on the calendar, also at one in the morning. */
+#include "core/model/ago.h"
+
+#include <string.h>
+
+#include "core/base/ascii.h"
+#include "core/base/lookalike.h"
+
+enum { HOURS_OF_A_DAY = 24, DAY_MINUTES = HOURS_OF_A_DAY * 60 };
+
+/* Move behind a word, given in lower case, and the blanks after it; false for another one. */
+static bool word_take(const char **at, const char *word)
+{
+	size_t length = (size_t)(ascii_word_end(*at) - *at);
+	if (!ascii_is_word(*at, length, word))
+		return false;
+	*at = ascii_skip(*at + length);
+	return true;
+}
+
+/* "3 o'clock", which is no time of day elsewhere. */
+static bool hour_read(const char *at, int *minute)
+{
+	int64_t hour;
+	const char *end = ascii_skip(ascii_number(at, HOURS_OF_A_DAY, &hour));
+	if (!ascii_is_digit(*at) || hour > HOURS_OF_A_DAY || !word_take(&end, "o'clock") || *end)
+		return false;
+	*minute = (int)hour * 60;
+	return true;
+}
+
+/* A time of day to the end of the text. */
+static enum text_error time_read(const char *at, struct ago *ago)
+{
+	if (*at == '\0')
+		return TEXT_BAD_PAST;
+	return hour_read(at, &ago->minute) ? TEXT_OK : clock_read(at, &ago->minute);
+}
+
+static enum text_error length_ago(const char *at, size_t length, struct ago *ago)
+{
+	char text[LENGTH_SIZE];
+	if (length >= sizeof(text))
+		return TEXT_BAD_PAST;
+	memcpy(text, at, length);
+	text[length] = '\0';
+	ago->kind = AGO_LENGTH;
+	return length_read(text, &ago->length) == TEXT_OK ? TEXT_OK : TEXT_BAD_PAST;
+}
+
+/* The length before a last word "ago"; 0: there is none. */
+static size_t ago_before(const char *at)
+{
+	static const char ago[] = "ago";
+	size_t length = strlen(at), word = sizeof(ago) - 1;
+	while (length > 0 && ascii_is_blank(at[length - 1]))
+		length--;
+	if (length <= word || !ascii_is_blank(at[length - word - 1]) ||
+	    !ascii_is_word(at + length - word, word, ago))
+		return 0;
+	return length - word;
+}
+
+static bool date_take(const char **at, int32_t *day)
+{
+	char date[DATE_SIZE];
+	size_t length = (size_t)(ascii_word_end(*at) - *at);
+	if (length != sizeof(date) - 1)
+		return false;
+	memcpy(date, *at, length);
+	date[length] = '\0';
+	if (!date_read(date, day))
+		return false;
+	*at = ascii_skip(*at + length);
+	return true;
+}
+
+/* "yesterday 22:00", "monday 3am", "2026-11-24 03:00", "last night 3am" or only a time. */
+static enum text_error day_ago(const char *at, struct ago *ago)
+{
+	size_t length = (size_t)(ascii_word_end(at) - at);
+	if (word_take(&at, "today"))
+		ago->kind = AGO_DAY;
+	else if (word_take(&at, "yesterday"))
+		*ago = (struct ago){ .kind = AGO_DAY, .days = 1 };
+	else if (weekday_read(at, length, &ago->weekday) == TEXT_OK) {
+		ago->kind = AGO_WEEKDAY;
+		at = ascii_skip(at + length);
+	} else if (date_take(&at, &ago->day))
+		ago->kind = AGO_DATE;
+	else {
+		ago->kind = AGO_CLOCK;
+		if (word_take(&at, "last") && !word_take(&at, "night"))
+			return TEXT_BAD_PAST;
+	}
+	if (*at != '\0' && !ascii_is_digit(*at) && clock_word(at, &ago->minute) == 0)
+		return TEXT_BAD_PAST;
+	return time_read(at, ago);
+}
+
+enum text_error ago_read(const char *text, struct ago *ret)
+{
+	struct ago ago = { .kind = AGO_LENGTH };
+	char plain[LOOKALIKE_SIZE];
+	const char *at = ascii_skip(lookalike_plain(text, plain));
+	enum text_error error;
+	if (*at == '\0')
+		return TEXT_EMPTY;
+	size_t before = ago_before(at);
+	if (before > 0)
+		error = length_ago(at, before, &ago);
+	else if (word_take(&at, "ago"))
+		error = length_ago(at, strlen(at), &ago);
+	else if (word_take(&at, "now"))
+		error = *at == '\0' ? TEXT_OK : TEXT_BAD_PAST;
+	else
+		error = day_ago(at, &ago);
+	if (error != TEXT_OK && length_ago(at, strlen(at), &ago) == TEXT_OK && ago.length > 0)
+		error = TEXT_OK;
+	if (error == TEXT_OK)
+		*ret = ago;
+	return error;
+}
+
+void ago_print(const struct ago *ago, char out[AGO_SIZE])
+{
+	char time[CLOCK_SIZE], date[DATE_SIZE];
+	clock_print(ago->minute, time);
+	switch (ago->kind) {
+	case AGO_LENGTH:
+		length_print(ago->length, out);
+		ascii_put(ago->length > 0 ? out + strlen(out) : out,
+			  ago->length > 0 ? " ago" : "now");
+		return;
+	case AGO_CLOCK:
+		out[0] = '\0';
+		break;
+	case AGO_DAY:
+		ascii_put(out, ago->days > 0 ? "yesterday " : "today ");
+		break;
+	case AGO_WEEKDAY:
+		ascii_put(ascii_put(out, weekday_short(ago->weekday)), " ");
+		break;
+	case AGO_DATE:
+		date_print(ago->day, date);
+		ascii_put(ascii_put(out, date), " ");
+		break;
+	}
+	ascii_put(out + strlen(out), time);
+}
+
+/* The time of a day; the second time of an hour that autumn repeats, if that has come. */
+static struct realtime time_of(const struct zone *zone, int32_t day, int minute,
+			       struct realtime now)
+{
+	struct realtime first = zone_time(zone, day, minute * USEC_PER_MIN);
+	struct realtime again = { first.us + USEC_PER_HOUR };
+	struct wall one = zone_wall(zone, first), two = zone_wall(zone, again);
+	return again.us <= now.us && one.day == two.day && one.second == two.second ? again : first;
+}
+
+struct realtime ago_resolve(const struct ago *ago, const struct zone *zone, struct realtime now)
+{
+	int32_t today = zone_wall(zone, now).day;
+	struct realtime at;
+	switch (ago->kind) {
+	case AGO_LENGTH:
+		return (struct realtime){ now.us - ago->length };
+	case AGO_CLOCK:
+		at = time_of(zone, today, ago->minute % DAY_MINUTES, now);
+		return at.us <= now.us ? at
+				       : time_of(zone, today - 1, ago->minute % DAY_MINUTES, now);
+	case AGO_WEEKDAY:
+		today -= (civil_weekday(today) - ago->weekday + 7) % 7;
+		at = time_of(zone, today, ago->minute, now);
+		return at.us <= now.us ? at : time_of(zone, today - 7, ago->minute, now);
+	case AGO_DATE:
+		return time_of(zone, ago->day, ago->minute, now);
+	case AGO_DAY:
+		break;
+	}
+	return time_of(zone, today - ago->days, ago->minute, now);
+}

@@ -1,0 +1,36 @@
+/*
+ * Moments in the past, as users type them:
+ *
+ *   now, 20m ago, 1h30 ago, ago 20m
+ *   3am, 03:00, 3 o'clock       the last time the clock showed it; "last night" may come first
+ *   today 9:00, yesterday 22:00
+ *   monday 22:00                the last such day, today included
+ *   2026-11-24 03:00
+ */
+#ifndef LIMBER_AGO_H
+#define LIMBER_AGO_H
+
+#include "core/base/text.h"
+#include "core/base/zone.h"
+
+enum ago_kind { AGO_LENGTH, AGO_CLOCK, AGO_DAY, AGO_WEEKDAY, AGO_DATE };
+
+struct ago {
+	enum ago_kind kind;
+	usec length; /* AGO_LENGTH; 0: now */
+	int days;    /* AGO_DAY: 0 today, 1 yesterday */
+	int weekday; /* AGO_WEEKDAY */
+	int32_t day; /* AGO_DATE: day number of zone.h */
+	int minute;  /* after midnight, of all kinds but AGO_LENGTH */
+};
+
+/* TEXT_BAD_PAST: a day without its time, a word that is none. */
+enum text_error ago_read(const char *text, struct ago *ret);
+
+enum { AGO_SIZE = LENGTH_SIZE + 8 };
+void ago_print(const struct ago *ago, char out[AGO_SIZE]);
+
+/* The moment that is meant; after `now` for a time of today, or a date, that is yet to come. */
+struct realtime ago_resolve(const struct ago *ago, const struct zone *zone, struct realtime now);
+
+#endif

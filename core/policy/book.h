@@ -1,0 +1,10 @@
+/* Rows of history that the user books by hand, of no reminder: the diary. */
+#ifndef LIMBER_BOOK_H
+#define LIMBER_BOOK_H
+
+#include "core/policy/result.h"
+
+/* EVENT_BOOK. A new row is numbered, a changed one gets a higher revision; undo takes it back. */
+event_handler book_row;
+
+#endif
