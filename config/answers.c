@@ -68,6 +68,12 @@ void config_answers(const struct config *config, struct answers *ret)
 			ret->facts |= BIT(fact);
 }
 
+static bool answers_are_none(const struct answers *answers)
+{
+	return answers->asked == 0 && answers->facts == 0 && answers->kinds == 0 &&
+	       !answers->warned;
+}
+
 bool config_answers_lost(const struct config *config, const struct answers *had,
 			 struct answers *ret)
 {
@@ -83,12 +89,6 @@ bool config_answers_lost(const struct config *config, const struct answers *had,
 		lost.warned = false;
 	*ret = lost;
 	return !answers_are_none(&lost);
-}
-
-bool answers_are_none(const struct answers *answers)
-{
-	return answers->asked == 0 && answers->facts == 0 && answers->kinds == 0 &&
-	       !answers->warned;
 }
 
 void answers_add(struct answers *answers, const struct answers *other)

@@ -15,9 +15,6 @@ void config_answers(const struct config *config, struct answers *ret);
 bool config_answers_lost(const struct config *config, const struct answers *had,
 			 struct answers *ret);
 
-/* True if there is nothing in it. */
-bool answers_are_none(const struct answers *answers);
-
 /* Add all of `other`. */
 void answers_add(struct answers *answers, const struct answers *other);
 

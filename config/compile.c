@@ -1,8 +1,8 @@
 /*
  * A build tool: compile the files of config/catalogue/ into a C file with the const table, in the
  * order of the lists, on standard output; or, with --manual, into their part of
- *limber-catalogue(5), so that the manual always matches the program. Every fault of every file is
- *reported on standard error, and the build fails.
+ * limber-catalogue(5), so that the manual always matches the program. Every error in a file is
+ * reported on standard error, and the build fails.
  *
  *	catalogue-compile FILE… >catalogue_table.c
  *	catalogue-compile --manual FILE… >items.scd
@@ -42,12 +42,14 @@ static void print_words(const char *text)
 		putchar(')');
 }
 
-/* "walk_break_steps" */
-static void print_name(const struct item *item, const char *what)
+/* The id of an item as a C name: "walk_break". */
+static const char *c_name(const struct item *item)
 {
-	for (const char *at = item->id; *at; at++)
-		putchar(*at == '-' ? '_' : *at);
-	printf("_%s", what);
+	static char name[NAME_SIZE];
+	snprintf(name, sizeof(name), "%s", item->id);
+	for (char *at = name; (at = strchr(at, '-'));)
+		*at = '_';
+	return name;
 }
 
 static void print_steps(const struct item *item, const char *what, const struct item_step *steps,
@@ -55,9 +57,7 @@ static void print_steps(const struct item *item, const char *what, const struct 
 {
 	if (count == 0)
 		return;
-	printf("static const struct item_step ");
-	print_name(item, what);
-	printf("[] = {\n");
+	printf("static const struct item_step %s_%s[] = {\n", c_name(item), what);
 	for (int i = 0; i < count; i++) {
 		const struct item_step *step = &steps[i];
 		printf("\t{ ");
@@ -74,9 +74,7 @@ static void print_cautions(const struct item *item)
 {
 	if (item->caution_count == 0)
 		return;
-	printf("static const struct item_caution ");
-	print_name(item, "cautions");
-	printf("[] = {\n");
+	printf("static const struct item_caution %s_cautions[] = {\n", c_name(item));
 	for (int i = 0; i < item->caution_count; i++) {
 		const struct item_caution *caution = &item->cautions[i];
 		printf("\t{ %d, %d, ", (int)caution->fact, (int)caution->rule);
@@ -99,6 +97,12 @@ static void print_member(const char *name, const char *text, void print(const ch
 	printf(",\n");
 }
 
+static void print_array(const struct item *item, const char *name, const char *count, int is)
+{
+	if (is > 0)
+		printf("\t\t.%s = %s_%s,\n\t\t.%s = %d,\n", name, c_name(item), name, count, is);
+}
+
 static void print_item(const struct item *item)
 {
 	printf("\t{\n");
@@ -107,20 +111,11 @@ static void print_item(const struct item *item)
 	printf("\t\t.category = %d,\n\t\t.kind = %d,\n", (int)item->category, (int)item->kind);
 	print_member("title", item->title, print_words);
 	print_member("cue", item->cue, print_words);
-	printf("\t\t.steps = ");
-	print_name(item, "steps");
-	printf(",\n\t\t.step_count = %d,\n\t\t.seconds = %d,\n", item->step_count, item->seconds);
-	if (item->easier_count > 0) {
-		printf("\t\t.easier = ");
-		print_name(item, "easier");
-		printf(",\n\t\t.easier_count = %d,\n", item->easier_count);
-	}
+	print_array(item, "steps", "step_count", item->step_count);
+	printf("\t\t.seconds = %d,\n", item->seconds);
+	print_array(item, "easier", "easier_count", item->easier_count);
 	print_member("note", item->note, print_words);
-	if (item->caution_count > 0) {
-		printf("\t\t.cautions = ");
-		print_name(item, "cautions");
-		printf(",\n\t\t.caution_count = %d,\n", item->caution_count);
-	}
+	print_array(item, "cautions", "caution_count", item->caution_count);
 	printf("\t\t.evidence = %d,\n", (int)item->evidence);
 	print_member("evidence_note", item->evidence_note, print_words);
 	print_member("source", item->source, print_string);

@@ -11,7 +11,7 @@
 
 #include "config/folder.h"
 
-void stack_init(struct stack *stack)
+static void stack_init(struct stack *stack)
 {
 	stack->count = 0;
 	stack->bytes = 0;

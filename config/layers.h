@@ -28,7 +28,6 @@ struct layer_swap {
 /* The embedded layer of each kind of cramp: config/kinds/. */
 extern const char *const config_kind_texts[CRAMP_COUNT];
 
-void stack_init(struct stack *stack);
 void stack_finish(struct stack *stack);
 
 /* Add a layer with a copy of a text. Return 0 or -ENOMEM. */

@@ -197,25 +197,19 @@ PROPERTY(get_next_due)
 }
 
 /* Anyone on the user's own bus may call. */
-#define CALLABLE SD_BUS_VTABLE_UNPRIVILEGED
+#define METHOD(name, arguments, result, handler)                                                   \
+	SD_BUS_METHOD_WITH_ARGS(name, SD_BUS_ARGS arguments, SD_BUS_RESULT result, handler,        \
+				SD_BUS_VTABLE_UNPRIVILEGED)
 
 const sd_bus_vtable reminder_vtable[] = {
 	SD_BUS_VTABLE_START(0),
-	SD_BUS_METHOD_WITH_ARGS("Set", SD_BUS_ARGS("a{ss}", values, "b", runtime),
-				SD_BUS_RESULT("a(sss)", changes, "as", notes), on_set, CALLABLE),
-	SD_BUS_METHOD_WITH_ARGS("Unset", SD_BUS_ARGS("as", keys, "b", runtime),
-				SD_BUS_RESULT("a(sss)", changes, "as", notes), on_unset, CALLABLE),
-	SD_BUS_METHOD_WITH_ARGS("Enable", SD_BUS_NO_ARGS,
-				SD_BUS_RESULT("a(sss)", changes, "as", notes), on_enable, CALLABLE),
-	SD_BUS_METHOD_WITH_ARGS("Disable", SD_BUS_NO_ARGS,
-				SD_BUS_RESULT("a(sss)", changes, "as", notes), on_disable,
-				CALLABLE),
-	SD_BUS_METHOD_WITH_ARGS("Snooze", SD_BUS_ARGS("s", until), SD_BUS_RESULT("a{sv}", outcome),
-				on_snooze, CALLABLE),
-	SD_BUS_METHOD_WITH_ARGS("Answer", SD_BUS_ARGS("s", answer), SD_BUS_RESULT("a{sv}", outcome),
-				on_answer, CALLABLE),
-	SD_BUS_METHOD_WITH_ARGS("Ring", SD_BUS_NO_ARGS, SD_BUS_RESULT("a{sv}", outcome), on_ring,
-				CALLABLE),
+	METHOD("Set", ("a{ss}", values, "b", runtime), ("a(sss)", changes, "as", notes), on_set),
+	METHOD("Unset", ("as", keys, "b", runtime), ("a(sss)", changes, "as", notes), on_unset),
+	METHOD("Enable", (NULL), ("a(sss)", changes, "as", notes), on_enable),
+	METHOD("Disable", (NULL), ("a(sss)", changes, "as", notes), on_disable),
+	METHOD("Snooze", ("s", until), ("a{sv}", outcome), on_snooze),
+	METHOD("Answer", ("s", answer), ("a{sv}", outcome), on_answer),
+	METHOD("Ring", (NULL), ("a{sv}", outcome), on_ring),
 	SD_BUS_PROPERTY("Name", "s", get_name, 0, SD_BUS_VTABLE_PROPERTY_CONST),
 	SD_BUS_PROPERTY("Title", "s", get_title, 0, 0),
 	SD_BUS_PROPERTY("Enabled", "b", get_enabled, 0, 0),

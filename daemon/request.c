@@ -76,8 +76,9 @@ int request_reminder(const struct app *app, const char *name, int *ret, sd_bus_e
 			 _("There is no reminder \"%s\". See: limber list"), name);
 }
 
-int request_until(const struct app *app, const char *text, usec otherwise, struct realtime *ret,
-		  sd_bus_error *error)
+/* Read an end such as "15:30" or "tomorrow"; for "" it is `otherwise` from now. */
+static int read_until(const struct app *app, const char *text, usec otherwise, struct realtime *ret,
+		      sd_bus_error *error)
 {
 	struct until until;
 	struct realtime now = clock_now().real;
@@ -135,7 +136,7 @@ int request_snooze(sd_bus_message *call, struct app *app, uint64_t card, int rem
 {
 	struct event event = { .kind = EVENT_SNOOZE,
 			       .snooze = { .card = card, .reminder = reminder } };
-	int r = request_until(app, until, app_plan(app)->later, &event.snooze.until, error);
+	int r = read_until(app, until, app_plan(app)->later, &event.snooze.until, error);
 	return r < 0 ? r : send_answer(call, app, &event, error);
 }
 
@@ -149,7 +150,7 @@ int request_pause(sd_bus_message *call, void *user, sd_bus_error *error)
 	struct realtime was = app->state.paused_until;
 	TRY(args_read(call, error, "ss", &until, &why));
 	event.pause.why = why;
-	TRY(request_until(app, until, PAUSE_LENGTH, &event.pause.until, error));
+	TRY(read_until(app, until, PAUSE_LENGTH, &event.pause.until, error));
 	TRY(request_send(app, &event, &result, error));
 	TRY(reply_begin(call, &reply));
 	TRY(dict_moment(reply, "Until", app->state.paused_until));

@@ -16,10 +16,6 @@ int request_kept(const struct app *app, int r, sd_bus_error *error);
 /* The index of a reminder by name. */
 int request_reminder(const struct app *app, const char *name, int *ret, sd_bus_error *error);
 
-/* Read an end such as "15:30" or "tomorrow"; for "" it is `otherwise` from now. */
-int request_until(const struct app *app, const char *text, usec otherwise, struct realtime *ret,
-		  sd_bus_error *error);
-
 /* The rest send the reply. card 0: the card that is up, else the last one; reminder: index or
  * REMINDER_ANY. */
 int request_answer(sd_bus_message *call, struct app *app, uint64_t card, int reminder,

@@ -73,6 +73,24 @@ static bool is_so(const struct health *health, enum fact fact, struct fact_answe
 	       (!answer.holds || answer.day == health->facts[fact].day);
 }
 
+static void fact_write(struct fact_answer answer, const char *yes, const char *no,
+		       const char *quote, char out[FACT_SIZE])
+{
+	char day[DATE_SIZE];
+	if (answer.holds && answer.day != 0) {
+		date_print(answer.day, day);
+		snprintf(out, FACT_SIZE, "%s%s%s", quote, day, quote);
+	} else {
+		snprintf(out, FACT_SIZE, "%s", answer.holds ? yes : no);
+	}
+}
+
+/* An answer as in a file: "true", "\"2026-11-22\"". */
+static void fact_value(struct fact_answer answer, char out[FACT_SIZE])
+{
+	fact_write(answer, "true", "false", "\"", out);
+}
+
 void facts_add(struct settings *settings, const struct current *current,
 	       const struct fact_answer answers[FACT_COUNT], bool whole)
 {
@@ -113,23 +131,6 @@ bool fact_read(enum fact fact, const char *text, struct fact_answer *ret)
 	}
 	*ret = answer;
 	return true;
-}
-
-static void fact_write(struct fact_answer answer, const char *yes, const char *no,
-		       const char *quote, char out[FACT_SIZE])
-{
-	char day[DATE_SIZE];
-	if (answer.holds && answer.day != 0) {
-		date_print(answer.day, day);
-		snprintf(out, FACT_SIZE, "%s%s%s", quote, day, quote);
-	} else {
-		snprintf(out, FACT_SIZE, "%s", answer.holds ? yes : no);
-	}
-}
-
-void fact_value(struct fact_answer answer, char out[FACT_SIZE])
-{
-	fact_write(answer, "true", "false", "\"", out);
 }
 
 void fact_say(struct fact_answer answer, char out[FACT_SIZE])

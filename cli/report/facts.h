@@ -38,9 +38,8 @@ bool fact_is_over(enum fact fact, struct fact_answer answer, int32_t today);
 /* Read "yes", "no", or a date if the fact has one. False: neither. */
 bool fact_read(enum fact fact, const char *text, struct fact_answer *ret);
 
-/* An answer for a file, "true", "\"2026-11-22\"", and for people, "yes", "2026-11-22". */
+/* An answer for people: "yes", "2026-11-22". */
 enum { FACT_SIZE = 16 };
-void fact_value(struct fact_answer answer, char out[FACT_SIZE]);
 void fact_say(struct fact_answer answer, char out[FACT_SIZE]);
 
 /* Print an answer; after a yes its sign and its effects. */

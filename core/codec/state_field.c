@@ -11,35 +11,24 @@
 
 static const struct {
 	int64_t least, most;
-} ranges[] = {
-	[FIELD_FLAG] = { 0, 1 },
-	[FIELD_U8] = { 0, UINT8_MAX },
-	[FIELD_U16] = { 0, UINT16_MAX },
-	[FIELD_U32] = { 0, UINT32_MAX },
-	[FIELD_DAY] = { INT32_MIN, INT32_MAX },
-	[FIELD_COUNT] = { 0, INT32_MAX },
-	[FIELD_ID] = { 0, INT64_MAX - 1 },
-	[FIELD_LENGTH] = { 0, TIME_FAR },
-	[FIELD_TIME] = { -TIME_FAR, TIME_FAR },
-	[FIELD_REAL] = { -TIME_FAR, TIME_FAR },
+	int size; /* in bytes */
+} numbers[] = {
+	[FIELD_FLAG] = { 0, 1, sizeof(bool) },     [FIELD_U8] = { 0, UINT8_MAX, 1 },
+	[FIELD_U16] = { 0, UINT16_MAX, 2 },        [FIELD_U32] = { 0, UINT32_MAX, 4 },
+	[FIELD_DAY] = { INT32_MIN, INT32_MAX, 4 }, [FIELD_COUNT] = { 0, INT32_MAX, 4 },
+	[FIELD_ID] = { 0, INT64_MAX - 1, 8 },      [FIELD_LENGTH] = { 0, TIME_FAR, 8 },
+	[FIELD_TIME] = { -TIME_FAR, TIME_FAR, 8 }, [FIELD_REAL] = { -TIME_FAR, TIME_FAR, 8 },
 };
 
 static int64_t number_get(enum field_type type, const void *at)
 {
-	switch (type) {
-	case FIELD_FLAG:
-		return *(const bool *)at;
-	case FIELD_U8:
+	switch (numbers[type].size) {
+	case 1:
 		return *(const uint8_t *)at;
-	case FIELD_U16:
+	case 2:
 		return *(const uint16_t *)at;
-	case FIELD_U32:
-		return *(const uint32_t *)at;
-	case FIELD_DAY:
-	case FIELD_COUNT:
-		return *(const int32_t *)at;
-	case FIELD_ID:
-		return (int64_t) * (const uint64_t *)at;
+	case 4:
+		return type == FIELD_U32 ? (int64_t) * (const uint32_t *)at : *(const int32_t *)at;
 	default:
 		return *(const int64_t *)at;
 	}
@@ -47,25 +36,15 @@ static int64_t number_get(enum field_type type, const void *at)
 
 static void number_set(enum field_type type, void *at, int64_t value)
 {
-	switch (type) {
-	case FIELD_FLAG:
-		*(bool *)at = value != 0;
-		break;
-	case FIELD_U8:
+	switch (numbers[type].size) {
+	case 1:
 		*(uint8_t *)at = (uint8_t)value;
 		break;
-	case FIELD_U16:
+	case 2:
 		*(uint16_t *)at = (uint16_t)value;
 		break;
-	case FIELD_U32:
+	case 4:
 		*(uint32_t *)at = (uint32_t)value;
-		break;
-	case FIELD_DAY:
-	case FIELD_COUNT:
-		*(int32_t *)at = (int32_t)value;
-		break;
-	case FIELD_ID:
-		*(uint64_t *)at = (uint64_t)value;
 		break;
 	default:
 		*(int64_t *)at = value;
@@ -173,7 +152,7 @@ static const char *read_number(const char *at, enum field_type type, int64_t *re
 	}
 	bool negative = *at == '-';
 	const char *digits = at + negative;
-	int64_t most = negative ? -ranges[type].least : ranges[type].most;
+	int64_t most = negative ? -numbers[type].least : numbers[type].most;
 	const char *end = ascii_number(digits, most, ret);
 	if (end == digits || *ret > most)
 		return NULL;

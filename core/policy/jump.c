@@ -9,12 +9,13 @@
 #include "core/policy/busy.h"
 #include "core/policy/presence.h"
 
-usec jump_of(struct moment was, struct moment is)
+/* The difference of real time minus that of boot time. */
+static usec jump_of(struct moment was, struct moment is)
 {
 	return realtime_since(is.real, was.real) - boottime_since(is.boot, was.boot);
 }
 
-enum jump jump_classify(usec jump)
+static enum jump jump_classify(usec jump)
 {
 	if (jump > -JUMP_LEAST && jump < JUMP_LEAST)
 		return JUMP_NONE;

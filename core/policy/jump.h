@@ -21,10 +21,6 @@ enum jump {
 #define JUMP_LEAST (2 * USEC_PER_SEC)
 #define JUMP_FAR USEC_PER_DAY
 
-/* The difference of real time minus that of boot time, and its kind. */
-usec jump_of(struct moment was, struct moment is);
-enum jump jump_classify(usec jump);
-
 /* Before each event: handle a jump since the last one. True: the clock was set back, see
  * fall_again().
  */

@@ -10,7 +10,7 @@ static bool is_away(const struct plan *plan, const struct presence *presence, st
 	return presence->absences != ABSENT_STANDING && presence_away(presence, plan, now.boot);
 }
 
-usec work_read(const struct plan *plan, const struct state *state, struct moment now)
+static usec work_read(const struct plan *plan, const struct state *state, struct moment now)
 {
 	const struct work *work = &state->work;
 	int32_t today = zone_day(&state->zone, now.real, plan->day_starts);

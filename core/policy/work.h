@@ -9,8 +9,6 @@
 
 #define WORK_BEFORE_CHECK_IN (30 * USEC_PER_MIN)
 
-usec work_read(const struct plan *plan, const struct state *state, struct moment now);
-
 /* Add the work up to `now`, before an absence that counts ends. */
 void work_settle(const struct plan *plan, struct state *state, struct moment now);
 
