@@ -63,6 +63,15 @@ int store_origin_add(struct store *store, const struct origin *origin, uint32_t 
 	return r == 0 && number < 0 ? -EBADMSG : r;
 }
 
+int store_last(struct store *store, uint64_t *ret)
+{
+	sqlite3_stmt *read = store->statements[STATEMENT_SEQUENCE_READ];
+	int result = sqlite3_step(read);
+	*ret = (uint64_t)sqlite3_column_int64(read, 0);
+	sqlite3_reset(read);
+	return database_error(store->db, result);
+}
+
 struct import {
 	struct writer *writer;
 	const struct record *rows;

@@ -167,6 +167,9 @@ struct store_imported {
 	uint64_t forgotten;           /* they were forgotten here before */
 };
 
+/* The highest sequence of this store: 0 or negative errno. */
+int store_last(struct store *store, uint64_t *ret);
+
 /*
  * Write rows in one transaction, in a store from store_open_beside(). Of two rows with one key the
  * higher revision counts, of two with one revision that with the greater contents, so that the

@@ -240,10 +240,17 @@ static void forget_tell(const struct forget *forget)
 enum exit_code report_forget(struct command *command)
 {
 	BUS_CLEANUP(forget_finish) struct forget forget = { .command = command };
-	if (!command_given(command, OPTION_ALL))
+	bool some = command->count > 0 || command_given(command, OPTION_KIND);
+	if (some && command_given(command, OPTION_ALL))
 		return complain(command, EXIT_USAGE,
-				_("That deletes all that Limber knows of you. If you mean it: "
-				  "limber forget --all"));
+				_("Either --all, or a range or a kind, not both."));
+	if (some)
+		return forget_rows(command);
+	if (!command_given(command, OPTION_ALL))
+		return complain(
+			command, EXIT_USAGE,
+			_("What? limber forget 2026-11, limber forget --kind cramp; or all that "
+			  "Limber knows of you: limber forget --all"));
 	enum exit_code code = forget_begin(&forget);
 	if (code == EXIT_FINE)
 		code = forget_ask(&forget);

@@ -38,18 +38,31 @@ enum exit_code history_failed(const struct command *command, const struct histor
 			history->folder ? history->folder : "XDG_STATE_HOME", strerror(-r));
 }
 
+static enum exit_code history_opened(struct command *command, const struct history *history, int r)
+{
+	if (r == STORE_NEWER)
+		return complain(command, EXIT_REFUSED,
+				_("The history in %s was written by a newer Limber: update this "
+				  "one."),
+				history->folder);
+	return history_failed(command, history, r);
+}
+
 enum exit_code history_open(struct command *command, struct history *ret)
 {
 	*ret = (struct history){ .folder = history_folder(command) };
 	if (!ret->folder)
 		return history_failed(command, ret, -ENOENT);
 	int r = store_open_to_read(ret->folder, &ret->store);
-	if (r == STORE_NEWER)
-		return complain(command, EXIT_REFUSED,
-				_("The history in %s was written by a newer Limber: update this "
-				  "one."),
-				ret->folder);
-	return history_failed(command, ret, r == -ENOENT ? 0 : r);
+	return history_opened(command, ret, r == -ENOENT ? 0 : r);
+}
+
+enum exit_code history_open_beside(struct command *command, struct history *ret)
+{
+	*ret = (struct history){ .folder = history_folder(command) };
+	if (!ret->folder)
+		return history_failed(command, ret, -ENOENT);
+	return history_opened(command, ret, store_open_beside(ret->folder, &ret->store));
 }
 
 void history_lacks(struct command *command)

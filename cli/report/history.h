@@ -18,6 +18,10 @@ void history_finish(struct history *history);
 /* Failures are reported. */
 enum exit_code history_open(struct command *command, struct history *ret);
 
+/* Open the store to write many rows beside limberd; it is made if there is none. Failures are
+ * reported. */
+enum exit_code history_open_beside(struct command *command, struct history *ret);
+
 /* Report a negative errno of a read; EXIT_FINE for 0. */
 enum exit_code history_failed(const struct command *command, const struct history *history, int r);
 

@@ -15,6 +15,7 @@
  *   stats.c       a range as a picture: sums.c, stats_draw.c
  *   week.c        the week as a line
  *   forget.c      deletes what Limber knows
+ *   forget_rows.c rows of history             export.c, import.c: row.c, flat.c; progress.c
  *   hooks.c       the user's commands: hook_run.c runs them, hook_trouble.c what went wrong
  *   setup.c       the six questions: questions*.c
  *   ask.c, current.c, settings.c: what the verbs that ask have in common

@@ -17,7 +17,7 @@
 #define REPORTS(V) \
 	V(log) V(show) V(config) V(calendar) V(catalogue) V(health) V(kinds) V(setup) \
 	V(warnings) V(preview) V(doctor) V(simulate) V(names) V(forget) V(start) V(hooks) \
-	V(stats) V(week)
+	V(stats) V(week) V(export) V(import)
 /* clang-format on */
 
 #define REPORT_DECLARE(name) enum exit_code report_##name(struct command *command);
@@ -41,6 +41,9 @@ void item_json(struct json *json, const struct item *item, const struct current 
 
 /* The picture of an item: opened on a desktop, else the path, or the SVG to a pipe. */
 enum exit_code report_picture(const struct command *command, const struct item *item);
+
+/* limber forget without --all: rows of history. */
+enum exit_code forget_rows(struct command *command);
 
 /* Run the editor of `config edit`. */
 enum exit_code config_edit(struct command *command, const char *path);

@@ -120,8 +120,12 @@ const struct verb verbs[] = {
 	{ "off", "", GROUP_SERVICE, 0, 0, 0, 0, N_("stop limberd, now and at each login") },
 	{ "tray", "[STATE]", GROUP_SERVICE, 0, JSON, 0, 1,
 	  N_("the icon in the panel: on, off, or who shows it") },
-	{ "forget", "", GROUP_SERVICE, 0, JSON | FORGET, 0, 0,
-	  N_("delete all that Limber knows of you: --all") },
+	{ "export", "[RANGE]", GROUP_SERVICE, 0, OPTION_BIT(OPTION_CSV) | OPTION_BIT(OPTION_OUTPUT),
+	  0, 1, N_("the history as lines of JSON, to keep or to move") },
+	{ "import", "FILE", GROUP_SERVICE, 0, JSON, 1, 1,
+	  N_("rows of an export, also of another machine") },
+	{ "forget", "[RANGE]", GROUP_SERVICE, 0, JSON | FORGET | OPTION_BIT(OPTION_KIND), 0, 1,
+	  N_("delete rows of history, or all: --all") },
 	{ "doctor", "", GROUP_SERVICE, 0, JSON, 0, 0,
 	  N_("what Limber needs, and what is missing") },
 	{ "hooks", "", GROUP_SERVICE, 0, 0, 0, 0, N_("run your commands at cards: limber.conf") },
@@ -165,7 +169,7 @@ static const struct placeholder placeholders[] = {
 	     "tomorrow."),
 	  "today tomorrow week month" },
 	{ "SPAN", N_("SPAN is 12:00-12:45, or no."), NULL },
-	{ "FILE", N_("FILE is a day: limber-day(5); - is the standard input or output."), NULL },
+	{ "FILE", N_("FILE is a path; - is the standard input or output."), NULL },
 	{ "FORMAT",
 	  N_("FORMAT is text with fields in braces: '{next_at} {next.title}'. limber(1) has more."),
 	  NULL },
@@ -182,6 +186,11 @@ static const struct placeholder placeholders[] = {
 	{ "KIND", N_("KIND is a kind of cramp: limber kinds."),
 	  "acute chronic exertional nocturnal referred postural ischemic neurological electrolyte "
 	  "dehydration" },
+	{ "WHICH",
+	  N_("WHICH is a kind of cramp (limber kinds); of rows card, sitting, away, drink, cramp "
+	     "or score."),
+	  "acute chronic exertional nocturnal referred postural ischemic neurological electrolyte "
+	  "dehydration card sitting away drink cramp score" },
 	{ "CAUSE", N_("CAUSE is one of limber-catalogue(5), such as prolonged-sitting."),
 	  "overuse prolonged-sitting injury posture dehydration electrolytes no-stretching "
 	  "overexertion nerve-impingement spinal pregnancy hip-joint fibromyalgia infection "

@@ -1,0 +1,22 @@
+#include "cli/report/kind_option.h"
+
+#include "cli/shared/say.h"
+#include "core/model/outcome.h"
+
+enum exit_code kind_option(const struct command *command, uint32_t *ret)
+{
+	*ret = 0;
+	for (int i = 0; i < command->given_count; i++) {
+		if (command->given[i].option != OPTION_KIND)
+			continue;
+		enum record_kind kind = record_read(command->given[i].value);
+		if (kind == RECORD_COUNT)
+			return complain(
+				command, EXIT_USAGE,
+				_("\"%s\" is not a kind of row: card, sitting, away, drink, "
+				  "cramp or score."),
+				command->given[i].value);
+		*ret |= 1U << kind;
+	}
+	return EXIT_FINE;
+}
