@@ -25,7 +25,7 @@ part_reading() {
 	run 0 log month --json && json '.rows == []'
 	run 0 log yesterday && says 'No cards in that time'
 	run 1 log tomorrow && complains 'limber preview tomorrow'
-	run 2 log last && complains 'yesterday, week, month'
+	run 2 log last && complains 'write today, week, month, year'
 	run 2 log -n none && complains '"none"'
 	stop "$daemon"
 }
