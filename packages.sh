@@ -53,6 +53,7 @@ libxml2-utils            command xmllint
 strace                   command strace
 tmux                     command tmux
 i3blocks                 command i3blocks
+gir1.2-pango-1.0         file /usr/lib/*/girepository-1.0/Pango-1.0.typelib
 zsh                      command zsh
 fish                     command fish
 '
@@ -61,6 +62,10 @@ desktops='
 sway                     command sway
 mako-notifier            command mako
 grim                     command grim
+waybar                   command waybar
+polybar                  command polybar
+xfce4-panel              command xfce4-panel
+xfce4-genmon-plugin      file /usr/lib/*/xfce4/panel/plugins/libgenmon.so
 waybar                   command waybar
 xfce4-panel              command xfce4-panel
 wtype                    command wtype

@@ -95,6 +95,52 @@ genmon_reads() {
 	stop "$daemon"
 }
 
+# What Waybar gets is Pango markup and JSON, whatever a title holds. Pango itself reads it.
+pango_reads() {
+	"$B/limber" status --waybar >"$SCRATCH/waybar"
+	/usr/bin/python3 - "$SCRATCH/waybar" <<-'END'
+		import json, sys
+		try:
+		    import gi
+		    gi.require_version("Pango", "1.0")
+		    from gi.repository import Pango
+		except (ImportError, ValueError):
+		    sys.exit(77)
+		with open(sys.argv[1], encoding="utf-8") as file:
+		    bar = json.load(file)
+		for key in "text", "tooltip":
+		    print(Pango.parse_markup(bar[key], -1, "\0")[2])
+	END
+}
+
+titles_are_data() {
+	local title code
+	for title in 'Tea & <b>"x"</b>' "'; \$(x) \`y\` \\ &amp; &#0; %{A1:x:}" $'\u202e\u200b\u00e9\U1f600 <span' \
+		"$(printf 'é%.0s' {1..95})"; do
+		mkdir -p "$XDG_CONFIG_HOME/limber"
+		jq -nr --arg title "$title" '"setup_done = true; hours = \"00:00-24:00\"; quiet = [ ];
+			reminders : { tea : { every = \"1h\"; say = \"x\"; title = \($title | tojson); }; };"' \
+			>"$XDG_CONFIG_HOME/limber/limber.conf"
+		"$B/limberd" 2>"$SCRATCH/limberd.log" &
+		daemon=$!
+		wait_server org.limberd.Limber1 "$daemon" "$SCRATCH/limberd.log" || return
+		rm -f "$SCRATCH/watch"
+		"$B/limber" watch >"$SCRATCH/watch" 2>&1 </dev/null &
+		bar=$!
+		wait_until grep -qs . "$SCRATCH/watch"
+		"$B/limber" try tea >/dev/null || fail "no card: $(cat "$SCRATCH/limberd.log")"
+		pango_reads >"$SCRATCH/pango"
+		code=$?
+		[ $code != 77 ] || echo "SKIPPED: Pango is not there for Python"
+		[ $code = 77 ] || grep -qF "${title:0:4}" "$SCRATCH/pango" ||
+			fail "Pango reads '$title' as $(cat "$SCRATCH/pango")"
+		[ $code = 0 ] || [ $code = 77 ] || fail "no Pango: $(cat "$SCRATCH/waybar")"
+		"$B/limber" status --format '{{"t": "{text:json}"}}' | jq -e .t >/dev/null ||
+			fail "no JSON of '$title'"
+		stop "$bar" "$daemon"
+	done
+}
+
 # Each command of each example is one that limber takes.
 commands_fit() {
 	local file command found=0
@@ -113,6 +159,7 @@ commands_fit() {
 lacks tmux || tmux_shows
 lacks i3blocks || i3blocks_shows
 lacks xmllint || genmon_reads
+titles_are_data
 commands_fit
 [ $failed = 0 ] || exit 1
 [ $skipped = 0 ] || exit 77
