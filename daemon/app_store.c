@@ -64,6 +64,7 @@ void app_read_late(struct app *app)
 	if (r < 0)
 		return;
 	app->unread = false;
+	app->diary_known = false;
 	if (r > 0)
 		take_over(app, &stored);
 	log_say(LOG_NOTICE, NULL, "%s can be read again", store_path(app->store));

@@ -47,11 +47,11 @@ static bool is_empty(const struct diary_sum *sum)
 }
 
 /* A number, "-" for none. */
-static void cell(char out[16], bool known, int32_t number)
+static void cell(char out[64], bool known, int32_t number)
 {
-	snprintf(out, 16, "-");
+	snprintf(out, 64, "-");
 	if (known)
-		snprintf(out, 16, "%d", (int)number);
+		snprintf(out, 64, "%d", (int)number);
 }
 
 /* "24 Nov - 30 Nov" */
@@ -63,19 +63,41 @@ static void week_say(const struct diary_sum *sum, int week, char out[64])
 		 _(month_short(last.month)));
 }
 
-static void row_print(FILE *out, const char *const cells[5])
+enum { COLUMNS = 5, CELL = 64 };
+
+static void week_cells(const struct diary_sum *sum, int number, char cells[COLUMNS][CELL])
 {
-	static const int widths[5] = { 17, 8, 9, 13, 12 };
-	fputs("  ", out);
-	for (int i = 0; i < 4; i++)
-		lines_pad(out, cells[i], widths[i]);
-	fprintf(out, "%s\n", cells[4]);
+	const struct diary_week *week = &sum->weeks[number];
+	week_say(sum, number, cells[0]);
+	cell(cells[1], true, week->cramps);
+	cell(cells[2], week->rated > 0, week->worst);
+	cell(cells[3], true, week->nights);
+	cell(cells[4], false, 0);
+	if (week->scores > 0)
+		snprintf(cells[4], CELL, "%.1f", (double)week->score_sum / week->scores);
+}
+
+static void table_print(FILE *out, char cells[][COLUMNS][CELL], int count)
+{
+	int widths[COLUMNS] = { 0 };
+	for (int row = 0; row < count; row++)
+		for (int i = 0; i < COLUMNS; i++)
+			if (lines_width(cells[row][i]) > widths[i])
+				widths[i] = lines_width(cells[row][i]);
+	for (int row = 0; row < count; row++) {
+		for (int i = 0; i < COLUMNS - 1; i++) {
+			fputs("  ", out);
+			lines_pad(out, cells[row][i], widths[i]);
+		}
+		fprintf(out, "  %s\n", cells[row][COLUMNS - 1]);
+	}
 }
 
 void diary_weeks_print(FILE *out, const struct diary_sum *sum)
 {
-	const char *const head[5] = { _("YOUR DIARY"), _("CRAMPS"), _("WORST"), _("NIGHTS WOKEN"),
-				      _("DAY'S MEAN") };
+	const char *const head[COLUMNS] = { _("YOUR DIARY"), _("CRAMPS"), _("WORST"),
+					    _("NIGHTS WOKEN"), _("DAY'S MEAN") };
+	char cells[1 + DIARY_WEEKS][COLUMNS][CELL];
 	if (is_empty(sum)) {
 		lines_indent(out,
 			     _("Your diary has nothing of the last four weeks. To keep one: limber "
@@ -83,21 +105,11 @@ void diary_weeks_print(FILE *out, const struct diary_sum *sum)
 			     2, 2);
 		return;
 	}
-	row_print(out, head);
-	for (int i = 0; i < DIARY_WEEKS; i++) {
-		const struct diary_week *week = &sum->weeks[i];
-		char days[64], cramps[16], worst[16], nights[16], mean[16];
-		const char *const cells[5] = { days, cramps, worst, nights, mean };
-		week_say(sum, i, days);
-		cell(cramps, true, week->cramps);
-		cell(worst, week->rated > 0, week->worst);
-		cell(nights, true, week->nights);
-		cell(mean, false, 0);
-		if (week->scores > 0)
-			snprintf(mean, sizeof(mean), "%.1f",
-				 (double)week->score_sum / week->scores);
-		row_print(out, cells);
-	}
+	for (int i = 0; i < COLUMNS; i++)
+		snprintf(cells[0][i], CELL, "%s", head[i]);
+	for (int i = 0; i < DIARY_WEEKS; i++)
+		week_cells(sum, i, cells[1 + i]);
+	table_print(out, cells, 1 + DIARY_WEEKS);
 }
 
 void diary_weeks_json(struct json *json, const struct diary_sum *sum)

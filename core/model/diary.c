@@ -150,6 +150,14 @@ static bool among(const char *text, size_t length, const char *words)
 	}
 }
 
+/* A kind of cramp as `limber kinds` has it in the user's language. */
+static bool is_kind(const struct diary_word *word, const char *text, size_t length,
+		    words_translate *translate)
+{
+	const char *name = word->group == DIARY_KIND ? tr(translate, word->id) : "";
+	return same(text, length, name, strlen(name));
+}
+
 /* Ids first: a word of one row may be the id of another. */
 const struct diary_word *diary_find(const char *text, size_t length, words_translate *translate)
 {
@@ -157,7 +165,8 @@ const struct diary_word *diary_find(const char *text, size_t length, words_trans
 		if (same(text, length, diary_words[i].id, strlen(diary_words[i].id)))
 			return &diary_words[i];
 	for (size_t i = 0; i < diary_words_count; i++)
-		if (among(text, length, diary_words[i].words) ||
+		if (is_kind(&diary_words[i], text, length, translate) ||
+		    among(text, length, diary_words[i].words) ||
 		    among(text, length, tr(translate, diary_words[i].words)))
 			return &diary_words[i];
 	return NULL;
@@ -165,7 +174,7 @@ const struct diary_word *diary_find(const char *text, size_t length, words_trans
 
 void diary_say(const struct diary_word *word, words_translate *translate, char out[DIARY_WORD_SIZE])
 {
-	const char *words = tr(translate, word->words);
+	const char *words = tr(translate, word->group == DIARY_KIND ? word->id : word->words);
 	size_t length = strcspn(words, "|");
 	if (length >= DIARY_WORD_SIZE)
 		length = text_fit(words, DIARY_WORD_SIZE);

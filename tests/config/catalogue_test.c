@@ -74,7 +74,7 @@ static const struct {
 	{ "physio-plan",
 	  "care 4 care check-in 0s\n"
 	  "Check your progress\n"
-	  "Monthly check: is it getting better? If not, book a physio.\n"
+	  "Getting better? limber start physio-plan shows 4 weeks. If not, book a physio.\n"
 	  "[0s x1] Score your last 4 weeks: Compare the last 4 weeks of your diary: limber "
 	  "catalogue physio-plan.\n"
 	  "[0s x1] Hardly better? Book a visit: Less than one-third better? Book a physiotherapist "
