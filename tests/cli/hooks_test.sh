@@ -21,7 +21,7 @@ configure() {
 command_make() {
 	cat >"$SCRATCH/keep" <<-END
 		#!/bin/sh
-		jq -c '{ env: (env | with_entries(select(.key | test("^LIMBER_(?!PROC)")))), json: .,
+		jq -c '{ env: (env | with_entries(select(.key | test("^LIMBER_(EVENT|REMINDER|CARD|TITLE|OUTCOME|STEPS?|SIDE|AT)\$")))), json: .,
 			words: \$ARGS.positional, folder: env.PWD }' --args "\$@" >>"$SCRATCH/kept"
 	END
 	chmod +x "$SCRATCH/keep"

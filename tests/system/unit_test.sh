@@ -1,7 +1,7 @@
 #!/bin/bash
 # limberd.service as installed, under a real user manager: verified without a word, ready, its
 # status line, started by the bus for a verb that changes something, started again after a kill
-# with nothing lost, on and off, and with the graphical session.
+# with nothing lost, on and off, and with the graphical session. And limber-hooks.service.
 set -u
 cd "$(dirname "$0")/../.." || exit
 [ -z "${SAN:-}" ] || { echo 'SKIPPED: sanitizers do not work in the sandbox'; exit 77; }
@@ -100,6 +100,28 @@ limber_says 3 'limber on' pause 1h
 expect ActiveState inactive
 limber_says 0 '' on
 expect ActiveState active
+
+# Commands of the user run in a unit of their own, off until it is enabled, and outside the sandbox:
+# limberd could not write there. What they print is in the journal.
+# shellcheck disable=SC2317 # wait_until runs it
+hooks_ran() {
+	[ -e "/var/tmp/limber-hook-$$" ] &&
+		journalctl --user -u limber-hooks.service -q -o cat | grep -qx 'from a hook'
+}
+said=$(systemd-analyze --user verify limber-hooks.service 2>&1) || fail 'limber-hooks: not verified'
+[ -z "$said" ] || fail "systemd-analyze says of limber-hooks: $said"
+systemctl --user is-enabled -q limber-hooks.service && fail 'limber-hooks.service is enabled'
+printf 'hooks : { on_away = [ "sh", "-c", "echo from a hook; touch /var/tmp/limber-hook-%s" ]; };\n' \
+	$$ >~/.config/limber/limber.conf
+[[ $(limber doctor) == *'systemctl --user enable --now limber-hooks'* ]] ||
+	fail "doctor does not name the unit: $(limber doctor)"
+systemctl --user enable -q --now limber-hooks.service || fail 'limber-hooks.service does not start'
+limber_says 0 '' away
+wait_until hooks_ran || journalctl --user -u limber-hooks.service -q
+limber_says 0 '' back
+systemctl --user disable -q --now limber-hooks.service
+[ "$(systemctl --user show -P Result limber-hooks.service)" = success ] || fail 'it ends badly'
+rm -f ~/.config/limber/limber.conf "/var/tmp/limber-hook-$$"
 
 # limberd starts and stops with the graphical session.
 mkdir -p ~/.config/systemd/user
