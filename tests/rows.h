@@ -1,6 +1,6 @@
 /*
- * Tests are rows: one line a case. A row that fails prints itself and the test goes on to the
- * next; rows_end() makes the test fail when one did.
+ * Tests are tables with a row for each case. A row that fails is printed, and the test continues
+ * with the next; rows_end() fails the test if a row failed.
  *
  *	static void lengths(void **state)
  *	{

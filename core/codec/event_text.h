@@ -1,6 +1,6 @@
 /*
- * An event as a line of text: the signal Noticed, the lines of a recorded day, and what users write
- *by hand, limber-day(5).
+ * An event as a line of text: the signal Noticed, the lines of a recorded day, and what users
+ * write by hand, limber-day(5).
  *
  *	lock | unlock | sleep | wake | away | back | idle 3min | input
  *	standing 20min | sitting | sat 10min | stood 10min
@@ -13,7 +13,7 @@
  *	start | boot | stop | timer | plan | zone Europe/Berlin | clock
  *
  * Not in the text, and set by the reader: when it happened, `saved` of a start, the table of a
- *zone. Ends further than LENGTH_MAX away become "open"; everything else is exact.
+ * zone. Ends further than LENGTH_MAX away become "open"; everything else is exact.
  */
 #ifndef LIMBER_EVENT_TEXT_H
 #define LIMBER_EVENT_TEXT_H

@@ -1,14 +1,14 @@
 /*
- * The fields of Status, a row each: the reply of limberd, the struct of the command line, its JSON
- *and the list in org.limberd.Limber1(5) are made from these rows. To add a field: a row here, its
- *value in daemon/status.c or status_reminder.c, and its line on a screen.
+ * The fields of Status, a row each: the reply of limberd, the struct of the command line, its
+ * JSON and the list in org.limberd.Limber1(5) are made from these rows. To add a field: a row
+ * here, its value in daemon/status.c or status_reminder.c, and its line on a screen.
  *
  *	FIELD(KIND, member, "Key", "what it is, for the manual")
  *	PART(member, "Key", "type on the bus", "what it is, for the manual")
  *
- * The member of the struct is the name in JSON. A PART is encoded and decoded by functions that are
- * named after the member. man/status.awk reads this file: a row is one line, or continues in the
- *next line with its text.
+ * The member of the struct is the name in JSON. A PART is encoded and decoded by functions that
+ * are named after the member. man/status.awk reads this file: a row is one line, or continues in
+ * the next line with its text.
  */
 #ifndef LIMBER_STATUS_FIELDS_H
 #define LIMBER_STATUS_FIELDS_H

@@ -5,14 +5,14 @@
  *	2. GNOME's Mutter, on the session bus
  *	3. X11, where DISPLAY is set and WAYLAND_DISPLAY is not: an X server within Wayland sees
  *	   only the input of X programs
- *	4. the IdleHint of the session, from logind (idle_hint()): set by the desktop minutes late
- *or never, and without gaps
+ *	4. the IdleHint of the session, from logind (idle_hint()): set by the desktop minutes
+ *	   late or never, and without gaps
  *
  * They are tried in this order at the start, when the environment changes (idle_look()), when
- *Mutter starts, and when the one in use is lost; a lost one also when its socket appears, and
+ * Mutter starts, and when the one in use is lost; a lost one also when its socket appears, and
  * IDLE_AGAIN_TIMES times by a timer, IDLE_AGAIN later and then each time four times as long. A
- *server that hangs is waited for without blocking. The source in use is kept until a better one is
- *ready.
+ * server that hangs is waited for without blocking. The source in use is kept until a better one
+ * is ready.
  *
  * Without a source nothing is reported: that does not mean that there is input.
  */

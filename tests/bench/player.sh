@@ -1,16 +1,15 @@
 #!/bin/bash
-# player.sh: the drift of a routine. Ten minutes of it simulated, with wakes that are late; and a
-# real one of 68 seconds on a card of dunst, where a monitor on the bus sees when each part was told
-# and when the server had answered for it. At most 50 ms of drift in 10 min and 100 ms from a step
-# to its card are wanted.
+# player.sh: the drift of a routine. Ten minutes simulated, with late wakes; and a real routine of 68
+# seconds on a card of dunst, where a monitor on the bus sees when each part was sent and when the
+# server replied. The goal is at most 50 ms of drift in 10 min and 100 ms from a step to its card.
 set -u
 # shellcheck disable=SC1091,SC2154 source-path=SCRIPTDIR source=bench.inc
 . "$(dirname "$(readlink -f "$0")")/bench.inc"
 need dbus-monitor busctl
 within with-dunst.sh "$@"
 
-# times: when each change was told, and when the server had answered for it; seconds. Its first
-# answer is for the card as it came.
+# times: when each change was sent, and when the server replied, in seconds. The first reply is for the
+# new card.
 times() {
 	awk -F '\t' '
 		$1 == "sig" && $8 == "CardChanged" { told[++changes] = $2 }

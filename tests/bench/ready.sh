@@ -1,7 +1,7 @@
 #!/bin/bash
-# ready.sh: from fork to the name on the bus, behind which READY comes at once: limberd with ten
-# reminders and a store that is there, beside an empty sd-bus program that is linked with the same
-# libraries, ROUNDS (50) times in turn. At most 2.2 times is wanted.
+# ready.sh: from fork to the name on the bus, which READY follows at once: limberd with ten reminders
+# and an existing store, beside an empty sd-bus program linked with the same libraries, ROUNDS (50)
+# times in turn. The goal is a ratio of at most 2.2.
 set -u
 # shellcheck disable=SC1091,SC2154 source-path=SCRIPTDIR source=bench.inc
 . "$(dirname "$(readlink -f "$0")")/bench.inc"

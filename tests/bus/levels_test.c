@@ -1,7 +1,6 @@
 /*
- * Do-not-disturb, what keeps the session awake and the lock, from services made up on a private
- * bus: each answers with what its row says. That a reply of the wrong type changes nothing is rows,
- * too.
+ * Do-not-disturb, inhibitors of idleness and the lock, from invented services on a private bus,
+ * which reply by the rows. Rows also check that a reply of the wrong type changes nothing.
  */
 #include "tests/rows.h"
 

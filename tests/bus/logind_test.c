@@ -1,6 +1,6 @@
 /*
- * Lock and sleep, from a mock of logind on a private system bus. What was reported is kept as a
- * line of words; that something is NOT reported shows when the next thing that is has come.
+ * Lock and sleep, from a mock of logind on a private system bus. The callbacks are recorded as a
+ * line of words; that something is not reported is checked by the next callback.
  */
 #include "tests/rows.h"
 

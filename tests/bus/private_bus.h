@@ -1,6 +1,6 @@
 /*
- * A session bus of the test's own, from tests/desktop/with-bus.sh; it goes with the test. It is
- * no child of the test, which may count its children.
+ * A private session bus, from tests/desktop/with-bus.sh, which ends with the test. It is not a
+ * child process of the test, as tests may count their children.
  */
 #ifndef LIMBER_PRIVATE_BUS_H
 #define LIMBER_PRIVATE_BUS_H

@@ -1,6 +1,6 @@
 /*
- * A stand-in for limberd with an invented day, for tests of the command line: every call is a
- * line on its output, every answer is fixed. It says "ready" when it has the name.
+ * A stand-in for limberd with an invented day, for tests of the command line: it prints each
+ * call as a line, and all replies are fixed. It prints "ready" when it owns the name.
  *
  * usage: fake_daemon [card] [mute] [water]
  *	card	a card is up; displays get it, and CardClosed when it is answered

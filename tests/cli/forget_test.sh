@@ -1,6 +1,6 @@
 #!/bin/bash
-# limber off without systemd, and limber forget: a real limberd ends, what Limber wrote goes, all else
-# stays.
+# limber off without systemd, and limber forget: a real limberd exits, the files of Limber are deleted,
+# and all others stay.
 #
 # shellcheck disable=SC2317 # parts are called by name
 # shellcheck disable=SC2015 # fail after && or || says what is wrong in either case

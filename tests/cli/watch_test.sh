@@ -1,6 +1,6 @@
 #!/bin/bash
-# limber watch in a pipe and in a terminal: cards, keys, a limberd that comes and goes, and a
-# terminal that is as it was afterwards. Without arguments it runs itself on a private bus.
+# limber watch in a pipe and in a terminal: cards, keys, the end and start of limberd, and the
+# restored terminal. Without arguments it runs itself on a private bus.
 set -u
 HERE=$(dirname "$(readlink -f "$0")")
 SELF=$HERE/watch_test.sh

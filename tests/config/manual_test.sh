@@ -1,6 +1,6 @@
 #!/bin/bash
-# limber.conf(5) and limber-catalogue(5) say what the program does: every key with its words, the
-# default file, every field and item. Run from anywhere.
+# limber.conf(5) and limber-catalogue(5) match the program: every key with its words, the default file,
+# every field and item. Run from anywhere.
 set -eu
 cd "$(dirname "$0")/../.."
 page=man/limber.conf.5.scd

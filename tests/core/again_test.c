@@ -1,5 +1,5 @@
-/* A clock or a zone that was wrong: what was passed over unseen comes again, what was seen does
- * not; and a server that drops what it accepts. */
+/* A clock or a zone that was wrong: cards that were skipped unseen are shown again, cards that were
+ * seen are not; and a server that drops cards. */
 #include "tests/core/script.h"
 
 static void clocks(void **state)

@@ -29,10 +29,10 @@ static void the_card_stays(void **state)
 		{ "a card counts once", "desk", "08:51; another; today desk; done; today desk",
 		  UP "08:51 #1.1 desk walk offered, now desk hip, today desk 1 cards, "
 		     "close, #2.1 desk hip done, today desk 1 cards 1 done" },
-		{ "put off: that one comes again", "desk", "08:51; another; snooze +10m; 09:02",
+		{ "put off: that one is shown again", "desk", "08:51; another; snooze +10m; 09:02",
 		  UP "08:51 #1.1 desk walk offered, now desk hip, close, #2.1 desk hip snoozed; "
 		     "09:01 show desk hip" },
-		{ "undone: that one comes again", "desk", "08:51; another; done; undo",
+		{ "undone: that one is shown again", "desk", "08:51; another; done; undo",
 		  UP "08:51 #1.1 desk walk offered, now desk hip, close, #2.1 desk hip done, "
 		     "#2.2 desk hip taken_back, show desk hip" },
 		{ "the others stay on it", "desk water water.every=50m", "08:51; another; done",

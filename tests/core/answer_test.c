@@ -1,6 +1,6 @@
 /*
- * What the user says: answers in time and late, snooze, pause, undo. Stories with their
- * transcripts; a comment beside a row names a choice the design leaves open.
+ * Requests of the user: answers in time and late, snooze, pause, undo. Stories with their
+ * transcripts; a comment beside a row names a choice that the design leaves open.
  */
 #include "tests/core/script.h"
 
@@ -261,7 +261,8 @@ static void undone(void **state)
 		  WALK_ENDS "; 09:10 #1.2 desk walk done; 09:12 #1.3 desk walk unanswered, "
 			    "ledger desk 20:00" },
 		/* The last step is taken back, not the one before it. */
-		{ "a mended answer", "desk", "08:51; skip; 08:55; done; 08:56; undo; ledger desk",
+		{ "an answer corrected, and undone", "desk",
+		  "08:51; skip; 08:55; done; 08:56; undo; ledger desk",
 		  WALK "; 08:51 close, #1.1 desk walk skipped; 08:55 #1.2 desk walk done; "
 		       "08:56 #1.3 desk walk skipped, ledger desk 5:00" },
 		{ "an absence in between pays back all the same", "desk",

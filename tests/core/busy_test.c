@@ -46,12 +46,12 @@ static void holds(void **state)
 		  "08:50 holds desk inhibited, show desk walk" },
 		{ "a card that is up stays", "desk", "08:50; dnd on; 08:53",
 		  "08:50 show desk walk; 08:52 close, #1.1 desk walk unanswered" },
-		{ "a restart forgets, and waits to be told anew", "desk",
+		{ "a restart forgets, and waits for new reports", "desk",
 		  "dnd on; 08:55; crash 1m; holds desk; dnd on; 08:57; holds desk",
 		  "08:56 holds desk starting; 08:57 holds desk dnd" },
-		{ "or is told nothing", "desk", "dnd on; 08:55; crash 1m; 08:57",
+		{ "or gets no report", "desk", "dnd on; 08:55; crash 1m; 08:57",
 		  "08:56:02 show desk walk" },
-		{ "the first start of all waits to be told, too", "enter",
+		{ "the first start waits for reports, too", "enter",
 		  "dnd on; 08:05; holds enter; dnd off", "08:05 holds enter dnd, show enter" },
 	};
 	script_rows(state, rows, ROWS(rows));
@@ -343,7 +343,7 @@ static void moments(void **state)
 		{ "called for", "desk", "08:10; ring desk; explain desk",
 		  "08:10 show desk walk, explain desk Its card is up. It came because it was "
 		  "called for (08:10)." },
-		{ "answered, and told still", "desk wait=10m",
+		{ "answered, and still reported", "desk wait=10m",
 		  "source on; 08:52; moment; 08:53; done; 09:00; explain desk",
 		  "08:52 show desk walk; 08:53 close, #1.1 desk walk done; 09:00 explain desk "
 		  "Next: 09:43, after 50 min of sitting (7 min so far). Last card 08:53: done. It"

@@ -1,11 +1,11 @@
 #!/bin/bash
-# Calendar times against those of systemd: random times, in zones with odd rules, from moments
-# just before these do something. Each second group asks about our normal form of the times.
+# Calendar times compared with those of systemd: random times, in zones with odd rules, from moments
+# just before a change. Each second group tests the normal form of the times.
 #
-# On purpose we differ in one rule: what the gap of spring swallows falls right after it, and with
-# systemd nowhere. Where systemd (252) gives up or passes times by, calendar_oracle.c says when
-# that is let go; it is counted, and rare. Kathmandu is asked after 1986: its one change, at
-# midnight, made systemd lose weeks.
+# One rule differs on purpose: a time in the hour skipped in spring falls right after it, with systemd
+# nowhere. Where systemd (252) gives up or skips times, calendar_oracle.c decides when a difference is
+# ignored; these are counted, and rare. Kathmandu is tested after 1986: its one change, at midnight,
+# made systemd lose weeks.
 set -u
 command -v systemd-analyze >/dev/null || {
 	echo "SKIPPED: there is no systemd-analyze to compare calendar times with"

@@ -136,7 +136,7 @@ static void occasions(void **state)
 		{ "over a restart", "desk",
 		  "08:30; train; 08:45; stop 5m; holds desk; trained; trained",
 		  "08:50 holds desk workout starting, no_workout" },
-		{ "over a boot it is over, and may be told", "desk",
+		{ "over a boot it is over, and may be reported", "desk",
 		  "08:30; train; 08:45; reboot 5m; holds desk; trained; trained",
 		  "08:50 holds desk starting, no_workout" },
 		{ "up for it is up", "desk", "08:51; train; 08:53",

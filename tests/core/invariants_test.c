@@ -1,6 +1,6 @@
 /*
- * Random streams of events over random plans: whatever comes, in whatever order, early, late or
- * twice, the rules of rules.h hold. A failure names its seed: the stream comes again from that.
+ * Random streams of events over random plans: for any events in any order, early, late or repeated,
+ * the rules of rules.h hold. A failure prints its seed, which reproduces the stream.
  */
 #include "core/base/amount.h"
 #include "tests/core/stream.h"

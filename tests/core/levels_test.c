@@ -1,5 +1,5 @@
-/* What others tell must not hold for ever, and a card must not come to a chair that may be empty.
- */
+/* A level reported by others must not hold cards forever, and no card is shown to a chair that may
+ * be empty. */
 #include "tests/core/script.h"
 
 /* Where keys are seen, the last one is younger than 40 s, or somebody is just back. */

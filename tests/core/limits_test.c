@@ -223,7 +223,7 @@ static void hour(void **state)
 		{ "nor one that was put off", "meals meals.at=08:10,08:30",
 		  "only shows; 08:11; snooze +10m; 08:31",
 		  "08:10 show meals; 08:21 show meals; 08:30 show meals" },
-		{ "but what comes again unanswered",
+		{ "but one shown again unanswered",
 		  "meals lunch meals.at=12:05 lunch.own=yes lunch.repeat=1", "only shows; 13:06",
 		  "12:05 show meals; 12:30 show lunch; 13:05 show lunch" },
 		{ "foreseen", "desk meals meals.at=08:10,08:25", "only shows; 08:30; next desk",

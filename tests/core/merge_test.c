@@ -43,7 +43,7 @@ static void together(void **state)
 		  BOTH "; 09:42 show desk hip + soon calf" },
 		{ "by the name of any of them: it is one answer", "desk soon",
 		  "08:51; done soon; 08:53", BOTH_DONE },
-		{ "a called-for card closes it, and it comes again", "desk soon eyes",
+		{ "a called-for card closes it, and it is shown again", "desk soon eyes",
 		  "08:51; ring eyes; done; only shows; 09:25",
 		  BOTH "; 08:51 close stays, show eyes blink, close, #1.1 eyes blink done; "
 		       "09:21 show desk walk + soon calf" },
@@ -174,7 +174,7 @@ static void late(void **state)
 		  BOTH_ENDS "; 09:10 #1.2 desk walk done, #2.2 soon calf done; "
 			    "09:12 #1.3 desk walk unanswered, #2.3 soon calf unanswered, "
 			    "ledger desk 20:00, ledger soon 20:00" },
-		{ "done after Later: none comes again", "desk soon",
+		{ "done after Later: none is shown again", "desk soon",
 		  "08:51; snooze #1 +10m; 08:55; done; 09:40",
 		  BOTH_LATER "; 08:55 #1.2 desk walk done, #2.2 soon calf done" },
 	};

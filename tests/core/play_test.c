@@ -1,5 +1,5 @@
-/* A card that is played. "floor" deals the lunge: 30 s, then 4 + 20 s, and 4 + 20 s for the right.
- */
+/* A card that is played. The item of "floor" is the lunge: 30 s, then 4 + 20 s, and 4 + 20 s for
+ * the right. */
 #include "core/base/contract.h"
 #include "core/words/card_button.h"
 #include "core/words/card_text.h"
@@ -59,7 +59,8 @@ static void parts(void **state)
 
 #define MAT "08:50 show mat bend; "
 
-/* "mat" deals the bend: 30 s, 4 + 20 s; easier 10 s, 4 + 8 s, and 4 + 8 s for the right. */
+/* The item of "mat" is the bend: 30 s, 4 + 20 s; easier 10 s, 4 + 8 s, and 4 + 8 s for the right.
+ */
 static void forms(void **state)
 {
 	static const struct row cases[] = {
@@ -156,7 +157,7 @@ static void meanwhile(void **state)
 		{ "cards are paused", "floor", "08:51; play start; +40s; pause +1h",
 		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge partly 40s "
 		     "left" },
-		{ "put off: it comes again from its begin", "floor",
+		{ "put off: shown again from its begin", "floor",
 		  "08:51; play start; +40s; snooze +10m; 09:02; play start; close",
 		  UP "08:51 play 1; 08:51:30 play 2; 08:51:40 close, #1.1 floor lunge snoozed "
 		     "40s left; 09:01:40 show floor lunge; 09:02 play 1, close, "

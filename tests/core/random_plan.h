@@ -5,7 +5,7 @@
 #include "tests/core/plans.h"
 #include "tests/rows.h"
 
-/* Deals numbers below `of`; whoever asks keeps the stream that they come from. */
+/* Returns random numbers below `of`; `from` is the generator of the caller. */
 typedef int dealer(void *from, int of);
 
 static inline void plan_random(dealer *deal, void *from, struct test_plan *ret)

@@ -1,6 +1,6 @@
 /*
- * When a reminder falls due and when it speaks: stories with their transcripts. A comment beside
- * a row names a choice the design leaves open.
+ * When a reminder is due and when its card is shown: stories with their transcripts. A comment
+ * beside a row names a choice that the design leaves open.
  */
 #include "tests/core/script.h"
 
@@ -197,7 +197,7 @@ static void displays(void **state)
 		  "display none; 08:51; holds desk; alarm; 12:00; display comes; 12:03",
 		  "08:51 holds desk no_display, alarm none; 12:00 show desk walk; "
 		  "12:02 close, #1.1 desk walk unanswered" },
-		{ "a display that comes again counts anew", "desk",
+		{ "a display that returns counts again", "desk",
 		  "display fails; 08:55; display comes; 08:58; display fails; only shows; 09:52",
 		  "08:50 show desk walk; 08:51 show desk walk; 08:53 show desk walk; "
 		  "08:55 show desk walk; 08:57 close, #1.1 desk walk unanswered; "

@@ -1,53 +1,60 @@
 /*
- * Stories: a script of what happens to the step, and the transcript of what it did.
+ * Stories: a script of events for the step, and the transcript of its actions.
  *
- * A script is commands with ";" between them. It begins on Monday 2026-11-23 at 08:00 in Berlin
- * with a fresh state, unless `begin` says otherwise. A time lets time pass up to there, and the
- * wakes that the step asked for are sent on the way:
+ * A script is a list of commands separated by ";". It begins on Monday 2026-11-23 at 08:00 in
+ * Berlin with a fresh state, unless `begin` names another time. A time advances the clocks up to
+ * it, and the wakes that the step asked for are sent on the way:
  *
  *	Tue 09:00   09:00:30   +10m       the next such time; a length (s m h d)
  *	begin Mon 06:00 | begin 2026-03-28 22:00
- *	begin first Mon 08:00             the shell has first words (core/welcome.h); else never
- *	lock unlock sleep wake away back  absences; nothing is sent while the machine sleeps
- *	idle 3m / input                   no input since 3 minutes ago / again
- *	stand [20m] / sit                 up, at the machine / down again
- *	train / trained                   a workout begins and ends; its occasion is `workout`
- *	stood 20m, sat 20m                the past was not as it looked
- *	source on|dates|off, moment             of input; a gap in it
- *	call on|off|gone                  a word of calls, and what readings find from then on
- *	mic on|off|gone                   the latter alone
- *	awake|dnd|asked [WHO] on|off|gone a word of what keeps cards back
- *	awake on 40m                      it began then
+ *	begin first Mon 08:00             the shell can show the welcome; else it cannot
+ *	lock unlock sleep wake away back  absences; nothing is sent while the machine is asleep
+ *	idle 3m / input                   no input since 3 minutes ago / input again
+ *	stand [20m] / sit                 standing at the machine / sitting again
+ *	train / trained                   a workout begins / ends; its occasion is `workout`
+ *	stood 20m, sat 20m                corrections of the ledgers
+ *	source on|dates|off, moment       of input; a gap in input
+ *	call on|off|gone                  a signal of calls, and the result of readings from then on
+ *	mic on|off|gone                   the result of readings only
+ *	awake|dnd|asked [WHO] on|off|gone a signal of a level that holds cards
+ *	awake on 40m                      the level began 40 minutes ago
  *	login, workout                    occasions
  *	done|partly|skip [NAME]           answers; done #1: of card 1
  *	drink [AMOUNT]                    water; without an amount a glass of 250 ml
  *	snooze [NAME] +10m|23:00|Tue 9:00, snooze #1 +10m, pause +1h, resume, undo, ring NAME
- *	close lost                        by the user; the server went; close welcome: the first
- *words play [#1] KEY                     start, pause, back, next or hurt did|did-partly ITEM
- *LENGTH        it was played elsewhere display good|fails|mute           what becomes of the next
- *cards; shown #1: a late word display comes                     EVENT_DISPLAY; display none:
- *EVENT_NO_SERVER clock +20m | clock -3d            CLOCK_REALTIME is set zone 9 hours east of UTC
- *from now on crash 5m, stop 5m, reboot 8h, halt 8h   the daemon is back after that: killed or
- *stopped within a boot, killed or stopped with the machine plan NAMES SETTINGS, setup no, switch
- *NAME off another plan, see plans.h timer                             a wake that nobody asked for
- *	ledger|holds|last|next NAME, today [NAME]   written into the transcript
- *	water                             likewise: what was drunk today and in the hour
- *	explain NAME, silence             likewise, in words
- *	about                             likewise: whom the last request was about
- *	alarm                             likewise: when the step wants to be woken; none within a
- *						week
- *	watch                             and what the step wants to know of input
- *	only shows                        from here on the transcript keeps cards shown
+ *	close, lost                       the user closes the card; the server exits
+ *	close welcome                     the user closes the welcome
+ *	play [#1] KEY                     start, pause, back, next, easier or hurt
+ *	did|did-partly ITEM LENGTH        an item was played elsewhere
+ *	display good|fails|mute           the fate of the next cards; shown #1: a late report
+ *	display comes|none                EVENT_DISPLAY | EVENT_NO_SERVER
+ *	clock +20m | clock -3d            CLOCK_REALTIME is set
+ *	zone 9                            hours east of UTC from now on
+ *	crash 5m, stop 5m                 the daemon is killed or stopped, and starts 5 min later
+ *	reboot 8h, halt 8h                the same with the machine
+ *	plan NAMES SETTINGS, setup no, switch NAME off
+ *					  another plan, see plans.h
+ *	timer                             a wake that the step did not ask for
+ *	ledger|holds|last|next NAME, today [NAME]
+ *					  printed to the transcript
+ *	water                             printed: the water of today and of the hour
+ *	explain NAME, silence             printed as sentences
+ *	about                             printed: the reminder of the last request
+ *	alarm                             printed: the next wake; none within a week
+ *	watch                             printed: which input is to be reported
+ *	only shows                        from here on only cards shown are in the transcript
  *
- * The transcript: moments with "; " between them, each "[Day] HH:MM[:SS] action, action"; a day
- * is named when it is another one. A step's actions stand in the order close, row, show:
+ * The transcript: moments separated by "; ", each "[Day] HH:MM[:SS] action, action"; the day is
+ * printed when it changes. The actions of a step are in the order close, row, show:
  *
  *	show desk walk | close | close stays | #1.2 desk walk done | no_card (an answer that is
- *	not OK) | read on|off|gone (the microphones, as asked) | welcome | close welcome. A close
- *that no row of the step explains tells its outcome. What else is on a card stands behind it, "show
- *desk walk + eyes blink & water glass slowed": merged ones, riders, and that the back-off is told.
- * "play 2", "play paused 2", "play end": an update, with the part of the routine that is on. A row
- * of a card that was played has the seconds and the sides behind its outcome, "done 60s both".
+ *	not OK) | read on|off|gone (the microphones, as requested) | welcome | close welcome
+ *
+ * A close without a row of the step has its outcome. The other contents of a card follow it,
+ * "show desk walk + eyes blink & water glass slowed": merged reminders, riders, and the line
+ * about back-off. "play 2", "play paused 2", "play end": an update, with the part of the
+ * routine. A row of a card that was played has the seconds and the sides after its outcome,
+ * "done 60s both".
  */
 #ifndef LIMBER_TESTS_STORY_H
 #define LIMBER_TESTS_STORY_H

@@ -1,4 +1,4 @@
-/* The first words: that they come once, at a moment at which a card might, and leave no trace. */
+/* The welcome is shown once, at a moment at which a card may be shown, and changes nothing else. */
 #include "tests/core/script.h"
 
 /* The holds of all cards hold the welcome, which is shown when they end. */

@@ -1,8 +1,8 @@
 /*
- * Three other programs by their published rules, with their default settings, as far as these say
- * when something appears; each rule is cited by its project's file, as read in 2026. A second at a
- * time: what they are told is how long there was no input, whether the screen is locked, and
- * whether do-not-disturb is on. None of them looks for calls on Linux.
+ * Models of three other programs by their published rules, with their default settings, as far as
+ * they determine when something appears; each rule cites the file of its project, as read in 2026.
+ * Their input, second by second, is the time without input, the lock of the screen, and
+ * do-not-disturb. None of them detects calls on Linux.
  *
  * Read generously: a lock or a sleep is always noticed, do-not-disturb of any desktop is, and a
  * break that appears is always taken, at once. Not in it: what appears before a break, postponing,

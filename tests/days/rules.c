@@ -1,7 +1,7 @@
 /*
- * rules FILE...: plays days and holds against them what the step itself does not tell: whether the
- * user was at the machine, in a call, or not to be disturbed, as the file says it; and the rules
- * of tests/core/rules.h, by which nothing that is due is lost. Prints what was broken.
+ * rules FILE...: plays days and checks rules against the facts in the file: whether the user was at
+ * the machine, in a call, or not to be disturbed; and the rules of tests/core/rules.h, by which no
+ * due reminder is lost. Prints the violations.
  */
 #include <stdio.h>
 #include <stdlib.h>

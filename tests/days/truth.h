@@ -1,7 +1,6 @@
 /*
- * Where the user of a day really is, as the file says it and whatever anyone makes of it: away
- * where the machine is locked or asleep, where they said so, or where the hands rest for longer
- * than STILL and nothing is played to them.
+ * Where the user of a day really is, by the file and not by any program: away while the machine is
+ * locked or asleep, after `away`, or without input for longer than STILL and no film or call.
  */
 #ifndef LIMBER_TESTS_TRUTH_H
 #define LIMBER_TESTS_TRUTH_H

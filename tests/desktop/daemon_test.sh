@@ -1,6 +1,6 @@
 #!/bin/bash
-# limberd with dunst and the command line, on a private bus: cards that are called for and cards
-# that come by themselves, each way to answer one, and what is kept of it.
+# limberd with dunst and the command line, on a private bus: cards that are called for and cards that
+# are due, each way to answer one, and the rows of history.
 #
 # shellcheck disable=SC2317 # parts are called by name
 set -u

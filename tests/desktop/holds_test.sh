@@ -1,7 +1,7 @@
 #!/bin/bash
-# What keeps cards back from outside, with limberd, dunst and the command line: a microphone,
-# do-not-disturb, the locker, programs that ask for silence. Then no card comes, it is said why, and the card
-# comes when that ends.
+# Holds from outside, with limberd, dunst and the command line: a microphone, do-not-disturb, the
+# locker, programs that ask for silence. They hold the card, are reported, and the card is shown at
+# their end.
 #
 # shellcheck disable=SC2317 # parts are called by name
 set -u

@@ -1,6 +1,6 @@
 #!/bin/bash
-# Input as GNOME's Mutter tells it, by a stand-in on a private bus: absence, return, gaps, levels,
-# and that it comes and goes.
+# Input as GNOME's Mutter reports it, by a stand-in on a private bus: absence, return, gaps, levels,
+# and its start and end.
 #
 # shellcheck disable=SC2317 # parts are called by name
 set -u

@@ -1,10 +1,10 @@
 /*
- * The chooser of idle sources by itself, for scripts: says what it tells, a line each, as soon as
- * it does. "known NAME", "unknown", "absent AGO", "present", "moment", all times in milliseconds.
+ * The chooser of idle sources alone, for scripts: prints each callback as a line: "known NAME",
+ * "unknown", "absent AGO", "present", "moment", with times in milliseconds.
  *
- * usage: idle_say FOLDER, where the plug-ins are. It obeys lines of its input: "want LONG SHORT
- * GAP", "look DISPLAY" (the variable's value), "name" (says "name NAME", "waits" or "input
- * only" behind it), and ends with it.
+ * usage: idle_say FOLDER, the folder of the plug-ins. It executes the lines of its input: "want
+ * LONG SHORT GAP", "look DISPLAY" (the value of the variable), "name" (prints "name NAME", with
+ * "waits" or "input only"), and exits at its end.
  */
 #include <errno.h>
 #include <poll.h>

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Input as compositors tell it: sway by org_kde_kwin_idle (1.7) or ext-idle-notify-v1, KWin by
+# Input as compositors report it: sway by org_kde_kwin_idle (1.7) or ext-idle-notify-v1, KWin by
 # ext-idle-notify-v1. Absence, return, gaps, the compositor's end and hanging.
 #
 # shellcheck disable=SC2317 # parts are called by name

@@ -1,6 +1,6 @@
 #!/bin/bash
-# Input as X11 tells it, from an X server of the test's own: absence, return, gaps, the server's
-# end and return, one that hangs, and what all of that costs; and limberd itself.
+# Input as X11 reports it, from a private X server: absence, return, gaps, the end and restart of the
+# server, a server that hangs, and the cost of all that; and limberd itself.
 #
 # shellcheck disable=SC2317 # parts are called by name
 set -u

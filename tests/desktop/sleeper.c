@@ -1,7 +1,7 @@
 /*
- * A logind that really sends the machine to sleep, for a virtual one: a line on its input is the
- * order for it. It tells that sleep is near, waits for the one who asked for a moment (10 s, or
- * the test fails), sleeps as many seconds as its argument says, and tells of the return.
+ * A logind that suspends a virtual machine at each line of its input: it signals the sleep, waits
+ * for the inhibitor that delays it (10 s, or the test fails), suspends for the seconds of its
+ * argument, and signals the return.
  */
 #include <errno.h>
 #include <fcntl.h>

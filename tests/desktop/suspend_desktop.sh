@@ -1,7 +1,7 @@
 #!/bin/bash
-# A machine that really sleeps, a virtual one with Debian's kernel: limberd before and after. The
-# sleep is an absence from its start, sitting time is paid back for it, and nothing comes for a
-# while after the return. A minute. KERNEL=FILE: the kernel; else one in /boot or downloaded.
+# A virtual machine with Debian's kernel that is suspended: limberd before and after. The sleep is an
+# absence from its start, the ledger shrinks for it, and no card is shown for a while after the
+# return. Takes a minute. KERNEL=FILE: the kernel; else one in /boot or downloaded.
 #
 # shellcheck disable=SC2016,SC2119,SC2317 # jq's variables; no parts; functions called by name
 set -u

@@ -6,7 +6,7 @@
 # and only those, activatable. The limits are those of a session's bus: hardly any. There is no
 # system bus, and no sound card.
 #
-# For COMMAND: SCRATCH (a folder that goes away afterwards), DBUS_SESSION_BUS_ADDRESS, HOME,
+# For COMMAND: SCRATCH (a folder that is removed afterwards), DBUS_SESSION_BUS_ADDRESS, HOME,
 # XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_DATA_HOME, XDG_CACHE_HOME, XDG_RUNTIME_DIR.
 set -u
 # shellcheck disable=SC1091

@@ -1,6 +1,6 @@
 /*
- * Any stream, in pieces of any size: no crash, the same messages however it was cut, and each
- * comes back when it is written again.
+ * Any stream, in pieces of any size: no crash, the same messages for any pieces, and each message
+ * is read back after it is written.
  */
 #include "core/codec/card_wire.h"
 

@@ -1,7 +1,7 @@
 #!/bin/bash
-# make install and uninstall: with the default prefix and, from the same build folder, another
-# one. Everything is there, no file speaks of the other prefix, and uninstall leaves nothing. And
-# make pot, from that folder: it has the words of all programs, of the core and of the catalogue.
+# make install and uninstall: with the default prefix and, from the same build folder, another one. All
+# files are installed, none names the other prefix, and uninstall leaves nothing. And make pot, from
+# that folder: it has the strings of all programs, of the core and of the catalogue.
 set -u
 cd "$(dirname "$0")/../.." || exit
 scratch=$(mktemp -d) || exit

@@ -1,7 +1,6 @@
 #!/bin/bash
-# Each picture is well-formed, lies within its plate, says what it shows, is there for light and
-# dark, and belongs to an item of the catalogue, or to a step that it has and in which nobody is drawn
-# lying who stands.
+# Each picture is well-formed, lies within its plate, has a description, exists for light and dark, and
+# belongs to an item of the catalogue or to one of its steps, in the right position of the body.
 set -u
 cd "$(dirname "$0")/../.." || exit
 command -v xmllint >/dev/null || { echo 'SKIPPED: xmllint is not installed' && exit 77; }

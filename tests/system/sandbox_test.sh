@@ -1,8 +1,8 @@
 #!/bin/bash
-# The sandbox of limberd.service, looked at from inside by probe.c under a real user manager, with
-# the home folder in its usual place and in another. Then each line is left out once: the probe
-# must notice, or it does not look. What it does not notice without any of the lines this machine
-# cannot show, which is said; what another line forbids as well is tried with that line alone.
+# The sandbox of limberd.service, checked from inside by probe.c under a real user manager, with the
+# home folder in its usual place and in another. Then each line is left out once, which the probe must
+# notice. What it does not notice without any of the lines cannot be tested on this machine, which is
+# printed; what two lines forbid is tested with each of them alone.
 set -u
 cd "$(dirname "$0")/../.." || exit
 [ -z "${SAN:-}" ] || { echo 'SKIPPED: sanitizers do not work in the sandbox'; exit 77; }

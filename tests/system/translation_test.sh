@@ -1,6 +1,6 @@
 #!/bin/bash
 # Translations: complete, with the places of the English text, short where a card is narrow; and
-# limberd and limber speak them.
+# limberd and limber print them.
 #
 # shellcheck disable=SC2317 # parts are called by name
 set -u
