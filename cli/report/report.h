@@ -17,7 +17,7 @@
 #define REPORTS(V) \
 	V(log) V(show) V(config) V(calendar) V(catalogue) V(health) V(kinds) V(setup) \
 	V(warnings) V(preview) V(doctor) V(simulate) V(names) V(forget) V(start) V(hooks) \
-	V(stats) V(week) V(export) V(import)
+	V(stats) V(week) V(export) V(import) V(report)
 /* clang-format on */
 
 #define REPORT_DECLARE(name) enum exit_code report_##name(struct command *command);

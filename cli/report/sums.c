@@ -121,7 +121,7 @@ static void date_say(const char *pattern, int32_t number, char out[SUMS_LABEL_SI
 void sums_label(const struct sums *sums, int part, char out[SUMS_LABEL_SIZE])
 {
 	const char *const patterns[] = { [SUMS_DAY] = _("{weekday} {day} {month}"),
-					 [SUMS_WEEK] = _("{day} {month}"),
+					 [SUMS_WEEK] = _("from {day} {month}"),
 					 [SUMS_MONTH] = _("{month} {year}"),
 					 [SUMS_YEAR] = "{year}" };
 	date_say(patterns[sums->unit], sums->parts[part].first, out);
@@ -141,38 +141,10 @@ void sums_range(const struct sums *sums, char out[SUMS_LABEL_SIZE])
 	say_append(out, SUMS_LABEL_SIZE, " - %s", last);
 }
 
-void sums_key(const struct sums *sums, int part, char out[SUMS_LABEL_SIZE])
+void sums_label_short(const struct sums *sums, int part, char out[SUMS_LABEL_SIZE])
 {
-	static const size_t lengths[] = { 10, 10, 7, 4 };
-	date_print(sums->parts[part].first, out);
-	out[lengths[sums->unit]] = '\0';
-}
-
-enum { HOUR_LEAST = 3 }; /* cards; of fewer a share tells nothing */
-
-/* Whether the share of hour `a` is higher; of two alike the one with more cards is. */
-static bool hour_above(const struct day *day, int a, int b)
-{
-	const int64_t *asked = day->fields + DAY_HOURS_ASKED,
-		      *taken = day->fields + DAY_HOURS_TAKEN;
-	int64_t x = taken[a] * asked[b], y = taken[b] * asked[a];
-	return x != y ? x > y : asked[a] > asked[b];
-}
-
-bool sums_hours(const struct day *day, struct sums_hours *ret)
-{
-	const int64_t *asked = day->fields + DAY_HOURS_ASKED,
-		      *taken = day->fields + DAY_HOURS_TAKEN;
-	*ret = (struct sums_hours){ -1, -1 };
-	for (int hour = 0; hour < 24; hour++) {
-		if (asked[hour] < HOUR_LEAST)
-			continue;
-		if (ret->best < 0 || hour_above(day, hour, ret->best))
-			ret->best = hour;
-		if (ret->worst < 0 ||
-		    taken[hour] * asked[ret->worst] < taken[ret->worst] * asked[hour])
-			ret->worst = hour;
-	}
-	return ret->best >= 0 &&
-	       taken[ret->best] * asked[ret->worst] > taken[ret->worst] * asked[ret->best];
+	if (sums->unit == SUMS_DAY || sums->unit == SUMS_WEEK)
+		date_say(_("{day} {month}"), sums->parts[part].first, out);
+	else
+		sums_label(sums, part, out);
 }

@@ -36,15 +36,27 @@ int sums_of(struct store *store, int32_t first, int32_t last, struct day *ret);
 void sums_label(const struct sums *sums, int part, char out[SUMS_LABEL_SIZE]);
 void sums_range(const struct sums *sums, char out[SUMS_LABEL_SIZE]);
 
-/* "2026-11-23", "2026-11", "2026": for tables and scripts. */
-void sums_key(const struct sums *sums, int part, char out[SUMS_LABEL_SIZE]);
+/* The same without the weekday: "23 Nov". */
+void sums_label_short(const struct sums *sums, int part, char out[SUMS_LABEL_SIZE]);
 
-/* The hours of the day in which most and least of what was asked was taken; of hours with few
- * cards nothing is known. False: less than two such hours, or all alike. */
-struct sums_hours {
-	int best, worst;
+/* A sentence about a day or several, without a full stop, and its label. False: nothing is known of
+ * that, or for the hours too little. */
+enum sums_line {
+	SUMS_BREAKS,
+	SUMS_SITTING,
+	SUMS_WATER,
+	SUMS_CRAMPS,
+	SUMS_PAIN,
+	SUMS_HOURS,
+	SUMS_LINES
 };
-bool sums_hours(const struct day *day, struct sums_hours *ret);
+enum { SUMS_SAY_SIZE = 256 };
+const char *sums_line_label(enum sums_line line);
+bool sums_say(const struct day *day, enum sums_line line, char out[SUMS_SAY_SIZE]);
+
+/* The value of each part, by which it is drawn: the longest sitting in seconds, millilitres,
+ * cramps, tenths of the mean score; -1: nothing is known. Returns the highest. */
+int64_t sums_values(const struct sums *sums, enum sums_line line, int64_t ret[SUMS_MAX]);
 
 /* All numbers of a day as the members of an open object; and of a range, as one line. */
 void day_json(struct json *json, const struct day *day);

@@ -58,7 +58,7 @@ part_picture() {
 	                   spells
 	  Water       ▆██  2.0 l, 8 drinks
 	  Cramps      ·█·  1, the worst 5 of 10
-	  Pain        ▄▂▂  2.7 of 10 on average, 3 days
+	  Trouble     ▄▂▂  2.7 of 10 on average, 3 days
 	EOT
 	LC_ALL=C run 0 stats 2026-11-24..2026-11-26
 	[ "$(LC_ALL=C tr -d '\0-\177' <"$SCRATCH/out" | wc -c)" -eq 0 ] || fail "not ASCII: $out"

@@ -75,7 +75,7 @@ static enum outcome answer(int minute)
 static void card(int32_t day, int minute, const char *reminder)
 {
 	static const char *const items[] = { "hip-flexor-stretch", "walk-break", "posture-shift",
-					     "gluteal-bridge" };
+					     "micro-pause" };
 	enum outcome outcome = answer(minute);
 	struct record *new = row(day, minute, RECORD_CARD, outcome);
 	strcpy(new->reminder, reminder);

@@ -1,0 +1,23 @@
+/* A file that is written whole or not at all: beside its place with mode 0600, then renamed. */
+#ifndef LIMBER_OUTPUT_H
+#define LIMBER_OUTPUT_H
+
+#include <stdio.h>
+
+#include "cli/shared/command.h"
+
+struct output {
+	FILE *out;
+	const char *path; /* of the command line; NULL: standard output */
+	char *beside;
+};
+
+/* Open the file of -o, or standard output where none or "-" was given. Failures are reported. */
+enum exit_code output_begin(const struct command *command, struct output *ret);
+
+/* Put the file in its place if `code` is EXIT_FINE, else remove it. Returns `code`, or that of a
+ * failure, which is reported. */
+enum exit_code output_end(const struct command *command, struct output *output,
+			  enum exit_code code);
+
+#endif
