@@ -48,8 +48,9 @@ static int symptoms_read(sd_bus_message *call, struct values *ret)
 	return r < 0 ? r : sd_bus_message_exit_container(call);
 }
 
-static int value_read(sd_bus_message *call, const char *key, struct values *ret)
+static int value_read(sd_bus_message *call, const char *key, void *user)
 {
+	struct values *ret = user;
 	const struct {
 		const char *key, *type;
 		void *value;
@@ -65,20 +66,6 @@ static int value_read(sd_bus_message *call, const char *key, struct values *ret)
 		if (strcmp(key, places[i].key) == 0)
 			return sd_bus_message_read(call, "v", places[i].type, places[i].value);
 	return sd_bus_message_skip(call, "v");
-}
-
-static int values_read(sd_bus_message *call, struct values *ret)
-{
-	const char *key;
-	int r = sd_bus_message_enter_container(call, 'a', "{sv}");
-	while (r >= 0 && (r = sd_bus_message_enter_container(call, 'e', "sv")) > 0) {
-		r = sd_bus_message_read(call, "s", &key);
-		if (r >= 0)
-			r = value_read(call, key, ret);
-		if (r >= 0)
-			r = sd_bus_message_exit_container(call);
-	}
-	return r < 0 ? r : sd_bus_message_exit_container(call);
 }
 
 /* `sentence`: what is wrong with it, translated. */
@@ -266,7 +253,7 @@ static int record_seen(sd_bus_message *call, struct app *app, sd_bus_error *erro
 int request_diary(sd_bus_message *call, struct app *app, const char *kind, sd_bus_error *error)
 {
 	struct values values = { "", "", "", "", NONE, NONE, 0, 0, "" };
-	int r = args_checked(values_read(call, &values), error);
+	int r = args_checked(dict_read(call, value_read, &values), error);
 	if (r < 0)
 		return r;
 	if (strcmp(kind, "cramp") == 0)

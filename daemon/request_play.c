@@ -64,8 +64,9 @@ struct played {
 	uint32_t seconds;
 };
 
-static int read_value(sd_bus_message *call, const char *key, struct played *ret)
+static int read_value(sd_bus_message *call, const char *key, void *user)
 {
+	struct played *ret = user;
 	if (strcmp(key, "Item") == 0)
 		return sd_bus_message_read(call, "v", "s", &ret->item);
 	if (strcmp(key, "Outcome") == 0)
@@ -75,20 +76,6 @@ static int read_value(sd_bus_message *call, const char *key, struct played *ret)
 	if (strcmp(key, "Seconds") == 0)
 		return sd_bus_message_read(call, "v", "u", &ret->seconds);
 	return sd_bus_message_skip(call, "v");
-}
-
-static int read_values(sd_bus_message *call, struct played *ret)
-{
-	const char *key;
-	int r = sd_bus_message_enter_container(call, 'a', "{sv}");
-	while (r >= 0 && (r = sd_bus_message_enter_container(call, 'e', "sv")) > 0) {
-		r = sd_bus_message_read(call, "s", &key);
-		if (r >= 0)
-			r = read_value(call, key, ret);
-		if (r >= 0)
-			r = sd_bus_message_exit_container(call);
-	}
-	return r < 0 ? r : sd_bus_message_exit_container(call);
 }
 
 /* False for an invalid value. */
@@ -117,7 +104,7 @@ int request_record(sd_bus_message *call, void *user, sd_bus_error *error)
 	TRY(args_read(call, error, "s", &kind));
 	if (strcmp(kind, "cramp") == 0 || strcmp(kind, "score") == 0 || strcmp(kind, "seen") == 0)
 		return request_diary(call, user, kind, error);
-	TRY(args_checked(read_values(call, &played), error));
+	TRY(args_checked(dict_read(call, read_value, &played), error));
 	if (strcmp(kind, "item") != 0 || !played_event(&played, &event))
 		return sd_bus_error_set(
 			error, LIMBER_ERROR_BAD_VALUE,

@@ -19,41 +19,25 @@
  * (verbs.c, options.c, command.c), calls to limberd (bus.c, reply.c), status*.c and its screens,
  * and printing (when.c, lines.c, json.c, say.c).
  */
-#include <stdio.h>
-#include <string.h>
-
 #include "cli/limber/exec.h"
 #include "cli/limber/silence_line.h"
 #include "cli/limber/verbs.h"
-#include "cli/shared/say.h"
 
 #define VERB_ROW(name) { #name, verb_##name },
 
-static const struct own {
-	const char *name;
-	enum exit_code (*run)(struct command *command);
-} own[] = { VERBS(VERB_ROW) };
+static const struct verb_run own[] = { VERBS(VERB_ROW) };
 
 /* Run a verb of limber, or hand the command line to limber-report. */
 static enum exit_code run(struct command *command, char *argv[])
 {
-	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
-		if (strcmp(own[i].name, command->verb->name) == 0)
-			return own[i].run(command);
-	return exec_report(command, argv);
+	const struct verb_run *verb = verb_run_find(command, own, sizeof(own) / sizeof(own[0]));
+	enum exit_code code = verb ? verb->run(command) : exec_report(command, argv);
+	if (code == EXIT_FINE || code == EXIT_REFUSED)
+		silence_line_print(command);
+	return code;
 }
 
 int main(int argc, char *argv[])
 {
-	struct command command;
-	say_init();
-	enum exit_code code = command_parse(&command, argc, argv);
-	if (code == EXIT_FINE)
-		code = run(&command, argv);
-	if (code == EXIT_FINE || code == EXIT_REFUSED)
-		silence_line_print(&command);
-	command_finish(&command);
-	if (code == EXIT_FINE && (fflush(stdout) != 0 || ferror(stdout)))
-		code = complain(&command, EXIT_REFUSED, _("The output could not be written."));
-	return (int)code;
+	return command_main(argc, argv, run);
 }

@@ -20,37 +20,25 @@
  *   setup.c       the six questions: questions*.c
  *   ask.c, current.c, settings.c: what the verbs that ask have in common
  */
-#include <string.h>
-
 #include "cli/report/report.h"
 #include "cli/shared/say.h"
 #include "cli/shared/verbs.h"
 
 #define REPORT_ROW(name) { #name, report_##name },
 
-static const struct report {
-	const char *name;
-	enum exit_code (*run)(struct command *command);
-} reports[] = { REPORTS(REPORT_ROW) };
+static const struct verb_run reports[] = { REPORTS(REPORT_ROW) };
 
-static enum exit_code report_run(struct command *command)
+static enum exit_code run(struct command *command, char *argv[])
 {
-	for (size_t i = 0; i < sizeof(reports) / sizeof(reports[0]); i++)
-		if (strcmp(reports[i].name, command->verb->name) == 0)
-			return reports[i].run(command);
+	const struct verb_run *report =
+		verb_run_find(command, reports, sizeof(reports) / sizeof(reports[0]));
+	if (report)
+		return report->run(command);
 	return complain(command, EXIT_USAGE, _("This is not a report. Type: limber %s"),
 			command->verb->name);
 }
 
 int main(int argc, char *argv[])
 {
-	struct command command;
-	say_init();
-	enum exit_code code = command_parse(&command, argc, argv);
-	if (code == EXIT_FINE)
-		code = report_run(&command);
-	command_finish(&command);
-	if (code == EXIT_FINE && (fflush(stdout) != 0 || ferror(stdout)))
-		code = complain(&command, EXIT_REFUSED, _("The output could not be written."));
-	return (int)code;
+	return command_main(argc, argv, run);
 }

@@ -115,7 +115,7 @@ void setup_facts_strain(const struct setup *setup, struct fact_answer facts[FACT
 
 bool setup_signs_apply(const struct setup *setup);
 void setup_signs_text(int number, char out[SETUP_TEXT]);
-void setup_signs_help(int number);
+void setup_signs_help(int screen);
 void setup_signs_present(const struct setup *setup, int number, char out[CURRENT_SIZE]);
 bool setup_signs_take(struct setup *setup, int number, const char *text, char why[SETUP_WHY]);
 

@@ -258,3 +258,26 @@ bool command_join(const struct command *command, int from, char out[COMMAND_TEXT
 	}
 	return true;
 }
+
+int command_main(int argc, char *argv[],
+		 enum exit_code (*run)(struct command *command, char *argv[]))
+{
+	struct command command;
+	say_init();
+	enum exit_code code = command_parse(&command, argc, argv);
+	if (code == EXIT_FINE)
+		code = run(&command, argv);
+	command_finish(&command);
+	if (code == EXIT_FINE && (fflush(stdout) != 0 || ferror(stdout)))
+		code = complain(&command, EXIT_REFUSED, _("The output could not be written."));
+	return (int)code;
+}
+
+const struct verb_run *verb_run_find(const struct command *command, const struct verb_run runs[],
+				     size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(runs[i].name, command->verb->name) == 0)
+			return &runs[i];
+	return NULL;
+}

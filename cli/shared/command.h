@@ -54,6 +54,20 @@ enum exit_code command_misused(const struct command *command);
 
 void command_finish(struct command *command);
 
+/* main() of a program: parse the command line and run it. Returns the exit code. */
+int command_main(int argc, char *argv[],
+		 enum exit_code (*run)(struct command *command, char *argv[]));
+
+/* The verbs that a program runs, by name. */
+struct verb_run {
+	const char *name;
+	enum exit_code (*run)(struct command *command);
+};
+
+/* NULL: not one of `count` verbs. */
+const struct verb_run *verb_run_find(const struct command *command, const struct verb_run runs[],
+				     size_t count);
+
 /* Join the words from number `from` on with blanks. False: they do not fit. */
 bool command_join(const struct command *command, int from, char out[COMMAND_TEXT_SIZE]);
 

@@ -131,3 +131,16 @@ int dict_fields(sd_bus_message *message, const struct dict_field fields[], const
 		TRY(field_append(message, fields, values, user));
 	return sd_bus_message_close_container(message);
 }
+
+int dict_read(sd_bus_message *message,
+	      int (*read)(sd_bus_message *message, const char *key, void *user), void *user)
+{
+	const char *key;
+	int r = sd_bus_message_enter_container(message, 'a', "{sv}");
+	while (r >= 0 && (r = sd_bus_message_enter_container(message, 'e', "sv")) > 0) {
+		TRY(sd_bus_message_read(message, "s", &key));
+		TRY(read(message, key, user));
+		r = sd_bus_message_exit_container(message);
+	}
+	return r < 0 ? r : sd_bus_message_exit_container(message);
+}

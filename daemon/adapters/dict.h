@@ -44,6 +44,10 @@ struct dict_field {
 int dict_fields(sd_bus_message *message, const struct dict_field fields[], const void *values,
 		const void *user);
 
+/* Read an a{sv}: read() reads or skips the value of each key. Negative errno. */
+int dict_read(sd_bus_message *message,
+	      int (*read)(sd_bus_message *message, const char *key, void *user), void *user);
+
 /* Open and close an entry whose value is a container of the given type. */
 int dict_open(sd_bus_message *message, const char *key, const char *type);
 int dict_close(sd_bus_message *message);
