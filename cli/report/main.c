@@ -14,6 +14,8 @@
  *   history.c     the store and the days of a report
  *   stats.c       a range as a picture: sums.c, stats_draw.c
  *   week.c        the week as a line
+ *   paper.c       a page of HTML: html.c, html_chart.c, deeds.c, output.c
+ *   metrics.c     sums for Prometheus
  *   forget.c      deletes what Limber knows
  *   forget_rows.c rows of history             export.c, import.c: row.c, flat.c; progress.c
  *   hooks.c       the user's commands: hook_run.c runs them, hook_trouble.c what went wrong

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/shared/say.h"
@@ -16,7 +17,7 @@ static enum exit_code output_failed(const struct command *command, const struct 
 			output->path ? output->path : _("The output"), strerror(error));
 }
 
-enum exit_code output_begin(const struct command *command, struct output *ret)
+enum exit_code output_begin(const struct command *command, mode_t mode, struct output *ret)
 {
 	const char *path = command_given(command, OPTION_OUTPUT);
 	*ret = (struct output){ .out = stdout };
@@ -27,10 +28,13 @@ enum exit_code output_begin(const struct command *command, struct output *ret)
 		ret->beside = NULL;
 		return output_failed(command, ret, ENOMEM);
 	}
-	int fd = mkostemp(ret->beside, O_CLOEXEC), error = errno;
-	ret->out = fd < 0 ? NULL : fdopen(fd, "w");
+	int fd = mkostemp(ret->beside, O_CLOEXEC);
+	ret->out = fd < 0 || fchmod(fd, mode) < 0 ? NULL : fdopen(fd, "w");
 	if (ret->out)
 		return EXIT_FINE;
+	int error = errno;
+	if (fd >= 0)
+		unlink(ret->beside);
 	free(ret->beside);
 	ret->beside = NULL;
 	return output_failed(command, ret, error);

@@ -1,8 +1,9 @@
-/* A file that is written whole or not at all: beside its place with mode 0600, then renamed. */
+/* A file that is written whole or not at all: beside its place, then renamed. */
 #ifndef LIMBER_OUTPUT_H
 #define LIMBER_OUTPUT_H
 
 #include <stdio.h>
+#include <sys/types.h>
 
 #include "cli/shared/command.h"
 
@@ -12,8 +13,9 @@ struct output {
 	char *beside;
 };
 
-/* Open the file of -o, or standard output where none or "-" was given. Failures are reported. */
-enum exit_code output_begin(const struct command *command, struct output *ret);
+/* Open the file of -o with a mode such as 0600, or standard output where none or "-" was given.
+ * Failures are reported. */
+enum exit_code output_begin(const struct command *command, mode_t mode, struct output *ret);
 
 /* Put the file in its place if `code` is EXIT_FINE, else remove it. Returns `code`, or that of a
  * failure, which is reported. */

@@ -219,7 +219,7 @@ enum exit_code report_report(struct command *command)
 				_("Name the file to write: limber report -o limber.html"));
 	enum exit_code code = paper_read(command, &paper);
 	if (code == EXIT_FINE)
-		code = output_begin(command, &output);
+		code = output_begin(command, 0600, &output);
 	if (code != EXIT_FINE)
 		return code;
 	current_init(&current, command);

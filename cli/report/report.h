@@ -45,6 +45,9 @@ enum exit_code report_picture(const struct command *command, const struct item *
 /* limber forget without --all: rows of history. */
 enum exit_code forget_rows(struct command *command);
 
+/* limber stats --openmetrics. */
+enum exit_code stats_openmetrics(struct command *command);
+
 /* Run the editor of `config edit`. */
 enum exit_code config_edit(struct command *command, const char *path);
 

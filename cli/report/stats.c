@@ -144,6 +144,10 @@ enum exit_code report_stats(struct command *command)
 {
 	static struct sums sums;
 	HISTORY_OWNED history = { 0 };
+	if (command_given(command, OPTION_OPENMETRICS))
+		return stats_openmetrics(command);
+	if (command_given(command, OPTION_OUTPUT))
+		return complain(command, EXIT_USAGE, _("-o goes with --openmetrics."));
 	enum exit_code code = history_open(command, &history);
 	if (code == EXIT_FINE)
 		code = sums_read(command, &history, command->words[0], "week", &sums);

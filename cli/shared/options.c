@@ -49,6 +49,7 @@ const struct option_row options[OPTION_COUNT] = {
 	[OPTION_WATER] = { "--water", "CHOICE", NULL, false,
 			   N_("a line about water on the desk card") },
 	[OPTION_OUTPUT] = { "-o", "FILE", NULL, false, N_("into that file") },
+	[OPTION_OPENMETRICS] = { "--openmetrics", NULL, NULL, false, N_("numbers for Prometheus") },
 	[OPTION_CSV] = { "--csv", NULL, NULL, false, N_("as comma-separated values") },
 	[OPTION_CONFIG] = { "--config", "FILE", NULL, false,
 			    N_("with this limber.conf, instead of its own lines") },

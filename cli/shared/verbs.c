@@ -20,6 +20,8 @@ enum {
 #define RUNTIME OPTION_BIT(OPTION_RUNTIME)
 #define BAR (OPTION_BIT(OPTION_WAYBAR) | OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_FOLLOW))
 #define PREVIEW (OPTION_BIT(OPTION_DAYS) | OPTION_BIT(OPTION_LUNCH))
+#define STATS                                                                                      \
+	(OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_OPENMETRICS) | OPTION_BIT(OPTION_OUTPUT))
 #define HEALTH (OPTION_BIT(OPTION_NONE) | OPTION_BIT(OPTION_YES))
 #define FORGET (OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_YES))
 #define FILTER                                                                                     \
@@ -43,7 +45,7 @@ const struct verb verbs[] = {
 	{ "explain", "[NAME]", GROUP_LOOK, 0, JSON, 0, 1, N_("why a reminder comes or waits") },
 	{ "holds", "", GROUP_LOOK, 0, JSON, 0, 0, N_("what keeps cards back now") },
 	{ "log", "[RANGE]", GROUP_LOOK, 0, JSON | LIMIT, 0, 1, N_("what became of the cards") },
-	{ "stats", "[RANGE]", GROUP_LOOK, 0, JSON | OPTION_BIT(OPTION_PLAIN), 0, 1,
+	{ "stats", "[RANGE]", GROUP_LOOK, 0, JSON | STATS, 0, 1,
 	  N_("breaks, sitting, water and cramps as a picture") },
 	{ "report", "[RANGE]", GROUP_LOOK, 0, OPTION_BIT(OPTION_OUTPUT), 0, 1,
 	  N_("a page with charts, for you or a physiotherapist") },
