@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/base/calendar.h"
+#include "core/model/diary_read.h"
 #include "core/model/outcome.h"
 #include "core/model/until.h"
 
@@ -96,6 +97,33 @@ static void until_fuzz(const char *text)
 	assert(real.us > now.us || until.kind == UNTIL_DATE);
 }
 
+static void ago_fuzz(const struct ago *ago)
+{
+	static const struct zone zone = { .offset = 3600 };
+	static const struct realtime now = { 1792890000 * USEC_PER_SEC };
+	struct ago back;
+	char printed[AGO_SIZE];
+	ago_print(ago, printed);
+	assert(ago_read(printed, &back) == TEXT_OK &&
+	       ago_resolve(&back, &zone, now).us == ago_resolve(ago, &zone, now).us);
+}
+
+/* The words between blanks, in place. */
+static void diary_fuzz(char *text)
+{
+	enum { WORDS = 16 };
+	const char *words[WORDS];
+	struct diary_entry entry;
+	struct diary_fault fault;
+	int count = 0;
+	for (char *word = strtok(text, " "); word && count < WORDS; word = strtok(NULL, " "))
+		words[count++] = word;
+	if (!diary_read(words, count, NULL, &entry, &fault))
+		return;
+	assert(entry.strength >= 0 && entry.strength <= DIARY_MOST);
+	ago_fuzz(&entry.when);
+}
+
 static void days_fuzz(const char *text, size_t length)
 {
 	uint8_t days, back;
@@ -127,5 +155,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	until_fuzz(text);
 	text_nearest(text, words, sizeof(words) / sizeof(words[0]));
 	outcome_read(text);
+	diary_fuzz(text);
 	return 0;
 }
