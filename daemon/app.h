@@ -98,6 +98,7 @@ struct app {
 	} week;
 	struct diary_sum diary; /* see diary.h */
 	bool diary_known;       /* it has all rows up to now */
+	int64_t diary_others;   /* store_others() when it was read */
 };
 
 /* gettext(), except that "" stays "". */

@@ -71,8 +71,11 @@ const struct diary_sum *app_diary(struct app *app)
 	struct realtime now = clock_now().real;
 	int32_t today = zone_day(&app->state.zone, now, app_plan(app)->day_starts);
 	int32_t night = diary_night(now, zone_offset(&app->state.zone, now));
-	if (!app->diary_known || app->diary.today != today || app->diary.night != night) {
+	int64_t others = app->store && !app->unread ? store_others(app->store) : 0;
+	if (!app->diary_known || app->diary.today != today || app->diary.night != night ||
+	    app->diary_others != others) {
 		app->diary = diary_sum_begin(today, night);
+		app->diary_others = others;
 		rows_read(app, today - DIARY_DAYS + 1, today, sum_add, app);
 		app->diary_known = true;
 	}

@@ -4,8 +4,8 @@
 
 #include "daemon/app.h"
 
-/* The sums since somebody was seen. Read again after an entry, and on another day or in another
- * night. */
+/* The sums since somebody was seen. Read again after an entry, on another day or in another
+ * night, and after another program wrote rows (an import, limber forget). */
 const struct diary_sum *app_diary(struct app *app);
 
 /* The score of a day. False: it has none. */

@@ -80,3 +80,15 @@ int store_history(struct store *store, const struct history_query *query,
 	sqlite3_finalize(statement);
 	return r;
 }
+
+int64_t store_others(struct store *store)
+{
+	sqlite3_stmt *statement = NULL;
+	int64_t version = 0;
+	if (sqlite3_prepare_v2(store->db, "PRAGMA data_version", -1, &statement, NULL) ==
+		    SQLITE_OK &&
+	    sqlite3_step(statement) == SQLITE_ROW)
+		version = sqlite3_column_int64(statement, 0);
+	sqlite3_finalize(statement);
+	return version;
+}

@@ -167,6 +167,9 @@ struct store_imported {
 	uint64_t forgotten;           /* they were forgotten here before */
 };
 
+/* A number that changes when another process has written to the store; 0: unknown. */
+int64_t store_others(struct store *store);
+
 /* The highest sequence of this store: 0 or negative errno. */
 int store_last(struct store *store, uint64_t *ret);
 

@@ -1,4 +1,5 @@
-/* No reminder and no count of today changes. */
+/* No reminder and no count of today changes. A row that is taken back keeps nothing of what it
+ * was about. */
 #include "core/policy/book.h"
 
 #include <string.h>
@@ -11,8 +12,11 @@ void book_row(const struct plan *plan, struct state *state, const struct event *
 	struct record row = event->book.row, before = event->book.before;
 	if (row.sequence == 0) {
 		record_number(plan, state, &row);
-		before = row;
-		before.outcome = OUTCOME_NONE;
+		before = (struct record){ .kind = row.kind,
+					  .sequence = row.sequence,
+					  .ended = row.ended,
+					  .day = row.day,
+					  .zone = row.zone };
 	} else
 		row.revision = before.revision + 1;
 	before.revision = row.revision + 1;

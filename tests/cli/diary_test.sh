@@ -102,6 +102,10 @@ part_see_someone() {
 	run 1 warnings seen && complains 'Nothing in the diary'
 	run 0 cramp numb && says 'limber warnings'
 	see '.[0] | contains("numb or tingling")'
+	run 0 forget --kind cramp --yes
+	see '. == []'
+	run 0 how 3
+	run 0 catalogue physio-plan --json && json '[.weeks[].cramps] == [0, 0, 0, 0]'
 	stop "$daemon"
 }
 

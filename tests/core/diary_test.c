@@ -552,13 +552,22 @@ static void entries_are_booked_and_taken_back(void **state)
 	step(&plan.plan, &now, &event, &result);
 	assert_int_equal(result.answer, ANSWER_NOTHING_TO_UNDO);
 	event.kind = EVENT_BOOK;
-	event.book.row = (struct record){ .kind = RECORD_CRAMP, .outcome = OUTCOME_DONE };
+	event.book.row = (struct record){ .kind = RECORD_CRAMP,
+					  .outcome = OUTCOME_DONE,
+					  .item = "calf",
+					  .sides = SIDES_LEFT,
+					  .amount = 7,
+					  .marks = DIARY_WOKE };
 	step(&plan.plan, &now, &event, &result);
 	assert_int_equal(booked(&result).sequence, 2);
 	event.kind = EVENT_UNDO;
 	step(&plan.plan, &now, &event, &result);
-	assert_int_equal(booked(&result).outcome, OUTCOME_NONE);
-	assert_int_equal(booked(&result).revision, 2);
+	struct record gone = booked(&result);
+	assert_int_equal(gone.outcome, OUTCOME_NONE);
+	assert_int_equal(gone.revision, 2);
+	/* Nothing of what it was about is kept. */
+	assert_int_equal(gone.marks | gone.sides | (uint32_t)gone.amount, 0);
+	assert_string_equal(gone.item, "");
 }
 
 int main(void)
