@@ -121,6 +121,7 @@ void app_no_card(struct app *app, const char *why)
 /* Show a card, and emit Rang, also if no display could show it. */
 static void ring(struct app *app, const struct card *card)
 {
+	week_read(app);
 	display_show(app, card->id);
 	if (card_is(&app->state, card->id))
 		signal_rang(app);
