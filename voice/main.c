@@ -241,25 +241,17 @@ static _Noreturn void run(struct helper *helper)
 	}
 }
 
-static int check(void)
+static int check(const char *word)
 {
-	static const struct {
-		const char *word;
-		enum cues cues;
-	} kinds[] = { { "voice", CUES_VOICE }, { "tone", CUES_TONE } };
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
-		const struct engine *engine = engines[kinds[i].cues];
-		char why[WHY_SIZE_MOST] = "";
-		alarm(OPEN_SECONDS);
-		if (!engine)
-			send_line(kinds[i].word, missing(kinds[i].cues));
-		else if (engine->open(why) < 0 || engine->check(why) < 0)
-			send_line(kinds[i].word, why);
-		else
-			send_line(kinds[i].word, "ok");
-		alarm(0);
-	}
-	return 0;
+	enum cues cues = strcmp(word, "tone") == 0 ? CUES_TONE : CUES_VOICE;
+	const struct engine *engine = engines[cues];
+	char why[WHY_SIZE_MOST];
+	alarm(OPEN_SECONDS);
+	bool good = engine && engine->open(why) == 0 && engine->check(why) == 0;
+	if (!engine)
+		snprintf(why, sizeof(why), "%s", missing(cues));
+	send_line(word, good ? "ok" : why);
+	return good ? 0 : NOT_HEARD;
 }
 
 static void set_locale(void)
@@ -286,7 +278,7 @@ static void move_input(void)
 
 int main(int argc, char *argv[])
 {
-	bool checks = argc == 2 && strcmp(argv[1], "--check") == 0;
+	bool checks = argc == 3 && strcmp(argv[1], "--check") == 0;
 	if (argc > 1 && !checks) {
 		fputs("limber-voice takes no arguments: limberd and limber start it and write "
 		      "cues on its standard input.\n",
@@ -301,7 +293,7 @@ int main(int argc, char *argv[])
 	(void)wire_end(&hung);
 	signal(SIGALRM, on_alarm);
 	if (checks)
-		return check();
+		return check(argv[2]);
 	static struct helper helper;
 	wire_reader_init(&helper.reader);
 	run(&helper);

@@ -27,6 +27,8 @@ static int dial(int spawns, char why[WHY_SIZE_MOST])
 {
 	char *error = NULL;
 	connection = spd_open2("limber", "routine", NULL, SPD_MODE_SINGLE, NULL, spawns, &error);
+	if (error)
+		error[strcspn(error, "\n")] = '\0';
 	if (!connection)
 		snprintf(why, WHY_SIZE_MOST, _("speech-dispatcher cannot be reached: %s"),
 			 error ? error : "");

@@ -14,8 +14,9 @@ enum { STATE_AT = 2, NAME_AT = 11, WHAT_AT = 27 }; /* columns */
 
 /* In the order of their dependencies. */
 static check *const checks[] = {
-	check_session, check_daemon, check_login, check_problems,      check_server,
-	check_sources, check_store,  check_time,  check_configuration, check_hooks,
+	check_session,       check_daemon,  check_login, check_problems,
+	check_server,        check_sources, check_store, check_time,
+	check_configuration, check_hooks,   check_voice,
 };
 
 static const char *const state_words[FINDING_STATES] = { N_("ok"), N_("limited"), N_("missing") };
@@ -25,23 +26,15 @@ static const char *const state_codes[FINDING_STATES] = { "ok", "limited", "missi
 static const struct {
 	const char *name, *label;
 } labels[] = {
-	{ "idle", N_("keyboard, mouse") },
-	{ "lock", N_("screen lock") },
-	{ "call", N_("calls") },
-	{ "awake", N_("films, slides") },
-	{ "dnd", N_("do-not-disturb") },
-	{ "zone", N_("time zone") },
-	{ "clocks", N_("clocks") },
-	{ "session", N_("session") },
-	{ "login", N_("login") },
-	{ "cards", N_("cards") },
-	{ "server", N_("notifications") },
-	{ "sleep", N_("sleep") },
-	{ "display", N_("display") },
-	{ "store", N_("store") },
-	{ "configuration", N_("configuration") },
-	{ "health", N_("health") },
-	{ "hooks", N_("your commands") },
+	{ "idle", N_("keyboard, mouse") }, { "lock", N_("screen lock") },
+	{ "call", N_("calls") },           { "awake", N_("films, slides") },
+	{ "dnd", N_("do-not-disturb") },   { "voice", N_("voice, tones") },
+	{ "zone", N_("time zone") },       { "clocks", N_("clocks") },
+	{ "session", N_("session") },      { "login", N_("login") },
+	{ "cards", N_("cards") },          { "server", N_("notifications") },
+	{ "sleep", N_("sleep") },          { "display", N_("display") },
+	{ "store", N_("store") },          { "configuration", N_("configuration") },
+	{ "health", N_("health") },        { "hooks", N_("your commands") },
 };
 
 static const char *label_of(const char *name)

@@ -49,6 +49,6 @@ typedef void check(const struct patient *patient, struct findings *findings);
 
 check check_session, check_daemon, check_login, check_sources, check_problems;
 check check_server;
-check check_store, check_configuration, check_time, check_hooks;
+check check_store, check_configuration, check_time, check_hooks, check_voice;
 
 #endif

@@ -23,11 +23,11 @@ begin_with() { # LINE...
 	check "a display is there" grep -qs . "$SCRATCH/watched"
 }
 
-speechd_start() { # SECONDS A LETTER
+speechd_start() { # SECONDS A LETTER, LANGUAGES
 	local conf=$SCRATCH/speechd
 	mkdir -p "$conf/modules"
 	cp "$HERE/spoken.py" "$conf"
-	echo "Write \"$SCRATCH/spoken\" \"$1\"" >"$conf/modules/file.conf"
+	echo "Write \"$SCRATCH/spoken\" \"$1\" \"${2-en de}\"" >"$conf/modules/file.conf"
 	printf '%s\n' "LogDir \"$conf\"" "AddModule \"file\" \"$conf/spoken.py\" \"file.conf\"" \
 		'DefaultModule file' >"$conf/speechd.conf"
 	speech-dispatcher -s -t 3600 -C "$conf" -c unix_socket -S "$SOCKET" -P "$conf/pid" \
@@ -87,7 +87,14 @@ part_card() {
 	check_now "and the last seconds" counted en
 	check "limber-voice ends" not heard
 	check_now "nothing is wrong" state '.problems == []'
+	check_now "doctor says so" finds ok 'Routines can be spoken.'
 	down
+}
+
+finds() { # STATE TEXT - of the voice, by limber doctor
+	limber doctor --json
+	jq -e --arg state "$1" --arg text "$2" 'any(.findings[]; .name == "voice" and .state == $state and
+		(.what + " " + .todo | contains($text)))' "$SCRATCH/out" >/dev/null
 }
 
 # The same in a terminal, for once, in German.
@@ -176,6 +183,7 @@ part_hung() {
 	check_now "it is given up" patient 20 not heard
 	check_now "limberd says so" logged 'a routine cannot be heard: speech-dispatcher or the sound server does not answer'
 	check_now "and the status" state '.problems | any(startswith("The last routine could not be heard"))'
+	check_now "doctor says so" finds limited 'does not answer'
 	check_now "the rest is played" patient 60 grep -q 'That was it' "$SCRATCH/watched"
 	check_now "it is said once" [ "$(grep -c 'cannot be heard' "$SCRATCH/limberd.log")" = 1 ]
 	down
@@ -193,6 +201,12 @@ part_none() {
 	check_now "again" limber start
 	check "it is tried again" not heard
 	check_now "it is said once" [ "$(grep -c 'cannot be heard' "$SCRATCH/limberd.log")" = 1 ]
+	check_now "doctor says so" finds limited 'speech-dispatcher cannot be reached'
+	check_now "and what to do" finds limited 'Install speech-dispatcher and a voice'
+	check_now "not where none is wanted" limber set cues=off
+	check_now "no word" not finds limited ''
+	check_now "one reminder may" limber set shift cues=voice
+	check_now "again" finds limited 'speech-dispatcher cannot be reached'
 	# In a terminal: limberd, then none.
 	"$B/limber" start --voice posture-shift >"$SCRATCH/out" 2>&1 &
 	local player=$!
@@ -209,6 +223,14 @@ tried() { # PID - whether its limber-voice has ended
 	voice=$(pgrep -x -P "$1" limber-voice) && grep -q '^State:.Z' "/proc/$voice/status"
 }
 
+part_language() {
+	speechd_start 0.05 de
+	begin_with 'cues = "voice";'
+	check_now "doctor says so" finds limited 'has no voice for the language "en"'
+	check_now "it is a limit, nothing that is missing" not grep -q '"voice","state":"missing"' "$SCRATCH/out"
+	down
+}
+
 part_alone() {
 	limber start --voice posture-shift
 	check_now "it is played without limberd" [ $? = 0 ]
@@ -221,7 +243,7 @@ need speech-dispatcher python3 pgrep
 SOCKET=${SCRATCH:-}/speechd.sock
 export SPEECHD_ADDRESS=unix_socket:$SOCKET
 begin "$@"
-for part in card german call silent hung none alone; do
+for part in card german call silent hung none language alone; do
 	surrounded with-bus.sh $part &
 done
 wait
