@@ -24,6 +24,9 @@
 
 int bus_connect(struct command *command)
 {
+	/* The end of an event loop closes the connections in it. */
+	if (command->bus && sd_bus_is_open(command->bus) <= 0)
+		command->bus = sd_bus_flush_close_unref(command->bus);
 	if (command->bus)
 		return 0;
 	int r = sd_bus_open_user(&command->bus);
