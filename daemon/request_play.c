@@ -112,8 +112,9 @@ int request_record(sd_bus_message *call, void *user, sd_bus_error *error)
 			  "Outcome (done or partly), Seconds and Side (left, right or both)."));
 	TRY(request_send(app, &event, &result, error));
 	TRY(reply_begin(call, &reply));
-	TRY(reply_reminder(reply, app, result.reminder));
-	TRY(dict_string(reply, "Outcome", played.outcome));
+	TRY(dict_string(reply, "Reminder", app_plan(app)->reminders[result.reminder].name));
+	TRY(dict_string(reply, "Item", event.played_elsewhere.item));
+	TRY(dict_string(reply, "Outcome", outcome_word(event.played_elsewhere.outcome)));
 	return reply_end(reply);
 }
 
