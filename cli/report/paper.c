@@ -226,6 +226,7 @@ enum exit_code report_report(struct command *command)
 	paper.current = &current;
 	paper.out = output.out;
 	paper_print(&paper);
+	paper.current = NULL;
 	current_finish(&current);
 	code = output_end(command, &output, EXIT_FINE);
 	history_lacks(command);

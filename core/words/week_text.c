@@ -8,7 +8,7 @@
 
 void sat_say(int64_t seconds, char out[LENGTH_SIZE])
 {
-	int64_t minutes = (seconds + 30) / 60, hours = minutes / 60;
+	int64_t minutes = seconds > 0 ? (seconds + 30) / 60 : 0, hours = minutes / 60;
 	char *at = out;
 	if (hours > 0)
 		at = ascii_put(ascii_put_number(at, (uint64_t)hours), " h");
