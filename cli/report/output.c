@@ -10,11 +10,33 @@
 
 #include "cli/shared/say.h"
 
-static enum exit_code output_failed(const struct command *command, const struct output *output,
-				    int error)
+enum exit_code output_failed(const struct command *command, const struct output *output, int error)
 {
 	return complain(command, EXIT_REFUSED, _("%s could not be written: %s"),
 			output->path ? output->path : _("The output"), strerror(error));
+}
+
+/* A terminal, a pipe or a device, which nothing may take the place of. */
+static bool is_special(const char *path)
+{
+	struct stat is;
+	return stat(path, &is) == 0 && !S_ISREG(is.st_mode);
+}
+
+/* -1 with errno, or a descriptor of the file or of the one beside it. */
+static int output_open(struct output *output, mode_t mode)
+{
+	if (is_special(output->path))
+		return open(output->path, O_WRONLY | O_CLOEXEC);
+	if (asprintf(&output->beside, "%s.XXXXXX", output->path) < 0) {
+		output->beside = NULL;
+		errno = ENOMEM;
+		return -1;
+	}
+	int fd = mkostemp(output->beside, O_CLOEXEC);
+	if (fd >= 0)
+		(void)fchmod(fd, mode);
+	return fd;
 }
 
 enum exit_code output_begin(const struct command *command, mode_t mode, struct output *ret)
@@ -24,17 +46,11 @@ enum exit_code output_begin(const struct command *command, mode_t mode, struct o
 	if (!path || strcmp(path, "-") == 0)
 		return EXIT_FINE;
 	ret->path = path;
-	if (asprintf(&ret->beside, "%s.XXXXXX", path) < 0) {
-		ret->beside = NULL;
-		return output_failed(command, ret, ENOMEM);
-	}
-	int fd = mkostemp(ret->beside, O_CLOEXEC);
-	ret->out = fd < 0 || fchmod(fd, mode) < 0 ? NULL : fdopen(fd, "w");
+	int fd = output_open(ret, mode);
+	ret->out = fd < 0 ? NULL : fdopen(fd, "w");
 	if (ret->out)
 		return EXIT_FINE;
 	int error = errno;
-	if (fd >= 0)
-		unlink(ret->beside);
 	free(ret->beside);
 	ret->beside = NULL;
 	return output_failed(command, ret, error);
@@ -42,17 +58,19 @@ enum exit_code output_begin(const struct command *command, mode_t mode, struct o
 
 enum exit_code output_end(const struct command *command, struct output *output, enum exit_code code)
 {
-	if (!output->beside)
-		return code != EXIT_FINE || fflush(output->out) == 0
-			       ? code
-			       : output_failed(command, output, errno);
-	bool good = code == EXIT_FINE && fflush(output->out) == 0 &&
-		    fsync(fileno(output->out)) == 0 && rename(output->beside, output->path) == 0;
+	FILE *out = output->out;
+	if (!out)
+		return code;
+	bool good = code == EXIT_FINE && !ferror(out) && fflush(out) == 0;
+	if (good && output->beside)
+		good = fsync(fileno(out)) == 0 && rename(output->beside, output->path) == 0;
 	int error = errno;
-	if (!good)
+	if (!good && output->beside)
 		unlink(output->beside);
-	fclose(output->out);
+	if (output->path)
+		fclose(out);
 	free(output->beside);
 	output->beside = NULL;
+	output->out = NULL;
 	return good || code != EXIT_FINE ? code : output_failed(command, output, error);
 }

@@ -1,4 +1,5 @@
-/* A file that is written whole or not at all: beside its place, then renamed. */
+/* A file that is written whole or not at all: beside its place, then renamed. A device or a pipe is
+ * written as it is. */
 #ifndef LIMBER_OUTPUT_H
 #define LIMBER_OUTPUT_H
 
@@ -17,9 +18,12 @@ struct output {
  * Failures are reported. */
 enum exit_code output_begin(const struct command *command, mode_t mode, struct output *ret);
 
-/* Put the file in its place if `code` is EXIT_FINE, else remove it. Returns `code`, or that of a
- * failure, which is reported. */
+/* Put the file in its place if `code` is EXIT_FINE, else remove it; once. Returns `code`, or that
+ * of a failure, which is reported. */
 enum exit_code output_end(const struct command *command, struct output *output,
 			  enum exit_code code);
+
+/* Report a write that failed. */
+enum exit_code output_failed(const struct command *command, const struct output *output, int error);
 
 #endif

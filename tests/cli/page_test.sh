@@ -25,6 +25,8 @@ part_file() {
 	[ "$(stat -c %a "$SCRATCH/page.html")" = 600 ] || fail "mode $(stat -c %a "$SCRATCH/page.html")"
 	[ "$(find "$SCRATCH" -name 'page.html?*' | wc -l)" -eq 0 ] || fail 'a file was left beside it'
 	run 1 report -o "$SCRATCH/none/page.html" && complains 'could not be written'
+	[ -c /dev/full ] && run 1 report -o /dev/full && complains 'could not be written'
+	[ -c /dev/full ] || fail '/dev/full was replaced'
 	"$B/limber" report 2026-11-01..2026-11-27 | grep -q '<h1>' || fail 'nothing on standard output'
 }
 
