@@ -109,9 +109,37 @@ part_see_someone() {
 	stop "$daemon"
 }
 
+# score DAYS AMOUNT: a row of another machine.
+score() {
+	local at=$(($(date +%s) - $1 * 86400))
+	printf '{"origin": "%s", "sequence": %d, "revision": 1, "kind": "score", "outcome": "done",' "$other" "$1"
+	printf ' "day": "%s", "reminder": "", "item": "", "due": 0, "shown": 0,' "$(date -d "@$at" +%F)"
+	printf ' "ended": %d000000, "zone": 0, "seconds": 0, "amount": %d, "side": "", "marks": 0}\n' "$at" "$2"
+}
+
+# Weeks that another machine had, and limberd runs while they are imported.
+part_worse() {
+	other=0123456789abcdef0123456789abcdef
+	limberd_start || fail 'limberd does not start'
+	run 0 how 6
+	see '. == []'
+	{
+		printf '{"limber_history": 1, "store": "%s", "host": "other"}\n' "$other"
+		score 16 2 && score 15 2 && score 9 4 && score 8 3 && score 1 5
+	} >"$SCRATCH/rows"
+	run 0 import "$SCRATCH/rows"
+	see '.[0] | contains("worse than the one before")'
+	run 0 catalogue physio-plan --json
+	json '[.weeks[] | [.scores, .score_sum]] == [[2, 11], [2, 7], [2, 4], [0, 0]]'
+	run 0 how 1
+	see '. == []'
+	stop "$daemon"
+}
+
 # Nothing of the diary is in the journal or in a signal.
 part_quiet() {
 	limberd_start || fail 'limberd does not start'
+	: >"$SCRATCH/signals"
 	dbus-monitor --session "type='signal',sender='org.limberd.Limber1'" >"$SCRATCH/signals" 2>&1 &
 	monitor=$!
 	wait_until grep -q NameAcquired "$SCRATCH/signals"
