@@ -177,6 +177,9 @@ void app_take_config(struct app *app, struct config *config)
 		restore_hidden(app, config_plan(old), &stored);
 		app_send_plain(app, EVENT_WAKE);
 	}
+	/* The setting may be another one now. */
+	free(app->unheard_why);
+	app->unheard_why = NULL;
 	if (app->bus)
 		bus_plan_changed(app->bus, config_plan(old), app_plan(app));
 	config_free(old);

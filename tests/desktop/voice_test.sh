@@ -205,6 +205,7 @@ part_none() {
 	check_now "and what to do" finds limited 'Install speech-dispatcher and a voice'
 	check_now "not where none is wanted" limber set cues=off
 	check_now "no word" not finds limited ''
+	check_now "no problem any more" state '.problems | any(startswith("The last routine")) | not'
 	check_now "one reminder may" limber set shift cues=voice
 	check_now "again" finds limited 'speech-dispatcher cannot be reached'
 	# In a terminal: limberd, then none.
@@ -231,6 +232,46 @@ part_language() {
 	down
 }
 
+# Tones, by a real PulseAudio without a sound card: each is a stream to its sink.
+part_tone() {
+	has_pulse || {
+		echo 'SKIPPED: pulseaudio, libcanberra-pulse or the sound theme is not installed' && return
+	}
+	export PULSE_SERVER=unix:$SCRATCH/pulse CANBERRA_DRIVER=pulse
+	pulseaudio -n --exit-idle-time=-1 --daemonize=no -L module-null-sink \
+		-L "module-native-protocol-unix socket=$SCRATCH/pulse auth-anonymous=1" >"$SCRATCH/pulse.log" 2>&1 &
+	local server=$! events
+	check "a sound server" sh -c 'pactl info >/dev/null 2>&1'
+	stdbuf -oL pactl subscribe >"$SCRATCH/events" 2>/dev/null &
+	events=$!
+	begin_with 'cues = "tone";'
+	up
+	check_now "it is played" limber start
+	check "a tone" streams 1
+	check_now "doctor is content" finds ok 'Routines can have tones.'
+	check_now "on" play next
+	check "another" streams 2
+	check_now "on" play next
+	check_now "on" play next
+	check_now "to the end" play next
+	check_now "and on" play next
+	check "its end" not heard
+	check "a last one" streams 3
+	check_now "nothing is wrong" state '.problems == []'
+	down
+	stop "$events" "$server"
+}
+
+has_pulse() {
+	command -v pulseaudio >/dev/null && command -v pactl >/dev/null &&
+		compgen -G '/usr/lib/*/libcanberra-*/libcanberra-pulse.so' >/dev/null &&
+		[ -d /usr/share/sounds/freedesktop ]
+}
+
+streams() { # AT LEAST
+	[ "$(grep -c "'new' on sink-input" "$SCRATCH/events")" -ge "$1" ]
+}
+
 part_alone() {
 	limber start --voice posture-shift
 	check_now "it is played without limberd" [ $? = 0 ]
@@ -243,7 +284,7 @@ need speech-dispatcher python3 pgrep
 SOCKET=${SCRATCH:-}/speechd.sock
 export SPEECHD_ADDRESS=unix_socket:$SOCKET
 begin "$@"
-for part in card german call silent hung none language alone; do
+for part in card german call silent hung none language tone alone; do
 	surrounded with-bus.sh $part &
 done
 wait
