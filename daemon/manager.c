@@ -223,6 +223,7 @@ const sd_bus_vtable manager_vtable[] = {
 	METHOD("RegisterDisplay", ("as", features), ("t", display), on_register_display),
 	METHOD("Answer", ("t", card, "s", outcome, "s", until), ("a{sv}", outcome), on_answer),
 	METHOD("Inhibit", ("s", why), ("h", fd), request_inhibit),
+	METHOD("Amend", ("t", sequence, "a{sv}", values), ("a{sv}", outcome), request_amend),
 	METHOD("Record", ("s", kind, "a{sv}", values), ("a{sv}", outcome), request_record),
 	METHOD("Play", ("t", card, "s", what), ("s", reminder), request_play),
 	METHOD("Cues", ("s", item, "b", voice), ("s", cues, "s", why), request_cues),

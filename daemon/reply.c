@@ -170,7 +170,7 @@ static int append_paused(sd_bus_message *reply, const struct app *app)
 static const char *const undo_words[] = {
 	[UNDO_NOTHING] = "",    [UNDO_ANSWER] = "answer", [UNDO_SNOOZE] = "snooze",
 	[UNDO_PAUSE] = "pause", [UNDO_RESUME] = "resume", [UNDO_BACK_OFF] = "back_off",
-	[UNDO_BOOK] = "entry",
+	[UNDO_BOOK] = "entry",  [UNDO_AMEND] = "amend",
 };
 
 /* 'desk: the answer "done" (walk-break)', "desk: the snooze", or only "the pause". */

@@ -43,6 +43,7 @@ int request_drink(sd_bus_message *call, void *user, sd_bus_error *error);
 int request_another(sd_bus_message *call, void *user, sd_bus_error *error);
 int request_inhibit(sd_bus_message *call, void *user, sd_bus_error *error);
 int request_record(sd_bus_message *call, void *user, sd_bus_error *error);
+int request_amend(sd_bus_message *call, void *user, sd_bus_error *error);
 int request_presence(sd_bus_message *call, void *user, sd_bus_error *error);
 int request_begin(sd_bus_message *call, void *user, sd_bus_error *error);
 int request_end(sd_bus_message *call, void *user, sd_bus_error *error);

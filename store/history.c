@@ -1,4 +1,5 @@
 /* Read history. Only reports do, so the statements are not kept prepared. */
+#include <errno.h>
 #include <stdio.h>
 
 #include "store/inside.h"
@@ -91,4 +92,22 @@ int64_t store_others(struct store *store)
 		version = sqlite3_column_int64(statement, 0);
 	sqlite3_finalize(statement);
 	return version;
+}
+
+int store_row(struct store *store, uint64_t sequence, struct record *ret)
+{
+	static const char text[] = ROW_COLUMNS " WHERE origin = 0 AND sequence = ?1";
+	sqlite3_stmt *read = NULL;
+	int result = sqlite3_prepare_v2(store->db, text, -1, &read, NULL);
+	bool known = false;
+	if (result == SQLITE_OK) {
+		sqlite3_bind_int64(read, 1, (int64_t)sequence);
+		result = sqlite3_step(read);
+		*ret = row_column(read);
+		known = result == SQLITE_ROW && record_is_known(ret);
+	}
+	sqlite3_finalize(read);
+	int r = database_error(store->db, result);
+	sqlite3_db_release_memory(store->db);
+	return r < 0 ? r : known ? 0 : -ENOENT;
 }

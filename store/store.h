@@ -199,6 +199,9 @@ int store_shrink(struct store *store);
 int store_missing(struct store *store, int32_t first, int32_t last,
 		  int (*each)(int32_t day, int64_t missing, void *user), void *user);
 
+/* Read a row of this store, also one that was taken back. Return 0, -ENOENT or negative errno. */
+int store_row(struct store *store, uint64_t sequence, struct record *ret);
+
 /* Call `each` with the sums of each day that has rows, the first day first; otherwise as above. */
 int store_days(struct store *store, int32_t first, int32_t last,
 	       int (*each)(int32_t number, const struct day *day, void *user), void *user);

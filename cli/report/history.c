@@ -77,18 +77,41 @@ void history_lacks(struct command *command)
 	lines_wrap_each(stderr, said, 0);
 }
 
-usec history_day_starts(void)
+/* The plan as it stands in the files; a reader takes what it needs. */
+static void plan_read(void (*take)(const struct plan *plan, void *user), void *user)
 {
 	struct config_layers layers = { 0 };
 	struct config *config = NULL;
 	struct config_errors errors = { 0 };
-	usec day_starts = 0;
 	if (config_layers_init(&layers) == 0 && config_load_start(&layers, &config, &errors) == 0)
-		day_starts = config_plan(config)->day_starts;
+		take(config_plan(config), user);
 	config_errors_finish(&errors);
 	config_free(config);
 	config_layers_finish(&layers);
+}
+
+static void day_starts_take(const struct plan *plan, void *user)
+{
+	*(usec *)user = plan->day_starts;
+}
+
+usec history_day_starts(void)
+{
+	usec day_starts = 0;
+	plan_read(day_starts_take, &day_starts);
 	return day_starts;
+}
+
+static void ounces_take(const struct plan *plan, void *user)
+{
+	*(bool *)user = plan->ounces;
+}
+
+bool history_ounces(void)
+{
+	bool ounces = false;
+	plan_read(ounces_take, &ounces);
+	return ounces;
 }
 
 enum exit_code history_span(const struct command *command, const char *text, struct span *ret)

@@ -28,6 +28,9 @@ enum exit_code history_failed(const struct command *command, const struct histor
 /* Warn on stderr if limberd has rows that it cannot store. */
 void history_lacks(struct command *command);
 
+/* Whether water is written in ounces. */
+bool history_ounces(void);
+
 /* When days begin. A configuration that cannot be read is limberd's to report: what it can run with
  * counts here. */
 usec history_day_starts(void);

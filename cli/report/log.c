@@ -1,138 +1,127 @@
-/* limber log: what became of the cards. */
-#include <errno.h>
-#include <stdlib.h>
+/*
+ * limber log: the history of days, a row a line, streamed from the store: once to measure the
+ * columns, once to print. log_follow.c prints rows as they come, log_amend.c changes one.
+ */
+#include "cli/report/log.h"
+
 #include <string.h>
 
-#include "cli/report/history.h"
+#include "cli/report/kind_option.h"
 #include "cli/report/report.h"
-#include "cli/shared/json.h"
 #include "cli/shared/lines.h"
 #include "cli/shared/say.h"
-#include "cli/shared/when.h"
-#include "core/base/text.h"
+#include "config/config.h"
 
 enum { LOG_ROWS = 20 }; /* shown when nothing else was asked for */
 
-struct rows {
-	struct record *records;
-	size_t count, space;
-};
-
-static void rows_finish(struct rows *rows)
+static int row_measure(const struct record *row, void *user)
 {
-	free(rows->records);
-}
-
-static int rows_add(const struct record *record, void *user)
-{
-	struct rows *rows = user;
-	if (rows->count == rows->space) {
-		size_t space = rows->space ? 2 * rows->space : 256;
-		struct record *more = reallocarray(rows->records, space, sizeof(*more));
-		if (!more)
-			return -ENOMEM;
-		rows->records = more;
-		rows->space = space;
-	}
-	rows->records[rows->count++] = *record;
+	struct log *log = user;
+	log->any = true;
+	log_measure(&log->columns, row);
 	return 0;
 }
 
-static int log_read(struct store *store, const struct span *span, struct rows *rows)
+int log_row(const struct record *row, void *user)
 {
-	const struct history_query query = { .first = span->first,
-					     .last = span->last,
-					     .kinds = 1 << RECORD_CARD | 1 << RECORD_DRINK };
-	return store ? store_history(store, &query, rows_add, rows) : 0;
-}
-
-struct log_columns {
-	int reminder, outcome;
-};
-
-static void log_row(FILE *out, const struct record *record, const struct log_columns *columns)
-{
-	char ended[WHEN_SIZE], text[128], length[LENGTH_SIZE];
-	snprintf(text, sizeof(text), "%s", record->item[0] ? record->item : "-");
-	when_stamp((uint64_t)record->ended.us, ended);
-	fprintf(out, "%s  ", ended);
-	lines_pad(out, record->reminder, columns->reminder);
-	fputs("  ", out);
-	lines_pad(out, _(outcome_say(record->outcome)), columns->outcome);
-	fputs("  ", out);
-	if (record->seconds > 0) {
-		length_say(record->seconds * USEC_PER_SEC, length);
-		snprintf(text, sizeof(text), "%s, %s", record->item, length);
+	struct log *log = user;
+	struct origin origin = { 0 };
+	if (row->origin != 0 || log->command->json)
+		(void)store_origin(log->history.store, row->origin, &origin);
+	if (!log->command->json) {
+		log_row_print(stdout, row, &log->columns, row->origin ? origin.host : NULL);
+		return 0;
 	}
-	lines_wrap(out, text, lines_width(ended) + columns->reminder + columns->outcome + 6,
-		   lines_width(ended) + 2);
+	json_open(&log->json, NULL, '{');
+	log_row_json(&log->json, row, origin.id);
+	json_close(&log->json, '}');
+	return 0;
 }
 
-static void widen(int *width, const char *text)
+static int log_print(struct log *log)
 {
-	int needed = lines_width(text);
-	if (needed > *width)
-		*width = needed;
+	int r = log->history.store
+			? store_history(log->history.store, &log->query, row_measure, log)
+			: 0;
+	if (!log->any)
+		puts(_("Nothing in that time."));
+	return r < 0 || !log->any ? r
+				  : store_history(log->history.store, &log->query, log_row, log);
 }
 
-void log_print(FILE *out, const struct record records[], size_t count)
+static int log_print_json(struct log *log)
 {
-	struct log_columns columns = { 0, 0 };
-	if (count == 0)
-		fprintf(out, "%s\n", _("No cards in that time."));
-	for (size_t i = 0; i < count; i++) {
-		widen(&columns.reminder, records[i].reminder);
-		widen(&columns.outcome, _(outcome_say(records[i].outcome)));
-	}
-	for (size_t i = 0; i < count; i++)
-		log_row(out, &records[i], &columns);
+	int r = 0;
+	log->json = json_start(stdout);
+	json_open(&log->json, "rows", '[');
+	if (log->history.store)
+		r = store_history(log->history.store, &log->query, log_row, log);
+	json_close(&log->json, ']');
+	json_finish(&log->json);
+	return r;
 }
 
-void log_json(FILE *out, const struct record records[], size_t count)
+static int missing_tell(int32_t day, int64_t missing, void *user)
 {
-	struct json json = json_begin(out);
-	json_open(&json, NULL, '{');
-	json_open(&json, "rows", '[');
-	for (size_t i = 0; i < count; i++) {
-		json_open(&json, NULL, '{');
-		json_number(&json, "sequence", (int64_t)records[i].sequence);
-		json_text(&json, "reminder", records[i].reminder);
-		json_text(&json, "item", records[i].item);
-		json_text(&json, "outcome", outcome_word(records[i].outcome));
-		json_moment(&json, "due", (uint64_t)records[i].due.us);
-		json_moment(&json, "shown", (uint64_t)records[i].shown.us);
-		json_moment(&json, "ended", (uint64_t)records[i].ended.us);
-		json_number(&json, "seconds", records[i].seconds);
-		json_close(&json, '}');
-	}
-	json_close(&json, ']');
-	json_close(&json, '}');
-	json_end(&json);
+	char date[DATE_SIZE], text[256];
+	(void)user;
+	date_print(day, date);
+	(void)!snprintf(text, sizeof(text),
+			ngettext("%lld row of %s is lost: its page was damaged.",
+				 "%lld rows of %s are lost: their page was damaged.",
+				 (unsigned long)missing),
+			(long long)missing, date);
+	lines_wrap(stderr, text, 0, 0);
+	return 0;
+}
+
+/* Of the days that were asked for: without a range, none is counted. */
+static void log_lacks(struct log *log, bool range)
+{
+	if (range && log->history.store)
+		(void)store_missing(log->history.store, log->query.first, log->query.last,
+				    missing_tell, NULL);
+	history_lacks(log->command);
+}
+
+static enum exit_code log_query(struct log *log, const char *days)
+{
+	struct span span = { .first = INT32_MIN, .last = INT32_MAX };
+	size_t limit = days || command_given(log->command, OPTION_FOLLOW) ? 0 : LOG_ROWS;
+	if (!command_limit(log->command, &limit))
+		return EXIT_USAGE;
+	enum exit_code code = kind_option(log->command, &log->query.kinds);
+	if (code == EXIT_FINE && days)
+		code = history_span(log->command, days, &span);
+	log->query.first = span.first;
+	log->query.last = span.last;
+	log->query.newest = limit <= INT64_MAX ? (int64_t)limit : 0;
+	return code;
+}
+
+static void log_finish(struct log *log)
+{
+	history_finish(&log->history);
 }
 
 enum exit_code report_log(struct command *command)
 {
-	BUS_CLEANUP(rows_finish) struct rows rows = { 0 };
-	HISTORY_OWNED history = { 0 };
-	struct span span = { .first = INT32_MIN, .last = INT32_MAX };
+	BUS_CLEANUP(log_finish) struct log log = { .command = command };
 	const char *days = command->count > 0 ? command->words[0] : NULL;
-	size_t limit = days ? SIZE_MAX : LOG_ROWS;
-	enum exit_code code = EXIT_FINE;
-	if (!command_limit(command, &limit))
-		return EXIT_USAGE;
-	if (days)
-		code = history_span(command, days, &span);
+	if (days && strcmp(days, "amend") == 0)
+		return log_amend(command);
+	if (command->count > 1)
+		return command_misused(command);
+	enum exit_code code = log_query(&log, days);
 	if (code == EXIT_FINE)
-		code = history_open(command, &history);
-	if (code == EXIT_FINE)
-		code = history_failed(command, &history, log_read(history.store, &span, &rows));
+		code = history_open(command, &log.history);
 	if (code != EXIT_FINE)
 		return code;
-	size_t skip = rows.count > limit ? rows.count - limit : 0;
-	if (command->json)
-		log_json(stdout, rows.records + skip, rows.count - skip);
-	else
-		log_print(stdout, rows.records + skip, rows.count - skip);
-	history_lacks(command);
-	return EXIT_FINE;
+	log.columns.ounces = history_ounces();
+	if (command_given(command, OPTION_FOLLOW))
+		return log_follow(&log);
+	int r = command->json ? log_print_json(&log) : log_print(&log);
+	code = history_failed(command, &log.history, r);
+	log_lacks(&log, days != NULL);
+	return code;
 }

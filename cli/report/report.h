@@ -23,10 +23,6 @@
 #define REPORT_DECLARE(name) enum exit_code report_##name(struct command *command);
 REPORTS(REPORT_DECLARE)
 
-/* Rows of history as lines for people, the oldest first, and as JSON. */
-void log_print(FILE *out, const struct record records[], size_t count);
-void log_json(FILE *out, const struct record records[], size_t count);
-
 /* Error lines as a list, and as lines. */
 void errors_json(struct json *json, const char *key, const struct config_errors *errors);
 void errors_print(FILE *out, const struct config_errors *errors);

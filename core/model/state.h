@@ -223,7 +223,8 @@ enum undo_kind {
 	UNDO_PAUSE,
 	UNDO_RESUME,
 	UNDO_BACK_OFF,
-	UNDO_BOOK
+	UNDO_BOOK,
+	UNDO_AMEND
 };
 
 /* The one step that `limber undo` takes back. */
@@ -235,7 +236,8 @@ struct undo {
 	bool called;                  /* the card that was up was called for */
 	struct realtime paused_until; /* UNDO_PAUSE and UNDO_RESUME: before it */
 	char paused_why[WHY_SIZE];
-	struct record row; /* UNDO_BOOK: to be booked */
+	struct record row; /* UNDO_BOOK and UNDO_AMEND: to be booked */
+	struct record was; /* UNDO_AMEND: in place of this */
 };
 
 /* Caches of due_foresee(): values that a step needs many times and that seldom change. Cleared with

@@ -78,6 +78,9 @@ void answer_undo(const struct plan *plan, struct state *state, const struct even
 	case UNDO_BOOK:
 		record_row(&undo.row, ret);
 		return;
+	case UNDO_AMEND:
+		record_replace(plan, state, &undo.was, &undo.row, event->now, ret);
+		return;
 	case UNDO_PAUSE:
 	case UNDO_RESUME:
 		state->paused_until = undo.paused_until;

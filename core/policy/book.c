@@ -1,27 +1,40 @@
-/* No reminder and no count of today changes. A row that is taken back keeps nothing of what it
- * was about. */
+/*
+ * A new row is of no reminder. Of a changed one that was a card the counts of today change, and
+ * nothing else: the sitting and when a card is due are of the past. A row of the diary that is taken
+ * back keeps nothing of what it was about.
+ */
 #include "core/policy/book.h"
 
 #include <string.h>
 
 #include "core/policy/record.h"
 
+static struct record emptied(const struct record *row)
+{
+	return (struct record){ .kind = row->kind,
+				.sequence = row->sequence,
+				.ended = row->ended,
+				.day = row->day,
+				.zone = row->zone };
+}
+
 void book_row(const struct plan *plan, struct state *state, const struct event *event,
 	      struct result *ret)
 {
 	struct record row = event->book.row, before = event->book.before;
+	bool diary = row.kind == RECORD_CRAMP || row.kind == RECORD_SCORE;
+	memset(&state->undo, 0, sizeof(state->undo));
+	state->undo.kind = diary ? UNDO_BOOK : UNDO_AMEND;
+	if (diary && row.outcome == OUTCOME_NONE)
+		row = emptied(&row);
 	if (row.sequence == 0) {
 		record_number(plan, state, &row);
-		before = (struct record){ .kind = row.kind,
-					  .sequence = row.sequence,
-					  .ended = row.ended,
-					  .day = row.day,
-					  .zone = row.zone };
+		before = emptied(&row);
+		record_row(&row, ret);
 	} else
-		row.revision = before.revision + 1;
+		record_replace(plan, state, &before, &row, event->now, ret);
+	row.revision = ret->actions[ret->count - 1].record.revision;
 	before.revision = row.revision + 1;
-	memset(&state->undo, 0, sizeof(state->undo));
-	state->undo.kind = UNDO_BOOK;
 	state->undo.row = before;
-	record_row(&row, ret);
+	state->undo.was = row;
 }

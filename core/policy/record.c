@@ -170,6 +170,40 @@ void record_drink(const struct plan *plan, struct state *state, int index, int32
 	}
 }
 
+/* What a row adds to the counts of today, or with `by` -1 takes from them. */
+static void row_count(const struct plan *plan, struct state *state, int index,
+		      const struct record *row, int by, struct moment now)
+{
+	if (row->kind == RECORD_DRINK && row->outcome != OUTCOME_NONE)
+		water_count(plan, state, by * row->amount, now);
+	today_count(&state->today, row->outcome, by);
+	if (index < 0)
+		return;
+	struct today *its = &state->reminders[index].today;
+	today_count(its, row->outcome, by);
+	if (record_unasked(row))
+		(by > 0 ? add_one : take_one)(&its->unasked);
+}
+
+void record_replace(const struct plan *plan, struct state *state, const struct record *was,
+		    const struct record *row, struct moment now, struct result *ret)
+{
+	struct record new = *row;
+	int index = plan_find(plan, row->reminder);
+	bool card = row->kind == RECORD_CARD || row->kind == RECORD_DRINK;
+	new.revision = was->revision + 1;
+	if (card && was->day == zone_day(&state->zone, now.real, plan->day_starts)) {
+		if (index >= 0)
+			today_turn(plan, state, index, now);
+		row_count(plan, state, index, was, -1, now);
+		row_count(plan, state, index, row, 1, now);
+	}
+	if (card && index >= 0 && state->reminders[index].last.sequence == row->sequence)
+		state->reminders[index].last = new;
+	record_row(&new, ret);
+	ret->actions[ret->count - 1].kind = card ? ACTION_RECORD : ACTION_ROW;
+}
+
 /* Whether it was shown before on this day for the same due, and is counted. */
 static bool was_seen(const struct plan *plan, const struct state *state, struct realtime seen,
 		     struct moment now)

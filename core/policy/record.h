@@ -39,6 +39,10 @@ void record_row(const struct record *row, struct result *ret);
 void record_amend(const struct plan *plan, struct state *state, int index, const struct record *row,
 		  enum outcome outcome, struct moment now, struct result *ret);
 
+/* Replace `was`, any row of history, by `row`, as its next revision. */
+void record_replace(const struct plan *plan, struct state *state, const struct record *was,
+		    const struct record *row, struct moment now, struct result *ret);
+
 /* Make the row that this step booked for a reminder a drink of so many millilitres. */
 void record_drink(const struct plan *plan, struct state *state, int index, int32_t ml,
 		  struct moment now, struct result *ret);

@@ -330,6 +330,8 @@ const char *words_undone(enum undo_kind undone)
 		return N_("the longer gap");
 	case UNDO_BOOK:
 		return N_("the entry in the diary");
+	case UNDO_AMEND:
+		return N_("the change in the log");
 	case UNDO_NOTHING:
 		break;
 	}

@@ -206,7 +206,7 @@ part_zone() {
 part_no_daemon() {
 	check_now "no daemon is said" refuses 3 'limberd is not running' status
 	check_now "no daemon for a change" refuses 3 'limberd is not running' "done"
-	check_now "the log is empty" says 'No cards in that time' log
+	check_now "the log is empty" says 'Nothing in that time' log
 }
 
 # A card that is due without a server stays due, and is shown when a server starts.

@@ -68,7 +68,7 @@ part_forget() {
 	run 0 forget --all --yes --json && json '.deleted == [] and (.kept | length == 2)'
 	gone "$state"
 	limberd_start || return
-	run 0 log && says 'No cards in that time'
+	run 0 log && says 'Nothing in that time'
 	run 0 health --json && json 'all(.facts[]; .answer != "yes")'
 	stop "$daemon"
 }

@@ -266,9 +266,9 @@ part_history() {
 	run 0 log :today --json && json '.rows | length == 2 and all(.outcome == "done" and
 		.shown == null and .ended > 1700000000)'
 	run 0 log -n 1 --json && json '.rows | length == 1 and .[0].reminder == "bedtime"'
-	run 0 log :yesterday && says 'No cards in that time'
+	run 0 log :yesterday && says 'Nothing in that time'
 	stop "$daemon"
-	run 0 log && says 'No cards in that time'
+	run 0 log && says 'Nothing in that time'
 	XDG_STATE_HOME=$SCRATCH/trial run 0 log && says '  desk     done'
 	# PRAGMA user_version is four bytes at 60, big endian.
 	printf '\0\0\0\143' | dd of="$SCRATCH/trial/limber/limber.db" bs=1 seek=60 conv=notrunc status=none
