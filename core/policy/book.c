@@ -1,7 +1,7 @@
 /*
  * A new row is of no reminder. Of a changed one that was a card the counts of today change, and
- * nothing else: the sitting and when a card is due are of the past. A row of the diary that is taken
- * back keeps nothing of what it was about.
+ * nothing else: the sitting and when a card is due are of the past. A row of the diary that is
+ * taken back keeps nothing of what it was about.
  */
 #include "core/policy/book.h"
 
