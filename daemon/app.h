@@ -81,6 +81,7 @@ struct app {
 	struct cue_place cue;           /* what limber-voice was told last */
 	char *unheard_why;              /* why the last routine could not be heard */
 	uint64_t unheard_card;          /* the card of that */
+	int saves_busy;                 /* in a row that met another writer */
 	int save_error;                 /* negative errno of the last save, 0: all is stored */
 	struct record *unsaved;         /* rows that wait for a save that works */
 	size_t unsaved_count;

@@ -55,13 +55,32 @@ static int keep_rows(struct app *app, const struct result *result)
 	return 0;
 }
 
+/* The next try after a save that failed; the only thing that limberd does every minute. An import
+ * or another command that writes has the store for milliseconds: then it is soon, for a while. */
+#define SAVE_AGAIN USEC_PER_MIN
+#define SAVE_SOON (USEC_PER_SEC / 10)
+
+enum { SAVES_SOON = 50 };
+
+static usec save_again(const struct app *app)
+{
+	bool soon = app->save_error == -EBUSY && app->saves_busy < SAVES_SOON;
+	return soon ? SAVE_SOON : SAVE_AGAIN;
+}
+
 static void log_save(struct app *app, int r)
 {
+	bool waits = r == -EBUSY && app->saves_busy < SAVES_SOON;
+	app->saves_busy = r == -EBUSY ? app->saves_busy + waits : 0;
 	app_log_store(app);
-	if (r < 0 && r != app->save_error)
+	if (waits) {
+		app->save_error = r;
+		return;
+	}
+	if (r < 0 && (r != app->save_error || r == -EBUSY))
 		log_say(LOG_ERR, NULL, "%s cannot be written: %s; kept in memory and tried again",
 			store_path(app->store), strerror(-r));
-	if (r >= 0 && app->save_error < 0)
+	if (r >= 0 && app->save_error < 0 && app->save_error != -EBUSY)
 		log_say(LOG_NOTICE, NULL, "%s is written again", store_path(app->store));
 	app->save_error = r < 0 ? r : 0;
 }
@@ -192,12 +211,9 @@ static void notify_status(struct app *app)
 	(void)sd_notify(0, line);
 }
 
-/* The next try after a save that failed; the only thing that limberd does every minute. */
-#define SAVE_AGAIN USEC_PER_MIN
-
 static void arm(struct app *app, const struct result *result)
 {
-	struct boottime again = { app->state.at.boot.us + SAVE_AGAIN };
+	struct boottime again = { app->state.at.boot.us + save_again(app) };
 	bool first =
 		app->store && app->save_error < 0 && (!result->armed || again.us < result->wake.us);
 	if (app->clock)

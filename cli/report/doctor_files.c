@@ -30,7 +30,36 @@ void path_say(const char *text, char out[FINDING_SIZE])
 	out[at] = '\0';
 }
 
-static void store_describe(const char *folder, int opened, const struct store *store,
+static int missing_add(int32_t day, int64_t missing, void *user)
+{
+	int64_t *sum = user;
+	(void)day;
+	*sum += missing;
+	return 0;
+}
+
+/* Rows that a damaged page lost are fewer than the sums of their days have. */
+static void store_count(const char *folder, struct store *store, struct findings *findings)
+{
+	char text[256];
+	int64_t missing = 0;
+	(void)store_missing(store, INT32_MIN, INT32_MAX, missing_add, &missing);
+	if (missing == 0) {
+		finding_add(findings, "store", FINDING_OK, folder, NULL);
+		return;
+	}
+	(void)!snprintf(
+		text, sizeof(text),
+		ngettext("%lld row of history is lost with a damaged page. Which day: limber "
+			 "log year",
+			 "%lld rows of history are lost with a damaged page. Which days: "
+			 "limber log year",
+			 (unsigned long)missing),
+		(long long)missing);
+	finding_add(findings, "store", FINDING_LIMITED, folder, text);
+}
+
+static void store_describe(const char *folder, int opened, struct store *store,
 			   struct findings *findings)
 {
 	if (opened == -ENOENT)
@@ -52,7 +81,7 @@ static void store_describe(const char *folder, int opened, const struct store *s
 			    _("That file system has no locks or no shared memory: a report and a "
 			      "save may have to be tried again."));
 	else
-		finding_add(findings, "store", FINDING_OK, folder, NULL);
+		store_count(folder, store, findings);
 }
 
 void check_store(const struct patient *patient, struct findings *findings)

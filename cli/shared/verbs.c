@@ -44,7 +44,7 @@ const struct verb verbs[] = {
 	{ "show", "NAME", GROUP_LOOK, 0, JSON, 1, 1, N_("all about one reminder") },
 	{ "explain", "[NAME]", GROUP_LOOK, 0, JSON, 0, 1, N_("why a reminder comes or waits") },
 	{ "holds", "", GROUP_LOOK, 0, JSON, 0, 0, N_("what keeps cards back now") },
-	{ "log", "[RANGE|amend ROW NEW...]", GROUP_LOOK, 0,
+	{ "log", "[RANGE] [ROW NEW...]", GROUP_LOOK, 0,
 	  JSON | LIMIT | OPTION_BIT(OPTION_KIND) | OPTION_BIT(OPTION_FOLLOW), 0, COMMAND_WORDS_MAX,
 	  N_("what was: cards, sitting, absences, water, cramps") },
 	{ "stats", "[RANGE]", GROUP_LOOK, 0, JSON | STATS, 0, 1,
@@ -192,7 +192,9 @@ static const struct placeholder placeholders[] = {
 	{ "KIND", N_("KIND is a kind of cramp: limber kinds."),
 	  "acute chronic exertional nocturnal referred postural ischemic neurological electrolyte "
 	  "dehydration" },
-	{ "ROW", N_("ROW is the number of a row in limber log."), NULL },
+	{ "ROW",
+	  N_("ROW is a row's number in limber log, to change it: limber log amend ROW NEW..."),
+	  NULL },
 	{ "NEW",
 	  N_("NEW is outcome=skipped, seconds=40, amount=300, side=left and the like, or remove."),
 	  "outcome=done outcome=partly outcome=skipped outcome=natural seconds= amount= side=left "

@@ -95,6 +95,45 @@ static void many_days_at_once(void **state)
 	store_free(store);
 }
 
+static int missing_append(int32_t day, int64_t missing, void *user)
+{
+	char *text = user;
+	size_t length = strlen(text);
+	snprintf(text + length, 64 - length, "%d:%d ", (int)day, (int)missing);
+	return 0;
+}
+
+static bool missing_are(struct store *store, const char *expected)
+{
+	char text[64] = "";
+	int r = store_missing(store, INT32_MIN, INT32_MAX, missing_append, text);
+	if (strcmp(text, expected) != 0)
+		print_error("missing: \"%s\", not \"%s\"\n", text, expected);
+	return r == 0 && strcmp(text, expected) == 0;
+}
+
+/* Rows that vanish are reported, also after another row of their day was written or changed. */
+static void lost_rows_are_counted(void **state)
+{
+	static const struct record records[] = {
+		ROW(1, 1, DONE, 3, 60),
+		ROW(2, 1, DONE, 3, 60),
+		ROW(3, 1, DONE, 3, 60),
+		ROW(4, 1, DONE, 5, 60),
+	};
+	static const struct record later[] = { ROW(5, 1, DONE, 3, 60), ROW(3, 2, DONE, 3, 90) };
+	static struct state is;
+	struct store *store = store_opened(*state, STORE_OK);
+	state_make(&is, 9);
+	assert_int_equal(store_save(store, BOOT, &is, records, ROWS(records)), 0);
+	assert_true(missing_are(store, ""));
+	assert_int_equal(database_run(store->db, "DELETE FROM history WHERE sequence < 3"), 0);
+	assert_true(missing_are(store, "3:2 "));
+	assert_int_equal(store_save(store, BOOT, &is, later, ROWS(later)), 0);
+	assert_true(missing_are(store, "3:2 "));
+	store_free(store);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, scratch_make, scratch_remove)
 
 int main(void)
@@ -102,6 +141,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(sums_follow_the_rows),
 		TEST(many_days_at_once),
+		TEST(lost_rows_are_counted),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
