@@ -168,12 +168,12 @@ $(B)/gen/%.h: idle/%.xml
 $(B)/gen/%-protocol.c: idle/%.xml
 	@mkdir -p $(@D)
 	wayland-scanner private-code $< $@
-$(B)/idle/wayland.o: $(PROTOCOLS:=.h)
+$(B)/idle/wayland.o $(B)/idle/wayland_screen.o: $(PROTOCOLS:=.h)
 $(B)/idle/%.o: PKG_CFLAGS = -fPIC -fvisibility=hidden -isystem $(B) $(call pkg,--cflags,libsystemd)
 $(B)/gen/%-protocol.o: CFLAGS += -fPIC -fvisibility=hidden
-$(B)/idle-wayland.so: $(B)/idle/wayland.o $(PROTOCOLS:=-protocol.o)
+$(B)/idle-wayland.so: $(B)/idle/wayland.o $(B)/idle/wayland_screen.o $(PROTOCOLS:=-protocol.o)
 	$(CC) -shared $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,wayland-client libsystemd) $(LDLIBS)
-$(B)/idle-x11.so: $(B)/idle/x11.o
+$(B)/idle-x11.so: $(B)/idle/x11.o $(B)/idle/x11_screen.o
 	$(CC) -shared $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,xcb-sync xcb libsystemd) $(LDLIBS)
 
 $(B)/data/%: %.in $(B)/stamp/paths

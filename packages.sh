@@ -31,6 +31,7 @@ dunst                    command dunst
 xvfb                     command Xvfb
 xdotool                  command xdotool
 imagemagick              command import
+x11-utils                command xprop
 jq                       command jq
 sqlite3                  command sqlite3
 speech-dispatcher        command speech-dispatcher
@@ -74,6 +75,7 @@ xfce4-genmon-plugin      file /usr/lib/*/xfce4/panel/plugins/libgenmon.so
 waybar                   command waybar
 xfce4-panel              command xfce4-panel
 wtype                    command wtype
+foot                     command foot
 kwin-wayland             command kwin_wayland
 plasma-wayland-protocols file /usr/share/plasma-wayland-protocols/fake-input.xml
 libwayland-bin           command wayland-scanner

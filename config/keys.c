@@ -12,7 +12,7 @@ static const char *const pictures[PICTURES_COUNT + 1] = { "light", "dark", "off"
 static const char *const trays[] = { "minutes", "time", NULL };
 static const char *const cues[CUES_COUNT + 1] = { "off", "tone", "voice", NULL };
 static const char *const units[] = { "ml", "oz", NULL };
-static const char *const nevers[] = { "call", "awake", "dnd", "locked", NULL };
+static const char *const nevers[] = { "call", "awake", "dnd", "locked", "fullscreen", NULL };
 static const char *const counted[] = { "sitting", "clock", NULL };
 static const char *const occasions[OCCASION_COUNT + 1] = { "unlock",  "wake",     "login",
 							   "workout", "standing", NULL };
@@ -46,7 +46,7 @@ const struct field keys_plan[] = {
 	  .preset = "\"10min\"", .help = "an absence this long makes sitting zero" },
 	{ "video", field_word, PLAN(video), 0, VIDEO_COUNT, videos, N_("way to count a film"),
 	  .preset = "\"sitting\"" },
-	{ "never_during", key_set, PLAN(never_during), 0, 4, nevers, N_("occasion to be silent"),
+	{ "never_during", key_set, PLAN(never_during), 0, 5, nevers, N_("occasion to be silent"),
 	  .form = FORM_LIST, .preset = "[ \"call\", \"awake\", \"dnd\", \"locked\" ]" },
 	{ "awake_limit", field_length, PLAN(awake_limit), USEC_PER_MIN, USEC_PER_DAY,
 	  .preset = "\"3h\"",

@@ -86,11 +86,19 @@ static void on_moment(void *user)
 	app_send_plain(user, EVENT_INPUT_GAP);
 }
 
+static void on_fullscreen(void *user, bool known, bool on)
+{
+	app_take(user,
+		 (struct event){ .kind = EVENT_BUSY,
+				 .busy = { .kind = BUSY_FULLSCREEN, .on = on, .gone = !known } });
+}
+
 const struct idle_events app_idle_events = {
 	.known = on_input_known,
 	.absent = on_idle,
 	.present = on_input,
 	.moment = on_moment,
+	.fullscreen = on_fullscreen,
 };
 
 /* Locked while logind or a locker reports it; the saved state may be out of date. */

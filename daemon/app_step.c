@@ -229,8 +229,10 @@ static void watch_input(const struct app *app, const struct result *result)
 		[IDLE_SHORT] = result->idle_after < sitting ? result->idle_after : 0,
 		[IDLE_GAP] = result->watch_input ? MOMENT_GAP : 0,
 	};
-	if (app->idle)
-		idle_want(app->idle, lengths);
+	if (!app->idle)
+		return;
+	idle_want(app->idle, lengths);
+	idle_want_screen(app->idle, app_plan(app)->never_during & NEVER_FULLSCREEN);
 }
 
 /* Bars and monitors call Status again on this signal; a later one makes up for one that is lost. */

@@ -110,6 +110,17 @@ static struct source describe_dnd(const struct app *app)
 				  "cards: limber pause") };
 }
 
+static struct source describe_fullscreen(const struct app *app)
+{
+	if (!(app_plan(app)->never_during & NEVER_FULLSCREEN))
+		return (struct source){ SOURCE_UNUSED, "", "" };
+	if (app->idle && idle_sees_screen(app->idle))
+		return (struct source){ SOURCE_OK, idle_name(app->idle), "" };
+	return (struct source){ SOURCE_MISSING, "",
+				_("Your desktop does not tell whether a window fills the screen. "
+				  "For time without cards: limber pause") };
+}
+
 /* A notification server that has to be started, and limber-notify, need a display. */
 static struct source describe_display(const struct app *app)
 {
@@ -130,10 +141,10 @@ static const struct {
 	struct source (*describe)(const struct app *app);
 	const char *(*others)(const struct app *app); /* NULL: there are none */
 } sources[] = {
-	{ "idle", describe_idle, idle_others }, { "lock", describe_lock, NULL },
-	{ "sleep", describe_sleep, NULL },      { "call", describe_call, NULL },
-	{ "awake", describe_awake, NULL },      { "dnd", describe_dnd, NULL },
-	{ "display", describe_display, NULL },
+	{ "idle", describe_idle, idle_others },      { "lock", describe_lock, NULL },
+	{ "sleep", describe_sleep, NULL },           { "call", describe_call, NULL },
+	{ "awake", describe_awake, NULL },           { "dnd", describe_dnd, NULL },
+	{ "fullscreen", describe_fullscreen, NULL }, { "display", describe_display, NULL },
 };
 
 static const char *const states[] = {
@@ -156,6 +167,8 @@ int sources_append(sd_bus_message *reply, const struct app *app)
 	TRY(sd_bus_message_open_container(reply, 'a', "a{sv}"));
 	for (size_t i = 0; i < sizeof(sources) / sizeof(sources[0]); i++) {
 		struct source source = sources[i].describe(app);
+		if (source.state == SOURCE_UNUSED)
+			continue;
 		struct source_values values = {
 			.kind = sources[i].kind,
 			.name = source.name,

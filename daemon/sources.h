@@ -13,6 +13,7 @@ enum source_state {
 	SOURCE_MISSING, /* nothing reports it */
 	SOURCE_LIMITED, /* it works, with a limit that the note names */
 	SOURCE_OK,
+	SOURCE_UNUSED, /* the configuration does not ask for it: no row */
 };
 
 /* The texts are valid until the adapter changes. */

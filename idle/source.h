@@ -32,6 +32,8 @@ struct idle_source_events {
 	void (*idle)(void *user, enum idle_watch watch, usec ago);
 	/* Input again after an `idle`. */
 	void (*active)(void *user);
+	/* Whether the window in front fills its screen, at each change; after watch_screen(). */
+	void (*fullscreen)(void *user, bool on);
 };
 
 struct idle_source {
@@ -43,6 +45,9 @@ struct idle_source {
 	 * already, `idle` is called at once if the server knows since when, else one length later.
 	 * A watch with an unchanged length continues. */
 	void (*want)(void *source, const usec lengths[IDLE_WATCHES]);
+	/* Report full screen from now on, or no longer; a window whose title changes then wakes
+	 * limberd. Call only after `ready`. False: the server does not tell. */
+	bool (*watch_screen)(void *source, bool wanted);
 	void (*free)(void *source); /* not NULL */
 	/* Set *ret to the address of its server, which need not exist. NULL: it has no socket. */
 	int (*socket)(struct sockaddr_un *ret);

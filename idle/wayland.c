@@ -20,6 +20,7 @@
 #include "gen/ext-idle-notify-v1.h"
 #include "gen/kde-idle.h"
 #include "idle/source.h"
+#include "idle/wayland_screen.h"
 
 struct wayland;
 
@@ -52,7 +53,9 @@ struct wayland {
 	const struct protocol *protocol; /* NULL: not ready */
 	usec lengths[IDLE_WATCHES];
 	struct watch watches[IDLE_WATCHES];
-	int error; /* negative errno: fail after this dispatch */
+	struct wayland_screen *screen; /* NULL: not watched */
+	uint32_t screen_name;          /* of the global for it, 0: there is none */
+	int error;                     /* negative errno: fail after this dispatch */
 };
 
 /* ---- one watch ---- */
@@ -196,6 +199,9 @@ static void on_global(void *user, struct wl_registry *registry, uint32_t name,
 						version < known ? version : known);
 	} else if (strcmp(interface, org_kde_kwin_idle_interface.name) == 0) {
 		wayland->kde = wl_registry_bind(registry, name, &org_kde_kwin_idle_interface, 1);
+	} else if (strcmp(interface, wayland_screen_global) == 0 &&
+		   version >= WAYLAND_SCREEN_VERSION) {
+		wayland->screen_name = name;
 	}
 }
 
@@ -313,6 +319,7 @@ static void wayland_free(void *source)
 	wayland->io = sd_event_source_disable_unref(wayland->io);
 	for (enum idle_watch i = 0; wayland->protocol && i < IDLE_WATCHES; i++)
 		watch_stop(&wayland->watches[i]);
+	wayland->screen = wayland_screen_free(wayland->screen);
 	if (wayland->ext)
 		ext_idle_notifier_v1_destroy(wayland->ext);
 	if (wayland->kde)
@@ -356,11 +363,30 @@ static void wayland_want(void *source, const usec lengths[IDLE_WATCHES])
 	(void)flush(wayland);
 }
 
+static void on_fullscreen(void *user, bool on)
+{
+	const struct wayland *wayland = user;
+	wayland->events.fullscreen(wayland->user, on);
+}
+
+static bool wayland_watch_screen(void *source, bool wanted)
+{
+	struct wayland *wayland = source;
+	if (!wanted)
+		wayland->screen = wayland_screen_free(wayland->screen);
+	else if (!wayland->screen && wayland->screen_name)
+		wayland->screen = wayland_screen_new(wayland->registry, wayland->screen_name,
+						     on_fullscreen, wayland);
+	(void)flush(wayland);
+	return wayland->screen;
+}
+
 __attribute__((visibility("default"))) extern const struct idle_source idle_source;
 
 const struct idle_source idle_source = {
 	.open = wayland_open,
 	.want = wayland_want,
+	.watch_screen = wayland_watch_screen,
 	.free = wayland_free,
 	.socket = socket_path,
 };

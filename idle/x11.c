@@ -21,6 +21,7 @@
 #include <xcb/xcbext.h>
 
 #include "idle/source.h"
+#include "idle/x11_screen.h"
 
 struct x11;
 
@@ -43,6 +44,8 @@ struct x11 {
 	xcb_sync_alarm_t alarms[IDLE_WATCHES];
 	usec lengths[IDLE_WATCHES];
 	bool fired[IDLE_WATCHES];
+	struct x11_screen *screen; /* NULL: not watched */
+	int number;                /* of the screen */
 };
 
 static int flush(struct x11 *x11)
@@ -191,6 +194,8 @@ static int next_event(struct x11 *x11)
 	if (x11->counter &&
 	    (event->response_type & 0x7f) == x11->first_event + XCB_SYNC_ALARM_NOTIFY)
 		on_alarm(x11, (const xcb_sync_alarm_notify_event_t *)event);
+	if (x11->screen)
+		x11_screen_take(x11->screen, event);
 	free(event);
 	return 1;
 }
@@ -202,6 +207,8 @@ static int dispatch(struct x11 *x11)
 	while ((r = next_reply(x11)) > 0)
 		;
 	while (r >= 0 && next_event(x11) > 0)
+		;
+	while (r >= 0 && x11->screen && x11_screen_turn(x11->screen))
 		;
 	if (r >= 0 &&
 	    (xcb_connection_has_error(x11->connection) || xcb_flush(x11->connection) <= 0))
@@ -233,7 +240,7 @@ static int on_soon(sd_event_source *soon, void *user)
 
 static int connect_server(struct x11 *x11)
 {
-	x11->connection = xcb_connect(NULL, NULL);
+	x11->connection = xcb_connect(NULL, &x11->number);
 	if (xcb_connection_has_error(x11->connection))
 		return -EACCES;
 	int fd = xcb_get_file_descriptor(x11->connection);
@@ -305,6 +312,7 @@ static void x11_free(void *source)
 	x11->io = sd_event_source_disable_unref(x11->io);
 	probe_end(x11);
 	x11->soon = sd_event_source_disable_unref(x11->soon);
+	x11->screen = x11_screen_free(x11->screen);
 	if (x11->connection)
 		xcb_disconnect(x11->connection);
 	sd_event_unref(x11->event);
@@ -344,11 +352,29 @@ static void x11_want(void *source, const usec lengths[IDLE_WATCHES])
 	(void)flush(x11);
 }
 
+static void on_fullscreen(void *user, bool on)
+{
+	const struct x11 *x11 = user;
+	x11->events.fullscreen(x11->user, on);
+}
+
+static bool x11_watch_screen(void *source, bool wanted)
+{
+	struct x11 *x11 = source;
+	if (!wanted)
+		x11->screen = x11_screen_free(x11->screen);
+	else if (!x11->screen)
+		x11->screen = x11_screen_new(x11->connection, x11->number, on_fullscreen, x11);
+	(void)flush(x11);
+	return x11->screen;
+}
+
 __attribute__((visibility("default"))) extern const struct idle_source idle_source;
 
 const struct idle_source idle_source = {
 	.open = x11_open,
 	.want = x11_want,
+	.watch_screen = x11_watch_screen,
 	.free = x11_free,
 	.socket = socket_path,
 	.dates = true,

@@ -26,15 +26,25 @@ static const char *const state_codes[FINDING_STATES] = { "ok", "limited", "missi
 static const struct {
 	const char *name, *label;
 } labels[] = {
-	{ "idle", N_("keyboard, mouse") }, { "lock", N_("screen lock") },
-	{ "call", N_("calls") },           { "awake", N_("films, slides") },
-	{ "dnd", N_("do-not-disturb") },   { "voice", N_("voice, tones") },
-	{ "zone", N_("time zone") },       { "clocks", N_("clocks") },
-	{ "session", N_("session") },      { "login", N_("login") },
-	{ "cards", N_("cards") },          { "server", N_("notifications") },
-	{ "sleep", N_("sleep") },          { "display", N_("display") },
-	{ "store", N_("store") },          { "configuration", N_("configuration") },
-	{ "health", N_("health") },        { "hooks", N_("your commands") },
+	{ "idle", N_("keyboard, mouse") },
+	{ "lock", N_("screen lock") },
+	{ "call", N_("calls") },
+	{ "awake", N_("films, slides") },
+	{ "dnd", N_("do-not-disturb") },
+	{ "voice", N_("voice, tones") },
+	{ "zone", N_("time zone") },
+	{ "clocks", N_("clocks") },
+	{ "session", N_("session") },
+	{ "login", N_("login") },
+	{ "cards", N_("cards") },
+	{ "server", N_("notifications") },
+	{ "sleep", N_("sleep") },
+	{ "display", N_("display") },
+	{ "store", N_("store") },
+	{ "configuration", N_("configuration") },
+	{ "health", N_("health") },
+	{ "hooks", N_("your commands") },
+	{ "fullscreen", N_("full screen") },
 };
 
 static const char *label_of(const char *name)

@@ -182,7 +182,8 @@ static void next(const struct screen *screen)
 /* Whether a hold comes from outside and has no known end, so that it holds later cards too. */
 static bool is_of_world(const struct status_hold *hold)
 {
-	static const char *const words[] = { "call", "awake", "dnd", "inhibited", "no_display" };
+	static const char *const words[] = { "call",       "awake",     "dnd",
+					     "fullscreen", "inhibited", "no_display" };
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (strcmp(hold->word, words[i]) == 0)
 			return true;

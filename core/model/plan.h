@@ -70,7 +70,13 @@ struct reminder {
 enum video { VIDEO_SITTING, VIDEO_AWAY, VIDEO_FROZEN, VIDEO_COUNT };
 
 /* What never_during may name; a set. */
-enum never { NEVER_CALL = 1 << 0, NEVER_AWAKE = 1 << 1, NEVER_DND = 1 << 2, NEVER_LOCKED = 1 << 3 };
+enum never {
+	NEVER_CALL = 1 << 0,
+	NEVER_AWAKE = 1 << 1,
+	NEVER_DND = 1 << 2,
+	NEVER_LOCKED = 1 << 3,
+	NEVER_FULLSCREEN = 1 << 4,
+};
 
 /* The poses on cards. */
 enum pictures { PICTURES_LIGHT, PICTURES_DARK, PICTURES_OFF, PICTURES_COUNT };

@@ -75,7 +75,8 @@ struct spans {
 	KIND(CALL, "call")                                                                         \
 	KIND(AWAKE, "awake")                                                                       \
 	KIND(DND, "dnd")                                                                           \
-	KIND(ASKED, "inhibited") /* limber inhibit */
+	KIND(FULLSCREEN, "fullscreen") /* the window in front covers the screen */                 \
+	KIND(ASKED, "inhibited")       /* limber inhibit */
 
 /* Why a card was shown at its moment: a good moment, or none needed. */
 enum moment_kind {

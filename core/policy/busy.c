@@ -44,6 +44,19 @@ const struct busy_words busy_words[BUSY_COUNT] = {
 		.cause_by = N_("do-not-disturb ({who}) is on since {on}"),
 		.remedy = N_("Turn it off, or take \"dnd\" out of never_during."),
 	},
+	[BUSY_FULLSCREEN] = {
+		.word = "fullscreen",
+		.label = N_("fullscreen"),
+		.never = NEVER_FULLSCREEN,
+		.held = N_("a window fills the screen since {since}: the card comes when it does "
+			   "not"),
+		.held_by = N_("{who} fills the screen since {since}: the card comes when it does "
+			      "not"),
+		.ended = N_("when no window filled the screen any more"),
+		.cause = N_("a window fills the screen since {on}"),
+		.cause_by = N_("{who} fills the screen since {on}"),
+		.remedy = N_("Take \"fullscreen\" out of never_during."),
+	},
 	[BUSY_ASKED] = {
 		.word = "inhibited",
 		.label = N_("inhibited"),

@@ -46,6 +46,7 @@ struct idle {
 	sd_event_source *timer;
 	usec lengths[IDLE_WATCHES];
 	bool absent; /* reported */
+	bool screen_wanted, screen_seen;
 	struct {
 		bool known, idle;
 		usec since; /* CLOCK_BOOTTIME */
@@ -93,6 +94,40 @@ static void plugins_unload(struct idle *idle)
 			candidate_unload(&idle->plugins[i]);
 }
 
+/* ---- full screen ---- */
+
+static void screen_watch(struct idle *idle)
+{
+	struct attempt *used = idle->used;
+	bool was = idle->screen_seen;
+	/* It may report within the call. */
+	idle->screen_seen = used && idle->screen_wanted;
+	if (used && !used->source->watch_screen(used->self, idle->screen_wanted))
+		idle->screen_seen = false;
+	if (was && !idle->screen_seen)
+		idle->events.fullscreen(idle->user, false, false);
+}
+
+void idle_want_screen(struct idle *idle, bool wanted)
+{
+	if (idle->screen_wanted == wanted)
+		return;
+	idle->screen_wanted = wanted;
+	screen_watch(idle);
+}
+
+bool idle_sees_screen(const struct idle *idle)
+{
+	return idle->screen_seen;
+}
+
+static void on_fullscreen(void *user, bool on)
+{
+	const struct attempt *attempt = user;
+	if (attempt == attempt->idle->used && attempt->idle->screen_seen)
+		attempt->idle->events.fullscreen(attempt->idle->user, true, on);
+}
+
 /* ---- one attempt ---- */
 
 static struct attempt *attempt_free(struct attempt *attempt)
@@ -116,6 +151,7 @@ static void used_drop(struct idle *idle)
 {
 	bool knew = idle->used;
 	idle->used = attempt_free(idle->used);
+	screen_watch(idle);
 	if (knew)
 		idle->events.known(idle->user, false);
 	report_present(idle);
@@ -132,6 +168,7 @@ static void on_ready(void *user, const char *name, bool input_only)
 	idle->tried = NULL;
 	idle->events.known(idle->user, true);
 	attempt->source->want(attempt->self, idle->lengths);
+	screen_watch(idle);
 	choose_later(idle);
 }
 
@@ -196,6 +233,7 @@ static const struct idle_source_events source_events = {
 	.failed = on_failed,
 	.idle = on_idle,
 	.active = on_active,
+	.fullscreen = on_fullscreen,
 };
 
 static void attempt_begin(struct idle *idle, int which)

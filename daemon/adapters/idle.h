@@ -36,6 +36,8 @@ struct idle_events {
 	void (*present)(void *user);
 	/* A gap in input. */
 	void (*moment)(void *user);
+	/* Whether the window in front fills its screen; known false: nobody tells. */
+	void (*fullscreen)(void *user, bool known, bool on);
 };
 
 /* bus: the session's, or NULL. plugins: the folder where these are, idle-NAME.so. */
@@ -45,6 +47,12 @@ struct idle *idle_free(struct idle *idle); /* NULL; without callbacks */
 
 /* The lengths without input after which `absent` and `moment` are called; 0: never. */
 void idle_want(struct idle *idle, const usec lengths[IDLE_WATCHES]);
+
+/* Whether full screen is to be reported; initially not. */
+void idle_want_screen(struct idle *idle, bool wanted);
+
+/* Whether the source in use reports it. */
+bool idle_sees_screen(const struct idle *idle);
 
 /* The environment may have changed: look for a better source. */
 void idle_look(struct idle *idle);

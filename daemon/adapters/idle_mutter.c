@@ -228,9 +228,16 @@ static void mutter_want(void *source, const usec lengths[IDLE_WATCHES])
 	}
 }
 
+/* Mutter has no call for it. */
+static bool mutter_watch_screen(void *source, bool wanted)
+{
+	return false;
+}
+
 const struct idle_source idle_mutter = {
 	.open = mutter_open,
 	.want = mutter_want,
+	.watch_screen = mutter_watch_screen,
 	.dates = true,
 	.free = mutter_free,
 };

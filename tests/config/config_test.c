@@ -107,8 +107,8 @@ static const struct row values[] = {
 	{ "never_during = [ \"call\", \"locker\" ];",
 	  "f:1: never_during: \"locker\" is not a valid occasion to be silent; the nearest is "
 	  "\"locked\"\n" },
-	{ "never_during = [ \"dnd\", \"dnd\", \"dnd\", \"dnd\", \"dnd\" ];",
-	  "f:1: never_during: has 5 entries: at most 4\n" },
+	{ "never_during = [ \"dnd\", \"dnd\", \"dnd\", \"dnd\", \"dnd\", \"dnd\" ];",
+	  "f:1: never_during: has 6 entries: at most 5\n" },
 	{ "awake_limit = \"30s\";", "f:1: awake_limit: \"30s\" is out of range: 1min to 1day\n" },
 	{ "after_return = \"0\";", "" },
 	{ "after_return = \"2h\";", "f:1: after_return: \"2h\" is out of range: 0s to 1h\n" },

@@ -100,6 +100,7 @@ static const char *const configurations[] = {
 	"video = \"frozen\";",
 	"never_during = [ ];",
 	"never_during = \"locked\";",
+	"never_during = [ \"call\", \"fullscreen\" ];",
 	"awake_limit = \"1h\";",
 	"after_return = \"0\";",
 	"sound = true;",

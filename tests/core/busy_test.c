@@ -38,6 +38,16 @@ static void holds(void **state)
 		{ "nor what was never to be silent", "desk never_during=none",
 		  "call on; awake on; dnd on; 08:50; holds desk",
 		  "08:50 show desk walk, holds desk gap" },
+		{ "full screen holds nobody who did not ask for it", "desk", "full on; 08:50",
+		  "08:50 show desk walk" },
+		{ "full screen", "desk never_during=full",
+		  "full on; 09:00; holds desk; explain desk; full off; explain desk",
+		  "09:00 holds desk fullscreen, explain desk Due since 08:50. Waiting: a window "
+		  "fills the screen since 08:00: the card comes when it does not. No card yet., "
+		  "show "
+		  "desk walk, explain desk Its card is up. It came when no window filled the "
+		  "screen "
+		  "any more (09:00)." },
 		{ "asked for is asked for", "desk never_during=none",
 		  "asked demo on; 08:50; holds desk; asked off",
 		  "08:50 holds desk inhibited, show desk walk" },

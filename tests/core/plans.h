@@ -278,9 +278,9 @@ static inline bool plan_set_reminder(struct reminder *its, const char *key, cons
 /* "call,dnd"; "none" */
 static inline uint32_t plan_never(const char *text)
 {
-	static const char *const words[] = { "call", "awake", "dnd", "locked" };
+	static const char *const words[] = { "call", "awake", "dnd", "locked", "full" };
 	uint32_t never = 0;
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i < 5; i++)
 		if (strstr(text, words[i]))
 			never |= UINT32_C(1) << i;
 	plan_must(never != 0 || strcmp(text, "none") == 0, text);

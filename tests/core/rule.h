@@ -74,7 +74,8 @@ static inline bool rules_there(const struct plan *plan, const struct state *stat
 static inline void rules_busy(struct rules *rules, const struct plan *plan,
 			      const struct state *state, struct moment now)
 {
-	static const uint32_t named[BUSY_COUNT] = { NEVER_CALL, NEVER_AWAKE, NEVER_DND, 0 };
+	static const uint32_t named[BUSY_COUNT] = { NEVER_CALL, NEVER_AWAKE, NEVER_DND,
+						    NEVER_FULLSCREEN, 0 };
 	for (int kind = 0; kind < BUSY_COUNT; kind++) {
 		const struct busy_state *it = &state->busy[kind];
 		bool old = (kind == BUSY_AWAKE || kind == BUSY_CALL) &&

@@ -165,7 +165,7 @@ static inline void script_source(struct story *story, const struct words *words)
 
 static inline void script_busy(struct story *story, const struct words *words)
 {
-	static const char *const kinds[BUSY_COUNT] = { "call", "awake", "dnd", "asked" };
+	static const char *const kinds[BUSY_COUNT] = { "call", "awake", "dnd", "full", "asked" };
 	static const char *const found[] = { "on", "off", "gone" };
 	for (int i = 1; i < words->count; i++) {
 		int word = 0, kind = 0;
@@ -341,7 +341,7 @@ static inline bool script_do(struct story *story, const struct words *words)
 		{ "alarm", tell_words },       { "play", script_player },
 		{ "did", script_did },         { "did-partly", script_did },
 		{ "another", script_another }, { "drink", script_drink },
-		{ "water", tell_words },
+		{ "water", tell_words },       { "full", script_busy },
 	};
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
 		if (strcmp(words->word[0], known[i].word) != 0)

@@ -1,10 +1,11 @@
 /*
  * The chooser of idle sources alone, for scripts: prints each callback as a line: "known NAME",
- * "unknown", "absent AGO", "present", "moment", with times in milliseconds.
+ * "unknown", "absent AGO", "present", "moment", with times in milliseconds; "screen full",
+ * "screen free", "screen unknown".
  *
  * usage: idle_say FOLDER, the folder of the plug-ins. It executes the lines of its input: "want
- * LONG SHORT GAP", "look DISPLAY" (the value of the variable), "name" (prints "name NAME", with
- * "waits" or "input only"), and exits at its end.
+ * LONG SHORT GAP", "look DISPLAY" (the value of the variable), "screen", "no screen", "name"
+ * (prints "name NAME", with "waits" or "input only"), and exits at its end.
  */
 #include <errno.h>
 #include <poll.h>
@@ -42,11 +43,18 @@ static void on_moment(void *user)
 	puts("moment");
 }
 
+static void on_fullscreen(void *user, bool known, bool on)
+{
+	(void)user;
+	printf("screen %s\n", !known ? "unknown" : on ? "full" : "free");
+}
+
 static const struct idle_events events = {
 	.known = on_known,
 	.absent = on_absent,
 	.present = on_present,
 	.moment = on_moment,
+	.fullscreen = on_fullscreen,
 };
 
 static void obey(const char *line)
@@ -58,6 +66,8 @@ static void obey(const char *line)
 	} else if (strncmp(line, "look ", 5) == 0) {
 		setenv("DISPLAY", line + 5, 1);
 		idle_look(idle);
+	} else if (strcmp(line, "screen") == 0 || strcmp(line, "no screen") == 0) {
+		idle_want_screen(idle, line[0] == 's');
 	} else if (strcmp(line, "name") == 0) {
 		printf("name %s%s%s\n", idle_name(idle), idle_waits(idle) ? " waits" : "",
 		       idle_is_input_only(idle) ? " input only" : "");

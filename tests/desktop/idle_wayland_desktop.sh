@@ -55,6 +55,30 @@ ends() { # limberd, well
 }
 
 # limberd answers, and ends, while sway hangs: before the first word or later.
+part_screen() {
+	need foot
+	foot >"$SCRATCH/foot" 2>&1 8>&- &
+	local foot=$!
+	say_begin 600000 0 0
+	check "it is known" said "known *"
+	tell_say screen
+	check "no window fills it" said "known *" "screen free"
+	forget
+	full() { swaymsg -q fullscreen enable; }
+	check "a window" full
+	check "full screen" said "screen full"
+	swaymsg -q fullscreen disable
+	check "not any more" said "screen full" "screen free"
+	forget
+	swaymsg -q fullscreen enable
+	check "full screen again" said "screen full"
+	stop "$foot"
+	check "its window has gone" said "screen full" "screen free"
+	tell_say "no screen"
+	check "nobody asks any more" said "screen full" "screen free" "screen unknown"
+	say_end
+}
+
 part_hung() {
 	limberd_start
 	check "Wayland tells" state '.idle_source != ""'
@@ -84,6 +108,7 @@ part_kwin() {
 begin "$@"
 [ -e "$B/idle-wayland.so" ] || skip "no plug-in for Wayland was built"
 surrounded with-sway.sh sway
+surrounded with-sway.sh screen
 surrounded with-sway.sh hung
 surrounded with-kwin.sh kwin
 tell

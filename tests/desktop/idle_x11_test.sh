@@ -96,6 +96,36 @@ part_levels() {
 	stop "$x"
 }
 
+# What a window manager would set, on a window of xev.
+part_screen() {
+	command -v xprop xev >/dev/null || { echo "skipped screen: no x11-utils" >>"$TALLY"; return; }
+	local window
+	x_start
+	xev >"$SCRATCH/xev" 2>&1 8>&- &
+	local xev=$!
+	check "a window" grep -qs 'Outer window is' "$SCRATCH/xev"
+	window=$(sed -n 's/^Outer window is \(0x[0-9a-f]*\).*/\1/p' "$SCRATCH/xev")
+	say_begin 600000 0 0
+	check "it is known" said "known XSync"
+	tell_say screen
+	check "no window is in front" said "known XSync" "screen free"
+	forget
+	xprop -root -f _NET_ACTIVE_WINDOW 32x -set _NET_ACTIVE_WINDOW "$window"
+	xprop -id "$window" -f _NET_WM_STATE 32a -set _NET_WM_STATE _NET_WM_STATE_FULLSCREEN
+	check "full screen" said "screen full"
+	xprop -id "$window" -f _NET_WM_STATE 32a -set _NET_WM_STATE _NET_WM_STATE_ABOVE
+	check "not any more" said "screen full" "screen free"
+	forget
+	xprop -id "$window" -f _NET_WM_STATE 32a -set _NET_WM_STATE _NET_WM_STATE_FULLSCREEN
+	check "full screen again" said "screen full"
+	stop "$xev"
+	check "its window has gone, and is still said to be in front" said "screen full" "screen free"
+	tell_say "no screen"
+	check "nobody asks any more" said "screen full" "screen free" "screen unknown"
+	say_end
+	stop "$x"
+}
+
 part_server() {
 	x_start
 	say_begin 300 0 0
@@ -238,7 +268,7 @@ case ${1:-} in
 '') need Xvfb xdotool busctl dbus-update-activation-environment ;;
 esac
 begin "$@"
-surrounded with-bus.sh watches levels
+surrounded with-bus.sh watches levels screen
 surrounded with-bus.sh server hung wayland
 surrounded with-bus.sh limberd limberd_hung
 surrounded with-bus.sh late
