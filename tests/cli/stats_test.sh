@@ -85,8 +85,8 @@ part_units() {
 part_week() {
 	run 0 week && says 'Nothing was booked this week and last week'
 	history 28 "$(date -d '4 hours ago' +%F)"
-	run 0 week && says ' breaks, ' && says 'longest sit '
-	run 0 week --json && json '.week.asked >= .week.taken and .before.asked > 10'
+	run 0 week && says 'longest sit '
+	run 0 week --json && json '.week.asked >= .week.taken and .before.asked > 10 and (.line | test("longest sit"))'
 }
 
 run_parts "$@"
