@@ -72,8 +72,6 @@ waybar                   command waybar
 polybar                  command polybar
 xfce4-panel              command xfce4-panel
 xfce4-genmon-plugin      file /usr/lib/*/xfce4/panel/plugins/libgenmon.so
-waybar                   command waybar
-xfce4-panel              command xfce4-panel
 wtype                    command wtype
 foot                     command foot
 kwin-wayland             command kwin_wayland
