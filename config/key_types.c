@@ -105,7 +105,7 @@ void key_amount(const config_setting_t *setting, const struct field *field, void
 	const char *text;
 	if (!value_text(setting, 0, 20, errors, &text))
 		return;
-	bool none = *text == '\0' && field->least == 0;
+	bool none = *text == '\0' && strcmp(field->preset, "\"\"") == 0;
 	enum text_error error = none ? TEXT_OK : amount_read(text, &amount);
 	if (error == TEXT_OK && amount.unit != AMOUNT_ML && amount.unit != AMOUNT_OUNCE)
 		error = TEXT_BAD_AMOUNT;

@@ -5,6 +5,7 @@
 #include "config/keys.h"
 
 #include "config/draft.h"
+#include "core/policy/water.h"
 
 static const char *const first_weeks[] = { "half", "full", NULL };
 static const char *const videos[VIDEO_COUNT + 1] = { "sitting", "away", "frozen", NULL };
@@ -67,6 +68,8 @@ const struct field keys_plan[] = {
 	  N_("kind of picture"), .preset = "\"light\"" },
 	{ "tray", key_half, PLAN(tray_minutes), 0, 2, trays, N_("label of the tray icon"),
 	  .preset = "\"time\"" },
+	{ "aim", key_amount, PLAN(aim), WATER_AIM_LEAST, WATER_AIM_MOST, .preset = "\"\"",
+	  .help = "how much water a day" },
 	{ "glass", key_amount, PLAN(glass), 50, 1000, .preset = "\"250ml\"",
 	  .help = "what a glass holds" },
 	{ "bottle", key_amount, PLAN(bottle), 100, 3000, .preset = "\"500ml\"",

@@ -35,7 +35,7 @@ field_read key_ranges;   /* struct ranges; least 0: may be empty */
 field_read key_half;     /* bool: the first of two words */
 field_read key_own_bool; /* enum own_choice */
 field_read key_own_word; /* int: the index of the word, plus 1 */
-field_read key_amount;   /* int32_t, millilitres; least 0: "" is 0 */
+field_read key_amount;   /* int32_t, millilitres; "" is 0 where that is the default */
 field_read key_set;      /* uint32_t: a bit for each of `most` words */
 field_read key_at;       /* the rest use no offset */
 field_read key_items;

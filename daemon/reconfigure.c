@@ -16,8 +16,11 @@
 #include "core/policy/gap.h"
 #include "core/policy/ledger.h"
 #include "core/policy/record.h"
+#include "core/policy/water.h"
 #include "core/words/health_text.h"
 #include "core/words/never_text.h"
+#include "core/words/water_text.h"
+#include "daemon/adapters/clock.h"
 #include "daemon/adapters/dict.h"
 #include "daemon/adapters/log.h"
 #include "daemon/answers.h"
@@ -326,6 +329,23 @@ static void note_first_week(const struct app *app, uint64_t before, struct confi
 	}
 }
 
+/* Refuse an aim of water that a health answer forbids now; one given later suspends it. */
+static int check_aim(const struct app *app, const struct change *change, sd_bus_error *error)
+{
+	char why[SENTENCE_SIZE];
+	enum fact fact;
+	int32_t today = health_today(&app->state.zone, clock_now().real);
+	bool asked = false;
+	for (size_t i = 0; i < change->count; i++)
+		asked |= !change->list[i].reminder && strcmp(change->list[i].key, "aim") == 0 &&
+			 change->list[i].value && change->list[i].value[0] != '\0';
+	if (!asked || !water_forbidden(&app_plan(app)->health, today, &fact))
+		return 0;
+	water_forbidden_say(fact, gettext_words, why);
+	return error_say(error, LIMBER_ERROR_REFUSED, _("No aim was set: %s. See limber health."),
+			 why);
+}
+
 int reconfigure(struct app *app, const struct change *change, struct changed *ret,
 		sd_bus_error *error)
 {
@@ -333,7 +353,10 @@ int reconfigure(struct app *app, const struct change *change, struct changed *re
 	struct config_changed changed = { 0 };
 	struct config_errors errors = { 0 };
 	char before[SENTENCE_SIZE], after[SENTENCE_SIZE];
-	int r = apply(app, change, &changed, &errors);
+	int r = check_aim(app, change, error);
+	if (r < 0)
+		return r;
+	r = apply(app, change, &changed, &errors);
 	if (r < 0) {
 		app_asked(app, false);
 		r = refuse(&errors, r, error);

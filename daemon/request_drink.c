@@ -41,6 +41,7 @@ static int append_water(sd_bus_message *reply, const struct app *app, int32_t ml
 	water_say(plan, &app->state, now, ounces, gettext_words, today);
 	TRY(dict_number(reply, "Amount", (uint32_t)ml));
 	TRY(dict_number(reply, "Today", (uint32_t)water_today(plan, &app->state, now)));
+	TRY(dict_number(reply, "Aim", (uint32_t)water_aim(plan, &app->state)));
 	TRY(dict_string(reply, "What", amount));
 	return dict_string(reply, "Water", today);
 }

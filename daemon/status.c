@@ -12,7 +12,9 @@
 #include "core/policy/gap.h"
 #include "core/policy/ledger.h"
 #include "core/policy/silence.h"
+#include "core/policy/water.h"
 #include "core/words/diary_text.h"
+#include "core/words/water_text.h"
 #include "daemon/adapters/dict.h"
 #include "daemon/problems.h"
 #include "daemon/sources.h"
@@ -176,6 +178,11 @@ int status_append(sd_bus_message *reply, const struct app *app)
 		.health_old =
 			health_is_old(&plan->health, health_today(&state->zone, view.now.real)),
 	};
+	char water[SENTENCE_SIZE];
+	water_status_say(plan, state, view.now, gettext_words, water);
+	values.water = (uint32_t)water_today(plan, state, view.now);
+	values.water_aim = (uint32_t)water_aim(plan, state);
+	values.water_text = water;
 	fill_presence(&values, &view);
 	fill_next(&values, &view);
 	return dict_fields(reply, whole_fields, &values, &view);

@@ -259,6 +259,8 @@ static void today(const struct screen *screen)
 	if (status->cap)
 		snprintf(cap, sizeof(cap), _("; cap: %u of %u"), status->cap_used, status->cap);
 	screen_today(screen->out, status->cards, status->outcomes, cap);
+	if (status->water_text && status->water_text[0])
+		screen_line(screen->out, _("Water"), status->water_text);
 }
 
 /* Whether a card is expected within an hour. */

@@ -74,6 +74,10 @@ enum status_kind {
 	FIELD(COUNT, cap_used, "CapUsed", "Cards of today that count for the cap.") \
 	FIELD(COUNT, cards, "Cards", "Cards of today.") \
 	PART(outcomes, "Outcomes", "a{su}", "What became of the cards of today.") \
+	FIELD(COUNT, water, "Water", "What was drunk today, in millilitres.") \
+	FIELD(COUNT, water_aim, "WaterAim", \
+	      "The aim of the day in millilitres; 0: none, or a health answer forbids it.") \
+	FIELD(TEXT, water_text, "WaterText", "Both, for people; \"\" where there is neither.") \
 	FIELD(TEXT, next, "Next", "The reminder that comes next, \"\" for none.") \
 	FIELD(MOMENT, next_at, "NextAt", "When it does; 0: not to be foreseen.") \
 	FIELD(TEXT, counted, "Counted", \

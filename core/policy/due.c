@@ -10,6 +10,7 @@
 #include "core/policy/gap.h"
 #include "core/policy/ledger.h"
 #include "core/policy/rules.h"
+#include "core/policy/water.h"
 
 void due_forget(struct reminder_state *its)
 {
@@ -193,7 +194,7 @@ bool due_had_most(const struct plan *plan, const struct state *state, int index,
 {
 	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
 	struct today today = state_today(&state->reminders[index].today, day);
-	int most = plan->reminders[index].most;
+	int most = water_leads(plan, state, index) ? 0 : plan->reminders[index].most;
 	return most > 0 && today.cards - today.called >= most;
 }
 
@@ -326,6 +327,8 @@ struct realtime due_next(const struct plan *plan, const struct state *state, int
 		return its->due;
 	if (its->called)
 		return its->snoozed_until;
+	if (water_leads(plan, state, index))
+		return water_next(plan, state, index, now);
 	switch (plan->reminders[index].trigger) {
 	case TRIGGER_SITTING:
 		return next_sitting(plan, state, index, now);

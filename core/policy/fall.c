@@ -15,6 +15,7 @@
 #include "core/policy/natural.h"
 #include "core/policy/silence.h"
 #include "core/policy/undo.h"
+#include "core/policy/water.h"
 
 /* Times before this are ignored: none is valid for longer, and the table of the zone begins there.
  */
@@ -127,6 +128,19 @@ static void fall_due_elapsed(const struct plan *plan, struct state *state, int i
 		elapse(plan, state, index, next, now);
 }
 
+/* A glass that was asked for too late is not asked for: the aim is reached, or the day is over. */
+static void fall_due_water(const struct plan *plan, struct state *state, int index,
+			   struct moment now)
+{
+	struct reminder_state *its = &state->reminders[index];
+	if (its->due.us == 0) {
+		if (water_next(plan, state, index, now).us <= now.real.us)
+			its->due = now.real;
+	} else if (!its->called && !its->snoozed && !water_may(plan, state, index, now)) {
+		due_forget(its);
+	}
+}
+
 static void fall_due_on(const struct plan *plan, struct state *state, int index, struct moment now,
 			struct result *ret)
 {
@@ -213,17 +227,9 @@ static void fall_due_called(const struct plan *plan, struct state *state, int in
 		its->valid_until.us = its->due.us + plan->reminders[index].every;
 }
 
-void fall_update(const struct plan *plan, struct state *state, int index, struct moment now,
-		 struct result *ret)
+static void fall_due(const struct plan *plan, struct state *state, int index, struct moment now,
+		     struct result *ret)
 {
-	struct reminder_state *its = &state->reminders[index];
-	if (card_has(state, index))
-		return;
-	if (!plan->reminders[index].enabled || due_silent(plan, state, index)) {
-		due_forget(its); /* `planned` is set when the plan changes: refit_plan() */
-		return;
-	}
-	fall_due_called(plan, state, index, now);
 	switch (plan->reminders[index].trigger) {
 	case TRIGGER_SITTING:
 		fall_due_sitting(plan, state, index, now);
@@ -238,6 +244,23 @@ void fall_update(const struct plan *plan, struct state *state, int index, struct
 		fall_due_on(plan, state, index, now, ret);
 		break;
 	}
+}
+
+void fall_update(const struct plan *plan, struct state *state, int index, struct moment now,
+		 struct result *ret)
+{
+	struct reminder_state *its = &state->reminders[index];
+	if (card_has(state, index))
+		return;
+	if (!plan->reminders[index].enabled || due_silent(plan, state, index)) {
+		due_forget(its); /* `planned` is set when the plan changes: refit_plan() */
+		return;
+	}
+	fall_due_called(plan, state, index, now);
+	if (water_leads(plan, state, index))
+		fall_due_water(plan, state, index, now);
+	else
+		fall_due(plan, state, index, now, ret);
 	/* A snooze that ended before the reminder was due. */
 	if (its->snoozed_until.us <= now.real.us &&
 	    (its->due.us == 0 || its->due.us > its->snoozed_until.us)) {

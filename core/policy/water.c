@@ -98,3 +98,214 @@ int32_t water_of_hour(const struct state *state, struct realtime now)
 		sum += water.slots[i];
 	return sum;
 }
+
+/* ---- the aim ---- */
+
+bool water_forbidden(const struct health *health, int32_t today, enum fact *ret)
+{
+	static const enum fact facts[] = { FACT_KIDNEY, FACT_FLUID };
+	int32_t until;
+	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++)
+		if (fact_holds(health, *ret = facts[i], today, &until))
+			return true;
+	return false;
+}
+
+int32_t water_aim(const struct plan *plan, const struct state *state)
+{
+	enum fact fact;
+	int32_t today = health_today(&state->zone, state->at.real);
+	return plan->aim > 0 && !water_forbidden(&plan->health, today, &fact) ? plan->aim : 0;
+}
+
+bool water_leads(const struct plan *plan, const struct state *state, int index)
+{
+	return plan->aim > 0 && plan_bound(plan, index) &&
+	       strcmp(plan->reminders[index].name, WATER_REMINDER) == 0 &&
+	       water_aim(plan, state) > 0;
+}
+
+static int32_t glasses_of(int32_t left, int32_t glass)
+{
+	return left > 0 ? (left + glass / 2) / glass : 0;
+}
+
+usec water_spacing(int32_t left, int32_t glass, usec time)
+{
+	int32_t count = glasses_of(left, glass);
+	usec least = USEC_PER_HOUR / (WATER_CEILING / glass);
+	if (count == 0 || time <= 0)
+		return LENGTH_MAX;
+	return time / count > least ? time / count : least;
+}
+
+static struct realtime sooner(struct realtime a, struct realtime b)
+{
+	return a.us < b.us ? a : b;
+}
+
+static struct realtime later(struct realtime a, struct realtime b)
+{
+	return a.us > b.us ? a : b;
+}
+
+/* The begin of the first quiet of WATER_NIGHT or longer after a moment. */
+static struct realtime night_after(const struct plan *plan, const struct state *state, int index,
+				   struct realtime at)
+{
+	const struct ranges *quiet = plan_quiet(plan, index);
+	for (int i = 0; i < quiet->count * 2; i++) {
+		at = hours_next_start(quiet->hours, quiet->count, &state->zone, at);
+		struct realtime end = hours_next_end(quiet->hours, quiet->count, &state->zone, at);
+		if (at.us == REALTIME_OPEN.us || realtime_since(end, at) >= WATER_NIGHT)
+			return at;
+	}
+	return REALTIME_OPEN;
+}
+
+static struct realtime bed_after(const struct plan *plan, const struct state *state, int index,
+				 struct realtime at)
+{
+	struct realtime night = night_after(plan, state, index, at);
+	int bedtime = plan_find(plan, "bedtime");
+	const struct reminder *reminder = bedtime < 0 ? NULL : &plan->reminders[bedtime];
+	if (!reminder || !reminder->enabled || reminder->trigger != TRIGGER_AT)
+		return night;
+	return sooner(night, calendar_next(reminder->at, reminder->at_count, &state->zone, at));
+}
+
+/* A spell of time in which a glass may be asked for. */
+struct spell {
+	struct realtime begin, end;
+};
+
+enum { SPELLS_MAX = 8, TURNS_MAX = 24 };
+
+/* The first spell from `at` on; false: none before `until`. */
+static bool spell_find(const struct plan *plan, const struct state *state, int index,
+		       struct realtime at, struct realtime until, struct spell *ret)
+{
+	const struct ranges *hours = plan_hours(plan, index), *quiet = plan_quiet(plan, index);
+	const struct zone *zone = &state->zone;
+	for (int i = 0; i < TURNS_MAX; i++) {
+		at = hours_open_from(hours->hours, hours->count, quiet->hours, quiet->count, zone,
+				     at);
+		if (at.us >= until.us)
+			return false;
+		struct realtime bed = bed_after(plan, state, index, at),
+				dry = { bed.us - WATER_DRY };
+		if (at.us < dry.us) {
+			ret->begin = at;
+			ret->end = sooner(hours_next_end(hours->hours, hours->count, zone, at),
+					  sooner(dry, until));
+			if (quiet->count > 0)
+				ret->end =
+					sooner(ret->end, hours_next_start(quiet->hours,
+									  quiet->count, zone, at));
+			return true;
+		}
+		at = bed;
+	}
+	return false;
+}
+
+static int spells_find(const struct plan *plan, const struct state *state, int index,
+		       struct realtime at, struct realtime until, struct spell ret[SPELLS_MAX])
+{
+	int count = 0;
+	while (count < SPELLS_MAX && spell_find(plan, state, index, at, until, &ret[count]))
+		at = ret[count++].end;
+	return count;
+}
+
+/* The moment that is `length` of spells on; REALTIME_OPEN: they are shorter. */
+static struct realtime spells_walk(const struct spell spells[], int count, usec length)
+{
+	for (int i = 0; i < count; i++) {
+		usec spell = realtime_since(spells[i].end, spells[i].begin);
+		if (length <= spell)
+			return (struct realtime){ spells[i].begin.us + length };
+		length -= spell;
+	}
+	return REALTIME_OPEN;
+}
+
+/* When to ask for the next glass of `left`, if the last one was at `from`. */
+static struct realtime ask_after(const struct plan *plan, const struct state *state, int index,
+				 int32_t left, struct realtime from, struct realtime until)
+{
+	struct spell spells[SPELLS_MAX];
+	int count = spells_find(plan, state, index, from, until, spells);
+	usec time = 0;
+	for (int i = 0; i < count; i++)
+		time += realtime_since(spells[i].end, spells[i].begin);
+	struct realtime next = spells_walk(spells, count, water_spacing(left, plan->glass, time));
+	if (next.us == REALTIME_OPEN.us)
+		return next;
+	struct realtime bed = bed_after(plan, state, index, next);
+	bool tapers = realtime_since(bed, next) < WATER_DRY + WATER_TAPER;
+	return tapers ? later(next, (struct realtime){ from.us + USEC_PER_HOUR }) : next;
+}
+
+/* From when on another glass is not over the ceiling. */
+static struct realtime ceiling_ends(const struct plan *plan, const struct state *state)
+{
+	const struct water *water = &state->water;
+	int32_t sum = plan->glass;
+	for (int i = 0; i < WATER_SLOTS; i++)
+		if (water->slots[i] > 0 && (sum += water->slots[i]) > WATER_CEILING)
+			return (struct realtime){ (water->slot - i + WATER_SLOTS) * WATER_SLOT };
+	return (struct realtime){ INT64_MIN };
+}
+
+/* The first moment from `at` on, before `until`, at which a glass may be asked for. */
+static struct realtime open_from(const struct plan *plan, const struct state *state, int index,
+				 struct realtime at, struct realtime until)
+{
+	struct spell spell;
+	return spell_find(plan, state, index, at, until, &spell) ? spell.begin : REALTIME_OPEN;
+}
+
+static struct realtime day_begins(const struct plan *plan, const struct state *state, int32_t day)
+{
+	return zone_time(&state->zone, day, plan->day_starts);
+}
+
+static struct realtime next_today(const struct plan *plan, const struct state *state, int index,
+				  int32_t day, struct moment now)
+{
+	const struct record *last = &state->reminders[index].last;
+	int32_t left = water_aim(plan, state) - water_today(plan, state, now);
+	struct realtime from = day_begins(plan, state, day),
+			until = day_begins(plan, state, day + 1);
+	if (glasses_of(left, plan->glass) == 0)
+		return REALTIME_OPEN;
+	if (last->sequence != 0 && last->ended.us <= now.real.us)
+		from = later(from, last->ended);
+	struct realtime next = ask_after(plan, state, index, left, from, until);
+	if (next.us == REALTIME_OPEN.us)
+		return next;
+	next = later(later(next, now.real), ceiling_ends(plan, state));
+	return open_from(plan, state, index, next, until);
+}
+
+struct realtime water_next(const struct plan *plan, const struct state *state, int index,
+			   struct moment now)
+{
+	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
+	struct realtime next = next_today(plan, state, index, day, now);
+	for (int i = 1; i <= 7 && next.us == REALTIME_OPEN.us; i++)
+		next = ask_after(plan, state, index, water_aim(plan, state),
+				 day_begins(plan, state, day + i),
+				 day_begins(plan, state, day + i + 1));
+	return next;
+}
+
+bool water_may(const struct plan *plan, const struct state *state, int index, struct moment now)
+{
+	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
+	int32_t left = water_aim(plan, state) - water_today(plan, state, now);
+	struct realtime until = day_begins(plan, state, day + 1);
+	return glasses_of(left, plan->glass) > 0 && ceiling_ends(plan, state).us <= now.real.us &&
+	       open_from(plan, state, index, now.real, until).us == now.real.us;
+}

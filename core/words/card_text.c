@@ -10,8 +10,10 @@
 #include "core/policy/card.h"
 #include "core/policy/due.h"
 #include "core/policy/play.h"
+#include "core/policy/water.h"
 #include "core/words/health_text.h"
 #include "core/words/play_text.h"
+#include "core/words/water_text.h"
 
 static void copy(char *out, size_t size, const char *text)
 {
@@ -133,7 +135,7 @@ static void add_cautions(struct card_text *ret, const struct plan *plan, const s
 static void add_other(struct card_text *ret, const char *what, const char *note,
 		      words_translate *translate)
 {
-	char line[2 * SENTENCE_SIZE];
+	char line[3 * SENTENCE_SIZE];
 	size_t length = strlen(what);
 	length = words_fill(line, sizeof(line), tr(translate, N_("Also: {what}{end} {note}")),
 			    "what", what, "end",
@@ -144,15 +146,30 @@ static void add_other(struct card_text *ret, const char *what, const char *note,
 	add_line(ret, line);
 }
 
+/* The title of a line on the card; that of water has what was drunk, where there is an aim. */
+static void line_title(const struct plan *plan, const struct state *state, int index,
+		       const struct item *item, words_translate *translate,
+		       char out[2 * SENTENCE_SIZE])
+{
+	const char *title = reminder_title(&plan->reminders[index], item, translate);
+	char water[SENTENCE_SIZE];
+	bool leads = water_leads(plan, state, index);
+	if (leads)
+		water_say(plan, state, state->at, plan->ounces, translate, water);
+	words_fill(out, 2 * SENTENCE_SIZE, leads ? "{title} ({water})" : "{title}", "title", title,
+		   "water", water, NULL);
+}
+
 /* Add the other reminders of the card; their cautions are never hidden. */
 static void add_others(struct card_text *ret, const struct plan *plan, const struct state *state,
 		       words_translate *translate)
 {
 	int indices[CARD_MAX], count = card_reminders(&state->card, indices);
+	char title[2 * SENTENCE_SIZE];
 	for (int i = 1; i < count; i++) {
 		const struct item *item = due_item(plan, state, indices[i]);
-		add_other(ret, reminder_title(&plan->reminders[indices[i]], item, translate),
-			  item ? tr(translate, item->note) : "", translate);
+		line_title(plan, state, indices[i], item, translate, title);
+		add_other(ret, title, item ? tr(translate, item->note) : "", translate);
 		add_cautions(ret, plan, state, item, translate);
 	}
 }
@@ -210,6 +227,16 @@ static void add_slowed(struct card_text *ret, int level, words_translate *transl
 	add_line(ret, line);
 }
 
+/* Add what was drunk, on a card of water alone. */
+static void add_water(struct card_text *ret, const struct plan *plan, const struct state *state,
+		      words_translate *translate)
+{
+	char water[SENTENCE_SIZE], line[2 * SENTENCE_SIZE];
+	water_say(plan, state, state->at, plan->ounces, translate, water);
+	words_fill(line, sizeof(line), tr(translate, N_("Today: {water}.")), "water", water, NULL);
+	add_line(ret, line);
+}
+
 /* Title and cue, then cautions, the other reminders, and why now: a server may show only the first
  * lines.
  */
@@ -219,6 +246,8 @@ static void prompt_text(const struct plan *plan, const struct state *state, cons
 	const struct card *card = &state->card;
 	const struct reminder *reminder = &plan->reminders[card->reminder];
 	add_line(ret, how_to(reminder, item, translate));
+	if (water_leads(plan, state, card->reminder))
+		add_water(ret, plan, state, translate);
 	add_cautions(ret, plan, state, item, translate);
 	if (item)
 		add_line(ret, tr(translate, item->note));

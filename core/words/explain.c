@@ -9,6 +9,7 @@
 #include "core/policy/good.h"
 #include "core/policy/ledger.h"
 #include "core/policy/record.h"
+#include "core/policy/water.h"
 
 static const char *const reason_words[REASON_COUNT] = {
 	[REASON_OFF] = "off",   [REASON_CARD_UP] = "card_up", [REASON_COMES] = "comes",
@@ -44,7 +45,8 @@ static struct reason outlook(const struct plan *plan, const struct state *state,
 	}
 	struct realtime speaks = due_speaks(plan, state, index, now);
 	reason.until = due_next(plan, state, index, now);
-	if (reminder->trigger == TRIGGER_SITTING && !its->called) {
+	if (reminder->trigger == TRIGGER_SITTING && !its->called &&
+	    !water_leads(plan, state, index)) {
 		reason.every = plan->reminders[index].every;
 		reason.amount =
 			ledger_read(&its->ledger, reason.every, plan, &state->presence, now.boot);

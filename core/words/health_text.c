@@ -33,8 +33,7 @@ static const char *const rulings[RULING_COUNT] = {
 	[RULING_ASK] = N_("not before a clinician agrees, because of {fact}"),
 };
 
-/* A fact in a few words, as after "because of". */
-static const char *fact_name(enum fact fact)
+const char *fact_name(enum fact fact)
 {
 	return fact < FACT_COUNT ? facts[fact] : "";
 }

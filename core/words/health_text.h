@@ -4,6 +4,9 @@
 
 #include "core/words/words.h"
 
+/* A fact in a few words, as after "because of": English, marked for gettext; "" for none. */
+const char *fact_name(enum fact fact);
+
 /* Why an item is not allowed now, as after "not for you now: "; "" for RULING_FOR_YOU. */
 void ruling_say(const struct verdict *verdict, words_translate *translate, char out[SENTENCE_SIZE]);
 

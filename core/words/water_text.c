@@ -2,11 +2,40 @@
 
 #include "core/base/amount.h"
 #include "core/policy/water.h"
+#include "core/words/health_text.h"
 
 void water_say(const struct plan *plan, const struct state *state, struct moment now, bool ounces,
 	       words_translate *translate, char out[SENTENCE_SIZE])
 {
-	char drunk[AMOUNT_SIZE];
+	char drunk[AMOUNT_SIZE], aim[AMOUNT_SIZE];
 	amount_say(water_today(plan, state, now), ounces, drunk);
-	words_fill(out, SENTENCE_SIZE, "{drunk}", "drunk", drunk, NULL);
+	amount_say(water_aim(plan, state), ounces, aim);
+	words_fill(out, SENTENCE_SIZE,
+		   water_aim(plan, state) > 0 ? tr(translate, N_("{drunk} of {aim}")) : "{drunk}",
+		   "drunk", drunk, "aim", aim, NULL);
+}
+
+void water_forbidden_say(enum fact fact, words_translate *translate, char out[SENTENCE_SIZE])
+{
+	words_fill(out, SENTENCE_SIZE,
+		   tr(translate, N_("because of {fact} your clinic's own target comes before an "
+				    "aim of ours")),
+		   "fact", tr(translate, fact_name(fact)), NULL);
+}
+
+void water_status_say(const struct plan *plan, const struct state *state, struct moment now,
+		      words_translate *translate, char out[SENTENCE_SIZE])
+{
+	char drunk[SENTENCE_SIZE], why[SENTENCE_SIZE];
+	enum fact fact;
+	int32_t today = health_today(&state->zone, now.real);
+	bool forbidden = plan->aim > 0 && water_forbidden(&plan->health, today, &fact);
+	out[0] = '\0';
+	if (plan->aim == 0 && water_today(plan, state, now) == 0)
+		return;
+	water_say(plan, state, now, plan->ounces, translate, drunk);
+	if (forbidden)
+		water_forbidden_say(fact, translate, why);
+	words_fill(out, SENTENCE_SIZE, forbidden ? "{drunk}; {why}" : "{drunk}", "drunk", drunk,
+		   "why", why, NULL);
 }

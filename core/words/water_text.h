@@ -4,8 +4,16 @@
 
 #include "core/words/words.h"
 
-/* What was drunk today: "750 ml". */
+/* What was drunk today, "750 ml", with an aim "750 ml of 2000 ml". */
 void water_say(const struct plan *plan, const struct state *state, struct moment now, bool ounces,
 	       words_translate *translate, char out[SENTENCE_SIZE]);
+
+/* The same for the status, in the units of the plan; with the reason why the aim does not apply.
+ * "": nothing was drunk, and no aim is set. */
+void water_status_say(const struct plan *plan, const struct state *state, struct moment now,
+		      words_translate *translate, char out[SENTENCE_SIZE]);
+
+/* Why an aim is refused, because of a fact, as a sentence part. */
+void water_forbidden_say(enum fact fact, words_translate *translate, char out[SENTENCE_SIZE]);
 
 #endif

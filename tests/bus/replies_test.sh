@@ -218,6 +218,30 @@ for value in glass=3l glass=0ml bottle=50ml bottle=glass glass=250 units=pints; 
 	says 'Nothing was set.'
 done
 
+# An aim, unless a health answer forbids it; one given later suspends it.
+limber set units=ml
+limber set aim=2l
+says 'aim "" -> 2l'
+call '' Status
+true_of '.[0].Water > 0 and .[0].WaterAim == 2000 and (.[0].WaterText | test("of 2000 ml"))'
+limber status
+says 'of 2000 ml'
+for value in aim=100ml aim=9l aim=glass aim=-1l; do
+	limber set $value
+	says 'Nothing was set.'
+done
+limber health kidney=yes
+call '' Status
+true_of '.[0].WaterAim == 0'
+limber status
+says 'because of kidney disease'
+limber set aim=3l
+says 'No aim was set: because of kidney disease'
+limber health kidney=no
+call '' Status
+true_of '.[0].WaterAim == 2000'
+limber unset aim
+
 limber set health_asked=2026-01-01 setup_done=true
 limber undo
 says 'Took back: your health answers.'

@@ -6,7 +6,7 @@
 	"; there are hours, quiet, gap, cap, first_week, "                                         \
 	"back_off, day_starts, still_sitting, pays_back, video, never_during, "                    \
 	"awake_limit, after_return, sound, cues, card_time, later, discreet, pictures, tray, "     \
-	"glass, "                                                                                  \
+	"aim, glass, "                                                                             \
 	"bottle, "                                                                                 \
 	"units, health, "                                                                          \
 	"setup_done, health_asked, kinds, agreed, cleared, warning, emergency_number, hooks, "     \

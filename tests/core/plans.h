@@ -307,6 +307,16 @@ static inline bool plan_set_all(struct plan *plan, const char *key, const char *
 		plan->after_return = plan_length(value);
 	else if (strcmp(key, "never_during") == 0)
 		plan->never_during = plan_never(value);
+	else if (strcmp(key, "day_starts") == 0)
+		plan->day_starts = plan_length(value);
+	else if (strcmp(key, "aim") == 0)
+		plan->aim = atoi(value);
+	else if (strcmp(key, "glass") == 0)
+		plan->glass = atoi(value);
+	else if (strcmp(key, "kidney") == 0)
+		plan->health.facts[FACT_KIDNEY].holds = strcmp(value, "yes") == 0;
+	else if (strcmp(key, "fluid") == 0)
+		plan->health.facts[FACT_FLUID].holds = strcmp(value, "yes") == 0;
 	else if (strcmp(key, "pregnant") == 0)
 		plan->health.facts[FACT_PREGNANT].holds = strcmp(value, "yes") == 0;
 	else if (strcmp(key, "acute") == 0)

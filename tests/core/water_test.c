@@ -120,9 +120,51 @@ static void drinks_are_counted_once(void **state)
 	script_rows(state, rows, sizeof(rows) / sizeof(rows[0]));
 }
 
+/* An aim of 2 l in hours from 8 to 18, bed at 22: eight glasses. */
+#define AIM "water desk aim=2000 glass=250 hours=08:00-18:00 quiet=22:00-07:00"
+#define EVENING "water desk aim=2000 glass=250 hours=08:00-22:00 quiet=22:00-07:00"
+
+static void an_aim_spaces_the_glasses(void **state)
+{
+	static const struct row rows[] = {
+		{ "one in 75 minutes; a line that nobody answers leaves them all", AIM,
+		  "only shows; 13:20; next water",
+		  "08:50 show desk walk; 09:42 show desk hip & water glass; 10:34 show desk stand; "
+		  "11:26 show desk walk & water glass; 12:18 show desk hip & water glass; "
+		  "13:10 show desk stand & water glass; 13:20 next water 13:48 13:48" },
+		{ "as often as what is left needs", AIM,
+		  "only shows; 08:40; drink; next water; drink 1l; next water",
+		  "08:40 next water 10:00 10:00, next water 11:46:40 11:46:40" },
+		{ "reached: none today, and the same tomorrow", AIM,
+		  "only shows; drink 2l; 09:50; Tue 07:55; next water",
+		  "08:50 show desk walk; 09:42 show desk hip; 10:34 show desk stand; "
+		  "11:26 show desk walk; 12:18 show desk hip; 13:10 show desk stand; "
+		  "14:02 show desk walk; 14:54 show desk hip; 15:46 show desk stand; "
+		  "16:38 show desk walk; 17:30 show desk hip; Tue 07:55 next water 09:15 09:15" },
+		{ "less than half a glass is not asked for", AIM,
+		  "only shows; drink 1900ml; 09:50; holds water",
+		  "08:50 show desk walk; 09:42 show desk hip; 09:50 holds water gap" },
+		{ "asked for again when it is taken back", AIM, "only shows; drink 2l; undo; 09:50",
+		  "08:50 show desk walk; 09:42 show desk hip & water glass" },
+		{ "never over the ceiling of an hour", AIM " aim=4000",
+		  "only shows; 08:05; drink 900ml; next water", "08:05 next water 09:10 09:10" },
+		{ "none in the two hours before bed, few in the two before", EVENING,
+		  "begin Mon 17:00; only shows; 23:00",
+		  "17:50 show desk walk & water glass; 18:42 show desk hip; "
+		  "19:34 show desk stand & water glass; 20:26 show desk walk; 21:18 show desk "
+		  "hip" },
+		{ "without a health answer", AIM, "only shows; 08:40; next water",
+		  "08:40 next water 09:15 09:15" },
+		{ "a health answer suspends it", AIM " kidney=yes", "only shows; 08:40; next water",
+		  "08:40 next water 09:30 09:30" },
+	};
+	script_rows(state, rows, sizeof(rows) / sizeof(rows[0]));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_aim_spaces_the_glasses),
 		cmocka_unit_test(rows_are_drinks),
 		cmocka_unit_test(drinks_are_counted_once),
 	};
