@@ -371,7 +371,7 @@ part_usage() {
 	for verb in quit exit; do
 		run 2 "$verb" && complains 'limber off?'
 	done
-	run 2 stats && complains 'limber log week?'
+	run 2 history && complains 'limber log?'
 	run 2 uninstall && complains 'limber forget --all?'
 	for verb in $("$B/limber" help all | sed -n 's/^  \([a-z]*\) .*/\1/p'); do
 		run 0 help "$verb"
