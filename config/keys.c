@@ -14,6 +14,8 @@ static const char *const trays[] = { "minutes", "time", NULL };
 static const char *const cues[CUES_COUNT + 1] = { "off", "tone", "voice", NULL };
 static const char *const units[] = { "ml", "oz", NULL };
 static const char *const nevers[] = { "call", "awake", "dnd", "locked", "fullscreen", NULL };
+static const char *const keeps[KEEP_COUNT + 1] = { "ever",   "3months", "1year",
+						   "2years", "5years",  NULL };
 static const char *const counted[] = { "sitting", "clock", NULL };
 static const char *const occasions[OCCASION_COUNT + 1] = { "unlock",  "wake",     "login",
 							   "workout", "standing", NULL };
@@ -76,6 +78,8 @@ const struct field keys_plan[] = {
 	  .help = "what a bottle holds" },
 	{ "units", field_word, PLAN(ounces), 0, 2, units, N_("unit of amounts"),
 	  .preset = "\"ml\"" },
+	{ "keep", field_word, PLAN(keep), 0, KEEP_COUNT, keeps, N_("length of time to keep"),
+	  .preset = "\"ever\"" },
 	{ "health", key_health, 0, 0, FACT_COUNT, item_facts, "health facts", .form = FORM_GROUP },
 	{ "setup_done", field_bool, PLAN(setup_done), .form = FORM_BOOL, .preset = "false",
 	  .help = "the cautions were read" },

@@ -81,6 +81,7 @@ struct app {
 	struct cue_place cue;           /* what limber-voice was told last */
 	char *unheard_why;              /* why the last routine could not be heard */
 	uint64_t unheard_card;          /* the card of that */
+	int32_t trimmed;                /* the day on which the last old row was deleted */
 	int saves_busy;                 /* in a row that met another writer */
 	int save_error;                 /* negative errno of the last save, 0: all is stored */
 	struct record *unsaved;         /* rows that wait for a save that works */
@@ -213,6 +214,9 @@ void app_read_late(struct app *app);
 
 /* After an unclean end: read all rows of the store in small parts while the loop is idle. */
 void app_check_store(struct app *app);
+
+/* Delete rows that are older than the setting `keep`. */
+void app_trim(struct app *app);
 
 /* Give a reminder that is in the plan again its state back; its times since are skipped. Does
  * nothing for a name that is "" or not in the plan. */

@@ -340,6 +340,7 @@ int app_send(struct app *app, struct event *event, struct result *ret)
 		app_read_calls(app);
 	/* After that: a call that began is silence. */
 	cues_follow(app);
+	app_trim(app);
 	return r;
 }
 

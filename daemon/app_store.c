@@ -92,3 +92,39 @@ void app_check_store(struct app *app)
 	(void)sd_event_source_set_floating(source, true);
 	sd_event_source_unref(source);
 }
+
+static int day_count(int32_t number, const struct day *day, void *user)
+{
+	int *count = user;
+	(void)number, (void)day;
+	++*count;
+	return 0;
+}
+
+/* Whether other days of late have rows. A clock that is wrong by years would make all rows old. */
+static bool clock_is_believed(struct app *app, int32_t today)
+{
+	int days = 0;
+	(void)store_days(app->store, today - 60, today - 1, day_count, &days);
+	return days >= 3;
+}
+
+/* The setting `keep`: at a step that comes anyway, a batch of rows, until none is older. */
+void app_trim(struct app *app)
+{
+	const struct plan *plan = app_plan(app);
+	int32_t days = keep_days(plan->keep),
+		today = zone_day(&app->state.zone, app->state.at.real, plan->day_starts);
+	struct history_query old = { .first = INT32_MIN, .last = today - days };
+	if (days == 0 || app->trimmed == today || !app->running || !app->store ||
+	    app->save_error < 0)
+		return;
+	int r = clock_is_believed(app, today) ? store_trim(app->store, &old) : 0;
+	if (r > 0)
+		return;
+	app->trimmed = today;
+	app->diary_known = false;
+	if (r < 0)
+		log_say(LOG_WARNING, NULL, "old rows of history could not be deleted: %s; ignoring",
+			strerror(-r));
+}

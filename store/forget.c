@@ -21,7 +21,7 @@ struct forget {
 	int32_t last; /* day */
 };
 
-static int keys_read(struct forget *forget, const struct history_query *query)
+static int keys_read(struct forget *forget, const struct history_query *query, int most)
 {
 	static const char text[] =
 		"SELECT origin, sequence, day FROM history WHERE day BETWEEN ?1 AND ?2"
@@ -33,7 +33,7 @@ static int keys_read(struct forget *forget, const struct history_query *query)
 		sqlite3_bind_int(read, 1, query->first);
 		sqlite3_bind_int(read, 2, query->last);
 		sqlite3_bind_int64(read, 3, query->kinds);
-		sqlite3_bind_int(read, 4, STORE_BATCH);
+		sqlite3_bind_int(read, 4, most);
 		while ((result = sqlite3_step(read)) == SQLITE_ROW) {
 			forget->keys[forget->count++] =
 				(struct key){ sqlite3_column_int64(read, 0),
@@ -105,7 +105,7 @@ static int keys_forget(void *user)
 	return r < 0 ? r : ranges_add(forget);
 }
 
-int store_forget(struct store *store, struct history_query *query)
+static int some_forget(struct store *store, struct history_query *query, int most)
 {
 	struct forget *forget = calloc(1, sizeof(*forget));
 	struct writer own;
@@ -114,7 +114,7 @@ int store_forget(struct store *store, struct history_query *query)
 	writer_init(&own, store->db, false);
 	forget->store = store;
 	forget->writer = store->writer ? store->writer : &own;
-	int r = keys_read(forget, query), count = forget->count;
+	int r = keys_read(forget, query, most), count = forget->count;
 	if (r == 0 && count > 0) {
 		query->first = forget->last;
 		r = transaction_run(store->db, keys_forget, forget);
@@ -123,6 +123,11 @@ int store_forget(struct store *store, struct history_query *query)
 	writer_finish(&own);
 	free(forget);
 	return r < 0 ? r : count;
+}
+
+int store_forget(struct store *store, struct history_query *query)
+{
+	return some_forget(store, query, STORE_BATCH);
 }
 
 /* The daemon may have used a name again since it was looked for: then SQLite reports a conflict,
@@ -158,7 +163,7 @@ static int64_t number_read(sqlite3 *db, const char *text)
 	return number;
 }
 
-int store_shrink(struct store *store)
+static int pages_release_some(struct store *store)
 {
 	return database_run(store->db, "PRAGMA incremental_vacuum(32)");
 }
@@ -171,7 +176,7 @@ static int pages_release(struct store *store)
 		if (free == 0 || free >= left)
 			break;
 		left = free;
-		r = store_shrink(store);
+		r = pages_release_some(store);
 	}
 	return r;
 }
@@ -186,4 +191,17 @@ int store_forget_finish(struct store *store)
 	if (r == 0)
 		r = pages_release(store);
 	return r < 0 ? r : database_run(store->db, "PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+/* Rows of 3 ms. */
+enum { TRIMMED = 200 };
+
+int store_trim(struct store *store, struct history_query *query)
+{
+	int r = store_ensure(store);
+	if (r == 0)
+		r = some_forget(store, query, TRIMMED);
+	int released = r < 0 ? r : pages_release_some(store);
+	sqlite3_db_release_memory(store->db);
+	return released < 0 ? released : r;
 }

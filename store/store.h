@@ -191,8 +191,9 @@ int store_forget(struct store *store, struct history_query *query);
 /* After that: remove names that no row has, release pages and empty the log in small steps. */
 int store_forget_finish(struct store *store);
 
-/* The end of the above for a daemon: release a few pages. */
-int store_shrink(struct store *store);
+/* The same for a daemon, in one call: a smaller batch, and a few pages. Return as store_forget().
+ */
+int store_trim(struct store *store, struct history_query *query);
 
 /* Call `each` with each day of which rows are missing, and how many: they were lost with a damaged
  * page. */

@@ -39,3 +39,12 @@ bool plan_internal(const struct plan *plan, int index)
 	const struct reminder *reminder = &plan->reminders[index];
 	return reminder->trigger == TRIGGER_ON && reminder->on == ON_STANDING && !reminder->own;
 }
+
+int32_t keep_days(enum keep keep)
+{
+	static const int32_t days[KEEP_COUNT] = { [KEEP_3_MONTHS] = 92,
+						  [KEEP_1_YEAR] = 366,
+						  [KEEP_2_YEARS] = 731,
+						  [KEEP_5_YEARS] = 1827 };
+	return days[keep];
+}

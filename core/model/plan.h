@@ -69,6 +69,12 @@ struct reminder {
 /* What a film or a call without input counts as. */
 enum video { VIDEO_SITTING, VIDEO_AWAY, VIDEO_FROZEN, VIDEO_COUNT };
 
+/* How long rows of history are kept. */
+enum keep { KEEP_EVER, KEEP_3_MONTHS, KEEP_1_YEAR, KEEP_2_YEARS, KEEP_5_YEARS, KEEP_COUNT };
+
+/* The days of it; 0: for ever. */
+int32_t keep_days(enum keep keep);
+
 /* What never_during may name; a set. */
 enum never {
 	NEVER_CALL = 1 << 0,
@@ -107,6 +113,7 @@ struct plan {
 	usec later;            /* a snooze without a time */
 	int32_t aim;           /* water: millilitres a day; 0: none */
 	int32_t glass, bottle; /* millilitres */
+	enum keep keep;        /* older rows of history are deleted */
 	int32_t ounces;        /* bool: amounts are printed in fluid ounces */
 	struct health health;
 	bool setup_done; /* health questions answered; until then the deck is `safe` */

@@ -61,6 +61,7 @@ part_follow() {
 	run 0 'done' desk
 	"$B/limber" log today --follow --json >"$SCRATCH/follow" &
 	local follower=$!
+	wait_until [ -s "$SCRATCH/follow" ]
 	wait_until grep -q '"desk"' "$SCRATCH/follow" || fail 'what has been is missing'
 	run 0 drink 250ml
 	wait_until grep -q '"amount": 250' "$SCRATCH/follow" || fail "no row: $(cat "$SCRATCH/follow")"
@@ -71,6 +72,33 @@ part_follow() {
 	stop "$follower"
 	stop "$daemon"
 	run 3 log --follow && complains 'limberd is not running'
+}
+
+oldest() { # FOLDER
+	XDG_STATE_HOME=$1 "$B/limber" export | jq -r '.day // empty' | sort | head -1
+}
+
+is_trimmed() {
+	"$B/limber" drink 100ml >/dev/null
+	[[ ! $(oldest "$XDG_STATE_HOME") < "$1" ]]
+}
+
+part_keep() {
+	local limit
+	limit=$(date -d '366 days ago' +%F)
+	mkdir -p "$XDG_CONFIG_HOME/limber"
+	echo 'keep = "1year";' >"$XDG_CONFIG_HOME/limber/limber.conf"
+	"$B/tests/store/history_make" "$XDG_STATE_HOME/limber" "$(date +%F)" 400
+	limberd_start || return
+	wait_until is_trimmed "$limit" || fail "the oldest row is of $(oldest "$XDG_STATE_HOME")"
+	stop "$daemon"
+	# A clock that is years ahead deletes nothing.
+	"$B/tests/store/history_make" "$SCRATCH/other/limber" "$(date -d '3 years ago' +%F)" 5
+	XDG_STATE_HOME=$SCRATCH/other
+	limberd_start || return
+	run 0 drink 100ml && run 0 drink 100ml
+	[[ $(oldest "$SCRATCH/other") < "$limit" ]] || fail 'rows were deleted by a wrong clock'
+	stop "$daemon"
 }
 
 run_parts "$@"

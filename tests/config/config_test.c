@@ -8,7 +8,7 @@
 	"awake_limit, after_return, sound, cues, card_time, later, discreet, pictures, tray, "     \
 	"aim, glass, "                                                                             \
 	"bottle, "                                                                                 \
-	"units, health, "                                                                          \
+	"units, keep, health, "                                                                    \
 	"setup_done, health_asked, kinds, agreed, cleared, warning, emergency_number, hooks, "     \
 	"reminders"
 #define DESK(keys) "reminders : { desk : { " keys " }; };"

@@ -74,7 +74,7 @@ static bool same_plan(const struct plan *a, const struct plan *b)
 		    a->after_return == b->after_return && a->sound == b->sound &&
 		    a->discreet == b->discreet && a->cues == b->cues &&
 		    a->pictures == b->pictures && a->tray_minutes == b->tray_minutes &&
-		    a->card_time == b->card_time && a->later == b->later &&
+		    a->keep == b->keep && a->card_time == b->card_time && a->later == b->later &&
 		    a->setup_done == b->setup_done &&
 		    memcmp(&a->health, &b->health, sizeof(a->health)) == 0 && a->count == b->count;
 	for (int i = 0; i < a->count && same; i++)
@@ -89,6 +89,7 @@ static const char *const configurations[] = {
 	"hours = [ \"Mon..Fri 08:00-12:00\", \"13:00-17:00\" ];",
 	"quiet = [ ];",
 	"quiet = [ \"Fri,Sat 23:30-09:00\", \"Mon 21:00-07:00\" ];",
+	"keep = \"2years\";",
 	"gap = \"0\";",
 	"cap = 3;",
 	"first_week = \"full\";",

@@ -39,7 +39,7 @@ static const struct row texts[] = {
 	  "awake_limit, after_return, sound, cues, card_time, later, discreet, pictures, tray, "
 	  "aim, glass, "
 	  "bottle, "
-	  "units, health, "
+	  "units, keep, health, "
 	  "setup_done, health_asked, kinds, agreed, cleared, warning, emergency_number, "
 	  "hooks, reminders\n" },
 	{ "\n\t @include \"/etc\"\n#\n@include\n",
