@@ -180,16 +180,15 @@ enum exit_code format_check(const struct command *command, const char *format)
 	return code;
 }
 
-static void place_fill(FILE *out, struct piece piece, const struct status *status,
-		       const struct waybar *bar)
+static void place_fill(FILE *out, struct piece piece, const struct view *view)
 {
 	const struct escape *escape;
 	struct piece choice, name;
 	(void)piece_escape(&piece, &escape, &name);
 	while (choice_next(&piece, &choice)) {
-		struct value value = place_find(choice.text, choice.length, status);
+		struct value value = place_find(choice.text, choice.length, view);
 		char *text = choice.kind == PIECE_LITERAL ? strndup(choice.text, choice.length)
-							  : place_text(&value, status, bar);
+							  : place_text(&value, view);
 		bool filled = text && text[0];
 		if (filled)
 			text_put(out, text, escape);
@@ -201,6 +200,8 @@ static void place_fill(FILE *out, struct piece piece, const struct status *statu
 
 char *format_line(const char *format, const struct status *status, const struct waybar *bar)
 {
+	const struct view view = { status, bar->text, bar->tooltip, bar->class,
+				   (uint32_t)bar->percentage };
 	char *line = NULL;
 	size_t size;
 	FILE *out = open_memstream(&line, &size);
@@ -209,7 +210,7 @@ char *format_line(const char *format, const struct status *status, const struct 
 		return NULL;
 	while ((piece = piece_next(&format)).kind != PIECE_END) {
 		if (piece.kind == PIECE_PLACE)
-			place_fill(out, piece, status, bar);
+			place_fill(out, piece, &view);
 		else
 			fwrite(piece.text, 1, piece.length, out);
 	}
@@ -220,7 +221,7 @@ char *format_line(const char *format, const struct status *status, const struct 
 }
 
 /* Each choice that is a name, until one makes `stop` true. */
-static bool choices_any(const char *format, const struct status *status,
+static bool choices_any(const char *format, const struct view *view,
 			bool (*stop)(const struct value *value, void *user), void *user)
 {
 	const struct escape *escape;
@@ -229,7 +230,7 @@ static bool choices_any(const char *format, const struct status *status,
 		if (piece.kind != PIECE_PLACE || !piece_escape(&piece, &escape, &name))
 			continue;
 		while (choice_next(&piece, &choice)) {
-			struct value value = place_find(choice.text, choice.length, status);
+			struct value value = place_find(choice.text, choice.length, view);
 			if (choice.kind == PIECE_PLACE && stop(&value, user))
 				return true;
 		}
@@ -247,7 +248,8 @@ static bool is_strange(const struct value *value, void *user)
 
 const char *format_stranger(const char *format, const struct status *status, char out[NAME_SIZE])
 {
-	return choices_any(format, status, is_strange, out) ? out : NULL;
+	const struct view view = { .status = status };
+	return choices_any(format, &view, is_strange, out) ? out : NULL;
 }
 
 static bool is_moving(const struct value *value, void *user)

@@ -89,11 +89,8 @@ static const struct field status_fields[] = { STATUS_FIELDS(STATUS_FIELD,
 							    STATUS_FIELD_PART){ .name = NULL } };
 
 const struct field place_bar_fields[] = {
-	{ "text", STATUS_TEXT, 0, NULL },
-	{ "tooltip", STATUS_TEXT, 0, NULL },
-	{ "class", STATUS_TEXT, 0, NULL },
-	{ "percentage", STATUS_TEXT, 0, NULL },
-	{ .name = NULL },
+	ROW(struct view, TEXT, text) ROW(struct view, TEXT, tooltip) ROW(struct view, TEXT, class)
+		ROW(struct view, COUNT, percentage){ .name = NULL },
 };
 
 /* ---- what a place names ---- */
@@ -199,15 +196,16 @@ static void object_member(struct value *value, const struct object *object, cons
 	member_find(value, object->fields, rest, length - (dot ? key + 1 : 0));
 }
 
-struct value place_find(const char *path, size_t length, const struct status *status)
+struct value place_find(const char *path, size_t length, const struct view *view)
 {
+	const struct status *status = view ? view->status : NULL;
 	struct value value = { .base = status, .within = "", .among = status_fields };
 	const char *dot = memchr(path, '.', length);
 	const struct object *object = object_find(path, dot ? (size_t)(dot - path) : length);
 	const struct field *bar = find(place_bar_fields, path, length);
 	if (bar) {
 		value.field = bar;
-		value.of_bar = true;
+		value.base = view;
 	} else if (object && dot) {
 		value.base = NULL;
 		object_member(&value, object, dot + 1, length - (size_t)(dot + 1 - path), status);
@@ -223,23 +221,6 @@ struct value place_find(const char *path, size_t length, const struct status *st
 }
 
 /* ---- its text ---- */
-
-static void print_bar(FILE *out, const struct field *field, const struct waybar *bar)
-{
-	switch (field - place_bar_fields) {
-	case 0:
-		fputs(bar->text, out);
-		break;
-	case 1:
-		fputs(bar->tooltip, out);
-		break;
-	case 2:
-		fputs(bar->class, out);
-		break;
-	default:
-		fprintf(out, "%d", bar->percentage);
-	}
-}
 
 static void print_length(FILE *out, uint64_t length)
 {
@@ -297,7 +278,7 @@ static void print_field(FILE *out, const struct value *value, uint64_t now)
 	}
 }
 
-char *place_text(const struct value *value, const struct status *status, const struct waybar *bar)
+char *place_text(const struct value *value, const struct view *view)
 {
 	char *text = NULL;
 	size_t size;
@@ -306,10 +287,8 @@ char *place_text(const struct value *value, const struct status *status, const s
 		return NULL;
 	if (value->count)
 		fprintf(out, "%" PRIu32, *value->count);
-	else if (value->of_bar)
-		print_bar(out, value->field, bar);
 	else if (value->field && value->base)
-		print_field(out, value, status->now);
+		print_field(out, value, view->status ? view->status->now : 0);
 	if (fclose(out) == 0)
 		return text;
 	free(text);

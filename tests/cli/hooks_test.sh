@@ -112,16 +112,20 @@ part_follows() {
 	command_make
 	hooks_start
 	wait_until logged 'No command is set'
-	configure 'discreet = true;' "hooks : { on_card = \"$SCRATCH/keep\"; };"
+	configure 'discreet = true;' \
+		"hooks : { on_card = \"$SCRATCH/keep\"; on_answer = \"$SCRATCH/keep\"; };"
 	limberd_start
 	run 0 try desk
 	wait_until kept 1
-	kept_is '.[0].json.title == "A short break"' || fail "kept: $(cat "$SCRATCH/kept")"
-	configure "hooks : { on_answer = \"$SCRATCH/keep x\"; };"
-	run 0 reload
 	run 0 'done'
 	wait_until kept 2
-	kept_is '.[1] | .json.event == "answer" and .words == ["x"]' || fail "kept: $(cat "$SCRATCH/kept")"
+	kept_is 'all(.[]; .json.title == "A short break")' || fail "kept: $(cat "$SCRATCH/kept")"
+	configure "hooks : { on_answer = \"$SCRATCH/keep x\"; };"
+	run 0 reload
+	run 0 try desk
+	run 0 'done'
+	wait_until kept 3
+	kept_is '.[2] | .json.event == "answer" and .words == ["x"]' || fail "kept: $(cat "$SCRATCH/kept")"
 	stop "$hooks" "$watch" "$limberd"
 }
 
