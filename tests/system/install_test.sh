@@ -58,7 +58,7 @@ find "$scratch/prefix" ! -type d | grep . && fail 'left by uninstall'
 
 run_make pot
 for words in 'Walk two minutes' 'every {length} of sitting' 'Sun' 'Type: %s' 'Nothing is paused.' \
-	'No cards in that time.'; do
+	'Nothing was booked in that time.'; do
 	grep -qF "msgid \"$words\"" "$scratch/build/limber.pot" || fail "not to be translated: $words"
 done
 exit $failed
