@@ -103,7 +103,8 @@ static void sqlite_configure(void)
 static int connection_set_up(sqlite3 *db, enum database_use use, bool alone)
 {
 	sqlite3_extended_result_codes(db, 1);
-	sqlite3_db_config(db, SQLITE_DBCONFIG_LOOKASIDE, NULL, 0, 0);
+	if (use != DATABASE_BESIDE)
+		sqlite3_db_config(db, SQLITE_DBCONFIG_LOOKASIDE, NULL, 0, 0);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	/* Readers meet a lock only while the daemon starts, and may wait for it; so may commands

@@ -242,7 +242,7 @@ static int row_bind(sqlite3_stmt *write, const struct record *row, int64_t remin
 static int row_write(struct writer *writer, const struct record *row)
 {
 	int64_t reminder = 0, item = 0;
-	sqlite3_stmt *write;
+	sqlite3_stmt *write = NULL;
 	int r = name_number(writer, row->reminder, &reminder);
 	if (r == 0)
 		r = name_number(writer, row->item, &item);

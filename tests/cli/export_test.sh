@@ -1,6 +1,7 @@
 #!/bin/bash
 # limber export, import and forget of rows, with stores of invented persons.
 #
+# shellcheck disable=SC2015 # fail after && or || says what is wrong in either case
 # shellcheck disable=SC2001 # the patterns are those of sed
 # shellcheck disable=SC2317 # parts are called by name
 set -u
