@@ -20,13 +20,14 @@ static void help_verb(const struct verb *verb)
 
 static const struct topic {
 	const char *title;
-	const char *verbs[7];
+	const char *verbs[8];
 } topics[] = {
 	{ N_("Begin, and end"), { "setup", "on", "off", "doctor", "forget" } },
-	{ N_("See what comes, and why"), { "status", "explain", "preview", "log" } },
-	{ N_("Answer a card"), { "done", "snooze", "skip", "another", "start", "undo" } },
+	{ N_("See what comes, and why"), { "status", "explain", "preview" } },
+	{ N_("Answer a card"), { "done", "snooze", "skip", "another", "start", "drink", "undo" } },
 	{ N_("A time without cards, or away from the keys"), { "pause", "away", "standing" } },
 	{ N_("Change what comes"), { "try", "set", "add", "disable", "config" } },
+	{ N_("Look back"), { "log", "week", "stats", "report" } },
 	{ N_("Cramps and health"), { "cramp", "how", "health", "kinds", "warnings", "catalogue" } },
 };
 

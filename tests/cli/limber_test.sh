@@ -365,7 +365,7 @@ part_usage() {
 	[ "$("$B/limber" help | wc -l)" -le 45 ] && [ "$("$B/limber" help | wc -L)" -le 80 ] ||
 		fail "help is too long or too wide: $("$B/limber" help)"
 	[ "$("$B/limber" --help)" = "$("$B/limber" help)" ] || fail '--help is other than help'
-	for verb in setup start log try doctor add health cramp warnings config forget; do
+	for verb in setup start log week stats drink try doctor add health cramp warnings config forget; do
 		"$B/limber" help | grep -q "^  $verb " || fail "help lacks $verb"
 	done
 	for verb in quit exit; do
