@@ -2,10 +2,10 @@
  * Open SQLite so that it is small, safe and never blocks.
  *
  * WAL: a report can read while the daemon writes; see inside.h for file systems without it.
- * synchronous=FULL: a commit is on the disk before it is acknowledged. The busy timeout is short:
- * the daemon blocks until the owner of the lock releases it. Deleted rows are overwritten. Memory:
- * no mutexes, no lookaside, no preallocated page cache, at most 64 KiB of pages, released after
- * each use.
+ * synchronous=FULL: a commit is on the disk before it is acknowledged. The daemon waits for a lock
+ * for 25 ms at most: the daemon blocks until the owner of the lock releases it. Deleted rows are
+ * overwritten. Memory: no mutexes, no lookaside, no preallocated page cache, at most 64 KiB of
+ * pages, released after each use.
  *
  * A damaged or foreign file must not be changed, so no checkpoint runs on closing until the file is
  * known to be good.
@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 
 #include "store/inside.h"
 
@@ -100,6 +101,19 @@ static void sqlite_configure(void)
 	sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
 }
 
+/* The daemon waits at most so many milliseconds, in steps shorter than the pauses of an import. */
+enum { BUSY_MOST = 25 };
+
+static int wait_shortly(void *user, int tries)
+{
+	static const struct timespec step = { 0, 1000000 };
+	(void)user;
+	if (tries >= BUSY_MOST)
+		return 0;
+	nanosleep(&step, NULL);
+	return 1;
+}
+
 static int connection_set_up(sqlite3 *db, enum database_use use, bool alone)
 {
 	sqlite3_extended_result_codes(db, 1);
@@ -108,8 +122,11 @@ static int connection_set_up(sqlite3 *db, enum database_use use, bool alone)
 	sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	/* Readers meet a lock only while the daemon starts, and may wait for it; so may commands
-	 * that write. The daemon waits no longer than an import takes for its rows. */
-	sqlite3_busy_timeout(db, use == DATABASE_READ ? 2000 : use == DATABASE_BESIDE ? 10000 : 20);
+	 * that write. */
+	if (use == DATABASE_WRITE || use == DATABASE_CHECK)
+		sqlite3_busy_handler(db, wait_shortly, NULL);
+	else
+		sqlite3_busy_timeout(db, use == DATABASE_READ ? 2000 : 10000);
 	if (alone && use != DATABASE_READ)
 		(void)database_run(db, "PRAGMA locking_mode = EXCLUSIVE");
 	const char *pragmas = "PRAGMA cache_size = -64; PRAGMA mmap_size = 0;"

@@ -56,7 +56,7 @@ static enum exit_code rows_ask(struct forgetting *forgetting)
 
 static int rows_remove(struct forgetting *forgetting)
 {
-	static const struct timespec pause = { 0, 500000 };
+	static const struct timespec pause = { 0, 2000000 };
 	struct store *store = forgetting->history.store;
 	struct history_query query = forgetting->query;
 	int r = 1, end = 0;

@@ -27,7 +27,7 @@ enum {
 };
 
 /* So long limberd may have the store between two transactions. */
-#define PAUSE_US 500
+#define PAUSE_US 2000
 
 struct import {
 	struct command *command;
