@@ -2,10 +2,10 @@
  * Open SQLite so that it is small, safe and never blocks.
  *
  * WAL: a report can read while the daemon writes; see inside.h for file systems without it.
- * synchronous=FULL: a commit is on the disk before it is acknowledged. The daemon waits for a lock
- * for 25 ms at most: the daemon blocks until the owner of the lock releases it. Deleted rows are
- * overwritten. Memory: no mutexes, no lookaside, no preallocated page cache, at most 64 KiB of
- * pages, released after each use.
+ * synchronous=FULL: a commit is on the disk before it is acknowledged. The daemon waits 25 ms at
+ * most for another writer. Deleted rows are overwritten. Memory: no mutexes, no lookaside, no
+ * preallocated page cache, at most 64 KiB of pages, released after each use; a command that writes
+ * many rows has more.
  *
  * A damaged or foreign file must not be changed, so no checkpoint runs on closing until the file is
  * known to be good.

@@ -2,7 +2,7 @@
  * limber-report, run by limber for the verbs whose libraries would make every other call slower.
  * The verbs themselves, their words and options, stand in the one table of cli/shared/verbs.c.
  *
- *   log.c         the store: span.c            show.c        one reminder whole
+ *   log*.c        the history: span.c          show.c        one reminder whole
  *   config.c      the files: edit.c            health.c      the health questions: facts.c
  *   catalogue.c   the items: item.c            calendar.c    times of the calendar
  *   warnings.c    signs: signs.c               names.c       names for completions
