@@ -404,7 +404,7 @@ part_insist() {
 	/usr/bin/python3 -m dbusmock --session --template notification_daemon \
 		--parameters '{"capabilities": "body actions"}' >"$SCRATCH/mock" 2>&1 &
 	local mock=$!
-	wait_server "$NOTIFICATIONS" $mock "$SCRATCH/mock" || wrong "no mock server"
+	wait_server "$NOTIFICATIONS" "$mock" "$SCRATCH/mock" || wrong "no mock server"
 	configure "$ANYTIME" 'card_time = "10s"; setup_done = true;' 'reminders : {
 		rise : { on = "login"; title = "Stand up"; say = "Now."; wait = "0"; insist = true; };
 		desk : { enabled = false; }; };'
@@ -422,7 +422,7 @@ part_insist() {
 	check_now "it waits for nothing" state '.reminders[] | select(.name == "rise").due == null'
 	check_now "it does not come a third time" urgencies "1 2"
 	limberd_stop
-	stop $mock
+	stop "$mock"
 }
 
 need xdotool
