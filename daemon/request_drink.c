@@ -53,7 +53,7 @@ int request_drink(sd_bus_message *call, void *user, sd_bus_error *error)
 	struct event event = { .kind = EVENT_DRINK };
 	struct result result;
 	const char *text;
-	bool ounces;
+	bool ounces = false;
 	TRY(args_read(call, error, "s", &text));
 	TRY(read_amount(app, text, &event.drink, &ounces, error));
 	if (plan_find(app_plan(app), WATER_REMINDER) < 0)
