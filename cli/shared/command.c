@@ -150,8 +150,8 @@ static bool command_lacks(const struct command *command)
 {
 	if (command->verb->flags & (VERB_RUNS | VERB_HIDDEN))
 		return false;
-	for (int i = 0; i < command->count; i++)
-		if (!command->words[i][0])
+	for (const char *const *word = command->words; *word; word++)
+		if (!**word)
 			return true;
 	return false;
 }
