@@ -24,12 +24,12 @@ enum { ROWS_MOST = 4, SUMS_MOST = 12 };
 #define SPAN(what, length)                                                                         \
 	{                                                                                          \
 		.kind = RECORD_##what, .outcome = OUTCOME_DONE, .shown = { 1 }, .ended = { 9 },    \
-		.seconds = length                                                                  \
+		.seconds = (length)                                                                \
 	}
 #define BOOKED(what, much)                                                                         \
 	{                                                                                          \
 		.kind = RECORD_##what, .outcome = OUTCOME_DONE, .ended = { AT(9, 0) },             \
-		.amount = much                                                                     \
+		.amount = (much)                                                                   \
 	}
 #define OF(what) (DAY_OUTCOMES + OUTCOME_##what)
 #define ASKED(hour) (DAY_HOURS_ASKED + (hour))
