@@ -224,10 +224,9 @@ static void history_returns_the_last_revision(void **state)
 {
 #define ROW(number, change, what, on, at)                                                          \
 	{                                                                                          \
-		.sequence = number, .revision = change, .reminder = "desk",                        \
-		.outcome = OUTCOME_##what, .due = { 10 }, .shown = { 11 }, .day = on, .ended = {   \
-			at                                                                         \
-		}                                                                                  \
+		.sequence = (number), .revision = (change), .reminder = "desk",                    \
+		.outcome = OUTCOME_##what, .due = { 10 }, .shown = { 11 }, .day = (on),            \
+		.ended.us = (at)                                                                   \
 	}
 	static const struct record records[] = {
 		ROW(1, 1, DONE, 3, 100),     ROW(2, 1, SKIPPED, 3, 200),

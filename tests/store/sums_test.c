@@ -4,10 +4,10 @@
 
 enum { DAYS_MOST = 4, ROWS_MOST = 5 };
 
-#define ROW(number, change, what, on, long)                                                        \
+#define ROW(number, change, what, on, length)                                                      \
 	{                                                                                          \
-		.sequence = number, .revision = change, .kind = RECORD_SITTING,                    \
-		.outcome = OUTCOME_##what, .ended = { 100 }, .day = on, .seconds = long            \
+		.sequence = (number), .revision = (change), .kind = RECORD_SITTING,                \
+		.outcome = OUTCOME_##what, .ended = { 100 }, .day = (on), .seconds = (length)      \
 	}
 
 /* Rows in the order in which they are saved, each in a save of its own. */
@@ -75,10 +75,10 @@ static void many_days_at_once(void **state)
 	struct record rows[ACTIONS_MAX];
 	struct store *store = store_opened(*state, STORE_OK);
 	state_make(&is, 9 * ACTIONS_MAX);
-	for (int i = 0; i < 3 * ACTIONS_MAX; i += ACTIONS_MAX) {
-		for (int j = 0; j < ACTIONS_MAX; j++) {
-			rows[j] = record_make((uint64_t)(i + j + 1));
-			rows[j].day = i + j;
+	for (int32_t day = 0; day < 3 * ACTIONS_MAX;) {
+		for (int i = 0; i < ACTIONS_MAX; i++, day++) {
+			rows[i] = record_make((uint64_t)day + 1);
+			rows[i].day = day;
 		}
 		assert_int_equal(store_save(store, BOOT, &is, rows, ACTIONS_MAX), 0);
 	}
