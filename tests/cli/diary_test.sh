@@ -159,7 +159,7 @@ part_question() {
 	"$HERE/typist.py" '' "$B/limber" cramp >"$SCRATCH/out" 2>/dev/null
 	grep -q 'Booked: cramp' "$SCRATCH/out" || fail "Enter does not book: $(tail -3 "$SCRATCH/out")"
 	"$HERE/typist.py" 'lfet|3am left 7 woke' "$B/limber" cramp >"$SCRATCH/out" 2>/dev/null
-	grep -q 'Did you mean "left"' "$SCRATCH/out" || fail 'a typo is not named'
+	grep -q 'Did you mean "left"' "$SCRATCH/out" || fail "a typo is not named: $(tail -5 "$SCRATCH/out")"
 	grep -q 'Booked: cramp 03:00, left' "$SCRATCH/out" || fail 'it is not asked again'
 	"$HERE/typist.py" n "$B/limber" cramp >"$SCRATCH/out" 2>/dev/null || fail 'no is refused'
 	grep -q 'Booked' "$SCRATCH/out" && fail 'no books'

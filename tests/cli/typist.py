@@ -8,6 +8,7 @@
 import fcntl
 import os
 import pty
+import select
 import struct
 import sys
 import termios
@@ -28,7 +29,9 @@ while True:
         break
     shown += read
     lines = shown.count(b"\n")
-    if lines > typed_at and shown.endswith(b" ") and not shown.endswith(b"\n"):
+    # More that comes at once: a line that was read in two parts, not a prompt.
+    ends = shown.endswith(b" ") and not select.select([screen], [], [], 0.05)[0]
+    if lines > typed_at and ends:
         prompts, typed_at = prompts + 1, lines
         answer = answers.pop(0).encode() + b"\n" if answers else b"\x04"
         os.write(screen, answer)

@@ -124,7 +124,7 @@ part_clicks() {
 	check "until when" last_has tip "Paused until $("$B/limber" status --json | jq -r '.paused_until | strflocaltime("%H:%M")')"
 	check "no pause in a pause" no_menu 'Pause for an hour'
 	click 'Pause until tomorrow'
-	check "longer" state '.paused_until > now + 3700 or (.paused_until | strflocaltime("%d")) != (now | strflocaltime("%d"))'
+	check "until the day begins" state '(.paused_until | strflocaltime("%H:%M:%S")) == "04:00:00"'
 	click 'End the pause'
 	check "no pause" state '.paused_until == null'
 	check "the icon" last icon 'on 0'
