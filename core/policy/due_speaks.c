@@ -49,7 +49,8 @@ static struct realtime time_put_off(const struct plan *plan, const struct state 
 	const struct reminder *reminder = &plan->reminders[index];
 	for (int i = 0; i < TIMES_TRIED && time.us != REALTIME_OPEN.us; i++) {
 		struct realtime real = put_off(plan, state, index, time, now);
-		if (reminder->valid == 0 || real.us < time.us + reminder->valid)
+		if (reminder->valid == 0 || real.us == REALTIME_OPEN.us ||
+		    real.us - time.us < reminder->valid)
 			return real;
 		struct realtime after = later(time, (struct realtime){ real.us - reminder->valid });
 		time = due_time_after(plan, state, index, after);

@@ -19,6 +19,8 @@ static void quiet(void **state)
 		{ "an at too", "bedtime bedtime.at=06:30 quiet=22:30-07:00",
 		  "begin Mon 06:00; 06:45; holds bedtime; 07:01",
 		  "06:45 holds bedtime quiet; 07:00 show bedtime calf" },
+		{ "a time in a quiet without an end", "bedtime quiet=00:00-12:00,12:00-24:00",
+		  "begin Mon 20:00; next bedtime", "20:00 next bedtime 21:30 open" },
 		{ "validity goes on in it", "bedtime bedtime.at=23:00 quiet=22:30-07:00",
 		  "begin Mon 22:00; 23:05; holds bedtime; Tue 08:00",
 		  "23:05 holds bedtime quiet; Tue 00:30 #1.1 bedtime calf not_shown" },
