@@ -1,7 +1,7 @@
 /*
- * `limber undo` takes back the last thing that was asked for, and nothing that a user no longer
- * thinks of: where something else was asked for since (a refused verb, a presence, an undo), or the
- * step was a while ago, it is only named; asked for once more, it is taken back.
+ * `limber undo` reverts the last request, but not one that the user may have forgotten: if there
+ * was another request since (a refused verb, a presence, an undo), or if the step is older than
+ * UNDO_FRESH, the first call only names the step, and a second call reverts it.
  */
 #include "daemon/request.h"
 
@@ -16,7 +16,7 @@
 
 #define _(text) gettext(text)
 
-/* So long a step is in mind. */
+/* The age up to which a step is reverted without naming it first. */
 #define UNDO_FRESH (5 * USEC_PER_MIN)
 
 static bool step_exists(const struct app *app)
@@ -24,7 +24,8 @@ static bool step_exists(const struct app *app)
 	return reconfigure_last(app) || app->state.undo.kind != UNDO_NOTHING;
 }
 
-/* A card that says that it comes less often says, too, how to take that back. */
+/* Whether undo can only mean the last step. A card that announces a longer interval also shows how
+ * to revert that. */
 static bool step_is_meant(const struct app *app)
 {
 	const struct card *card = &app->state.card;
@@ -35,7 +36,7 @@ static bool step_is_meant(const struct app *app)
 	       clock_now().boot.us - app->undo_at.us <= UNDO_FRESH;
 }
 
-/* What was done last has a verb of its own that undoes it: nothing older is offered with it. */
+/* The last request is reverted by a verb of its own: refuse, and name that verb. */
 static int verb_name(struct app *app, sd_bus_error *error)
 {
 	int r = error_say(error, LIMBER_ERROR_REFUSED,
@@ -45,7 +46,7 @@ static int verb_name(struct app *app, sd_bus_error *error)
 	return r;
 }
 
-/* Before it is taken back; asked for again, it is meant. */
+/* Name the step and refuse; the next call reverts it. */
 static int step_name(struct app *app, sd_bus_error *error)
 {
 	char what[SENTENCE_SIZE];

@@ -1,4 +1,4 @@
-/* Columns are characters; of a font whose letters differ the table of servers has their mean. */
+/* A column is one character. For a proportional font, the server table holds the mean number. */
 #include "core/codec/card_room.h"
 
 #include <string.h>
@@ -6,7 +6,7 @@
 #include "core/base/utf8.h"
 #include "core/codec/card_wire.h"
 
-/* The bytes of a text up to its second line as it is wrapped. */
+/* The length in bytes of the first line of a text after wrapping. */
 static size_t line_bytes(const char *text, int columns)
 {
 	size_t at = 0, behind_blank = 0, bytes;
@@ -22,7 +22,7 @@ static size_t line_bytes(const char *text, int columns)
 	return at + (text[at] == '\n');
 }
 
-/* The bytes of so many lines, at most those up to `end`. */
+/* The length in bytes of the first `lines` wrapped lines, at most `end`. */
 static size_t lines_bytes(const char *text, int columns, int lines, size_t end)
 {
 	size_t at = 0;
@@ -44,7 +44,7 @@ static int columns_of(const struct card_server *server, bool picture)
 	return picture ? server->beside : server->columns;
 }
 
-/* The lines that a title leaves for the body. */
+/* The number of lines left for the body below the title. */
 static int lines_of(const struct card_server *server, const char *title, bool picture)
 {
 	return server->lines -
@@ -70,7 +70,7 @@ static bool fits_packed(const struct card_server *server, const char *title, con
 	return fits(server, title, packed, false);
 }
 
-/* The bytes of the body that fit under a title: whole lines, with their line feeds. */
+/* The bytes of the body that fit below a title: whole lines, including their line feeds. */
 static size_t page_bytes(const struct card_server *server, const char *title, const char *body)
 {
 	int columns = server->columns, lines = lines_of(server, title, false);
@@ -107,7 +107,7 @@ int room_pages(const struct card_server *server, const char *rest)
 	return count;
 }
 
-/* The first body that fits, -1 for none. */
+/* The index of the first body that fits, -1 if none does. */
 static int body_that_fits(const struct card_server *server, const char *title,
 			  const char *const bodies[ROOM_BODIES], int count, bool picture)
 {

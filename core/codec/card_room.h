@@ -1,8 +1,8 @@
 /*
- * The room that a notification server has for a card: what does not fit is cut there without a
- * word. What may be left out goes first (why the card came, what follows), then the picture; what
- * still has no room is on pages, notifications of their own. tests/config/room_test lays every card
- * out.
+ * Layout of a card within the space of a notification server, which truncates longer text
+ * silently. Optional lines (the reason for the card, what follows it) are dropped first, then the
+ * picture; text that still does not fit is split into pages, each a notification of its own.
+ * tests/config/room_test lays out every card.
  */
 #ifndef LIMBER_CARD_ROOM_H
 #define LIMBER_CARD_ROOM_H
@@ -11,36 +11,36 @@
 
 #include "core/codec/card_server.h"
 
-/* The lines of a text in so many columns, wrapped at blanks; a longer word is broken. */
+/* The number of lines of a text wrapped at blanks; a word longer than a line is broken. */
 int room_lines(const char *text, int columns);
 
 enum { ROOM_BODIES = 6 };
 
 struct room_layout {
-	int body;     /* which body, of those that were given */
-	bool picture; /* there is room for one */
-	bool packed;  /* the lines of the body follow one another with blanks between */
-	size_t bytes; /* of the body on the first page, with the line feed behind them */
+	int body;     /* index of the chosen body */
+	bool picture; /* the picture is shown */
+	bool packed;  /* the line feeds of the body are replaced by blanks */
+	size_t bytes; /* length of the body on the first page, including its last line feed */
 };
 
 /*
- * bodies: the same one with fewer and fewer lines of those that may be left out; at least one.
- * picture: there is one. Of the last body nothing is left out: what has no room is behind `bytes`.
- * The last line of the one before it takes no page of its own.
+ * bodies: variants of one body, each with fewer optional lines than the previous; at least one.
+ * picture: the card has one. The last variant is never shortened: text that does not fit starts at
+ * `bytes`. The variant before it is preferred if it needs no more pages.
  */
 void room_lay(const struct card_server *server, const char *title,
 	      const char *const bodies[ROOM_BODIES], int count, bool picture,
 	      struct room_layout *ret);
 
-/* A page behind the first: the bytes of its title and, behind them, of its body, each with the line
- * feed or blank behind it. */
+/* A page after the first: the lengths in bytes of its title and of the body that follows the title,
+ * each including the trailing line feed or blank. */
 struct room_page {
 	size_t title, body;
 };
 
 void room_turn(const struct card_server *server, const char *rest, struct room_page *ret);
 
-/* How many pages there are for what is left of a body; 0 for "". */
+/* The number of pages needed for the rest of a body; 0 for "". */
 int room_pages(const struct card_server *server, const char *rest);
 
 #endif

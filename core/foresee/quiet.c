@@ -1,18 +1,18 @@
-/* A day is a map of its minutes, in which each question is the longest run of some of them. */
+/* A day is an array of flags, one a minute; nights, hours and gaps are the longest runs in it. */
 #include "core/foresee/quiet.h"
 
 #include <string.h>
 
 enum {
 	DAY = 24 * 60,
-	NIGHT_LEAST = 3 * 60, /* a shorter range is no night */
-	KEPT_LEAST = 4 * 60,  /* less than this left of the night: it goes elsewhere */
+	NIGHT_LEAST = 3 * 60, /* a range of at most this length is not a night */
+	KEPT_LEAST = 4 * 60,  /* if less of the night is left, it is moved */
 	NIGHT_MOST = 12 * 60,
-	WIDE = 8 * 60, /* a time off as long as this leaves an hour before and after the night */
+	WIDE = 8 * 60, /* in a gap this long, the night leaves an hour free at each end */
 	BEFORE = 3 * 60,
 	DEFAULT_FROM = 8 * 60,
 	DEFAULT_LENGTH = 12 * 60,
-	GRAIN = 15, /* of a moved time */
+	GRAIN = 15, /* resolution of a moved time */
 };
 
 struct day {
@@ -44,7 +44,7 @@ static void day_mark_ranges(struct day *day, const struct ranges *ranges, uint8_
 	}
 }
 
-/* How many minutes from `from` on are set, going on after midnight. */
+/* The number of consecutive set minutes from `from` on, wrapping at midnight. */
 static int day_run(const struct day *day, int from)
 {
 	int length = 0;
@@ -74,7 +74,7 @@ static struct run night_left(struct run night, const struct day *taken)
 	return day_longest(&left);
 }
 
-/* In a time off: right after an evening card, else in the middle of it. */
+/* The night within a gap: at its start if that is after an evening card, else in its middle. */
 static struct run night_in(struct run off, bool after_card)
 {
 	int length = off.length;
@@ -105,7 +105,7 @@ static bool evening_ends(struct evenings evenings, int minute)
 	return false;
 }
 
-/* Where a night goes that has to move; length 0: nowhere. `hours`: the minutes of work. */
+/* The new place of a night; length 0 if there is none. `hours`: the minutes of work. */
 static struct run night_move(struct run night, const struct day *hours, struct evenings evenings)
 {
 	struct day taken = *hours, off;
@@ -123,13 +123,13 @@ static struct run night_move(struct run night, const struct day *hours, struct e
 	return night_left(night, &taken);
 }
 
-/* The days on which a range that begins on `days` may go on. */
+/* The days touched by a range that begins on `days` and may pass midnight. */
 static uint8_t days_touched(uint8_t days)
 {
 	return (uint8_t)((days | days << 1 | days >> 6) & DAYS_ALL);
 }
 
-/* A shorter range beside it on one of its days is no night, but a break. */
+/* A range is a break, not a night, if there is a longer one on one of its days. */
 static bool is_break(const struct ranges *quiet, int index)
 {
 	const struct hours *range = &quiet->hours[index];
@@ -189,7 +189,7 @@ int quiet_evening(const struct ranges *hours, int minute)
 	return taken.is[minute % DAY] && !taken.is[after] ? after : minute;
 }
 
-/* The number of the only bit; -1: there are none or several. */
+/* The index of the only bit set; -1 if none or several are set. */
 static int only_bit(uint64_t bits)
 {
 	int bit = 0;
@@ -200,8 +200,7 @@ static int only_bit(uint64_t bits)
 	return bit;
 }
 
-/* Where the hours were that a time belongs to: those of before, if it was in them, else those of
- * the default. */
+/* The hours a time was meant for: the previous ones if it was within them, else the default. */
 static struct run hours_before(const struct ranges *before, int minute)
 {
 	struct day were = { 0 };
@@ -212,8 +211,8 @@ static struct run hours_before(const struct ranges *before, int minute)
 	return (struct run){ DEFAULT_FROM, DEFAULT_LENGTH };
 }
 
-/* The same part of `hours` as `minute` is of those of `before`, in minutes from the midnight on
- * that `minute` is counted from: below 0 is the day before, over a day the next one. */
+/* Map `minute` from `before` to the proportional position in `hours`. The result is relative to the
+ * same midnight as `minute`: below 0 is the previous day, DAY or more the next one. */
 static int into_hours(struct run hours, struct run before, int minute)
 {
 	bool wrapped = minute < before.from && before.from + before.length > DAY;

@@ -1,6 +1,6 @@
 /*
- * One number an item: a hash of its name, and in its last two bits the number of cards. Two names
- * with the same hash would share their cards; in the catalogue there are none (a test).
+ * One word per item: a hash of its name, with the number of cards in the low two bits. Two names
+ * with the same hash would share a counter; a test ensures that the catalogue has no such pair.
  */
 #include "core/policy/stop.h"
 
@@ -12,7 +12,7 @@
 enum { COUNT_MASK = 3 };
 _Static_assert(STOP_CARDS <= COUNT_MASK, "the count fits its bits");
 
-/* FNV-1a, without the bits of the count. */
+/* FNV-1a, with the bits of the count cleared. */
 static uint32_t hash_of(const char *name)
 {
 	uint32_t hash = 2166136261U;
@@ -21,7 +21,7 @@ static uint32_t hash_of(const char *name)
 	return hash & ~(uint32_t)COUNT_MASK;
 }
 
-/* The place of an item; STOPS_MAX: it is not there. */
+/* The index of an item; STOPS_MAX if it is not in the list. */
 static int place_of(const struct state *state, const char *name)
 {
 	int i = 0;
@@ -37,7 +37,7 @@ static uint32_t count_of(const struct state *state, const char *name)
 	return place < STOPS_MAX ? state->stops[place] & COUNT_MASK : 0;
 }
 
-/* A new one goes to the end; where there is no room the first one goes. */
+/* Append a new item; if the list is full, remove the first one. */
 static void add_card(struct state *state, const char *name)
 {
 	int place = place_of(state, name), end = 0;
@@ -52,7 +52,7 @@ static void add_card(struct state *state, const char *name)
 	state->stops[end] = hash_of(name) + 1;
 }
 
-/* The items of the card that have the sentence; their number. */
+/* Collect the items of the card that have the sentence; return their number. */
 static int items_of(const struct plan *plan, const struct state *state,
 		    const struct item *ret[CARD_MAX])
 {
