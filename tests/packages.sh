@@ -40,7 +40,7 @@ prepare() { # SUITE
 	git clone -q . "$root/build/limber" || exit
 	if ! inside apt-get -qq update >"$log" 2>&1 ||
 		! inside apt-get -qq -y --no-install-recommends install git make lintian >>"$log" 2>&1 ||
-		! inside sh -c 'cp -r packaging/debian debian && apt-get -qq -y --no-install-recommends \
+		! inside sh -c 'cd /build/limber && cp -r packaging/debian debian && apt-get -qq -y --no-install-recommends \
 			build-dep ./ && rm -r debian' >>"$log" 2>&1 </dev/null; then
 		tail -n 3 "$log"
 		skip 'its packages cannot be installed'
