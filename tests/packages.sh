@@ -59,7 +59,9 @@ deb() { # SUITE
 	inside git config --global --add safe.directory /build/limber
 	inside make -s -C /build/limber deb >"$log" 2>&1 || { tail -n 20 "$log" && return 1; }
 	package=$(cd "$root/build/limber/build/deb" && echo limber_*.changes)
-	inside lintian -EI --fail-on=error,warning,info "/build/limber/build/deb/$package" 2>&1 || failed=1
+	# The policy's version is that of the older Debian.
+	inside lintian -EI --fail-on=error,warning,info --suppress-tags out-of-date-standards-version \
+		"/build/limber/build/deb/$package" 2>&1 || failed=1
 	before=$(files)
 	inside sh -c 'apt-get -qq -y --no-install-recommends install /build/limber/build/deb/limber_*.deb' \
 		>"$log" 2>&1 || { tail -n 5 "$log" && return 1; }
