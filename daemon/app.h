@@ -98,9 +98,10 @@ struct app {
 		int32_t day;   /* of that card: no other one of the day has them */
 		char line[SENTENCE_SIZE + 32], offer[SENTENCE_SIZE]; /* "": none */
 	} week;
+	bool others_known;
+	int64_t others;         /* store_others() when the state was last held against the store */
 	struct diary_sum diary; /* see diary.h */
 	bool diary_known;       /* it has all rows up to now */
-	int64_t diary_others;   /* store_others() when it was read */
 };
 
 /* gettext(), except that "" stays "". */
@@ -214,6 +215,10 @@ void app_read_late(struct app *app);
 
 /* After an unclean end: read all rows of the store in small parts while the loop is idle. */
 void app_check_store(struct app *app);
+
+/* If another program wrote to the store (limber forget, an import) or at the start: step
+ * EVENT_RECOUNT. Called before what depends on it; costs a query where nothing was written. */
+void app_follow_store(struct app *app);
 
 /* Delete rows that are older than the setting `keep`. */
 void app_trim(struct app *app);

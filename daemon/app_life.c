@@ -117,6 +117,7 @@ void app_ready(struct app *app)
 {
 	app->running = true;
 	app_keep(app);
+	app_follow_store(app);
 	app_check_store(app);
 	app_watch_busy(app);
 }

@@ -1,10 +1,12 @@
 /*
- * Problems of the store, reading it after a start that could not, and the check after an unclean
- * end, which runs while the loop is idle.
+ * Problems of the store, reading it after a start that could not, the check after an unclean end,
+ * which runs while the loop is idle, and what other programs write to it.
  */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/policy/recount.h"
 #include "daemon/adapters/log.h"
 #include "daemon/app.h"
 
@@ -50,8 +52,10 @@ static void take_over(struct app *app, const struct state *stored)
 	if (state->next_sequence < stored->next_sequence)
 		state->next_sequence = stored->next_sequence;
 	answers_add(&state->answers, &stored->answers);
-	if (state->seen.us < stored->seen.us)
+	if (state->seen.us < stored->seen.us) {
 		state->seen = stored->seen;
+		state->seen_row = stored->seen_row;
+	}
 	state->first_start = stored->first_start;
 	state->today = stored->today;
 	state->welcomed = state->welcomed || stored->welcomed;
@@ -127,4 +131,57 @@ void app_trim(struct app *app)
 	if (r < 0)
 		log_say(LOG_WARNING, NULL, "old rows of history could not be deleted: %s; ignoring",
 			strerror(-r));
+}
+
+struct follow {
+	const struct plan *plan;
+	struct recount counts;
+};
+
+static int follow_row(const struct record *row, void *user)
+{
+	struct follow *follow = user;
+	if (row->origin == 0)
+		recount_add(&follow->counts, follow->plan, row);
+	return 0;
+}
+
+/* What cannot be read is taken as there. */
+static bool is_gone(const struct app *app, const struct record *row)
+{
+	struct record found;
+	return row->sequence != 0 && store_row(app->store, row->sequence, &found) == -ENOENT;
+}
+
+static void note_gone(const struct app *app, struct recount *counts)
+{
+	const struct undo *undo = &app->state.undo;
+	for (int i = 0; i < app->state.count; i++)
+		if (is_gone(app, &app->state.reminders[i].last))
+			counts->gone |= UINT64_C(1) << i;
+	for (int i = 0; i < undo->count; i++)
+		counts->undo_gone |= (counts->gone & UINT64_C(1) << undo->reminders[i]) ||
+				     is_gone(app, &undo->before[i].last);
+	counts->undo_gone |= is_gone(app, &undo->was);
+}
+
+void app_follow_store(struct app *app)
+{
+	static struct follow follow;
+	/* Rows that are not saved yet are not in the store: later, when they are. */
+	if (!app->store || app->unread || app->unsaved_count > 0)
+		return;
+	int64_t others = store_others(app->store);
+	if (app->others_known && app->others == others)
+		return;
+	int32_t day = zone_day(&app->state.zone, clock_now().real, app_plan(app)->day_starts);
+	const struct history_query today = { .first = day, .last = day };
+	follow = (struct follow){ .plan = app_plan(app), .counts = { .day = day } };
+	if (store_history(app->store, &today, follow_row, &follow) < 0)
+		return;
+	note_gone(app, &follow.counts);
+	app->others = others;
+	app->others_known = true;
+	app->diary_known = false;
+	app_take(app, (struct event){ .kind = EVENT_RECOUNT, .recount = &follow.counts });
 }

@@ -62,7 +62,7 @@ static void rows_read(struct app *app, int32_t first, int32_t last,
 static void sum_add(const struct record *row, void *user)
 {
 	struct app *app = user;
-	if (row->ended.us > app->state.seen.us)
+	if (diary_is_new(row, app->state.seen, app->state.seen_row))
 		diary_sum_add(&app->diary, row);
 }
 
@@ -71,11 +71,8 @@ const struct diary_sum *app_diary(struct app *app)
 	struct realtime now = clock_now().real;
 	int32_t today = zone_day(&app->state.zone, now, app_plan(app)->day_starts);
 	int32_t night = diary_night(now, zone_offset(&app->state.zone, now));
-	int64_t others = app->store && !app->unread ? store_others(app->store) : 0;
-	if (!app->diary_known || app->diary.today != today || app->diary.night != night ||
-	    app->diary_others != others) {
+	if (!app->diary_known || app->diary.today != today || app->diary.night != night) {
 		app->diary = diary_sum_begin(today, night);
-		app->diary_others = others;
 		rows_read(app, today - DIARY_DAYS + 1, today, sum_add, app);
 		app->diary_known = true;
 	}

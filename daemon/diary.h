@@ -5,7 +5,7 @@
 #include "daemon/app.h"
 
 /* The sums since somebody was seen. Read again after an entry, on another day or in another
- * night, and after another program wrote rows (an import, limber forget). */
+ * night, and after app_follow_store() found rows of another program. */
 const struct diary_sum *app_diary(struct app *app);
 
 /* The score of a day. False: it has none. */

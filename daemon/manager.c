@@ -68,6 +68,7 @@ static int on_status(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	_cleanup_message_ sd_bus_message *reply = NULL;
 	int r = sd_bus_message_new_method_return(call, &reply);
+	app_follow_store(user);
 	(void)app_diary(user);
 	if (r >= 0)
 		r = status_append(reply, user);

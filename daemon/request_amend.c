@@ -167,5 +167,5 @@ int request_amend(sd_bus_message *call, void *user, sd_bus_error *error)
 				 _("Row %ju is a %s: it cannot have this %s."), (uintmax_t)sequence,
 				 record_word(row->kind), wrong);
 	TRY(request_send(app, &event, &result, error));
-	return reply_amended(call, was, row);
+	return reply_amended(call, was, &app->state.undo.was);
 }

@@ -242,6 +242,7 @@ static int record_seen(sd_bus_message *call, struct app *app, sd_bus_error *erro
 					_("Nothing in the diary asks for that now."));
 	app_asked(app, false);
 	app->state.seen = clock_now().real;
+	app->state.seen_row = app->state.next_sequence;
 	app->diary_known = false;
 	app_keep(app);
 	TRY(request_kept(app, app->save_error, error));
@@ -256,6 +257,7 @@ int request_diary(sd_bus_message *call, struct app *app, const char *kind, sd_bu
 	int r = args_checked(dict_read(call, value_read, &values), error);
 	if (r < 0)
 		return r;
+	app_follow_store(app);
 	if (strcmp(kind, "cramp") == 0)
 		return record_cramp(call, app, &values, error);
 	if (strcmp(kind, "score") == 0)

@@ -78,6 +78,7 @@ static int take_back(sd_bus_message *call, struct app *app, sd_bus_error *error)
 int request_undo(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	struct app *app = user;
+	app_follow_store(app);
 	if (app->undo_instead[0] && !step_is_meant(app))
 		return verb_name(app, error);
 	if (step_exists(app) && !step_is_meant(app))

@@ -72,7 +72,7 @@ static const struct line whole[] = {
 	{ KEY("answers"), { W(DAY, answers.asked), W(U32, answers.facts), W(U32, answers.kinds),
 		       W(FLAG, answers.warned) } },
 	{ KEY("stops"), { W(STOPS, stops) } },
-	{ KEY("seen"), { W(TIME, seen) } },
+	{ KEY("seen"), { W(TIME, seen), W(ID, seen_row) } },
 	{ .length = 0 },
 };
 

@@ -54,6 +54,11 @@ void diary_sum_add(struct diary_sum *sum, const struct record *row)
 	}
 }
 
+bool diary_is_new(const struct record *entry, struct realtime seen, uint64_t row)
+{
+	return entry->origin == 0 ? entry->sequence >= row : entry->ended.us > seen.us;
+}
+
 int diary_nights(const struct diary_sum *sum)
 {
 	return sum->weeks[0].nights;

@@ -32,6 +32,10 @@ int32_t diary_night(struct realtime at, int32_t zone);
 struct diary_sum diary_sum_begin(int32_t today, int32_t night);
 void diary_sum_add(struct diary_sum *sum, const struct record *row);
 
+/* Whether an entry was noted after the user had seen somebody at `seen`, when `row` was the next
+ * sequence of this store; one of another store, whether it is of a later moment. */
+bool diary_is_new(const struct record *entry, struct realtime seen, uint64_t row);
+
 /* Nights of the last seven that a cramp woke the user in. */
 int diary_nights(const struct diary_sum *sum);
 

@@ -35,6 +35,7 @@ enum event_kind {
 	EVENT_PLAYED_ELSEWHERE, /* an item was played in a terminal */
 	EVENT_DRINK,            /* water was drunk */
 	EVENT_BOOK,             /* a row of history was booked by hand, or changed */
+	EVENT_RECOUNT,          /* another program removed or added rows of history */
 	EVENT_SNOOZE,
 	EVENT_PAUSE,
 	EVENT_RESUME,
@@ -61,6 +62,18 @@ enum play_key {
 
 /* A request without a name: about the card that is up, else as the handler of the event decides. */
 #define REMINDER_ANY (-1)
+
+/* What the store has after another program wrote to it, see recount.h. */
+struct recount {
+	int32_t day; /* zone_day() of these counts: today */
+	int32_t water;
+	uint16_t outcomes[OUTCOME_COUNT];
+	struct {
+		uint16_t outcomes[OUTCOME_COUNT], unasked;
+	} reminders[REMINDERS_MAX];
+	uint64_t gone;  /* bit I: the last row of reminder I is no longer there */
+	bool undo_gone; /* nor is the row that `limber undo` would take back */
+};
 
 struct event {
 	enum event_kind kind;
@@ -124,7 +137,8 @@ struct event {
 			struct realtime until;
 			const char *why; /* valid UTF-8, may be truncated */
 		} pause;
-		int ring; /* EVENT_RING: index */
+		int ring;                      /* EVENT_RING: index */
+		const struct recount *recount; /* EVENT_RECOUNT; NULL: unknown, nothing changes */
 	};
 };
 

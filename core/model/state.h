@@ -297,6 +297,7 @@ struct state {
 	struct water water;
 	struct silence silence;
 	struct realtime seen; /* `limber warnings seen`: the diary before it gives no reason */
+	uint64_t seen_row;    /* next_sequence at that moment */
 	struct answers answers;
 	uint32_t stops[STOPS_MAX]; /* items whose cards were seen, see stop.h; 0: none */
 	struct undo undo;

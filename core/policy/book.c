@@ -18,6 +18,20 @@ static struct record emptied(const struct record *row)
 				.zone = row->zone };
 }
 
+/* The amount follows from another outcome, unless it was given as well. */
+static void fit_outcome(const struct plan *plan, const struct record *before, struct record *row)
+{
+	bool card = row->kind == RECORD_CARD || row->kind == RECORD_DRINK;
+	int index = plan_find(plan, row->reminder);
+	struct record fit = *before;
+	if (!card || index < 0 || row->outcome == before->outcome || row->outcome == OUTCOME_NONE)
+		return;
+	record_outcome(plan, index, &fit, row->outcome);
+	row->kind = fit.kind;
+	if (row->amount == before->amount || fit.kind != RECORD_DRINK)
+		row->amount = fit.amount;
+}
+
 void book_row(const struct plan *plan, struct state *state, const struct event *event,
 	      struct result *ret)
 {
@@ -31,8 +45,10 @@ void book_row(const struct plan *plan, struct state *state, const struct event *
 		record_number(plan, state, &row);
 		before = emptied(&row);
 		record_row(&row, ret);
-	} else
+	} else {
+		fit_outcome(plan, &before, &row);
 		record_replace(plan, state, &before, &row, event->now, ret);
+	}
 	row.revision = ret->actions[ret->count - 1].record.revision;
 	before.revision = row.revision + 1;
 	state->undo.row = before;

@@ -128,6 +128,14 @@ void record_row(const struct record *row, struct result *ret)
 	result_add(ret, ACTION_ROW)->record = *row;
 }
 
+void record_outcome(const struct plan *plan, int index, struct record *row, enum outcome outcome)
+{
+	if (row->outcome != OUTCOME_DONE)
+		row->kind = RECORD_CARD; /* its amount is none, or half of one */
+	row->outcome = outcome;
+	water_fill(plan, index, row);
+}
+
 void record_amend(const struct plan *plan, struct state *state, int index, const struct record *row,
 		  enum outcome outcome, struct moment now, struct result *ret)
 {
@@ -135,10 +143,7 @@ void record_amend(const struct plan *plan, struct state *state, int index, const
 	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
 	bool of_today = zone_day(&state->zone, row->ended, plan->day_starts) == day;
 	new.revision++;
-	new.outcome = outcome;
-	if (row->outcome != OUTCOME_DONE)
-		new.kind = RECORD_CARD; /* its amount is none, or half of one */
-	water_fill(plan, index, &new);
+	record_outcome(plan, index, &new, outcome);
 	if (of_today) {
 		water_count(plan, state, new.amount - row->amount, now);
 		today_turn(plan, state, index, now);

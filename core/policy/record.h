@@ -35,6 +35,10 @@ void record_span(const struct plan *plan, struct state *state, const struct reco
 /* Book a whole row of no reminder. */
 void record_row(const struct record *row, struct result *ret);
 
+/* Set the outcome of a row of a card or of a drink; whether it is a drink, and of how much, follows
+ * from that. */
+void record_outcome(const struct plan *plan, int index, struct record *row, enum outcome outcome);
+
 /* Change the outcome of `row`, the reminder's last one, by a higher revision; its moments stay. */
 void record_amend(const struct plan *plan, struct state *state, int index, const struct record *row,
 		  enum outcome outcome, struct moment now, struct result *ret);

@@ -23,6 +23,7 @@
 #include "core/policy/natural.h"
 #include "core/policy/play.h"
 #include "core/policy/presence.h"
+#include "core/policy/recount.h"
 #include "core/policy/refit.h"
 #include "core/policy/screen.h"
 #include "core/policy/silence.h"
@@ -102,6 +103,7 @@ static event_handler *const handlers[] = {
 	[EVENT_PLAYED_ELSEWHERE] = answer_played_elsewhere,
 	[EVENT_DRINK] = answer_drink,
 	[EVENT_BOOK] = book_row,
+	[EVENT_RECOUNT] = recount,
 	[EVENT_SNOOZE] = answer_snooze,
 	[EVENT_PAUSE] = answer_pause,
 	[EVENT_RESUME] = answer_resume,

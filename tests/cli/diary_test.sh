@@ -100,6 +100,11 @@ part_see_someone() {
 	limberd_start || fail 'limberd does not start again'
 	see '. == []'
 	run 1 warnings seen && complains 'Nothing in the diary'
+	# Noted since, whenever it was.
+	run 0 cramp 25h ago numb && says 'limber warnings'
+	see 'length == 2'
+	run 0 undo
+	see '. == []'
 	run 0 cramp numb && says 'limber warnings'
 	see '.[0] | contains("numb or tingling")'
 	run 0 forget --kind cramp --yes

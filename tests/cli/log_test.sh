@@ -43,6 +43,12 @@ part_amend() {
 	run 0 drink 250ml
 	run 0 log amend 2 amount=300 && row '.amount == 300 and .kind == "drink"'
 	run 0 drink 100ml && says '400 ml'
+	run 0 log amend 2 outcome=skipped --json && json '.amount == 0'
+	run 0 status --json && json '.water == 100'
+	run 0 undo
+	run 0 status --json && json '.water == 400'
+	run 0 log amend 3 outcome=partly --json && json '.amount == 50'
+	run 0 log amend 3 outcome='done' amount=100 --json && json '.amount == 100'
 	run 1 log amend 99 remove && complains 'There is no row 99'
 	run 1 log amend 2 amount=9999 && complains 'Row 2 is a drink: it cannot have this amount.'
 	run 2 log amend 2 outcome=eaten && complains '"outcome=eaten" is no change'
@@ -54,6 +60,27 @@ part_amend() {
 	run 0 log && says '300 ml'
 	stop "$daemon"
 	run 3 log amend 1 remove
+}
+
+# What limberd counts is what is left, also when it was not there; how many cards were shown stays.
+part_forgotten() {
+	limberd_start || return
+	run 0 'done' desk
+	run 0 drink 500ml
+	run 0 how 7
+	run 0 forget --kind drink --yes
+	run 0 status --json && json '.water == 0'
+	counts '"done":1'
+	run 0 forget today --yes
+	counts '{}'
+	run 1 undo && complains 'nothing to take back'
+	"$B/limber" status --json | grep -q '"done":1' && fail 'what was forgotten is counted'
+	run 0 drink 200ml
+	stop "$daemon"
+	run 0 forget today --yes
+	limberd_start || return
+	run 0 status --json && json '.water == 0'
+	stop "$daemon"
 }
 
 part_follow() {

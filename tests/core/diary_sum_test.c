@@ -112,6 +112,21 @@ static void weeks_are_summed(void **state)
 	assert_int_equal(sum.weeks[3].worst, 8);
 }
 
+/* What counts is when it was noted: a cramp of last night is noted in the morning. */
+static void entries_noted_later_are_new(void **state)
+{
+	(void)state;
+	struct record row = { .sequence = 8, .ended = { 50 } };
+	assert_true(diary_is_new(&row, (struct realtime){ 100 }, 8));
+	assert_false(diary_is_new(&row, (struct realtime){ 100 }, 9));
+	row.ended.us = 150;
+	assert_false(diary_is_new(&row, (struct realtime){ 100 }, 9));
+	row.origin = 1;
+	assert_true(diary_is_new(&row, (struct realtime){ 100 }, 9));
+	row.ended.us = 100;
+	assert_false(diary_is_new(&row, (struct realtime){ 100 }, 1));
+}
+
 static void kinds_are_kept_in_marks(void **state)
 {
 	(void)state;
@@ -193,6 +208,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reasons_are_found),
 		cmocka_unit_test(weeks_are_summed),
+		cmocka_unit_test(entries_noted_later_are_new),
 		cmocka_unit_test(kinds_are_kept_in_marks),
 		cmocka_unit_test(entries_are_booked_and_taken_back),
 	};

@@ -176,6 +176,7 @@ static void the_text_is_the_same_everywhere(void **state)
 	is.card.longer = 20;
 	is.stops[0] = 6;
 	is.seen.us = 27;
+	is.seen_row = 28;
 	is.stops[1] = UINT32_MAX;
 	state_print(&is, text);
 	assert_string_equal(text, "presence 4294967294 -5 4294967297\n"
@@ -213,7 +214,7 @@ static void the_text_is_the_same_everywhere(void **state)
 				  "today-every 3\n"
 				  "answers 20000 4294967295 1023 1\n"
 				  "stops 6 4294967295\n"
-				  "seen 27\n");
+				  "seen 27 28\n");
 }
 
 static void the_text_of_a_reminder_is_the_same_everywhere(void **state)
