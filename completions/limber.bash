@@ -13,6 +13,11 @@ _limber() {
 	local kept=${current%"${current##*[:=]}"}
 	COMPREPLY=()
 	while IFS=$'\t' read -r word _; do
+		if [[ $word == / && $current != -* ]]; then
+			COMPREPLY=()
+			compopt -o default +o nospace
+			return
+		fi
 		[[ $word == "$current"* ]] || continue
 		[[ $word == *= ]] || word+=' '
 		COMPREPLY+=("${word#"$kept"}")

@@ -2,7 +2,13 @@
 
 function __limber_names
     set -l words (commandline -opc)
-    $words[1] names after -- $words[2..-1] 2>/dev/null
+    for line in ($words[1] names after -- $words[2..-1] 2>/dev/null)
+        if test "$line" = /
+            __fish_complete_path (commandline -ct)
+        else
+            echo $line
+        end
+    end
 end
 
 complete -c limber -f -a '(__limber_names)'

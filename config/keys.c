@@ -35,7 +35,7 @@ const struct field keys_plan[] = {
 	  .preset = "\"22:30-07:00\"", .entry = key_is_range, .help = "nothing appears then" },
 	{ "gap", field_length, PLAN(gap), 0, USEC_PER_DAY, .preset = "\"30min\"",
 	  .help = "at least this much passes after a card" },
-	{ "cap", field_integer, PLAN(cap), 1, 100, .form = FORM_INTEGER, .preset = "10",
+	{ "cap", field_integer, PLAN(cap), 1, CAP_MOST, .form = FORM_INTEGER, .preset = "10",
 	  .help = "most cards a day of the built-in reminders by every" },
 	{ "first_week", key_half, PLAN(first_week_half), 0, 2, first_weeks, N_("first week"),
 	  .preset = "\"half\"" },

@@ -67,14 +67,15 @@ static void help_placeholders(const char *text)
 	}
 }
 
-static void help_option(const struct option_row *option)
+static void help_option(const struct verb *verb, enum option option)
 {
 	char usage[COMMAND_TEXT_SIZE];
-	snprintf(usage, sizeof(usage), "%s%s%s", option->name, option->value ? " " : "",
-		 option->value ? option->value : "");
+	const char *value = verb_option_value(verb, option);
+	snprintf(usage, sizeof(usage), "%s%s%s", options[option].name, value ? " " : "",
+		 value ? value : "");
 	fputs("  ", stdout);
 	lines_pad(stdout, usage, OPTION_COLUMN);
-	puts(_(option->help));
+	puts(_(options[option].help));
 }
 
 /* An example, and what does not fit the line of a verb. */
@@ -105,11 +106,12 @@ static void help_one(const struct verb *verb)
 	help_note(verb);
 	for (int i = 0; i < OPTION_COUNT; i++)
 		if (verb->options & OPTION_BIT(i))
-			help_option(&options[i]);
-	for (int i = 0; i < OPTION_COUNT; i++)
-		if ((verb->options & OPTION_BIT(i)) && options[i].value)
-			if (!strstr(verb->arguments, options[i].value))
-				help_placeholders(options[i].value);
+			help_option(verb, (enum option)i);
+	for (int i = 0; i < OPTION_COUNT; i++) {
+		const char *value = verb_option_value(verb, (enum option)i);
+		if ((verb->options & OPTION_BIT(i)) && value && !strstr(verb->arguments, value))
+			help_placeholders(value);
+	}
 	puts(_("More: man limber"));
 }
 

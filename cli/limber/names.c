@@ -133,7 +133,7 @@ static enum exit_code names_after(struct command *command)
 		return EXIT_REFUSED;
 	struct rest rest = names_rest(command);
 	if (rest.open != OPTION_COUNT)
-		return names_fitting(command, options[rest.open].value, NULL);
+		return names_fitting(command, verb_option_value(verb, rest.open), NULL);
 	names_options(verb);
 	return names_words(command, verb, &rest);
 }

@@ -72,8 +72,11 @@ enum exit_code verb_hurt(struct command *command)
 {
 	BUS_MESSAGE *reply = NULL;
 	enum exit_code code = bus_call(command, "Answer", &reply, "tss", (uint64_t)0, "partly", "");
-	if (code == EXIT_FINE && reply_json(command, reply))
+	if (command->json) {
+		if (code == EXIT_FINE)
+			reply_json(command, reply);
 		return code;
+	}
 	if (code == EXIT_FINE)
 		puts(_("Booked as partly done. Leave it for today; next time do less, or leave it "
 		       "out."));

@@ -15,12 +15,28 @@ static void names_items(struct command *command)
 	current_finish(&current);
 }
 
-/* `end` is printed after each: "=" if a value follows. */
-static void names_keys(const struct field keys[], const char *end)
+static void names_values(const struct field *key)
+{
+	static const char *const bools[] = { "true", "false", NULL };
+	const char *const *words = key->form == FORM_BOOL   ? bools
+				   : key->form == FORM_TEXT ? key->words
+							    : NULL;
+	if (!words)
+		printf("%s=\t%s\n", key->name, key->help ? key->help : "");
+	for (; words && *words; words++)
+		printf("%s=%s\t%s\n", key->name, *words, key->help ? key->help : "");
+}
+
+/* Keys, or with `are_settings` each with "=" and the words that its value may be. */
+static void names_keys(const struct field keys[], bool are_settings)
 {
 	for (; keys->name; keys++)
-		if (keys->form != FORM_GROUP)
-			printf("%s%s\t%s\n", keys->name, end, keys->help ? keys->help : "");
+		if (keys->form == FORM_GROUP)
+			continue;
+		else if (are_settings)
+			names_values(keys);
+		else
+			printf("%s\t%s\n", keys->name, keys->help ? keys->help : "");
 }
 
 /*
@@ -34,7 +50,6 @@ enum exit_code report_names(struct command *command)
 	if (strcmp(what, "items") == 0)
 		names_items(command);
 	else
-		names_keys(named ? keys_reminder : keys_plan,
-			   strcmp(what, "settings") == 0 ? "=" : "");
+		names_keys(named ? keys_reminder : keys_plan, strcmp(what, "settings") == 0);
 	return EXIT_FINE;
 }

@@ -9,6 +9,7 @@
 
 #include "cli/shared/say.h"
 #include "cli/shared/verbs.h"
+#include "core/base/ascii.h"
 
 /* The first error in the options. */
 struct trouble {
@@ -105,7 +106,8 @@ static void command_scan(struct command *command, char *const argv[], struct tro
 	const char *lead = NULL;
 	bool are_options = true;
 	for (int i = 1; argv[i]; i++) {
-		bool is_word = !are_options || argv[i][0] != '-' || argv[i][1] == '\0';
+		bool is_word = !are_options || argv[i][0] != '-' || argv[i][1] == '\0' ||
+			       ascii_is_digit(argv[i][1]);
 		if (is_word && command_runs(command, argv + i, trouble))
 			break;
 		if (is_word)

@@ -175,7 +175,7 @@ static const struct placeholder placeholders[] = {
 	     "tomorrow."),
 	  "today tomorrow week month" },
 	{ "SPAN", N_("SPAN is 12:00-12:45, or no."), NULL },
-	{ "FILE", N_("FILE is a path; - is the standard input or output."), NULL },
+	{ "FILE", N_("FILE is a path; - is the standard input or output."), PLACEHOLDER_PATHS },
 	{ "FORMAT",
 	  N_("FORMAT is text with fields in braces: '{next_at} {next.title}'. limber(1) has more."),
 	  NULL },
@@ -199,11 +199,8 @@ static const struct placeholder placeholders[] = {
 	  N_("NEW is outcome=skipped, seconds=40, amount=300, side=left and the like, or remove."),
 	  "outcome=done outcome=partly outcome=skipped outcome=natural seconds= amount= side=left "
 	  "side=right side=both remove" },
-	{ "WHICH",
-	  N_("WHICH is a kind of cramp (limber kinds); of rows card, sitting, away, drink, cramp "
-	     "or score."),
-	  "acute chronic exertional nocturnal referred postural ischemic neurological electrolyte "
-	  "dehydration card sitting away drink cramp score" },
+	{ "ROWS", N_("ROWS is card, sitting, away, drink, cramp or score."),
+	  "card sitting away drink cramp score" },
 	{ "CAUSE", N_("CAUSE is one of limber-catalogue(5), such as prolonged-sitting."),
 	  "overuse prolonged-sitting injury posture dehydration electrolytes no-stretching "
 	  "overexertion nerve-impingement spinal pregnancy hip-joint fibromyalgia infection "
@@ -245,7 +242,8 @@ static const struct placeholder placeholders[] = {
 	{ "EVENING", N_("EVENING is 21:30 and the like, or no."), "21:00 21:30 22:00 no" },
 	{ "FACTS", N_("FACTS is words of limber health with commas between, or none."), "none" },
 	{ "CHOICE", N_("CHOICE is yes or no."), "yes no" },
-	{ "PATH", N_("PATH, behind check, is a file with an item of your own."), NULL },
+	{ "PATH", N_("PATH, behind check, is a file with an item of your own."),
+	  PLACEHOLDER_PATHS },
 	{ "COMMAND",
 	  N_("COMMAND is any program, with its own options behind it; -- may come first."), NULL },
 	{ "STATE", N_("STATE is on or off, also for each login; without it, what is so."),
@@ -264,6 +262,12 @@ const struct placeholder *placeholder_find(const char *name)
 		    strncmp(placeholders[i].name, name, length) == 0)
 			return &placeholders[i];
 	return NULL;
+}
+
+const char *verb_option_value(const struct verb *verb, enum option option)
+{
+	bool of_items = verb->options & OPTION_BIT(OPTION_CAUSE);
+	return option == OPTION_KIND && !of_items ? "ROWS" : options[option].value;
 }
 
 const struct verb *verb_find(const char *name)

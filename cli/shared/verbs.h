@@ -49,8 +49,15 @@ struct placeholder {
 	const char *samples; /* words that fit, blanks between, for completions; NULL: none */
 };
 
+/* The sample for which completions offer the names of files. */
+#define PLACEHOLDER_PATHS "/"
+
 /* NULL for none. `name` ends at what is no capital letter. */
 const struct placeholder *placeholder_find(const char *name);
+
+/* The placeholder of the value of a verb's option: --kind selects items or rows. NULL: it takes
+ * none. */
+const char *verb_option_value(const struct verb *verb, enum option option);
 
 /* NULL for none. */
 const struct verb *verb_find(const char *name);

@@ -87,6 +87,7 @@ int limits_say(const struct plan *plan, const struct zone *zone, struct realtime
 		int cards = plan_capped(plan, i) ? cards_of_a_day(plan, zone, now, i) : 0;
 		most = cards > most ? cards : most;
 	}
+	most = most < CAP_MOST ? most : CAP_MOST;
 	if (most <= plan->cap)
 		return count;
 	if (cards_with(plan, zone, now, 0) > cards_with(plan, zone, now, plan->cap))

@@ -48,6 +48,20 @@ static enum text_error length_ago(const char *at, size_t length, struct ago *ago
 	return length_read(text, &ago->length) == TEXT_OK ? TEXT_OK : TEXT_BAD_PAST;
 }
 
+/* "an hour", "a minute", before "ago" only. */
+static enum text_error one_ago(const char *at, size_t length, struct ago *ago)
+{
+	const char *unit = at;
+	char text[LENGTH_SIZE] = "1 ";
+	if (!word_take(&unit, "an") && !word_take(&unit, "a"))
+		return length_ago(at, length, ago);
+	length -= (size_t)(unit - at);
+	if (length >= sizeof(text) - strlen(text) || ascii_is_digit(*unit))
+		return TEXT_BAD_PAST;
+	memcpy(text + strlen(text), unit, length);
+	return length_ago(text, strlen(text), ago);
+}
+
 /* The length before a last word "ago"; 0: there is none. */
 static size_t ago_before(const char *at)
 {
@@ -98,6 +112,28 @@ static enum text_error day_ago(const char *at, struct ago *ago)
 	return time_read(at, ago);
 }
 
+/* The day behind its time, its one or two last words: "3am yesterday", "3am last night". */
+static enum text_error day_last(const char *at, struct ago *ago)
+{
+	char text[LOOKALIKE_SIZE];
+	size_t end = strlen(at), from = end;
+	for (int words = 1; words <= 2; words++) {
+		while (from > 0 && ascii_is_blank(at[from - 1]))
+			from--;
+		while (from > 0 && !ascii_is_blank(at[from - 1]))
+			from--;
+		if (from == 0 || end + 1 >= sizeof(text))
+			return TEXT_BAD_PAST;
+		memcpy(text, at + from, end - from);
+		text[end - from] = ' ';
+		memcpy(text + end - from + 1, at, from);
+		text[end + 1] = '\0';
+		if (day_ago(text, ago) == TEXT_OK)
+			return TEXT_OK;
+	}
+	return TEXT_BAD_PAST;
+}
+
 enum text_error ago_read(const char *text, struct ago *ret)
 {
 	struct ago ago = { .kind = AGO_LENGTH };
@@ -108,13 +144,18 @@ enum text_error ago_read(const char *text, struct ago *ret)
 		return TEXT_EMPTY;
 	size_t before = ago_before(at);
 	if (before > 0)
-		error = length_ago(at, before, &ago);
+		error = one_ago(at, before, &ago);
 	else if (word_take(&at, "ago"))
 		error = length_ago(at, strlen(at), &ago);
 	else if (word_take(&at, "now"))
 		error = *at == '\0' ? TEXT_OK : TEXT_BAD_PAST;
 	else
 		error = day_ago(at, &ago);
+	struct ago last = { .kind = AGO_LENGTH };
+	if (error != TEXT_OK && day_last(at, &last) == TEXT_OK) {
+		ago = last;
+		error = TEXT_OK;
+	}
 	if (error != TEXT_OK && length_ago(at, strlen(at), &ago) == TEXT_OK && ago.length > 0)
 		error = TEXT_OK;
 	if (error == TEXT_OK)

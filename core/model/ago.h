@@ -1,11 +1,13 @@
 /*
  * Moments in the past, as users type them:
  *
- *   now, 20m ago, 1h30 ago, ago 20m
+ *   now, 20m ago, 1h30 ago, an hour ago, ago 20m
  *   3am, 03:00, 3 o'clock       the last time the clock showed it; "last night" may come first
  *   today 9:00, yesterday 22:00
  *   monday 22:00                the last such day, today included
  *   2026-11-24 03:00
+ *
+ * A day may also come last: "3am yesterday".
  */
 #ifndef LIMBER_AGO_H
 #define LIMBER_AGO_H

@@ -62,7 +62,7 @@ const struct diary_word diary_words[] = {
 
 	{ DIARY_TIME, .id = "now", .words = N_("now|just now") },
 	{ DIARY_TIME, .id = "ago", .words = N_("ago") },
-	{ DIARY_TIME, .id = "today", .words = N_("today") },
+	{ DIARY_TIME, .id = "today", .words = N_("today|this morning") },
 	{ DIARY_TIME, .id = "yesterday", .words = N_("yesterday") },
 	{ DIARY_TIME, .id = "last night", .words = N_("last night|tonight") },
 	{ DIARY_TIME, .id = "o'clock", .words = N_("o'clock") },

@@ -225,14 +225,30 @@ static bool unknown(struct reading *reading)
 	return false;
 }
 
-/* What looks like a number or a time and is none. */
+/* What looks like a number or a time and is none; "7.5" and "8/5" look like a strength. */
 static bool number_wrong(struct reading *reading, enum text_error error)
 {
 	const char *word = reading->words[reading->at], *end = word;
 	while (ascii_is_digit(*end))
 		end++;
+	bool has_tenths = (*end == '.' || *end == ',') && ascii_is_digit(end[1]) && !end[2];
+	bool is_score = !*end || *end == '/' || has_tenths;
 	reading->fault->time = error;
-	return fault_set(reading, *end ? DIARY_BAD_TIME : DIARY_BAD_SCORE, word);
+	return fault_set(reading, is_score ? DIARY_BAD_SCORE : DIARY_BAD_TIME, word);
+}
+
+/* "in 5 minutes" is no length ago. */
+static bool is_ahead(struct reading *reading)
+{
+	const char *word = reading->words[reading->at];
+	struct ago ago;
+	enum text_error error;
+	if (!ascii_is_word(word, word_length(word), "in") || reading->at + 1 == reading->count)
+		return false;
+	reading->at++;
+	int words = time_find(reading, &ago, &error);
+	reading->at--;
+	return words > 0 && ago.kind == AGO_LENGTH && ago.length > 0;
 }
 
 static bool one_read(struct reading *reading)
@@ -242,6 +258,13 @@ static bool one_read(struct reading *reading)
 	struct ago ago;
 	enum text_error error;
 	int32_t strength;
+	if (is_ahead(reading)) {
+		reading->fault->time = TEXT_BAD_PAST;
+		return fault_set(reading, DIARY_BAD_TIME,
+				 phrase_join(reading, reading->at, 3, phrase, sizeof(phrase))
+					 ? phrase
+					 : first);
+	}
 	int words = time_find(reading, &ago, &error);
 	if (words > 0 && reading->timed)
 		return twice(reading);

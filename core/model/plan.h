@@ -90,6 +90,8 @@ enum pictures { PICTURES_LIGHT, PICTURES_DARK, PICTURES_OFF, PICTURES_COUNT };
 /* What leads through a routine while it is played. */
 enum cues { CUES_OFF, CUES_TONE, CUES_VOICE, CUES_COUNT };
 
+enum { CAP_MOST = 100 };
+
 struct plan {
 	struct ranges hours;  /* when `every` reminders may speak */
 	struct ranges quiet;  /* nothing starts here */

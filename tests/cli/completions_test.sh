@@ -14,6 +14,7 @@ failed=0
 # What a line is offered, sorted, in one line. The line ends where the cursor is.
 offered_bash() {
 	bash --norc --noprofile -c '
+		compopt() { COMPREPLY+=(FILES); }
 		. "$1" && COMP_LINE=$2 COMP_POINT=${#2} && _limber && printf "%s\n" "${COMPREPLY[@]}"
 	' bash "$COMPLETIONS/limber.bash" "$1"
 }
@@ -28,6 +29,9 @@ offered_fish() {
 offered_zsh() {
 	zsh -f "$HERE/completions.zsh" "$COMPLETIONS" "$1"
 }
+
+# bash offers what stands behind the last "=" alone.
+equal() { [ "$1" = bash ] || echo "$2="; }
 
 # offers SHELL LINE WORD...: these are offered, and nothing else where the last one is "only".
 offers() {
@@ -54,9 +58,21 @@ check() {
 	offers "$1" 'limber start --ea' --easier only
 	offers "$1" 'limber setup --plan ' sit night water
 	offers "$1" 'limber help sto' stop stood
+	offers "$1" 'limber set units=' "$(equal "$1" units)ml" "$(equal "$1" units)oz"
+	offers "$1" 'limber set desk insi' "$(equal zsh insist)true" "$(equal zsh insist)false"
+	offers "$1" 'limber forget --kind c' card cramp
+	offers "$1" 'limber catalogue --kind c' chronic only
+	paths=grown.json
+	[ "$1" != bash ] || paths=FILES
+	for line in 'import gr' 'export -o gr' 'report -o gr' 'stats --openmetrics -o gr'; do
+		offers "$1" "limber $line" $paths only
+	done
+	offers "$1" 'limber import --js' --json only
 }
 
 if [ $# -gt 0 ]; then
+	cd "$SCRATCH" || exit
+	touch grown.json
 	"$B/tests/cli/fake_daemon" >"$SCRATCH/calls" &
 	daemon=$!
 	wait_until grep -q ready "$SCRATCH/calls"

@@ -138,12 +138,17 @@ part_booked() {
 	limberd_stop
 }
 
+only_json() {
+	"$B/limber" "$@" 2>&1 | jq -es 'length == 1' >/dev/null
+}
+
 part_card() {
 	configure "$ANYTIME" 'setup_done = true;'
 	limberd_start
 	"$B/limber" watch >"$SCRATCH/watch" 2>&1 </dev/null &
 	local watch=$!
 	check "it watches" grep -q Watching "$SCRATCH/watch"
+	check_now "no card, as JSON alone" only_json hurt --json
 	check_now "a routine" limber try bedtime
 	check "the card is up" state '.card.shown > 0'
 	check_now "not played yet" refuses 1 'not being played' stop

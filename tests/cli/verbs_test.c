@@ -140,6 +140,7 @@ static const struct line {
 	{ "limber pause --why --json", EXIT_FINE, false, "pause", "", "--json", NULL },
 	{ "limber log :week -n 5", EXIT_FINE, false, "log", ":week", "", "5" },
 	{ "limber done -- desk", EXIT_FINE, false, "done", "desk", "", NULL },
+	{ "limber how -1", EXIT_FINE, false, "how", "-1", "", NULL },
 	{ "limber -h", EXIT_FINE, false, "help", "", "", NULL },
 	{ "limber snooze --help", EXIT_FINE, false, "help", "snooze", "", NULL },
 	{ "limber --version", EXIT_FINE, false, "version", "", "", NULL },

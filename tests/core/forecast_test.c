@@ -101,6 +101,9 @@ static void limits(void **state)
 		  "The cap of 8 spreads the cards over the day. More: limber set cap=9\n" },
 		{ USUAL " desk.every=45m",
 		  "The cap of 10 spreads the cards over the day. More: limber set cap=11\n" },
+		{ USUAL " desk.every=1m gap=1m cap=10",
+		  "The cap of 10 spreads the cards over the day. More: limber set cap=100\n" },
+		{ USUAL " desk.every=1m gap=1m cap=100", "" },
 		/* The intervals alone exceed the cap; with quiet and health they do not. */
 		{ USUAL " desk.every=45m quiet=12:00-07:00", "" },
 		{ USUAL " desk.every=45m hours=08:00-17:00 after_return=30m", "" },
