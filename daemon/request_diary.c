@@ -241,10 +241,8 @@ static int record_seen(sd_bus_message *call, struct app *app, sd_bus_error *erro
 		return sd_bus_error_set(error, LIMBER_ERROR_REFUSED,
 					_("Nothing in the diary asks for that now."));
 	app_asked(app, false);
-	app->state.seen = clock_now().real;
-	app->state.seen_row = app->state.next_sequence;
+	app_send_plain(app, EVENT_SEEN);
 	app->diary_known = false;
-	app_keep(app);
 	TRY(request_kept(app, app->save_error, error));
 	TRY(reply_begin(call, &reply));
 	TRY(dict_moment(reply, "At", app->state.seen));

@@ -51,6 +51,7 @@ const struct event_row event_rows[EVENT_ROWS] = {
 	{ "did-partly ITEM LENGTH", EVENT_PLAYED_ELSEWHERE, OUTCOME_PARTLY, FORM_DID },
 	{ "drink AMOUNT", EVENT_DRINK, 0, FORM_DRINK },
 	{ "booked", EVENT_BOOK, 0, FORM_NONE },
+	{ "seen", EVENT_SEEN, 0, FORM_NONE },
 	{ "recounted", EVENT_RECOUNT, 0, FORM_NONE },
 	{ "snooze [#CARD] [NAME] TIME", EVENT_SNOOZE, 0, FORM_SNOOZE },
 	{ "pause TIME [(WHY)]", EVENT_PAUSE, 0, FORM_PAUSE },

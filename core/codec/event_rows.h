@@ -36,7 +36,7 @@ struct event_row {
 	enum event_form form;
 };
 
-enum { EVENT_ROWS = 46 + BUSY_COUNT };
+enum { EVENT_ROWS = 47 + BUSY_COUNT };
 
 extern const struct event_row event_rows[EVENT_ROWS];
 

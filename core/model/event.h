@@ -35,6 +35,7 @@ enum event_kind {
 	EVENT_PLAYED_ELSEWHERE, /* an item was played in a terminal */
 	EVENT_DRINK,            /* water was drunk */
 	EVENT_BOOK,             /* a row of history was booked by hand, or changed */
+	EVENT_SEEN,             /* the user has seen somebody about the diary */
 	EVENT_RECOUNT,          /* another program removed or added rows of history */
 	EVENT_SNOOZE,
 	EVENT_PAUSE,

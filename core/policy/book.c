@@ -54,3 +54,10 @@ void book_row(const struct plan *plan, struct state *state, const struct event *
 	state->undo.row = before;
 	state->undo.was = row;
 }
+
+void book_seen(const struct plan *plan, struct state *state, const struct event *event,
+	       struct result *ret)
+{
+	state->seen = event->now.real;
+	state->seen_row = state->next_sequence;
+}

@@ -7,4 +7,7 @@
 /* EVENT_BOOK. A new row is numbered, a changed one gets a higher revision; undo takes it back. */
 event_handler book_row;
 
+/* EVENT_SEEN: the entries up to now give no reason to see somebody any more. */
+event_handler book_seen;
+
 #endif

@@ -51,7 +51,7 @@ bool record_unasked(const struct record *row)
 	       (row->outcome == OUTCOME_DONE || row->outcome == OUTCOME_PARTLY);
 }
 
-static void add_one(uint16_t *count)
+void count_one(uint16_t *count)
 {
 	if (*count < UINT16_MAX)
 		(*count)++;
@@ -93,7 +93,7 @@ void record_new(const struct plan *plan, struct state *state, int index, uint64_
 	today_count(&state->today, new.outcome, 1);
 	today_count(&state->reminders[index].today, new.outcome, 1);
 	if (record_unasked(&new))
-		add_one(&state->reminders[index].today.unasked);
+		count_one(&state->reminders[index].today.unasked);
 	state->reminders[index].had =
 		ledger_read(&state->reminders[index].ledger, plan->reminders[index].every, plan,
 			    &state->presence, now.boot);
@@ -154,7 +154,7 @@ void record_amend(const struct plan *plan, struct state *state, int index, const
 		if (record_unasked(row))
 			take_one(&state->reminders[index].today.unasked);
 		if (record_unasked(&new))
-			add_one(&state->reminders[index].today.unasked);
+			count_one(&state->reminders[index].today.unasked);
 	}
 	book(state, index, 0, &new, ret);
 }
@@ -187,7 +187,7 @@ static void row_count(const struct plan *plan, struct state *state, int index,
 	struct today *its = &state->reminders[index].today;
 	today_count(its, row->outcome, by);
 	if (record_unasked(row))
-		(by > 0 ? add_one : take_one)(&its->unasked);
+		(by > 0 ? count_one : take_one)(&its->unasked);
 }
 
 void record_replace(const struct plan *plan, struct state *state, const struct record *was,
@@ -225,14 +225,14 @@ void record_seen(const struct plan *plan, struct state *state, int index, bool f
 	today_turn(plan, state, index, now);
 	if (was_seen(plan, state, its->seen, now))
 		return;
-	add_one(&its->today.cards);
+	count_one(&its->today.cards);
 	if (called)
-		add_one(&its->today.called);
+		count_one(&its->today.called);
 	if (!first)
 		return;
-	add_one(&state->today.cards);
+	count_one(&state->today.cards);
 	if (plan_capped(plan, index) && !called)
-		add_one(&state->today.every);
+		count_one(&state->today.every);
 }
 
 void record_unseen(const struct plan *plan, struct state *state, int index, bool first, bool called,

@@ -59,6 +59,9 @@ void record_seen(const struct plan *plan, struct state *state, int index, bool f
 void record_unseen(const struct plan *plan, struct state *state, int index, bool first, bool called,
 		   struct realtime shown, struct moment now);
 
+/* Add one, up to the most there can be. */
+void count_one(uint16_t *count);
+
 /* Whether it is something that was done without a card. */
 bool record_unasked(const struct record *row);
 

@@ -5,12 +5,6 @@
 
 #include "core/policy/record.h"
 
-static void add_one(uint16_t *count)
-{
-	if (*count < UINT16_MAX)
-		(*count)++;
-}
-
 void recount_add(struct recount *recount, const struct plan *plan, const struct record *row)
 {
 	int index = plan_find(plan, row->reminder);
@@ -18,12 +12,12 @@ void recount_add(struct recount *recount, const struct plan *plan, const struct 
 		return;
 	if (row->kind == RECORD_DRINK)
 		recount->water += row->amount;
-	add_one(&recount->outcomes[row->outcome]);
+	count_one(&recount->outcomes[row->outcome]);
 	if (index < 0)
 		return;
-	add_one(&recount->reminders[index].outcomes[row->outcome]);
+	count_one(&recount->reminders[index].outcomes[row->outcome]);
 	if (record_unasked(row))
-		add_one(&recount->reminders[index].unasked);
+		count_one(&recount->reminders[index].unasked);
 }
 
 static void today_set(struct today *today, int32_t day, const uint16_t outcomes[OUTCOME_COUNT],

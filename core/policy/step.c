@@ -103,6 +103,7 @@ static event_handler *const handlers[] = {
 	[EVENT_PLAYED_ELSEWHERE] = answer_played_elsewhere,
 	[EVENT_DRINK] = answer_drink,
 	[EVENT_BOOK] = book_row,
+	[EVENT_SEEN] = book_seen,
 	[EVENT_RECOUNT] = recount,
 	[EVENT_SNOOZE] = answer_snooze,
 	[EVENT_PAUSE] = answer_pause,
