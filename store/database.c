@@ -19,12 +19,15 @@
 
 #include "store/inside.h"
 
+/* The highest sequence of this store, also of rows that were forgotten. */
+#define LAST                                                                                       \
+	"max((SELECT ifnull(max(sequence), 0) FROM history WHERE origin = 0),"                     \
+	" (SELECT ifnull(max(last), 0) FROM forgotten WHERE origin = 0))"
+
 static const char *const statement_texts[STATEMENT_COUNT] = {
 	[STATEMENT_STATE_READ] = "SELECT boot_id, boottime, realtime, text FROM state",
 	[STATEMENT_REMINDERS_READ] = "SELECT name, text FROM reminder",
-	[STATEMENT_SEQUENCE_READ] = "SELECT max((SELECT ifnull(max(sequence), 0)"
-				    " FROM history WHERE origin = 0), (SELECT ifnull(max(last), 0)"
-				    " FROM forgotten WHERE origin = 0))",
+	[STATEMENT_SEQUENCE_READ] = "SELECT " LAST,
 	[STATEMENT_STATE_WRITE] = "INSERT OR REPLACE INTO state VALUES(1, ?1, ?2, ?3, ?4)",
 	[STATEMENT_REMINDER_WRITE] =
 		"INSERT INTO reminder VALUES(?1, ?2) ON CONFLICT(name) "
@@ -35,7 +38,7 @@ static const char *const statement_texts[STATEMENT_COUNT] = {
 		" + (SELECT ifnull(sum(last - max(first - 1, ?1)), 0) FROM forgotten"
 		" WHERE origin = 0 AND last > ?1),"
 		" (SELECT max(realtime) FROM state),"
-		" (SELECT max(sequence) FROM history WHERE origin = 0)",
+		" " LAST,
 };
 
 /* Return the errno that SQLite recorded, or `otherwise`. */
@@ -126,7 +129,7 @@ static int connection_set_up(sqlite3 *db, enum database_use use, bool alone)
 	if (use == DATABASE_WRITE || use == DATABASE_CHECK)
 		sqlite3_busy_handler(db, wait_shortly, NULL);
 	else
-		sqlite3_busy_timeout(db, use == DATABASE_READ ? 2000 : 10000);
+		sqlite3_busy_timeout(db, use == DATABASE_READ ? 2000 : BESIDE_BUSY_MS);
 	if (alone && use != DATABASE_READ)
 		(void)database_run(db, "PRAGMA locking_mode = EXCLUSIVE");
 	const char *pragmas = "PRAGMA cache_size = -64; PRAGMA mmap_size = 0;"

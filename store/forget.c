@@ -6,10 +6,12 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "store/inside.h"
 
 struct key {
+	int32_t day;
 	int64_t origin, sequence;
 };
 
@@ -18,13 +20,12 @@ struct forget {
 	struct writer *writer;
 	struct key keys[STORE_BATCH];
 	int count;
-	int32_t last; /* day */
 };
 
 static int keys_read(struct forget *forget, const struct history_query *query, int most)
 {
 	static const char text[] =
-		"SELECT origin, sequence, day FROM history WHERE day BETWEEN ?1 AND ?2"
+		"SELECT day, origin, sequence FROM history WHERE day BETWEEN ?1 AND ?2"
 		" AND (?3 = 0 OR ?3 >> kind & 1) ORDER BY day LIMIT ?4";
 	sqlite3 *db = forget->store->db;
 	sqlite3_stmt *read = NULL;
@@ -36,9 +37,9 @@ static int keys_read(struct forget *forget, const struct history_query *query, i
 		sqlite3_bind_int(read, 4, most);
 		while ((result = sqlite3_step(read)) == SQLITE_ROW) {
 			forget->keys[forget->count++] =
-				(struct key){ sqlite3_column_int64(read, 0),
-					      sqlite3_column_int64(read, 1) };
-			forget->last = sqlite3_column_int(read, 2);
+				(struct key){ sqlite3_column_int(read, 0),
+					      sqlite3_column_int64(read, 1),
+					      sqlite3_column_int64(read, 2) };
 		}
 	}
 	sqlite3_finalize(read);
@@ -54,26 +55,19 @@ static int key_compare(const void *a, const void *b)
 }
 
 /* Add a range, joined with those that end before it or begin after it. */
-static int range_add(sqlite3 *db, int64_t origin, int64_t first, int64_t last)
+static int range_add(struct writer *writer, int64_t origin, int64_t first, int64_t last)
 {
-	static const char *const texts[] = {
-		"INSERT INTO forgotten VALUES(?1,"
-		" ifnull((SELECT first FROM forgotten WHERE origin = ?1 AND last = ?2 - 1), ?2),"
-		" ifnull((SELECT last FROM forgotten WHERE origin = ?1 AND first = ?3 + 1), ?3))"
-		" ON CONFLICT DO UPDATE SET last = excluded.last",
-		"DELETE FROM forgotten WHERE origin = ?1 AND first = ?3 + 1 AND ?2 IS NOT NULL",
-	};
+	static const enum writer_statement both[] = { WRITER_RANGE, WRITER_RANGE_JOINED };
 	int r = 0;
 	for (int i = 0; i < 2 && r == 0; i++) {
-		sqlite3_stmt *statement = NULL;
-		r = database_error(db, sqlite3_prepare_v2(db, texts[i], -1, &statement, NULL));
-		if (r == 0) {
-			sqlite3_bind_int64(statement, 1, origin);
-			sqlite3_bind_int64(statement, 2, first);
-			sqlite3_bind_int64(statement, 3, last);
-			r = statement_run(statement);
-		}
-		sqlite3_finalize(statement);
+		sqlite3_stmt *statement;
+		r = writer_statement(writer, both[i], &statement);
+		if (r < 0)
+			break;
+		sqlite3_bind_int64(statement, 1, origin);
+		sqlite3_bind_int64(statement, 2, first);
+		sqlite3_bind_int64(statement, 3, last);
+		r = statement_run(statement);
 	}
 	return r;
 }
@@ -87,7 +81,7 @@ static int ranges_add(struct forget *forget)
 		if (i < forget->count && keys[i].origin == keys[first].origin &&
 		    keys[i].sequence == keys[i - 1].sequence + 1)
 			continue;
-		r = range_add(forget->store->db, keys[first].origin, keys[first].sequence,
+		r = range_add(forget->writer, keys[first].origin, keys[first].sequence,
 			      keys[i - 1].sequence);
 		first = i;
 	}
@@ -99,7 +93,8 @@ static int keys_forget(void *user)
 	struct forget *forget = user;
 	int r = 0;
 	for (int i = 0; i < forget->count && r == 0; i++)
-		r = writer_remove(forget->writer, (uint32_t)forget->keys[i].origin,
+		r = writer_remove(forget->writer, forget->keys[i].day,
+				  (uint32_t)forget->keys[i].origin,
 				  (uint64_t)forget->keys[i].sequence);
 	r = writer_flush(forget->writer, r);
 	return r < 0 ? r : ranges_add(forget);
@@ -116,7 +111,7 @@ static int some_forget(struct store *store, struct history_query *query, int mos
 	forget->writer = store->writer ? store->writer : &own;
 	int r = keys_read(forget, query, most), count = forget->count;
 	if (r == 0 && count > 0) {
-		query->first = forget->last;
+		query->first = forget->keys[count - 1].day;
 		r = transaction_run(store->db, keys_forget, forget);
 		writer_reset(forget->writer);
 	}
@@ -181,6 +176,27 @@ static int pages_release(struct store *store)
 	return r;
 }
 
+/* Each attempt holds the write lock, and the daemon waits 25 ms for it. */
+enum { EMPTY_MS = 10, EMPTY_ATTEMPTS = 40 };
+
+/* Return -EBUSY if another process has an older state open for reading all the time. */
+static int log_empty(sqlite3 *db)
+{
+	static const struct timespec pause = { 0, 50000000 };
+	int r = -EBUSY;
+	/* Most of the work, without the write lock. */
+	sqlite3_wal_checkpoint_v2(db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+	sqlite3_busy_timeout(db, EMPTY_MS);
+	for (int i = 0; i < EMPTY_ATTEMPTS && r == -EBUSY; i++) {
+		if (i > 0)
+			nanosleep(&pause, NULL);
+		r = database_error(db, sqlite3_wal_checkpoint_v2(
+					       db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL));
+	}
+	sqlite3_busy_timeout(db, BESIDE_BUSY_MS);
+	return r;
+}
+
 int store_forget_finish(struct store *store)
 {
 	int r = -EBUSY;
@@ -190,7 +206,7 @@ int store_forget_finish(struct store *store)
 		r = names_delete(store->db);
 	if (r == 0)
 		r = pages_release(store);
-	return r < 0 ? r : database_run(store->db, "PRAGMA wal_checkpoint(TRUNCATE)");
+	return r < 0 ? r : log_empty(store->db);
 }
 
 /* Rows of 3 ms. */

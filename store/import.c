@@ -54,7 +54,7 @@ int store_origin_add(struct store *store, const struct origin *origin, uint32_t 
 	int r = origin_run(store->db,
 			   "INSERT INTO origin(id, host) VALUES(?1, ?2) ON CONFLICT(id)"
 			   " DO UPDATE SET host = excluded.host"
-			   " WHERE number > 0 AND host = ''",
+			   " WHERE number > 0 AND excluded.host > host",
 			   origin, &number);
 	if (r == 0)
 		r = origin_run(store->db, "SELECT number FROM origin WHERE id = ?1 AND ?2 <> 'x'",
@@ -82,6 +82,7 @@ static int rows_import(void *user)
 {
 	const struct import *import = user;
 	int r = 0;
+	writer_reset(import->writer); /* another process may have removed names since */
 	for (int i = 0; i < import->count && r == 0; i++)
 		r = writer_put(import->writer, &import->rows[i]);
 	return writer_flush(import->writer, r);
@@ -95,9 +96,7 @@ int store_import(struct store *store, const struct record rows[], int count,
 	store->writer->sum = sum;
 	int r = transaction_run(store->db, rows_import, &import);
 	store->writer->sum = NULL;
-	if (r < 0) {
+	if (r < 0)
 		*sum = before;
-		writer_reset(store->writer);
-	}
 	return r;
 }

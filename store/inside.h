@@ -74,6 +74,9 @@ enum database_use {
 	DATABASE_IMMUTABLE
 };
 
+/* So long a command that writes beside the daemon waits for it. */
+enum { BESIDE_BUSY_MS = 10000 };
+
 /*
  * database.c: open and close the SQLite database.
  *
@@ -117,6 +120,8 @@ enum writer_statement {
 	WRITER_DAY_READ,
 	WRITER_DAY_CLEAR,
 	WRITER_DAY_WRITE,
+	WRITER_RANGE,
+	WRITER_RANGE_JOINED,
 	WRITER_COUNT
 };
 
@@ -150,14 +155,15 @@ void writer_finish(struct writer *writer);
  * contents are greater, or it was forgotten. */
 int writer_put(struct writer *writer, const struct record *row);
 
-/* Remove a row, if there is one. */
-int writer_remove(struct writer *writer, uint32_t origin, uint64_t sequence);
+/* Remove a row that was found on a day, if it is still there. Return -EBADMSG if the index lacks
+ * it. */
+int writer_remove(struct writer *writer, int32_t day, uint32_t origin, uint64_t sequence);
 
 /* Write the sums of the days, if `r` is 0. Return 0, or the first error: that of `r`, if it is one.
  */
 int writer_flush(struct writer *writer, int r);
 
-/* Forget names and days after a transaction that was rolled back. */
+/* Drop names and days that were read before the transaction, or in one that was rolled back. */
 void writer_reset(struct writer *writer);
 
 /* Prepare a statement at its first use. The caller resets it. */

@@ -188,7 +188,8 @@ int store_import(struct store *store, const struct record rows[], int count,
  */
 int store_forget(struct store *store, struct history_query *query);
 
-/* After that: remove names that no row has, release pages and empty the log in small steps. */
+/* After that: remove names that no row has, release pages and empty the log in small steps. Return
+ * 0 or negative errno; -EBUSY: another process reads an older state, and the log still has it. */
 int store_forget_finish(struct store *store);
 
 /* The same for a daemon, in one call: a smaller batch, and a few pages. Return as store_forget().

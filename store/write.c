@@ -22,6 +22,14 @@ static const char *const texts[WRITER_COUNT] = {
 	[WRITER_DAY_READ] = "SELECT field, value FROM day WHERE day = ?1",
 	[WRITER_DAY_CLEAR] = "DELETE FROM day WHERE day = ?1",
 	[WRITER_DAY_WRITE] = "INSERT OR REPLACE INTO day VALUES(?1, ?2, ?3)",
+	[WRITER_RANGE] = "INSERT INTO forgotten VALUES(?1, ifnull("
+			 "(SELECT CASE last WHEN ?2 - 1 THEN first END FROM forgotten"
+			 " WHERE origin = ?1 AND first < ?2 ORDER BY first DESC LIMIT 1), ?2),"
+			 " ifnull((SELECT last FROM forgotten"
+			 " WHERE origin = ?1 AND first = ?3 + 1), ?3))"
+			 " ON CONFLICT DO UPDATE SET last = excluded.last",
+	[WRITER_RANGE_JOINED] = "DELETE FROM forgotten WHERE origin = ?1 AND first = ?3 + 1"
+				" AND ?2 IS NOT NULL",
 };
 
 void writer_init(struct writer *writer, sqlite3 *db, bool own)
@@ -312,14 +320,32 @@ int writer_put(struct writer *writer, const struct record *row)
 	return r ? 0 : row_replace(writer, row, day);
 }
 
-int writer_remove(struct writer *writer, uint32_t origin, uint64_t sequence)
+/* Return 1 if the day has the row, which the index lacks. */
+static int row_is_hidden(struct writer *writer, int32_t day, uint32_t origin, uint64_t sequence)
 {
-	int32_t day;
-	int64_t revision;
-	int r = row_find(writer, origin, sequence, &day, &revision);
-	if (r <= 0)
+	sqlite3_stmt *same;
+	int r = writer_statement(writer, WRITER_SAME, &same);
+	if (r < 0)
 		return r;
-	r = day_change(writer, day, -1);
+	sqlite3_bind_int(same, 1, day);
+	sqlite3_bind_int64(same, 2, origin);
+	sqlite3_bind_int64(same, 3, (int64_t)sequence);
+	int result = sqlite3_step(same);
+	sqlite3_reset(same);
+	r = database_error(writer->db, result);
+	return r < 0 ? r : result == SQLITE_ROW;
+}
+
+int writer_remove(struct writer *writer, int32_t day, uint32_t origin, uint64_t sequence)
+{
+	int32_t found;
+	int64_t revision;
+	int r = row_find(writer, origin, sequence, &found, &revision);
+	if (r == 0 && (r = row_is_hidden(writer, day, origin, sequence)) >= 0)
+		return r ? -EBADMSG : 0;
+	if (r < 0)
+		return r;
+	r = day_change(writer, found, -1);
 	return r < 0 ? r : row_delete(writer, origin, sequence);
 }
 

@@ -2,8 +2,10 @@
  * limber forget RANGE, --kind KIND: rows of history, removed a thousand at a time while limberd
  * goes on. What remains of them are ranges of numbers.
  */
+#include <dirent.h>
 #include <errno.h>
 #include <inttypes.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -20,6 +22,7 @@ struct forgetting {
 	struct history history;
 	struct history_query query;
 	uint64_t rows, gone;
+	bool busy; /* the log could not be emptied */
 	struct progress progress;
 };
 
@@ -36,19 +39,44 @@ static int row_count(const struct record *record, void *user)
 	return 0;
 }
 
+/* "2026-11-01..2026-11-30", "2026-11-24" or, with an open end, "..2026-10-31" */
+static void range_print(const struct history_query *query, char *text, size_t size)
+{
+	char date[DATE_SIZE] = "";
+	if (query->first != INT32_MIN)
+		date_print(query->first, date);
+	(void)!snprintf(text, size, "%s%s", date, query->first < query->last ? ".." : "");
+	date[0] = '\0';
+	if (query->first < query->last && query->last != INT32_MAX)
+		date_print(query->last, date);
+	say_append(text, size, "%s", date);
+}
+
+/* "2026-11-01..2026-11-30, cramp" */
+static void which_print(const struct forgetting *forgetting, char *text, size_t size)
+{
+	text[0] = '\0';
+	if (forgetting->command->count > 0)
+		range_print(&forgetting->query, text, size);
+	for (int kind = 0; kind < RECORD_COUNT; kind++)
+		if (forgetting->query.kinds >> kind & 1)
+			say_list(text, size, record_word((enum record_kind)kind));
+}
+
 static enum exit_code rows_ask(struct forgetting *forgetting)
 {
-	char question[ASK_SIZE];
+	char question[ASK_SIZE], which[ASK_SIZE / 2];
 	if (command_given(forgetting->command, OPTION_YES))
 		return EXIT_FINE;
 	if (!ask_possible())
 		return complain(forgetting->command, EXIT_USAGE,
 				_("Nothing was deleted. Without a terminal to ask on, add: --yes"));
+	which_print(forgetting, which, sizeof(which));
 	(void)!snprintf(question, sizeof(question),
-			ngettext("Delete %" PRIu64 " row of history, for good?",
-				 "Delete %" PRIu64 " rows of history, for good?",
+			ngettext("Delete %" PRIu64 " row of history (%s), for good?",
+				 "Delete %" PRIu64 " rows of history (%s), for good?",
 				 (unsigned long)forgetting->rows),
-			forgetting->rows);
+			forgetting->rows, which);
 	return ask_yes(question, false) == ASK_YES
 		       ? EXIT_FINE
 		       : complain(forgetting->command, EXIT_REFUSED, _("Nothing was deleted."));
@@ -59,7 +87,7 @@ static int rows_remove(struct forgetting *forgetting)
 	static const struct timespec pause = { 0, 2000000 };
 	struct store *store = forgetting->history.store;
 	struct history_query query = forgetting->query;
-	int r = 1, end = 0;
+	int r = forgetting->rows > 0, end = 0;
 	progress_begin(&forgetting->progress);
 	while (r > 0) {
 		uint64_t gone = forgetting->gone;
@@ -72,7 +100,36 @@ static int rows_remove(struct forgetting *forgetting)
 	}
 	end = store_forget_finish(store);
 	progress_end(&forgetting->progress);
-	return r < 0 ? r : end;
+	forgetting->busy = r >= 0 && end == -EBUSY;
+	return r < 0 || forgetting->busy ? r : end;
+}
+
+/* Files that limberd put aside: their rows cannot be deleted one by one. */
+static int is_damaged(const struct dirent *entry)
+{
+	static const char begin[] = "limber.db.damaged-";
+	return strncmp(entry->d_name, begin, sizeof(begin) - 1) == 0;
+}
+
+static void damaged_tell(const struct forgetting *forgetting, struct json *json)
+{
+	struct dirent **names;
+	const char *folder = forgetting->history.folder;
+	int count = scandir(folder, &names, is_damaged, alphasort);
+	if (count > 0 && !json)
+		puts(_("Damaged files that were moved keep their rows. To delete these files, "
+		       "too:"));
+	for (int i = 0; i < count; i++) {
+		char path[PATH_MAX];
+		(void)!snprintf(path, sizeof(path), "%s/%s", folder, names[i]->d_name);
+		if (json)
+			json_text(json, NULL, path);
+		else
+			printf("  rm '%s'\n", path);
+		free(names[i]);
+	}
+	if (count >= 0)
+		free(names);
 }
 
 static void rows_tell(const struct forgetting *forgetting)
@@ -81,6 +138,10 @@ static void rows_tell(const struct forgetting *forgetting)
 		struct json json = json_start(stdout);
 		json_number(&json, "forgotten", (int64_t)forgetting->gone);
 		json_bool(&json, "stopped", forgetting->progress.stopped);
+		json_bool(&json, "busy", forgetting->busy);
+		json_open(&json, "damaged", '[');
+		damaged_tell(forgetting, &json);
+		json_close(&json, ']');
 		json_finish(&json);
 		return;
 	}
@@ -89,6 +150,12 @@ static void rows_tell(const struct forgetting *forgetting)
 	       forgetting->gone);
 	if (forgetting->progress.stopped)
 		fputs(_("Stopped. To delete the rest, do it again.\n"), stderr);
+	if (forgetting->busy)
+		fprintf(stderr,
+			_("Another program reads the history: what was deleted may still be in "
+			  "the files beside\n%s. Repeat this when that program has ended.\n"),
+			store_path(forgetting->history.store));
+	damaged_tell(forgetting, NULL);
 }
 
 static enum exit_code rows_find(struct forgetting *forgetting)
@@ -117,10 +184,11 @@ enum exit_code forget_rows(struct command *command)
 		code = rows_ask(&forgetting);
 	if (code != EXIT_FINE)
 		return code;
-	int r = forgetting.rows > 0 ? rows_remove(&forgetting) : 0;
+	/* Without rows, too: the last time it may have been stopped before the end. */
+	int r = rows_remove(&forgetting);
 	if (r < 0)
 		return complain(command, EXIT_REFUSED, _("%s could not be written: %s"),
 				store_path(forgetting.history.store), strerror(-r));
 	rows_tell(&forgetting);
-	return forgetting.progress.stopped ? EXIT_REFUSED : EXIT_FINE;
+	return forgetting.progress.stopped || forgetting.busy ? EXIT_REFUSED : EXIT_FINE;
 }

@@ -140,4 +140,52 @@ part_forget() {
 	on one 0 import "$SCRATCH/one.jsonl" && says 'Imported: 0 new rows'
 }
 
+# read_old STORE: read a state of the store until end_reading.
+read_old() {
+	cat >"$SCRATCH/read_old.py" <<-'END'
+		import sqlite3, sys
+		db = sqlite3.connect(sys.argv[1], isolation_level=None)
+		db.execute("BEGIN")
+		db.execute("SELECT count(*) FROM history").fetchone()
+		print("reads", flush=True)
+		sys.stdin.read()
+	END
+	local line
+	coproc reader { exec python3 "$SCRATCH/read_old.py" "$SCRATCH/$1/limber/limber.db"; }
+	read -r line <&"${reader[0]}" && [ "$line" = reads ] || fail "no reader: $line"
+}
+
+end_reading() {
+	local input=${reader[1]} pid=$reader_PID
+	exec {input}>&-
+	wait "$pid"
+}
+
+# What was deleted stays in the log while a program reads an older state: the next forget, without
+# rows, empties it.
+part_forget_beside_reader() {
+	command -v python3 >/dev/null || { echo 'SKIPPED: python3 is not installed'; return; }
+	make one 2026-11-30 30
+	read_old one
+	on one 1 forget --yes --kind cramp && says 'Deleted: ' && complains 'Repeat this when'
+	grep -q calf "$SCRATCH"/one/limber/limber.db* || fail 'nobody read it'
+	end_reading
+	touch "$SCRATCH/one/limber/limber.db.damaged-1"
+	on one 0 forget --yes --kind cramp && says 'Deleted: 0 rows' &&
+		says "rm '$SCRATCH/one/limber/limber.db.damaged-1'"
+	grep -q calf "$SCRATCH"/one/limber/limber.db* && fail 'a place is in the files'
+	on one 0 forget --yes --json --kind cramp && json '.busy == false and (.damaged | length == 1)'
+}
+
+part_forget_asks() {
+	command -v script >/dev/null || { echo 'SKIPPED: script is not installed'; return; }
+	make one 2026-11-30 30
+	echo no | XDG_STATE_HOME=$SCRATCH/one script -qec \
+		"$B/limber forget 2026-11-10..2026-11-20 --kind drink --kind score" /dev/null >"$SCRATCH/screen"
+	tr -s '\r\n ' ' ' <"$SCRATCH/screen" | grep -q '(2026-11-10..2026-11-20, drink, score)' ||
+		fail "$(cat "$SCRATCH/screen")"
+	echo no | XDG_STATE_HOME=$SCRATCH/one script -qec "$B/limber forget ..2026-11-20" /dev/null >"$SCRATCH/screen"
+	tr -s '\r\n ' ' ' <"$SCRATCH/screen" | grep -qF '(..2026-11-20)' || fail "$(cat "$SCRATCH/screen")"
+}
+
 run_parts "$@"

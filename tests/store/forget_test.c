@@ -1,0 +1,204 @@
+/* Rows are forgotten beside a daemon, other commands and readers. */
+#include "store/inside.h"
+#include "tests/store/scratch.h"
+
+static struct store *opened_beside(const struct scratch *scratch)
+{
+	struct store *store = NULL;
+	assert_int_equal(store_open_beside(scratch->folder, &store), 0);
+	return store;
+}
+
+static void row_import(struct store *store, uint64_t sequence, const char *reminder)
+{
+	struct store_imported sum = { 0 };
+	struct record row = record_make(sequence);
+	strcpy(row.reminder, reminder);
+	assert_int_equal(store_import(store, &row, 1, &sum), 0);
+	assert_int_equal(sum.new, 1);
+}
+
+static void rows_forget(struct store *store, uint32_t kinds)
+{
+	struct history_query query = HISTORY_ALL;
+	int r;
+	query.kinds = kinds;
+	while ((r = store_forget(store, &query)) > 0)
+		;
+	assert_int_equal(r, 0);
+}
+
+static bool files_hold(const struct scratch *scratch, const char *text)
+{
+	static const char *const files[] = { "limber.db", "limber.db-wal" };
+	bool holds = false;
+	for (size_t i = 0; i < ROWS(files); i++) {
+		struct bytes file = file_read(scratch_path(scratch, files[i]));
+		holds = holds || memmem(file.bytes, file.size, text, strlen(text));
+		bytes_finish(&file);
+	}
+	return holds;
+}
+
+static int64_t number(sqlite3 *db, const char *text)
+{
+	sqlite3_stmt *read = NULL;
+	assert_int_equal(sqlite3_prepare_v2(db, text, -1, &read, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(read), SQLITE_ROW);
+	int64_t ret = sqlite3_column_int64(read, 0);
+	sqlite3_finalize(read);
+	return ret;
+}
+
+/* The log cannot be emptied while a reader needs it, and that is reported. */
+static void a_reader_of_an_older_state(void **state)
+{
+	const struct scratch *scratch = *state;
+	struct store *store = opened_beside(scratch);
+	sqlite3 *reader;
+	row_import(store, 1, "secret-habit");
+	assert_int_equal(sqlite3_open(store_path(store), &reader), SQLITE_OK);
+	assert_int_equal(database_run(reader, "BEGIN"), 0);
+	assert_int_equal(number(reader, "SELECT count(*) FROM history"), 1);
+	rows_forget(store, 0);
+	assert_int_equal(store_forget_finish(store), -EBUSY);
+	assert_true(files_hold(scratch, "secret-habit"));
+	assert_int_equal(database_run(reader, "COMMIT"), 0);
+	assert_int_equal(store_forget_finish(store), 0);
+	assert_false(files_hold(scratch, "secret-habit"));
+	sqlite3_close(reader);
+	store_free(store);
+}
+
+/* An import that began before: the number of a name that was removed is that of another. */
+static void names_of_an_import_beside(void **state)
+{
+	const struct scratch *scratch = *state;
+	struct store *import = opened_beside(scratch), *forget = opened_beside(scratch);
+	struct record row;
+	row_import(import, 1, "desk");
+	rows_forget(forget, 0);
+	assert_int_equal(store_forget_finish(forget), 0);
+	row_import(forget, 2, "eyes");
+	row_import(import, 3, "desk");
+	assert_int_equal(store_row(forget, 3, &row), 0);
+	assert_string_equal(row.reminder, "desk");
+	store_free(import);
+	store_free(forget);
+}
+
+enum { MANY = 6000 };
+
+/* Each other row: the ranges cannot be joined, and finding a neighbour does not read all. */
+static void many_ranges(void **state)
+{
+	static struct record rows[STORE_BATCH];
+	struct store *store = opened_beside(*state);
+	struct store_imported sum = { 0 };
+	for (uint64_t from = 1; from <= MANY; from += STORE_BATCH) {
+		for (int i = 0; i < STORE_BATCH; i++) {
+			rows[i] = record_make(from + (uint64_t)i);
+			rows[i].kind = i % 2 ? RECORD_CRAMP : RECORD_CARD;
+		}
+		assert_int_equal(store_import(store, rows, STORE_BATCH, &sum), 0);
+	}
+	rows_forget(store, 1 << RECORD_CRAMP);
+	assert_int_equal(number(store->db, "SELECT count(*) FROM forgotten"), MANY / 2);
+	int steps = sqlite3_stmt_status(store->writer->statements[WRITER_RANGE],
+					SQLITE_STMTSTATUS_VM_STEP, 0);
+	assert_in_range(steps / (MANY / 2), 1, 200);
+	rows_forget(store, 0);
+	assert_int_equal(number(store->db, "SELECT count(*) FROM forgotten"), 1);
+	assert_int_equal(number(store->db, "SELECT last - first + 1 FROM forgotten"), MANY);
+	store_free(store);
+}
+
+/* Row 2 is written while the schema lacks the index. */
+static void index_damage(const char *path)
+{
+	static const char *const steps[] = {
+		"CREATE TABLE kept AS SELECT * FROM sqlite_schema WHERE name = 'history_sequence';"
+		"PRAGMA writable_schema = ON;"
+		"DELETE FROM sqlite_schema WHERE name = 'history_sequence'",
+		"INSERT INTO history SELECT day, origin, 2, revision, kind, outcome, reminder,"
+		" item, ended, shown, due, zone, seconds, amount, sides, marks FROM history;"
+		"PRAGMA writable_schema = ON; INSERT INTO sqlite_schema SELECT * FROM kept",
+		"DROP TABLE kept",
+	};
+	for (size_t i = 0; i < ROWS(steps); i++) {
+		sqlite3 *db;
+		assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+		assert_int_equal(database_run(db, steps[i]), 0);
+		sqlite3_close(db);
+	}
+}
+
+static void a_row_that_the_index_lacks(void **state)
+{
+	const struct scratch *scratch = *state;
+	struct history_query query = HISTORY_ALL;
+	struct store *store = opened_beside(scratch);
+	row_import(store, 1, "desk");
+	store_free(store);
+	index_damage(scratch_path(scratch, "limber.db"));
+	store = opened_beside(scratch);
+	assert_int_equal(store_forget(store, &query), -EBADMSG);
+	store_free(store);
+}
+
+/* The name of a machine is the same in whatever order files are imported. */
+static void the_name_of_an_origin(void **state)
+{
+	static const struct {
+		const char *hosts[3];
+	} orders[] = { { { "", "one", "two" } }, { { "two", "one", "" } }, { { "one", "two" } } };
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(orders); i++) {
+		struct scratch scratch;
+		struct origin origin = { "0123456789abcdef0123456789abcdef", "" };
+		uint32_t number;
+		scratch_init(&scratch);
+		struct store *store = opened_beside(&scratch);
+		for (int j = 0; j < 3 && orders[i].hosts[j]; j++) {
+			strcpy(origin.host, orders[i].hosts[j]);
+			assert_int_equal(store_origin_add(store, &origin, &number), 0);
+		}
+		assert_int_equal(store_origin(store, number, &origin), 0);
+		row_check(&rows, strcmp(origin.host, "two") == 0, "%d: \"%s\"", (int)i,
+			  origin.host);
+		store_free(store);
+		tree_remove(scratch.base);
+	}
+	rows_end(&rows);
+}
+
+/* Rows that a kill loses are those after the last sequence, also if that row was forgotten. */
+static void the_base_of_a_tail(void **state)
+{
+	const struct scratch *scratch = *state;
+	struct store *store = store_opened(scratch, STORE_OK);
+	for (uint64_t i = 1; i <= 3; i++)
+		assert_int_equal(record_saved(store, i), 0);
+	struct store *beside = opened_beside(scratch);
+	rows_forget(beside, 0);
+	store_free(beside);
+	store_free(store);
+	store = store_opened(scratch, STORE_OK);
+	assert_int_equal(store->lock.tail.base, 3);
+	store_free(store);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, scratch_make, scratch_remove)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(a_reader_of_an_older_state),
+		TEST(names_of_an_import_beside),
+		TEST(many_ranges),
+		TEST(a_row_that_the_index_lacks),
+		cmocka_unit_test(the_name_of_an_origin),
+		TEST(the_base_of_a_tail),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
