@@ -74,7 +74,8 @@ static void week_cells(const struct diary_sum *sum, int number, char cells[COLUM
 	cell(cells[3], true, week->nights);
 	cell(cells[4], false, 0);
 	if (week->scores > 0)
-		snprintf(cells[4], CELL, "%.1f", (double)week->score_sum / week->scores);
+		words_tenths((10 * (int64_t)week->score_sum + week->scores / 2) / week->scores,
+			     say_translate, cells[4]);
 }
 
 static void table_print(FILE *out, char cells[][COLUMNS][CELL], int count)

@@ -205,7 +205,7 @@ void html_chart(FILE *out, const struct sums *sums, enum sums_line line)
 			       .unit = charts[line].unit };
 	char text[SUMS_SAY_SIZE], pain[SUMS_SAY_SIZE];
 	chart.top = chart.top > 0 ? chart.top : step;
-	(void)sums_say(&sums->all, line, text);
+	(void)sums_say(sums, line, text);
 	fprintf(out,
 		"<figure>\n<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"t%d d%d\">"
 		"<title id=\"t%d\">",
@@ -213,7 +213,7 @@ void html_chart(FILE *out, const struct sums *sums, enum sums_line line)
 	html_text(out, sums_line_label(line));
 	fprintf(out, "</title><desc id=\"d%d\">", line);
 	html_text(out, text);
-	if (line == SUMS_CRAMPS && sums_say(&sums->all, SUMS_PAIN, pain)) {
+	if (line == SUMS_CRAMPS && sums_say(sums, SUMS_PAIN, pain)) {
 		fprintf(out, "%s", text[0] ? "; " : "");
 		html_text(out, pain);
 	}

@@ -12,6 +12,7 @@
 #include "cli/report/output.h"
 #include "cli/report/report.h"
 #include "cli/shared/when.h"
+#include "core/words/water_text.h"
 #include "core/words/week_text.h"
 
 enum { DEEDS_SHOWN = 16, WEEKS_SHOWN = 4 };
@@ -54,8 +55,8 @@ static void foot(const struct paper *paper)
 static void section(const struct paper *paper, enum sums_line line, enum sums_line also)
 {
 	char text[SUMS_SAY_SIZE], more[SUMS_SAY_SIZE];
-	bool has = sums_say(&paper->sums.all, line, text);
-	bool has_more = also != line && sums_say(&paper->sums.all, also, more);
+	bool has = sums_say(&paper->sums, line, text);
+	bool has_more = also != line && sums_say(&paper->sums, also, more);
 	if (!has && !has_more)
 		return;
 	fputs("<section>\n", paper->out);
@@ -111,10 +112,21 @@ static void cell(FILE *out, bool is_known, const char *text)
 	html_element(out, "td", is_known ? text : "");
 }
 
-static void row(FILE *out, const char *label, const struct day *day)
+/* "2 (7)": the worst of both in parentheses, where one was given. */
+static void cramps_cell(FILE *out, const int64_t *fields)
 {
+	char text[64];
+	snprintf(text, sizeof(text), "%lld", (long long)fields[DAY_CRAMPS]);
+	if (fields[DAY_CRAMP_WORST] > 0)
+		say_append(text, sizeof(text), " (%lld)", (long long)fields[DAY_CRAMP_WORST]);
+	cell(out, fields[DAY_CRAMPS] > 0, text);
+}
+
+static void row(const struct paper *paper, const char *label, const struct day *day)
+{
+	FILE *out = paper->out;
 	const int64_t *fields = day->fields;
-	char text[LENGTH_SIZE];
+	char text[LENGTH_SIZE], amount[WATER_SUM_SIZE], score[TENTHS_SIZE];
 	html_element(out, "td", label);
 	snprintf(text, sizeof(text), _("%lld of %lld"), (long long)day_taken(day),
 		 (long long)day_asked(day));
@@ -127,14 +139,11 @@ static void row(FILE *out, const char *label, const struct day *day)
 	cell(out, fields[DAY_SPANS] > 0, text);
 	sat_say(fields[DAY_LONGEST], text);
 	cell(out, fields[DAY_SPANS] > 0, text);
-	snprintf(text, sizeof(text), "%lld ml", (long long)fields[DAY_WATER]);
-	cell(out, fields[DAY_WATER] > 0, text);
-	snprintf(text, sizeof(text), "%lld (%lld)", (long long)fields[DAY_CRAMPS],
-		 (long long)fields[DAY_CRAMP_WORST]);
-	cell(out, fields[DAY_CRAMPS] > 0, text);
-	snprintf(text, sizeof(text), "%lld.%lld", (long long)(day_score(day) / 10),
-		 (long long)(day_score(day) % 10));
-	cell(out, day_score(day) >= 0, text);
+	water_sum_say(fields[DAY_WATER], paper->sums.ounces, say_translate, amount);
+	cell(out, fields[DAY_WATER] > 0, amount);
+	cramps_cell(out, fields);
+	words_tenths(day_score(day), say_translate, score);
+	cell(out, day_score(day) >= 0, score);
 }
 
 static void numbers_table(const struct paper *paper)
@@ -154,11 +163,11 @@ static void numbers_table(const struct paper *paper)
 		char label[SUMS_LABEL_SIZE];
 		sums_label(sums, i, label);
 		fputs("<tr>", out);
-		row(out, label, &sums->parts[i].day);
+		row(paper, label, &sums->parts[i].day);
 		fputs("</tr>\n", out);
 	}
 	fputs("<tr class=\"sum\">", out);
-	row(out, _("All"), &sums->all);
+	row(paper, _("All"), &sums->all);
 	fputs("</tr>\n</tbody>\n</table>\n", out);
 }
 

@@ -4,7 +4,7 @@
 #include "cli/report/sums.h"
 #include "cli/shared/lines.h"
 
-enum { LABEL = 14, BAR_WIDTH = 40, CARD_WIDTH = 3, SPARK_MOST = 40 };
+enum { LABEL = 14, BAR_WIDTH = 40, CARD_WIDTH = 3, SPARK_MOST = 40, TEXT_LEAST = 12 };
 
 struct picture {
 	FILE *out;
@@ -83,22 +83,38 @@ static void breaks(const struct picture *picture)
 		bars(picture);
 }
 
+/* A character for each part, in as many lines as that needs; returns the column of the end. */
+static int sparks(const struct picture *picture, const int64_t values[], int64_t most)
+{
+	int room = lines_room(picture->out) - LABEL, width = room < SPARK_MOST ? room : SPARK_MOST;
+	int count = picture->sums->count, drawn = 0;
+	for (int from = 0; from < count; from += drawn) {
+		drawn = count - from < width ? count - from : width;
+		if (from > 0)
+			fprintf(picture->out, "\n%*s", LABEL, "");
+		spark_draw(picture->out, picture->look, values + from, drawn, most);
+	}
+	return LABEL + drawn;
+}
+
 /* A label, a character for each part, and a text. */
 static void line(const struct picture *picture, const char *label, const int64_t values[],
 		 int64_t most, const char *text)
 {
 	FILE *out = picture->out;
-	int count = picture->sums->count, from = count > SPARK_MOST ? count - SPARK_MOST : 0;
-	if (picture->plain || count < 2) {
+	if (picture->plain || picture->sums->count < 2) {
 		lines_row(out, label, LABEL - 2, text);
 		return;
 	}
 	fputs("  ", out);
 	lines_pad(out, label, LABEL - 2);
-	spark_draw(out, picture->look, values + from, count - from, most);
-	fputs("  ", out);
-	int at = LABEL + count - from + 2;
-	lines_wrap(out, text, at, at > 40 ? LABEL : at);
+	int at = sparks(picture, values, most) + 2;
+	bool beside = at < lines_room(out) - TEXT_LEAST;
+	if (beside)
+		fputs("  ", out);
+	else
+		fprintf(out, "\n%*s", at = LABEL, "");
+	lines_wrap(out, text, at, 2 * at > lines_room(out) ? LABEL : at);
 }
 
 static void line_print(const struct picture *picture, enum sums_line kind)
@@ -106,7 +122,7 @@ static void line_print(const struct picture *picture, enum sums_line kind)
 	int64_t values[SUMS_MAX], most;
 	char text[SUMS_SAY_SIZE];
 	bool drawn = kind != SUMS_BREAKS && kind != SUMS_HOURS;
-	if (!sums_say(&picture->sums->all, kind, text))
+	if (!sums_say(picture->sums, kind, text))
 		return;
 	if (!drawn) {
 		lines_row(picture->out, sums_line_label(kind), LABEL - 2, text);

@@ -73,6 +73,7 @@ static int day_take(int32_t number, const struct day *day, void *user)
 		part++;
 	day_join(&sums->parts[part].day, day);
 	day_join(&sums->all, day);
+	sums->scored += day->fields[DAY_SCORES] > 0;
 	return 0;
 }
 
@@ -89,6 +90,7 @@ enum exit_code sums_read(struct command *command, const struct history *history,
 	*ret = (struct sums){ .first = span.first > earliest ? span.first : earliest,
 			      .last = span.last < today.last ? span.last : today.last };
 	ret->last = ret->last < latest ? ret->last : latest;
+	ret->ounces = history_ounces();
 	int r = history->store ? store_days(history->store, ret->first, ret->last, day_take, ret)
 			       : 0;
 	return history_failed(command, history, r);

@@ -19,6 +19,8 @@ struct sums {
 		struct day day;
 	} parts[SUMS_MAX];
 	struct day all;
+	int scored;  /* days with a score; another store may have one of the same day */
+	bool ounces; /* the unit of water */
 };
 
 /*
@@ -39,7 +41,7 @@ void sums_range(const struct sums *sums, char out[SUMS_LABEL_SIZE]);
 /* The same without the weekday: "23 Nov". */
 void sums_label_short(const struct sums *sums, int part, char out[SUMS_LABEL_SIZE]);
 
-/* A sentence about a day or several, without a full stop, and its label. False: nothing is known of
+/* A sentence about the range, without a full stop, and its label. False: nothing is known of
  * that, or for the hours too little. */
 enum sums_line {
 	SUMS_BREAKS,
@@ -52,7 +54,7 @@ enum sums_line {
 };
 enum { SUMS_SAY_SIZE = 256 };
 const char *sums_line_label(enum sums_line line);
-bool sums_say(const struct day *day, enum sums_line line, char out[SUMS_SAY_SIZE]);
+bool sums_say(const struct sums *sums, enum sums_line line, char out[SUMS_SAY_SIZE]);
 
 /* The value of each part, by which it is drawn: the longest sitting in seconds, millilitres,
  * cramps, tenths of the mean score; -1: nothing is known. Returns the highest. */

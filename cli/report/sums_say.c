@@ -7,10 +7,12 @@
 #include "cli/shared/say.h"
 #include "core/base/text.h"
 #include "core/base/translate.h"
+#include "core/words/water_text.h"
 #include "core/words/week_text.h"
 
-static void breaks(const struct day *day, char out[SUMS_SAY_SIZE])
+static void breaks(const struct sums *sums, char out[SUMS_SAY_SIZE])
 {
+	const struct day *day = &sums->all;
 	long long asked = day_asked(day), taken = day_taken(day);
 	const int64_t *of = day->fields + DAY_OUTCOMES;
 	if (asked == 0)
@@ -27,8 +29,9 @@ static void breaks(const struct day *day, char out[SUMS_SAY_SIZE])
 			   (long long)of[OUTCOME_NOT_SHOWN]);
 }
 
-static void sitting(const struct day *day, char out[SUMS_SAY_SIZE])
+static void sitting(const struct sums *sums, char out[SUMS_SAY_SIZE])
 {
+	const struct day *day = &sums->all;
 	char mean[LENGTH_SIZE], longest[LENGTH_SIZE], whole[LENGTH_SIZE];
 	long long spans = day->fields[DAY_SPANS];
 	sat_say(day->fields[DAY_SAT] / spans, mean);
@@ -40,28 +43,33 @@ static void sitting(const struct day *day, char out[SUMS_SAY_SIZE])
 		   spans);
 }
 
-static void water(const struct day *day, char out[SUMS_SAY_SIZE])
+static void water(const struct sums *sums, char out[SUMS_SAY_SIZE])
 {
-	long long water = day->fields[DAY_WATER], drinks = day->fields[DAY_DRINKS];
+	long long drinks = sums->all.fields[DAY_DRINKS];
+	char amount[WATER_SUM_SIZE];
+	water_sum_say(sums->all.fields[DAY_WATER], sums->ounces, say_translate, amount);
 	snprintf(out, SUMS_SAY_SIZE,
-		 ngettext("%lld.%lld l, %lld drink", "%lld.%lld l, %lld drinks",
-			  (unsigned long)drinks),
-		 water / 1000, water % 1000 / 100, drinks);
+		 ngettext("%s, %lld drink", "%s, %lld drinks", (unsigned long)drinks), amount,
+		 drinks);
 }
 
-static void cramps(const struct day *day, char out[SUMS_SAY_SIZE])
+static void cramps(const struct sums *sums, char out[SUMS_SAY_SIZE])
 {
-	snprintf(out, SUMS_SAY_SIZE, _("%lld, the worst %lld of 10"),
-		 (long long)day->fields[DAY_CRAMPS], (long long)day->fields[DAY_CRAMP_WORST]);
+	const int64_t *fields = sums->all.fields;
+	snprintf(out, SUMS_SAY_SIZE, "%lld", (long long)fields[DAY_CRAMPS]);
+	if (fields[DAY_CRAMP_WORST] > 0)
+		say_append(out, SUMS_SAY_SIZE, _(", the worst %lld of 10"),
+			   (long long)fields[DAY_CRAMP_WORST]);
 }
 
-static void pain(const struct day *day, char out[SUMS_SAY_SIZE])
+static void pain(const struct sums *sums, char out[SUMS_SAY_SIZE])
 {
-	long long mean = day_score(day), days = day->fields[DAY_SCORES];
+	char mean[TENTHS_SIZE];
+	words_tenths(day_score(&sums->all), say_translate, mean);
 	snprintf(out, SUMS_SAY_SIZE,
-		 ngettext("%lld.%lld of 10 on average, %lld day",
-			  "%lld.%lld of 10 on average, %lld days", (unsigned long)days),
-		 mean / 10, mean % 10, days);
+		 ngettext("%s of 10 on average, %d day", "%s of 10 on average, %d days",
+			  (unsigned long)sums->scored),
+		 mean, sums->scored);
 }
 
 enum { HOUR_LEAST = 3 }; /* cards; of fewer a share tells nothing */
@@ -98,8 +106,9 @@ static bool hours_find(const struct day *day, struct hours_of *ret)
 	       taken[ret->best] * asked[ret->worst] != taken[ret->worst] * asked[ret->best];
 }
 
-static void hours(const struct day *day, char out[SUMS_SAY_SIZE])
+static void hours(const struct sums *sums, char out[SUMS_SAY_SIZE])
 {
+	const struct day *day = &sums->all;
 	const int64_t *asked = day->fields + DAY_HOURS_ASKED;
 	const int64_t *taken = day->fields + DAY_HOURS_TAKEN;
 	struct hours_of of;
@@ -115,7 +124,7 @@ static void hours(const struct day *day, char out[SUMS_SAY_SIZE])
 static const struct {
 	const char *label;
 	enum day_field needs; /* nothing is known of it where this is 0 */
-	void (*say)(const struct day *day, char out[SUMS_SAY_SIZE]);
+	void (*say)(const struct sums *sums, char out[SUMS_SAY_SIZE]);
 } lines[SUMS_LINES] = {
 	[SUMS_BREAKS] = { N_("Breaks"), DAY_ROWS, breaks },
 	[SUMS_SITTING] = { N_("Sitting"), DAY_SPANS, sitting },
@@ -130,11 +139,11 @@ const char *sums_line_label(enum sums_line line)
 	return _(lines[line].label);
 }
 
-bool sums_say(const struct day *day, enum sums_line line, char out[SUMS_SAY_SIZE])
+bool sums_say(const struct sums *sums, enum sums_line line, char out[SUMS_SAY_SIZE])
 {
 	out[0] = '\0';
-	if (day->fields[lines[line].needs] > 0)
-		lines[line].say(day, out);
+	if (sums->all.fields[lines[line].needs] > 0)
+		lines[line].say(sums, out);
 	return out[0] != '\0';
 }
 

@@ -13,6 +13,7 @@ enum { WEEKS = 4 };
 struct weeks {
 	struct week week;
 	int32_t today;
+	bool ounces;
 	struct day sums[WEEKS]; /* of this week, and of those before it */
 };
 
@@ -47,13 +48,19 @@ static bool offer_say(const struct weeks *weeks, const struct plan *plan, char o
 				      &weeks->sums[last + 1], say_translate, out);
 }
 
+static void line_say(const struct weeks *weeks, int i, char out[SENTENCE_SIZE])
+{
+	week_say(&weeks->sums[i], &weeks->sums[i + 1], say_translate, out);
+	week_diary_say(&weeks->sums[i], &weeks->sums[i + 1], weeks->ounces, say_translate, out);
+}
+
 static void print(const struct weeks *weeks, const char *offer)
 {
 	static const char *const names[] = { N_("This week: {line}"), N_("Last week: {line}") };
 	int shown = 0;
 	for (int i = 0; i < 2 && shown == 0; i++) {
 		char line[SENTENCE_SIZE], text[SENTENCE_SIZE + 32];
-		week_say(&weeks->sums[i], &weeks->sums[i + 1], say_translate, line);
+		line_say(weeks, i, line);
 		if (!line[0])
 			continue;
 		words_fill(text, sizeof(text), _(names[i]), "line", line, NULL);
@@ -72,7 +79,7 @@ static void print_json(const struct weeks *weeks, const char *offer)
 {
 	char line[SENTENCE_SIZE];
 	struct json json = json_start(stdout);
-	week_say(&weeks->sums[0], &weeks->sums[1], say_translate, line);
+	line_say(weeks, 0, line);
 	json_day(&json, "first", weeks->week.first);
 	json_day(&json, "last", weeks->week.first + 6);
 	json_day(&json, "ends", weeks->week.ends);
@@ -94,6 +101,7 @@ static enum exit_code week_report(struct command *command, const struct current 
 	char offer[SENTENCE_SIZE];
 	const struct plan *plan = config_plan(current->config);
 	weeks.today = zone_day(&current->zone, current->now, plan->day_starts);
+	weeks.ounces = plan->ounces;
 	weeks.week = week_of(plan, weeks.today);
 	enum exit_code code = history_open(command, &history);
 	if (code == EXIT_FINE)

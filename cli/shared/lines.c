@@ -2,6 +2,7 @@
 #include "cli/shared/lines.h"
 
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -65,15 +66,25 @@ void lines_pad(FILE *out, const char *text, int width)
 	fprintf(out, "%.*s", width - keep, "...");
 }
 
+/* COLUMNS of the environment, else the width of a terminal; 0: neither is known. */
+static long columns(FILE *out)
+{
+	struct winsize size;
+	const char *set = getenv("COLUMNS");
+	long wanted = set ? strtol(set, NULL, 10) : 0;
+	int fd = fileno(out);
+	if (wanted > 0)
+		return wanted;
+	return fd < 0 || ioctl(fd, TIOCGWINSZ, &size) < 0 ? 0 : size.ws_col;
+}
+
 int lines_room(FILE *out)
 {
 	enum { NARROWEST = 20 };
-	struct winsize size;
-	int fd = fileno(out);
-	if (fd < 0 || ioctl(fd, TIOCGWINSZ, &size) < 0 || size.ws_col == 0 ||
-	    size.ws_col > LINES_WIDTH)
+	long room = columns(out);
+	if (room <= 0 || room > LINES_WIDTH)
 		return LINES_WIDTH;
-	return size.ws_col < NARROWEST ? NARROWEST : size.ws_col;
+	return room < NARROWEST ? NARROWEST : (int)room;
 }
 
 /* Print a word of `length` bytes line by line until the rest fits; returns where that begins. */

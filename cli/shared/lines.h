@@ -6,7 +6,8 @@
 
 enum { LINES_WIDTH = 80 }; /* the longest line that Limber prints */
 
-/* The columns of a line of this stream: those of a narrower terminal, else LINES_WIDTH. */
+/* The columns of a line of this stream: those of COLUMNS (environ(7)) or of a narrower terminal, at
+ * least 20, at most LINES_WIDTH. */
 int lines_room(FILE *out);
 
 int lines_width(const char *text);

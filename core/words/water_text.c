@@ -1,6 +1,5 @@
 #include "core/words/water_text.h"
 
-#include "core/base/amount.h"
 #include "core/policy/water.h"
 #include "core/words/health_text.h"
 
@@ -13,6 +12,17 @@ void water_say(const struct plan *plan, const struct state *state, struct moment
 	words_fill(out, SENTENCE_SIZE,
 		   water_aim(plan, state) > 0 ? tr(translate, N_("{drunk} of {aim}")) : "{drunk}",
 		   "drunk", drunk, "aim", aim, NULL);
+}
+
+void water_sum_say(int64_t ml, bool ounces, words_translate *translate, char out[WATER_SUM_SIZE])
+{
+	char litres[TENTHS_SIZE];
+	if (ounces || ml < 1000) {
+		amount_say(ml < INT32_MAX ? (int32_t)ml : INT32_MAX, ounces, out);
+		return;
+	}
+	words_tenths((ml + 50) / 100, translate, litres);
+	words_fill(out, WATER_SUM_SIZE, "{litres} l", "litres", litres, NULL);
 }
 
 void water_forbidden_say(enum fact fact, words_translate *translate, char out[SENTENCE_SIZE])

@@ -5,6 +5,7 @@
 
 #include "core/base/ascii.h"
 #include "core/base/text.h"
+#include "core/words/water_text.h"
 
 void sat_say(int64_t seconds, char out[LENGTH_SIZE])
 {
@@ -80,6 +81,41 @@ void week_say(const struct day *week, const struct day *before, words_translate 
 		sitting_say(week, before, translate, out);
 	if (week->fields[DAY_CRAMPS] + before->fields[DAY_CRAMPS] > 0)
 		cramps_say(week, before, translate, out);
+}
+
+static void water_part_say(const struct day *week, const struct day *before, bool ounces,
+			   words_translate *translate, char out[SENTENCE_SIZE])
+{
+	char amount[WATER_SUM_SIZE], earlier[WATER_SUM_SIZE], part[SENTENCE_SIZE];
+	water_sum_say(week->fields[DAY_WATER], ounces, translate, amount);
+	water_sum_say(before->fields[DAY_WATER], ounces, translate, earlier);
+	words_fill(part, sizeof(part),
+		   tr(translate, before->fields[DAY_WATER] > 0 ? N_("water {amount} ({earlier})")
+							       : N_("water {amount}")),
+		   "amount", amount, "earlier", earlier, NULL);
+	part_add(out, part);
+}
+
+static void score_say(const struct day *week, const struct day *before, words_translate *translate,
+		      char out[SENTENCE_SIZE])
+{
+	char score[TENTHS_SIZE], earlier[TENTHS_SIZE], part[SENTENCE_SIZE];
+	words_tenths(day_score(week), translate, score);
+	words_tenths(day_score(before), translate, earlier);
+	words_fill(part, sizeof(part),
+		   tr(translate, day_score(before) >= 0 ? N_("trouble {score} of 10 ({earlier})")
+							: N_("trouble {score} of 10")),
+		   "score", score, "earlier", earlier, NULL);
+	part_add(out, part);
+}
+
+void week_diary_say(const struct day *week, const struct day *before, bool ounces,
+		    words_translate *translate, char out[SENTENCE_SIZE])
+{
+	if (week->fields[DAY_WATER] > 0)
+		water_part_say(week, before, ounces, translate, out);
+	if (day_score(week) >= 0)
+		score_say(week, before, translate, out);
 }
 
 bool week_offer(const struct reminder *reminder, int32_t first, const struct day *week,

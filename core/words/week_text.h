@@ -16,6 +16,11 @@ void sat_say(int64_t seconds, char out[LENGTH_SIZE]);
 void week_say(const struct day *week, const struct day *before, words_translate *translate,
 	      char out[SENTENCE_SIZE]);
 
+/* Append to such a line what only the diary and the drinks have: "water 5.2 l (4.8 l); trouble 2.7
+ * of 10 (3.1)". */
+void week_diary_say(const struct day *week, const struct day *before, bool ounces,
+		    words_translate *translate, char out[SENTENCE_SIZE]);
+
 /*
  * Where two whole weeks are week_is_natural(): half as many cards of a reminder by sitting, as a
  * command. False: it would come less often than each WEEK_LEAST, or they are not.

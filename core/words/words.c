@@ -72,6 +72,17 @@ size_t words_fill(char *out, size_t size, const char *pattern, ...)
 	return text.length;
 }
 
+void words_tenths(int64_t tenths, words_translate *translate, char out[TENTHS_SIZE])
+{
+	char whole[NUMBER_SIZE], tenth[NUMBER_SIZE];
+	uint64_t number = tenths > 0 ? (uint64_t)tenths : 0;
+	ascii_put_number(whole, number / 10);
+	ascii_put_number(tenth, number % 10);
+	/* A decimal number, with the mark of the language between both parts. */
+	words_fill(out, TENTHS_SIZE, tr(translate, N_("{whole}.{tenth}")), "whole", whole, "tenth",
+		   tenth, NULL);
+}
+
 static const char *const months[] = {
 	N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
 	N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),

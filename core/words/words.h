@@ -26,6 +26,10 @@ enum { SENTENCE_SIZE = 256, WHEN_SIZE = 48 };
 void words_when(struct realtime when, const struct zone *zone, struct realtime now,
 		words_translate *translate, char out[WHEN_SIZE]);
 
+/* A number of tenths, from 0 on: "2.7", or as the language writes it, "2,7". */
+enum { TENTHS_SIZE = 24 };
+void words_tenths(int64_t tenths, words_translate *translate, char out[TENTHS_SIZE]);
+
 /* "Jan" of 1 to "Dec" of 12, marked. */
 const char *month_short(int month);
 

@@ -82,6 +82,32 @@ static void firsts(void **state)
 	rows_end(&rows);
 }
 
+static void rooms(void **state)
+{
+	static const struct {
+		const char *columns;
+		int room;
+	} list[] = {
+		{ "36", 36 },         { "200", LINES_WIDTH },
+		{ "3", 20 },          { "99999999999999999999", LINES_WIDTH },
+		{ "0", LINES_WIDTH }, { "-5", LINES_WIDTH },
+		{ "", LINES_WIDTH },  { "wide", LINES_WIDTH },
+	};
+	struct rows rows = rows_begin(state);
+	char *out = NULL;
+	size_t size;
+	FILE *stream = open_memstream(&out, &size);
+	for (size_t i = 0; i < ROWS(list); i++) {
+		setenv("COLUMNS", list[i].columns, 1);
+		row_check(&rows, lines_room(stream) == list[i].room, "\"%s\": %d", list[i].columns,
+			  lines_room(stream));
+	}
+	unsetenv("COLUMNS");
+	fclose(stream);
+	free(out);
+	rows_end(&rows);
+}
+
 /* Without a terminal a word is not broken. */
 static void whole(void **state)
 {
@@ -89,7 +115,6 @@ static void whole(void **state)
 	size_t size;
 	(void)state;
 	FILE *stream = open_memstream(&out, &size);
-	assert_int_equal(lines_room(stream), LINES_WIDTH);
 	memset(word, 'a', sizeof(word) - 1);
 	lines_wrap(stream, word, 0, 0);
 	fclose(stream);
@@ -100,6 +125,6 @@ static void whole(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(wrapped), cmocka_unit_test(firsts),
-					    cmocka_unit_test(whole) };
+					    cmocka_unit_test(rooms), cmocka_unit_test(whole) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -68,6 +68,53 @@ part_picture() {
 	[[ $out != *█* ]] || fail "--plain draws: $out"
 }
 
+# Nothing is wider than the terminal, in any range.
+part_narrow() {
+	local columns range language
+	history 400 2026-11-27
+	export LIMBER_LOCALEDIR=$B/locale
+	for language in en de; do
+		for columns in 36 40 60; do
+			for range in 2026-11-24 2026-11-21..2026-11-27 2026-10-28..2026-11-27 \
+				2026-07-01..2026-11-27 2025-11-01..2026-11-27; do
+				LANGUAGE=$language COLUMNS=$columns run 0 stats "$range"
+				[ "$(wc -L <"$SCRATCH/out")" -le "$columns" ] ||
+					fail "wider than $columns columns: $out"
+				says '█'
+			done
+		done
+	done
+	unset LIMBER_LOCALEDIR
+}
+
+# rows FILTER: put what jq makes of each row into the history.
+rows() {
+	"$B/limber" export | jq -c "$1" >"$SCRATCH/rows" && run 0 import "$SCRATCH/rows"
+}
+
+# A day with the scores of two machines is one day.
+part_two_machines() {
+	history
+	rows 'if .kind then select(.kind == "score") | .origin = "0123456789abcdef0123456789abcdef" else . end'
+	run 0 stats 2026-11-24..2026-11-26 && says 'of 10 on average, 3 days'
+	run 0 stats 2026-11-24..2026-11-26 --json && json '.all.scores == 6'
+}
+
+# Amounts are in the units of the plan, rounded, and decimal numbers in the form of the language.
+part_units_of_water() {
+	history
+	rows 'if .kind == "drink" then .amount = 242 | .revision = 2 else . end'
+	run 0 stats 2026-11-24..2026-11-26 && says '1.9 l, 8 drinks'
+	LANGUAGE=de LIMBER_LOCALEDIR=$B/locale run 0 stats 2026-11-24..2026-11-26
+	says '1,9 l, 8 Mal getrunken' && says 'im Mittel 2,7 von 10'
+	LANGUAGE=de LIMBER_LOCALEDIR=$B/locale run 0 stats 2026-11-24..2026-11-26 --json
+	json '.all.water_ml == 1936'
+	run 0 stats 2026-11-26 && says '726 ml, 3 drinks'
+	mkdir -p "$XDG_CONFIG_HOME/limber"
+	echo 'units = "oz";' >"$XDG_CONFIG_HOME/limber/limber.conf"
+	run 0 stats 2026-11-24..2026-11-26 && says '65 oz, 8 drinks'
+}
+
 # Days up to a month, then weeks, months, years; not before the first row, nor after today.
 part_units() {
 	local last
@@ -84,6 +131,12 @@ part_units() {
 
 part_week() {
 	run 0 week && says 'Nothing was booked this week and last week'
+	history 28 "$(date -d '4 hours ago' +%F)"
+	"$B/limber" export | grep -vE '"kind": "(card|sitting|away|cramp)"' >"$SCRATCH/rows"
+	rm -r "$XDG_STATE_HOME/limber"
+	run 0 import "$SCRATCH/rows"
+	run 0 week && says ' week: water ' && says '; trouble '
+	rm -r "$XDG_STATE_HOME/limber"
 	history 28 "$(date -d '4 hours ago' +%F)"
 	run 0 week && says 'longest sit '
 	run 0 week --json && json '.week.asked >= .week.taken and .before.asked > 10 and (.line | test("longest sit"))'

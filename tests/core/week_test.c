@@ -94,6 +94,39 @@ static void lines(void **state)
 	rows_end(&rows);
 }
 
+/* Of water in millilitres, the number of scores, and their sum. */
+static void diary_lines(void **state)
+{
+	static const struct {
+		int32_t water, scores, sum, water_before, scores_before, sum_before;
+		bool ounces;
+		const char *before, *line;
+	} cases[] = {
+		{ 0, 0, 0, 500, 1, 5, false, "cramps 1 (0)", "cramps 1 (0)" },
+		{ 250, 0, 0, 0, 0, 0, false, "", "water 250 ml" },
+		{ 1950, 0, 0, 999, 0, 0, false, "", "water 2.0 l (999 ml)" },
+		{ 1949, 0, 0, 0, 0, 0, false, "", "water 1.9 l" },
+		{ 2000, 0, 0, 250, 0, 0, true, "", "water 68 oz (8 oz)" },
+		{ 0, 1, 4, 0, 0, 0, false, "", "trouble 4.0 of 10" },
+		{ 250, 3, 8, 0, 2, 0, false, "cramps 1 (0)",
+		  "cramps 1 (0); water 250 ml; trouble 2.7 of 10 (0.0)" },
+	};
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(cases); i++) {
+		struct day is = { .fields = { [DAY_WATER] = cases[i].water,
+					      [DAY_SCORES] = cases[i].scores,
+					      [DAY_SCORE_SUM] = cases[i].sum } };
+		struct day before = { .fields = { [DAY_WATER] = cases[i].water_before,
+						  [DAY_SCORES] = cases[i].scores_before,
+						  [DAY_SCORE_SUM] = cases[i].sum_before } };
+		char line[SENTENCE_SIZE];
+		snprintf(line, sizeof(line), "%s", cases[i].before);
+		week_diary_say(&is, &before, cases[i].ounces, NULL, line);
+		row_check(&rows, strcmp(line, cases[i].line) == 0, "%s", line);
+	}
+	rows_end(&rows);
+}
+
 static void offers(void **state)
 {
 	static const struct {
@@ -235,6 +268,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(weeks),
 		cmocka_unit_test(lines),
+		cmocka_unit_test(diary_lines),
 		cmocka_unit_test(offers),
 		cmocka_unit_test(last_cards),
 		cmocka_unit_test(the_line_is_before_those_that_may_be_left_out),
