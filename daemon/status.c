@@ -14,6 +14,7 @@
 #include "core/policy/silence.h"
 #include "core/policy/water.h"
 #include "core/words/diary_text.h"
+#include "core/words/explain.h"
 #include "core/words/water_text.h"
 #include "daemon/adapters/dict.h"
 #include "daemon/problems.h"
@@ -126,8 +127,20 @@ static void fill_presence(struct whole_values *ret, const struct status_view *vi
 	ret->paused_why = app->state.paused_why;
 }
 
+/* The first reason of a reminder as a sentence; "" for REMINDER_ANY. */
+static void why_say(const struct status_view *view, int index, char out[SENTENCE_SIZE])
+{
+	struct reason reasons[REASONS_MAX];
+	const struct state *state = &view->app->state;
+	out[0] = '\0';
+	if (index != REMINDER_ANY &&
+	    explain(app_plan(view->app), state, index, view->now, reasons) > 0)
+		reason_say(&reasons[0], state, view->now.real, gettext_words, out);
+}
+
 /* The next card, and the reminder whose ledger is shown as the sitting of the user. */
-static void fill_next(struct whole_values *ret, const struct status_view *view)
+static void fill_next(struct whole_values *ret, const struct status_view *view,
+		      char why[SENTENCE_SIZE])
 {
 	const struct plan *plan = app_plan(view->app);
 	const struct state *state = &view->app->state;
@@ -135,6 +148,8 @@ static void fill_next(struct whole_values *ret, const struct status_view *view)
 	ret->next = next == REMINDER_ANY ? "" : plan->reminders[next].name;
 	if (next != REMINDER_ANY)
 		ret->next_at = status_moment(due_speaks(plan, state, next, view->now));
+	why_say(view, next, why);
+	ret->next_why = why;
 	ret->counted = "";
 	if (counted == REMINDER_ANY)
 		return;
@@ -178,12 +193,12 @@ int status_append(sd_bus_message *reply, const struct app *app)
 		.health_old =
 			health_is_old(&plan->health, health_today(&state->zone, view.now.real)),
 	};
-	char water[SENTENCE_SIZE];
+	char water[SENTENCE_SIZE], why[SENTENCE_SIZE];
 	water_status_say(plan, state, view.now, gettext_words, water);
 	values.water = (uint32_t)water_today(plan, state, view.now);
 	values.water_aim = (uint32_t)water_aim(plan, state);
 	values.water_text = water;
 	fill_presence(&values, &view);
-	fill_next(&values, &view);
+	fill_next(&values, &view, why);
 	return dict_fields(reply, whole_fields, &values, &view);
 }

@@ -80,6 +80,8 @@ enum status_kind {
 	FIELD(TEXT, water_text, "WaterText", "Both, for people; \"\" where there is neither.") \
 	FIELD(TEXT, next, "Next", "The reminder that comes next, \"\" for none.") \
 	FIELD(MOMENT, next_at, "NextAt", "When it does; 0: not to be foreseen.") \
+	FIELD(TEXT, next_why, "NextWhy", \
+	      "A sentence: why then, the first reason of *Explain*; \"\" for none.") \
 	FIELD(TEXT, counted, "Counted", \
 	      "The reminder whose counted sitting is shown as that of the user, \"\" for none.") \
 	FIELD(COUNT, counted_percent, "CountedPercent", \

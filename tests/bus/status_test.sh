@@ -51,6 +51,9 @@ same 'JSON of a source' "$(rows '## Each of the sources' | cut -d ' ' -f 3 | sor
 same 'a moment' 'number null' \
 	"$(jq -r '[.now, .paused_until] | map(type) | join(" ")' <<<"$json")"
 
+same 'the next card, why' "$("$B/limber" explain --json | jq -r '.reminder + " " + .reasons[0].sentence')" \
+	"$(jq -r '.next + " " + .next_why' <<<"$json")"
+
 # sitting PERCENT LINES - what the bar shows, and how many lines of the screen are about sitting
 sitting() {
 	same "the bar, $3" "$1" "$("$B/limber" status --waybar | jq .percentage)"
