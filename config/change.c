@@ -83,6 +83,32 @@ static const char *reminder_with(const struct config *config, const char *key)
 	return NULL;
 }
 
+/* True if a key can be printed without quotes. */
+static bool is_plain(const char *key)
+{
+	size_t length = strspn(key, "abcdefghijklmnopqrstuvwxyz_.");
+	return length > 0 && length <= 40 && key[length] == '\0';
+}
+
+/* The whole key of a change, for messages: "reminders.desk.every". */
+struct whole_key {
+	char text[2 * sizeof(struct quoted)];
+};
+
+static struct whole_key whole_key(const struct config_change *change)
+{
+	struct whole_key whole = { "" };
+	const char *name = change->reminder;
+	size_t length = 0;
+	if (name)
+		length = (size_t)snprintf(
+			whole.text, sizeof(whole.text), "reminders.%s.",
+			name_read(name, strlen(name)) == TEXT_OK ? name : quote(name).text);
+	snprintf(whole.text + length, sizeof(whole.text) - length, "%s",
+		 is_plain(change->key) ? change->key : quote(change->key).text);
+	return whole;
+}
+
 /* "every": limber set desk every=45min. */
 static bool refuse_unnamed(struct edit *edit, const struct config *config,
 			   const struct config_change *change)
@@ -155,7 +181,7 @@ static bool refuse_hook(struct edit *edit, const struct config_change *change)
 		  (change->key[length] == '.' || change->key[length] == '\0');
 	if (is)
 		edit_refuse(edit, "%s is written in your file only: limber config edit",
-			    quote(change->key).text);
+			    whole_key(change).text);
 	return is;
 }
 
@@ -178,7 +204,7 @@ static void edit_set(struct edit *edit, const struct config_change changes[], si
 	if (!target.key && refuse_misplaced(edit, change))
 		return;
 	if (strlen(change->value) > CHANGE_VALUE_MAX) {
-		edit_refuse(edit, "%s has %zu bytes: at most %d", quote(change->key).text,
+		edit_refuse(edit, "%s has %zu bytes: at most %d", whole_key(change).text,
 			    strlen(change->value), CHANGE_VALUE_MAX);
 		return;
 	}
@@ -191,11 +217,11 @@ static void edit_set(struct edit *edit, const struct config_change changes[], si
 	size_t before = edit->errors.count;
 	if (index < 64 && target.group && config_setting_get_member(target.group, target.name))
 		edit->again |= UINT64_C(1) << index;
-	if (target.group &&
-	    value_put(target.group, target.name, target.key, change->value, &edit->errors))
+	if (target.group && value_put(target.group, target.name, target.key, whole_key(change).text,
+				      change->value, &edit->errors))
 		return;
 	if (edit->errors.count == before)
-		edit_refuse(edit, "%s cannot be set", quote(change->key).text);
+		edit_refuse(edit, "%s cannot be set", whole_key(change).text);
 }
 
 /* Remove a group that is empty now, then its parent if that is empty, too. */
@@ -208,13 +234,6 @@ static void drop_empty(config_setting_t *group)
 	}
 }
 
-/* True if a key can be printed without quotes. */
-static bool is_plain(const char *key)
-{
-	size_t length = strspn(key, "abcdefghijklmnopqrstuvwxyz_.");
-	return length > 0 && length <= 40 && key[length] == '\0';
-}
-
 /* Report that a key is not in the layer, and which file has it. */
 static void refuse_unset(struct edit *edit, const struct config_change *change)
 {
@@ -223,17 +242,12 @@ static void refuse_unset(struct edit *edit, const struct config_change *change)
 	const struct config_value *value = NULL;
 	if (config_load(edit->layers, &config, &ignored) == 0)
 		value = config_value_find(config, change->reminder, change->key);
-	const char *dot = change->reminder ? "." : "", *name = change->reminder;
+	const struct whole_key key = whole_key(change);
 	if (value && value->is.line > 0)
-		edit_refuse(edit, "%s%s%.64s was not set by a command: %s:%u says %s",
-			    name ? name : "", dot, change->key, value->is.file, value->is.line,
-			    value->is.value);
-	else if (is_plain(change->key))
-		edit_refuse(edit, "%s%s%s was not set by a command", name ? name : "", dot,
-			    change->key);
+		edit_refuse(edit, "%s was not set by a command: %s:%u says %s", key.text,
+			    value->is.file, value->is.line, value->is.value);
 	else
-		edit_refuse(edit, "%s%s%s was not set by a command", name ? name : "", dot,
-			    quote(change->key).text);
+		edit_refuse(edit, "%s was not set by a command", key.text);
 	config_errors_finish(&ignored);
 	config_free(config);
 }

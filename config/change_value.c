@@ -123,8 +123,8 @@ static bool put_copy(config_setting_t *group, const char *name, const config_set
 }
 
 /* Parse a value in the syntax of a file. */
-static bool put_parsed(config_setting_t *group, const char *name, const char *text,
-		       struct errors *errors)
+static bool put_parsed(config_setting_t *group, const char *name, const char *whole,
+		       const char *text, struct errors *errors)
 {
 	struct source source;
 	char *line;
@@ -133,6 +133,7 @@ static bool put_parsed(config_setting_t *group, const char *name, const char *te
 		return false;
 	source_init(&source, "", 0);
 	source.unwritten = true;
+	source.key = whole;
 	if (source_set_text(&source, line, (size_t)length) == 0)
 		source_parse(&source, errors);
 	free(line);
@@ -154,14 +155,14 @@ static bool is_quoted(const char *text, enum field_form form)
 	       text[length - 1] == '"';
 }
 
-bool value_put(config_setting_t *group, const char *name, const struct field *key, const char *text,
-	       struct errors *errors)
+bool value_put(config_setting_t *group, const char *name, const struct field *key,
+	       const char *whole, const char *text, struct errors *errors)
 {
 	enum field_form form = key ? key->form : FORM_TEXT;
 	if (config_setting_get_member(group, name))
 		config_setting_remove(group, name);
 	if (is_quoted(text, form))
-		return put_parsed(group, name, text, errors);
+		return put_parsed(group, name, whole, text, errors);
 	if (form == FORM_BOOL)
 		return put_bool(group, name, text);
 	if (form == FORM_INTEGER)

@@ -6,10 +6,10 @@
 
 /*
  * Set `name` in a group to `text`, converted to the form of its key (NULL: an unknown key, stored
- * as a string). Replaces an existing value. The range is not checked here; text that cannot be
- * parsed is an error line. Return false if nothing was set.
+ * as a string); `whole` is the key in errors. Replaces an existing value. The range is not checked
+ * here; text that cannot be parsed is an error line. Return false if nothing was set.
  */
-bool value_put(config_setting_t *group, const char *name, const struct field *key, const char *text,
-	       struct errors *errors);
+bool value_put(config_setting_t *group, const char *name, const struct field *key,
+	       const char *whole, const char *text, struct errors *errors);
 
 #endif

@@ -138,13 +138,15 @@ static void print_remedy(const struct config_value *value, FILE *stream)
 		value->reminder ? value->reminder : "", value->reminder ? " " : "", value->is.key);
 }
 
-/* "limber.conf:12: desk.every = "60min" has no effect: …/90-limber.conf:3 says "45min"" */
+/* "limber.conf:12: reminders.desk.every = "60min" has no effect: …/90-limber.conf:3 says "45min""
+ */
 static void print_overridden(const struct config_value *value, FILE *stream)
 {
 	print_place(&value->was, stream);
 	fputs(": ", stream);
-	fprintf(stream, _("%s%s%s = %s has no effect: "), value->reminder ? value->reminder : "",
-		value->reminder ? "." : "", value->was.key, value->was.value);
+	if (value->reminder)
+		fprintf(stream, "reminders.%s.", value->reminder);
+	fprintf(stream, _("%s = %s has no effect: "), value->was.key, value->was.value);
 	print_place(&value->is, stream);
 	fputs(_(" says "), stream);
 	if (strcmp(value->is.key, value->was.key) != 0)

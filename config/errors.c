@@ -133,7 +133,8 @@ void errors_at(struct errors *errors, const config_setting_t *where, const char 
 	}
 	key_path(where, key);
 	va_start(list, format);
-	struct error error = errors_compose(source, line, key, format, list);
+	struct error error =
+		errors_compose(source, line, source->key ? source->key : key, format, list);
 	va_end(list);
 	error.hidden = is_private(where);
 	if (!error.hidden)
@@ -150,7 +151,8 @@ void errors_in(struct errors *errors, const struct source *source, unsigned line
 		return;
 	}
 	va_start(list, format);
-	struct error error = errors_compose(source, line, "", format, list);
+	struct error error =
+		errors_compose(source, line, source->key ? source->key : "", format, list);
 	va_end(list);
 	errors_add(errors, &error);
 }

@@ -38,10 +38,11 @@ void key_date(const config_setting_t *setting, const struct field *field, void *
 static void fact_read(const config_setting_t *setting, enum fact fact, struct health *health,
 		      struct errors *errors)
 {
-	bool holds = true;
+	bool holds = true, lapses = fact_days(fact) != 0;
 	int32_t day = 0;
-	bool dated = config_setting_type(setting) == CONFIG_TYPE_STRING;
-	if (dated && fact_days(fact) == 0)
+	const char *text = config_setting_get_string(setting);
+	bool dated = text && lapses;
+	if (text && !lapses && date_read(text, &day))
 		errors_at(errors, setting, "does not end by itself: write true or false");
 	else if (dated ? date_value(setting, errors, &day) : value_bool(setting, errors, &holds)) {
 		health->facts[fact].holds = dated ? day != 0 : holds;

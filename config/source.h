@@ -19,6 +19,7 @@ struct source {
 	bool built_in;    /* not a file: errors have no line number */
 	bool by_hand;     /* a file that no command writes */
 	bool unwritten;   /* the text is not in that file yet: errors have no place */
+	const char *key;  /* the text is the value of this one key; borrowed; NULL: it is not */
 	char *text;       /* followed by a line feed and a NUL; owned */
 	size_t length;    /* without these two */
 	bool parsed;      /* `tree` is valid */

@@ -29,17 +29,19 @@ static int too_many(sd_bus_error *error)
 			 CHANGES_MAX, CHANGES_BYTES_MAX);
 }
 
-/* Without a reminder, the key "reminders.desk.every" names one. Names are copied, because the plan
- * that has them is replaced. */
+/* Without a reminder, the key "reminders.desk.every" names one; with one, it may name the same: so
+ * do errors. Names are copied, because the plan that has them is replaced. */
 static void add_change(struct changes *changes, const char *reminder, const char *key,
 		       const char *value)
 {
 	static const char prefix[] = "reminders.";
 	char *name = changes->names[changes->count];
-	bool named = !reminder && strncmp(key, prefix, strlen(prefix)) == 0;
-	const char *from = key + strlen(prefix), *dot = named ? strchr(from, '.') : NULL;
-	if (dot && dot - from < NAME_SIZE) {
-		memcpy(name, from, (size_t)(dot - from));
+	const char *from = strncmp(key, prefix, strlen(prefix)) == 0 ? key + strlen(prefix) : "";
+	const char *dot = strchr(from, '.');
+	size_t length = dot ? (size_t)(dot - from) : NAME_SIZE;
+	if (length < NAME_SIZE &&
+	    (!reminder || (strncmp(from, reminder, length) == 0 && !reminder[length]))) {
+		memcpy(name, from, length);
 		reminder = name;
 		key = dot + 1;
 	} else if (reminder && strlen(reminder) < NAME_SIZE) {

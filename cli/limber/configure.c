@@ -110,12 +110,17 @@ static enum exit_code change_say(const struct change *change, sd_bus_message *re
 /* Refuse a key that is given twice: one value would be lost. */
 static enum exit_code change_check(const struct change *change)
 {
-	for (int i = change->from; i < change->command->count; i++)
+	char whole[2 * ASSIGNMENT_SIZE];
+	for (int i = change->from; i < change->command->count; i++) {
+		const struct assignment pair = pair_of(change, i);
+		(void)!snprintf(whole, sizeof(whole), "%s%s%s%s", change->name ? "reminders." : "",
+				change->name ? change->name : "", change->name ? "." : "",
+				pair.key);
 		for (int k = change->from; k < i; k++)
-			if (strcmp(pair_of(change, i).key, pair_of(change, k).key) == 0)
+			if (strcmp(pair.key, pair_of(change, k).key) == 0)
 				return complain(change->command, EXIT_USAGE,
-						_("%s is there twice: write it once."),
-						pair_of(change, i).key);
+						_("%s is there twice: write it once."), whole);
+	}
 	return EXIT_FINE;
 }
 

@@ -72,6 +72,24 @@ says '"reminders.desk.every"'
 limber set every=1h
 says 'limber set desk every=1h'
 
+# Errors name the whole key, and with a reminder that key is accepted, too.
+for value in every=banana enabled=maybe most=many items=nothing 'hours=["9"' of=moons quiet=9; do
+	call desk Set 'a{ss}b' 1 "${value%%=*}" "${value#*=}" false
+	says "reminders.desk.${value%%=*}: "
+	call '' Set 'a{ss}b' 1 "reminders.desk.${value%%=*}" "${value#*=}" false
+	says "reminders.desk.${value%%=*}: "
+	limber set desk "$value"
+	says "reminders.desk.${value%%=*}: "
+done
+call desk Unset asb 1 wait false
+says 'reminders.desk.wait was not set'
+call desk Set 'a{ss}b' 1 reminders.desk.most 5 true
+true_of '.[0] == [["most", "", "5"]]'
+call desk Unset asb 1 reminders.desk.most true
+true_of '.[0] == [["most", "5", ""]]'
+call desk Set 'a{ss}b' 1 reminders.water.most 5 true
+says 'reminders.desk.reminders.water.most cannot be set'
+
 # A snooze without a name does not apply to a card after its end; with a name it does.
 call '' Answer tss 0 snoozed 20m
 says 'none comes that soon'

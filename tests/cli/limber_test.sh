@@ -105,7 +105,7 @@ part_settings() {
 		.changes == [{"key": "most", "was": "8", "is": "9"}]'
 	run 0 set gap=30min --runtime && called 'Set gap=30min runtime' && says 'gap stays 30min.'
 	run 2 set gap=20min cap=4 gap=30min && complains 'gap is there twice'
-	run 2 unset desk every every && complains 'every is there twice'
+	run 2 unset desk every every && complains 'reminders.desk.every is there twice'
 	run 0 set 'say=Eat a b, c' && called 'Set say=Eat a b, c'
 	run 2 set desk && run 2 set desk every && complains 'every=45min'
 	run 1 set dsk every=45min && complains 'Did you mean "desk"?'

@@ -25,7 +25,7 @@ static const struct change_row changes[] = {
 	  "desk",
 	  { "every", "" },
 	  NULL,
-	  "desk.every was not set by a command\n" },
+	  "reminders.desk.every was not set by a command\n" },
 	{ NULL,
 	  TEA,
 	  UNSET,

@@ -163,15 +163,15 @@ static void overridden_values_are_reported(void **state)
 		"that: limber unset --runtime cap\n"
 		"~/etc/limber.conf:1: later = \"20min\" has no effect: ~/limber/limber.conf:6 says "
 		"\"5min\"\n"
-		"~/limber/limber.conf:3: desk.every = \"60min\" has no effect: "
+		"~/limber/limber.conf:3: reminders.desk.every = \"60min\" has no effect: "
 		"~/limber/limber.conf.d/90-limber.conf:2 says \"45min\". To drop that: limber "
 		"unset "
 		"desk every\n"
-		"~/limber/limber.conf:4: bedtime.at = \"22:00\" has no effect: "
+		"~/limber/limber.conf:4: reminders.bedtime.at = \"22:00\" has no effect: "
 		"~/limber/limber.conf.d/90-limber.conf:3 says on = \"unlock\". To drop that: "
 		"limber "
 		"unset bedtime on\n"
-		"~/limber/limber.conf:4: bedtime.wait = \"10min\" has no effect: "
+		"~/limber/limber.conf:4: reminders.bedtime.wait = \"10min\" has no effect: "
 		"~/limber/limber.conf.d/90-limber.conf:3 says \"1h\". To drop that: limber unset "
 		"bedtime wait\n");
 	free(text);
