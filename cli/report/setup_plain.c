@@ -7,45 +7,30 @@
 
 #include "core/base/ascii.h"
 #include "core/base/lookalike.h"
+#include "core/base/synonym.h"
+#include "core/base/text.h"
+
+enum { PART_SIZE = 64 };
 
 static const struct {
-	const char *word, *plain; /* "": left out */
-} words[] = {
-	{ "to", "-" },
-	{ "until", "-" },
-	{ "till", "-" },
-	{ "bis", "-" },
-	{ "and", "," },
-	{ "und", "," },
-	{ "&", "," },
-	{ "from", "" },
-	{ "von", "" },
-	{ "at", "" },
-	{ "um", "" },
-	{ "uhr", "" },
-	{ "every", "" },
-	{ "each", "" },
-	{ "day", "" },
-	{ "daily", "" },
-	{ "täglich", "" },
-	{ "h", "" },
-	{ "mo", "mon" },
-	{ "di", "tue" },
-	{ "mi", "wed" },
-	{ "do", "thu" },
-	{ "fr", "fri" },
-	{ "sa", "sat" },
-	{ "so", "sun" },
-	{ "montag", "mon" },
-	{ "dienstag", "tue" },
-	{ "mittwoch", "wed" },
-	{ "donnerstag", "thu" },
-	{ "freitag", "fri" },
-	{ "samstag", "sat" },
-	{ "sonntag", "sun" },
-	{ "werktags", "weekdays" },
-	{ "mittag", "noon" },
-	{ "mitternacht", "midnight" },
+	const char *words, *plain; /* "": left out */
+} rows[] = {
+	/* In the translation: words of one, without blanks, between two times or days. */
+	{ N_("to|until|till"), "-" },
+	{ N_("and|&"), "," },
+	/* In the translation: words around a time that add nothing to it. */
+	{ N_("from|at|every|each|day|daily|h"), "" },
+	{ N_("o'clock"), "" },
+	{ N_("monday|mon"), "mon" },
+	{ N_("tuesday|tue"), "tue" },
+	{ N_("wednesday|wed"), "wed" },
+	{ N_("thursday|thu"), "thu" },
+	{ N_("friday|fri"), "fri" },
+	{ N_("saturday|sat."), "sat" },
+	{ N_("sunday|sun"), "sun" },
+	{ N_("weekdays"), "weekdays" },
+	{ N_("noon"), "noon" },
+	{ N_("midnight"), "midnight" },
 };
 
 /* A part is letters, or digits with ":" and ".", or one other character. */
@@ -61,48 +46,62 @@ static size_t part_length(const char *text)
 	return length > 0 ? length : 1;
 }
 
-static const char *part_plain(const char *part, size_t length)
+static bool is_minute(const char *at)
 {
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		size_t k = 0;
-		while (k < length && ascii_lower(part[k]) == words[i].word[k])
-			k++;
-		if (k == length && !words[i].word[k])
-			return words[i].plain;
-	}
-	return NULL;
+	return ascii_is_digit(at[0]) && ascii_is_digit(at[1]) && !ascii_is_digit(at[2]) &&
+	       at[2] != ':';
 }
 
-/* Whether a blank is needed before a part: not beside "-" or ",", except for a clock after a comma,
- * as "22:00, 23:00" is not a list of minutes. */
+/* Whether a text ends with a day of the week. */
+static bool ends_with_day(const char *text)
+{
+	size_t length = 0, all = strlen(text);
+	int day;
+	while (length < all && ascii_is_letter(text[all - length - 1]))
+		length++;
+	return ascii_is_word(text + all - length, length, "weekdays") ||
+	       weekday_read(text + all - length, length, &day) == TEXT_OK;
+}
+
+/* What stands for a part between `out` and `next`; "": a blank. "9 h 30" is "9:30", and a word for
+ * "to" may be that for "at", so that it is nothing between a day and a time, or at the begin. */
+static const char *part_plain(const char *part, const char *out, const char *next,
+			      words_translate *translate)
+{
+	const char *plain = part;
+	for (size_t i = 0; plain == part && i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (synonym_of(part, strlen(part), rows[i].words, translate))
+			plain = rows[i].plain;
+	if (!*plain && *out && ascii_is_digit(out[strlen(out) - 1]) && is_minute(next))
+		return ":";
+	bool is_sign = *plain == '-' || *plain == ',', is_time = ascii_is_digit(*next);
+	bool is_gap = ascii_is_blank(*plain) || strcmp(plain, ":") == 0;
+	return is_gap || (is_sign && (!*out || (is_time && ends_with_day(out)))) ? "" : plain;
+}
+
+/* Whether a blank is needed before a part: not beside "-", "," or ":", except for a clock after a
+ * comma, as "22:00, 23:00" is not a list of minutes. */
 static bool is_apart(const char *before, const char *part)
 {
-	static const char signs[] = "-,";
+	static const char signs[] = "-,:";
 	if (before[0] && before[strlen(before) - 1] == ',' && strchr(part, ':'))
 		return true;
 	return before[0] && !strchr(signs, before[strlen(before) - 1]) && !strchr(signs, part[0]);
 }
 
-void times_plain(const char *text, char out[TIMES_PLAIN])
+void times_plain(const char *text, words_translate *translate, char out[TIMES_PLAIN])
 {
-	char copy[LOOKALIKE_SIZE];
+	char copy[LOOKALIKE_SIZE], part[PART_SIZE];
 	const char *at = lookalike_plain(text, copy);
 	bool blank = false;
 	out[0] = '\0';
 	for (size_t length; *at; at += length) {
-		char part[64];
 		length = part_length(at);
-		const char *plain = part_plain(at, length);
-		bool colon = length == 1 && *at == ':';
-		if (ascii_is_blank(*at) || colon || (plain && !plain[0])) {
-			blank = true;
-			continue;
-		}
 		snprintf(part, sizeof(part), "%.*s", (int)length, at);
+		const char *plain = part_plain(part, out, ascii_skip(at + length), translate);
 		size_t used = strlen(out);
 		snprintf(out + used, TIMES_PLAIN - used, "%s%s",
-			 blank && is_apart(out, plain ? plain : part) ? " " : "",
-			 plain ? plain : part);
-		blank = false;
+			 *plain && blank && is_apart(out, plain) ? " " : "", plain);
+		blank = !*plain;
 	}
 }

@@ -100,7 +100,7 @@ static void afternoon(const char *text, struct ranges *ranges)
 bool setup_hours_take(struct setup *setup, int number, const char *text, char why[SETUP_WHY])
 {
 	char plain[TIMES_PLAIN];
-	times_plain(text, plain);
+	times_plain(text, say_translate, plain);
 	struct config *config =
 		value_try(setup, NULL, "hours", is_any(text) ? "00:00-24:00" : plain, why);
 	if (!config)
@@ -192,7 +192,7 @@ bool setup_bedtime_take(struct setup *setup, int number, const char *text, char 
 		return true;
 	}
 	char plain[TIMES_PLAIN];
-	times_plain(text, plain);
+	times_plain(text, say_translate, plain);
 	evening_hour(plain);
 	struct config *config = value_try(setup, bedtime, "at", plain, why);
 	if (!config)

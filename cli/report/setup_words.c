@@ -3,7 +3,6 @@
  * sentences too, as "my calf, at night", so both questions accept the words of both.
  */
 #include <string.h>
-#include <strings.h>
 
 #include "cli/report/cramps.h"
 #include "cli/report/setup.h"
@@ -11,40 +10,36 @@
 #include "cli/shared/say.h"
 #include "config/values.h"
 #include "core/base/ascii.h"
-#include "core/base/translate.h"
+#include "core/base/synonym.h"
 
 #define BIT(index) (UINT32_C(1) << (index))
 
 struct choice {
 	const char *word;
 	enum cramp cramp;  /* CRAMP_COUNT: none */
-	const char *alike; /* synonyms, each between blanks */
+	const char *alike; /* synonyms, marked for gettext */
 	const char *help;  /* marked for gettext; NULL: that of the kind */
 };
 
 static const struct choice places[] = {
-	{ "hip", CRAMP_COUNT, " hips groin groins hüfte leiste ",
-	  N_("the front of the hip, the groin") },
-	{ "thigh", CRAMP_COUNT, " thighs leg legs oberschenkel schenkel bein beine ",
-	  N_("the front of the thigh, the leg") },
-	{ "calf", CRAMP_COUNT, " calfs calves wade waden ", N_("where most cramps at night are") },
-	{ "foot", CRAMP_COUNT, " feet toe toes fuß füße zehe zehen ", N_("the foot, the toes") },
-	{ "back", CRAMP_REFERRED, " spine rücken ", NULL },
-	{ "numb", CRAMP_NEUROLOGICAL, " numbness tingling tingly weak weakness taub kribbeln ",
-	  NULL },
-	{ "walking", CRAMP_ISCHEMIC, " walk walks gehen laufen ", NULL },
+	{ "hip", CRAMP_COUNT, N_("hips|groin|groins"), N_("the front of the hip, the groin") },
+	{ "thigh", CRAMP_COUNT, N_("thighs|leg|legs"), N_("the front of the thigh, the leg") },
+	{ "calf", CRAMP_COUNT, N_("calfs|calves"), N_("where most cramps at night are") },
+	{ "foot", CRAMP_COUNT, N_("feet|toe|toes"), N_("the foot, the toes") },
+	{ "back", CRAMP_REFERRED, N_("spine"), NULL },
+	{ "numb", CRAMP_NEUROLOGICAL, N_("numbness|tingling|tingly|weak|weakness"), NULL },
+	{ "walking", CRAMP_ISCHEMIC, N_("walk|walks"), NULL },
 	{ "nothing", CRAMP_COUNT, "", N_("it is not tight, and you sit: that is an answer") },
 };
 
 static const struct choice moments[] = {
-	{ "sitting", CRAMP_POSTURAL, " sit sits seated desk sitzen sitze ", NULL },
-	{ "night", CRAMP_NOCTURNAL,
-	  " nights nightly bed asleep sleep sleeping nachts nacht bett schlaf ", NULL },
-	{ "sport", CRAMP_EXERTIONAL, " sports exercise training running run workout ", NULL },
-	{ "strain", CRAMP_ACUTE, " strained injury injured zerrung ", NULL },
-	{ "months", CRAMP_CHRONIC, " month weeks always chronic monate wochen immer ", NULL },
-	{ "sweat", CRAMP_ELECTROLYTE, " sweating sickness sick schwitzen schweiß ", NULL },
-	{ "heat", CRAMP_DEHYDRATION, " hot summer hitze sommer ", NULL },
+	{ "sitting", CRAMP_POSTURAL, N_("sit|sits|seated|desk"), NULL },
+	{ "night", CRAMP_NOCTURNAL, N_("nights|nightly|bed|asleep|sleep|sleeping"), NULL },
+	{ "sport", CRAMP_EXERTIONAL, N_("sports|exercise|training|running|run|workout"), NULL },
+	{ "strain", CRAMP_ACUTE, N_("strained|injury|injured"), NULL },
+	{ "months", CRAMP_CHRONIC, N_("month|weeks|always|chronic"), NULL },
+	{ "sweat", CRAMP_ELECTROLYTE, N_("sweating|sickness|sick"), NULL },
+	{ "heat", CRAMP_DEHYDRATION, N_("hot|summer"), NULL },
 	{ "nothing", CRAMP_COUNT, "", N_("no cramps: what sitting needs") },
 };
 
@@ -57,19 +52,18 @@ enum {
 static const struct choices {
 	const struct choice *rows;
 	size_t count;
-	const char *shown; /* the words to show, in the order of the rows; each is accepted */
+	const char *shown; /* the words to show, and to type, in the order of the rows */
 } questions[] = {
 	[1] = { places, PLACES, N_("hip, thigh, calf, foot, back, numb, walking, nothing") },
 	[2] = { moments, MOMENTS,
 		N_("sitting, night, sport, strain, months, sweat, heat, nothing") },
 };
 
-/* Words of sentences that stand for no kind. */
-static const char fillers[] = " i i'm am only just my the a an in at on of or and from after while "
-			      "when with to it is both "
-			      "left right side front ich nur und oder im am an der die das beim "
-			      "vom nach mein meine links "
-			      "rechts ";
+/* In the translation: words of sentences that stand for no kind of cramp, each without blanks. */
+static const char *const fillers =
+	N_("i|i'm|am|only|just|my|the|a|an|in|at|on|of|or|and|from|after|"
+	   "while|when|with|to|it|is|both|"
+	   "left|right|side|front");
 
 void setup_word(const char **at, char out[SETUP_WORD])
 {
@@ -83,30 +77,14 @@ void setup_word(const char **at, char out[SETUP_WORD])
 	*at += length;
 }
 
+static bool is_word(const char *word, const char *words)
+{
+	return synonym_of(word, strlen(word), words, say_translate);
+}
+
 bool setup_is_none(const char *text)
 {
-	static const char *const words[] = { "none", "nothing", "no",   "n",   "never", "-",
-					     "kein", "keine",   "nein", "nie", "nichts" };
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (strcasecmp(text, words[i]) == 0)
-			return true;
-	return strcasecmp(text, _("none")) == 0 || strcasecmp(text, _("nothing")) == 0 ||
-	       strcasecmp(text, _("no")) == 0;
-}
-
-static bool is_in(const char *word, const char *words)
-{
-	char bounded[SETUP_WORD + 2];
-	snprintf(bounded, sizeof(bounded), " %s ", word);
-	return strstr(words, bounded) != NULL;
-}
-
-static const struct choice *choice_find(const char *word, const struct choices *choices)
-{
-	for (size_t i = 0; i < choices->count; i++)
-		if (strcmp(word, choices->rows[i].word) == 0 || is_in(word, choices->rows[i].alike))
-			return &choices->rows[i];
-	return NULL;
+	return is_word(text, N_("none|nothing|no|n|never|-"));
 }
 
 /* Number `index` of a list with commas. */
@@ -116,6 +94,18 @@ static void shown_word(const char *list, size_t index, char out[SETUP_WORD])
 	for (size_t i = 0; i < index && *at; i++)
 		at += strcspn(at, ",") + strspn(at + strcspn(at, ","), ", ");
 	snprintf(out, SETUP_WORD, "%.*s", (int)strcspn(at, ","), at);
+}
+
+static const struct choice *choice_find(const char *word, const struct choices *choices)
+{
+	for (size_t i = 0; i < choices->count; i++) {
+		const struct choice *row = &choices->rows[i];
+		char shown[SETUP_WORD];
+		shown_word(_(choices->shown), i, shown);
+		if (is_word(word, row->word) || is_word(word, shown) || is_word(word, row->alike))
+			return row;
+	}
+	return NULL;
 }
 
 static void choices_print(const struct choices *choices)
@@ -147,7 +137,7 @@ static bool choice_take(const struct choices *choices, const char *word, uint32_
 		choice = choice_find(word, &questions[2]);
 	if (choice && choice->cramp != CRAMP_COUNT)
 		*kinds |= BIT(choice->cramp);
-	if (choice || setup_is_none(word) || is_in(word, fillers))
+	if (choice || setup_is_none(word) || is_word(word, fillers))
 		return true;
 	for (size_t i = 0; i < choices->count; i++)
 		words[i] = choices->rows[i].word;

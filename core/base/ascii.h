@@ -52,6 +52,15 @@ static inline size_t ascii_letters(const char *text, size_t length)
 	return count;
 }
 
+/* The number of digits at the begin of a text. */
+static inline size_t ascii_digits(const char *text)
+{
+	size_t count = 0;
+	while (ascii_is_digit(text[count]))
+		count++;
+	return count;
+}
+
 /* Whether `length` bytes are a word, which is given in lower case, in any case. */
 static inline bool ascii_is_word(const char *text, size_t length, const char *word)
 {

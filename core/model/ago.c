@@ -18,15 +18,17 @@ static bool word_take(const char **at, const char *word)
 	return true;
 }
 
-/* "3 o'clock", which is no time of day elsewhere. */
+/* "3 o'clock" and "3 o'clock 05", which are no times of day elsewhere. */
 static bool hour_read(const char *at, int *minute)
 {
-	int64_t hour;
+	int64_t hour, past = 0;
 	const char *end = ascii_skip(ascii_number(at, HOURS_OF_A_DAY, &hour));
-	if (!ascii_is_digit(*at) || hour > HOURS_OF_A_DAY || !word_take(&end, "o'clock") || *end)
+	if (!ascii_is_digit(*at) || hour > HOURS_OF_A_DAY || !word_take(&end, "o'clock"))
 		return false;
-	*minute = (int)hour * 60;
-	return true;
+	if (ascii_digits(end) == 2)
+		end = ascii_number(end, 60, &past);
+	*minute = (int)(hour * 60 + past);
+	return *end == '\0' && past < 60 && *minute <= DAY_MINUTES;
 }
 
 /* A time of day to the end of the text. */
@@ -48,7 +50,7 @@ static enum text_error length_ago(const char *at, size_t length, struct ago *ago
 	return length_read(text, &ago->length) == TEXT_OK ? TEXT_OK : TEXT_BAD_PAST;
 }
 
-/* "an hour", "a minute", before "ago" only. */
+/* "an hour", "a minute", beside "ago" only. */
 static enum text_error one_ago(const char *at, size_t length, struct ago *ago)
 {
 	const char *unit = at;
@@ -146,7 +148,7 @@ enum text_error ago_read(const char *text, struct ago *ret)
 	if (before > 0)
 		error = one_ago(at, before, &ago);
 	else if (word_take(&at, "ago"))
-		error = length_ago(at, strlen(at), &ago);
+		error = one_ago(at, strlen(at), &ago);
 	else if (word_take(&at, "now"))
 		error = *at == '\0' ? TEXT_OK : TEXT_BAD_PAST;
 	else

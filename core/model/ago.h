@@ -1,8 +1,8 @@
 /*
  * Moments in the past, as users type them:
  *
- *   now, 20m ago, 1h30 ago, an hour ago, ago 20m
- *   3am, 03:00, 3 o'clock       the last time the clock showed it; "last night" may come first
+ *   now, 20m ago, 1h30 ago, an hour ago, ago 20m, ago an hour
+ *   3am, 03:00, 3 o'clock 05    the last time the clock showed it; "last night" may come first
  *   today 9:00, yesterday 22:00
  *   monday 22:00                the last such day, today included
  *   2026-11-24 03:00

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "core/base/ascii.h"
+#include "core/base/synonym.h"
 #include "core/base/text.h"
 
 #define SYMPTOM(bit) DIARY_SYMPTOM, .value = UINT32_C(1) << (bit)
@@ -65,6 +65,10 @@ const struct diary_word diary_words[] = {
 	{ DIARY_TIME, .id = "today", .words = N_("today|this morning") },
 	{ DIARY_TIME, .id = "yesterday", .words = N_("yesterday") },
 	{ DIARY_TIME, .id = "last night", .words = N_("last night|tonight") },
+	{ DIARY_TIME, .id = "minutes", .words = N_("minutes|minute") },
+	{ DIARY_TIME, .id = "hours", .words = N_("hours|hour") },
+	{ DIARY_TIME, .id = "days", .words = N_("days|day") },
+	/* In the translation: what may also stand behind a number without a blank, "3h". */
 	{ DIARY_TIME, .id = "o'clock", .words = N_("o'clock") },
 	{ DIARY_TIME, .id = "noon", .words = N_("noon") },
 	{ DIARY_TIME, .id = "midnight", .words = N_("midnight") },
@@ -76,8 +80,10 @@ const struct diary_word diary_words[] = {
 	{ DIARY_TIME, .id = "saturday", .words = N_("saturday|sat.") },
 	{ DIARY_TIME, .id = "sunday", .words = N_("sunday|sun") },
 
+	/* In the translation: before a length that is yet to come. */
+	{ DIARY_FILLER, .id = "in", .words = N_("in|in about") },
 	/* In the translation: articles, prepositions and the like. */
-	{ DIARY_FILLER, .id = "a", .words = N_("a|an|the|at|in|on|of|my|and|with|me|up|it|was|for|to|cramp|leg|side|strength") },
+	{ DIARY_FILLER, .id = "a", .words = N_("a|an|the|at|on|of|my|and|with|me|up|it|was|for|to|cramp|leg|side|strength") },
 };
 /* clang-format on */
 
@@ -119,55 +125,23 @@ const struct diary_word *diary_side(uint32_t sides)
 	return NULL;
 }
 
-/* A byte in lower case, and a blank as '-'; a letter of Latin-1 is two bytes in UTF-8. */
-static char plain(const char *text, size_t at)
-{
-	char c = ascii_lower(text[at]);
-	bool latin = at > 0 && (unsigned char)text[at - 1] == 0xc3;
-	if (latin && (unsigned char)c >= 0x80 && (unsigned char)c <= 0x9e)
-		return (char)(c + 0x20);
-	return ascii_is_blank(c) ? '-' : c;
-}
-
-static bool same(const char *text, size_t length, const char *word, size_t its)
-{
-	size_t i = 0;
-	while (i < length && length == its && plain(text, i) == plain(word, i))
-		i++;
-	return length == its && i == length;
-}
-
-/* Whether it is one of the words between '|'. */
-static bool among(const char *text, size_t length, const char *words)
-{
-	for (const char *at = words;; at++) {
-		size_t its = strcspn(at, "|");
-		if (same(text, length, at, its))
-			return true;
-		at += its;
-		if (*at == '\0')
-			return false;
-	}
-}
-
 /* A kind of cramp as `limber kinds` has it in the user's language. */
 static bool is_kind(const struct diary_word *word, const char *text, size_t length,
 		    words_translate *translate)
 {
 	const char *name = word->group == DIARY_KIND ? tr(translate, word->id) : "";
-	return same(text, length, name, strlen(name));
+	return synonym_is(text, length, name, strlen(name));
 }
 
 /* Ids first: a word of one row may be the id of another. */
 const struct diary_word *diary_find(const char *text, size_t length, words_translate *translate)
 {
 	for (size_t i = 0; i < diary_words_count; i++)
-		if (same(text, length, diary_words[i].id, strlen(diary_words[i].id)))
+		if (synonym_is(text, length, diary_words[i].id, strlen(diary_words[i].id)))
 			return &diary_words[i];
 	for (size_t i = 0; i < diary_words_count; i++)
 		if (is_kind(&diary_words[i], text, length, translate) ||
-		    among(text, length, diary_words[i].words) ||
-		    among(text, length, tr(translate, diary_words[i].words)))
+		    synonym_of(text, length, diary_words[i].words, translate))
 			return &diary_words[i];
 	return NULL;
 }

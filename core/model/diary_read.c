@@ -4,8 +4,9 @@
 #include <string.h>
 
 #include "core/base/ascii.h"
+#include "core/base/synonym.h"
 
-enum { PHRASE_WORDS = 5, TIME_WORDS = 5, TIME_SIZE = 96 };
+enum { PHRASE_WORDS = 5, TIME_WORDS = 7, TIME_PHRASE = 3, TIME_SIZE = 96 };
 
 struct reading {
 	const char *const *words;
@@ -63,20 +64,65 @@ static const struct diary_word *phrase_find(const struct reading *reading, int f
 	return NULL;
 }
 
-/* So many words in the form of ago.h: words of the user's language in English. */
-static bool time_join(const struct reading *reading, int words, char out[TIME_SIZE])
+static bool is_oclock(const struct reading *reading, const char *word, size_t length)
 {
+	return synonym_of(word, length, diary_id(DIARY_TIME, "o'clock")->words, reading->translate);
+}
+
+/* "3h" and "22h30", in a language that writes times of day so: "3 o'clock", "22 o'clock 30". */
+static bool glued_add(const struct reading *reading, const char *word, char out[TIME_SIZE])
+{
+	size_t length = word_length(word), digits = ascii_digits(word);
+	size_t unit = digits + strcspn(word + digits, "0123456789,;!");
+	return digits > 0 && is_oclock(reading, word + digits, unit - digits) &&
+	       phrase_add(out, TIME_SIZE, word, digits) &&
+	       phrase_add(out, TIME_SIZE, "o'clock", strlen("o'clock")) &&
+	       (unit == length || phrase_add(out, TIME_SIZE, word + unit, length - unit));
+}
+
+static bool is_unit(const struct reading *reading, int at)
+{
+	int taken;
+	const struct diary_word *word = phrase_find(reading, at, 1, &taken);
+	return word && word->group == DIARY_TIME &&
+	       (strcmp(word->id, "minutes") == 0 || strcmp(word->id, "hours") == 0 ||
+		strcmp(word->id, "days") == 0);
+}
+
+/* Append what stands in ago.h for the word `at`, or for the `most` words there. Returns how many it
+ * took; 0: there is no room. A filler is the "a" of "a day", or nothing inside of a time. */
+static int time_add(const struct reading *reading, int at, int most, bool clock,
+		    char out[TIME_SIZE])
+{
+	int taken = 1;
+	const char *word = reading->words[at];
+	size_t length = word_length(word);
+	const struct diary_word *found =
+		phrase_find(reading, at, most < TIME_PHRASE ? most : TIME_PHRASE, &taken);
+	bool is_time = found && found->group == DIARY_TIME;
+	if (clock && glued_add(reading, word, out))
+		return 1;
+	if (clock && is_oclock(reading, word, length))
+		return phrase_add(out, TIME_SIZE, "o'clock", strlen("o'clock"));
+	if (is_time)
+		return phrase_add(out, TIME_SIZE, found->id, strlen(found->id)) ? taken : 0;
+	if (found && found->group == DIARY_FILLER && most > 1 && is_unit(reading, at + 1))
+		return phrase_add(out, TIME_SIZE, "a", 1);
+	if (found && strcmp(found->id, "a") == 0 && most > 1 && out[0])
+		return taken;
+	return phrase_add(out, TIME_SIZE, word, length);
+}
+
+/* So many words in the form of ago.h: words of the user's language in English. `clock`: a word that
+ * may be "o'clock" is. */
+static bool time_join(const struct reading *reading, int words, bool clock, char out[TIME_SIZE])
+{
+	int taken;
 	out[0] = '\0';
-	for (int i = 0; i < words;) {
-		int taken = 0, left = words - i < 2 ? words - i : 2;
-		const char *word = reading->words[reading->at + i];
-		const struct diary_word *found =
-			phrase_find(reading, reading->at + i, left, &taken);
-		bool is_time = found && found->group == DIARY_TIME;
-		size_t length = is_time ? strlen(found->id) : word_length(word);
-		if (!phrase_add(out, TIME_SIZE, is_time ? found->id : word, length))
+	for (int i = 0; i < words; i += taken) {
+		taken = time_add(reading, reading->at + i, words - i, clock, out);
+		if (taken == 0)
 			return false;
-		i += is_time ? taken : 1;
 	}
 	return true;
 }
@@ -96,16 +142,43 @@ static bool twice(struct reading *reading)
 	return fault_set(reading, DIARY_TWICE, reading->words[reading->at]);
 }
 
+/* The words of "of 10" behind a strength at `from`, if they are there. */
+static int of_ten(const struct reading *reading, int from)
+{
+	int at = from + 1, taken;
+	const struct diary_word *found = NULL;
+	while (at < reading->count && (found = phrase_find(reading, at, 1, &taken)) &&
+	       found->group == DIARY_FILLER)
+		at++;
+	bool is_ten = at > from + 1 && at < reading->count &&
+		      strncmp(reading->words[at], "10", word_length(reading->words[at])) == 0;
+	return is_ten ? at - from : 0;
+}
+
+/* Whether the last of so many words begins something else: "3 o'clock, 10", "3 o'clock 10 of 10".
+ */
+static bool is_strength(const struct reading *reading, int words)
+{
+	int last = reading->at + words - 1;
+	const char *word = reading->words[last];
+	if (words < 2 || ascii_digits(word) != word_length(word))
+		return false;
+	const char *before = reading->words[last - 1];
+	return before[word_length(before)] || of_ten(reading, last) > 0;
+}
+
 /* The words that a time takes here, the most of them; 0: there is none. *error: of the first word
  * with the one behind it. */
-static int time_find(struct reading *reading, struct ago *ago, enum text_error *error)
+static int time_find(struct reading *reading, bool clocks, struct ago *ago, enum text_error *error)
 {
 	char text[TIME_SIZE];
 	int left = reading->count - reading->at, words = left < TIME_WORDS ? left : TIME_WORDS;
 	*error = TEXT_BAD_PAST;
 	for (; words > 0; words--) {
-		enum text_error found =
-			time_join(reading, words, text) ? ago_read(text, ago) : TEXT_BAD_PAST;
+		enum text_error found = TEXT_BAD_PAST;
+		for (int clock = clocks; clock >= 0 && found != TEXT_OK; clock--)
+			if (!is_strength(reading, words) && time_join(reading, words, clock, text))
+				found = ago_read(text, ago);
 		if (found == TEXT_OK)
 			return words;
 		if (words == 1 && *error == TEXT_BAD_PAST)
@@ -130,26 +203,13 @@ bool diary_score(const char *text, int32_t *ret)
 	return true;
 }
 
-/* The words of "of 10" behind a strength, if they are there. */
-static int of_ten(const struct reading *reading)
-{
-	int at = reading->at + 1, taken;
-	const struct diary_word *found = NULL;
-	while (at < reading->count && (found = phrase_find(reading, at, 1, &taken)) &&
-	       found->group == DIARY_FILLER)
-		at++;
-	bool is_ten = at > reading->at + 1 && at < reading->count &&
-		      strncmp(reading->words[at], "10", word_length(reading->words[at])) == 0;
-	return is_ten ? at - reading->at : 0;
-}
-
 static bool strength_take(struct reading *reading, int32_t strength)
 {
 	if (reading->entry->marks & DIARY_RATED)
 		return twice(reading);
 	reading->entry->strength = strength;
 	reading->entry->marks |= DIARY_RATED;
-	reading->at += 1 + of_ten(reading);
+	reading->at += 1 + of_ten(reading, reading->at);
 	return true;
 }
 
@@ -240,14 +300,15 @@ static bool number_wrong(struct reading *reading, enum text_error error)
 /* "in 5 minutes" is no length ago. */
 static bool is_ahead(struct reading *reading)
 {
-	const char *word = reading->words[reading->at];
 	struct ago ago;
 	enum text_error error;
-	if (!ascii_is_word(word, word_length(word), "in") || reading->at + 1 == reading->count)
+	int taken;
+	const struct diary_word *word = phrase_find(reading, reading->at, 2, &taken);
+	if (!word || strcmp(word->id, "in") != 0 || reading->at + taken == reading->count)
 		return false;
-	reading->at++;
-	int words = time_find(reading, &ago, &error);
-	reading->at--;
+	reading->at += taken;
+	int words = time_find(reading, false, &ago, &error);
+	reading->at -= taken;
 	return words > 0 && ago.kind == AGO_LENGTH && ago.length > 0;
 }
 
@@ -265,7 +326,7 @@ static bool one_read(struct reading *reading)
 					 ? phrase
 					 : first);
 	}
-	int words = time_find(reading, &ago, &error);
+	int words = time_find(reading, true, &ago, &error);
 	if (words > 0 && reading->timed)
 		return twice(reading);
 	if (words > 0) {

@@ -24,11 +24,41 @@ static const char *german(const char *english)
 		{ "last night|", "letzte Nacht" },
 		{ "monday|", "Montag|Mo" },
 		{ "now|", "jetzt" },
-		{ "a|an|the", "ein|in|der|um|die|von|mich" },
+		{ "hours|", "Stunden|Stunde" },
+		{ "minutes|", "Minuten|Minute" },
+		{ "in|", "in|in etwa" },
+		{ "a|an|the", "ein|einer|der|um|die|von|mich" },
 	};
 	for (size_t i = 0; i < ROWS(words); i++)
 		if (strncmp(english, words[i].english, strlen(words[i].english)) == 0)
 			return words[i].german;
+	return english;
+}
+
+/* Of a language in which a number with "h" may be a time of day or a length. */
+static const char *french(const char *english)
+{
+	static const struct {
+		const char *english, *french;
+	} words[] = {
+		{ "left|", "gauche|à gauche|côté gauche" },
+		{ "groin", "aine|l'aine|à l'aine" },
+		{ "calf|", "mollet" },
+		{ "yesterday", "hier" },
+		{ "ago", "il y a" },
+		{ "o'clock", "heures|heure|h" },
+		{ "hours|", "heures|heure|h" },
+		{ "minutes|", "minutes|minute|mn" },
+		{ "days|", "jours|jour" },
+		{ "last night|", "cette nuit|la nuit dernière" },
+		{ "monday|", "lundi|lun" },
+		{ "noon", "midi" },
+		{ "in|", "dans|d'ici" },
+		{ "a|an|the", "un|une|le|la|à|de|du|sur|matin" },
+	};
+	for (size_t i = 0; i < ROWS(words); i++)
+		if (strncmp(english, words[i].english, strlen(words[i].english)) == 0)
+			return words[i].french;
 	return english;
 }
 
@@ -198,11 +228,28 @@ static void words_are_read(void **state)
 	rows_end(&rows);
 }
 
+/* What is typed, and its row. */
+struct typed {
+	const char *text, *entry;
+};
+
+static void typed_check(void **state, const struct typed cases[], size_t count,
+			words_translate *translate)
+{
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < count; i++) {
+		struct diary_entry entry = { 0 };
+		struct diary_fault fault;
+		bool read = parse(cases[i].text, translate, &entry, &fault);
+		row_check(&rows, read && strcmp(entry_say(&entry), cases[i].entry) == 0,
+			  "\"%s\": %s", cases[i].text, read ? entry_say(&entry) : fault.word);
+	}
+	rows_end(&rows);
+}
+
 static void words_of_a_language_are_read(void **state)
 {
-	static const struct {
-		const char *text, *entry;
-	} cases[] = {
+	static const struct typed cases[] = {
 		{ "links", NOW "left" },
 		{ "LINKS Wade", NOW "left calf" },
 		{ "hüfte", NOW "hip" },
@@ -226,16 +273,40 @@ static void words_of_a_language_are_read(void **state)
 		  "yesterday 22:00|left calf, woke you, numb or "
 		  "tingling" },
 		{ "20m ago nocturnal", "20min ago|nocturnal" },
+		{ "gestern um 22:00 taub", "yesterday 22:00|numb or tingling" },
+		{ "um 3 Uhr, 10 von 10", "03:00|10 of 10" },
+		{ "um 3 Uhr 10 von 10", "03:00|10 of 10" },
+		{ "um 3 Uhr 15 links", "03:15|left" },
+		{ "3Uhr links", "03:00|left" },
+		{ "vor 2 Stunden links", "2h ago|left" },
+		{ "vor einer Stunde", "1h ago|" },
+		{ "vor 1 Stunde 20 Minuten", "1h20min ago|" },
 	};
-	struct rows rows = rows_begin(state);
-	for (size_t i = 0; i < ROWS(cases); i++) {
-		struct diary_entry entry = { 0 };
-		struct diary_fault fault;
-		bool read = parse(cases[i].text, german, &entry, &fault);
-		row_check(&rows, read && strcmp(entry_say(&entry), cases[i].entry) == 0,
-			  "\"%s\": %s", cases[i].text, read ? entry_say(&entry) : fault.word);
-	}
-	rows_end(&rows);
+	typed_check(state, cases, ROWS(cases), german);
+}
+
+static void a_language_may_write_3h_for_a_time(void **state)
+{
+	static const struct typed cases[] = {
+		{ "à 3h, mollet", "03:00|calf" },
+		{ "3 h mollet gauche", "03:00|left calf" },
+		{ "hier à 22h30 à l'aine", "yesterday 22:30|groin" },
+		{ "hier 22 h 30, à l\u2019aine", "yesterday 22:30|groin" },
+		{ "à 3 heures du matin, 7/10", "03:00|7 of 10" },
+		{ "à 3 h, 10 de 10", "03:00|10 of 10" },
+		{ "lundi à 3 heures", "Mon 03:00|" },
+		{ "hier à midi", "yesterday 12:00|" },
+		{ "la nuit dernière à 3h", "03:00|" },
+		{ "cette nuit à 3h15", "03:15|" },
+		{ "il y a 20 minutes à gauche", "20min ago|left" },
+		{ "il y a 3h", "3h ago|" },
+		{ "il y a une heure", "1h ago|" },
+		{ "il y a 1 h 30", "1h30min ago|" },
+		{ "il y a 1h30min", "1h30min ago|" },
+		{ "il y a 2 jours", "2days ago|" },
+		{ "48h", "2days ago|" },
+	};
+	typed_check(state, cases, ROWS(cases), french);
 }
 
 static void wrong_words_are_named(void **state)
@@ -270,8 +341,9 @@ static void wrong_words_are_named(void **state)
 		{ "7.5", DIARY_BAD_SCORE, "7.5", "" },
 		{ "7,5", DIARY_BAD_SCORE, "7,5", "" },
 		{ "in 5 minutes", DIARY_BAD_TIME, "in 5 minutes", "" },
+		{ "in about 5 minutes", DIARY_BAD_TIME, "in about 5", "" },
 		{ "left in 20m", DIARY_BAD_TIME, "in", "" },
-		{ "an hour", DIARY_UNKNOWN, "hour", "" },
+		{ "an hour", DIARY_BAD_TIME, "hour", "" },
 		{ "25:00", DIARY_BAD_TIME, "25:00", "" },
 		{ "13pm", DIARY_BAD_TIME, "13pm", "" },
 		{ "3xm", DIARY_BAD_TIME, "3xm", "" },
@@ -405,6 +477,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_are_read),
 		cmocka_unit_test(words_of_a_language_are_read),
+		cmocka_unit_test(a_language_may_write_3h_for_a_time),
 		cmocka_unit_test(wrong_words_are_named),
 		cmocka_unit_test(every_word_is_its_own),
 		cmocka_unit_test(times_are_moments),
