@@ -185,7 +185,7 @@ static bool action_event(struct app *app, uint64_t card, const char *name, struc
 	enum play_key key = play_key_read(name);
 	*ret = (struct event){ .kind = EVENT_ANSWER,
 			       .answer = { .card = card, .reminder = REMINDER_ANY } };
-	if (card == WELCOME_CARD || strcmp(name, LIMBER_BUTTON_CLOSE) == 0) {
+	if (strcmp(name, LIMBER_BUTTON_CLOSE) == 0) {
 		*ret = (struct event){ .kind = EVENT_CLOSED, .card = card };
 	} else if (strcmp(name, LIMBER_BUTTON_DONE) == 0) {
 		ret->answer.outcome = OUTCOME_DONE;
@@ -218,8 +218,9 @@ static void on_action(void *user, uint64_t card, const char *name)
 /* A card that is closed at once was not seen; the step then sets state.display to false. */
 static void send_gone(struct app *app, enum event_kind kind, uint64_t card)
 {
+	bool displayed = app->state.display;
 	app_send_card(app, kind, card);
-	if (card == WELCOME_CARD || app->state.display)
+	if (!displayed || app->state.display)
 		return;
 	log_say(LOG_WARNING, NULL, "no card could be shown: the notification server drops it");
 	app_no_card(app, _("the notification server drops it"));
@@ -243,8 +244,8 @@ static void on_failed(void *user, uint64_t card, const char *why)
 	struct app *app = user;
 	if (displays_count(app->displays) > 0)
 		return;
-	/* The welcome is retried without end: log only the first failure. */
-	if (card != WELCOME_CARD || app->state.welcome.tries == 0)
+	/* It is tried again without end: log only the first failure. */
+	if (!app->no_card_why || strcmp(app->no_card_why, why) != 0)
 		log_say(LOG_WARNING, NULL, "no card could be shown: %s", why);
 	app_no_card(app, why);
 	app_send_card(app, EVENT_NOT_SHOWN, card);

@@ -161,9 +161,6 @@ static void carry_out(struct app *app, const struct result *result)
 		case ACTION_SHOW:
 			ring(app, &action->card);
 			break;
-		case ACTION_WELCOME:
-			display_show(app, WELCOME_CARD);
-			break;
 		case ACTION_UPDATE:
 			display_change(app, action->card.id);
 			break;
@@ -259,12 +256,12 @@ static void emit_event(const struct app *app, const struct event *event)
 				 "Text", "s", rest);
 }
 
-/* Whether `limber undo` takes back this event next, before earlier changes of settings. Closing the
- * welcome is not an answer. */
-static bool is_undoable(const struct event *event)
+/* Whether `limber undo` takes back this event next, before earlier changes of settings. Closing a
+ * card that was not up is not an answer. */
+static bool is_undoable(const struct event *event, const struct result *result)
 {
 	enum event_kind kind = event->kind;
-	bool closed = kind == EVENT_CLOSED && event->card != WELCOME_CARD;
+	bool closed = kind == EVENT_CLOSED && result->reminder != REMINDER_ANY;
 	return kind == EVENT_ANSWER || kind == EVENT_PLAYED_ELSEWHERE || kind == EVENT_DRINK ||
 	       kind == EVENT_BOOK || kind == EVENT_SNOOZE || closed || kind == EVENT_PAUSE ||
 	       kind == EVENT_RESUME;
@@ -310,7 +307,7 @@ int app_send(struct app *app, struct event *event, struct result *ret)
 	memcpy(&before, &app->state, state_size(&app->state));
 	event->now = clock_now();
 	step(app_plan(app), &app->state, event, ret);
-	if (ret->answer == ANSWER_OK && is_undoable(event)) {
+	if (ret->answer == ANSWER_OK && is_undoable(event, ret)) {
 		reconfigure_passed(app, before.undo.kind != UNDO_NOTHING);
 		app_asked(app, true);
 	}

@@ -10,10 +10,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "core/base/contract.h"
 #include "core/policy/card.h"
+#include "core/words/welcome_text.h"
 #include "daemon/adapters/log.h"
 #include "daemon/week.h"
-#include "daemon/welcome.h"
 
 #define _(text) gettext(text)
 
@@ -35,6 +36,16 @@ void app_card_content(const struct app *app, struct card_content *ret)
 	card_buttons(plan, &app->state, item, ret->actions);
 	for (int i = 0; i < BUTTONS_MAX && ret->actions[i]; i++)
 		card_button(ret->actions[i], plan, card, gettext_words, ret->labels[i]);
+}
+
+static void welcome_content(const struct app *app, struct card_content *ret)
+{
+	*ret = (struct card_content){ .reminder = "",
+				      .item = WELCOME_ITEM,
+				      .actions = { LIMBER_BUTTON_CLOSE },
+				      .shown = app->state.at.real };
+	welcome_text(app_plan(app), gettext_words, &ret->text);
+	snprintf(ret->labels[0], sizeof(ret->labels[0]), "%s", _("OK"));
 }
 
 /* The content of a card that is up or being shown; false for another id. */
@@ -98,8 +109,8 @@ static void client_show(struct app *app, const char *client, uint64_t card)
 	/* That step may have ended a card whose time was over. */
 	if (!content_of(app, card, &content))
 		return;
-	if (card == WELCOME_CARD)
-		content.actions[0] = NULL; /* the desktop alone shows its button */
+	if (content.reminder[0] == '\0')
+		content.actions[0] = NULL; /* a client has no answer to close it with */
 	displays_show(app->displays, client, card, &content);
 }
 
@@ -139,7 +150,7 @@ static void not_shown(struct app *app, uint64_t card, const char *reminder, int 
 	char why[128];
 	snprintf(why, sizeof(why), "%s",
 		 none ? _("there is no notification server") : strerror(-error));
-	if (card != WELCOME_CARD) {
+	if (reminder[0] != '\0') {
 		app_no_card(app, why);
 		log_say(LOG_WARNING, reminder, "no card could be shown: %s", why);
 	}

@@ -20,7 +20,6 @@
  *	problems.c               the problems in that reply
  *	sources.c                which adapters work, and how well
  *	askers.c                 the programs that hold an inhibitor of `limber inhibit`
- *	welcome.c                the text of the welcome card
  *	week.c                   the line about the week on a card
  *	silence_file.c           the file that tells other commands that no card is seen
  *

@@ -56,6 +56,12 @@ enum pictures card_pictures(const struct plan *plan, const struct card *card)
 	return own == 0 ? plan->pictures : (enum pictures)(own - 1);
 }
 
+/* 1, 2, 4 … 30 minutes. */
+usec card_retry(unsigned tries)
+{
+	return tries < 6 ? USEC_PER_MIN << (tries - 1) : 30 * USEC_PER_MIN;
+}
+
 bool card_is(const struct state *state, uint64_t id)
 {
 	return id != 0 && state->card.id == id;

@@ -17,6 +17,9 @@ bool card_discreet(const struct plan *plan, const struct card *card);
 bool card_sounds(const struct plan *plan, const struct card *card);
 enum pictures card_pictures(const struct plan *plan, const struct card *card);
 
+/* The delay of the next try to show a card after `tries` failures, 1 or more. */
+usec card_retry(unsigned tries);
+
 /* Whether a card is up under this id. */
 bool card_is(const struct state *state, uint64_t id);
 

@@ -58,8 +58,10 @@ enum play_key {
 	PLAY_KEY_COUNT
 };
 
-/* The card id of the welcome: the largest that the text of an event can hold. */
+/* The card id of the welcome: the largest that the text of an event can hold. It is fixed, so that
+ * the ids of a recorded day do not depend on the welcome. */
 #define WELCOME_CARD ((uint64_t)INT64_MAX - 1)
+#define WELCOME_ITEM "welcome"
 
 /* A request without a name: about the card that is up, else as the handler of the event decides. */
 #define REMINDER_ANY (-1)

@@ -127,13 +127,6 @@ bool card_fits(const struct plan *plan, const struct state *state)
 	return true;
 }
 
-/* 1, 2, 4 … 30 minutes. */
-usec card_retry(unsigned tries)
-{
-	usec wait = tries < 6 ? USEC_PER_MIN << (tries - 1) : 30 * USEC_PER_MIN;
-	return wait < 30 * USEC_PER_MIN ? wait : 30 * USEC_PER_MIN;
-}
-
 bool card_is_unread(const struct state *state, struct moment now)
 {
 	const struct card *card = &state->card;

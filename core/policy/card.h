@@ -53,9 +53,6 @@ bool card_is_unread(const struct state *state, struct moment now);
 /* Close the card without a row: its reminders stay due. */
 void card_drop(struct state *state, struct moment now, struct result *ret);
 
-/* The delay of the next try after `tries` failures, 1 or more. */
-usec card_retry(unsigned tries);
-
 /* Whether the next card of a reminder, or the one that is up, is the first repetition of an
  * unanswered one that `insist` asks for. Whether the card that is up is urgent for that: not in a
  * call, and not when it was called for. */

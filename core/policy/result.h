@@ -8,19 +8,18 @@
 #include "core/policy/rules.h"
 
 enum action_kind {
-	ACTION_SHOW,    /* show state->card on all displays, then send EVENT_SHOWN or NOT_SHOWN */
-	ACTION_WELCOME, /* the same for the welcome, as WELCOME_CARD */
-	ACTION_UPDATE,  /* update state->card, which is up */
-	ACTION_CLOSE,   /* close card `close.id` on all displays */
-	ACTION_RECORD,  /* write a row of history, in the same transaction as the state */
-	ACTION_ROW,     /* the same, of no reminder: spans, the diary */
+	ACTION_SHOW,   /* show a card on all displays, then send EVENT_SHOWN or NOT_SHOWN */
+	ACTION_UPDATE, /* update state->card, which is up */
+	ACTION_CLOSE,  /* close card `close.id` on all displays */
+	ACTION_RECORD, /* write a row of history, in the same transaction as the state */
+	ACTION_ROW,    /* the same, of no reminder: spans, the diary */
 };
 
 struct action {
 	enum action_kind kind;
 	uint64_t card_id; /* ACTION_RECORD: of the card; 0: none */
 	union {
-		struct card card; /* ACTION_SHOW, ACTION_UPDATE */
+		struct card card; /* ACTION_SHOW: state->card or the welcome; ACTION_UPDATE */
 		struct {
 			uint64_t id;
 			enum outcome outcome;

@@ -2,9 +2,10 @@
  * WELCOME_OVER. */
 #include "core/policy/welcome.h"
 
+#include "core/model/card.h"
 #include "core/policy/busy.h"
-#include "core/policy/card.h"
 #include "core/policy/hold.h"
+#include "core/policy/record.h"
 
 /* A user with a row of history needs no welcome. */
 void welcome_start(struct state *state, const struct event *event)
@@ -96,5 +97,6 @@ void welcome_speak(const struct plan *plan, struct state *state, struct moment n
 		return;
 	}
 	welcome->stage = WELCOME_SENT;
-	(void)result_add(ret, ACTION_WELCOME);
+	result_add(ret, ACTION_SHOW)->card =
+		(struct card){ .id = WELCOME_CARD, .reminder = REMINDER_ANY, .item = WELCOME_ITEM };
 }

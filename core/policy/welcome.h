@@ -1,6 +1,6 @@
 /*
- * When the welcome is shown on a fresh store, and when it is closed; the shell has its text. It is
- * not a card of a reminder: gap and cap do not hold it, it has no row and no count. The holds on
+ * The card of a fresh store, with an item of its own: core/words/welcome_text.h. It is of no
+ * reminder: gap and cap do not hold it, it has no row and no count. The holds on
  * all reminders (holds_of_all) hold it, too, and a card replaces it.
  */
 #ifndef LIMBER_CORE_WELCOME_H

@@ -261,10 +261,10 @@ static inline void rules_actions(struct rules *rules, const struct plan *plan,
 {
 	for (int i = 0; i < result->count; i++) {
 		const struct action *action = &result->actions[i];
-		if (action->kind == ACTION_SHOW)
-			rules_show(rules, plan, before, after, &action->card, now);
-		else if (action->kind == ACTION_WELCOME)
+		if (action->kind == ACTION_SHOW && action->card.id == WELCOME_CARD)
 			rules_welcome(rules, plan, after, now);
+		else if (action->kind == ACTION_SHOW)
+			rules_show(rules, plan, before, after, &action->card, now);
 		else if (action->kind == ACTION_UPDATE)
 			rule_check(rules, rules->shows && action->card.id == rules->card,
 				   "updates a card that is not up");

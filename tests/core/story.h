@@ -210,10 +210,10 @@ static inline void story_write_action(struct story *story, const struct result *
 		return;
 	story_entry(story);
 	const struct record *record = &action->record;
-	if (action->kind == ACTION_SHOW)
+	if (action->kind == ACTION_SHOW && action->card.id == WELCOME_CARD)
+		story_write(story, WELCOME_ITEM);
+	else if (action->kind == ACTION_SHOW)
 		story_write_card(story, "show", &action->card);
-	else if (action->kind == ACTION_WELCOME)
-		story_write(story, "welcome");
 	else if (action->kind == ACTION_UPDATE && !action->card.played)
 		story_write_card(story, "now", &action->card);
 	else if (action->kind == ACTION_UPDATE)
@@ -272,11 +272,11 @@ static inline const char *story_answer(enum answer answer)
 static inline void story_write_result(struct story *story, const struct result *result)
 {
 	static const enum action_kind order[] = { ACTION_CLOSE, ACTION_RECORD, ACTION_SHOW,
-						  ACTION_WELCOME, ACTION_UPDATE };
+						  ACTION_UPDATE };
 	for (int i = 0; story->spans_only && i < result->count; i++)
 		if (result->actions[i].kind == ACTION_ROW)
 			story_write_span(story, &result->actions[i].record);
-	for (int kind = 0; kind < 5; kind++)
+	for (int kind = 0; kind < 4; kind++)
 		for (int i = 0; i < result->count; i++)
 			if (result->actions[i].kind == order[kind])
 				story_write_action(story, result, &result->actions[i]);
@@ -328,14 +328,13 @@ static inline void story_send(struct story *story, struct event event)
 		story_read(story);
 	for (int i = 0; i < result.count && story->depth < 8; i++) {
 		const struct action *action = &result.actions[i];
-		bool welcome = action->kind == ACTION_WELCOME;
-		if ((!welcome && action->kind != ACTION_SHOW) || story->display == DISPLAY_MUTE)
+		if (action->kind != ACTION_SHOW || story->display == DISPLAY_MUTE)
 			continue;
 		story->depth++;
 		story_send(story,
 			   (struct event){ .kind = story->display == DISPLAY_GOOD ? EVENT_SHOWN
 										  : EVENT_NOT_SHOWN,
-					   .card = welcome ? WELCOME_CARD : action->card.id });
+					   .card = action->card.id });
 		story->depth--;
 	}
 }

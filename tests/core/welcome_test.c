@@ -1,4 +1,5 @@
 /* The welcome is shown once, at a moment at which a card may be shown, and changes nothing else. */
+#include "core/words/welcome_text.h"
 #include "tests/core/script.h"
 
 /* The holds of all cards hold the welcome, which is shown when they end. */
@@ -152,9 +153,48 @@ static void ends(void **state)
 	script_rows(state, rows, ROWS(rows));
 }
 
+static const char *english(const char *text)
+{
+	return text;
+}
+
+/* The lines of the card follow from the plan. */
+static void text(void **state)
+{
+#define SETUP                                                                                      \
+	"Type in a terminal: limber setup. It asks what is not for you; until then only a walk, "  \
+	"a change of position and a short pause come.\n"
+#define SITTING "After 50 min of sitting a card asks you to get up for a moment.\n"
+#define NEXT "What comes next: limber. All commands: limber help"
+	static const struct {
+		const char *plan;
+		bool setup_done, discreet;
+		const char *body;
+	} rows[] = {
+		{ "desk", true, false, SITTING NEXT },
+		{ "desk", false, false, SETUP SITTING NEXT },
+		{ "desk", false, true, SITTING NEXT },
+		{ "lunch", true, false, NEXT },
+		{ "lunch desk", false, false, SETUP SITTING NEXT },
+	};
+	struct rows all = rows_begin(state);
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		static struct test_plan plan;
+		struct card_text card;
+		plan_make(&plan, rows[i].plan);
+		plan.plan.setup_done = rows[i].setup_done;
+		plan.plan.discreet = rows[i].discreet;
+		welcome_text(&plan.plan, english, &card);
+		row_check(&all, strcmp(card.title, "Limber is on") == 0, "title %s", card.title);
+		row_check(&all, strcmp(card.body, rows[i].body) == 0, "row %zu: %s", i, card.body);
+		row_check(&all, card.progress == -1 && card.spare == 0, "row %zu: its rest", i);
+	}
+	rows_end(&all);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(holds), cmocka_unit_test(cards),
-					    cmocka_unit_test(ends) };
+					    cmocka_unit_test(ends), cmocka_unit_test(text) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
