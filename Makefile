@@ -22,6 +22,11 @@ CC_FOR_BUILD?=
 CFLAGS_FOR_BUILD ?= -O1
 PKG_CONFIG_FOR_BUILD ?= pkg-config
 PKG_CONFIG  ?= $(or $(if $(CC_FOR_BUILD),$(patsubst %-gcc,%-pkg-config,$(filter %-gcc,$(CC)))),pkg-config)
+# The library of the bus and the loop: systemd's, or elogind's.
+ifndef SD
+SD := $(firstword $(foreach library,libsystemd libelogind,$(if $(shell \
+	$(PKG_CONFIG) --exists $(library) 2>/dev/null && echo yes),$(library))) libsystemd)
+endif
 SAN         ?=
 JOBS        ?= $(shell nproc)
 FUZZ_SECONDS?= 30
@@ -62,6 +67,10 @@ SHARED  := $(call objects,$(wildcard cli/shared/*.c))
 LIMBER  := $(call objects,$(wildcard cli/limber/*.c))
 REPORT  := $(call objects,$(wildcard cli/report/*.c cli/report/*/*.c))
 CLI     := $(SHARED) $(LIMBER) $(REPORT)
+# What elogind before 247 lacks, such as that of Debian 12.
+COMPAT  := $(if $(filter libelogind,$(SD)),$(if $(shell $(PKG_CONFIG) --atleast-version=247 libelogind \
+	|| echo old),$(call objects,compat/elogind.c)))
+sd_cflags = $(patsubst -I%,-isystem%,$(call pkg,--cflags,$(SD))) $(if $(COMPAT),-include compat/elogind.h)
 PROGRAMS:= $(B)/limberd $(B)/limber $(B)/limber-notify $(B)/limber-report $(B)/limber-tray $(if $(CUES),$(B)/limber-voice)
 FILLED  := $(patsubst %.in,$(B)/data/%,$(wildcard systemd/*.in dbus/*.in desktop/*.in))
 MANUALS := $(patsubst %.scd,$(B)/%,$(wildcard man/*.scd))
@@ -98,7 +107,7 @@ $(B)/gen/%.o: $(B)/gen/%.c $(B)/stamp/flags
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
 $(NOTIFIER): PKG_CFLAGS = $(call pkg,--cflags,libnotify)
 $(VOICE): PKG_CFLAGS = $(if $(CUES),$(call pkg,--cflags,$(CUE_LIBRARIES)))
-$(DAEMON) $(CLI) $(TRAY): PKG_CFLAGS = $(call pkg,--cflags,libsystemd)
+$(DAEMON) $(CLI) $(TRAY) $(COMPAT): PKG_CFLAGS = $(sd_cflags)
 $(B)/daemon/main.o $(NOTIFIER) $(CLI) $(TRAY): MACROS = $(PATH_MACROS)
 $(VOICE): MACROS = $(PATH_MACROS) $(CUE_MACROS)
 $(B)/daemon/main.o $(NOTIFIER) $(VOICE) $(CLI) $(TRAY): $(B)/stamp/paths
@@ -149,18 +158,19 @@ $(B)/gen/kind_texts.c: $(sort $(wildcard config/kinds/*.conf)) Makefile
 		sed 's/[\\"]/\\&/g;s/.*/"&\\n"/' $$file; echo ,; done; echo '};'; } >$@
 
 $(B)/limberd: | $(IDLE)
+$(addprefix $(B)/,limberd limber limber-tray limber-report): $(COMPAT)
 $(B)/limberd: $(B)/daemon/main.o $(B)/daemon.a $(B)/config.a $(B)/store.a $(B)/core.a
-	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libsystemd libconfig sqlite3) $(LDLIBS)
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,$(SD) libconfig sqlite3) $(LDLIBS)
 $(B)/limber-notify: $(NOTIFIER) $(B)/core.a
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libnotify) $(LDLIBS)
 $(B)/limber-voice: $(VOICE) $(B)/core.a
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,$(CUE_LIBRARIES)) -pthread $(LDLIBS)
 $(B)/limber: $(LIMBER) $(B)/shared.a $(B)/core.a
-	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libsystemd) $(LDLIBS)
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,$(SD)) $(LDLIBS)
 $(B)/limber-tray: $(TRAY) $(B)/shared.a $(B)/core.a
-	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libsystemd) $(LDLIBS)
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,$(SD)) $(LDLIBS)
 $(B)/limber-report: $(REPORT) $(B)/shared.a $(B)/config.a $(B)/store.a $(B)/core.a
-	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libsystemd libconfig sqlite3) $(LDLIBS)
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,$(SD) libconfig sqlite3) $(LDLIBS)
 
 $(B)/gen/%.h: idle/%.xml
 	@mkdir -p $(@D)
@@ -169,12 +179,12 @@ $(B)/gen/%-protocol.c: idle/%.xml
 	@mkdir -p $(@D)
 	wayland-scanner private-code $< $@
 $(B)/idle/wayland.o $(B)/idle/wayland_screen.o: $(PROTOCOLS:=.h)
-$(B)/idle/%.o: PKG_CFLAGS = -fPIC -fvisibility=hidden -isystem $(B) $(call pkg,--cflags,libsystemd)
+$(B)/idle/%.o: PKG_CFLAGS = -fPIC -fvisibility=hidden -isystem $(B) $(sd_cflags)
 $(B)/gen/%-protocol.o: CFLAGS += -fPIC -fvisibility=hidden
 $(B)/idle-wayland.so: $(B)/idle/wayland.o $(B)/idle/wayland_screen.o $(PROTOCOLS:=-protocol.o)
-	$(CC) -shared $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,wayland-client libsystemd) $(LDLIBS)
+	$(CC) -shared $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,wayland-client $(SD)) $(LDLIBS)
 $(B)/idle-x11.so: $(B)/idle/x11.o $(B)/idle/x11_screen.o
-	$(CC) -shared $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,xcb-sync xcb libsystemd) $(LDLIBS)
+	$(CC) -shared $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,xcb-sync xcb $(SD)) $(LDLIBS)
 
 $(B)/data/%: %.in $(B)/stamp/paths
 	@mkdir -p $(@D)
@@ -267,15 +277,15 @@ $(B)/tests/shift.so: tests/shift.c $(B)/stamp/flags
 	$(CC) $(CPPFLAGS) $(LANGUAGE) $(WARNINGS) $(CFLAGS) -fPIC -shared -o $@ $< $(LDFLAGS)
 # Named one by one: a bare .SECONDARY would switch off the stamps.
 .SECONDARY: $(TESTS:=.o) $(FUZZERS:=.o) $(HELPERS:=.o)
-$(B)/tests/%: $(B)/tests/%.o $(ARCHIVES)
-	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libsystemd libconfig sqlite3) $(LDLIBS)
-$(B)/tests/%_test: $(B)/tests/%_test.o $(ARCHIVES)
-	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libsystemd libconfig sqlite3 cmocka) $(LDLIBS)
+$(B)/tests/%: $(B)/tests/%.o $(ARCHIVES) $(COMPAT)
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,$(SD) libconfig sqlite3) $(LDLIBS)
+$(B)/tests/%_test: $(B)/tests/%_test.o $(ARCHIVES) $(COMPAT)
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,$(SD) libconfig sqlite3 cmocka) $(LDLIBS)
 $(B)/tests/core/%_test: $(B)/tests/core/%_test.o $(B)/core.a
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,cmocka) $(LDLIBS)
-$(B)/tests/fuzz/%_fuzz: $(B)/tests/fuzz/%_fuzz.o $(ARCHIVES)
-	$(CC) $(SANITIZE) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libsystemd libconfig sqlite3) $(LDLIBS)
-$(B)/tests/%.o: PKG_CFLAGS = $(call pkg,--cflags,libsystemd)
+$(B)/tests/fuzz/%_fuzz: $(B)/tests/fuzz/%_fuzz.o $(ARCHIVES) $(COMPAT)
+	$(CC) $(SANITIZE) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(call pkg,--libs,$(SD) libconfig sqlite3) $(LDLIBS)
+$(B)/tests/%.o: PKG_CFLAGS = $(sd_cflags)
 $(B)/tests/voice/count_test: $(B)/voice/count.o
 $(B)/tests/year/year: LDLIBS += -lm
 
@@ -345,7 +355,7 @@ format-check:
 	clang-format --dry-run --Werror $(SOURCES) $(HEADERS)
 tidy: ## clang-tidy, warnings are errors
 	@mkdir -p $(B)/tidy
-	@printf '%s\n' $(LANGUAGE) -I$(CURDIR) -I$(CURDIR)/$(B) $(PATH_MACROS) $(call pkg,--cflags,libsystemd libnotify \
+	@printf '%s\n' $(LANGUAGE) -I$(CURDIR) -I$(CURDIR)/$(B) $(PATH_MACROS) $(call pkg,--cflags,$(SD) libnotify \
 		$(CUE_LIBRARIES)) $(CUE_MACROS) >$(B)/tidy/compile_flags.txt
 	@echo $(filter-out $(filter-out $(CUE_SOURCES),voice/speech.c voice/tone.c),$(SOURCES)) | xargs -n 1 -P $(JOBS) sh -c 'clang-tidy --quiet -p $(B)/tidy "$$1" 2>/dev/null' tidy
 lint: ## shellcheck, of every script
@@ -372,7 +382,7 @@ clean: ## remove what was built here
 	rm -rf build build-*
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
-	@echo 'Variables: PREFIX DESTDIR CC CC_FOR_BUILD CFLAGS SAN=address,undefined WERROR=1 JOBS FUZZ_SECONDS B'
+	@echo 'Variables: PREFIX DESTDIR SD CC CC_FOR_BUILD CFLAGS SAN=address,undefined WERROR=1 JOBS FUZZ_SECONDS B'
 .PHONY: all install uninstall dist deb run tests check check-unit check-packages check-desktops check-ports check-dates check-odd check-install valgrind fuzz mutants fuzzers fuzz-each \
 	bench health-paths year format format-check tidy lint cppcheck pot po clean help FORCE
 -include $(patsubst %.o,%.d,$(CORE) $(CONFIG) $(COMPILE) $(STORE) $(DAEMON) $(NOTIFIER) $(VOICE) $(CLI) $(TRAY)) \

@@ -13,7 +13,7 @@ build='
 gcc                      command cc gcc clang
 make                     command make
 pkg-config               command pkg-config
-libsystemd-dev           module libsystemd
+libsystemd-dev           module libsystemd libelogind
 libnotify-dev            module libnotify
 libconfig-dev            module libconfig
 libsqlite3-dev           module sqlite3
@@ -129,8 +129,8 @@ missing_of() { # LIST TABLE - adds to missing, modules and needed
 		# shellcheck disable=SC2086
 		is_there $what && continue
 		missing+=("$package")
-		[[ $what != module* && $what != option* ]] || modules+=" ${what#* }"
 		[[ ($1 == build && $what != option*) || $what == module* ]] && needed=1
+		[[ $what == module* || $what == option* ]] && what=${what#* } && modules+=" ${what// / or }"
 	done <<<"$2"
 }
 

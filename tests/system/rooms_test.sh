@@ -19,6 +19,7 @@ idle: core/base
 notifier: core/base core/codec
 voice: core/base core/model core/codec
 pictures:
+compat:
 daemon/adapters: core idle
 daemon: core config store daemon/adapters
 cli/shared: core
