@@ -39,7 +39,8 @@ prepare() { # SUITE
 	rm -rf "$root/build" && mkdir "$root/build"
 	git clone -q . "$root/build/limber" || exit
 	if ! inside apt-get -qq update >"$log" 2>&1 ||
-		! inside apt-get -qq -y --no-install-recommends install git make lintian >>"$log" 2>&1 ||
+		! inside apt-get -qq -y --no-install-recommends install git make lintian appstream \
+			desktop-file-utils >>"$log" 2>&1 ||
 		! inside sh -c 'cd /build/limber && cp -r packaging/debian debian && apt-get -qq -y --no-install-recommends \
 			build-dep ./ && rm -r debian' >>"$log" 2>&1 </dev/null; then
 		tail -n 3 "$log"
@@ -59,9 +60,11 @@ deb() { # SUITE
 	inside git config --global --add safe.directory /build/limber
 	inside make -s -C /build/limber deb >"$log" 2>&1 || { tail -n 20 "$log" && return 1; }
 	package=$(cd "$root/build/limber/build/deb" && echo limber_*.changes)
-	# The policy's version is that of the older Debian.
-	inside lintian -EI --fail-on=error,warning,info --suppress-tags out-of-date-standards-version \
-		"/build/limber/build/deb/$package" 2>&1 || failed=1
+	# The policy's version is that of the older Debian. There is no home page, which AppStream 1.0
+	# wants; menu_test.sh reads the rest of what appstreamcli reports.
+	inside lintian -EI --allow-root "/build/limber/build/deb/$package" 2>&1 |
+		grep -vE ': (out-of-date-standards-version|appstream-metadata-validation-failed) ' && failed=1
+	inside sh -c 'cd /build/limber/build/deb/limber-[0-9]*/ && tests/system/menu_test.sh' || failed=1
 	before=$(files)
 	inside sh -c 'apt-get -qq -y --no-install-recommends install /build/limber/build/deb/limber_*.deb' \
 		>"$log" 2>&1 || { tail -n 5 "$log" && return 1; }
