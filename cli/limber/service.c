@@ -1,12 +1,16 @@
 /*
  * on, off and attach. The service manager is called over the same bus; without one, D-Bus
- * activation starts limberd; without that, the error names the command to run.
+ * activation starts limberd, and an autostart file runs attach at each login, which does so again;
+ * without that, the error names the command to run.
  */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/limber/exec.h"
 #include "cli/limber/tray.h"
 #include "cli/limber/verbs.h"
+#include "cli/shared/autostart.h"
 #include "cli/shared/bus.h"
 #include "cli/shared/leave.h"
 #include "cli/shared/lines.h"
@@ -65,6 +69,21 @@ static int attach(sd_bus *bus, sd_bus_error *error)
 	return r < 0 ? r : sd_bus_call(bus, message, 0, error, NULL);
 }
 
+/* Start limberd where `limber on` switched it on; 0: it did not, or `limber off` came later. */
+static int start_if_on(sd_bus *bus, sd_bus_error *error)
+{
+	int r;
+	if (marker_exists())
+		return 0;
+	if (unit_enabled(bus, UNIT_LIMBERD))
+		r = unit_start(bus, UNIT_LIMBERD, error);
+	else if (autostart_exists(AUTOSTART_LIMBERD) && !unit_manager(bus))
+		r = bus_activate(bus, error);
+	else
+		return 0;
+	return r < 0 ? r : 1;
+}
+
 static enum exit_code attach_limberd(struct command *command)
 {
 	BUS_ERROR error = SD_BUS_ERROR_NULL;
@@ -73,10 +92,10 @@ static enum exit_code attach_limberd(struct command *command)
 		return EXIT_FINE;
 	if (!bus_absent(&error))
 		return bus_complain(command, r, &error);
-	if (marker_exists() || !unit_enabled(command->bus, UNIT_LIMBERD))
-		return EXIT_FINE;
 	BUS_ERROR again = SD_BUS_ERROR_NULL;
-	r = unit_start(command->bus, UNIT_LIMBERD, &again);
+	r = start_if_on(command->bus, &again);
+	if (r == 0)
+		return EXIT_FINE;
 	if (r < 0)
 		return complain(command, EXIT_NO_DAEMON, _("limberd could not be started: %s"),
 				unit_why(r, &again));
@@ -93,21 +112,40 @@ enum exit_code verb_attach(struct command *command)
 	return attach_limberd(command);
 }
 
-/* Start limberd without a service manager, for this session only. */
-static enum exit_code on_by_hand(struct command *command, const char *why)
+static int autostart_set(void)
+{
+	char program[PATH_MAX];
+	if (!exec_find("limber", program))
+		return -errno;
+	return autostart_write(AUTOSTART_LIMBERD, "", program, " attach");
+}
+
+/* The unit cannot be enabled, for the reason `why`: the bus starts limberd. */
+static enum exit_code on_by_bus(struct command *command, const char *why, bool *ret_login)
 {
 	BUS_ERROR error = SD_BUS_ERROR_NULL;
-	bool runs = bus_owner(command->bus) != 0;
-	if (!runs && bus_activate(command->bus, &error) < 0)
+	if (bus_owner(command->bus) != 0)
+		puts(_("limberd runs already."));
+	else if (bus_activate(command->bus, &error) < 0)
 		return complain(command, EXIT_NO_DAEMON,
 				_("limberd cannot be started from here: %s.\n"
 				  "Start it from what your session runs at login:  limberd"),
 				why);
-	puts(runs ? _("limberd runs already.")
-		  : _("The session bus has started limberd, for this session."));
-	say_wrapped(_("It does not start at login, as %s: put limberd into what your session runs "
-		      "then."),
-		    why);
+	if (unit_manager(command->bus)) {
+		say_wrapped(_("It does not start at login, as %s: put limberd into what your "
+			      "session runs then."),
+			    why);
+		return EXIT_FINE;
+	}
+	int r = autostart_set();
+	if (r < 0)
+		return complain(command, EXIT_REFUSED,
+				_("limberd runs, but its autostart file could not be written: %s"),
+				strerror(-r));
+	say_wrapped(_("Without systemd, an autostart file runs limber attach at each login, which "
+		      "starts limberd. If your session reads no such files, as sway and i3, add "
+		      "to its configuration:  exec limber attach"));
+	*ret_login = true;
 	return EXIT_FINE;
 }
 
@@ -117,7 +155,8 @@ static enum exit_code on_start(struct command *command, bool *ret_login)
 	int r = unit_enable(command->bus, UNIT_LIMBERD, &error);
 	*ret_login = r >= 0;
 	if (r < 0)
-		return on_by_hand(command, unit_why(r, &error));
+		return on_by_bus(command, unit_why(r, &error), ret_login);
+	(void)autostart_remove(AUTOSTART_LIMBERD);
 	r = unit_start(command->bus, UNIT_LIMBERD, &error);
 	if (r < 0)
 		return complain(command, EXIT_NO_DAEMON,
@@ -178,11 +217,9 @@ enum exit_code verb_off(struct command *command)
 	if (code != EXIT_FINE)
 		return code;
 	if (left.asked)
-		say_wrapped(_("limberd was not started by systemd: it was asked to end, and has."));
-	if (left.systemd)
-		puts(_("Limber is off, now and at each login. On again: limber on"));
-	else
-		say_wrapped(_("Limber is off. Where your session starts limberd at login, remove "
-			      "that. On again: limber on"));
+		say_wrapped(left.systemd ? _("limberd was not started by systemd: it was asked to "
+					     "end, and has.")
+					 : _("limberd was asked to end, and has."));
+	puts(_("Limber is off, now and at each login. On again: limber on"));
 	return EXIT_FINE;
 }

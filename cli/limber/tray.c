@@ -13,9 +13,9 @@
 
 #include "cli/limber/exec.h"
 #include "cli/limber/verbs.h"
+#include "cli/shared/autostart.h"
 #include "cli/shared/bus.h"
 #include "cli/shared/json.h"
-#include "cli/shared/marker.h"
 #include "cli/shared/say.h"
 #include "cli/shared/unit.h"
 #include "core/base/moment.h"
@@ -23,7 +23,7 @@
 #define WATCHER "org.kde.StatusNotifierWatcher"
 #define UNIT_TRAY "limber-tray.service"
 /* As the unit has it: the thread's own cache of freed memory gains nothing here. */
-#define TUNABLES "GLIBC_TUNABLES", "glibc.malloc.tcache_count=0"
+#define TUNABLES "GLIBC_TUNABLES=glibc.malloc.tcache_count=0"
 /* It starts and ends in milliseconds. */
 #define TRAY_PATIENCE (5 * USEC_PER_SEC)
 
@@ -87,56 +87,6 @@ static bool is_shown(sd_bus *bus)
 	return ours;
 }
 
-/* ---- the autostart file ---- */
-
-static int autostart_path(char out[MARKER_PATH_MAX])
-{
-	const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
-	static const char name[] = "autostart/limber-tray.desktop";
-	int length;
-	if (config && config[0] == '/')
-		length = snprintf(out, MARKER_PATH_MAX, "%s/%s", config, name);
-	else if (home && home[0] == '/')
-		length = snprintf(out, MARKER_PATH_MAX, "%s/.config/%s", home, name);
-	else
-		return -ENOENT;
-	return length < MARKER_PATH_MAX ? 0 : -ENAMETOOLONG;
-}
-
-static bool autostart_exists(void)
-{
-	char path[MARKER_PATH_MAX];
-	return autostart_path(path) == 0 && access(path, F_OK) == 0;
-}
-
-static int autostart_write(const char *program)
-{
-	char path[MARKER_PATH_MAX];
-	int r = autostart_path(path);
-	if (r == 0)
-		r = marker_folders(path);
-	if (r < 0)
-		return r;
-	FILE *file = fopen(path, "we");
-	if (!file)
-		return -errno;
-	fprintf(file,
-		"[Desktop Entry]\nType=Application\nName=Limber\nIcon=limber\nNoDisplay=true\n"
-		"Exec=env GLIBC_TUNABLES=glibc.malloc.tcache_count=0 \"%s\"\n",
-		program);
-	bool good = !ferror(file);
-	return fclose(file) == 0 && good ? 0 : -EIO;
-}
-
-static int autostart_remove(void)
-{
-	char path[MARKER_PATH_MAX];
-	int r = autostart_path(path);
-	if (r < 0)
-		return r == -ENOENT ? 0 : r;
-	return unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR ? 0 : -errno;
-}
-
 /* ---- on and off ---- */
 
 /* Waits until limber-tray is there, or is not; the match comes first. */
@@ -172,7 +122,7 @@ static void spawn(const char *program)
 		return;
 	int null = open("/dev/null", O_RDWR);
 	setsid();
-	setenv(TUNABLES, 1);
+	putenv((char[]){ TUNABLES });
 	dup2(null, STDIN_FILENO);
 	dup2(null, STDOUT_FILENO);
 	execl(program, program, (char *)NULL);
@@ -188,7 +138,7 @@ static enum exit_code on_by_hand(struct command *command)
 		return complain(command, EXIT_REFUSED,
 				_("%s cannot be run (%s): install Limber again."), program,
 				strerror(errno));
-	int r = autostart_write(program);
+	int r = autostart_write(AUTOSTART_TRAY, "env " TUNABLES " ", program, "");
 	if (r < 0)
 		return complain(command, EXIT_REFUSED,
 				_("The autostart file of the icon could not be written: %s"),
@@ -207,7 +157,7 @@ static enum exit_code tray_on(struct command *command)
 	BUS_ERROR error = SD_BUS_ERROR_NULL;
 	if (unit_enable(command->bus, UNIT_TRAY, &error) < 0)
 		return on_by_hand(command);
-	(void)autostart_remove();
+	(void)autostart_remove(AUTOSTART_TRAY);
 	int r = owner_of(command->bus, LIMBER_TRAY_NAME)
 			? 0
 			: unit_start(command->bus, UNIT_TRAY, &error);
@@ -225,7 +175,7 @@ static enum exit_code tray_off(struct command *command)
 	BUS_CLEANUP(sd_bus_slot_unrefp) sd_bus_slot *slot = NULL;
 	int r = unit_stop(command->bus, UNIT_TRAY, &error);
 	if (r >= 0 || bus_absent(&error))
-		r = autostart_remove();
+		r = autostart_remove(AUTOSTART_TRAY);
 	if (r < 0)
 		return complain(command, EXIT_REFUSED, _("The icon is not off for good: %s"),
 				unit_why(r, &error));
@@ -244,7 +194,7 @@ static enum exit_code tray_off(struct command *command)
 static enum exit_code tray_say(struct command *command)
 {
 	sd_bus *bus = command->bus;
-	bool on = unit_enabled(bus, UNIT_TRAY) || autostart_exists();
+	bool on = unit_enabled(bus, UNIT_TRAY) || autostart_exists(AUTOSTART_TRAY);
 	bool runs = owner_of(bus, LIMBER_TRAY_NAME) != 0, shown = runs && is_shown(bus);
 	uint32_t panel = owner_of(bus, WATCHER);
 	char name[32] = "";

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/report/doctor.h"
+#include "cli/shared/autostart.h"
 #include "cli/shared/bus.h"
 #include "cli/shared/marker.h"
 #include "cli/shared/say.h"
@@ -37,6 +38,12 @@ void check_session(const struct patient *patient, struct findings *findings)
 	finding_add(findings, "session", FINDING_OK, what, NULL);
 }
 
+static const char *restart_command(const struct patient *patient)
+{
+	return unit_manager(patient->bus) ? "systemctl --user restart limberd"
+					  : "limber off; limber on";
+}
+
 void check_daemon(const struct patient *patient, struct findings *findings)
 {
 	char what[FINDING_SIZE], todo[FINDING_SIZE];
@@ -51,24 +58,21 @@ void check_daemon(const struct patient *patient, struct findings *findings)
 		return;
 	}
 	if (patient->daemon == 0) {
-		bool off = marker_exists();
-		bool by_hand = !off && patient->bus && !unit_manager(patient->bus);
 		finding_add(findings, "limberd", FINDING_MISSING,
-			    off ? _("It is switched off.") : _("It is not running."),
-			    by_hand ? "limberd" : "limber on");
+			    marker_exists() ? _("It is switched off.") : _("It is not running."),
+			    "limber on");
 		return;
 	}
 	if (!patient->status) {
 		finding_add(findings, "limberd", FINDING_MISSING, _("It runs and does not answer."),
-			    "systemctl --user restart limberd");
+			    restart_command(patient));
 		return;
 	}
 	const struct status *status = patient->status;
 	if (strcmp(status->version, LIMBER_VERSION) != 0) {
 		(void)!snprintf(what, sizeof(what), _("Version %s runs, not that of this command."),
 				status->version);
-		finding_add(findings, "limberd", FINDING_LIMITED, what,
-			    "systemctl --user restart limberd");
+		finding_add(findings, "limberd", FINDING_LIMITED, what, restart_command(patient));
 		return;
 	}
 	(void)!snprintf(what, sizeof(what), _("It runs, as process %" PRIu32 "."), patient->daemon);
@@ -81,10 +85,9 @@ void check_login(const struct patient *patient, struct findings *findings)
 		return;
 	if (unit_enabled(patient->bus, UNIT_LIMBERD))
 		finding_add(findings, "login", FINDING_OK, _("It starts at each login."), NULL);
-	else if (!unit_manager(patient->bus))
-		finding_add(findings, "login", FINDING_LIMITED,
-			    _("No systemd is on this bus, so nothing starts it at login."),
-			    _("Let your session run at login:  limberd"));
+	else if (!unit_manager(patient->bus) && autostart_exists(AUTOSTART_LIMBERD))
+		finding_add(findings, "login", FINDING_OK,
+			    _("Without systemd, an autostart file starts it at each login."), NULL);
 	else
 		finding_add(findings, "login", FINDING_LIMITED, _("It is not started at login."),
 			    "limber on");

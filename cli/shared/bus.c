@@ -113,11 +113,6 @@ enum exit_code bus_not_running(const struct command *command)
 			  "there.\n"
 			  "To have them here, end it, and start it here:  kill %u; limberd"),
 			elsewhere, elsewhere);
-	if (!marker_exists() && !unit_manager(command->bus))
-		return complain(
-			command, EXIT_NO_DAEMON,
-			_("limberd is not running, so nothing will be shown.\n"
-			  "Start it now, and from what your session runs at login:  limberd"));
 	if (!marker_exists())
 		return complain(command, EXIT_NO_DAEMON,
 				_("limberd is not running, so nothing will be shown.\n"
@@ -135,8 +130,11 @@ enum exit_code bus_complain(const struct command *command, int r, const sd_bus_e
 		return bus_not_running(command);
 	if (r == -ETIMEDOUT || bus_no_answer(error))
 		return complain(command, EXIT_NO_DAEMON,
-				_("limberd does not answer. What it says: "
-				  "journalctl --user -u limberd"));
+				unit_manager(command->bus)
+					? _("limberd does not answer. What it says: "
+					    "journalctl --user -u limberd")
+					: _("limberd does not answer. Start it again:  limber off; "
+					    "limber on"));
 	if (bus_no_object(error))
 		return complain(command, EXIT_REFUSED,
 				_("The limberd that runs does not know limber %s: it is another "

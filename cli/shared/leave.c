@@ -9,6 +9,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "cli/shared/autostart.h"
 #include "cli/shared/bus.h"
 #include "cli/shared/say.h"
 #include "cli/shared/unit.h"
@@ -49,7 +50,9 @@ enum exit_code leave(struct command *command, struct leave *ret)
 		return complain(command, EXIT_REFUSED,
 				_("limberd does not end when it is asked to. End it:  kill %u"),
 				pid);
-	if (r < 0 && !bus_absent(&error))
+	if (r >= 0 || bus_absent(&error))
+		r = autostart_remove(AUTOSTART_LIMBERD);
+	if (r < 0)
 		return complain(command, EXIT_REFUSED,
 				_("limberd is stopped, but not for good: %s"), unit_why(r, &error));
 	return EXIT_FINE;

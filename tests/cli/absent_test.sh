@@ -12,7 +12,7 @@ part_no_daemon() {
 	local verb
 	for verb in status list explain watch away 'try desk' pause; do
 		# shellcheck disable=SC2086 # a verb and its word
-		run 3 $verb && complains 'at login:  limberd'
+		run 3 $verb && complains 'at each login: limber on'
 		[ -z "$out" ] || fail "$verb prints: $out"
 	done
 	run 3 status --json && json '.code == 3 and (.error | test("not running"))'
@@ -43,11 +43,49 @@ starting() {
 	run 3 status && complains 'Limber is off'
 	name_free org.limberd.Limber1 || fail 'it was started although it is off'
 	DISPLAY=:7 run 0 on && [ ! -e "$XDG_STATE_HOME/limber/off" ] || fail 'the marker stays'
-	says 'The session bus has started limberd' && says 'no systemd is on the session bus'
+	says 'exec limber attach' && says 'Limber is on, now and at each login'
 	called 'Attach DISPLAY=:7'
 	end_daemon
 	run 0 pause 1h && called 'Pause 1h'
 	end_daemon
+	logins
+}
+
+# What a desktop without systemd runs at login; only `limber on` makes it start limberd.
+logins() {
+	local file=$XDG_CONFIG_HOME/autostart/limber-attach.desktop
+	login
+	called 'Attach DISPLAY=:8'
+	run 0 on && says 'limberd runs already.'
+	end_daemon
+	run 0 off && says 'Limber is off, now and at each login.'
+	[ ! -e "$file" ] || fail "limber off leaves $file"
+	DISPLAY=:9 run 0 attach
+	name_free org.limberd.Limber1 || fail 'a login started limberd although it is off'
+	rm "$XDG_STATE_HOME/limber/off"
+	run 0 attach
+	name_free org.limberd.Limber1 || fail 'a login started limberd although it is not on'
+	from_odd_folder
+	end_daemon
+	: >"$XDG_STATE_HOME/limber/off"
+	login
+	name_free org.limberd.Limber1 || fail 'a login started limberd beside the marker'
+}
+
+# The Exec line of the autostart file, read as the Desktop Entry Specification has it.
+login() {
+	! command -v desktop-file-validate >/dev/null || desktop-file-validate "$file" || fail "$(cat "$file")"
+	sed -n '/^Exec=/{s///;s/\\\\/\\/g;s/%%/%/g;p}' "$file" | DISPLAY=:8 sh >"$SCRATCH/said" 2>&1 &&
+		[ ! -s "$SCRATCH/said" ] || fail "login: $(cat "$SCRATCH/said" "$file")"
+}
+
+from_odd_folder() {
+	local limber=$B/limber B="$SCRATCH/a \"b\" \$c \`d\` 50% \\e"
+	mkdir "$B" && cp "$limber" "$B"
+	run 0 on
+	end_daemon
+	login
+	called 'Attach DISPLAY=:8'
 }
 
 end_daemon() {

@@ -56,7 +56,7 @@ part_well() {
 	check_now "for people" bash -c '"$B/limber" doctor | grep -q "^  ok       limberd"'
 	check_now "in 80 columns" test "$("$B/limber" doctor | wc -L)" -le 80
 	limberd_stop
-	check_now "limberd is gone" finds 1 limberd missing limberd
+	check_now "limberd is gone" finds 1 limberd missing "limber on"
 	check_now "and was not started" name_free $LIMBER_NAME
 }
 
@@ -94,7 +94,9 @@ part_hung() {
 part_bare() {
 	check_now "no server" finds 1 server missing 'limber watch'
 	check_now "and none was started" name_free $NOTIFICATIONS
-	check_now "no systemd" finds 1 login limited 'limberd'
+	check_now "not at login" finds 1 login limited 'limber on'
+	mkdir -p "$XDG_CONFIG_HOME/autostart" && : >"$XDG_CONFIG_HOME/autostart/limber-attach.desktop"
+	check_now "at login, without systemd" finds 1 login ok 'autostart'
 	check_now "no store yet" finds 1 store ok
 	check_now "no bus" env DBUS_SESSION_BUS_ADDRESS=unix:path=/nowhere \
 		bash -c '"$B/limber" doctor | grep -q "no session bus"'

@@ -201,8 +201,7 @@ part_changing() {
 	[ -z "$out$err" ] || fail "attach speaks: $out$err"
 	run 1 off && complains "kill $daemon"
 	run 0 status
-	run 0 on && says 'limberd runs already.' && says 'no systemd is on the session bus' &&
-		says 'Limber is on.'
+	run 0 on && says 'limberd runs already.' && says 'Limber is on, now and at each login.'
 	stop "$daemon"
 }
 
@@ -298,7 +297,7 @@ not_there() {
 }
 
 part_monitor() {
-	run 3 monitor && complains 'at login:  limberd'
+	run 3 monitor && complains 'at each login: limber on'
 	start card
 	"$B/limber" monitor >"$SCRATCH/text" &
 	local text=$!

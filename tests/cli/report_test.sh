@@ -98,7 +98,7 @@ part_health() {
 		>"$XDG_CONFIG_HOME/limber/limber.conf"
 	run 0 health && says 'your answers'
 	run 0 health --json && json '.setup_done and [.facts[] | select(.holds).fact] == ["thin"]'
-	run 3 health thin=no && complains 'at login:  limberd'
+	run 3 health thin=no && complains 'at each login: limber on'
 }
 
 # Filters are combined; what is claimed for a kind and not supported is not found.
@@ -227,7 +227,7 @@ part_kinds() {
 	run 2 kinds add
 	run 2 kinds nocturnal
 	stop "$daemon"
-	run 3 kinds add nocturnal && complains 'at login:  limberd'
+	run 3 kinds add nocturnal && complains 'at each login: limber on'
 }
 
 part_warnings() {

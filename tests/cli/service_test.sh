@@ -48,6 +48,10 @@ run 0 attach
 [ -z "$out" ] || fail "attach speaks: $out"
 run 0 off
 
+# An autostart file of a time without systemd starts nothing beside the unit.
+autostart=$HOME/.config/autostart/limber-attach.desktop
+mkdir -p "${autostart%/*}"
+: >"$autostart"
 unit_write "$B/tests/cli/fake_daemon"
 run 0 attach
 state 'inactive disabled'
@@ -56,6 +60,7 @@ export DISPLAY=:7
 run 0 on
 [ ! -e "$marker" ] || fail 'on leaves the marker'
 says 'now and at each login'
+[ ! -e "$autostart" ] || fail 'on leaves the autostart file beside the unit'
 state 'active enabled'
 grep -qx 'Attach DISPLAY=:7' "$HOME/calls" || fail 'on does not attach'
 run 0 on

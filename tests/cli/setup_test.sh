@@ -374,7 +374,7 @@ part_options() {
 	check_now "nor one in quiet" says 'late never comes: quiet' add late --at 3:00 --say x
 	check_now "not one that was" refuses 1 'has passed already' pause 2026-01-01
 	limberd_stop
-	check_now "without limberd" refuses 3 'at login:  limberd' setup --yes --health none
+	check_now "without limberd" refuses 3 'at each login: limber on' setup --yes --health none
 }
 
 need script
