@@ -75,6 +75,14 @@ static void fall_due_again(const struct plan *plan, struct state *state, int ind
 		its->valid_until.us = its->snoozed_until.us + valid;
 }
 
+/* After the clock was set back, or the zone moved west, times are looked for from now on, unless
+ * one of before is still due; `mark` has the times that were seen. */
+static void look_from_now(struct reminder_state *its, struct moment now)
+{
+	if (its->planned.us > now.real.us && its->due.us <= now.real.us)
+		its->planned = now.real;
+}
+
 static void fall_due_at(const struct plan *plan, struct state *state, int index, struct moment now,
 			struct result *ret)
 {
@@ -83,9 +91,7 @@ static void fall_due_at(const struct plan *plan, struct state *state, int index,
 	struct realtime early = { now.real.us - LOOK_BACK };
 	if (its->planned.us < early.us)
 		its->planned = early;
-	/* The clock was set back, or the zone moved west; `mark` has the times that were seen. */
-	if (its->planned.us > now.real.us && its->due.us <= now.real.us)
-		its->planned = now.real;
+	look_from_now(its, now);
 	if (due_planned(plan, state, index).us <= now.real.us) {
 		its->planned = calendar_last(reminder->at, reminder->at_count, &state->zone,
 					     its->planned, now.real);
@@ -184,6 +190,8 @@ void fall_natural_late(const struct plan *plan, struct state *state, int index, 
 	undo_forget(state, index);
 	record_amend(plan, state, index, &last, OUTCOME_NATURAL, now, ret);
 	card_settle(plan, state, index, OUTCOME_NATURAL, now);
+	if (plan->reminders[index].trigger == TRIGGER_AT)
+		look_from_now(&state->reminders[index], now);
 }
 
 void fall_perhaps_late(const struct plan *plan, struct state *state, int index, struct moment now,

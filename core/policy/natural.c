@@ -131,8 +131,7 @@ static bool rested(const struct plan *plan, const struct state *state, struct bo
 		   const struct item *item, struct moment now)
 {
 	const struct presence *presence = &state->presence;
-	if (!presence->idle || !state->input || presence->absences != ABSENT_IDLE ||
-	    presence_away(presence, plan, now.boot) ||
+	if (presence->absences != ABSENT_IDLE || presence_away(presence, plan, now.boot) ||
 	    boottime_since(shown, presence->idle_since) > KEY_FRESH)
 		return false;
 	return boottime_since(now.boot, later(presence->idle_since, shown)) >= rest_least(item);

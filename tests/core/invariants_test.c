@@ -337,8 +337,11 @@ static void streams(void **state)
 {
 	static struct stream one, other;
 	struct rows rows = rows_begin(state);
+	/* Seeds that broke a rule once, beyond those that are always run. */
+	static const int broke[] = { 9687 };
 	int shows = 0, welcomes = 0, count = streams_wanted();
-	for (int seed = 1; seed <= count && rows.failed < 10; seed++) {
+	for (int i = 1 - (int)ROWS(broke); i <= count && rows.failed < 10; i++) {
+		int seed = i > 0 ? i : broke[-i];
 		bool good = run(&one, seed, 0x5a);
 		row_check(&rows, good, "seed %d, event %d (kind %d): %s", seed, one.events,
 			  (int)one.kind, one.rules.broken);

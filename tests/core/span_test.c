@@ -31,6 +31,7 @@ static void spans(void **state)
 		{ "away already when it was switched off", "desk",
 		  "only spans; 19:00; lock; 20:00; timer; halt 12h; 09:00",
 		  "20:00 sat 08:00 660m; Tue 08:00 away 19:00 780m locked" },
+		{ "a correction by nothing", "desk", "only spans; 09:00; sat 0m; 09:30; lock", "" },
 		{ "stood, reported afterwards", "desk",
 		  "only spans; 09:00; stood 20m; 09:30; lock; 09:40; unlock",
 		  "09:00 sat 08:00 40m, away 08:40 20m standing; 09:40 sat 09:00 30m, "
