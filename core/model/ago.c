@@ -18,12 +18,27 @@ static bool word_take(const char **at, const char *word)
 	return true;
 }
 
-/* "3 o'clock" and "3 o'clock 05", which are no times of day elsewhere. */
-static bool hour_read(const char *at, int *minute)
+/* Parts of a day: when they begin, and the time that is taken for them. */
+static const struct {
+	const char *word;
+	int begins, minute;
+} parts[] = {
+	[AGO_MORNING] = { "morning", 0, 7 * 60 },
+	[AGO_AFTERNOON] = { "afternoon", 12 * 60, 15 * 60 },
+	[AGO_EVENING] = { "evening", 17 * 60, 20 * 60 },
+	[AGO_NIGHT] = { "night", 20 * 60, 23 * 60 },
+};
+
+enum { LAST_NIGHT = 3 * 60 };
+
+/* "3 o'clock", "3 o'clock 05" and "at 3", which are no times of day elsewhere. */
+static bool hour_read(const char *at, bool bare, int *minute)
 {
 	int64_t hour, past = 0;
 	const char *end = ascii_skip(ascii_number(at, HOURS_OF_A_DAY, &hour));
-	if (!ascii_is_digit(*at) || hour > HOURS_OF_A_DAY || !word_take(&end, "o'clock"))
+	if (!ascii_is_digit(*at) || hour > HOURS_OF_A_DAY)
+		return false;
+	if (!word_take(&end, "o'clock") && (!bare || *end))
 		return false;
 	if (ascii_digits(end) == 2)
 		end = ascii_number(end, 60, &past);
@@ -34,9 +49,27 @@ static bool hour_read(const char *at, int *minute)
 /* A time of day to the end of the text. */
 static enum text_error time_read(const char *at, struct ago *ago)
 {
-	if (*at == '\0')
+	bool bare = word_take(&at, "at");
+	if (*at == '\0' || (!ascii_is_digit(*at) && clock_word(at, &ago->minute) == 0))
 		return TEXT_BAD_PAST;
-	return hour_read(at, &ago->minute) ? TEXT_OK : clock_read(at, &ago->minute);
+	return hour_read(at, bare, &ago->minute) ? TEXT_OK : clock_read(at, &ago->minute);
+}
+
+/* The part of a day behind it, then the end of the text, or a time that is exact. */
+static bool part_take(const char **at, struct ago *ago)
+{
+	enum ago_part part = AGO_MORNING;
+	while (part < AGO_PARTS && !word_take(at, parts[part].word))
+		part++;
+	if (part == AGO_PARTS || **at)
+		return false;
+	ago->part = part;
+	ago->minute = parts[part].minute;
+	if (part != AGO_NIGHT || ago->kind != AGO_DAY || ago->days > 0)
+		return true;
+	ago->kind = AGO_CLOCK;
+	ago->minute = LAST_NIGHT;
+	return true;
 }
 
 static enum text_error length_ago(const char *at, size_t length, struct ago *ago)
@@ -50,18 +83,28 @@ static enum text_error length_ago(const char *at, size_t length, struct ago *ago
 	return length_read(text, &ago->length) == TEXT_OK ? TEXT_OK : TEXT_BAD_PAST;
 }
 
-/* "an hour", "a minute", beside "ago" only. */
+static bool article_take(const char **at)
+{
+	return word_take(at, "an") || word_take(at, "a");
+}
+
+/* "an hour", "half a minute", beside "ago" only. */
 static enum text_error one_ago(const char *at, size_t length, struct ago *ago)
 {
 	const char *unit = at;
 	char text[LENGTH_SIZE] = "1 ";
-	if (!word_take(&unit, "an") && !word_take(&unit, "a"))
+	bool one = article_take(&unit), half = word_take(&unit, "half");
+	if (half && !one)
+		article_take(&unit);
+	if (unit == at)
 		return length_ago(at, length, ago);
 	length -= (size_t)(unit - at);
 	if (length >= sizeof(text) - strlen(text) || ascii_is_digit(*unit))
 		return TEXT_BAD_PAST;
 	memcpy(text + strlen(text), unit, length);
-	return length_ago(text, strlen(text), ago);
+	enum text_error error = length_ago(text, strlen(text), ago);
+	ago->length = half ? ago->length / 2 : ago->length;
+	return error;
 }
 
 /* The length before a last word "ago"; 0: there is none. */
@@ -91,11 +134,28 @@ static bool date_take(const char **at, int32_t *day)
 	return true;
 }
 
-/* "yesterday 22:00", "monday 3am", "2026-11-24 03:00", "last night 3am" or only a time. */
+/* "last night", "last evening"; false: another word behind "last". */
+static bool last_take(const char **at, struct ago *ago)
+{
+	const char *part = *at;
+	*ago = (struct ago){ .kind = AGO_CLOCK };
+	if (ascii_is_word(part, (size_t)(ascii_word_end(part) - part), "evening"))
+		*ago = (struct ago){ .kind = AGO_DAY, .days = 1 };
+	else if (!word_take(&part, "night"))
+		return false;
+	else if (*part == '\0')
+		*ago = (struct ago){ .kind = AGO_DAY };
+	else
+		*at = part;
+	return true;
+}
+
+/* "yesterday 22:00", "monday 3am", "2026-11-24 03:00", "last night", "this morning", or only a
+ * time. */
 static enum text_error day_ago(const char *at, struct ago *ago)
 {
 	size_t length = (size_t)(ascii_word_end(at) - at);
-	if (word_take(&at, "today"))
+	if (word_take(&at, "today") || word_take(&at, "this"))
 		ago->kind = AGO_DAY;
 	else if (word_take(&at, "yesterday"))
 		*ago = (struct ago){ .kind = AGO_DAY, .days = 1 };
@@ -104,13 +164,12 @@ static enum text_error day_ago(const char *at, struct ago *ago)
 		at = ascii_skip(at + length);
 	} else if (date_take(&at, &ago->day))
 		ago->kind = AGO_DATE;
-	else {
+	else if (!word_take(&at, "last"))
 		ago->kind = AGO_CLOCK;
-		if (word_take(&at, "last") && !word_take(&at, "night"))
-			return TEXT_BAD_PAST;
-	}
-	if (*at != '\0' && !ascii_is_digit(*at) && clock_word(at, &ago->minute) == 0)
+	else if (!last_take(&at, ago))
 		return TEXT_BAD_PAST;
+	if (ago->kind != AGO_CLOCK && part_take(&at, ago))
+		return TEXT_OK;
 	return time_read(at, ago);
 }
 
@@ -176,10 +235,10 @@ void ago_print(const struct ago *ago, char out[AGO_SIZE])
 			  ago->length > 0 ? " ago" : "now");
 		return;
 	case AGO_CLOCK:
-		out[0] = '\0';
+		ascii_put(out, ago->part ? "last " : "");
 		break;
 	case AGO_DAY:
-		ascii_put(out, ago->days > 0 ? "yesterday " : "today ");
+		ascii_put(out, ago->days > 0 ? "yesterday " : ago->part ? "this " : "today ");
 		break;
 	case AGO_WEEKDAY:
 		ascii_put(ascii_put(out, weekday_short(ago->weekday)), " ");
@@ -189,7 +248,7 @@ void ago_print(const struct ago *ago, char out[AGO_SIZE])
 		ascii_put(ascii_put(out, date), " ");
 		break;
 	}
-	ascii_put(out + strlen(out), time);
+	ascii_put(out + strlen(out), ago->part ? parts[ago->part].word : time);
 }
 
 /* The time of a day; the second time of an hour that autumn repeats, if that has come. */
@@ -222,5 +281,7 @@ struct realtime ago_resolve(const struct ago *ago, const struct zone *zone, stru
 	case AGO_DAY:
 		break;
 	}
-	return time_of(zone, today - ago->days, ago->minute, now);
+	at = time_of(zone, today - ago->days, ago->minute, now);
+	bool began = ago->part && zone_wall(zone, now).second >= parts[ago->part].begins * 60;
+	return began && at.us > now.us ? now : at;
 }

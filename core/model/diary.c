@@ -62,9 +62,15 @@ const struct diary_word diary_words[] = {
 
 	{ DIARY_TIME, .id = "now", .words = N_("now|just now") },
 	{ DIARY_TIME, .id = "ago", .words = N_("ago") },
-	{ DIARY_TIME, .id = "today", .words = N_("today|this morning") },
+	{ DIARY_TIME, .id = "today", .words = N_("today|this") },
 	{ DIARY_TIME, .id = "yesterday", .words = N_("yesterday") },
 	{ DIARY_TIME, .id = "last night", .words = N_("last night|tonight") },
+	{ DIARY_TIME, .id = "morning", .words = N_("morning") },
+	{ DIARY_TIME, .id = "afternoon", .words = N_("afternoon") },
+	{ DIARY_TIME, .id = "evening", .words = N_("evening") },
+	/* Behind "morning": some languages have one word for both. */
+	{ DIARY_TIME, .id = "tomorrow", .words = N_("tomorrow") },
+	{ DIARY_TIME, .id = "half", .words = N_("half") },
 	{ DIARY_TIME, .id = "minutes", .words = N_("minutes|minute") },
 	{ DIARY_TIME, .id = "hours", .words = N_("hours|hour") },
 	{ DIARY_TIME, .id = "days", .words = N_("days|day") },
@@ -80,10 +86,11 @@ const struct diary_word diary_words[] = {
 	{ DIARY_TIME, .id = "saturday", .words = N_("saturday|sat.") },
 	{ DIARY_TIME, .id = "sunday", .words = N_("sunday|sun") },
 
+	{ DIARY_FILLER, .id = "at", .words = N_("at|around") },
 	/* In the translation: before a length that is yet to come. */
 	{ DIARY_FILLER, .id = "in", .words = N_("in|in about") },
 	/* In the translation: articles, prepositions and the like. */
-	{ DIARY_FILLER, .id = "a", .words = N_("a|an|the|at|on|of|my|and|with|me|up|it|was|for|to|cramp|leg|side|strength") },
+	{ DIARY_FILLER, .id = "a", .words = N_("a|an|the|on|of|my|and|with|me|up|it|was|for|to|cramp|leg|side|strength") },
 };
 /* clang-format on */
 

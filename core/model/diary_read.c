@@ -108,6 +108,8 @@ static int time_add(const struct reading *reading, int at, int most, bool clock,
 		return phrase_add(out, TIME_SIZE, found->id, strlen(found->id)) ? taken : 0;
 	if (found && found->group == DIARY_FILLER && most > 1 && is_unit(reading, at + 1))
 		return phrase_add(out, TIME_SIZE, "a", 1);
+	if (found && strcmp(found->id, "at") == 0)
+		return phrase_add(out, TIME_SIZE, "at", 2) ? taken : 0;
 	if (found && strcmp(found->id, "a") == 0 && most > 1 && out[0])
 		return taken;
 	return phrase_add(out, TIME_SIZE, word, length);
@@ -297,19 +299,30 @@ static bool number_wrong(struct reading *reading, enum text_error error)
 	return fault_set(reading, is_score ? DIARY_BAD_SCORE : DIARY_BAD_TIME, word);
 }
 
-/* "in 5 minutes" is no length ago. */
-static bool is_ahead(struct reading *reading)
+/* The words of "in 5 minutes" and the like, which is no length ago; 0: it is none. */
+static int ahead_find(struct reading *reading)
 {
+	char text[TIME_SIZE];
 	struct ago ago;
-	enum text_error error;
-	int taken;
+	int taken, left = reading->count - reading->at;
 	const struct diary_word *word = phrase_find(reading, reading->at, 2, &taken);
-	if (!word || strcmp(word->id, "in") != 0 || reading->at + taken == reading->count)
-		return false;
-	reading->at += taken;
-	int words = time_find(reading, false, &ago, &error);
-	reading->at -= taken;
-	return words > 0 && ago.kind == AGO_LENGTH && ago.length > 0;
+	if (!word || strcmp(word->id, "in") != 0)
+		return 0;
+	for (int words = left < TIME_WORDS ? left : TIME_WORDS; words > taken; words--) {
+		reading->at += taken;
+		bool joined = time_join(reading, words - taken, false, text) &&
+			      phrase_add(text, sizeof(text), "ago", 3);
+		reading->at -= taken;
+		if (joined && ago_read(text, &ago) == TEXT_OK)
+			return words;
+	}
+	return 0;
+}
+
+/* A word of times alone has no meaning, but behind one "in the morning" adds nothing. */
+static bool is_alone(const struct reading *reading, const struct diary_word *word)
+{
+	return word->group == DIARY_TIME && !(reading->timed && strcmp(word->id, "morning") == 0);
 }
 
 static bool one_read(struct reading *reading)
@@ -319,14 +332,13 @@ static bool one_read(struct reading *reading)
 	struct ago ago;
 	enum text_error error;
 	int32_t strength;
-	if (is_ahead(reading)) {
+	int words = ahead_find(reading);
+	if (words > 0) {
 		reading->fault->time = TEXT_BAD_PAST;
-		return fault_set(reading, DIARY_BAD_TIME,
-				 phrase_join(reading, reading->at, 3, phrase, sizeof(phrase))
-					 ? phrase
-					 : first);
+		(void)phrase_join(reading, reading->at, words, phrase, sizeof(phrase));
+		return fault_set(reading, DIARY_BAD_TIME, phrase);
 	}
-	int words = time_find(reading, true, &ago, &error);
+	words = time_find(reading, true, &ago, &error);
 	if (words > 0 && reading->timed)
 		return twice(reading);
 	if (words > 0) {
@@ -339,7 +351,7 @@ static bool one_read(struct reading *reading)
 	    diary_score(phrase, &strength))
 		return strength_take(reading, strength);
 	const struct diary_word *found = phrase_find(reading, reading->at, PHRASE_WORDS, &words);
-	if (found && found->group != DIARY_TIME)
+	if (found && !is_alone(reading, found))
 		return word_take(reading, found, words);
 	if (found) {
 		reading->fault->time = error;
