@@ -43,6 +43,8 @@ clang-format             command clang-format
 cppcheck                 command cppcheck
 shellcheck               command shellcheck
 systemd                  command systemd-analyze busctl
+dconf-cli                command dconf
+dconf-service            file /usr/share/dbus-1/services/ca.desrt.dconf.service
 dbus-user-session        file /usr/lib/systemd/user/dbus.socket
 python3-dbusmock         file /usr/lib/python3*/*-packages/dbusmock
 python3-dbus             file /usr/lib/python3*/*-packages/dbus

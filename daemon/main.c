@@ -37,6 +37,7 @@
  *	lock.c                   lock, from the desktop's screen locker
  *	calls.c                  calls, from the microphones
  *	awake.c, dnd.c           inhibitors of idleness; do-not-disturb
+ *	dconf.c                  a setting of GNOME, for dnd.c
  *	inhibit.c                the descriptors of `limber inhibit`
  *	levels.c                 reads levels of services on a bus, for awake.c, dnd.c, lock.c
  *	watch.c, watch_spots.c, watch_files.c   watches files; way.c walks the way to them

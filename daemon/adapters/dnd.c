@@ -3,9 +3,12 @@
 
 #include <string.h>
 
+#include "daemon/adapters/dconf.h"
+
 #define NOTIFICATIONS "org.freedesktop.Notifications"
 #define NOTIFICATIONS_PATH "/org/freedesktop/Notifications"
 #define PROPERTIES "org.freedesktop.DBus.Properties"
+#define BANNERS "/org/gnome/desktop/notifications/show-banners"
 #define CHANGED(interface)                                                                         \
 	"interface='" PROPERTIES "',member='PropertiesChanged',arg0='" interface "'"
 
@@ -23,6 +26,25 @@ static int read_variant(sd_bus_message *answer, struct level *level)
 	int r = sd_bus_message_read(answer, "v", "b", &on);
 	level->on = on;
 	return r < 0 ? r : 0;
+}
+
+/* Read of the portal wraps the value once more than ReadOne does, which is newer. */
+static int read_banners(sd_bus_message *answer, struct level *level)
+{
+	int on = 0;
+	while (sd_bus_message_enter_container(answer, 'v', "v") > 0)
+		;
+	int r = sd_bus_message_read(answer, "v", "b", &on);
+	level->on = !on;
+	return r < 0 ? r : 0;
+}
+
+/* The reply shows only that GNOME Shell is there. */
+static int read_gnome(sd_bus_message *answer, struct level *level)
+{
+	int on = dconf_read_bool(BANNERS, true);
+	level->on = on == 0;
+	return on < 0 ? on : 0;
 }
 
 /* The names of the mode in mako(5) and in common configurations. */
@@ -86,6 +108,27 @@ static const struct level_row dialects[] = {
 			   .member = "GetProperty",
 			   .words = { "xfce4-notifyd", "/do-not-disturb" },
 			   .read = read_variant } } },
+	/* xdg-desktop-portal; its backends for GNOME and GTK do not publish this setting (43.1 and
+	 * 1.14, src/settings.c), another one may */
+	{ .name = "GNOME",
+	  .service = "org.freedesktop.portal.Desktop",
+	  .signals = "interface='org.freedesktop.portal.Settings',member='SettingChanged',"
+		     "arg0='org.gnome.desktop.notifications',arg1='show-banners'",
+	  .questions = { { .path = "/org/freedesktop/portal/desktop",
+			   .interface = "org.freedesktop.portal.Settings",
+			   .member = "Read",
+			   .words = { "org.gnome.desktop.notifications", "show-banners" },
+			   .read = read_banners } } },
+	/* gnome-shell, js/ui/calendar.js: its switch is the setting show-banners in dconf */
+	{ .name = "GNOME",
+	  .service = "org.gnome.Shell",
+	  .sender = "ca.desrt.dconf",
+	  .signals = "path='/ca/desrt/dconf/Writer/user',interface='ca.desrt.dconf.Writer',"
+		     "member='Notify',arg0path='" BANNERS "'",
+	  .questions = { { .path = "/org/gnome/Shell",
+			   .interface = "org.freedesktop.DBus.Peer",
+			   .member = "Ping",
+			   .read = read_gnome } } },
 };
 
 enum { DIALECTS = sizeof(dialects) / sizeof(dialects[0]) };

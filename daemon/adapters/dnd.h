@@ -1,9 +1,8 @@
 /*
  * Do-not-disturb, as far as a notification server or a desktop reports it.
  *
- * Not seen: GNOME's, which is on no bus and in no portal (xdg-desktop-portal-gnome and -gtk,
- * src/settings.c); mako before 1.10, which has no property Modes; and a dunst that is paused by
- * SIGUSR1, which sends no signal.
+ * Not seen: mako before 1.10, which has no property Modes; and a dunst that is paused by SIGUSR1,
+ * which sends no signal.
  */
 #ifndef LIMBER_DND_H
 #define LIMBER_DND_H

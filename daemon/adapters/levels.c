@@ -142,8 +142,8 @@ static int row_up(struct row *row)
 	int r = sd_bus_add_match_async(row->levels->bus, &row->owner, rule, on_owner, NULL, row);
 	if (r < 0)
 		return r;
-	snprintf(rule, sizeof(rule), "type='signal',sender='%s',%s", row->is->service,
-		 row->is->signals);
+	snprintf(rule, sizeof(rule), "type='signal',sender='%s',%s",
+		 row->is->sender ? row->is->sender : row->is->service, row->is->signals);
 	r = sd_bus_add_match_async(row->levels->bus, &row->signals, rule, on_signal, NULL, row);
 	if (r >= 0)
 		row_begin(row);

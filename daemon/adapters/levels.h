@@ -38,6 +38,7 @@ struct level_question {
 struct level_row {
 	const char *name;    /* for people: "KDE" */
 	const char *service; /* its name on the bus */
+	const char *sender;  /* whose signals; NULL: those of the service */
 	const char *signals; /* the signals of a change: part of a match rule */
 	const char *off;     /* the error that means off, or NULL */
 	struct level_question questions[LEVEL_QUESTIONS];

@@ -89,6 +89,8 @@ static int append(sd_bus_message *reply, const struct reply *with)
 		return append_words(reply, with->type, with->value);
 	if (strcmp(with->type, "vb") == 0)
 		return sd_bus_message_append(reply, "v", "b", with->value[0] == '1');
+	if (strcmp(with->type, "vvb") == 0)
+		return sd_bus_message_append(reply, "v", "v", "b", with->value[0] == '1');
 	if (strncmp(with->type, "va", 2) == 0) {
 		int r = sd_bus_message_open_container(reply, 'v', with->type + 1);
 		if (r >= 0)
@@ -128,6 +130,7 @@ static int on_call(sd_bus_message *call, void *user, sd_bus_error *error)
 #define NOTIFICATIONS "org.freedesktop.Notifications"
 #define KDE "org.kde.Solid.PowerManagement.PolicyAgent"
 #define GNOME "org.gnome.SessionManager"
+#define PORTAL "org.freedesktop.portal.Desktop"
 
 static const struct {
 	const char *name; /* of the service */
@@ -152,6 +155,12 @@ static const struct {
 	  { { "GetProperty", "error", "org.xfce.Xfconf.Error.PropertyNotFound" } },
 	  "dnd off" },
 	{ "org.xfce.Xfconf", { { "GetProperty", "error", SD_BUS_ERROR_FAILED } }, "" },
+	{ PORTAL, { { "Read", "vvb", "0" } }, "dnd GNOME" },
+	{ PORTAL, { { "Read", "vvb", "1" } }, "dnd off" },
+	{ PORTAL, { { "Read", "vb", "0" } }, "dnd GNOME" },
+	{ PORTAL, { { "Read", "vs", "0" } }, "" },
+	{ PORTAL, { { "Read", "error", "org.freedesktop.portal.Error.NotFound" } }, "" },
+	{ "org.gnome.Shell", { { "Ping", "", "" } }, "dnd off" },
 	{ KDE, { { "HasInhibition", "b", "0" } }, "awake off" },
 	{ KDE,
 	  { { "HasInhibition", "b", "1" }, { "ListInhibitions", "a(ss)", "Firefox" } },

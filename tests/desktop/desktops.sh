@@ -228,11 +228,6 @@ part_gnome() {
 	desktop=gnome IDLE=Mutter
 	# shellcheck source=tests/desktop/desktops/gnome.inc
 	. "$HERE/desktops/gnome.inc"
-	see_dnd() {
-		thing dnd
-		limited dnd 'GNOME tells nobody of it: cards come and wait in its list'
-		check "nobody tells" state '[.reminders[].holds[].hold] | index("dnd") == null'
-	}
 	patient 5 not cards_are 0
 	gnome_clear
 	see

@@ -6,18 +6,19 @@ set -u
 # shellcheck source=tests/desktop/bus.inc
 . "$(dirname "$(readlink -f "$0")")/bus.inc"
 [ $# -gt 0 ] || { echo "usage: with-gnome.sh COMMAND..." >&2; exit 2; }
-need gnome-shell gjs gdbus
+need gnome-shell gjs gdbus gsettings
 [ "$(id -u)" != 0 ] || exec "$HERE/with-systemd.sh" "$0" "$@"
 service=org.gnome.Shell.Notifications.service
 if [ -z "${SCRATCH:-}" ]; then
-	services=$(mktemp -d) && cp /usr/share/dbus-1/services/$service "$services" || exit 1
+	services=$(mktemp -d) && cp /usr/share/dbus-1/services/{$service,ca.desrt.dconf.service} \
+		"$services" || exit 1
 	BUS_SERVICES=$services exec "$HERE/with-bus.sh" "$0" "$@"
 fi
 unset DBUS_SYSTEM_BUS_ADDRESS
 
 trap 'stop ${shell_pid:+"$shell_pid"}' EXIT
 trap 'exit 143' TERM INT HUP
-export XDG_SESSION_TYPE=wayland XDG_CURRENT_DESKTOP=GNOME GSETTINGS_BACKEND=memory \
+export XDG_SESSION_TYPE=wayland XDG_CURRENT_DESKTOP=GNOME \
 	LIBGL_ALWAYS_SOFTWARE=1 MUTTER_DEBUG_RESET_IDLETIME=1
 gnome-shell --headless --wayland --no-x11 --unsafe-mode --virtual-monitor 1024x768 \
 	--wayland-display wayland-test >"$SCRATCH/shell.log" 2>&1 &

@@ -35,6 +35,7 @@ daemon/adapters/notifier daemon/adapters/notifier_child
 daemon/adapters/voice daemon/adapters/notifier_child
 daemon/adapters/watch daemon/adapters/watch_spots
 daemon/adapters/watch_spots daemon/adapters/watch_files
+daemon/adapters/dnd daemon/adapters/dconf
 daemon/adapters/idle daemon/adapters/idle_mutter
 daemon/adapters/idle daemon/adapters/candidate
 daemon/adapters/candidate daemon/adapters/idle_mutter'
