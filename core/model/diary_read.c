@@ -248,8 +248,8 @@ static bool word_take(struct reading *reading, const struct diary_word *word, in
 
 /* All words that are known, for the nearest of them. */
 struct known {
-	const char *words[384];
-	char text[6144];
+	const char *words[640];
+	char text[10240];
 	size_t count, used;
 };
 

@@ -1,5 +1,5 @@
 #!/bin/bash
-# limber setup at a terminal, each ready plan and the questions, in English and German: it takes at
+# limber setup at a terminal, each ready plan and the questions, in each language: it takes at
 # most 60 lines, shows no codes, and is written. Prints a table of prompts and lines.
 #
 # shellcheck disable=SC2317 # parts are called by name
@@ -38,7 +38,8 @@ row() {
 }
 
 part_lines() {
-	for language in en de; do
+	for language in en "$B"/locale/*; do
+		language=${language##*/}
 		LANGUAGE=$language LIMBER_LOCALEDIR=$B/locale limberd_start
 		row sit "$language" '1||none|||||'
 		row night "$language" '2||22:30|nothing|||||'

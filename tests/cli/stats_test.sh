@@ -73,11 +73,11 @@ part_narrow() {
 	local columns range language
 	history 400 2026-11-27
 	export LIMBER_LOCALEDIR=$B/locale
-	for language in en de; do
+	for language in en "$B"/locale/*; do
 		for columns in 36 40 60; do
 			for range in 2026-11-24 2026-11-21..2026-11-27 2026-10-28..2026-11-27 \
 				2026-07-01..2026-11-27 2025-11-01..2026-11-27; do
-				LANGUAGE=$language COLUMNS=$columns run 0 stats "$range"
+				LANGUAGE=${language##*/} COLUMNS=$columns run 0 stats "$range"
 				[ "$(wc -L <"$SCRATCH/out")" -le "$columns" ] ||
 					fail "wider than $columns columns: $out"
 				says '█'

@@ -1,6 +1,6 @@
 #!/bin/bash
-# Translations: complete, with the places of the English text, short where a card is narrow; and
-# limberd and limber print them.
+# Translations, each of po/: complete, with the places of the English text, short where a card is
+# narrow, in its own register; and limberd and limber print them.
 #
 # shellcheck disable=SC2317 # parts are called by name
 set -u
@@ -85,8 +85,16 @@ too_long() {
 	grep -E ".{$(($1 + 1))}"
 }
 
-# clipped: translations with an imperative that is right only where it is spoken: "Dehn" for "Dehne".
-clipped() {
+# The register of a language: register_NAME prints the lines of standard input that are not in it. A
+# language without such a function has no check.
+
+# register_fr: "vous", what promises a cure, and a colon or a question mark without its no-break space.
+register_fr() {
+	cut -f 2 | grep -iP '(?<!rendez-)\b(vous|votre|vos)\b|\btraite(ment|r)|[a-zàâçéèêëîïôûùüœ)] [:;?!»](?!\w)|« '
+}
+
+# register_de: an imperative that is right only where it is spoken: "Dehn" for "Dehne".
+register_de() {
 	local stems='beug|beweg|dehn|dreh|drück|ersetz|erzähl|erzwing|führ|füll|kipp|lehn|neig|nenn|notier'
 	stems+='|probier|prüf|roll|ruh|rutsch|schließ|schwing|senk|setz|sink|spann|spür|stell'
 	stems+='|streck|vergleich|wasch|wähl|wärm'
@@ -116,9 +124,24 @@ part_texts() {
 			none "$name: titles of steps over 40 characters, with a side"
 		step_titles 'true|false' | translated | uniq -d |
 			none "$name: titles of two steps in a row the same"
-		[ "$name" != de ] || clipped <"$LIST" | none "$name: clipped imperatives"
+		declare -F "register_$name" >/dev/null && "register_$name" <"$LIST" | none "$name: another register"
 		rm -f "$LIST"
 	done
+}
+
+# of TEXT: the longest stretch of its translation without places and line feeds.
+of() {
+	translated <<<"${1//\"/\\\"}" | sed 's/\\n/\n/g; s/\\"/"/g' | sed -E 's/%[a-z]|\{[a-z]+\}/\n/g' |
+		awk '{ if (length($0) > length(most)) most = $0 } END { printf "%s", most }'
+}
+
+# in_language NAME: what limber prints from now on; false: no locale here has it.
+in_language() {
+	LIST=$TALLY.$1
+	entries --no-obsolete <"$PO/$1.po" >"$LIST"
+	export LANGUAGE=$1
+	says "$(of 'Answer a card')" help ||
+		{ echo "SKIPPED: no locale here has $1"; echo "skipped $part" >>"$TALLY"; return 1; }
 }
 
 # narrow WORD...: no line is wider than a terminal.
@@ -129,55 +152,78 @@ narrow() {
 
 # aligned: the rows of the table of reminders end where its head does.
 aligned() {
-	[ "$(sed -n '/HEUTE$/,/^$/p' "$SCRATCH/out" | sed '/^$/d; s/./x/g' | sort -u | wc -l)" = 1 ]
+	[ "$(sed -n "/$(of TODAY)\$/,/^\$/p" "$SCRATCH/out" | sed '/^$/d; s/./x/g' | sort -u | wc -l)" = 1 ]
 }
 
-part_spoken() {
-	export LANGUAGE=de
-	says 'Alle Befehle' help ||
-		{ echo 'SKIPPED: no locale here speaks German'; echo "skipped $part" >>"$TALLY"; return; }
-	check_now "no bus" refuses 3 'limberd läuft nicht' status
+# watched TEXT: whether the display shows its translation, wherever lines were broken.
+watched() {
+	stands_in "$(of "$1")" "$SCRATCH/watch"
+}
+
+# spoken NAME: a limberd that speaks it.
+spoken() {
+	local off sign words
+	in_language "$1" || return
+	off='limberd is not running, so nothing will be shown.\nStart it now and at each login:  limber on'
+	check_now "$1: no bus" refuses 3 "$(translated <<<"$off" | sed 's/[,.].*//')" status
 	configure "$ANYTIME" 'setup_done = true;'
 	limberd_start
-	check_now "the status" says 'ERINNERUNG' status
-	check_now "its table stands upright" aligned
+	check_now "$1: the status" says "$(of REMINDER)" status
+	check_now "$1: its table stands upright" aligned
 	for words in help 'help all' status 'show desk' explain 'catalogue hip-flexor-stretch' cramp \
 		warnings kinds health doctor about preview; do
 		# shellcheck disable=SC2086 # words of a command
-		check_now "80 columns: $words" narrow $words
+		check_now "$1: 80 columns: $words" narrow $words
 	done
 	"$B/limber" watch >"$SCRATCH/watch" 2>&1 </dev/null &
 	watch=$!
-	check "a display" grep -qs 'Karten kommen hierher' "$SCRATCH/watch"
-	check_now "a card" limber try desk
-	check "its title" grep -q 'Geh zwei Minuten' "$SCRATCH/watch"
-	check_now "an answer" says 'gemacht. ' "done"
-	check_now "a card with a title of its own" limber try standing
-	check "in German" grep -q 'lange genug gestanden' "$SCRATCH/watch"
-	check_now "a kind of cramp" limber kinds add referred
-	check_now "what it says comes" limber try check-week
-	check "in German" grep -q 'neues Warnzeichen' "$SCRATCH/watch"
-	check_now "and in the days to come" says 'Ein neues Warnzei' preview --days 15
+	check "$1: a display" [ -s "$SCRATCH/watch" ]
+	check_now "$1: a card" limber try desk
+	check "$1: its title" watched 'Walk two minutes'
+	check_now "$1: an answer" says "$(of 'done'). " "done"
+	check_now "$1: a card with a title of its own" limber try standing
+	check "$1: in the language" watched 'You have stood enough'
+	check_now "$1: a kind of cramp" limber kinds add referred
+	check_now "$1: what it says comes" limber try check-week
+	check "$1: in the language" watched 'Any new warning sign? Type: limber warnings'
+	sign=$(of 'Any new warning sign? Type: limber warnings')
+	check_now "$1: and in the days to come" says "${sign:0:14}" preview --days 15
 	kill "$watch"
-	check_now "an error of the bus" refuses 1 'Meinst du "desk"?' "done" dsk
-	check_now "an error of the configuration" refuses 1 'hat keine Einheit' set desk every=60
-	check_now "an item" says 'Belege ' catalogue walk-break
-	check_now "its words" says 'Linderung 1, Dehnen' catalogue hip-flexor-stretch
-	check_now "the day that is played" says 'Di 24. Nov. 2026' simulate "$HERE/../days/meetings.day"
-	check_now "what held a card" says 'zurückgehalten: Anruf' simulate "$HERE/../days/meetings.day"
+	check_now "$1: an error of the bus" refuses 1 '"desk"' "done" dsk
+	check_now "$1: which is translated" refuses 1 "$(of 'There is no reminder "%s". Did you mean "%s"?')" \
+		"done" dsk
+	check_now "$1: an error of the configuration" refuses 1 "$(of '%s has no unit: write "%s"')" \
+		set desk every=60
+	check_now "$1: an item" says "$(of Evidence) " catalogue walk-break
+	check_now "$1: its words" says "$(of care) 1, $(of stretch)" catalogue hip-flexor-stretch
+	check_now "$1: the day that is played" says "$(of Tue) 24" \
+		simulate "$HERE/../days/meetings.day"
+	check_now "$1: what held a card" says "$(of ', held by ')$(of call)" \
+		simulate "$HERE/../days/meetings.day"
 	limberd_stop
+}
+
+part_spoken() {
+	local po
+	for po in "$PO"/*.po; do
+		spoken "$(basename "$po" .po)"
+	done
 }
 
 # A user service begins before the language of the session is known: attach brings it.
 part_attached() {
-	LANGUAGE=de says 'Alle Befehle' help ||
-		{ echo 'SKIPPED: no locale here speaks German'; echo "skipped $part" >>"$TALLY"; return; }
+	local po name
 	limberd_start
-	check_now "English before" state '.reminders[] | select(.name == "check-up") | .schedule | contains("Mon ")'
-	LANGUAGE=de limber attach
-	check_now "the session's after" state '.reminders[] | select(.name == "check-up") | .schedule | contains("Mo ")'
-	LANGUAGE=en LANG=C.UTF-8 LC_ALL='' limber attach
-	check_now "and another one" state '.reminders[] | select(.name == "check-up") | .schedule | contains("Mon ")'
+	for po in "$PO"/*.po; do
+		name=$(basename "$po" .po)
+		in_language "$name" || continue
+		limber attach
+		check_now "the session's $name after" state \
+			".reminders[] | select(.name == \"check-up\") | .schedule | contains(\"$(of Mon) \")"
+		LANGUAGE=en LANG=C.UTF-8 LC_ALL='' limber attach
+		check_now "and another one" state \
+			'.reminders[] | select(.name == "check-up") | .schedule | contains("Mon ")'
+	done
 	limberd_stop
 }
 
