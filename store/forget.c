@@ -122,29 +122,8 @@ static int some_forget(struct store *store, struct history_query *query, int mos
 
 int store_forget(struct store *store, struct history_query *query)
 {
-	return some_forget(store, query, STORE_BATCH);
-}
-
-/* The daemon may have used a name again since it was looked for: then SQLite reports a conflict,
- * and the next try reads anew. */
-static int names_delete(sqlite3 *db)
-{
-	static const char unused[] =
-		"CREATE TEMP TABLE unused AS SELECT number FROM name WHERE number NOT IN"
-		" (SELECT reminder FROM history UNION SELECT item FROM history)";
-	int r = database_run(db,
-			     "PRAGMA temp_store = MEMORY; DROP TABLE IF EXISTS temp.unused; BEGIN");
-	if (r == 0)
-		r = database_run(db, unused);
-	if (r == 0)
-		r = database_run(db,
-				 "DELETE FROM name WHERE number IN (SELECT number FROM unused)");
-	if (r == 0)
-		r = database_run(db, "COMMIT");
-	if (!sqlite3_get_autocommit(db))
-		database_run(db, "ROLLBACK");
-	database_run(db, "DROP TABLE IF EXISTS temp.unused");
-	return r;
+	int r = store_may_write(store);
+	return r < 0 ? r : some_forget(store, query, STORE_BATCH);
 }
 
 static int64_t number_read(sqlite3 *db, const char *text)
@@ -177,7 +156,7 @@ static int pages_release(struct store *store)
 }
 
 /* Each attempt holds the write lock, and the daemon waits 25 ms for it. */
-enum { EMPTY_MS = 10, EMPTY_ATTEMPTS = 40 };
+enum { EMPTY_MS = 10, EMPTY_ATTEMPTS = 40, NAMES_ATTEMPTS = 5 };
 
 /* Return -EBUSY if another process has an older state open for reading all the time. */
 static int log_empty(sqlite3 *db)
@@ -197,13 +176,23 @@ static int log_empty(sqlite3 *db)
 	return r;
 }
 
+/* What was forgotten stays so: an origin of forgotten rows keeps its number. */
+static int origins_delete(sqlite3 *db)
+{
+	return database_run(db, "DELETE FROM origin WHERE number > 0"
+				" AND NOT EXISTS(SELECT 1 FROM history WHERE origin = number)"
+				" AND NOT EXISTS(SELECT 1 FROM forgotten WHERE origin = number)");
+}
+
 int store_forget_finish(struct store *store)
 {
-	int r = -EBUSY;
-	if (store->writer)
-		writer_reset(store->writer);
-	for (int i = 0; i < 5 && r == -EBUSY; i++)
+	int r = store_may_write(store);
+	if (r < 0)
+		return r;
+	for (int i = 0; i == 0 || (i < NAMES_ATTEMPTS && r == -EBUSY); i++)
 		r = names_delete(store->db);
+	if (r == 0)
+		r = origins_delete(store->db);
 	if (r == 0)
 		r = pages_release(store);
 	return r < 0 ? r : log_empty(store->db);
@@ -217,6 +206,10 @@ int store_trim(struct store *store, struct history_query *query)
 	int r = store_ensure(store);
 	if (r == 0)
 		r = some_forget(store, query, TRIMMED);
+	if (r == 0)
+		r = names_trim(store->db, query->last);
+	if (r == 0)
+		r = origins_delete(store->db);
 	int released = r < 0 ? r : pages_release_some(store);
 	sqlite3_db_release_memory(store->db);
 	return released < 0 ? released : r;

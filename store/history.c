@@ -94,20 +94,29 @@ int64_t store_others(struct store *store)
 	return version;
 }
 
-int store_row(struct store *store, uint64_t sequence, struct record *ret)
+int store_row_from(struct store *store, uint64_t sequence, struct record *ret)
 {
-	static const char text[] = ROW_COLUMNS " WHERE origin = 0 AND sequence = ?1";
+	static const char text[] = ROW_COLUMNS " WHERE origin = 0 AND sequence >= ?1 AND kind < ?2"
+					       " AND outcome < ?3 ORDER BY sequence LIMIT 1";
 	sqlite3_stmt *read = NULL;
 	int result = sqlite3_prepare_v2(store->db, text, -1, &read, NULL);
 	bool known = false;
 	if (result == SQLITE_OK) {
 		sqlite3_bind_int64(read, 1, (int64_t)sequence);
+		sqlite3_bind_int(read, 2, RECORD_COUNT);
+		sqlite3_bind_int(read, 3, OUTCOME_COUNT);
 		result = sqlite3_step(read);
 		*ret = row_column(read);
-		known = result == SQLITE_ROW && record_is_known(ret);
+		known = result == SQLITE_ROW;
 	}
 	sqlite3_finalize(read);
 	int r = database_error(store->db, result);
 	sqlite3_db_release_memory(store->db);
 	return r < 0 ? r : known ? 0 : -ENOENT;
+}
+
+int store_row(struct store *store, uint64_t sequence, struct record *ret)
+{
+	int r = store_row_from(store, sequence, ret);
+	return r == 0 && ret->sequence != sequence ? -ENOENT : r;
 }

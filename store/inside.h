@@ -60,8 +60,15 @@ int lock_take(const char *folder, struct lock *lock, pid_t *owner);
 void lock_write(const struct lock *lock); /* write its tail to the file */
 void lock_drop(struct lock *lock);
 
-/* True if the file system of a folder does not support locks; for readers, which take none. */
-bool locks_are_missing(const char *folder);
+/* True if the file system of a folder does not support locks; for who takes none. Without the lock
+ * file, which `create` makes, that is unknown: false. */
+bool locks_are_missing(const char *folder, bool create);
+
+/* True if a daemon has the store in a folder open. Without locks: if its process exists. */
+bool lock_is_held(const char *folder);
+
+/* open.c: return -ENOLCK if a store from store_open_beside() cannot be written now, see there. */
+int store_may_write(const struct store *store);
 
 /* How to open a file. CHECK: for writing, after all of it was read. BESIDE: for a command that
  * writes many rows while the daemon has the store open. IMMUTABLE: for reading, without locks, log
@@ -114,9 +121,11 @@ enum writer_statement {
 	WRITER_FORGOTTEN,
 	WRITER_NAME,
 	WRITER_NAME_NEW,
+	WRITER_NAME_USE,
 	WRITER_DELETE,
 	WRITER_ROW,
 	WRITER_DAY_ROWS,
+	WRITER_DAY_SIZE,
 	WRITER_DAY_READ,
 	WRITER_DAY_CLEAR,
 	WRITER_DAY_WRITE,
@@ -129,8 +138,9 @@ enum { WRITER_DAYS = 12, WRITER_NAMES = 8 };
 
 struct writer_day {
 	int32_t number;
-	bool recount; /* a row was replaced or removed: `added` does not suffice */
-	int32_t rows; /* by which the number of rows changed */
+	bool recount;   /* a row was replaced or removed: `added` does not suffice */
+	int32_t rows;   /* by which the number of rows changed */
+	int64_t stored; /* rows before that; not read for the daemon */
 	struct day added;
 };
 
@@ -143,21 +153,44 @@ struct writer {
 	struct writer_name {
 		char text[NAME_SIZE];
 		int64_t number;
+		int32_t last;  /* the highest day of a row with it */
 	} names[WRITER_NAMES]; /* found last */
 	int next_name;
-	struct store_imported *sum; /* counts what became of the rows; may be NULL */
+	struct store_imported sum; /* what became of the rows */
 };
 
 void writer_init(struct writer *writer, sqlite3 *db, bool own);
 void writer_finish(struct writer *writer);
 
+/* What the store has of a key. */
+struct stored {
+	bool there;
+	bool forgotten; /* it was there, and limber forget removed it */
+	int32_t day;
+	int64_t revision;
+	struct realtime ended;
+};
+
+int writer_find(struct writer *writer, uint32_t origin, uint64_t sequence, struct stored *ret);
+
 /* Write a row unless the store has a higher revision of it, or one of the same revision whose
- * contents are greater, or it was forgotten. */
+ * contents are greater. */
+int writer_put_found(struct writer *writer, const struct record *row, const struct stored *found);
+
+/* The same, unless it was forgotten. */
 int writer_put(struct writer *writer, const struct record *row);
 
 /* Remove a row that was found on a day, if it is still there. Return -EBADMSG if the index lacks
  * it. */
 int writer_remove(struct writer *writer, int32_t day, uint32_t origin, uint64_t sequence);
+
+/* name.c: set *number to that of a text, which a row of the day has; 0 for "". A new name is added.
+ */
+int writer_name(struct writer *writer, const char *text, int32_t day, int64_t *number);
+/* Delete the names that no row has; -EBUSY: try again. */
+int names_delete(sqlite3 *db);
+/* Delete the names of rows up to a day, if there are no such rows. */
+int names_trim(sqlite3 *db, int32_t day);
 
 /* Write the sums of the days, if `r` is 0. Return 0, or the first error: that of `r`, if it is one.
  */

@@ -17,6 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "store/inside.h"
@@ -111,15 +112,25 @@ static int lock_open(const char *folder, int flags, struct lock *lock)
 	return r;
 }
 
+static int lock_try(struct lock *lock)
+{
+	int r = fd_lock(lock->fd, F_WRLCK);
+	lock->none = is_missing(r);
+	return lock->none ? fallback_take(lock->fd) : r;
+}
+
 int lock_take(const char *folder, struct lock *lock, pid_t *owner)
 {
+	static const struct timespec pause = { 0, 1000000 };
 	int r = lock_open(folder, O_RDWR | O_CREAT, lock);
 	if (r < 0)
 		return r;
-	r = fd_lock(lock->fd, F_WRLCK);
-	lock->none = is_missing(r);
-	if (lock->none)
-		r = fallback_take(lock->fd);
+	r = lock_try(lock);
+	/* Who tests whether there are locks has one for a moment. */
+	for (int i = 0; i < 3 && r == -EAGAIN; i++) {
+		nanosleep(&pause, NULL);
+		r = lock_try(lock);
+	}
 	if (r == 0) {
 		lock->tail = tail_read(lock->fd);
 		lock_write(lock);
@@ -133,14 +144,36 @@ int lock_take(const char *folder, struct lock *lock, pid_t *owner)
 	return r;
 }
 
-bool locks_are_missing(const char *folder)
+bool locks_are_missing(const char *folder, bool create)
 {
 	struct lock lock;
-	if (lock_open(folder, O_RDONLY, &lock) < 0)
+	if (lock_open(folder, create ? O_RDWR | O_CREAT : O_RDONLY, &lock) < 0)
 		return false;
 	bool missing = is_missing(fd_lock(lock.fd, F_RDLCK));
 	lock_drop(&lock);
 	return missing;
+}
+
+/* The same without locks of the first kind. */
+static bool fallback_is_held(int fd)
+{
+	pid_t owner = owner_read(fd);
+	if (flock(fd, LOCK_SH | LOCK_NB) == 0)
+		return false;
+	return !is_missing(-errno) || (owner != 0 && owner != getpid() && is_limberd(owner));
+}
+
+bool lock_is_held(const char *folder)
+{
+	struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+	struct lock lock;
+	if (lock_open(folder, O_RDONLY, &lock) < 0)
+		return false;
+	bool held = fcntl(lock.fd, F_OFD_GETLK, &whole) == 0 && whole.l_type != F_UNLCK;
+	if (!held && locks_are_missing(folder, false))
+		held = fallback_is_held(lock.fd);
+	lock_drop(&lock);
+	return held;
 }
 
 void lock_drop(struct lock *lock)

@@ -253,6 +253,16 @@ int store_open(const char *folder, struct store **ret, struct store_trouble *tro
 	return r;
 }
 
+int store_may_write(const struct store *store)
+{
+	return store->lock.none && lock_is_held(store->folder) ? -ENOLCK : 0;
+}
+
+bool store_is_owned(const struct store *store)
+{
+	return lock_is_held(store->folder);
+}
+
 int store_open_beside(const char *folder, struct store **ret)
 {
 	struct store *store;
@@ -263,9 +273,11 @@ int store_open_beside(const char *folder, struct store **ret)
 	r = store->writer ? folder_make(folder) : -ENOMEM;
 	if (r == 0) {
 		files_make_private(store);
-		store->lock.none = locks_are_missing(folder);
-		r = file_open(store, DATABASE_BESIDE);
+		store->lock.none = locks_are_missing(folder, true);
+		r = store_may_write(store);
 	}
+	if (r == 0)
+		r = file_open(store, DATABASE_BESIDE);
 	if (r == 0) {
 		writer_init(store->writer, store->db, false);
 		*ret = store;
@@ -281,7 +293,7 @@ int store_open_to_read(const char *folder, struct store **ret)
 	int r = store_new(folder, &store);
 	if (r < 0)
 		return r;
-	store->lock.none = locks_are_missing(folder);
+	store->lock.none = locks_are_missing(folder, false);
 	files_make_private(store);
 	r = file_open(store, DATABASE_READ);
 	if (r == 0)

@@ -81,7 +81,7 @@ static int load_read_only(struct store *store, const char *boot_id, struct state
 			  struct moment *saved, bool *same_boot, int *bad_parts)
 {
 	uint64_t seconds = (uint64_t)(state->at.real.us / USEC_PER_SEC);
-	bool no_locks = locks_are_missing(store->folder), unshared;
+	bool no_locks = locks_are_missing(store->folder, false), unshared;
 	int r = database_open(store->path, DATABASE_READ, no_locks, &unshared, &store->db,
 			      store->statements);
 	if (r < 0)

@@ -48,9 +48,15 @@ int store_folder(char **ret);
  */
 int store_open(const char *folder, struct store **ret, struct store_trouble *trouble);
 
-/* Open or create the store to write many rows beside a daemon, without the lock. Return 0,
- * STORE_NEWER or negative errno; -EBADMSG: damaged or foreign. */
+/*
+ * Open or create the store to write many rows beside a daemon, without the lock. Return 0,
+ * STORE_NEWER or negative errno; -EBADMSG: damaged or foreign. -ENOLCK: the file system has no
+ * locks, and a daemon has the store open; so do store_import() and store_forget() then.
+ */
 int store_open_beside(const char *folder, struct store **ret);
+
+/* True if a daemon has the store open now, on whatever bus. */
+bool store_is_owned(const struct store *store);
 
 /* Open the store read-only and without the lock. Return 0, STORE_NEWER or negative errno. -ENOENT:
  * nothing was stored yet; -EBADMSG: damaged or foreign, the daemon will move it. */
@@ -143,8 +149,12 @@ struct history_query {
 int store_history(struct store *store, const struct history_query *query,
 		  int (*row)(const struct record *record, void *user), void *user);
 
-/* Where rows come from: number 0 is this store. */
-enum { ORIGIN_ID_SIZE = 33, ORIGIN_HOST_SIZE = 65 };
+/*
+ * Where rows come from: number 0 is this store. Several numbers may have one id, because a copied
+ * store goes on under the id of the first: two rows with one id and sequence that ended at
+ * different moments are two rows.
+ */
+enum { ORIGIN_ID_SIZE = 33, ORIGIN_HOST_SIZE = 65, STORE_ORIGINS_MOST = 1000 };
 
 struct origin {
 	char id[ORIGIN_ID_SIZE];     /* 32 hexadecimal digits */
@@ -154,17 +164,21 @@ struct origin {
 /* Return 0, -ENOENT or another negative errno. */
 int store_origin(struct store *store, uint32_t number, struct origin *ret);
 
-/* Find the number of an origin, or add it, in a store from store_open_beside(). */
-int store_origin_add(struct store *store, const struct origin *origin, uint32_t *ret);
+/* Call `each` with each id once, with the greatest label; otherwise as store_history(). */
+int store_origins(struct store *store, int (*each)(const struct origin *origin, void *user),
+		  void *user);
 
 /* Rows in a transaction of an import or of forgetting: so many that the lock is held for a few
- * milliseconds. */
-enum { STORE_BATCH = 1000 };
+ * milliseconds. An import fills a day up to STORE_DAY_MOST rows: a daemon sums them anew when it
+ * changes one. */
+enum { STORE_BATCH = 1000, STORE_DAY_MOST = 10000 };
 
 /* What became of imported rows. */
 struct store_imported {
 	uint64_t new, changed, known; /* known: the store had this revision or a higher one */
 	uint64_t forgotten;           /* they were forgotten here before */
+	uint64_t full_days;           /* left out: their day has STORE_DAY_MOST rows */
+	uint64_t full_stores;         /* left out: the store has STORE_ORIGINS_MOST origins */
 };
 
 /* A number that changes when another process has written to the store; 0: unknown. */
@@ -174,12 +188,14 @@ int64_t store_others(struct store *store);
 int store_last(struct store *store, uint64_t *ret);
 
 /*
- * Write rows in one transaction, in a store from store_open_beside(). Of two rows with one key the
- * higher revision counts, of two with one revision that with the greater contents, so that the
- * order of imports does not matter. Adds to *sum. Return 0 or negative errno: then none is written.
+ * Write rows in one transaction, in a store from store_open_beside(); `origin` of a row is an index
+ * of `origins`. Of two rows with one key and end the higher revision counts, of two with one
+ * revision that with the greater contents, so that the order of imports does not matter. No row
+ * gets a sequence of this store that a daemon will use. Adds to *sum. Return 0 or negative errno:
+ * then none is written.
  */
-int store_import(struct store *store, const struct record rows[], int count,
-		 struct store_imported *sum);
+int store_import(struct store *store, const struct origin origins[], const struct record rows[],
+		 int count, struct store_imported *sum);
 
 /*
  * Remove up to STORE_BATCH rows of a query (`newest` and `whole` are ignored), and remember their
@@ -201,8 +217,10 @@ int store_trim(struct store *store, struct history_query *query);
 int store_missing(struct store *store, int32_t first, int32_t last,
 		  int (*each)(int32_t day, int64_t missing, void *user), void *user);
 
-/* Read a row of this store, also one that was taken back. Return 0, -ENOENT or negative errno. */
+/* Read a row of this store, also one that was taken back; or the first one from a sequence on.
+ * Return 0, -ENOENT or negative errno. */
 int store_row(struct store *store, uint64_t sequence, struct record *ret);
+int store_row_from(struct store *store, uint64_t sequence, struct record *ret);
 
 /* Call `each` with the sums of each day that has rows, the first day first; otherwise as above. */
 int store_days(struct store *store, int32_t first, int32_t last,

@@ -8,17 +8,20 @@
 #include "store/inside.h"
 
 static const char *const texts[WRITER_COUNT] = {
-	[WRITER_FIND] = "SELECT day, revision FROM history WHERE origin = ?1 AND sequence = ?2",
+	[WRITER_FIND] =
+		"SELECT day, revision, ended FROM history WHERE origin = ?1 AND sequence = ?2",
 	[WRITER_SAME] = ROW_COLUMNS " WHERE day = ?1 AND origin = ?2 AND sequence = ?3",
 	[WRITER_FORGOTTEN] = "SELECT last >= ?2 FROM forgotten WHERE origin = ?1 AND first <= ?2"
 			     " ORDER BY first DESC LIMIT 1",
-	[WRITER_NAME] = "SELECT number FROM name WHERE text = ?1",
-	[WRITER_NAME_NEW] = "INSERT INTO name(text) VALUES(?1)",
+	[WRITER_NAME] = "SELECT number, last FROM name WHERE text = ?1",
+	[WRITER_NAME_NEW] = "INSERT INTO name(text, last) VALUES(?1, ?2)",
+	[WRITER_NAME_USE] = "UPDATE name SET last = ?2 WHERE number = ?1",
 	[WRITER_DELETE] = "DELETE FROM history WHERE origin = ?1 AND sequence = ?2",
 	[WRITER_ROW] = "INSERT OR REPLACE INTO history VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
 		       " ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
 	[WRITER_DAY_ROWS] = "SELECT kind, outcome, ended, shown, zone, seconds, amount"
 			    " FROM history WHERE day = ?1",
+	[WRITER_DAY_SIZE] = "SELECT value FROM day WHERE day = ?1 AND field = 0",
 	[WRITER_DAY_READ] = "SELECT field, value FROM day WHERE day = ?1",
 	[WRITER_DAY_CLEAR] = "DELETE FROM day WHERE day = ?1",
 	[WRITER_DAY_WRITE] = "INSERT OR REPLACE INTO day VALUES(?1, ?2, ?3)",
@@ -72,6 +75,19 @@ static int days_flush(struct writer *writer)
 	return r;
 }
 
+static int day_size(struct writer *writer, int32_t number, int64_t *ret)
+{
+	sqlite3_stmt *read;
+	int r = writer_statement(writer, WRITER_DAY_SIZE, &read);
+	if (r < 0)
+		return r;
+	sqlite3_bind_int(read, 1, number);
+	int result = sqlite3_step(read);
+	*ret = result == SQLITE_ROW ? sqlite3_column_int64(read, 0) : 0;
+	sqlite3_reset(read);
+	return database_error(writer->db, result);
+}
+
 /* The day among those to sum. */
 static int day_touch(struct writer *writer, int32_t number, struct writer_day **ret)
 {
@@ -85,7 +101,7 @@ static int day_touch(struct writer *writer, int32_t number, struct writer_day **
 		r = days_flush(writer);
 	*ret = &writer->days[writer->count++];
 	**ret = (struct writer_day){ .number = number };
-	return r;
+	return r < 0 || writer->own ? r : day_size(writer, number, &(*ret)->stored);
 }
 
 /* A row of the day was replaced, or (-1) removed. */
@@ -98,81 +114,39 @@ static int day_change(struct writer *writer, int32_t number, int32_t rows)
 	return r;
 }
 
-static int name_find(struct writer *writer, const char *text, int64_t *number)
-{
-	sqlite3_stmt *find, *new;
-	int r = writer_statement(writer, WRITER_NAME, &find);
-	if (r < 0)
-		return r;
-	sqlite3_bind_text(find, 1, text, -1, SQLITE_STATIC);
-	int result = sqlite3_step(find);
-	if (result == SQLITE_ROW)
-		*number = sqlite3_column_int64(find, 0);
-	sqlite3_reset(find);
-	if (result != SQLITE_DONE)
-		return database_error(writer->db, result);
-	r = writer_statement(writer, WRITER_NAME_NEW, &new);
-	if (r < 0)
-		return r;
-	sqlite3_bind_text(new, 1, text, -1, SQLITE_STATIC);
-	r = statement_run(new);
-	*number = sqlite3_last_insert_rowid(writer->db);
-	return r;
-}
-
-/* Set *number to that of a text; 0 for "". */
-static int name_number(struct writer *writer, const char *text, int64_t *number)
-{
-	*number = 0;
-	if (!text[0])
-		return 0;
-	for (int i = 0; i < WRITER_NAMES; i++) {
-		if (strcmp(writer->names[i].text, text) != 0)
-			continue;
-		*number = writer->names[i].number;
-		return 0;
-	}
-	int r = name_find(writer, text, number);
-	struct writer_name *name = &writer->names[writer->next_name++ % WRITER_NAMES];
-	if (r == 0) {
-		strcpy(name->text, text);
-		name->number = *number;
-	}
-	return r;
-}
-
-/* Return 1 with *day and *revision if the store has the row, else 0 or negative errno. */
-static int row_find(struct writer *writer, uint32_t origin, uint64_t sequence, int32_t *day,
-		    int64_t *revision)
-{
-	sqlite3_stmt *find;
-	int r = writer_statement(writer, WRITER_FIND, &find);
-	if (r < 0)
-		return r;
-	sqlite3_bind_int64(find, 1, origin);
-	sqlite3_bind_int64(find, 2, (int64_t)sequence);
-	int result = sqlite3_step(find);
-	*day = sqlite3_column_int(find, 0);
-	*revision = sqlite3_column_int64(find, 1);
-	sqlite3_reset(find);
-	r = database_error(writer->db, result);
-	return r < 0 ? r : result == SQLITE_ROW;
-}
-
-/* Return 1 if the key was forgotten. */
-static int row_is_forgotten(struct writer *writer, const struct record *row)
+static int key_is_forgotten(struct writer *writer, uint32_t origin, uint64_t sequence, bool *ret)
 {
 	sqlite3_stmt *find;
 	int r = writer_statement(writer, WRITER_FORGOTTEN, &find);
 	if (r < 0)
 		return r;
-	sqlite3_bind_int64(find, 1, row->origin);
-	sqlite3_bind_int64(find, 2, (int64_t)row->sequence);
+	sqlite3_bind_int64(find, 1, origin);
+	sqlite3_bind_int64(find, 2, (int64_t)sequence);
 	int result = sqlite3_step(find);
-	int is = result == SQLITE_ROW && sqlite3_column_int(find, 0);
+	*ret = result == SQLITE_ROW && sqlite3_column_int(find, 0);
 	sqlite3_reset(find);
-	r = database_error(writer->db, result);
-	return r < 0 ? r : is;
+	return database_error(writer->db, result);
+}
+
+int writer_find(struct writer *writer, uint32_t origin, uint64_t sequence, struct stored *ret)
+{
+	sqlite3_stmt *find;
+	int r = writer_statement(writer, WRITER_FIND, &find);
+	*ret = (struct stored){ 0 };
+	if (r < 0)
+		return r;
+	sqlite3_bind_int64(find, 1, origin);
+	sqlite3_bind_int64(find, 2, (int64_t)sequence);
+	int result = sqlite3_step(find);
+	if (result == SQLITE_ROW)
+		*ret = (struct stored){ .there = true,
+					.day = sqlite3_column_int(find, 0),
+					.revision = sqlite3_column_int64(find, 1),
+					.ended = { sqlite3_column_int64(find, 2) } };
+	sqlite3_reset(find);
+	if (result != SQLITE_DONE)
+		return database_error(writer->db, result);
+	return key_is_forgotten(writer, origin, sequence, &ret->forgotten);
 }
 
 static int sign(int64_t a, int64_t b)
@@ -251,34 +225,32 @@ static int row_write(struct writer *writer, const struct record *row)
 {
 	int64_t reminder = 0, item = 0;
 	sqlite3_stmt *write = NULL;
-	int r = name_number(writer, row->reminder, &reminder);
+	int r = writer_name(writer, row->reminder, row->day, &reminder);
 	if (r == 0)
-		r = name_number(writer, row->item, &item);
+		r = writer_name(writer, row->item, row->day, &item);
 	if (r == 0)
 		r = writer_statement(writer, WRITER_ROW, &write);
 	return r < 0 ? r : row_bind(write, row, reminder, item);
 }
 
-static void count(uint64_t *number)
+/* A daemon sums a day anew within a card's time, so imports do not fill it without end. */
+static bool day_is_full(const struct writer *writer, const struct writer_day *day)
 {
-	if (number)
-		++*number;
+	return !writer->own && day->stored + day->rows >= STORE_DAY_MOST;
 }
 
 static int row_add(struct writer *writer, const struct record *row)
 {
-	struct store_imported *sum = writer->sum;
 	struct writer_day *day;
-	int r = row_is_forgotten(writer, row);
-	if (r != 0) {
-		count(sum ? &sum->forgotten : NULL);
-		return r < 0 ? r : 0;
+	int r = day_touch(writer, row->day, &day);
+	if (r < 0 || day_is_full(writer, day)) {
+		writer->sum.full_days += r == 0;
+		return r;
 	}
-	count(sum ? &sum->new : NULL);
-	r = day_touch(writer, row->day, &day);
+	writer->sum.new += 1;
 	day->rows++;
 	day_add(&day->added, row);
-	return r < 0 ? r : row_write(writer, row);
+	return row_write(writer, row);
 }
 
 static int row_delete(struct writer *writer, uint32_t origin, uint64_t sequence)
@@ -292,32 +264,49 @@ static int row_delete(struct writer *writer, uint32_t origin, uint64_t sequence)
 	return statement_run(delete);
 }
 
-static int row_replace(struct writer *writer, const struct record *row, int32_t day)
+static int row_move(struct writer *writer, const struct record *row, int32_t from)
 {
-	bool moves = day != row->day;
-	int r = day_change(writer, day, moves ? -1 : 0);
-	if (r == 0 && moves)
+	int r = day_change(writer, from, -1);
+	if (r == 0)
 		r = day_change(writer, row->day, 1);
-	if (r == 0 && moves)
+	if (r == 0)
 		r = row_delete(writer, row->origin, row->sequence);
 	return r < 0 ? r : row_write(writer, row);
 }
 
-int writer_put(struct writer *writer, const struct record *row)
+static int row_replace(struct writer *writer, const struct record *row, int32_t day)
 {
-	struct store_imported *sum = writer->sum;
-	int32_t day;
-	int64_t revision;
-	int r = row_find(writer, row->origin, row->sequence, &day, &revision);
-	if (r <= 0)
-		return r < 0 ? r : row_add(writer, row);
-	r = revision > row->revision;
-	if (revision == row->revision)
-		r = row_stays(writer, row, day);
+	struct writer_day *to;
+	int r = day_touch(writer, row->day, &to);
 	if (r < 0)
 		return r;
-	count(!sum ? NULL : r ? &sum->known : &sum->changed);
-	return r ? 0 : row_replace(writer, row, day);
+	if (day != row->day && day_is_full(writer, to)) {
+		writer->sum.full_days++;
+		return 0;
+	}
+	writer->sum.changed++;
+	if (day != row->day)
+		return row_move(writer, row, day);
+	to->recount = true;
+	return row_write(writer, row);
+}
+
+int writer_put_found(struct writer *writer, const struct record *row, const struct stored *found)
+{
+	int r = found->revision > row->revision;
+	if (!found->there)
+		return row_add(writer, row);
+	if (found->revision == row->revision)
+		r = row_stays(writer, row, found->day);
+	writer->sum.known += r == 1;
+	return r != 0 ? (r < 0 ? r : 0) : row_replace(writer, row, found->day);
+}
+
+int writer_put(struct writer *writer, const struct record *row)
+{
+	struct stored found;
+	int r = writer_find(writer, row->origin, row->sequence, &found);
+	return r < 0 || found.forgotten ? r : writer_put_found(writer, row, &found);
 }
 
 /* Return 1 if the day has the row, which the index lacks. */
@@ -338,14 +327,12 @@ static int row_is_hidden(struct writer *writer, int32_t day, uint32_t origin, ui
 
 int writer_remove(struct writer *writer, int32_t day, uint32_t origin, uint64_t sequence)
 {
-	int32_t found;
-	int64_t revision;
-	int r = row_find(writer, origin, sequence, &found, &revision);
-	if (r == 0 && (r = row_is_hidden(writer, day, origin, sequence)) >= 0)
+	struct stored found;
+	int r = writer_find(writer, origin, sequence, &found);
+	if (r == 0 && !found.there && (r = row_is_hidden(writer, day, origin, sequence)) >= 0)
 		return r ? -EBADMSG : 0;
-	if (r < 0)
-		return r;
-	r = day_change(writer, found, -1);
+	if (r == 0)
+		r = day_change(writer, found.day, -1);
 	return r < 0 ? r : row_delete(writer, origin, sequence);
 }
 

@@ -12,7 +12,7 @@
 #include "cli/report/row.h"
 #include "cli/shared/say.h"
 
-enum { ORIGINS_MAX = 256 };
+enum { ORIGINS_KEPT = 64 };
 
 struct export
 {
@@ -21,8 +21,8 @@ struct export
 	struct span span;
 	struct output output;
 	bool csv;
-	struct origin origins[ORIGINS_MAX];
-	uint32_t origin_count;
+	struct origin origins[ORIGINS_KEPT]; /* by the number's remainder */
+	uint32_t numbers[ORIGINS_KEPT];
 	uint64_t rows;
 	struct progress progress;
 };
@@ -33,37 +33,40 @@ static void export_finish(struct export *export)
 	history_finish(&export->history);
 }
 
-static void origins_read(struct export *export)
+static int head_write(const struct origin *origin, void *user)
 {
-	while (export->origin_count < ORIGINS_MAX &&
-	       store_origin(export->history.store, export->origin_count,
-			    &export->origins[export->origin_count]) == 0)
-		export->origin_count++;
+	struct export *export = user;
+	char text[ROW_SIZE];
+	return fwrite(text, row_head_json(origin, text), 1, export->output.out) == 1 ? 0 : -errno;
 }
 
 static int heads_write(struct export *export)
 {
 	char text[ROW_SIZE];
-	if (export->csv)
-		return fwrite(text, row_head_csv(text), 1, export->output.out) == 1 ? 0 : -errno;
-	for (uint32_t i = 0; i < export->origin_count; i++)
-		if (fwrite(text, row_head_json(&export->origins[i], text), 1, export->output.out) !=
-		    1)
-			return -errno;
-	return 0;
+	if (!export->csv)
+		return store_origins(export->history.store, head_write, export);
+	return fwrite(text, row_head_csv(text), 1, export->output.out) == 1 ? 0 : -errno;
+}
+
+static int origin_find(struct export *export, uint32_t number, const struct origin **ret)
+{
+	struct origin *kept = &export->origins[number % ORIGINS_KEPT];
+	int r = 0;
+	if (!kept->id[0] || export->numbers[number % ORIGINS_KEPT] != number)
+		r = store_origin(export->history.store, number, kept);
+	export->numbers[number % ORIGINS_KEPT] = number;
+	*ret = kept;
+	return r;
 }
 
 static int row_export(const struct record *record, void *user)
 {
 	struct export *export = user;
 	struct row row = { .record = *record };
-	struct origin other;
+	const struct origin *origin;
 	char text[ROW_SIZE];
-	int r = 0;
-	if (record->origin < export->origin_count)
-		memcpy(row.origin, export->origins[record->origin].id, sizeof(row.origin));
-	else if ((r = store_origin(export->history.store, record->origin, &other)) == 0)
-		memcpy(row.origin, other.id, sizeof(row.origin));
+	int r = origin_find(export, record->origin, &origin);
+	memcpy(row.origin, origin->id, sizeof(row.origin));
 	size_t length = export->csv ? row_csv(&row, text) : row_json(&row, text);
 	if (r == 0 && fwrite(text, length, 1, export->output.out) != 1)
 		r = -EPIPE;
@@ -111,7 +114,6 @@ enum exit_code report_export(struct command *command)
 		code = output_begin(command, 0600, &export.output);
 	if (code != EXIT_FINE)
 		return code;
-	origins_read(&export);
 	code = output_end(command, &export.output, export_run(&export));
 	history_lacks(command);
 	return code;

@@ -187,8 +187,7 @@ enum exit_code forget_rows(struct command *command)
 	/* Without rows, too: the last time it may have been stopped before the end. */
 	int r = rows_remove(&forgetting);
 	if (r < 0)
-		return complain(command, EXIT_REFUSED, _("%s could not be written: %s"),
-				store_path(forgetting.history.store), strerror(-r));
+		return history_unwritten(command, &forgetting.history, r);
 	rows_tell(&forgetting);
 	return forgetting.progress.stopped || forgetting.busy ? EXIT_REFUSED : EXIT_FINE;
 }

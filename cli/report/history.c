@@ -38,6 +38,21 @@ enum exit_code history_failed(const struct command *command, const struct histor
 			history->folder ? history->folder : "XDG_STATE_HOME", strerror(-r));
 }
 
+enum exit_code history_unwritten(const struct command *command, const struct history *history,
+				 int r)
+{
+	const char *path = history->store ? store_path(history->store) : history->folder;
+	if (r == 0)
+		return EXIT_FINE;
+	if (r == -ENOLCK)
+		return complain(command, EXIT_REFUSED,
+				_("limberd writes %s, and this file system has no locks that keep "
+				  "both apart. End it first: limber off"),
+				path);
+	return complain(command, EXIT_REFUSED, _("%s could not be written: %s"), path,
+			strerror(-r));
+}
+
 static enum exit_code history_opened(struct command *command, const struct history *history, int r)
 {
 	if (r == STORE_NEWER)
@@ -62,7 +77,8 @@ enum exit_code history_open_beside(struct command *command, struct history *ret)
 	*ret = (struct history){ .folder = history_folder(command) };
 	if (!ret->folder)
 		return history_failed(command, ret, -ENOENT);
-	return history_opened(command, ret, store_open_beside(ret->folder, &ret->store));
+	int r = store_open_beside(ret->folder, &ret->store);
+	return r == -ENOLCK ? history_unwritten(command, ret, r) : history_opened(command, ret, r);
 }
 
 void history_lacks(struct command *command)

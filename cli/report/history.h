@@ -25,6 +25,10 @@ enum exit_code history_open_beside(struct command *command, struct history *ret)
 /* Report a negative errno of a read; EXIT_FINE for 0. */
 enum exit_code history_failed(const struct command *command, const struct history *history, int r);
 
+/* The same for a failed write. */
+enum exit_code history_unwritten(const struct command *command, const struct history *history,
+				 int r);
+
 /* Warn on stderr if limberd has rows that it cannot store. */
 void history_lacks(struct command *command);
 

@@ -17,12 +17,12 @@
 #include "cli/report/report.h"
 #include "cli/report/row.h"
 #include "cli/shared/say.h"
+#include "cli/shared/when.h"
 
 enum {
 	LINE_MOST = 8192, /* no row is longer */
 	BUFFER_SIZE = 1 << 16,
 	BAD_SHOWN = 10,
-	ORIGINS = 16,
 	WORDS = 8,
 };
 
@@ -34,8 +34,6 @@ struct import {
 	const char *name; /* of the file */
 	int fd;
 	struct history history;
-	bool running;  /* limberd */
-	uint64_t last; /* sequence of this store */
 
 	char buffer[BUFFER_SIZE + 1];
 	size_t begin, end; /* in the buffer */
@@ -44,17 +42,15 @@ struct import {
 	uint64_t line;
 	int error; /* of reading */
 
-	bool headed;
+	bool headed, has_rows;
+	int32_t last_day; /* of a row */
 	struct record rows[STORE_BATCH];
 	int count;
-	struct {
-		char id[ORIGIN_ID_SIZE];
-		uint32_t number;
-	} origins[ORIGINS];
-	int next_origin;
+	struct origin origins[STORE_ORIGINS_MOST];
+	int origin_count, origin; /* the last one found */
 
 	struct store_imported sum;
-	uint64_t bad, early, newer;
+	uint64_t bad, newer;
 	struct {
 		char word[32];
 		uint64_t count;
@@ -73,7 +69,7 @@ static void bad_line(struct import *import, const char *wrong)
 {
 	if (++import->bad <= BAD_SHOWN)
 		fprintf(stderr, _("%s:%" PRIu64 ": %s; left out.\n"), import->name, import->line,
-			_(wrong));
+			wrong);
 }
 
 /* Move what is left to the begin of the buffer and fill it. */
@@ -113,7 +109,7 @@ static char *line_next(struct import *import, size_t *length)
 			return from;
 		}
 		if (!skips)
-			bad_line(import, N_("it is longer than any row"));
+			bad_line(import, _("it is longer than any row"));
 		skips = !feed && !import->ended;
 		if (progress_goes_on(&import->progress, import->sum.new, -1))
 			continue;
@@ -121,32 +117,36 @@ static char *line_next(struct import *import, size_t *length)
 	}
 }
 
-static int origin_number(struct import *import, const char *id, const char *host, uint32_t *ret)
+static bool origin_is(const struct import *import, int index, const char *id)
 {
-	struct origin origin = { 0 };
-	for (int i = 0; i < ORIGINS && !host; i++) {
-		if (strcmp(import->origins[i].id, id) != 0)
-			continue;
-		*ret = import->origins[i].number;
-		return 0;
-	}
-	snprintf(origin.id, sizeof(origin.id), "%s", id);
-	snprintf(origin.host, sizeof(origin.host), "%s", host ? host : "");
-	int r = store_origin_add(import->history.store, &origin, ret);
-	int at = import->next_origin++ % ORIGINS;
-	memcpy(import->origins[at].id, origin.id, sizeof(origin.id));
-	import->origins[at].number = *ret;
-	return r;
+	return index < import->origin_count && strcmp(import->origins[index].id, id) == 0;
 }
 
+/* The index of an origin, which is added; -1 if there are too many. */
+static int origin_find(struct import *import, const char *id)
+{
+	int index = import->origin;
+	if (!origin_is(import, index, id))
+		for (index = 0; index < import->origin_count && !origin_is(import, index, id);)
+			index++;
+	if (index == STORE_ORIGINS_MOST)
+		return -1;
+	if (index == import->origin_count)
+		strcpy(import->origins[import->origin_count++].id, id);
+	import->origin = index;
+	return index;
+}
+
+/* limberd may write between two transactions. */
 static int rows_flush(struct import *import)
 {
 	static const struct timespec pause = { 0, PAUSE_US * 1000 };
+	struct store *store = import->history.store;
 	int r = 0;
 	if (import->count > 0)
-		r = store_import(import->history.store, import->rows, import->count, &import->sum);
+		r = store_import(store, import->origins, import->rows, import->count, &import->sum);
 	import->count = 0;
-	if (import->running)
+	if (store_is_owned(store))
 		nanosleep(&pause, NULL);
 	return r;
 }
@@ -166,30 +166,35 @@ static void newer_count(struct import *import, const char *word)
 static int row_take(struct import *import, const struct row *row)
 {
 	struct record *record = &import->rows[import->count];
+	int origin = origin_find(import, row->origin);
+	import->sum.full_stores += origin < 0;
+	if (origin < 0)
+		return 0;
 	*record = row->record;
-	int r = origin_number(import, row->origin, NULL, &record->origin);
-	/* limberd is about to use this number itself. */
-	if (record->origin == 0 && import->running && record->sequence > import->last)
-		import->early++;
-	else
-		import->count++;
-	if (r == 0 && import->count == STORE_BATCH)
-		r = rows_flush(import);
-	return r;
+	record->origin = (uint32_t)origin;
+	return ++import->count == STORE_BATCH ? rows_flush(import) : 0;
 }
 
+/* Two files may have different labels: the greatest counts, in any order. */
 static enum exit_code head_take(struct import *import, const struct row_reading *reading)
 {
-	uint32_t number;
 	if (reading->format > ROW_FORMAT)
 		return complain(import->command, EXIT_REFUSED,
 				_("%s was written by a newer Limber: update this one."),
 				import->name);
 	import->headed = true;
-	int r = origin_number(import, reading->head.id, reading->head.host, &number);
-	return r == 0 ? EXIT_FINE
-		      : complain(import->command, EXIT_REFUSED, _("%s could not be written: %s"),
-				 store_path(import->history.store), strerror(-r));
+	int index = origin_find(import, reading->head.id);
+	if (index >= 0 && strcmp(import->origins[index].host, reading->head.host) < 0)
+		strcpy(import->origins[index].host, reading->head.host);
+	return EXIT_FINE;
+}
+
+static enum exit_code not_an_export(const struct import *import)
+{
+	return complain(import->command, EXIT_REFUSED,
+			_("%s is not an export of Limber: its first line is not that of one. "
+			  "Nothing was imported."),
+			import->name);
 }
 
 static enum exit_code line_take(struct import *import, char *line, size_t length)
@@ -198,23 +203,19 @@ static enum exit_code line_take(struct import *import, char *line, size_t length
 	int r = 0;
 	if (length == 0 || (length == 1 && line[0] == '\r'))
 		return EXIT_FINE;
-	enum row_line what = row_read(line, length, &reading);
+	enum row_line what = row_read(line, length, import->last_day, &reading);
 	if (what == ROW_LINE_HEAD)
 		return head_take(import, &reading);
 	if (!import->headed)
-		return complain(import->command, EXIT_REFUSED,
-				_("%s is not an export of Limber: its first line is not that of "
-				  "one. Nothing was imported."),
-				import->name);
+		return not_an_export(import);
+	import->has_rows = true;
 	if (what == ROW_LINE_BAD)
 		bad_line(import, reading.wrong);
 	else if (what == ROW_LINE_NEWER)
 		newer_count(import, reading.word);
 	else
 		r = row_take(import, &reading.row);
-	return r == 0 ? EXIT_FINE
-		      : complain(import->command, EXIT_REFUSED, _("%s could not be written: %s"),
-				 store_path(import->history.store), strerror(-r));
+	return history_unwritten(import->command, &import->history, r);
 }
 
 static enum exit_code lines_take(struct import *import)
@@ -230,13 +231,16 @@ static enum exit_code lines_take(struct import *import)
 				      percent))
 			break;
 	}
-	int r = code == EXIT_FINE ? rows_flush(import) : 0;
-	if (r < 0)
-		return complain(import->command, EXIT_REFUSED, _("%s could not be written: %s"),
-				store_path(import->history.store), strerror(-r));
+	if (code == EXIT_FINE)
+		code = history_unwritten(import->command, &import->history, rows_flush(import));
 	if (code == EXIT_FINE && import->error)
 		return complain(import->command, EXIT_REFUSED, _("%s could not be read: %s"),
 				import->name, strerror(import->error));
+	if (code == EXIT_FINE && !import->progress.stopped && !import->headed)
+		return not_an_export(import);
+	if (code == EXIT_FINE && !import->progress.stopped && !import->has_rows)
+		return complain(import->command, EXIT_REFUSED,
+				_("%s has no row. Nothing was imported."), import->name);
 	return code;
 }
 
@@ -257,16 +261,6 @@ static enum exit_code file_open(struct import *import)
 	return EXIT_FINE;
 }
 
-static enum exit_code store_begin(struct import *import)
-{
-	enum exit_code code = history_open_beside(import->command, &import->history);
-	if (code != EXIT_FINE)
-		return code;
-	import->running = bus_owner(import->command->bus) != 0;
-	return history_failed(import->command, &import->history,
-			      store_last(import->history.store, &import->last));
-}
-
 static void import_json(const struct import *import)
 {
 	struct json json = json_start(stdout);
@@ -275,7 +269,8 @@ static void import_json(const struct import *import)
 	json_number(&json, "known", (int64_t)import->sum.known);
 	json_number(&json, "forgotten", (int64_t)import->sum.forgotten);
 	json_number(&json, "newer", (int64_t)import->newer);
-	json_number(&json, "early", (int64_t)import->early);
+	json_number(&json, "full_days", (int64_t)import->sum.full_days);
+	json_number(&json, "full_stores", (int64_t)import->sum.full_stores);
 	json_number(&json, "bad", (int64_t)import->bad);
 	json_bool(&json, "stopped", import->progress.stopped);
 	json_finish(&json);
@@ -283,14 +278,17 @@ static void import_json(const struct import *import)
 
 static void left_tell(const struct import *import)
 {
+	if (import->bad > BAD_SHOWN)
+		fprintf(stderr, _("And %" PRIu64 " more such lines.\n"), import->bad - BAD_SHOWN);
 	for (int i = 0; i < WORDS && import->words[i].count > 0; i++)
 		fprintf(stderr, _("Left out, as a newer Limber wrote \"%s\": %" PRIu64 ".\n"),
 			import->words[i].word, import->words[i].count);
-	if (import->early > 0)
-		fprintf(stderr,
-			_("Left out, as limberd is about to use their numbers: %" PRIu64 ".\n"
-			  "To import them, too: limber off, and again.\n"),
-			import->early);
+	if (import->sum.full_days > 0)
+		fprintf(stderr, _("Left out, as their days have %d rows already: %" PRIu64 ".\n"),
+			STORE_DAY_MOST, import->sum.full_days);
+	if (import->sum.full_stores > 0)
+		fprintf(stderr, _("Left out, as they are from more than %d stores: %" PRIu64 ".\n"),
+			STORE_ORIGINS_MOST, import->sum.full_stores);
 	if (import->bad > 0)
 		fprintf(stderr, _("Left out, as they could not be read: %" PRIu64 " lines.\n"),
 			import->bad);
@@ -313,9 +311,11 @@ enum exit_code report_import(struct command *command)
 {
 	static struct import import; /* too large for a stack */
 	import = (struct import){ .command = command, .fd = -1 };
+	/* Zones east of here are a day ahead. */
+	import.last_day = (int32_t)(when_now() / USEC_PER_DAY) + 1;
 	enum exit_code code = file_open(&import);
 	if (code == EXIT_FINE)
-		code = store_begin(&import);
+		code = history_open_beside(command, &import.history);
 	if (code == EXIT_FINE) {
 		progress_begin(&import.progress);
 		code = lines_take(&import);
@@ -325,7 +325,9 @@ enum exit_code report_import(struct command *command)
 		import_json(&import);
 	else if (code == EXIT_FINE || import.sum.new + import.sum.changed > 0)
 		import_tell(&import);
-	bool left_out = import.bad + import.newer + import.early > 0 || import.progress.stopped;
+	bool left_out =
+		import.progress.stopped ||
+		import.bad + import.newer + import.sum.full_days + import.sum.full_stores > 0;
 	import_finish(&import);
 	return code == EXIT_FINE && left_out ? EXIT_REFUSED : code;
 }

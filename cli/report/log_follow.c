@@ -27,36 +27,36 @@ static int row_alone(const struct record *row, void *user)
 	return r;
 }
 
-static int row_look(struct following *following, uint64_t sequence, bool prints)
+static int row_look(struct following *following, const struct record *row, bool prints)
 {
 	struct log *log = following->log;
-	struct record row;
-	int r = store_row(log->history.store, sequence, &row);
-	uint32_t *known = &following->revisions[sequence % FOLLOWED];
-	if (r < 0)
-		return r == -ENOENT ? 0 : r;
-	bool is_news = row.revision != *known;
-	bool wanted = log->query.kinds == 0 || log->query.kinds >> row.kind & 1;
-	*known = row.revision;
+	uint32_t *known = &following->revisions[row->sequence % FOLLOWED];
+	bool is_news = row->revision != *known || row->sequence > following->last;
+	bool wanted = log->query.kinds == 0 || log->query.kinds >> row->kind & 1;
+	*known = row->revision;
 	if (!prints || !is_news || !wanted)
 		return 0;
-	r = row_alone(&row, log);
+	int r = row_alone(row, log);
 	return fflush(stdout) == 0 ? r : -EPIPE;
 }
 
+/* Sequences may have gaps of any length. */
 static int rows_look(struct following *following, bool prints)
 {
+	struct record row;
 	uint64_t last = following->last;
-	int r = store_last(following->log->history.store, &last);
-	for (uint64_t i = following->last + 1; i <= last && r == 0; i++)
-		following->revisions[i % FOLLOWED] = 0;
-	uint64_t from = last > FOLLOWED ? last - FOLLOWED + 1 : 1;
-	if (from > following->last + 1)
-		from = following->last + 1;
-	for (uint64_t i = from; i <= last && r == 0; i++)
-		r = row_look(following, i, prints);
+	int r = 0;
+	if (!prints)
+		r = store_last(following->log->history.store, &last);
+	for (uint64_t i = last > FOLLOWED ? last - FOLLOWED + 1 : 1; r == 0; i = row.sequence + 1) {
+		r = store_row_from(following->log->history.store, i, &row);
+		if (r < 0)
+			break;
+		r = row_look(following, &row, prints);
+		last = row.sequence > last ? row.sequence : last;
+	}
 	following->last = last;
-	return r;
+	return r == -ENOENT ? 0 : r;
 }
 
 static int on_noticed(sd_bus_message *message, void *user, sd_bus_error *error)

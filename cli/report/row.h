@@ -27,20 +27,22 @@ enum row_line {
 	ROW_LINE_ROW,   /* ret->row */
 	ROW_LINE_HEAD,  /* ret->head and ret->format */
 	ROW_LINE_NEWER, /* a row with a word in ret->word that a newer version wrote */
-	ROW_LINE_BAD,   /* ret->wrong, marked for gettext */
+	ROW_LINE_BAD,   /* ret->wrong, in the user's language */
 };
 
 struct row_reading {
 	struct row row;
 	struct origin head;
 	int64_t format;
-	const char *wrong;
+	char wrong[160];
+	int32_t last_day;
 	char word[32];
 	uint32_t seen; /* which fields */
 	bool is_head;
 };
 
-/* Read a line of `length` bytes, which a NUL follows. The line is changed. */
-enum row_line row_read(char *line, size_t length, struct row_reading *ret);
+/* Read a line of `length` bytes, which a NUL follows. No row is of a day after `last_day`. The line
+ * is changed. */
+enum row_line row_read(char *line, size_t length, int32_t last_day, struct row_reading *ret);
 
 #endif

@@ -37,8 +37,8 @@ export_of() { # STORE
 }
 
 part_round_trip() {
-	make one 2026-11-30 40
-	make two 2026-10-30 20
+	make one 2024-11-30 40
+	make two 2024-10-30 20
 	export_of one && export_of two
 	[ "$(stat -c %a "$SCRATCH/one.jsonl")" = 600 ] || fail 'others can read the file'
 	[ -e "$SCRATCH/one.jsonl.new" ] && fail 'a file was left'
@@ -56,7 +56,7 @@ part_round_trip() {
 }
 
 part_revisions() {
-	make one 2026-11-30 3
+	make one 2024-11-30 3
 	export_of one
 	local row other order store file
 	row=$(grep -m 1 '"kind": "card"' "$SCRATCH/one.jsonl")
@@ -79,7 +79,7 @@ part_revisions() {
 }
 
 part_hostile() {
-	make one 2026-11-30 3
+	make one 2024-11-30 3
 	export_of one
 	local head good
 	head=$(head -1 "$SCRATCH/one.jsonl") good=$(sed -n 2p "$SCRATCH/one.jsonl")
@@ -93,7 +93,7 @@ part_hostile() {
 		sed 's/"amount": 0/"amount": -250/' <<<"$good"
 		sed 's/"amount": 0/"amount": [[[[[[[[[[1]]]]]]]]]]/' <<<"$good"
 		sed 's/"amount": 0/"amount": 0, "amount": 1/' <<<"$good"
-		sed 's/"day": "2026/"day": "1026/' <<<"$good"
+		sed 's/"day": "2024/"day": "1024/' <<<"$good"
 		sed 's/"item": ""/"item": "a\x00b"/' <<<"$good"
 		sed 's/"item": ""/"item": "a\xffb"/' <<<"$good"
 		sed 's/"item": ""/"item": "a\\u0000b"/' <<<"$good"
@@ -109,7 +109,8 @@ part_hostile() {
 	} >"$SCRATCH/hostile"
 	on two 1 import "$SCRATCH/hostile" && says 'Imported: 1 new rows'
 	complains "$SCRATCH/hostile:2: it is truncated; left out."
-	complains "$SCRATCH/hostile:3: a number is out of its range"
+	complains "$SCRATCH/hostile:3: \"sequence\" is not a number"
+	complains 'And 9 more such lines.'
 	complains 'Left out, as they could not be read: 19 lines.'
 	complains 'wrote "nap": 1.'
 	on three 1 import "$SCRATCH/one.jsonl.none" && complains 'No such file'
@@ -118,11 +119,73 @@ part_hostile() {
 	sed '1s/: 1/: 2/' "$SCRATCH/one.jsonl" >"$SCRATCH/newer"
 	on three 1 import "$SCRATCH/newer" && complains 'newer Limber'
 	head -c 3000000 /dev/zero >"$SCRATCH/zeros"
-	on three 1 import "$SCRATCH/zeros"
+	on three 1 import "$SCRATCH/zeros" && complains 'is not an export of Limber'
+	: >"$SCRATCH/empty"
+	on three 1 import "$SCRATCH/empty" && complains 'is not an export of Limber'
+	head -1 "$SCRATCH/one.jsonl" >"$SCRATCH/head"
+	on three 1 import "$SCRATCH/head" && complains 'has no row'
+}
+
+# Each line of a value that no history has is rejected by name, with what it may be.
+part_limits() {
+	make one 2024-11-30 30
+	export_of one
+	local kind field value right line
+	while read -r kind field value right; do
+		line=$(grep -m 1 "\"kind\": \"$kind\"" "$SCRATCH/one.jsonl" |
+			sed "s/\"$field\": [^,}]*/\"$field\": $value/")
+		{ head -1 "$SCRATCH/one.jsonl"; echo "$line"; } >"$SCRATCH/line"
+		on two 1 import "$SCRATCH/line" && says 'Imported: 0 new'
+		complains ":2: \"$field\" is ${value//\"/}, not $right"
+	done <<-END
+		card sequence 9007199254740993 1 to 4503599627370495
+		card sequence 0 1 to 4503599627370495
+		card revision 4294967295 1 to 1000000
+		card seconds -1 0 to 604800
+		card seconds 604801 0 to 604800
+		sitting seconds 2147483647 0 to 604800
+		away seconds 100000000 0 to 31622400
+		card amount 5001 0 to 5000
+		sitting amount 1 0 to 0
+		drink amount 0 1 to 5000
+		drink amount 5001 1 to 5000
+		cramp amount 11 0 to 10
+		score amount -1 0 to 10
+		card zone 86401 -86400 to 86400
+		sitting shown 2000000000000000 946684800000000 to
+		card shown 1 946684800000000 to
+		card due 2000000000000000 946684800000000 to
+		card day "1999-12-31" 2000-01-01 to
+		card day "2199-01-01" 2000-01-01 to
+		card day "2024-02-30" 2000-01-01 to
+		card day 10956 10957 to
+	END
+}
+
+# A copied home folder: what both wrote under one number is kept, on both and on a third.
+part_copies() {
+	make one 2024-11-20 10
+	export_of one
+	local row other store order
+	row=$(grep -m 1 '"kind": "drink"' "$SCRATCH/one.jsonl")
+	other=$(sed 's/"ended": \([0-9]*\)0000/"ended": \11234/' <<<"$row")
+	{ head -1 "$SCRATCH/one.jsonl"; echo "$other"; } >"$SCRATCH/copy"
+	on one 0 import "$SCRATCH/copy" && says '1 new rows, 0 changed'
+	for order in "one.jsonl copy" "copy one.jsonl"; do
+		store=x${order//[^a-z]/}
+		for file in $order; do
+			on "$store" 0 import "$SCRATCH/$file"
+		done
+		export_of "$store"
+	done
+	export_of one
+	same "$SCRATCH/one.jsonl" "$SCRATCH/xonejsonlcopy.jsonl"
+	same "$SCRATCH/one.jsonl" "$SCRATCH/xcopyonejsonl.jsonl"
+	on one 0 import "$SCRATCH/xonejsonlcopy.jsonl" && says 'Imported: 0 new rows, 0 changed'
 }
 
 part_forget() {
-	make one 2026-11-30 30
+	make one 2024-11-30 30
 	export_of one
 	local marker='"item": "calf"' before
 	before=$(grep -c . "$SCRATCH/one.jsonl")
@@ -133,9 +196,9 @@ part_forget() {
 	grep -q calf "$SCRATCH"/one/limber/limber.db* && fail 'the place of a cramp is still in the files'
 	on one 0 import "$SCRATCH/one.jsonl" && says 'Left out, as they were forgotten here: '
 	on one 0 export && ! grep -q "$marker" "$SCRATCH/out" || fail 'a cramp came back'
-	on one 0 forget 2026-11 --yes
+	on one 0 forget 2024-11 --yes
 	on one 0 export && [ "$(grep -c . "$SCRATCH/out")" = 1 ] || fail "rows are left of $before"
-	on one 0 forget 2026-11 --yes && says 'Deleted: 0 rows'
+	on one 0 forget 2024-11 --yes && says 'Deleted: 0 rows'
 	grep -q gluteal "$SCRATCH"/one/limber/limber.db* && fail 'an item is still in the files'
 	on one 0 import "$SCRATCH/one.jsonl" && says 'Imported: 0 new rows'
 }
@@ -165,7 +228,7 @@ end_reading() {
 # rows, empties it.
 part_forget_beside_reader() {
 	command -v python3 >/dev/null || { echo 'SKIPPED: python3 is not installed'; return; }
-	make one 2026-11-30 30
+	make one 2024-11-30 30
 	read_old one
 	on one 1 forget --yes --kind cramp && says 'Deleted: ' && complains 'Repeat this when'
 	grep -q calf "$SCRATCH"/one/limber/limber.db* || fail 'nobody read it'
@@ -179,13 +242,13 @@ part_forget_beside_reader() {
 
 part_forget_asks() {
 	command -v script >/dev/null || { echo 'SKIPPED: script is not installed'; return; }
-	make one 2026-11-30 30
+	make one 2024-11-30 30
 	echo no | XDG_STATE_HOME=$SCRATCH/one script -qec \
-		"$B/limber forget 2026-11-10..2026-11-20 --kind drink --kind score" /dev/null >"$SCRATCH/screen"
-	tr -s '\r\n ' ' ' <"$SCRATCH/screen" | grep -q '(2026-11-10..2026-11-20, drink, score)' ||
+		"$B/limber forget 2024-11-10..2024-11-20 --kind drink --kind score" /dev/null >"$SCRATCH/screen"
+	tr -s '\r\n ' ' ' <"$SCRATCH/screen" | grep -q '(2024-11-10..2024-11-20, drink, score)' ||
 		fail "$(cat "$SCRATCH/screen")"
-	echo no | XDG_STATE_HOME=$SCRATCH/one script -qec "$B/limber forget ..2026-11-20" /dev/null >"$SCRATCH/screen"
-	tr -s '\r\n ' ' ' <"$SCRATCH/screen" | grep -qF '(..2026-11-20)' || fail "$(cat "$SCRATCH/screen")"
+	echo no | XDG_STATE_HOME=$SCRATCH/one script -qec "$B/limber forget ..2024-11-20" /dev/null >"$SCRATCH/screen"
+	tr -s '\r\n ' ' ' <"$SCRATCH/screen" | grep -qF '(..2024-11-20)' || fail "$(cat "$SCRATCH/screen")"
 }
 
 run_parts "$@"

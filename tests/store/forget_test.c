@@ -2,19 +2,12 @@
 #include "store/inside.h"
 #include "tests/store/scratch.h"
 
-static struct store *opened_beside(const struct scratch *scratch)
-{
-	struct store *store = NULL;
-	assert_int_equal(store_open_beside(scratch->folder, &store), 0);
-	return store;
-}
-
 static void row_import(struct store *store, uint64_t sequence, const char *reminder)
 {
 	struct store_imported sum = { 0 };
 	struct record row = record_make(sequence);
 	strcpy(row.reminder, reminder);
-	assert_int_equal(store_import(store, &row, 1, &sum), 0);
+	assert_int_equal(store_import(store, &other_store, &row, 1, &sum), 0);
 	assert_int_equal(sum.new, 1);
 }
 
@@ -54,7 +47,7 @@ static int64_t number(sqlite3 *db, const char *text)
 static void a_reader_of_an_older_state(void **state)
 {
 	const struct scratch *scratch = *state;
-	struct store *store = opened_beside(scratch);
+	struct store *store = store_opened_beside(scratch);
 	sqlite3 *reader;
 	row_import(store, 1, "secret-habit");
 	assert_int_equal(sqlite3_open(store_path(store), &reader), SQLITE_OK);
@@ -74,15 +67,15 @@ static void a_reader_of_an_older_state(void **state)
 static void names_of_an_import_beside(void **state)
 {
 	const struct scratch *scratch = *state;
-	struct store *import = opened_beside(scratch), *forget = opened_beside(scratch);
-	struct record row;
+	struct store *import = store_opened_beside(scratch), *forget = store_opened_beside(scratch);
 	row_import(import, 1, "desk");
 	rows_forget(forget, 0);
 	assert_int_equal(store_forget_finish(forget), 0);
 	row_import(forget, 2, "eyes");
 	row_import(import, 3, "desk");
-	assert_int_equal(store_row(forget, 3, &row), 0);
-	assert_string_equal(row.reminder, "desk");
+	assert_int_equal(number(forget->db, "SELECT count(*) FROM history JOIN name ON number ="
+					    " reminder WHERE sequence = 3 AND text = 'desk'"),
+			 1);
 	store_free(import);
 	store_free(forget);
 }
@@ -93,14 +86,14 @@ enum { MANY = 6000 };
 static void many_ranges(void **state)
 {
 	static struct record rows[STORE_BATCH];
-	struct store *store = opened_beside(*state);
+	struct store *store = store_opened_beside(*state);
 	struct store_imported sum = { 0 };
 	for (uint64_t from = 1; from <= MANY; from += STORE_BATCH) {
 		for (int i = 0; i < STORE_BATCH; i++) {
 			rows[i] = record_make(from + (uint64_t)i);
 			rows[i].kind = i % 2 ? RECORD_CRAMP : RECORD_CARD;
 		}
-		assert_int_equal(store_import(store, rows, STORE_BATCH, &sum), 0);
+		assert_int_equal(store_import(store, &other_store, rows, STORE_BATCH, &sum), 0);
 	}
 	rows_forget(store, 1 << RECORD_CRAMP);
 	assert_int_equal(number(store->db, "SELECT count(*) FROM forgotten"), MANY / 2);
@@ -137,39 +130,13 @@ static void a_row_that_the_index_lacks(void **state)
 {
 	const struct scratch *scratch = *state;
 	struct history_query query = HISTORY_ALL;
-	struct store *store = opened_beside(scratch);
+	struct store *store = store_opened_beside(scratch);
 	row_import(store, 1, "desk");
 	store_free(store);
 	index_damage(scratch_path(scratch, "limber.db"));
-	store = opened_beside(scratch);
+	store = store_opened_beside(scratch);
 	assert_int_equal(store_forget(store, &query), -EBADMSG);
 	store_free(store);
-}
-
-/* The name of a machine is the same in whatever order files are imported. */
-static void the_name_of_an_origin(void **state)
-{
-	static const struct {
-		const char *hosts[3];
-	} orders[] = { { { "", "one", "two" } }, { { "two", "one", "" } }, { { "one", "two" } } };
-	struct rows rows = rows_begin(state);
-	for (size_t i = 0; i < ROWS(orders); i++) {
-		struct scratch scratch;
-		struct origin origin = { "0123456789abcdef0123456789abcdef", "" };
-		uint32_t number;
-		scratch_init(&scratch);
-		struct store *store = opened_beside(&scratch);
-		for (int j = 0; j < 3 && orders[i].hosts[j]; j++) {
-			strcpy(origin.host, orders[i].hosts[j]);
-			assert_int_equal(store_origin_add(store, &origin, &number), 0);
-		}
-		assert_int_equal(store_origin(store, number, &origin), 0);
-		row_check(&rows, strcmp(origin.host, "two") == 0, "%d: \"%s\"", (int)i,
-			  origin.host);
-		store_free(store);
-		tree_remove(scratch.base);
-	}
-	rows_end(&rows);
 }
 
 /* Rows that a kill loses are those after the last sequence, also if that row was forgotten. */
@@ -179,12 +146,43 @@ static void the_base_of_a_tail(void **state)
 	struct store *store = store_opened(scratch, STORE_OK);
 	for (uint64_t i = 1; i <= 3; i++)
 		assert_int_equal(record_saved(store, i), 0);
-	struct store *beside = opened_beside(scratch);
+	struct store *beside = store_opened_beside(scratch);
 	rows_forget(beside, 0);
 	store_free(beside);
 	store_free(store);
 	store = store_opened(scratch, STORE_OK);
 	assert_int_equal(store->lock.tail.base, 3);
+	store_free(store);
+}
+
+/* The setting `keep` removes the names of the rows, too. */
+static void names_of_trimmed_rows(void **state)
+{
+	const struct scratch *scratch = *state;
+	static struct state is;
+	struct record rows[] = { record_make(1), record_make(2) };
+	struct history_query old = { .first = INT32_MIN, .last = 10 };
+	struct store *store = store_opened(scratch, STORE_OK);
+	strcpy(rows[0].reminder, "secret-habit");
+	rows[0].day = 10;
+	rows[1].day = 11;
+	state_make(&is, 2);
+	assert_int_equal(store_save(store, BOOT, &is, rows, 2), 0);
+	while (store_trim(store, &old) > 0)
+		;
+	store_free(store);
+	assert_false(files_hold(scratch, "secret-habit"));
+	assert_true(files_hold(scratch, "walk-break"));
+}
+
+static void an_origin_without_rows(void **state)
+{
+	struct store *store = store_opened_beside(*state);
+	row_import(store, 1, "desk");
+	assert_int_equal(database_run(store->db, "INSERT INTO origin(id, host) VALUES('a', 'b')"),
+			 0);
+	assert_int_equal(store_forget_finish(store), 0);
+	assert_int_equal(number(store->db, "SELECT count(*) FROM origin"), 2);
 	store_free(store);
 }
 
@@ -197,7 +195,8 @@ int main(void)
 		TEST(names_of_an_import_beside),
 		TEST(many_ranges),
 		TEST(a_row_that_the_index_lacks),
-		cmocka_unit_test(the_name_of_an_origin),
+		TEST(names_of_trimmed_rows),
+		TEST(an_origin_without_rows),
 		TEST(the_base_of_a_tail),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

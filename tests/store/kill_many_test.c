@@ -17,15 +17,7 @@ static struct record row_make(uint64_t sequence)
 {
 	struct record row = record_make(sequence);
 	row.day = (int32_t)(sequence / 50);
-	row.origin = 1;
 	return row;
-}
-
-static struct store *opened_beside(const struct scratch *scratch)
-{
-	struct store *store = NULL;
-	assert_int_equal(store_open_beside(scratch->folder, &store), 0);
-	return store;
 }
 
 static void rows_import(struct store *store, struct store_imported *sum)
@@ -34,7 +26,7 @@ static void rows_import(struct store *store, struct store_imported *sum)
 	for (uint64_t from = 1; from <= MANY; from += STORE_BATCH) {
 		for (int i = 0; i < STORE_BATCH; i++)
 			rows[i] = row_make(from + (uint64_t)i);
-		assert_int_equal(store_import(store, rows, STORE_BATCH, sum), 0);
+		assert_int_equal(store_import(store, &other_store, rows, STORE_BATCH, sum), 0);
 	}
 }
 
@@ -82,7 +74,7 @@ static void child_kill(const struct scratch *scratch, struct dice *dice, bool fo
 	assert_true(child >= 0);
 	if (child == 0) {
 		struct store_imported sum = { 0 };
-		struct store *store = opened_beside(scratch);
+		struct store *store = store_opened_beside(scratch);
 		if (forgets)
 			rows_forget(store);
 		else
@@ -103,7 +95,7 @@ static void an_import_is_killed(void **state)
 		struct store_imported sum = { 0 };
 		scratch_init(&scratch);
 		child_kill(&scratch, &dice, false);
-		struct store *store = opened_beside(&scratch);
+		struct store *store = store_opened_beside(&scratch);
 		int64_t found = rows_of(store);
 		row_check(&rows, found % STORE_BATCH == 0 && sums_agree(store), "found %d rows",
 			  (int)found);
@@ -127,11 +119,11 @@ static void forgetting_is_killed(void **state)
 		struct scratch scratch;
 		struct store_imported sum = { 0 }, again = { 0 };
 		scratch_init(&scratch);
-		struct store *store = opened_beside(&scratch);
+		struct store *store = store_opened_beside(&scratch);
 		rows_import(store, &sum);
 		store_free(store);
 		child_kill(&scratch, &dice, true);
-		store = opened_beside(&scratch);
+		store = store_opened_beside(&scratch);
 		int64_t found = rows_of(store);
 		row_check(&rows, found + forgotten_of(store) == MANY && sums_agree(store),
 			  "%d rows, %d forgotten", (int)found, (int)forgotten_of(store));

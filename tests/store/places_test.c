@@ -10,6 +10,7 @@
 #include <stdarg.h>
 #include <sys/file.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 
 #include "store/inside.h"
@@ -252,6 +253,65 @@ static void a_second_owner_without_locks(void **state)
 	calls_restore();
 }
 
+/* A child that is called limberd has the store open until it is killed. */
+static pid_t limberd_start(const struct scratch *scratch)
+{
+	int ends[2];
+	char byte = 0;
+	assert_int_equal(pipe2(ends, O_CLOEXEC), 0);
+	pid_t child = fork();
+	assert_true(child >= 0);
+	if (child == 0) {
+		struct store *store = NULL;
+		struct store_trouble trouble;
+		prctl(PR_SET_NAME, "limberd");
+		if (store_open(scratch->folder, &store, &trouble) != STORE_OK ||
+		    write(ends[1], &byte, 1) != 1)
+			_exit(1);
+		for (;;)
+			pause();
+	}
+	close(ends[1]);
+	assert_int_equal(read(ends[0], &byte, 1), 1);
+	close(ends[0]);
+	return child;
+}
+
+/* Without locks nobody writes many rows while limberd has the store open, since before or now. */
+static void writing_beside_without_locks(void **state)
+{
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(places); i++) {
+		if (!places[i].no_locks)
+			continue;
+		struct scratch scratch;
+		struct store *early = NULL, *late = NULL;
+		struct record row = record_make(1);
+		struct history_query all = HISTORY_ALL;
+		struct store_imported sum = { 0 };
+		scratch_init(&scratch);
+		place_set(i);
+		assert_int_equal(store_open_beside(scratch.folder, &early), 0);
+		pid_t limberd = limberd_start(&scratch);
+		const int r[] = { store_open_beside(scratch.folder, &late),
+				  store_import(early, &other_store, &row, 1, &sum),
+				  store_forget(early, &all) };
+		bool owned = store_is_owned(early);
+		kill(limberd, SIGKILL);
+		waitpid(limberd, NULL, 0);
+		bool after = store_import(early, &other_store, &row, 1, &sum) == 0;
+		row_check(&rows,
+			  r[0] == -ENOLCK && r[1] == -ENOLCK && r[2] == -ENOLCK && owned && after &&
+				  !store_is_owned(early),
+			  "%s: %d %d %d, %d %d", places[i].what, r[0], r[1], r[2], owned, after);
+		store_free(late);
+		store_free(early);
+		calls_restore();
+		tree_remove(scratch.base);
+	}
+	rows_end(&rows);
+}
+
 static mode_t mode_of(const char *path)
 {
 	struct stat is;
@@ -372,7 +432,7 @@ static void the_check_finds_damage(void **state)
 	good_make(scratch, 1300);
 	killed_make(scratch, 1301, 1301);
 	int fd = open(scratch_path(scratch, "limber.db"), O_RDWR | O_CLOEXEC);
-	assert_int_equal(pwrite(fd, nothing, sizeof(nothing), 4096 * 20), sizeof(nothing));
+	assert_int_equal(pwrite(fd, nothing, sizeof(nothing), 4096 * 21), sizeof(nothing));
 	close(fd);
 	struct store *store = store_opened(scratch, STORE_OK);
 	assert_null(store_moved(store));
@@ -391,6 +451,7 @@ int main(void)
 		TEST(a_disk_that_does_not_read),
 		cmocka_unit_test(a_store_in_any_place),
 		TEST(a_second_owner_without_locks),
+		cmocka_unit_test(writing_beside_without_locks),
 		TEST(permissions_of_others_are_removed),
 		cmocka_unit_test(lost_rows_are_reported),
 		TEST(nothing_is_lost_by_a_kill),

@@ -152,6 +152,16 @@ static inline struct record record_make(uint64_t sequence)
 	return record;
 }
 
+/* Another store, from which rows are imported. */
+static const struct origin other_store = { "0123456789abcdef0123456789abcdef", "other" };
+
+static inline struct store *store_opened_beside(const struct scratch *scratch)
+{
+	struct store *store = NULL;
+	assert_int_equal(store_open_beside(scratch->folder, &store), 0);
+	return store;
+}
+
 /* A row with the state that follows from it, as the daemon saves them. */
 static inline int record_saved(struct store *store, uint64_t sequence)
 {
