@@ -27,6 +27,7 @@
 #include "daemon/adapters/lock.h"
 #include "daemon/adapters/logind.h"
 #include "daemon/adapters/notifier.h"
+#include "daemon/adapters/pads.h"
 #include "daemon/adapters/system_bus.h"
 #include "daemon/adapters/voice.h"
 #include "daemon/adapters/watch.h"
@@ -48,6 +49,7 @@ struct app {
 	struct clock *clock;
 	struct system_bus *system_bus;
 	struct idle *idle;
+	struct pads *pads;
 	struct logind *logind;
 	struct levels *lock;
 	struct awake *awake;
@@ -177,6 +179,7 @@ extern const struct notifier_events app_notifier_events;
 extern const struct awake_events app_awake_events;
 extern const struct inhibit_events app_inhibit_events;
 levels_changed app_lock_changed, app_dnd_changed;
+pads_played app_played;
 
 /* Reload because a file of the configuration changed, unless that was the write that
  * app_config_written() saw. name: the only file that changed, in the folder of layers; or NULL. */

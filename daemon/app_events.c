@@ -101,6 +101,12 @@ const struct idle_events app_idle_events = {
 	.fullscreen = on_fullscreen,
 };
 
+void app_played(void *user)
+{
+	struct app *app = user;
+	idle_touch(app->idle);
+}
+
 /* Locked while logind or a locker reports it; the saved state may be out of date. */
 void app_lock_changed(void *user)
 {

@@ -218,6 +218,7 @@ void app_finish(struct app *app)
 	app->notifier = notifier_free(app->notifier);
 	app->displays = displays_free(app->displays);
 	app->watch = watch_free(app->watch);
+	app->pads = pads_free(app->pads);
 	app->idle = idle_free(app->idle);
 	app->logind = logind_free(app->logind);
 	app->lock = levels_free(app->lock);

@@ -32,6 +32,7 @@
  *	clock.c, clock_zone.c    reads the clocks, and the zone as a table
  *	idle.c, candidate.c      whether there is input: chooses the best source
  *	idle_mutter.c            the source for GNOME; those for Wayland and X11 are in idle/
+ *	rest.c, pads.c           absence joined with other input; input of gamepads
  *	system_bus.c             the connection to the system bus, restored when lost
  *	logind.c, hints.c        lock, sleep and the hint of idleness
  *	lock.c                   lock, from the desktop's screen locker
@@ -221,6 +222,7 @@ static int start_adapters(struct app *app)
 	snprintf(voice, sizeof(voice), "%s/limber-voice", parts);
 	TRY(voice_new(&app->voice, app->event, voice, &cues_events, app));
 	TRY(idle_new(&app->idle, app->event, app->bus, parts, &app_idle_events, app));
+	TRY(pads_new(&app->pads, app->event, PADS_REST, app_played, app));
 	TRY(logind_new(&app->logind, &app_logind_events, app));
 	TRY(lock_new(&app->lock, app_lock_changed, app));
 	TRY(awake_new(&app->awake, &app_awake_events, app));

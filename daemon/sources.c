@@ -42,6 +42,20 @@ static struct source describe_idle(const struct app *app)
 	};
 }
 
+static struct source describe_gamepad(const struct app *app)
+{
+	static char name[32];
+	if (app->pads && pads_count(app->pads) > 0) {
+		snprintf(name, sizeof(name), "%d", pads_count(app->pads));
+		return (struct source){ SOURCE_OK, name, "" };
+	}
+	if (!app->pads || pads_denied(app->pads) == 0)
+		return (struct source){ SOURCE_UNUSED, "", "" };
+	return (struct source){ SOURCE_MISSING, "",
+				_("This session may not read the gamepad, so a game counts as an "
+				  "absence. After it: limber sat 1h") };
+}
+
 /* The better sources and why they are not used: "Wayland: …; GNOME: …". */
 static const char *idle_others(const struct app *app)
 {
@@ -141,10 +155,11 @@ static const struct {
 	struct source (*describe)(const struct app *app);
 	const char *(*others)(const struct app *app); /* NULL: there are none */
 } sources[] = {
-	{ "idle", describe_idle, idle_others },      { "lock", describe_lock, NULL },
-	{ "sleep", describe_sleep, NULL },           { "call", describe_call, NULL },
-	{ "awake", describe_awake, NULL },           { "dnd", describe_dnd, NULL },
-	{ "fullscreen", describe_fullscreen, NULL }, { "display", describe_display, NULL },
+	{ "idle", describe_idle, idle_others }, { "gamepad", describe_gamepad, NULL },
+	{ "lock", describe_lock, NULL },        { "sleep", describe_sleep, NULL },
+	{ "call", describe_call, NULL },        { "awake", describe_awake, NULL },
+	{ "dnd", describe_dnd, NULL },          { "fullscreen", describe_fullscreen, NULL },
+	{ "display", describe_display, NULL },
 };
 
 static const char *const states[] = {

@@ -45,6 +45,7 @@ static const struct {
 	{ "health", N_("health") },
 	{ "hooks", N_("your commands") },
 	{ "fullscreen", N_("full screen") },
+	{ "gamepad", N_("gamepad") },
 };
 
 static const char *label_of(const char *name)

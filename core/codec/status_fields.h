@@ -145,7 +145,7 @@ enum status_kind {
 
 #define STATUS_SOURCE_FIELDS(FIELD, PART) \
 	FIELD(TEXT, kind, "Kind", \
-	      "\"idle\", \"lock\", \"sleep\", \"call\", \"awake\", \"dnd\", \"fullscreen\" (only where never_during has it) or \"display\".") \
+	      "\"idle\", \"gamepad\" (only where there is one), \"lock\", \"sleep\", \"call\", \"awake\", \"dnd\", \"fullscreen\" (only where never_during has it) or \"display\".") \
 	FIELD(TEXT, name, "Name", "Who tells, \"\" for nobody.") \
 	FIELD(TEXT, state, "State", "\"ok\", \"limited\" or \"missing\".") \
 	FIELD(TEXT, note, "Note", \

@@ -15,6 +15,10 @@
 #include "daemon/adapters/candidate.h"
 #include "daemon/adapters/cleanup.h"
 #include "daemon/adapters/idle_mutter.h"
+#include "daemon/adapters/rest.h"
+
+/* A gap in the input of the keyboard is no good moment so soon after a gamepad's. */
+#define TOUCH_FRESH (60 * USEC_PER_SEC)
 
 /* A source that is used, or tried. */
 struct attempt {
@@ -45,7 +49,7 @@ struct idle {
 	sd_event_source *deferred; /* tries the next candidates */
 	sd_event_source *timer;
 	usec lengths[IDLE_WATCHES];
-	bool absent; /* reported */
+	struct rest *rest;
 	bool screen_wanted, screen_seen;
 	struct {
 		bool known, idle;
@@ -55,18 +59,13 @@ struct idle {
 
 /* ---- reports ---- */
 
-static void report_absent(struct idle *idle, usec ago)
+static void on_rest(void *user, bool absent, usec ago)
 {
-	idle->absent = true;
-	idle->events.absent(idle->user, ago);
-}
-
-static void report_present(struct idle *idle)
-{
-	if (!idle->absent)
-		return;
-	idle->absent = false;
-	idle->events.present(idle->user);
+	const struct idle *idle = user;
+	if (absent)
+		idle->events.absent(idle->user, ago);
+	else
+		idle->events.present(idle->user);
 }
 
 static usec now(const struct idle *idle)
@@ -81,9 +80,9 @@ static void report_hint(struct idle *idle)
 	if (idle->used)
 		return;
 	if (!idle->hint.known || !idle->hint.idle)
-		report_present(idle);
-	else if (!idle->absent)
-		report_absent(idle, now(idle) - idle->hint.since);
+		rest_end(idle->rest);
+	else if (!rest_began(idle->rest))
+		rest_begin(idle->rest, IDLE_LONG, now(idle) - idle->hint.since);
 }
 
 static void plugins_unload(struct idle *idle)
@@ -154,7 +153,7 @@ static void used_drop(struct idle *idle)
 	screen_watch(idle);
 	if (knew)
 		idle->events.known(idle->user, false);
-	report_present(idle);
+	rest_end(idle->rest);
 }
 
 static void on_ready(void *user, const char *name, bool input_only)
@@ -217,15 +216,15 @@ static void on_idle(void *user, enum idle_watch watch, usec ago)
 	struct idle *idle = attempt->idle;
 	if (idle->lengths[watch] == 0)
 		return;
-	if (watch == IDLE_GAP)
+	if (watch != IDLE_GAP)
+		rest_begin(idle->rest, watch, ago);
+	else if (!rest_is_fresh(idle->rest, TOUCH_FRESH))
 		idle->events.moment(idle->user);
-	else
-		report_absent(idle, ago);
 }
 
 static void on_active(void *user)
 {
-	report_present(((const struct attempt *)user)->idle);
+	rest_end(((const struct attempt *)user)->idle->rest);
 }
 
 static const struct idle_source_events source_events = {
@@ -336,8 +335,14 @@ void idle_want(struct idle *idle, const usec lengths[IDLE_WATCHES])
 	if (memcmp(idle->lengths, lengths, sizeof(idle->lengths)) == 0)
 		return;
 	memcpy(idle->lengths, lengths, sizeof(idle->lengths));
+	rest_want(idle->rest, lengths);
 	if (idle->used)
 		idle->used->source->want(idle->used->self, lengths);
+}
+
+void idle_touch(struct idle *idle)
+{
+	rest_touch(idle->rest);
 }
 
 void idle_hint(struct idle *idle, bool known, bool is_idle, usec ago)
@@ -388,6 +393,7 @@ bool idle_is_choosing(const struct idle *idle)
 
 static int idle_init(struct idle *idle)
 {
+	TRY(rest_new(&idle->rest, idle->event, on_rest, idle));
 	TRY(sd_event_add_defer(idle->event, &idle->deferred, on_deferred, idle));
 	TRY(sd_event_add_time(idle->event, &idle->timer, CLOCK_MONOTONIC, 0, 10000, on_timer,
 			      idle));
@@ -429,6 +435,7 @@ struct idle *idle_free(struct idle *idle)
 	sd_event_source_disable_unref(idle->deferred);
 	sd_event_source_disable_unref(idle->appears);
 	sd_event_source_disable_unref(idle->timer);
+	rest_free(idle->rest);
 	sd_bus_slot_unref(idle->mutter);
 	sd_bus_unref(idle->bus);
 	sd_event_unref(idle->event);

@@ -54,6 +54,14 @@ void idle_want_screen(struct idle *idle, bool wanted);
 /* Whether the source in use reports it. */
 bool idle_sees_screen(const struct idle *idle);
 
+/* There was input now that no source sees, by a gamepad: it ends an absence, and delays the next
+ * one by its length. Without a source nothing is reported. */
+void idle_touch(struct idle *idle);
+
+/* There was input now that no source sees, by a gamepad: it ends an absence, and delays the next
+ * one by its length. Without a source nothing is reported. */
+void idle_touch(struct idle *idle);
+
 /* The environment may have changed: look for a better source. */
 void idle_look(struct idle *idle);
 

@@ -80,8 +80,35 @@ part_levels() {
 	stop "$mutter"
 }
 
+gamepad_is() { # STATE NAME
+	busctl --user call "$LIMBER_NAME" "$LIMBER_PATH" "$MANAGER" Status -j | jq -e \
+		".data[0].Sources.data[] | select(.Kind.data == \"gamepad\") |
+		.State.data == \"$1\" and .Name.data == \"$2\"" >/dev/null
+}
+
+# The keyboard rests, and a gamepad does not: limberd counts that as sitting.
+part_gamepad() {
+	mutter_start
+	mkdir "$LIMBER_DEV_INPUT"
+	configure "$ANYTIME"
+	limberd_start
+	check "no gamepad, no line" not grep -q gamepad <(limber doctor)
+	mkfifo "$LIMBER_DEV_INPUT/js0"
+	check "it was plugged in" gamepad_is ok 1
+	idle 1000000
+	check "no key: away" state '.absences == ["idle"]'
+	exec 7<>"$LIMBER_DEV_INPUT/js0"
+	printf '\0\0\0\0\1\0\1\0' >&7
+	check "a button of the gamepad: back" state '.absences == []'
+	rm "$LIMBER_DEV_INPUT/js0"
+	exec 7>&-
+	check "it was pulled out" not gamepad_is ok 1
+	limberd_stop
+	stop "$mutter"
+}
+
 need busctl
 /usr/bin/python3 -c "import dbus, gi" 2>/dev/null || skip "python3-dbus or python3-gi is not installed"
 begin "$@"
-surrounded with-bus.sh watches levels
+surrounded with-bus.sh watches levels gamepad
 tell

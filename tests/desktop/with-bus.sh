@@ -4,7 +4,7 @@
 # The bus activates nothing: on an ordinary one any call to org.freedesktop.Notifications starts
 # one of the machine's own servers. BUS_SERVICES=FOLDER makes the service files in that folder,
 # and only those, activatable. The limits are those of a session's bus: hardly any. There is no
-# system bus, and no sound card.
+# system bus, no sound card and no gamepad.
 #
 # For COMMAND: SCRATCH (a folder that is removed afterwards), DBUS_SESSION_BUS_ADDRESS, HOME,
 # XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_DATA_HOME, XDG_CACHE_HOME, XDG_RUNTIME_DIR.
@@ -47,7 +47,7 @@ export XDG_CONFIG_HOME=$HOME/.config XDG_STATE_HOME=$HOME/.local/state
 export XDG_DATA_HOME=$HOME/.local/share XDG_CACHE_HOME=$HOME/.cache
 export DBUS_SESSION_BUS_ADDRESS=unix:path=$XDG_RUNTIME_DIR/bus
 export DBUS_SYSTEM_BUS_ADDRESS=unix:path=$XDG_RUNTIME_DIR/no-system-bus
-export LIMBER_PROC_ASOUND=$SCRATCH/asound
+export LIMBER_PROC_ASOUND=$SCRATCH/asound LIMBER_DEV_INPUT=$SCRATCH/input
 
 dbus-daemon --config-file="$SCRATCH/bus.conf" --nofork --nopidfile >"$SCRATCH/bus.log" 2>&1 &
 bus_pid=$!

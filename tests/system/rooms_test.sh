@@ -38,6 +38,7 @@ daemon/adapters/watch_spots daemon/adapters/watch_files
 daemon/adapters/dnd daemon/adapters/dconf
 daemon/adapters/idle daemon/adapters/idle_mutter
 daemon/adapters/idle daemon/adapters/candidate
+daemon/adapters/idle daemon/adapters/rest
 daemon/adapters/candidate daemon/adapters/idle_mutter'
 helpers='cleanup dict hints levels log way'
 
