@@ -31,6 +31,17 @@ static const struct {
 
 enum { LAST_NIGHT = 3 * 60 };
 
+/* "10 o'clock evening" is 22:00, "3 o'clock night" 3:00. */
+static void half_take(const char **at, int *minute)
+{
+	enum ago_part part = AGO_MORNING;
+	while (part < AGO_PARTS && !word_take(at, parts[part].word))
+		part++;
+	bool late = part == AGO_NIGHT && *minute >= 6 * 60;
+	if ((late || part == AGO_AFTERNOON || part == AGO_EVENING) && *minute < DAY_MINUTES / 2)
+		*minute += DAY_MINUTES / 2;
+}
+
 /* "3 o'clock", "3 o'clock 05" and "at 3", which are no times of day elsewhere. */
 static bool hour_read(const char *at, bool bare, int *minute)
 {
@@ -38,12 +49,13 @@ static bool hour_read(const char *at, bool bare, int *minute)
 	const char *end = ascii_skip(ascii_number(at, HOURS_OF_A_DAY, &hour));
 	if (!ascii_is_digit(*at) || hour > HOURS_OF_A_DAY)
 		return false;
-	if (!word_take(&end, "o'clock") && (!bare || *end))
-		return false;
+	bool named = word_take(&end, "o'clock");
 	if (ascii_digits(end) == 2)
-		end = ascii_number(end, 60, &past);
+		end = ascii_skip(ascii_number(end, 60, &past));
 	*minute = (int)(hour * 60 + past);
-	return *end == '\0' && past < 60 && *minute <= DAY_MINUTES;
+	half_take(&end, minute);
+	return (named || (bare && past == 0)) && *end == '\0' && past < 60 &&
+	       *minute <= DAY_MINUTES;
 }
 
 /* A time of day to the end of the text. */

@@ -2,7 +2,8 @@
  * Moments in the past, as users type them:
  *
  *   now, 20m ago, 1h30 ago, an hour ago, half an hour ago, ago 20m, ago an hour
- *   3am, 03:00, 3 o'clock 05, at 3: the last time the clock showed it; "last night" may come first
+ *   3am, 03:00, 3 o'clock 05, 10 o'clock evening, at 3
+ *                               the last time the clock showed it; "last night" may come first
  *   today 9:00, yesterday 22:00
  *   last night                  about 3:00
  *   this morning, yesterday afternoon, monday evening: about 7:00, 15:00, 20:00; "night": 23:00

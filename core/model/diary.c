@@ -70,6 +70,7 @@ const struct diary_word diary_words[] = {
 	{ DIARY_TIME, .id = "evening", .words = N_("evening") },
 	/* Behind "morning": some languages have one word for both. */
 	{ DIARY_TIME, .id = "tomorrow", .words = N_("tomorrow") },
+	{ DIARY_TIME, .id = "half an hour", .words = N_("half an hour") },
 	{ DIARY_TIME, .id = "half", .words = N_("half") },
 	{ DIARY_TIME, .id = "minutes", .words = N_("minutes|minute") },
 	{ DIARY_TIME, .id = "hours", .words = N_("hours|hour") },

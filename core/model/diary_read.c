@@ -110,7 +110,7 @@ static int time_add(const struct reading *reading, int at, int most, bool clock,
 		return phrase_add(out, TIME_SIZE, "a", 1);
 	if (found && strcmp(found->id, "at") == 0)
 		return phrase_add(out, TIME_SIZE, "at", 2) ? taken : 0;
-	if (found && strcmp(found->id, "a") == 0 && most > 1 && out[0])
+	if (found && found->group == DIARY_FILLER && most > 1 && out[0])
 		return taken;
 	return phrase_add(out, TIME_SIZE, word, length);
 }
