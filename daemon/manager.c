@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <libintl.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -163,13 +164,6 @@ static int on_answer(sd_bus_message *call, void *user, sd_bus_error *error)
 	return r < 0 ? r : request_answer(call, user, card, REMINDER_ANY, outcome, until, error);
 }
 
-static int get_version(sd_bus *bus, const char *path, const char *interface, const char *property,
-		       sd_bus_message *reply, void *user, sd_bus_error *error)
-{
-	const struct app *app = user;
-	return sd_bus_message_append_basic(reply, 's', app->version);
-}
-
 static int get_store_path(sd_bus *bus, const char *path, const char *interface,
 			  const char *property, sd_bus_message *reply, void *user,
 			  sd_bus_error *error)
@@ -230,7 +224,8 @@ const sd_bus_vtable manager_vtable[] = {
 	METHOD("Cues", ("s", item, "b", voice), ("s", cues, "s", why), request_cues),
 	METHOD("Another", ("t", card), ("a{sv}", outcome), request_another),
 	METHOD("Drink", ("s", amount), ("a{sv}", outcome), request_drink),
-	SD_BUS_PROPERTY("Version", "s", get_version, 0, SD_BUS_VTABLE_PROPERTY_CONST),
+	SD_BUS_PROPERTY("Version", "s", NULL, offsetof(struct app, version),
+			SD_BUS_VTABLE_PROPERTY_CONST),
 	SD_BUS_PROPERTY("StorePath", "s", get_store_path, 0, SD_BUS_VTABLE_PROPERTY_CONST),
 	SD_BUS_PROPERTY("Holds", "a(stts)", get_holds, 0,
 			SD_BUS_VTABLE_PROPERTY_EMITS_INVALIDATION),

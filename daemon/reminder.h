@@ -6,8 +6,8 @@
 
 extern const sd_bus_vtable reminder_vtable[];
 
-/* sd_bus_object_find_t and sd_bus_node_enumerator_t. The user pointer is the app, also for the
- * members, which find their reminder by the path of the call. */
+/* sd_bus_object_find_t and sd_bus_node_enumerator_t; the user pointer is the app. What is found is
+ * valid until the next one is looked for. */
 int reminder_find(sd_bus *bus, const char *path, const char *interface, void *user, void **ret,
 		  sd_bus_error *error);
 int reminder_enumerate(sd_bus *bus, const char *prefix, void *user, char ***ret,
