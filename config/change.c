@@ -52,24 +52,23 @@ static struct target target_of(struct edit *edit, const struct config_change *ch
 	return target;
 }
 
-static bool is_changed(const struct config_change changes[], size_t count, const char *reminder,
-		       const char *key)
+static bool is_changed(const struct edit *edit, const char *reminder, const char *key)
 {
-	for (size_t i = 0; i < count; i++)
-		if (changes[i].reminder && strcmp(changes[i].reminder, reminder) == 0 &&
-		    strcmp(changes[i].key, key) == 0)
+	for (const struct config_change *at = edit->changes; at < edit->changes + edit->count; at++)
+		if (at->reminder && strcmp(at->reminder, reminder) == 0 &&
+		    strcmp(at->key, key) == 0)
 			return true;
 	return false;
 }
 
 /* Remove the old trigger and the keys that are valid only with it, except those just changed. */
-static void drop_old_trigger(const struct target *target, const char *reminder,
-			     const struct config_change changes[], size_t count)
+static void drop_old_trigger(const struct edit *edit, const struct target *target,
+			     const char *reminder)
 {
 	for (const struct field *key = keys_reminder; key->name; key++)
 		if (key->valid_with && !(key->valid_with & target->key->triggers) &&
 		    config_setting_get_member(target->group, key->name) &&
-		    !is_changed(changes, count, reminder, key->name))
+		    !is_changed(edit, reminder, key->name))
 			config_setting_remove(target->group, key->name);
 }
 
@@ -185,10 +184,9 @@ static bool refuse_hook(struct edit *edit, const struct config_change *change)
 	return is;
 }
 
-static void edit_set(struct edit *edit, const struct config_change changes[], size_t count,
-		     size_t index)
+static void edit_set(struct edit *edit, size_t index)
 {
-	const struct config_change *change = &changes[index];
+	const struct config_change *change = &edit->changes[index];
 	enum text_error error =
 		change->reminder ? name_read(change->reminder, strlen(change->reminder)) : TEXT_OK;
 	if (error != TEXT_OK) {
@@ -213,7 +211,7 @@ static void edit_set(struct edit *edit, const struct config_change changes[], si
 		return;
 	}
 	if (change->reminder && target.group && target.key && target.key->triggers)
-		drop_old_trigger(&target, change->reminder, changes, count);
+		drop_old_trigger(edit, &target, change->reminder);
 	size_t before = edit->errors.count;
 	if (index < 64 && target.group && config_setting_get_member(target.group, target.name))
 		edit->again |= UINT64_C(1) << index;
@@ -274,12 +272,14 @@ int change_set(struct config_layers *layers, bool runtime, const struct config_c
 {
 	struct edit edit;
 	int r = edit_begin(&edit, layers, runtime);
+	edit.changes = changes;
+	edit.count = count;
 	for (size_t i = 0; i < count && edit_ready(&edit, r); i++)
 		if (changes[i].value)
-			edit_set(&edit, changes, count, i);
+			edit_set(&edit, i);
 		else
 			edit_unset(&edit, &changes[i]);
-	return edit_end(&edit, r, changes, count, ret, errors);
+	return edit_end(&edit, r, ret, errors);
 }
 
 /* Return the place of a reminder in a file, else in a built-in layer; NULL if there is none. */
@@ -311,6 +311,8 @@ int change_add(struct config_layers *layers, bool runtime, const char *reminder,
 	if (r < 0)
 		return r;
 	r = edit_begin(&edit, layers, runtime);
+	edit.changes = changes;
+	edit.count = count;
 	const struct config_place *place = reminder_place(config, reminder);
 	if (r == 0 && place)
 		refuse_existing(&edit, reminder, place);
@@ -320,9 +322,9 @@ int change_add(struct config_layers *layers, bool runtime, const char *reminder,
 			    "say or items",
 			    quote(reminder).text);
 	for (size_t i = 0; i < count && edit_ready(&edit, r); i++)
-		edit_set(&edit, changes, count, i);
+		edit_set(&edit, i);
 	config_free(config);
-	return edit_end(&edit, r, changes, count, ret, errors);
+	return edit_end(&edit, r, ret, errors);
 }
 
 /* Refuse to remove a reminder that another layer has, too. */
@@ -367,12 +369,11 @@ static int edit_remove(struct edit *edit, const char *reminder)
 int change_remove(struct config_layers *layers, bool runtime, const char *reminder,
 		  struct config_changed *ret, struct config_errors *errors)
 {
-	static const struct config_change none[] = { { NULL, "", NULL } };
 	struct edit edit;
 	int r = edit_begin(&edit, layers, runtime);
 	if (edit_ready(&edit, r))
 		r = edit_remove(&edit, reminder);
-	return edit_end(&edit, r, none, 0, ret, errors);
+	return edit_end(&edit, r, ret, errors);
 }
 
 static bool same_text(const char *a, const char *b)
@@ -383,11 +384,10 @@ static bool same_text(const char *a, const char *b)
 int change_restore(struct config_layers *layers, bool runtime, const char *before,
 		   const char *after, struct config_changed *ret, struct config_errors *errors)
 {
-	static const struct config_change none[] = { { NULL, "", NULL } };
 	struct edit edit;
 	int r = edit_begin(&edit, layers, runtime);
 	if (!runtime && !layers->folder)
-		return edit_end(&edit, r, none, 0, ret, errors);
+		return edit_end(&edit, r, ret, errors);
 	errors_finish(&edit.errors); /* the current text may be invalid */
 	if (r == 0 && !same_text(edit.before, after)) {
 		edit_refuse(&edit,
@@ -396,5 +396,5 @@ int change_restore(struct config_layers *layers, bool runtime, const char *befor
 			    CHANGE_FILE);
 		r = errors_result(&edit.errors);
 	}
-	return edit_end_text(&edit, r, before, none, 0, ret, errors);
+	return edit_end_text(&edit, r, before, ret, errors);
 }

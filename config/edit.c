@@ -149,14 +149,14 @@ static int edit_put(struct edit *edit, const char *text, struct config_errors *n
 }
 
 /* Check a text together with all other layers, and write it. */
-static int edit_apply(struct edit *edit, const char *text, const struct config_change changes[],
-		      size_t count, struct config_changed *ret, struct config_errors *errors)
+static int edit_apply(struct edit *edit, const char *text, struct config_changed *ret,
+		      struct config_errors *errors)
 {
 	struct config_changed changed = { .config = NULL };
 	struct layer_swap swap = { edit->runtime, text };
 	int r = load_swapped(edit->layers, &swap, &changed.config, errors);
 	if (r == 0)
-		r = effective_overridden(changed.config, changes, count, edit->again,
+		r = effective_overridden(changed.config, edit->changes, edit->count, edit->again,
 					 &changed.notes);
 	if (r == 0 && text && !(changed.after = strdup(text)))
 		r = -ENOMEM;
@@ -172,26 +172,25 @@ static int edit_apply(struct edit *edit, const char *text, const struct config_c
 	return 0;
 }
 
-int edit_end(struct edit *edit, int r, const struct config_change changes[], size_t count,
-	     struct config_changed *ret, struct config_errors *errors)
+int edit_end(struct edit *edit, int r, struct config_changed *ret, struct config_errors *errors)
 {
 	char *text = NULL;
 	if (r == 0)
 		r = errors_result(&edit->errors);
 	if (r == 0)
 		r = edit_text(edit, &text);
-	r = edit_end_text(edit, r, text, changes, count, ret, errors);
+	r = edit_end_text(edit, r, text, ret, errors);
 	free(text);
 	return r;
 }
 
-int edit_end_text(struct edit *edit, int r, const char *text, const struct config_change changes[],
-		  size_t count, struct config_changed *ret, struct config_errors *errors)
+int edit_end_text(struct edit *edit, int r, const char *text, struct config_changed *ret,
+		  struct config_errors *errors)
 {
 	*errors = (struct config_errors){ .count = 0 };
 	guard_end(&edit->guard);
 	if (r == 0)
-		r = edit_apply(edit, text, changes, count, ret, errors);
+		r = edit_apply(edit, text, ret, errors);
 	if (r < 0 && edit->errors.count > 0 && errors_move(&edit->errors, errors) < 0)
 		r = -ENOMEM;
 	edit_finish(edit);

@@ -10,6 +10,8 @@
 struct edit {
 	struct config_layers *layers;
 	bool runtime;
+	const struct config_change *changes; /* the ones to make, and to add notes about */
+	size_t count;
 	char *path;           /* of the file, or the name of the runtime layer */
 	struct source source; /* owns the tree that is changed */
 	char *before;         /* its text; NULL: there was none */
@@ -18,8 +20,8 @@ struct edit {
 	struct guard guard; /* while the tree is changed */
 };
 
-/* Read the layer. Return 0, even with error lines, or -ENOMEM. Always call edit_end() afterwards.
- */
+/* Read the layer; edit->changes is empty. Return 0, even with error lines, or -ENOMEM. Always call
+ * edit_end() afterwards. */
 int edit_begin(struct edit *edit, struct config_layers *layers, bool runtime);
 
 /* True if there is a tree to change; `r`: what edit_begin() returned. */
@@ -33,13 +35,12 @@ int edit_text(const struct edit *edit, char **ret);
 
 /*
  * End a change: unless it failed so far (`r`, error lines), check the layer with the others and
- * write it. Frees `edit`. Return values: see change.h. `changes`: the ones to add notes about.
+ * write it. Frees `edit`. Return values: see change.h.
  */
-int edit_end(struct edit *edit, int r, const struct config_change changes[], size_t count,
-	     struct config_changed *ret, struct config_errors *errors);
+int edit_end(struct edit *edit, int r, struct config_changed *ret, struct config_errors *errors);
 
 /* As edit_end(), but write `text` instead of the tree, despite error lines. */
-int edit_end_text(struct edit *edit, int r, const char *text, const struct config_change changes[],
-		  size_t count, struct config_changed *ret, struct config_errors *errors);
+int edit_end_text(struct edit *edit, int r, const char *text, struct config_changed *ret,
+		  struct config_errors *errors);
 
 #endif
