@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <libintl.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "core/base/amount.h"
@@ -30,33 +31,29 @@ static int number_read(sd_bus_message *call, int64_t *ret)
 	return r;
 }
 
-/* Unknown keys are rejected, because their values would not be changed. */
-static int value_read(sd_bus_message *call, const char *key, struct amended *ret)
+static int seconds_read(sd_bus_message *call, void *amended)
 {
-	if (strcmp(key, "Outcome") == 0)
-		return sd_bus_message_read(call, "v", "s", &ret->outcome);
-	if (strcmp(key, "Side") == 0)
-		return sd_bus_message_read(call, "v", "s", &ret->side);
-	if (strcmp(key, "Seconds") == 0)
-		return number_read(call, &ret->seconds);
-	if (strcmp(key, "Amount") == 0)
-		return number_read(call, &ret->amount);
+	return number_read(call, &((struct amended *)amended)->seconds);
+}
+
+static int amount_read_number(sd_bus_message *call, void *amended)
+{
+	return number_read(call, &((struct amended *)amended)->amount);
+}
+
+static int refuse(sd_bus_message *call, void *amended)
+{
 	return -EINVAL;
 }
 
-static int values_read(sd_bus_message *call, struct amended *ret)
-{
-	const char *key;
-	int r = sd_bus_message_enter_container(call, 'a', "{sv}");
-	while (r >= 0 && (r = sd_bus_message_enter_container(call, 'e', "sv")) > 0) {
-		r = sd_bus_message_read(call, "s", &key);
-		if (r >= 0)
-			r = value_read(call, key, ret);
-		if (r >= 0)
-			r = sd_bus_message_exit_container(call);
-	}
-	return r < 0 ? r : sd_bus_message_exit_container(call);
-}
+/* Unknown keys are rejected, because their values would not be changed. */
+static const struct dict_value amended_rows[] = {
+	{ "Outcome", "s", offsetof(struct amended, outcome), NULL },
+	{ "Side", "s", offsetof(struct amended, side), NULL },
+	{ "Seconds", NULL, 0, seconds_read },
+	{ "Amount", NULL, 0, amount_read_number },
+	{ .key = NULL, .read = refuse },
+};
 
 static bool is_span(const struct record *row)
 {
@@ -152,7 +149,7 @@ int request_amend(sd_bus_message *call, void *user, sd_bus_error *error)
 	struct result result;
 	uint64_t sequence;
 	TRY(args_read(call, error, "t", &sequence));
-	TRY(args_checked(values_read(call, &amended), error));
+	TRY(args_checked(dict_read(call, amended_rows, &amended), error));
 	int r = row_find(app, sequence, was);
 	if (r == -ENOENT)
 		return error_say(error, LIMBER_ERROR_BAD_VALUE,

@@ -5,6 +5,7 @@
 #include "daemon/request.h"
 
 #include <libintl.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "core/base/contract.h"
@@ -27,8 +28,9 @@ struct values {
 	char unknown[DIARY_WORD_SIZE]; /* a symptom that is none */
 };
 
-static int symptoms_read(sd_bus_message *call, struct values *ret)
+static int symptoms_read(sd_bus_message *call, void *values)
 {
+	struct values *ret = values;
 	const char *id;
 	int r = sd_bus_message_enter_container(call, 'v', "as");
 	if (r >= 0)
@@ -48,25 +50,17 @@ static int symptoms_read(sd_bus_message *call, struct values *ret)
 	return r < 0 ? r : sd_bus_message_exit_container(call);
 }
 
-static int value_read(sd_bus_message *call, const char *key, void *user)
-{
-	struct values *ret = user;
-	const struct {
-		const char *key, *type;
-		void *value;
-	} places[] = {
-		{ "When", "s", &ret->when },         { "Where", "s", &ret->where },
-		{ "Side", "s", &ret->side },         { "Kind", "s", &ret->kind },
-		{ "Strength", "u", &ret->strength }, { "Score", "u", &ret->score },
-		{ "Woke", "b", &ret->woke },
-	};
-	if (strcmp(key, "Symptoms") == 0)
-		return symptoms_read(call, ret);
-	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++)
-		if (strcmp(key, places[i].key) == 0)
-			return sd_bus_message_read(call, "v", places[i].type, places[i].value);
-	return sd_bus_message_skip(call, "v");
-}
+static const struct dict_value value_rows[] = {
+	{ "When", "s", offsetof(struct values, when), NULL },
+	{ "Where", "s", offsetof(struct values, where), NULL },
+	{ "Side", "s", offsetof(struct values, side), NULL },
+	{ "Kind", "s", offsetof(struct values, kind), NULL },
+	{ "Strength", "u", offsetof(struct values, strength), NULL },
+	{ "Score", "u", offsetof(struct values, score), NULL },
+	{ "Woke", "b", offsetof(struct values, woke), NULL },
+	{ "Symptoms", NULL, 0, symptoms_read },
+	{ .key = NULL },
+};
 
 /* `sentence`: what is wrong with it, translated. */
 static int bad(sd_bus_error *error, const char *text, const char *sentence)
@@ -252,7 +246,7 @@ static int record_seen(sd_bus_message *call, struct app *app, sd_bus_error *erro
 int request_diary(sd_bus_message *call, struct app *app, const char *kind, sd_bus_error *error)
 {
 	struct values values = { "", "", "", "", NONE, NONE, 0, 0, "" };
-	int r = args_checked(dict_read(call, value_read, &values), error);
+	int r = args_checked(dict_read(call, value_rows, &values), error);
 	if (r < 0)
 		return r;
 	app_follow_store(app);

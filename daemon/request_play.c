@@ -2,6 +2,7 @@
 #include "daemon/request.h"
 
 #include <libintl.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "core/base/contract.h"
@@ -64,19 +65,13 @@ struct played {
 	uint32_t seconds;
 };
 
-static int read_value(sd_bus_message *call, const char *key, void *user)
-{
-	struct played *ret = user;
-	if (strcmp(key, "Item") == 0)
-		return sd_bus_message_read(call, "v", "s", &ret->item);
-	if (strcmp(key, "Outcome") == 0)
-		return sd_bus_message_read(call, "v", "s", &ret->outcome);
-	if (strcmp(key, "Side") == 0)
-		return sd_bus_message_read(call, "v", "s", &ret->side);
-	if (strcmp(key, "Seconds") == 0)
-		return sd_bus_message_read(call, "v", "u", &ret->seconds);
-	return sd_bus_message_skip(call, "v");
-}
+static const struct dict_value played_values[] = {
+	{ "Item", "s", offsetof(struct played, item), NULL },
+	{ "Outcome", "s", offsetof(struct played, outcome), NULL },
+	{ "Side", "s", offsetof(struct played, side), NULL },
+	{ "Seconds", "u", offsetof(struct played, seconds), NULL },
+	{ .key = NULL },
+};
 
 /* False for an invalid value. */
 static bool played_event(const struct played *played, struct event *ret)
@@ -104,7 +99,7 @@ int request_record(sd_bus_message *call, void *user, sd_bus_error *error)
 	TRY(args_read(call, error, "s", &kind));
 	if (strcmp(kind, "cramp") == 0 || strcmp(kind, "score") == 0 || strcmp(kind, "seen") == 0)
 		return request_diary(call, user, kind, error);
-	TRY(args_checked(dict_read(call, read_value, &played), error));
+	TRY(args_checked(dict_read(call, played_values, &played), error));
 	if (strcmp(kind, "item") != 0 || !played_event(&played, &event))
 		return sd_bus_error_set(
 			error, LIMBER_ERROR_BAD_VALUE,

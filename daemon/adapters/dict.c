@@ -132,14 +132,24 @@ int dict_fields(sd_bus_message *message, const struct dict_field fields[], const
 	return sd_bus_message_close_container(message);
 }
 
-int dict_read(sd_bus_message *message,
-	      int (*read)(sd_bus_message *message, const char *key, void *user), void *user)
+static int value_read(sd_bus_message *message, const char *key, const struct dict_value *row,
+		      void *values)
+{
+	while (row->key && strcmp(row->key, key) != 0)
+		row++;
+	if (row->read)
+		return row->read(message, values);
+	return row->key ? sd_bus_message_read(message, "v", row->type, (char *)values + row->offset)
+			: sd_bus_message_skip(message, "v");
+}
+
+int dict_read(sd_bus_message *message, const struct dict_value rows[], void *values)
 {
 	const char *key;
 	int r = sd_bus_message_enter_container(message, 'a', "{sv}");
 	while (r >= 0 && (r = sd_bus_message_enter_container(message, 'e', "sv")) > 0) {
 		TRY(sd_bus_message_read(message, "s", &key));
-		TRY(read(message, key, user));
+		TRY(value_read(message, key, rows, values));
 		r = sd_bus_message_exit_container(message);
 	}
 	return r < 0 ? r : sd_bus_message_exit_container(message);

@@ -44,9 +44,17 @@ struct dict_field {
 int dict_fields(sd_bus_message *message, const struct dict_field fields[], const void *values,
 		const void *user);
 
-/* Read an a{sv}: read() reads or skips the value of each key. Negative errno. */
-int dict_read(sd_bus_message *message,
-	      int (*read)(sd_bus_message *message, const char *key, void *user), void *user);
+/* How a value is read: by its type, or by a function. */
+struct dict_value {
+	const char *key; /* NULL: the end of the table; its function reads all other keys */
+	const char *type;
+	size_t offset;                                      /* of the member for the value */
+	int (*read)(sd_bus_message *message, void *values); /* NULL in the last row: skip them */
+};
+
+/* Read an a{sv} into *values; members whose keys it does not have are left alone. Negative errno.
+ */
+int dict_read(sd_bus_message *message, const struct dict_value rows[], void *values);
 
 /* Open and close an entry whose value is a container of the given type. */
 int dict_open(sd_bus_message *message, const char *key, const char *type);
