@@ -102,7 +102,7 @@ static int whole_reminders(sd_bus_message *reply, const void *user)
 #define whole_outcomes status_append_outcomes
 #define FIELD(kind, member, key, help)                                                             \
 	{ key, STATUS_BUS_TYPE_##kind, offsetof(struct whole_values, member), NULL },
-#define PART(member, key, type, help) { key, type, 0, whole_##member },
+#define PART(kind, member, key, help) { key, STATUS_BUS_TYPE_##kind, 0, whole_##member },
 static const struct dict_field whole_fields[] = { STATUS_FIELDS(FIELD, PART){ .key = NULL } };
 
 static uint64_t hours_end(const struct app *app, struct moment now)

@@ -149,7 +149,7 @@ static int reminder_holds(sd_bus_message *reply, const void *user)
 #define reminder_outcomes status_append_outcomes
 #define FIELD(kind, member, key, help)                                                             \
 	{ key, STATUS_BUS_TYPE_##kind, offsetof(struct reminder_values, member), NULL },
-#define PART(member, key, type, help) { key, type, 0, reminder_##member },
+#define PART(kind, member, key, help) { key, STATUS_BUS_TYPE_##kind, 0, reminder_##member },
 static const struct dict_field reminder_fields[] = { STATUS_REMINDER_FIELDS(FIELD,
 									    PART){ .key = NULL } };
 #undef FIELD

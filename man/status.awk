@@ -1,8 +1,5 @@
 # The rows of core/codec/status_fields.h -> their list in org.limberd.Limber1(5).
 BEGIN {
-	split("TEXT s MOMENT t LENGTH t COUNTED t NUMBER t COUNT u TRUTH b", word, " ")
-	for (i = 1; i in word; i += 2)
-		type[word[i]] = word[i + 1]
 	title["STATUS_REMINDER_FIELDS"] = "## Each of the reminders"
 	title["STATUS_SOURCE_FIELDS"] = "## Each of the sources"
 	title["STATUS_CARD_FIELDS"] = "## The card"
@@ -16,6 +13,11 @@ function texts(line,    count, at) {
 		gsub(/\\"/, "\"", text[count])
 	}
 	return count
+}
+
+/^#define STATUS_BUS_TYPE_/ {
+	texts($3)
+	type[substr($2, length("STATUS_BUS_TYPE_") + 1)] = text[1]
 }
 
 /^#define STATUS_[A-Z_]*\(FIELD, PART\)/ {
@@ -35,8 +37,5 @@ function texts(line,    count, at) {
 	}
 	count = texts(whole)
 	split(substr(whole, index(whole, "(") + 1), argument, /, */)
-	field = whole ~ /^\tFIELD/
-	kind = field ? type[argument[1]] : text[2]
-	json = field ? argument[2] : argument[1]
-	print "*" text[1] "* " kind ", *" json "*\n\t" text[count] "\n"
+	print "*" text[1] "* " type[argument[1]] ", *" argument[2] "*\n\t" text[count] "\n"
 }

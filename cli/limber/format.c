@@ -131,9 +131,9 @@ static enum exit_code complain_name(const struct command *command, const struct 
 	char full[NAME_SIZE * 2], word[NAME_SIZE];
 	size_t count = 0;
 	bool top = !value->within[0];
-	for (const struct field *it = value->among; it->name && count < 64; it++)
+	for (const struct status_row *it = value->among; it->name && count < 64; it++)
 		names[count++] = it->name;
-	for (const struct field *it = place_bar_fields; top && it->name && count < 64; it++)
+	for (const struct status_row *it = place_bar_fields; top && it->name && count < 64; it++)
 		names[count++] = it->name;
 	last_name(choice, top, word);
 	const char *nearest = text_nearest(word, names, count);

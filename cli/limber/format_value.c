@@ -58,50 +58,25 @@ static void print_outcomes(FILE *out, const void *place)
 	}
 }
 
-#define print_absences print_texts
-#define print_problems print_texts
-#define print_limits print_texts
-#define print_see print_texts
-#define print_kinds print_texts
-#define print_card NULL
-#define print_reminders NULL
-#define print_sources NULL
-#define ROW(base, kind, member) { #member, STATUS_##kind, offsetof(base, member), NULL },
-#define PART_ROW(base, member) { #member, STATUS_PART, offsetof(base, member), print_##member },
+/* The parts that are one value; NULL for the others. */
+static void (*const printers[STATUS_KINDS])(FILE *out, const void *place) = {
+	[STATUS_TEXTS] = print_texts,
+	[STATUS_OUTCOMES] = print_outcomes,
+	[STATUS_HOLDS] = print_holds,
+	[STATUS_BUTTONS] = print_buttons,
+};
 
-#define REMINDER_FIELD(kind, member, key, help) ROW(struct status_reminder, kind, member)
-#define REMINDER_PART(member, key, type, help) PART_ROW(struct status_reminder, member)
-static const struct field reminder_fields[] = { STATUS_REMINDER_FIELDS(
-	REMINDER_FIELD, REMINDER_PART){ .name = NULL } };
+#define BAR(kind, member)                                                                          \
+	{                                                                                          \
+#member, NULL, "", STATUS_##kind, offsetof(struct view, member)                    \
+	}
 
-#define CARD_FIELD(kind, member, key, help) ROW(struct status_card, kind, member)
-#define CARD_PART(member, key, type, help) PART_ROW(struct status_card, member)
-static const struct field card_fields[] = { STATUS_CARD_FIELDS(CARD_FIELD,
-							       CARD_PART){ .name = NULL } };
-
-#define SOURCE_FIELD(kind, member, key, help) ROW(struct status_source, kind, member)
-static const struct field source_fields[] = { STATUS_SOURCE_FIELDS(SOURCE_FIELD, STATUS_NO_MEMBER){
-	.name = NULL } };
-
-#define STATUS_FIELD(kind, member, key, help) ROW(struct status, kind, member)
-#define STATUS_FIELD_PART(member, key, type, help) PART_ROW(struct status, member)
-static const struct field status_fields[] = { STATUS_FIELDS(STATUS_FIELD,
-							    STATUS_FIELD_PART){ .name = NULL } };
-
-const struct field place_bar_fields[] = {
-	ROW(struct view, TEXT, text) ROW(struct view, TEXT, tooltip) ROW(struct view, TEXT, class)
-		ROW(struct view, COUNT, percentage){ .name = NULL },
+const struct status_row place_bar_fields[] = {
+	BAR(TEXT, text),        BAR(TEXT, tooltip), BAR(TEXT, class),
+	BAR(COUNT, percentage), { .name = NULL },
 };
 
 /* ---- what a place names ---- */
-
-static const struct field *find(const struct field fields[], const char *name, size_t length)
-{
-	for (; fields->name; fields++)
-		if (strlen(fields->name) == length && strncmp(fields->name, name, length) == 0)
-			return fields;
-	return NULL;
-}
 
 static const void *card_of(const struct status *status, const char *key, size_t length)
 {
@@ -139,15 +114,15 @@ static const void *source_of(const struct status *status, const char *key, size_
 /* Fields with fields of their own, alone or by a key. */
 static const struct object {
 	const char *name, *within;
-	const struct field *fields;
+	const struct status_row *fields;
 	const void *(*base)(const struct status *status, const char *key, size_t length);
 	bool keyed;
 } objects[] = {
-	{ "card", "card.", card_fields, card_of, false },
-	{ "next", "next.", reminder_fields, next_of, false },
-	{ "counted", "counted.", reminder_fields, counted_of, false },
-	{ "reminders", "reminders.NAME.", reminder_fields, reminder_of, true },
-	{ "sources", "sources.KIND.", source_fields, source_of, true },
+	{ "card", "card.", status_card_rows, card_of, false },
+	{ "next", "next.", status_reminder_rows, next_of, false },
+	{ "counted", "counted.", status_reminder_rows, counted_of, false },
+	{ "reminders", "reminders.NAME.", status_reminder_rows, reminder_of, true },
+	{ "sources", "sources.KIND.", status_source_rows, source_of, true },
 };
 
 static const struct object *object_find(const char *name, size_t length)
@@ -160,19 +135,19 @@ static const struct object *object_find(const char *name, size_t length)
 }
 
 /* A field, and behind a dot one of its outcomes. */
-static void member_find(struct value *value, const struct field fields[], const char *path,
+static void member_find(struct value *value, const struct status_row fields[], const char *path,
 			size_t length)
 {
 	const char *dot = memchr(path, '.', length);
 	size_t first = dot ? (size_t)(dot - path) : length;
-	value->field = find(fields, path, first);
+	value->field = status_row_find(fields, path, first);
 	value->among = fields;
 	if (!dot || !value->field)
 		return;
 	char word[16];
 	snprintf(word, sizeof(word), "%.*s", (int)(length - first - 1), dot + 1);
 	enum outcome outcome = outcome_read(word);
-	if (value->field->print != print_outcomes || outcome == OUTCOME_COUNT)
+	if (value->field->kind != STATUS_OUTCOMES || outcome == OUTCOME_COUNT)
 		value->field = NULL;
 	else if (value->base)
 		value->count = (const uint32_t *)(const void *)((const char *)value->base +
@@ -199,10 +174,10 @@ static void object_member(struct value *value, const struct object *object, cons
 struct value place_find(const char *path, size_t length, const struct view *view)
 {
 	const struct status *status = view ? view->status : NULL;
-	struct value value = { .base = status, .within = "", .among = status_fields };
+	struct value value = { .base = status, .within = "", .among = status_rows };
 	const char *dot = memchr(path, '.', length);
 	const struct object *object = object_find(path, dot ? (size_t)(dot - path) : length);
-	const struct field *bar = find(place_bar_fields, path, length);
+	const struct status_row *bar = status_row_find(place_bar_fields, path, length);
 	if (bar) {
 		value.field = bar;
 		value.base = view;
@@ -210,8 +185,8 @@ struct value place_find(const char *path, size_t length, const struct view *view
 		value.base = NULL;
 		object_member(&value, object, dot + 1, length - (size_t)(dot + 1 - path), status);
 	} else {
-		member_find(&value, status_fields, path, length);
-		if (object && value.field && value.field->kind == STATUS_PART) {
+		member_find(&value, status_rows, path, length);
+		if (object && value.field && value.field->kind >= STATUS_TEXTS) {
 			value.field = NULL; /* it has parts, and no value */
 			value.within = object->within;
 			value.among = object->fields;
@@ -241,12 +216,12 @@ static void print_moment(FILE *out, uint64_t moment, uint64_t now)
 static bool is_counted(const struct value *value)
 {
 	const struct status_reminder *reminder = value->base;
-	return value->among == reminder_fields && reminder->every > 0;
+	return value->among == status_reminder_rows && reminder->every > 0;
 }
 
 static void print_field(FILE *out, const struct value *value, uint64_t now)
 {
-	const struct field *field = value->field;
+	const struct status_row *field = value->field;
 	const void *place = (const char *)value->base + field->offset;
 	switch (field->kind) {
 	case STATUS_TEXT:
@@ -272,8 +247,8 @@ static void print_field(FILE *out, const struct value *value, uint64_t now)
 	case STATUS_TRUTH:
 		fputs(*(const int *)place ? _("yes") : _("no"), out);
 		break;
-	case STATUS_PART:
-		field->print(out, place);
+	default:
+		printers[field->kind](out, place);
 		break;
 	}
 }
@@ -295,17 +270,17 @@ char *place_text(const struct value *value, const struct view *view)
 	return NULL;
 }
 
-static void names_of(FILE *out, const char *within, const struct field fields[])
+static void names_of(FILE *out, const char *within, const struct status_row fields[])
 {
 	for (; fields->name; fields++)
-		if (fields->kind != STATUS_PART || fields->print)
+		if (fields->kind < STATUS_TEXTS || printers[fields->kind])
 			fprintf(out, "{%s%s}\n", within, fields->name);
 }
 
 void place_names(FILE *out)
 {
 	names_of(out, "", place_bar_fields);
-	names_of(out, "", status_fields);
+	names_of(out, "", status_rows);
 	for (size_t i = 0; i < sizeof(objects) / sizeof(objects[0]); i++)
 		if (!objects[i].keyed)
 			names_of(out, objects[i].within, objects[i].fields);

@@ -3,13 +3,7 @@
 #define LIMBER_FORMAT_VALUE_H
 
 #include "cli/limber/waybar.h"
-
-struct field {
-	const char *name;
-	enum status_kind kind;
-	size_t offset;
-	void (*print)(FILE *out, const void *place); /* of a part that is one value */
-};
+#include "cli/shared/status_rows.h"
 
 /* What a template is filled from: the status, NULL where limberd is not there, and the texts made
  * for bars. */
@@ -20,12 +14,12 @@ struct view {
 };
 
 struct value {
-	const struct field *field; /* NULL: there is none of that name */
-	const void *base;          /* the struct it is in; NULL: empty */
-	const uint32_t *count;     /* of one outcome, instead */
-	const struct field *among; /* what there is in its place */
-	const char *within;        /* where that is, "card."; "" at the top */
-	const char *stranger;      /* a reminder that limberd does not have, up to its dot */
+	const struct status_row *field; /* NULL: there is none of that name */
+	const void *base;               /* the struct it is in; NULL: empty */
+	const uint32_t *count;          /* of one outcome, instead */
+	const struct status_row *among; /* what there is in its place */
+	const char *within;             /* where that is, "card."; "" at the top */
+	const char *stranger;           /* a reminder that limberd does not have, up to its dot */
 };
 
 /* What a name means; view NULL: all is empty. */
@@ -36,7 +30,7 @@ char *place_text(const struct value *value, const struct view *view);
 
 /* The fields that are made for bars: text, tooltip, class, percentage. A row without a name ends
  * them. */
-extern const struct field place_bar_fields[];
+extern const struct status_row place_bar_fields[];
 
 /* All names without a key in them, in braces, a line each. */
 void place_names(FILE *out);

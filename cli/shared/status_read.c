@@ -1,5 +1,5 @@
 /*
- * The reply is a dictionary; tables map its keys to the fields of the struct. Unknown keys of a
+ * The reply is a dictionary; the rows map its keys to the fields of the struct. Unknown keys of a
  * newer limberd are skipped, fields that an older one lacks stay empty.
  */
 #include <errno.h>
@@ -8,74 +8,67 @@
 #include <string.h>
 
 #include "cli/shared/bus.h"
-#include "cli/shared/status.h"
-
-struct field {
-	const char *key;
-	const char *type;
-	size_t offset;
-	int (*read)(sd_bus_message *message, void *place); /* of a part, else NULL */
-};
-
-#define ROW(base, kind, member, key) { key, STATUS_BUS_TYPE_##kind, offsetof(base, member), NULL },
-#define PART(base, member, key, type) { key, type, offsetof(base, member), read_##member },
+#include "cli/shared/status_rows.h"
 
 /* Set all texts to "": they are printed, so none may be NULL. */
-static void fields_clear(const struct field fields[], void *base)
+static void fields_clear(const struct status_row rows[], void *base)
 {
 	static const char empty[] = "";
-	for (; fields->key; fields++)
-		if (strcmp(fields->type, "s") == 0)
-			*(const char **)(void *)((char *)base + fields->offset) = empty;
+	for (; rows->name; rows++)
+		if (rows->kind == STATUS_TEXT)
+			*(const char **)(void *)((char *)base + rows->offset) = empty;
 }
 
-static int field_read(sd_bus_message *message, const struct field *field, void *base)
+typedef int part_reader(sd_bus_message *message, const struct status_row *row, void *place);
+static part_reader *const readers[STATUS_KINDS];
+
+static int field_read(sd_bus_message *message, const struct status_row *row, void *base)
 {
-	void *place = (char *)base + field->offset;
-	int r = sd_bus_message_enter_container(message, 'v', field->type);
+	void *place = (char *)base + row->offset;
+	int r = sd_bus_message_enter_container(message, 'v', row->type);
 	if (r < 0)
 		return r;
-	r = field->read ? field->read(message, place)
-			: sd_bus_message_read_basic(message, field->type[0], place);
+	r = row->kind >= STATUS_TEXTS ? readers[row->kind](message, row, place)
+				      : sd_bus_message_read_basic(message, row->type[0], place);
 	return r < 0 ? r : sd_bus_message_exit_container(message);
 }
 
 /* Whether the next value has the type of the field. */
-static bool field_fits(sd_bus_message *message, const struct field *field)
+static bool field_fits(sd_bus_message *message, const struct status_row *row)
 {
 	char type;
 	const char *contents;
 	return sd_bus_message_peek_type(message, &type, &contents) > 0 && type == 'v' &&
-	       strcmp(contents, field->type) == 0;
+	       strcmp(contents, row->type) == 0;
 }
 
-static int entry_read(sd_bus_message *message, const struct field fields[], void *base)
+static int entry_read(sd_bus_message *message, const struct status_row rows[], void *base)
 {
 	const char *key;
 	int r = sd_bus_message_read_basic(message, 's', &key);
 	if (r < 0)
 		return r;
-	while (fields->key && strcmp(fields->key, key) != 0)
-		fields++;
-	if (!fields->key || !field_fits(message, fields))
+	while (rows->name && strcmp(rows->key, key) != 0)
+		rows++;
+	if (!rows->name || !field_fits(message, rows))
 		return sd_bus_message_skip(message, "v");
-	return field_read(message, fields, base);
+	return field_read(message, rows, base);
 }
 
 /* A dictionary a{sv} into a struct. */
-static int fields_read(sd_bus_message *message, const struct field fields[], void *base)
+static int fields_read(sd_bus_message *message, const struct status_row rows[], void *base)
 {
-	fields_clear(fields, base);
+	fields_clear(rows, base);
 	int r = sd_bus_message_enter_container(message, 'a', "{sv}");
 	while (r >= 0 && (r = sd_bus_message_enter_container(message, 'e', "sv")) > 0) {
-		r = entry_read(message, fields, base);
+		r = entry_read(message, rows, base);
 		if (r >= 0)
 			r = sd_bus_message_exit_container(message);
 	}
 	return r < 0 ? r : sd_bus_message_exit_container(message);
 }
 
-static int texts_read(sd_bus_message *message, void *place)
+static int read_texts(sd_bus_message *message, const struct status_row *row, void *place)
 {
 	struct status_texts *texts = place;
 	const char *text;
@@ -86,7 +79,7 @@ static int texts_read(sd_bus_message *message, void *place)
 	return r < 0 ? r : sd_bus_message_exit_container(message);
 }
 
-static int read_outcomes(sd_bus_message *message, void *place)
+static int read_outcomes(sd_bus_message *message, const struct status_row *row, void *place)
 {
 	uint32_t *outcomes = place, count;
 	const char *word;
@@ -99,7 +92,7 @@ static int read_outcomes(sd_bus_message *message, void *place)
 	return r < 0 ? r : sd_bus_message_exit_container(message);
 }
 
-static int read_holds(sd_bus_message *message, void *place)
+static int read_holds(sd_bus_message *message, const struct status_row *row, void *place)
 {
 	struct status_holds *holds = place;
 	struct status_hold hold;
@@ -111,7 +104,7 @@ static int read_holds(sd_bus_message *message, void *place)
 	return r < 0 ? r : sd_bus_message_exit_container(message);
 }
 
-static int read_buttons(sd_bus_message *message, void *place)
+static int read_buttons(sd_bus_message *message, const struct status_row *row, void *place)
 {
 	struct status_buttons *buttons = place;
 	const char *action, *text;
@@ -125,80 +118,48 @@ static int read_buttons(sd_bus_message *message, void *place)
 	return r < 0 ? r : sd_bus_message_exit_container(message);
 }
 
-#define CARD_FIELD(kind, member, key, help) ROW(struct status_card, kind, member, key)
-#define CARD_PART(member, key, type, help) PART(struct status_card, member, key, type)
-static const struct field card_fields[] = { STATUS_CARD_FIELDS(CARD_FIELD,
-							       CARD_PART){ .key = NULL } };
-
 int status_read_card(sd_bus_message *message, struct status_card *ret)
 {
 	*ret = (struct status_card){ 0 };
-	return fields_read(message, card_fields, ret);
+	return fields_read(message, status_card_rows, ret);
 }
 
-static int read_card(sd_bus_message *message, void *place)
+static int read_card(sd_bus_message *message, const struct status_row *row, void *place)
 {
 	return status_read_card(message, place);
 }
 
-#define REMINDER_FIELD(kind, member, key, help) ROW(struct status_reminder, kind, member, key)
-#define REMINDER_PART(member, key, type, help) PART(struct status_reminder, member, key, type)
-static const struct field reminder_fields[] = { STATUS_REMINDER_FIELDS(
-	REMINDER_FIELD, REMINDER_PART){ .key = NULL } };
-
-/* The struct around a member. */
-#define STATUS_OF(place, member)                                                                   \
-	((struct status *)(void *)((char *)(place)-offsetof(struct status, member)))
-
-/* Reminders beyond REMINDERS_MAX are skipped. */
-static int read_reminders(sd_bus_message *message, void *place)
+/* The reminders or the sources; those for which there is no room are skipped. */
+static int read_structs(sd_bus_message *message, const struct status_row *row, void *place)
 {
-	struct status *status = STATUS_OF(place, reminders);
+	struct status *status = (struct status *)(void *)((char *)place - row->offset);
+	bool sources = row->kind == STATUS_SOURCES;
+	int *count = sources ? &status->source_count : &status->count;
 	int r = sd_bus_message_enter_container(message, 'a', "a{sv}");
 	while (r >= 0 && (r = sd_bus_message_at_end(message, false)) == 0) {
-		if (status->count == REMINDERS_MAX)
+		if (*count == (sources ? STATUS_SOURCES_MAX : REMINDERS_MAX))
 			r = sd_bus_message_skip(message, "a{sv}");
+		else if (sources)
+			r = fields_read(message, status_source_rows, &status->sources[(*count)++]);
 		else
-			r = fields_read(message, reminder_fields,
-					&status->reminders[status->count++]);
+			r = fields_read(message, status_reminder_rows,
+					&status->reminders[(*count)++]);
 	}
 	return r < 0 ? r : sd_bus_message_exit_container(message);
 }
 
-#define SOURCE_FIELD(kind, member, key, help) ROW(struct status_source, kind, member, key)
-#define SOURCE_PART(member, key, type, help) PART(struct status_source, member, key, type)
-static const struct field source_fields[] = { STATUS_SOURCE_FIELDS(SOURCE_FIELD,
-								   SOURCE_PART){ .key = NULL } };
-
-static int read_sources(sd_bus_message *message, void *place)
-{
-	struct status *status = STATUS_OF(place, sources);
-	int r = sd_bus_message_enter_container(message, 'a', "a{sv}");
-	while (r >= 0 && (r = sd_bus_message_at_end(message, false)) == 0) {
-		if (status->source_count == STATUS_SOURCES_MAX)
-			r = sd_bus_message_skip(message, "a{sv}");
-		else
-			r = fields_read(message, source_fields,
-					&status->sources[status->source_count++]);
-	}
-	return r < 0 ? r : sd_bus_message_exit_container(message);
-}
-
-#define read_absences texts_read
-#define read_problems texts_read
-#define read_limits texts_read
-#define read_see texts_read
-#define read_kinds texts_read
-#define STATUS_FIELD(kind, member, key, help) ROW(struct status, kind, member, key)
-#define STATUS_PART(member, key, type, help) PART(struct status, member, key, type)
-static const struct field status_fields[] = { STATUS_FIELDS(STATUS_FIELD,
-							    STATUS_PART){ .key = NULL } };
+static part_reader *const readers[STATUS_KINDS] = {
+	[STATUS_TEXTS] = read_texts,     [STATUS_OUTCOMES] = read_outcomes,
+	[STATUS_HOLDS] = read_holds,     [STATUS_BUTTONS] = read_buttons,
+	[STATUS_CARD] = read_card,       [STATUS_REMINDERS] = read_structs,
+	[STATUS_SOURCES] = read_structs,
+};
 
 int status_read(sd_bus_message *reply, struct status *ret)
 {
 	*ret = (struct status){ 0 };
-	fields_clear(card_fields, &ret->card);
-	return fields_read(reply, status_fields, ret);
+	fields_clear(status_card_rows, &ret->card);
+	return fields_read(reply, status_rows, ret);
 }
 
 void status_done(struct status **status)

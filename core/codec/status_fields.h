@@ -4,7 +4,7 @@
  * here, its value in daemon/status.c or status_reminder.c, and its line on a screen.
  *
  *	FIELD(KIND, member, "Key", "what it is, for the manual")
- *	PART(member, "Key", "type on the bus", "what it is, for the manual")
+ *	PART(REMINDERS, member, "Key", "what it is, for the manual")
  *
  * The member of the struct is the name in JSON. A PART is encoded and decoded by functions that
  * are named after the member. man/status.awk reads this file: a row is one line, or continues in
@@ -24,7 +24,15 @@ enum status_kind {
 	STATUS_NUMBER,  /* 64 bits */
 	STATUS_COUNT,
 	STATUS_TRUTH,
-	STATUS_PART,
+	/* The parts: */
+	STATUS_TEXTS,
+	STATUS_OUTCOMES,
+	STATUS_HOLDS,
+	STATUS_BUTTONS,
+	STATUS_CARD,
+	STATUS_REMINDERS,
+	STATUS_SOURCES,
+	STATUS_KINDS
 };
 
 /* Their types on the bus and in a struct. */
@@ -35,6 +43,13 @@ enum status_kind {
 #define STATUS_BUS_TYPE_NUMBER "t"
 #define STATUS_BUS_TYPE_COUNT "u"
 #define STATUS_BUS_TYPE_TRUTH "b"
+#define STATUS_BUS_TYPE_TEXTS "as"
+#define STATUS_BUS_TYPE_OUTCOMES "a{su}"
+#define STATUS_BUS_TYPE_HOLDS "a(stts)"
+#define STATUS_BUS_TYPE_BUTTONS "a(ss)"
+#define STATUS_BUS_TYPE_CARD "a{sv}"
+#define STATUS_BUS_TYPE_REMINDERS "aa{sv}"
+#define STATUS_BUS_TYPE_SOURCES "aa{sv}"
 #define STATUS_C_TEXT const char *
 #define STATUS_C_MOMENT uint64_t
 #define STATUS_C_LENGTH uint64_t
@@ -45,7 +60,7 @@ enum status_kind {
 
 /* For FIELD and PART: the members of a struct, without the parts. */
 #define STATUS_MEMBER(kind, member, key, help) STATUS_C_##kind member;
-#define STATUS_NO_MEMBER(member, key, type, help)
+#define STATUS_NO_MEMBER(kind, member, key, help)
 
 /* clang-format off */
 #define STATUS_FIELDS(FIELD, PART) \
@@ -55,7 +70,7 @@ enum status_kind {
 	FIELD(MOMENT, started, "Started", "Since when limberd runs.") \
 	FIELD(TRUTH, sitting, "Sitting", "Whether the user sits at the machine.") \
 	FIELD(MOMENT, sitting_since, "SittingSince", "Since when, after the last absence.") \
-	PART(absences, "Absences", "as", \
+	PART(TEXTS, absences, "Absences", \
 	     "\"locked\", \"asleep\", \"by_hand\", \"workout\", \"standing\", \"idle\".") \
 	FIELD(MOMENT, absent_since, "AbsentSince", "0: there is no absence.") \
 	FIELD(TEXT, idle_source, "IdleSource", \
@@ -64,7 +79,7 @@ enum status_kind {
 	      "\"logind\" where it reports the lock of the session, or \"\".") \
 	FIELD(MOMENT, paused_until, "PausedUntil", "0: not paused.") \
 	FIELD(TEXT, paused_why, "PausedWhy", "What was given as the reason.") \
-	PART(card, "Card", "a{sv}", \
+	PART(CARD, card, "Card", \
 	     "The card that is up, as in *CardShown*, with Card t; empty where none is. Shown is 0 until a display has it.") \
 	FIELD(MOMENT, hours_end, "HoursEnd", \
 	      "The end of the hours this moment lies in; 0: outside, or they have no end.") \
@@ -73,7 +88,7 @@ enum status_kind {
 	FIELD(COUNT, cap, "Cap", "The most cards a day; 0: any number.") \
 	FIELD(COUNT, cap_used, "CapUsed", "Cards of today that count for the cap.") \
 	FIELD(COUNT, cards, "Cards", "Cards of today.") \
-	PART(outcomes, "Outcomes", "a{su}", "What became of the cards of today.") \
+	PART(OUTCOMES, outcomes, "Outcomes", "What became of the cards of today.") \
 	FIELD(COUNT, water, "Water", "What was drunk today, in millilitres.") \
 	FIELD(COUNT, water_aim, "WaterAim", \
 	      "The aim of the day in millilitres; 0: none, or a health answer forbids it.") \
@@ -88,20 +103,20 @@ enum status_kind {
 	      "How much of its interval that sitting fills, in per cent.") \
 	FIELD(TEXT, tray, "Tray", \
 	      "The setting: what *limber-tray* shows of the next card, \"time\" or \"minutes\".") \
-	PART(problems, "Problems", "as", "Sentences, the worst first. None: all is well.") \
-	PART(see, "See", "as", \
+	PART(TEXTS, problems, "Problems", "Sentences, the worst first. None: all is well.") \
+	PART(TEXTS, see, "See", \
 	     "Sentences: why the diary is a reason to see somebody, then what to do. None: it is not.") \
-	PART(limits, "Limits", "as", \
+	PART(TEXTS, limits, "Limits", \
 	     "Sentences: what the gap and the cap make of intervals that are shorter.") \
 	FIELD(TEXT, store_trouble, "StoreTrouble", \
 	      "Why nothing can be stored, such as a full disk; what would be is kept in memory. Empty: all is stored.") \
 	FIELD(TEXT, watch_trouble, "WatchTrouble", \
 	      "Why the files of the configuration cannot be watched; they are then read again before a call is answered. Empty: a save is noticed.") \
-	PART(sources, "Sources", "aa{sv}", "What tells limberd of the world: see below.") \
+	PART(SOURCES, sources, "Sources", "What tells limberd of the world: see below.") \
 	FIELD(TRUTH, setup_done, "SetupDone", "Whether the health questions are answered.") \
 	FIELD(TRUTH, health_old, "HealthOld", "They were answered over half a year ago.") \
-	PART(kinds, "Kinds", "as", "The kinds of cramp that are on.") \
-	PART(reminders, "Reminders", "aa{sv}", \
+	PART(TEXTS, kinds, "Kinds", "The kinds of cramp that are on.") \
+	PART(REMINDERS, reminders, "Reminders", \
 	     "In the order of the configuration, without the built-in card at the end of *limber standing*: see below.")
 
 #define STATUS_REMINDER_FIELDS(FIELD, PART) \
@@ -122,7 +137,7 @@ enum status_kind {
 	FIELD(MOMENT, next_due, "NextDue", "When it is due; 0: not to be foreseen.") \
 	FIELD(MOMENT, speaks, "Speaks", "When its card comes; 0: not to be foreseen.") \
 	FIELD(TRUTH, opens, "Opens", "Speaks is when its hours begin: who gets up till then sees it an interval later.") \
-	PART(holds, "Holds", "a(stts)", \
+	PART(HOLDS, holds, "Holds", \
 	     "What keeps its card back: word, since, until, sentence; the one that ends last first. \"inhibited\" stands once for each program that asks for silence, at most 8 times: the eighth is then about all the others.") \
 	FIELD(TRUTH, backed_off, "BackedOff", \
 	      "Its cards are farther apart, since some brought no answer.") \
@@ -130,7 +145,7 @@ enum status_kind {
 	FIELD(COUNT, unasked, "Unasked", "What was done today without a card.") \
 	FIELD(COUNT, cap_used, "CapUsed", "Those that count for the cap.") \
 	FIELD(COUNT, most, "Most", "The most a day; 0: no limit of its own.") \
-	PART(outcomes, "Outcomes", "a{su}", "What became of its cards of today.") \
+	PART(OUTCOMES, outcomes, "Outcomes", "What became of its cards of today.") \
 	FIELD(TEXT, last_outcome, "LastOutcome", "What became of its last card.") \
 	FIELD(MOMENT, last_ended, "LastEnded", "When that was.")
 
@@ -141,7 +156,7 @@ enum status_kind {
 	FIELD(TEXT, title, "Title", "The same, for people.") \
 	FIELD(TEXT, body, "Body", "The other lines.") \
 	FIELD(MOMENT, shown, "Shown", "Since when it is up.") \
-	PART(buttons, "Buttons", "a(ss)", "Actions and their labels, at most three.")
+	PART(BUTTONS, buttons, "Buttons", "Actions and their labels, at most three.")
 
 #define STATUS_SOURCE_FIELDS(FIELD, PART) \
 	FIELD(TEXT, kind, "Kind", \
