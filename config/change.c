@@ -82,32 +82,6 @@ static const char *reminder_with(const struct config *config, const char *key)
 	return NULL;
 }
 
-/* True if a key can be printed without quotes. */
-static bool is_plain(const char *key)
-{
-	size_t length = strspn(key, "abcdefghijklmnopqrstuvwxyz_.");
-	return length > 0 && length <= 40 && key[length] == '\0';
-}
-
-/* The whole key of a change, for messages: "reminders.desk.every". */
-struct whole_key {
-	char text[2 * sizeof(struct quoted)];
-};
-
-static struct whole_key whole_key(const struct config_change *change)
-{
-	struct whole_key whole = { "" };
-	const char *name = change->reminder;
-	size_t length = 0;
-	if (name)
-		length = (size_t)snprintf(
-			whole.text, sizeof(whole.text), "reminders.%s.",
-			name_read(name, strlen(name)) == TEXT_OK ? name : quote(name).text);
-	snprintf(whole.text + length, sizeof(whole.text) - length, "%s",
-		 is_plain(change->key) ? change->key : quote(change->key).text);
-	return whole;
-}
-
 /* "every": limber set desk every=45min. */
 static bool refuse_unnamed(struct edit *edit, const struct config *config,
 			   const struct config_change *change)
@@ -180,7 +154,7 @@ static bool refuse_hook(struct edit *edit, const struct config_change *change)
 		  (change->key[length] == '.' || change->key[length] == '\0');
 	if (is)
 		edit_refuse(edit, "%s is written in your file only: limber config edit",
-			    whole_key(change).text);
+			    edit_key(change).text);
 	return is;
 }
 
@@ -202,7 +176,7 @@ static void edit_set(struct edit *edit, size_t index)
 	if (!target.key && refuse_misplaced(edit, change))
 		return;
 	if (strlen(change->value) > CHANGE_VALUE_MAX) {
-		edit_refuse(edit, "%s has %zu bytes: at most %d", whole_key(change).text,
+		edit_refuse(edit, "%s has %zu bytes: at most %d", edit_key(change).text,
 			    strlen(change->value), CHANGE_VALUE_MAX);
 		return;
 	}
@@ -215,11 +189,11 @@ static void edit_set(struct edit *edit, size_t index)
 	size_t before = edit->errors.count;
 	if (index < 64 && target.group && config_setting_get_member(target.group, target.name))
 		edit->again |= UINT64_C(1) << index;
-	if (target.group && value_put(target.group, target.name, target.key, whole_key(change).text,
+	if (target.group && value_put(target.group, target.name, target.key, edit_key(change).text,
 				      change->value, &edit->errors))
 		return;
 	if (edit->errors.count == before)
-		edit_refuse(edit, "%s cannot be set", whole_key(change).text);
+		edit_refuse(edit, "%s cannot be set", edit_key(change).text);
 }
 
 /* Remove a group that is empty now, then its parent if that is empty, too. */
@@ -240,7 +214,7 @@ static void refuse_unset(struct edit *edit, const struct config_change *change)
 	const struct config_value *value = NULL;
 	if (config_load(edit->layers, &config, &ignored) == 0)
 		value = config_value_find(config, change->reminder, change->key);
-	const struct whole_key key = whole_key(change);
+	const struct edit_key key = edit_key(change);
 	if (value && value->is.line > 0)
 		edit_refuse(edit, "%s was not set by a command: %s:%u says %s", key.text,
 			    value->is.file, value->is.line, value->is.value);

@@ -14,6 +14,7 @@
 #include "config/load.h"
 #include "config/print.h"
 #include "config/save.h"
+#include "core/base/text.h"
 
 static const char head[] = "# Written by limber set, unset, add and remove. Comments here do not "
 			   "last; your own\n# lines belong into ../limber.conf.\n";
@@ -32,6 +33,27 @@ void edit_refuse(struct edit *edit, const char *format, ...)
 	edit->source.unwritten = true;
 	errors_in(&edit->errors, &edit->source, 0, "%s", text);
 	free(text);
+}
+
+/* True if a key can be printed without quotes. */
+static bool is_plain(const char *key)
+{
+	size_t length = strspn(key, "abcdefghijklmnopqrstuvwxyz_.");
+	return length > 0 && length <= 40 && key[length] == '\0';
+}
+
+struct edit_key edit_key(const struct config_change *change)
+{
+	struct edit_key whole = { "" };
+	const char *name = change->reminder;
+	size_t length = 0;
+	if (name)
+		length = (size_t)snprintf(
+			whole.text, sizeof(whole.text), "reminders.%s.",
+			name_read(name, strlen(name)) == TEXT_OK ? name : quote(name).text);
+	snprintf(whole.text + length, sizeof(whole.text) - length, "%s",
+		 is_plain(change->key) ? change->key : quote(change->key).text);
+	return whole;
 }
 
 /* Read the text of the layer. -ENOENT: there is none. */

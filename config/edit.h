@@ -30,6 +30,12 @@ bool edit_ready(const struct edit *edit, int r);
 /* Add an error line about the request. Translates the format, as errors_at() does. */
 __attribute__((format(printf, 2, 3))) void edit_refuse(struct edit *edit, const char *format, ...);
 
+/* The whole key of a change, for error lines: "reminders.desk.every". */
+struct edit_key {
+	char text[2 * sizeof(struct quoted)];
+};
+struct edit_key edit_key(const struct config_change *change);
+
 /* Set *ret to the text of the tree, NULL if the tree is empty. Return 0 or -ENOMEM. */
 int edit_text(const struct edit *edit, char **ret);
 
