@@ -283,7 +283,7 @@ enum exit_code verb_reload(struct command *command)
 {
 	BUS_MESSAGE *reply = NULL;
 	enum exit_code code = bus_call(command, "Reload", &reply, "");
-	if (code == EXIT_FINE)
+	if (code == EXIT_FINE && !reply_json(command, reply))
 		puts(_("The configuration was read and is in force. To see what comes next: "
 		       "limber"));
 	return code;

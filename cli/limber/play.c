@@ -12,11 +12,12 @@
 #include "cli/shared/say.h"
 #include "cli/shared/status.h"
 
+/* text: the line about it; NULL: another call follows, which is reported. */
 static enum exit_code play(struct command *command, const char *what, const char *text)
 {
 	BUS_MESSAGE *reply = NULL;
 	enum exit_code code = bus_call(command, "Play", &reply, "ts", (uint64_t)0, what);
-	if (code == EXIT_FINE && text)
+	if (code == EXIT_FINE && text && !reply_json(command, reply))
 		puts(text);
 	return code;
 }
@@ -24,7 +25,8 @@ static enum exit_code play(struct command *command, const char *what, const char
 /* `start` of limber-report, with the same words. */
 static enum exit_code play_here(const struct command *command)
 {
-	static const enum option passed[] = { OPTION_PLAIN, OPTION_EASIER, OPTION_VOICE };
+	static const enum option passed[] = { OPTION_JSON, OPTION_PLAIN, OPTION_EASIER,
+					      OPTION_VOICE };
 	enum { PASSED = sizeof(passed) / sizeof(passed[0]) };
 	char verb[] = "start", item[COMMAND_TEXT_SIZE], names[PASSED][16];
 	char *argv[PASSED + 4] = { NULL, verb, item };

@@ -95,7 +95,7 @@ enum exit_code presence_workout(struct command *command, bool begins)
 		return complain(command, EXIT_USAGE,
 				_("There is no occasion \"%s\". The one there is: workout"), what);
 	enum exit_code code = bus_call(command, begins ? "Begin" : "End", &reply, "s", what);
-	if (code == EXIT_FINE)
+	if (code == EXIT_FINE && !reply_json(command, reply))
 		puts(begins ? _("The workout begins and clears your sitting. At its end: limber "
 				"stop workout\nWarm up first: limber start warm-up")
 			    : _("The workout has ended: what comes after it is due."));

@@ -12,6 +12,7 @@
 #include "cli/limber/verbs.h"
 #include "cli/shared/autostart.h"
 #include "cli/shared/bus.h"
+#include "cli/shared/json.h"
 #include "cli/shared/leave.h"
 #include "cli/shared/lines.h"
 #include "cli/shared/marker.h"
@@ -109,7 +110,12 @@ enum exit_code verb_attach(struct command *command)
 	if (code != EXIT_FINE)
 		return code;
 	tray_attach(command);
-	return attach_limberd(command);
+	code = attach_limberd(command);
+	if (code == EXIT_FINE && command->json) {
+		struct json json = json_start(stdout);
+		json_finish(&json);
+	}
+	return code;
 }
 
 static int autostart_set(void)
@@ -175,6 +181,24 @@ static void problems_print(struct command *command)
 	status_done(&status);
 }
 
+/* With --json print what holds now; login: whether limberd starts at each login, too. */
+static bool state_json(struct command *command, bool on, bool login)
+{
+	struct status *status = command->json && on ? status_try(command) : NULL;
+	if (!command->json)
+		return false;
+	struct json json = json_start(say_document());
+	json_bool(&json, "on", on);
+	json_bool(&json, "login", login);
+	json_open(&json, "problems", '[');
+	for (int i = 0; status && i < status->problems.count; i++)
+		json_text(&json, NULL, status->problems.text[i]);
+	json_close(&json, ']');
+	json_finish(&json);
+	status_done(&status);
+	return true;
+}
+
 enum exit_code verb_on(struct command *command)
 {
 	BUS_ERROR error = SD_BUS_ERROR_NULL;
@@ -189,12 +213,15 @@ enum exit_code verb_on(struct command *command)
 		return complain(command, EXIT_REFUSED,
 				_("The file that keeps Limber off could not be removed: %s"),
 				strerror(-r));
+	say_aside(command);
 	code = on_start(command, &login);
 	if (code != EXIT_FINE)
 		return code;
 	r = attach(command->bus, &error);
 	if (r < 0)
 		return bus_complain(command, r, &error);
+	if (state_json(command, true, login))
+		return EXIT_FINE;
 	puts(login ? _("Limber is on, now and at each login. To see what comes next: limber")
 		   : _("Limber is on. To see what comes next: limber"));
 	(void)fflush(stdout);
@@ -216,6 +243,8 @@ enum exit_code verb_off(struct command *command)
 	code = leave(command, &left);
 	if (code != EXIT_FINE)
 		return code;
+	if (state_json(command, false, false))
+		return EXIT_FINE;
 	if (left.asked)
 		say_wrapped(left.systemd ? _("limberd was not started by systemd: it was asked to "
 					     "end, and has.")

@@ -23,7 +23,6 @@ struct export
 	bool csv;
 	struct origin origins[ORIGINS_KEPT]; /* by the number's remainder */
 	uint32_t numbers[ORIGINS_KEPT];
-	uint64_t rows;
 	struct progress progress;
 };
 
@@ -70,7 +69,8 @@ static int row_export(const struct record *record, void *user)
 	size_t length = export->csv ? row_csv(&row, text) : row_json(&row, text);
 	if (r == 0 && fwrite(text, length, 1, export->output.out) != 1)
 		r = -EPIPE;
-	if (++export->rows % 4096 == 0 && !progress_goes_on(&export->progress, export->rows, -1))
+	uint64_t rows = ++export->output.rows;
+	if (rows % 4096 == 0 && !progress_goes_on(&export->progress, rows, -1))
 		r = -EINTR;
 	return r;
 }

@@ -130,10 +130,8 @@ static enum exit_code answers_write(struct interview *interview)
 	struct settings settings = { .count = 0 };
 	facts_add(&settings, &interview->current, interview->answers, interview->whole);
 	missing_add(&settings, interview);
-	if (settings.count == 0) {
-		puts(_("Nothing to change: it is set like that already."));
-		return EXIT_FINE;
-	}
+	if (settings.count == 0)
+		return settings_same(interview->command);
 	enum exit_code code = settings_write(interview->command, &settings);
 	if (code != EXIT_FINE)
 		return code;
@@ -334,10 +332,10 @@ enum exit_code report_health(struct command *command)
 	interview_init(&interview, command);
 	if (!none && command_given(command, OPTION_YES))
 		return complain(command, EXIT_USAGE, _("--yes goes with --none."));
-	if ((none || command->count > 0) && command->json)
-		return complain(command, EXIT_USAGE, _("--json goes with the questions alone."));
-	if (none || command->count > 0)
+	if (none || command->count > 0) {
+		say_aside(command);
 		return health_given(&interview);
+	}
 	if (command->json) {
 		health_json(&interview);
 		return EXIT_FINE;

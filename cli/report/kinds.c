@@ -133,10 +133,8 @@ static enum exit_code kinds_change(struct command *command, struct current *curr
 	if (code != EXIT_FINE)
 		return code;
 	kinds = add ? before | kinds : before & ~kinds;
-	if (kinds == before) {
-		puts(_("Nothing to change: it is set like that already."));
-		return EXIT_FINE;
-	}
+	if (kinds == before)
+		return settings_same(command);
 	if (kinds == 0 && before == BIT(CRAMP_POSTURAL))
 		return complain(command, EXIT_REFUSED,
 				_("One kind has to stay: add another one first, such as\n"
@@ -153,10 +151,10 @@ enum exit_code report_kinds(struct command *command)
 {
 	BUS_CLEANUP(current_finish) struct current current;
 	current_init(&current, command);
-	if (command->count > 0 && command->json)
-		return complain(command, EXIT_USAGE, _("--json goes with the list alone."));
-	if (command->count > 0)
+	if (command->count > 0) {
+		say_aside(command);
 		return kinds_change(command, &current);
+	}
 	if (command->json)
 		kinds_json(current_health(&current)->kinds);
 	else

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/shared/json.h"
 #include "cli/shared/say.h"
 
 enum exit_code output_failed(const struct command *command, const struct output *output, int error)
@@ -44,7 +45,9 @@ enum exit_code output_begin(const struct command *command, mode_t mode, struct o
 	const char *path = command_given(command, OPTION_OUTPUT);
 	*ret = (struct output){ .out = stdout };
 	if (!path || strcmp(path, "-") == 0)
-		return EXIT_FINE;
+		return command->json ? complain(command, EXIT_USAGE,
+						_("--json goes with the file of -o."))
+				     : EXIT_FINE;
 	ret->path = path;
 	int fd = output_open(ret, mode);
 	ret->out = fd < 0 ? NULL : fdopen(fd, "w");
@@ -54,6 +57,15 @@ enum exit_code output_begin(const struct command *command, mode_t mode, struct o
 	free(ret->beside);
 	ret->beside = NULL;
 	return output_failed(command, ret, error);
+}
+
+static void output_json(const struct output *output)
+{
+	struct json json = json_start(stdout);
+	json_text(&json, "file", output->path);
+	if (output->rows > 0)
+		json_number(&json, "rows", (int64_t)output->rows);
+	json_finish(&json);
 }
 
 enum exit_code output_end(const struct command *command, struct output *output, enum exit_code code)
@@ -72,5 +84,7 @@ enum exit_code output_end(const struct command *command, struct output *output, 
 	free(output->beside);
 	output->beside = NULL;
 	output->out = NULL;
+	if (good && command->json)
+		output_json(output);
 	return good || code != EXIT_FINE ? code : output_failed(command, output, error);
 }

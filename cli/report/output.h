@@ -12,14 +12,15 @@ struct output {
 	FILE *out;
 	const char *path; /* of the command line; NULL: standard output */
 	char *beside;
+	uint64_t rows; /* that were written, for --json; 0: not counted */
 };
 
-/* Open the file of -o with a mode such as 0600, or standard output where none or "-" was given.
- * Failures are reported. */
+/* Open the file of -o with a mode such as 0600, or standard output where none or "-" was given,
+ * which --json does not go with. Failures are reported. */
 enum exit_code output_begin(const struct command *command, mode_t mode, struct output *ret);
 
 /* Put the file in its place if `code` is EXIT_FINE, else remove it; once. Returns `code`, or that
- * of a failure, which is reported. */
+ * of a failure, which is reported. With --json name the file. */
 enum exit_code output_end(const struct command *command, struct output *output,
 			  enum exit_code code);
 

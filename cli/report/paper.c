@@ -223,7 +223,7 @@ enum exit_code report_report(struct command *command)
 	static struct paper paper;
 	struct current current;
 	struct output output;
-	if (!command_given(command, OPTION_OUTPUT) && isatty(STDOUT_FILENO))
+	if (!command_given(command, OPTION_OUTPUT) && !command->json && isatty(STDOUT_FILENO))
 		return complain(command, EXIT_USAGE,
 				_("Name the file to write: limber report -o limber.html"));
 	enum exit_code code = paper_read(command, &paper);

@@ -183,6 +183,18 @@ static void session_finish(struct session *session)
 	sd_event_unref(session->event);
 }
 
+static void not_booked(const struct command *command, const struct item *item, const char *why)
+{
+	puts(why);
+	if (!command->json)
+		return;
+	struct json json = json_start(say_document());
+	json_text(&json, "item", item->id);
+	json_text(&json, "outcome", "");
+	json_text(&json, "note", why);
+	json_finish(&json);
+}
+
 /* Book the play with limberd, if it runs. */
 static void book(struct command *command, const struct item *item, enum outcome outcome,
 		 uint32_t seconds, uint32_t sides)
@@ -194,13 +206,14 @@ static void book(struct command *command, const struct item *item, enum outcome 
 		r = bus_try(command->bus, MANAGER_METHOD("Record"), &error, &reply, "sa{sv}",
 			    "item", 4, "Item", "s", item->id, "Outcome", "s", outcome_word(outcome),
 			    "Seconds", "u", seconds, "Side", "s", sides_word(sides));
-	if (r >= 0)
+	if (r < 0)
+		not_booked(command, item,
+			   sd_bus_error_has_name(&error, LIMBER_ERROR_REFUSED)
+				   ? error.message
+				   : _("limberd is not running, so nothing was booked."));
+	else if (!reply_json(command, reply))
 		printf(_("Booked: %s, %s. Undo: limber undo\n"), reply_text(reply, "Reminder"),
 		       _(outcome_say(outcome)));
-	else if (sd_bus_error_has_name(&error, LIMBER_ERROR_REFUSED))
-		puts(error.message);
-	else
-		puts(_("limberd is not running, so nothing was booked."));
 }
 
 static void conclude(struct session *session)
@@ -215,7 +228,7 @@ static void conclude(struct session *session)
 	printf(over ? _("%s: that was it, %s.\n") : _("%s: stopped after %s.\n"),
 	       _(session->item->title), length);
 	if (!over && spent < PLAY_LEAST) {
-		puts(_("Nothing was booked."));
+		not_booked(session->command, session->item, _("Nothing was booked."));
 		return;
 	}
 	book(session->command, session->item, over ? OUTCOME_DONE : OUTCOME_PARTLY,
@@ -277,6 +290,7 @@ enum exit_code report_start(struct command *command)
 	};
 	if (!session.item)
 		return item_unknown(command, id);
+	say_aside(command);
 	session.stage.plain = stage_must_be_plain() || command_given(command, OPTION_PLAIN);
 	accompany_init(&session.accompany, command, session.item->id,
 		       command_given(command, OPTION_VOICE), &session.player, &session.play);

@@ -82,9 +82,16 @@ enum exit_code settings_write(struct command *command, struct settings *settings
 				_("That is too much at once, so nothing was set."));
 	enum exit_code code =
 		bus_call_with(command, NULL, "Set", &reply, append_settings, settings);
-	if (code == EXIT_FINE)
+	if (code == EXIT_FINE && !reply_json(command, reply))
 		reply_notes_print(reply, settings->shown);
 	return code;
+}
+
+enum exit_code settings_same(const struct command *command)
+{
+	puts(_("Nothing to change: it is set like that already."));
+	reply_unchanged(command);
+	return EXIT_FINE;
 }
 
 enum exit_code settings_ready(struct command *command)

@@ -31,7 +31,10 @@ void settings_add_day(struct settings *settings, const char *key, int32_t day);
 /* Check that limberd can store settings, starting it if necessary, before questions are asked. */
 enum exit_code settings_ready(struct command *command);
 
-/* Have limberd check, write and apply them, and print its notes. */
+/* Have limberd check, write and apply them, and print its notes; with --json its whole reply. */
 enum exit_code settings_write(struct command *command, struct settings *settings);
+
+/* Report that there is nothing to write. */
+enum exit_code settings_same(const struct command *command);
 
 #endif

@@ -27,18 +27,12 @@ static bool is_silent(const struct setup *setup)
 	return command_given(setup->command, OPTION_YES) != NULL;
 }
 
-/* Take an answer; report why `text` is not one. */
+/* Take an answer; false: `why` tells why `text` is not one. */
 static bool answer_take(struct setup *setup, const struct setup_question *question,
-			const char *text)
+			const char *text, char why[SETUP_WHY])
 {
-	char why[SETUP_WHY] = "";
 	setup->understood[0] = '\0';
-	if (!question->take(setup, question->number, text, why)) {
-		if (why[0])
-			complain(setup->command, EXIT_USAGE, "%s", why);
-		return false;
-	}
-	return true;
+	return question->take(setup, question->number, text, why);
 }
 
 static void understood_print(const struct setup *setup)
@@ -74,7 +68,7 @@ static void question_help(const struct setup_question *question)
 
 static enum next question_ask(struct setup *setup, const struct setup_question *question)
 {
-	char current[CURRENT_SIZE], line[ASK_SIZE], text[SETUP_TEXT];
+	char current[CURRENT_SIZE], line[ASK_SIZE], text[SETUP_TEXT], why[SETUP_WHY];
 	question_text(setup, question, text);
 	question->present(setup, question->number, current);
 	if (question->option == OPTION_PLAN)
@@ -84,10 +78,12 @@ static enum next question_ask(struct setup *setup, const struct setup_question *
 			return NEXT_ENDED;
 		if (ask_is_back(line))
 			return NEXT_BACK;
+		why[0] = '\0';
 		if (strcmp(line, "?") == 0)
 			question_help(question);
-		else if (answer_take(setup, question, line))
+		else if (answer_take(setup, question, line, why))
 			break;
+		lines_wrap_each(stderr, why, 0);
 	}
 	if (strcmp(line, current) != 0)
 		understood_print(setup);
@@ -104,7 +100,7 @@ static bool is_asked(const struct setup *setup, const struct setup_question *que
 
 static enum exit_code options_take(struct setup *setup)
 {
-	char why[SETUP_WHY];
+	char why[SETUP_WHY] = "";
 	if (!setup_options_agree(setup, why))
 		return complain(setup->command, EXIT_USAGE, "%s", why);
 	for (int i = 0; i < SETUP_QUESTIONS; i++) {
@@ -114,8 +110,9 @@ static enum exit_code options_take(struct setup *setup)
 					   : command_given(setup->command, question->option);
 		if (!said || (question->applies && !question->applies(setup)))
 			continue;
-		if (!answer_take(setup, question, said))
-			return EXIT_USAGE;
+		if (!answer_take(setup, question, said, why))
+			return why[0] ? complain(setup->command, EXIT_USAGE, "%s", why)
+				      : command_misused(setup->command);
 		understood_print(setup);
 	}
 	return EXIT_FINE;
@@ -177,9 +174,10 @@ static enum exit_code sign_keep(struct setup *setup)
 
 static enum exit_code setup_refused(struct setup *setup, struct config_errors *errors)
 {
+	char text[2048] = "";
 	for (size_t i = 0; i < errors->count; i++)
-		complain(setup->command, EXIT_REFUSED, "%s", errors->lines[i]);
-	return EXIT_REFUSED;
+		say_append(text, sizeof(text), "%s%s", i > 0 ? "\n" : "", errors->lines[i]);
+	return complain(setup->command, EXIT_REFUSED, "%s", text);
 }
 
 static enum next write_ask(struct setup *setup)
@@ -219,8 +217,7 @@ static enum next setup_keep(struct setup *setup, enum exit_code *ret)
 	struct config_errors errors = { 0 };
 	setup_settings(setup, &settings);
 	if (settings.count == 0) {
-		puts(_("Nothing to change: it is set like that already."));
-		*ret = EXIT_FINE;
+		*ret = settings_same(setup->command);
 		return NEXT_ON;
 	}
 	struct config *config = setup_try(setup, &settings, &errors);
@@ -282,6 +279,7 @@ enum exit_code report_setup(struct command *command)
 {
 	BUS_CLEANUP(setup_finish) struct setup setup;
 	setup_init(&setup, command);
+	say_aside(command);
 	enum exit_code code = setup_check(&setup);
 	return code == EXIT_FINE ? setup_run(&setup) : code;
 }

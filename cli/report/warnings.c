@@ -11,6 +11,7 @@
 #include "cli/shared/about.h"
 #include "cli/shared/bus.h"
 #include "cli/shared/lines.h"
+#include "cli/shared/reply.h"
 
 static void sign_json(struct json *json, const struct sign *sign)
 {
@@ -83,7 +84,7 @@ static enum exit_code warning_seen(struct command *command)
 {
 	BUS_MESSAGE *reply = NULL;
 	enum exit_code code = bus_call(command, "Record", &reply, "sa{sv}", "seen", 0);
-	if (code == EXIT_FINE)
+	if (code == EXIT_FINE && !reply_json(command, reply))
 		lines_wrap(stdout,
 			   _("Good. Only what you note from now on can bring that line back."), 0,
 			   0);
@@ -130,12 +131,11 @@ enum exit_code report_warnings(struct command *command)
 	current_init(&current, command);
 	int32_t warning = current_health(&current)->warning;
 	current_value(&current, NULL, "emergency_number", number);
-	if (reply[0] && command->json)
-		return complain(command, EXIT_USAGE, _("--json goes with the list alone."));
-	if (command->json) {
+	if (command->json && !reply[0]) {
 		warnings_json(warning);
 		return EXIT_FINE;
 	}
+	say_aside(command);
 	if (strcmp(reply, "yes") == 0)
 		return warning_keep(command, &current, number);
 	if (strcmp(reply, "clear") == 0)

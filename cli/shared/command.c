@@ -270,7 +270,7 @@ int command_main(int argc, char *argv[],
 	if (code == EXIT_FINE)
 		code = run(&command, argv);
 	command_finish(&command);
-	if (code == EXIT_FINE && (fflush(stdout) != 0 || ferror(stdout)))
+	if (code == EXIT_FINE && !say_written())
 		code = complain(&command, EXIT_REFUSED, _("The output could not be written."));
 	return (int)code;
 }

@@ -6,6 +6,7 @@
 
 #include "cli/shared/json.h"
 #include "cli/shared/lines.h"
+#include "cli/shared/say.h"
 
 static bool enter(sd_bus_message *reply, char type, const char *contents)
 {
@@ -179,13 +180,27 @@ bool reply_json(const struct command *command, sd_bus_message *reply)
 	const char *contents;
 	if (!command->json)
 		return false;
-	struct json json = json_start(stdout);
+	struct json json = json_start(say_document());
 	sd_bus_message_rewind(reply, true);
 	while (sd_bus_message_peek_type(reply, &type, &contents) > 0)
-		if (enter(reply, 'a', "{sv}"))
+		if (type == 's')
+			value_json(&json, "reminder", reply); /* of Play */
+		else if (enter(reply, 'a', "{sv}"))
 			entries_json(&json, reply);
 		else
 			value_json(&json, strcmp(contents, "s") == 0 ? "notes" : "changes", reply);
 	json_finish(&json);
 	return true;
+}
+
+void reply_unchanged(const struct command *command)
+{
+	if (!command->json)
+		return;
+	struct json json = json_start(say_document());
+	json_open(&json, "changes", '[');
+	json_close(&json, ']');
+	json_open(&json, "notes", '[');
+	json_close(&json, ']');
+	json_finish(&json);
 }

@@ -10,6 +10,9 @@
 /* With --json print the whole reply as one object and return true. */
 bool reply_json(const struct command *command, sd_bus_message *reply);
 
+/* With --json print what limberd returns for settings that are so already: no changes. */
+void reply_unchanged(const struct command *command);
+
 /* A value of the a{sv}; "" or 0 if it is missing. */
 const char *reply_text(sd_bus_message *reply, const char *key);
 uint64_t reply_number(sd_bus_message *reply, const char *key);

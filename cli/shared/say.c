@@ -1,6 +1,7 @@
 /* The locale is set for texts and characters alone: a comma in a number would break scripts. */
 #include "cli/shared/say.h"
 
+#include <fcntl.h>
 #include <locale.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -50,9 +51,37 @@ void say_list(char *text, size_t size, const char *word)
 	say_append(text, size, "%s%s", text[0] ? ", " : "", word);
 }
 
+static FILE *document;
+
+FILE *say_document(void)
+{
+	return document ? document : stdout;
+}
+
+void say_aside(const struct command *command)
+{
+	int fd = command->json && !document ? fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0) : -1;
+	if (fd < 0)
+		return;
+	document = fdopen(fd, "w");
+	if (document)
+		dup2(STDERR_FILENO, STDOUT_FILENO);
+	else
+		close(fd);
+}
+
+bool say_written(void)
+{
+	FILE *const streams[] = { stdout, say_document() };
+	for (int i = 0; i < 2; i++)
+		if (fflush(streams[i]) != 0 || ferror(streams[i]))
+			return false;
+	return true;
+}
+
 static void complain_json(const char *text, enum exit_code code)
 {
-	struct json json = json_start(stdout);
+	struct json json = json_start(say_document());
 	json_text(&json, "error", text);
 	json_number(&json, "code", code);
 	json_finish(&json);

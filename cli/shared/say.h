@@ -32,6 +32,16 @@ __attribute__((format(printf, 3, 4))) enum exit_code complain(const struct comma
 							      enum exit_code code,
 							      const char *format, ...);
 
+/*
+ * With --json, send what is printed on stdout from now on to stderr: for a verb that talks to
+ * people while it acts. say_document() is the stream of its document: the one that was stdout.
+ */
+void say_aside(const struct command *command);
+FILE *say_document(void);
+
+/* Flush both; false: not all could be written. */
+bool say_written(void);
+
 /* Escape sequences; "" each without colour. */
 struct style {
 	const char *bold, *alarm, *faint, *plain;

@@ -16,7 +16,8 @@ enum {
 #define JSON OPTION_BIT(OPTION_JSON)
 #define LIMIT OPTION_BIT(OPTION_LIMIT)
 #define WHY OPTION_BIT(OPTION_WHY)
-#define PLAY (OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_EASIER) | OPTION_BIT(OPTION_VOICE))
+#define PLAY                                                                                       \
+	(JSON | OPTION_BIT(OPTION_PLAIN) | OPTION_BIT(OPTION_EASIER) | OPTION_BIT(OPTION_VOICE))
 #define RUNTIME OPTION_BIT(OPTION_RUNTIME)
 #define BAR (OPTION_BIT(OPTION_WAYBAR) | OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_FOLLOW))
 #define PREVIEW (OPTION_BIT(OPTION_DAYS) | OPTION_BIT(OPTION_LUNCH))
@@ -49,7 +50,7 @@ const struct verb verbs[] = {
 	  N_("what was: cards, sitting, absences, water, cramps") },
 	{ "stats", "[RANGE]", GROUP_LOOK, 0, JSON | STATS, 0, 1,
 	  N_("breaks, sitting, water and cramps as a picture") },
-	{ "report", "[RANGE]", GROUP_LOOK, 0, OPTION_BIT(OPTION_OUTPUT), 0, 1,
+	{ "report", "[RANGE]", GROUP_LOOK, 0, JSON | OPTION_BIT(OPTION_OUTPUT), 0, 1,
 	  N_("a page with charts, for you or a physiotherapist") },
 	{ "week", "", GROUP_LOOK, 0, JSON, 0, 0, N_("breaks, sitting and cramps of this week") },
 	{ "watch", "", GROUP_LOOK, 0, 0, 0, 0,
@@ -76,7 +77,7 @@ const struct verb verbs[] = {
 	{ "try", "NAME", GROUP_ANSWER, CHANGES, JSON, 1, 1, N_("show a reminder's card now") },
 	{ "start", "[OCCASION|ITEM]", GROUP_ANSWER, CHANGES, PLAY, 0, 1,
 	  N_("play the card's steps, or ITEM here; or work out") },
-	{ "stop", "[OCCASION]", GROUP_ANSWER, CHANGES, 0, 0, 1,
+	{ "stop", "[OCCASION]", GROUP_ANSWER, CHANGES, JSON, 0, 1,
 	  N_("the card's steps stand still; or a workout ends") },
 	{ "hurt", "", GROUP_ANSWER, CHANGES, JSON, 0, 0,
 	  N_("it hurt: partly done, and where to look") },
@@ -103,7 +104,7 @@ const struct verb verbs[] = {
 	{ "how", "SCORE", GROUP_CARE, CHANGES, JSON, 1, 1, N_("how your day is, from 0 to 10") },
 	{ "warnings", "[REPLY]", GROUP_CARE, CHANGES, JSON, 0, 1,
 	  N_("signs that mean: see someone first") },
-	{ "setup", "", GROUP_CARE, CHANGES, SETUP, 0, 0,
+	{ "setup", "", GROUP_CARE, CHANGES, JSON | SETUP, 0, 0,
 	  N_("a ready plan or six questions, and your day") },
 	{ "kinds", "[CHANGE KIND...]", GROUP_CARE, CHANGES, JSON, 0, COMMAND_WORDS_MAX,
 	  N_("the kinds of cramp, and which are yours") },
@@ -121,13 +122,14 @@ const struct verb verbs[] = {
 	{ "disable", "NAME", GROUP_SETTINGS, CHANGES, JSON, 1, 1, N_("switch a reminder off") },
 	{ "config", "[PART]", GROUP_SETTINGS, 0, JSON, 0, 1,
 	  N_("the configuration: check, show, path or edit") },
-	{ "reload", "", GROUP_SETTINGS, 0, 0, 0, 0, N_("read the configuration again") },
-	{ "on", "", GROUP_SERVICE, CHANGES, 0, 0, 0, N_("start limberd now and at each login") },
-	{ "off", "", GROUP_SERVICE, 0, 0, 0, 0, N_("stop limberd, now and at each login") },
+	{ "reload", "", GROUP_SETTINGS, 0, JSON, 0, 0, N_("read the configuration again") },
+	{ "on", "", GROUP_SERVICE, CHANGES, JSON, 0, 0, N_("start limberd now and at each login") },
+	{ "off", "", GROUP_SERVICE, 0, JSON, 0, 0, N_("stop limberd, now and at each login") },
 	{ "tray", "[STATE]", GROUP_SERVICE, 0, JSON, 0, 1,
 	  N_("the icon in the panel: on, off, or who shows it") },
-	{ "export", "[RANGE]", GROUP_SERVICE, 0, OPTION_BIT(OPTION_CSV) | OPTION_BIT(OPTION_OUTPUT),
-	  0, 1, N_("the history as lines of JSON, to keep or to move") },
+	{ "export", "[RANGE]", GROUP_SERVICE, 0,
+	  JSON | OPTION_BIT(OPTION_CSV) | OPTION_BIT(OPTION_OUTPUT), 0, 1,
+	  N_("the history as lines of JSON, to keep or to move") },
 	{ "import", "FILE", GROUP_SERVICE, 0, JSON, 1, 1,
 	  N_("rows of an export, also of another machine") },
 	{ "forget", "[RANGE]", GROUP_SERVICE, 0, JSON | FORGET | OPTION_BIT(OPTION_KIND), 0, 1,
@@ -135,7 +137,7 @@ const struct verb verbs[] = {
 	{ "doctor", "", GROUP_SERVICE, 0, JSON, 0, 0,
 	  N_("what Limber needs, and what is missing") },
 	{ "hooks", "", GROUP_SERVICE, 0, 0, 0, 0, N_("run your commands at cards: limber.conf") },
-	{ "attach", "", GROUP_SERVICE, 0, 0, 0, 0,
+	{ "attach", "", GROUP_SERVICE, 0, JSON, 0, 0,
 	  N_("tell limberd this desktop's display, at login") },
 	{ "help", "[VERB]", GROUP_HELP, 0, 0, 0, 1, N_("this, all verbs, or more about one") },
 	{ "about", "", GROUP_HELP, 0, JSON, 0, 0, N_("what Limber is, and what it is not") },

@@ -354,7 +354,7 @@ part_usage() {
 	run 2 snooze desk '' && complains 'is empty'
 	run 2 'done' '' --json && json '.code == 2'
 	run 2 status now
-	run 2 reload --json && json '.code == 2'
+	run 2 watch --json && json '.code == 2'
 	run 2 $'\xff"' --json && json '.error | test("There is no verb")'
 	run 0 help snooze && says '[NAME] [TIME]'
 	run 2 help snoze && complains 'limber snooze?'

@@ -91,7 +91,6 @@ part_health() {
 	run 2 health acute=soon && complains 'such as 2026-11-22'
 	run 2 health kidney && complains 'kidney=yes'
 	run 2 health --yes
-	run 2 health kidney=yes --json
 	stop "$daemon"
 	mkdir -p "$XDG_CONFIG_HOME/limber"
 	echo 'setup_done = true; health : { op = "2020-01-01"; thin = true; };' \

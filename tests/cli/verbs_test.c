@@ -162,7 +162,7 @@ static const struct line {
 	{ "limber done desk bedtime", EXIT_USAGE, false, NULL, NULL, "", NULL },
 	{ "limber status --foo", EXIT_USAGE, false, NULL, NULL, "", NULL },
 	{ "limber status --why x", EXIT_USAGE, false, NULL, NULL, "", NULL },
-	{ "limber reload --json", EXIT_USAGE, true, NULL, NULL, "", NULL },
+	{ "limber watch --json", EXIT_USAGE, true, NULL, NULL, "", NULL },
 	{ "limber log -n", EXIT_USAGE, false, NULL, NULL, "", NULL },
 	{ "limber status -n 3", EXIT_USAGE, false, NULL, NULL, "", NULL },
 	{ "limber a b c d e f g h i j k l m n o p q r", EXIT_USAGE, false, NULL, NULL, "", NULL },
