@@ -13,8 +13,11 @@
 
 #define _(text) gettext(text)
 
+/* what NULL: there is no such problem. */
 static int append_problem(sd_bus_message *reply, const char *pattern, const char *what)
 {
+	if (!what)
+		return 0;
 	char sentence[2048]; /* many files may be left out */
 	words_fill(sentence, sizeof(sentence), pattern, "what", what, NULL);
 	return text_append(reply, sentence);
@@ -93,18 +96,14 @@ int problems_append(sd_bus_message *reply, const struct app *app)
 	silent_say(app, silent);
 	if (silent[0] != '\0')
 		TRY(text_append(reply, silent));
-	if (app->save_error < 0)
-		TRY(append_problem(reply, _("Nothing can be stored: {what}. Kept in memory."),
-				   strerror(-app->save_error)));
+	TRY(append_problem(reply, _("Nothing can be stored: {what}. Kept in memory."),
+			   app->save_error < 0 ? strerror(-app->save_error) : NULL));
 	TRY(append_display(reply, app));
-	if (app->unheard_why)
-		TRY(append_problem(reply,
-				   _("The last routine could not be heard: {what}. More: limber "
-				     "doctor"),
-				   app->unheard_why));
-	if (app->store_moved)
-		TRY(append_problem(reply, _("The store was damaged and put aside: {what}"),
-				   app->store_moved));
+	TRY(append_problem(reply,
+			   _("The last routine could not be heard: {what}. More: limber doctor"),
+			   app->unheard_why));
+	TRY(append_problem(reply, _("The store was damaged and put aside: {what}"),
+			   app->store_moved));
 	TRY(append_lost(reply, app));
 	if (clock_zone_missing(CLOCK_ETC, zone, sizeof(zone)))
 		TRY(append_problem(

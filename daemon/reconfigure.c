@@ -10,20 +10,15 @@
 #include <string.h>
 
 #include "core/base/contract.h"
-#include "core/foresee/forecast.h"
-#include "core/foresee/limits_text.h"
-#include "core/policy/due.h"
-#include "core/policy/gap.h"
 #include "core/policy/ledger.h"
 #include "core/policy/record.h"
 #include "core/policy/water.h"
-#include "core/words/health_text.h"
-#include "core/words/never_text.h"
 #include "core/words/water_text.h"
 #include "daemon/adapters/clock.h"
 #include "daemon/adapters/dict.h"
 #include "daemon/adapters/log.h"
 #include "daemon/answers.h"
+#include "daemon/change_notes.h"
 
 #define _(text) gettext(text)
 
@@ -200,133 +195,12 @@ static void take(struct app *app, struct config_changed *changed)
 	log_say(LOG_INFO, NULL, "a setting was changed: %d reminders", app_plan(app)->count);
 }
 
-/* "About 9 cards a day." */
-static void pace(const struct app *app, char out[SENTENCE_SIZE])
+const struct config_change *change_of(const struct change *change, const char *key)
 {
-	struct moment now = clock_now();
-	bool first_week = realtime_since(now.real, app->state.first_start) < FIRST_WEEK;
-	forecast_say(app_plan(app), &app->state.zone, now.real, first_week, gettext_words, out);
-}
-
-static int limits(const struct app *app, char out[LIMITS_SAID][SENTENCE_SIZE])
-{
-	return limits_say(app_plan(app), &app->state.zone, clock_now().real, gettext_words, out);
-}
-
-/* Note effects of gap and cap that the old plan did not have. */
-static void note_limits(const struct app *app, char before[][SENTENCE_SIZE], int count,
-			struct config_errors *notes)
-{
-	char after[LIMITS_SAID][SENTENCE_SIZE];
-	int said = limits(app, after);
-	for (int i = 0; i < said; i++) {
-		bool known = false;
-		for (int j = 0; j < count; j++)
-			known |= strcmp(before[j], after[i]) == 0;
-		if (!known)
-			config_errors_add(notes, after[i]);
-	}
-}
-
-/* Note each item of a new deck that the health answers leave out. */
-static void note_left_out(const struct app *app, const struct reminder *reminder,
-			  struct config_errors *notes)
-{
-	int32_t today = health_today(&app->state.zone, app->state.at.real);
-	for (int i = 0; i < reminder->item_count; i++) {
-		const struct item *item = reminder->items[i];
-		struct verdict verdict = item_verdict(item, &app_plan(app)->health, today);
-		char why[SENTENCE_SIZE], note[SENTENCE_SIZE];
-		bool again = false;
-		for (int j = 0; j < i; j++)
-			again |= reminder->items[j] == item;
-		if (again || verdict.ruling == RULING_FOR_YOU)
-			continue;
-		ruling_say(&verdict, gettext_words, why);
-		words_fill(note, sizeof(note), _("{item} is left out for now: {why}"), "item",
-			   item->id, "why", why, NULL);
-		config_errors_add(notes, note);
-	}
-}
-
-static void note_decks(const struct app *app, const struct change *change,
-		       struct config_errors *notes)
-{
-	const struct plan *plan = app_plan(app);
-	for (size_t i = 0; i < change->count; i++) {
-		const struct config_change *its = &change->list[i];
-		bool deck = its->reminder && strcmp(its->key, "items") == 0;
-		int index = deck ? plan_find(plan, its->reminder) : -1;
-		if (index >= 0)
-			note_left_out(app, &plan->reminders[index], notes);
-	}
-}
-
-static bool is_about(const struct change *change, const char *name)
-{
-	for (size_t i = 0; i < change->count; i++) {
-		const struct config_change *its = &change->list[i];
-		if (its->reminder ? strcmp(its->reminder, name) == 0
-				  : strcmp(its->key, "quiet") == 0)
-			return true;
-	}
-	return false;
-}
-
-/* Note calendar times that have passed, or that quiet covers for longer than they are valid. */
-static void note_never(const struct app *app, const struct change *change,
-		       struct config_errors *notes)
-{
-	const struct plan *plan = app_plan(app);
-	struct moment now = clock_now();
-	for (int i = 0; i < plan->count; i++) {
-		char note[SENTENCE_SIZE];
-		if (is_about(change, plan->reminders[i].name) &&
-		    never_say(plan, &app->state, i, now, gettext_words, note))
-			config_errors_add(notes, note);
-	}
-}
-
-/* The kind `acute` alone holds nothing back: only the fact does, and that has its day. */
-static void note_strain(const struct app *app, const struct change *change,
-			struct config_errors *notes)
-{
-	const struct health *health = &app_plan(app)->health;
-	int32_t until, today = health_today(&app->state.zone, clock_now().real);
-	bool about = false;
 	for (size_t i = 0; i < change->count; i++)
-		about |= !change->list[i].reminder && strcmp(change->list[i].key, "kinds") == 0;
-	if (about && health->kinds & UINT32_C(1) << CRAMP_ACUTE &&
-	    !fact_holds(health, FACT_ACUTE, today, &until))
-		config_errors_add(notes, _("The day of the strain is not known, so nothing is held "
-					   "back for it: limber health acute=yes, or its day."));
-}
-
-/* The reminders that have the longer gaps of the first week now. */
-static uint64_t first_weeks(const struct app *app)
-{
-	const struct plan *plan = app_plan(app);
-	uint64_t ret = 0;
-	for (int i = 0; i < plan->count; i++)
-		if (plan->reminders[i].enabled && gap_first_week(plan, &app->state, i, clock_now()))
-			ret |= UINT64_C(1) << i;
-	return ret;
-}
-
-/* Note each reminder that a new interval takes out of the first week. */
-static void note_first_week(const struct app *app, uint64_t before, struct config_errors *notes)
-{
-	uint64_t ended = before & ~first_weeks(app);
-	for (int i = 0; i < app_plan(app)->count; i++) {
-		const struct reminder *reminder = &app_plan(app)->reminders[i];
-		char note[SENTENCE_SIZE];
-		if (!(ended & UINT64_C(1) << i) || !reminder->enabled || !reminder->set)
-			continue;
-		words_fill(note, sizeof(note),
-			   _("The longer gaps of the first week no longer apply to {name}."),
-			   "name", reminder->name, NULL);
-		config_errors_add(notes, note);
-	}
+		if (!change->list[i].reminder && strcmp(change->list[i].key, key) == 0)
+			return &change->list[i];
+	return NULL;
 }
 
 /* Refuse an aim of water that a health answer forbids now; one given later suspends it. */
@@ -335,11 +209,9 @@ static int check_aim(const struct app *app, const struct change *change, sd_bus_
 	char why[SENTENCE_SIZE];
 	enum fact fact;
 	int32_t today = health_today(&app->state.zone, clock_now().real);
-	bool asked = false;
-	for (size_t i = 0; i < change->count; i++)
-		asked |= !change->list[i].reminder && strcmp(change->list[i].key, "aim") == 0 &&
-			 change->list[i].value && change->list[i].value[0] != '\0';
-	if (!asked || !water_forbidden(&app_plan(app)->health, today, &fact))
+	const struct config_change *aim = change_of(change, "aim");
+	if (!aim || !aim->value || !aim->value[0] ||
+	    !water_forbidden(&app_plan(app)->health, today, &fact))
 		return 0;
 	water_forbidden_say(fact, gettext_words, why);
 	return error_say(error, LIMBER_ERROR_REFUSED, _("No aim was set: %s. See limber health."),
@@ -349,10 +221,8 @@ static int check_aim(const struct app *app, const struct change *change, sd_bus_
 int reconfigure(struct app *app, const struct change *change, struct changed *ret,
 		sd_bus_error *error)
 {
-	bool sets = change->kind == CHANGE_SET;
 	struct config_changed changed = { 0 };
 	struct config_errors errors = { 0 };
-	char before[SENTENCE_SIZE], after[SENTENCE_SIZE];
 	int r = check_aim(app, change, error);
 	if (r < 0)
 		return r;
@@ -370,24 +240,12 @@ int reconfigure(struct app *app, const struct change *change, struct changed *re
 		keep_removed(app, change->reminder);
 	if (!change->runtime)
 		answers_changed(app, change->list, change->count);
-	char limits_before[LIMITS_SAID][SENTENCE_SIZE];
-	int limits_count = limits(app, limits_before);
-	uint64_t young = first_weeks(app);
-	pace(app, before);
+	struct outlook before;
+	outlook_note(app, &before);
 	take(app, &changed);
-	pace(app, after);
 	ret->notes = changed.notes;
 	changed.notes = (struct config_errors){ 0 };
-	if (strcmp(before, after) != 0)
-		config_errors_add(&ret->notes, after);
-	if (sets)
-		note_first_week(app, young, &ret->notes);
-	note_limits(app, limits_before, limits_count, &ret->notes);
-	if (sets || change->kind == CHANGE_ADD) {
-		note_decks(app, change, &ret->notes);
-		note_never(app, change, &ret->notes);
-		note_strain(app, change, &ret->notes);
-	}
+	change_notes(app, change, &before, &ret->notes);
 	config_changed_finish(&changed);
 	return 0;
 }

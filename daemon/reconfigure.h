@@ -30,6 +30,9 @@ struct change {
 	size_t count;
 };
 
+/* What it makes of a key of the plan; NULL: nothing. */
+const struct config_change *change_of(const struct change *change, const char *key);
+
 int reconfigure(struct app *app, const struct change *change, struct changed *ret,
 		sd_bus_error *error);
 

@@ -14,6 +14,16 @@
 
 enum { OTHERS_SIZE = 512 };
 
+static struct source ok(const char *name)
+{
+	return (struct source){ SOURCE_OK, name, "" };
+}
+
+static struct source missing(const char *note)
+{
+	return (struct source){ SOURCE_MISSING, "", note };
+}
+
 static struct source describe_idle(const struct app *app)
 {
 	const char *name = app->idle ? idle_name(app->idle) : "";
@@ -28,18 +38,14 @@ static struct source describe_idle(const struct app *app)
 					_("Only your desktop's own word that you are idle, which "
 					  "comes late or never. When you get up: limber away") };
 	if (app->idle && idle_waits(app->idle))
-		return (struct source){ SOURCE_MISSING, "",
-					_("Your display server does not answer: Limber counts you "
-					  "as sitting while the screen is unlocked.") };
+		return missing(_("Your display server does not answer: Limber counts you "
+				 "as sitting while the screen is unlocked."));
 	if (!app->has_session && !(app->lock && lock_source(app->lock)[0]))
-		return (struct source){ SOURCE_MISSING, "",
-					_("Keyboard and screen lock cannot be seen here: Limber "
-					  "counts you as sitting. When you leave: limber away") };
-	return (struct source){
-		SOURCE_MISSING, "",
+		return missing(_("Keyboard and screen lock cannot be seen here: Limber "
+				 "counts you as sitting. When you leave: limber away"));
+	return missing(
 		_("Keyboard and mouse cannot be seen here: Limber counts you as sitting while the "
-		  "screen is unlocked. When you get up: limber away")
-	};
+		  "screen is unlocked. When you get up: limber away"));
 }
 
 static struct source describe_gamepad(const struct app *app)
@@ -47,13 +53,12 @@ static struct source describe_gamepad(const struct app *app)
 	static char name[32];
 	if (app->pads && pads_count(app->pads) > 0) {
 		snprintf(name, sizeof(name), "%d", pads_count(app->pads));
-		return (struct source){ SOURCE_OK, name, "" };
+		return ok(name);
 	}
 	if (!app->pads || pads_denied(app->pads) == 0)
 		return (struct source){ SOURCE_UNUSED, "", "" };
-	return (struct source){ SOURCE_MISSING, "",
-				_("This session may not read the gamepad, so a game counts as an "
-				  "absence. After it: limber sat 1h") };
+	return missing(_("This session may not read the gamepad, so a game counts as an "
+			 "absence. After it: limber sat 1h"));
 }
 
 /* The better sources and why they are not used: "Wayland: …; GNOME: …". */
@@ -76,20 +81,16 @@ static struct source describe_lock(const struct app *app)
 	static char both[64];
 	const char *locker = app->lock ? lock_source(app->lock) : "";
 	snprintf(both, sizeof(both), "logind, %s", locker);
-	if (locker[0])
-		return (struct source){ SOURCE_OK, app->has_session ? both : locker, "" };
-	if (app->has_session)
-		return (struct source){ SOURCE_OK, "logind", "" };
-	return (struct source){ SOURCE_MISSING, "",
-				_("A locked screen cannot be seen. When you go: limber away") };
+	if (locker[0] || app->has_session)
+		return ok(!locker[0] ? "logind" : app->has_session ? both : locker);
+	return missing(_("A locked screen cannot be seen. When you go: limber away"));
 }
 
 static struct source describe_sleep(const struct app *app)
 {
 	if (app->logind && logind_delays(app->logind))
-		return (struct source){ SOURCE_OK, "logind", "" };
-	return (struct source){ SOURCE_MISSING, "",
-				_("Sleep is not announced; it is noticed at the wake-up.") };
+		return ok("logind");
+	return missing(_("Sleep is not announced; it is noticed at the wake-up."));
 }
 
 static struct source describe_call(const struct app *app)
@@ -98,30 +99,25 @@ static struct source describe_call(const struct app *app)
 		return (struct source){ SOURCE_LIMITED, _("microphone"),
 					_("Bluetooth headsets are not seen. In such a call: "
 					  "limber pause") };
-	return (struct source){ SOURCE_MISSING, "",
-				_("There is no sound card, so calls are not seen. In one: "
-				  "limber pause") };
+	return missing(_("There is no sound card, so calls are not seen. In one: "
+			 "limber pause"));
 }
 
 static struct source describe_awake(const struct app *app)
 {
 	const char *name = app->awake ? awake_source(app->awake) : "";
 	if (name[0])
-		return (struct source){ SOURCE_OK, name, "" };
-	return (struct source){
-		SOURCE_MISSING, "",
-		_("Videos and the like are not seen: without input you are away.")
-	};
+		return ok(name);
+	return missing(_("Videos and the like are not seen: without input you are away."));
 }
 
 static struct source describe_dnd(const struct app *app)
 {
 	const char *name = app->dnd ? dnd_source(app->dnd) : "";
 	if (name[0])
-		return (struct source){ SOURCE_OK, name, "" };
-	return (struct source){ SOURCE_MISSING, "",
-				_("The desktop's do-not-disturb is not seen. For time without "
-				  "cards: limber pause") };
+		return ok(name);
+	return missing(_("The desktop's do-not-disturb is not seen. For time without "
+			 "cards: limber pause"));
 }
 
 static struct source describe_fullscreen(const struct app *app)
@@ -129,10 +125,9 @@ static struct source describe_fullscreen(const struct app *app)
 	if (!(app_plan(app)->never_during & NEVER_FULLSCREEN))
 		return (struct source){ SOURCE_UNUSED, "", "" };
 	if (app->idle && idle_sees_screen(app->idle))
-		return (struct source){ SOURCE_OK, idle_name(app->idle), "" };
-	return (struct source){ SOURCE_MISSING, "",
-				_("Your desktop does not tell whether a window fills the screen. "
-				  "For time without cards: limber pause") };
+		return ok(idle_name(app->idle));
+	return missing(_("Your desktop does not tell whether a window fills the screen. "
+			 "For time without cards: limber pause"));
 }
 
 /* A notification server that has to be started, and limber-notify, need a display. */
@@ -142,7 +137,7 @@ static struct source describe_display(const struct app *app)
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		const char *value = getenv(names[i]);
 		if (value && value[0])
-			return (struct source){ SOURCE_OK, value, "" };
+			return ok(value);
 	}
 	return (struct source){
 		SOURCE_LIMITED, "",

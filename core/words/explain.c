@@ -143,49 +143,37 @@ int explain(const struct plan *plan, const struct state *state, int index, struc
 	return count;
 }
 
+static const char *const reason_patterns[REASON_COUNT] = {
+	[REASON_OFF] = N_("It is switched off."),
+	[REASON_CARD_UP] = N_("Its card is up."),
+	[REASON_COMES] = N_("Due {until}."),
+	[REASON_AWAY] = N_("You are away, which clears sitting: {amount} of {every} counted."),
+	[REASON_STANDS] =
+		N_("You work standing, which clears sitting: {amount} of {every} counted."),
+	[REASON_STILL] =
+		N_("Nothing is typed in a film or a call, so sitting stands still: {amount} "
+		   "of {every} counted."),
+	[REASON_OPEN] = N_("No time can be given yet."),
+	[REASON_SHUT] = N_("It never comes: quiet hours cover all its times."),
+	[REASON_DUE] = N_("Due since {since}."),
+	[REASON_HELD] = N_("Waiting: {hold}."),
+	[REASON_LAST] = N_("Last card {since}: {outcome}."),
+	[REASON_CAME] = N_("It came {moment} ({since})."),
+	[REASON_NEVER] = N_("No card yet."),
+};
+
 static const char *pattern_of(const struct reason *reason)
 {
-	switch (reason->code) {
-	case REASON_OFF:
-		return N_("It is switched off.");
-	case REASON_CARD_UP:
-		return N_("Its card is up.");
-	case REASON_COMES:
-		if (reason->opens)
-			return N_("Next: from {until} on, after {every} of sitting ({amount} so "
-				  "far).");
-		return reason->every != 0 ? N_("Next: {until}, after {every} of sitting "
-					       "({amount} so far).")
-					  : N_("Due {until}.");
-	case REASON_AWAY:
-		return N_("You are away, which clears sitting: {amount} of {every} counted.");
-	case REASON_STANDS:
-		return reason->until.us != REALTIME_OPEN.us
-			       ? N_("You work standing until {until}, which clears sitting: "
-				    "{amount} of {every} counted.")
-			       : N_("You work standing, which clears sitting: {amount} of {every} "
-				    "counted.");
-	case REASON_STILL:
-		return N_("Nothing is typed in a film or a call, so sitting stands still: {amount} "
-			  "of {every} counted.");
-	case REASON_OPEN:
-		return N_("No time can be given yet.");
-	case REASON_SHUT:
-		return N_("It never comes: quiet hours cover all its times.");
-	case REASON_DUE:
-		return N_("Due since {since}.");
-	case REASON_HELD:
-		return N_("Waiting: {hold}.");
-	case REASON_LAST:
-		return reason->unasked ? N_("Last answer {since}: {outcome}.")
-				       : N_("Last card {since}: {outcome}.");
-	case REASON_CAME:
-		return N_("It came {moment} ({since}).");
-	case REASON_NEVER:
-	case REASON_COUNT:
-		break;
-	}
-	return N_("No card yet.");
+	if (reason->code == REASON_COMES && reason->opens)
+		return N_("Next: from {until} on, after {every} of sitting ({amount} so far).");
+	if (reason->code == REASON_COMES && reason->every != 0)
+		return N_("Next: {until}, after {every} of sitting ({amount} so far).");
+	if (reason->code == REASON_STANDS && reason->until.us != REALTIME_OPEN.us)
+		return N_("You work standing until {until}, which clears sitting: {amount} of "
+			  "{every} counted.");
+	if (reason->code == REASON_LAST && reason->unasked)
+		return N_("Last answer {since}: {outcome}.");
+	return reason_patterns[reason->code];
 }
 
 void reason_say(const struct reason *reason, const struct state *state, struct realtime now,

@@ -46,29 +46,34 @@ static void breaks_say(const struct day *week, words_translate *translate, char 
 	part_add(out, part);
 }
 
+/* A part with a value under its name, and that of the week before as {earlier}. */
+static void value_say(const char *pattern, const char *name, const char *value, const char *earlier,
+		      char out[SENTENCE_SIZE])
+{
+	char part[SENTENCE_SIZE];
+	words_fill(part, sizeof(part), pattern, name, value, "earlier", earlier, NULL);
+	part_add(out, part);
+}
+
 static void sitting_say(const struct day *week, const struct day *before,
 			words_translate *translate, char out[SENTENCE_SIZE])
 {
-	char length[LENGTH_SIZE], earlier[LENGTH_SIZE], part[SENTENCE_SIZE];
+	char length[LENGTH_SIZE], earlier[LENGTH_SIZE];
 	sat_say(week->fields[DAY_LONGEST], length);
 	sat_say(before->fields[DAY_LONGEST], earlier);
-	words_fill(part, sizeof(part),
-		   tr(translate, before->fields[DAY_SPANS] > 0
-					 ? N_("longest sit {length} ({earlier} last week)")
-					 : N_("longest sit {length}")),
-		   "length", length, "earlier", earlier, NULL);
-	part_add(out, part);
+	value_say(tr(translate, before->fields[DAY_SPANS] > 0
+					? N_("longest sit {length} ({earlier} last week)")
+					: N_("longest sit {length}")),
+		  "length", length, earlier, out);
 }
 
 static void cramps_say(const struct day *week, const struct day *before, words_translate *translate,
 		       char out[SENTENCE_SIZE])
 {
-	char count[LENGTH_SIZE], earlier[LENGTH_SIZE], part[SENTENCE_SIZE];
+	char count[LENGTH_SIZE], earlier[LENGTH_SIZE];
 	number_print(week->fields[DAY_CRAMPS], count);
 	number_print(before->fields[DAY_CRAMPS], earlier);
-	words_fill(part, sizeof(part), tr(translate, N_("cramps {count} ({earlier})")), "count",
-		   count, "earlier", earlier, NULL);
-	part_add(out, part);
+	value_say(tr(translate, N_("cramps {count} ({earlier})")), "count", count, earlier, out);
 }
 
 void week_say(const struct day *week, const struct day *before, words_translate *translate,
@@ -86,27 +91,23 @@ void week_say(const struct day *week, const struct day *before, words_translate 
 static void water_part_say(const struct day *week, const struct day *before, bool ounces,
 			   words_translate *translate, char out[SENTENCE_SIZE])
 {
-	char amount[WATER_SUM_SIZE], earlier[WATER_SUM_SIZE], part[SENTENCE_SIZE];
+	char amount[WATER_SUM_SIZE], earlier[WATER_SUM_SIZE];
 	water_sum_say(week->fields[DAY_WATER], ounces, translate, amount);
 	water_sum_say(before->fields[DAY_WATER], ounces, translate, earlier);
-	words_fill(part, sizeof(part),
-		   tr(translate, before->fields[DAY_WATER] > 0 ? N_("water {amount} ({earlier})")
-							       : N_("water {amount}")),
-		   "amount", amount, "earlier", earlier, NULL);
-	part_add(out, part);
+	value_say(tr(translate, before->fields[DAY_WATER] > 0 ? N_("water {amount} ({earlier})")
+							      : N_("water {amount}")),
+		  "amount", amount, earlier, out);
 }
 
 static void score_say(const struct day *week, const struct day *before, words_translate *translate,
 		      char out[SENTENCE_SIZE])
 {
-	char score[TENTHS_SIZE], earlier[TENTHS_SIZE], part[SENTENCE_SIZE];
+	char score[TENTHS_SIZE], earlier[TENTHS_SIZE];
 	words_tenths(day_score(week), translate, score);
 	words_tenths(day_score(before), translate, earlier);
-	words_fill(part, sizeof(part),
-		   tr(translate, day_score(before) >= 0 ? N_("trouble {score} of 10 ({earlier})")
-							: N_("trouble {score} of 10")),
-		   "score", score, "earlier", earlier, NULL);
-	part_add(out, part);
+	value_say(tr(translate, day_score(before) >= 0 ? N_("trouble {score} of 10 ({earlier})")
+						       : N_("trouble {score} of 10")),
+		  "score", score, earlier, out);
 }
 
 void week_diary_say(const struct day *week, const struct day *before, bool ounces,

@@ -328,23 +328,15 @@ const char *words_answer(enum answer answer)
 
 const char *words_undone(enum undo_kind undone)
 {
-	switch (undone) {
-	case UNDO_ANSWER:
-		return N_("the answer");
-	case UNDO_SNOOZE:
-		return N_("the snooze");
-	case UNDO_PAUSE:
-		return N_("the pause");
-	case UNDO_RESUME:
-		return N_("the end of the pause");
-	case UNDO_BACK_OFF:
-		return N_("the longer gap");
-	case UNDO_BOOK:
-		return N_("the entry in the diary");
-	case UNDO_AMEND:
-		return N_("the change in the log");
-	case UNDO_NOTHING:
-		break;
-	}
-	return "";
+	static const char *const words[] = {
+		[UNDO_NOTHING] = "",
+		[UNDO_ANSWER] = N_("the answer"),
+		[UNDO_SNOOZE] = N_("the snooze"),
+		[UNDO_PAUSE] = N_("the pause"),
+		[UNDO_RESUME] = N_("the end of the pause"),
+		[UNDO_BACK_OFF] = N_("the longer gap"),
+		[UNDO_BOOK] = N_("the entry in the diary"),
+		[UNDO_AMEND] = N_("the change in the log"),
+	};
+	return words[undone];
 }
