@@ -296,6 +296,12 @@ static void notice_sleep(struct app *app)
 	app_take(app, wake);
 }
 
+/* The state and its rows are saved together or not at all. */
+static int save_step(struct app *app, bool worth)
+{
+	return worth || app->unsaved_count > 0 || app->save_error < 0 ? save(app) : 0;
+}
+
 int app_send(struct app *app, struct event *event, struct result *ret)
 {
 	/* static, to keep up to 32 KiB off the stack. Safe although carry_out() re-enters
@@ -311,15 +317,11 @@ int app_send(struct app *app, struct event *event, struct result *ret)
 		reconfigure_passed(app, before.undo.kind != UNDO_NOTHING);
 		app_asked(app, true);
 	}
-	int kept = keep_rows(app, ret);
-	bool unsaved = app->unsaved_count > 0 || app->save_error < 0;
 	bool is_news = changed(&before, &app->state);
 	bool stepped = signal_step_began(&before.card, &app->state.card);
-	/* The state and its rows are saved together or not at all. */
-	int r = kept;
-	if (kept == 0 && app->running &&
-	    (unsaved || (is_news && worth_saving(&before, &app->state))))
-		r = save(app);
+	int r = keep_rows(app, ret);
+	if (r == 0 && app->running)
+		r = save_step(app, is_news && worth_saving(&before, &app->state));
 	arm(app, ret);
 	watch_input(app, ret);
 	emit_event(app, event);

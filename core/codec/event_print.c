@@ -116,6 +116,19 @@ static char *put_pause(char *at, const struct event *event)
 	return event->pause.why ? put_note(at, event->pause.why, WHY_SIZE) : at;
 }
 
+static char *put_word(char *at, const char *word)
+{
+	return ascii_put(ascii_put(at, " "), word);
+}
+
+static char *put_did(char *at, const struct event *event)
+{
+	at = put_word(at, event->played_elsewhere.item);
+	at = put_length(at, event->played_elsewhere.seconds * USEC_PER_SEC);
+	uint32_t sides = event->played_elsewhere.sides;
+	return sides == 0 ? at : put_word(at, sides_word(sides));
+}
+
 static char *put_rest(char *at, const struct event_row *row, const struct event *event,
 		      const struct plan *plan)
 {
@@ -134,26 +147,19 @@ static char *put_rest(char *at, const struct event_row *row, const struct event 
 	case FORM_BUSY:
 		return put_busy(at, event);
 	case FORM_SAT:
-		return put_length(at, event->sat);
 	case FORM_STOOD:
-		return put_length(at, -event->sat);
+		return put_length(at, event->sat < 0 ? -event->sat : event->sat);
 	case FORM_CARD:
 		return put_card(at, event->card);
 	case FORM_ANSWER:
 		return put_name(put_card(at, event->answer.card), plan, event->answer.reminder);
 	case FORM_PLAY:
-		at = ascii_put(ascii_put(at, " "), play_key_word(event->play.key));
-		return put_card(at, event->play.card);
+		return put_card(put_word(at, play_key_word(event->play.key)), event->play.card);
 	case FORM_DID:
-		at = ascii_put(ascii_put(at, " "), event->played_elsewhere.item);
-		at = put_length(at, event->played_elsewhere.seconds * USEC_PER_SEC);
-		return event->played_elsewhere.sides == 0
-			       ? at
-			       : ascii_put(ascii_put(at, " "),
-					   sides_word(event->played_elsewhere.sides));
+		return put_did(at, event);
 	case FORM_DRINK:
 		amount_print(event->drink, amount);
-		return ascii_put(ascii_put(at, " "), amount);
+		return put_word(at, amount);
 	case FORM_SNOOZE:
 		return put_snooze(at, event, plan);
 	case FORM_PAUSE:
@@ -161,7 +167,7 @@ static char *put_rest(char *at, const struct event_row *row, const struct event 
 	case FORM_NAME:
 		return put_name(at, plan, event->ring);
 	case FORM_ZONE:
-		return ascii_put(ascii_put(at, " "), event->zone->name);
+		return put_word(at, event->zone->name);
 	default:
 		return at;
 	}

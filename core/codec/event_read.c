@@ -290,7 +290,6 @@ static void set_value(struct event *event, const struct event_row *row)
 static const char *take_rest(const char *at, const struct event_row *row, struct reading *reading)
 {
 	struct event *event = &reading->ret->event;
-	set_value(event, row);
 	switch (row->form) {
 	case FORM_ABSENT:
 		return take_ago(at, reading);
@@ -305,9 +304,8 @@ static const char *take_rest(const char *at, const struct event_row *row, struct
 	case FORM_BUSY:
 		return take_busy(at, reading);
 	case FORM_SAT:
-		return take_correction(at, 1, &event->sat);
 	case FORM_STOOD:
-		return take_correction(at, -1, &event->sat);
+		return take_correction(at, row->form == FORM_SAT ? 1 : -1, &event->sat);
 	case FORM_CARD:
 		return take_card(at, &event->card);
 	case FORM_ANSWER:
@@ -355,6 +353,7 @@ enum event_text event_read(const char *text, const struct event_place *place,
 	ret->form = row->usage;
 	ret->event.kind = row->kind;
 	ret->event.now = place->now;
+	set_value(&ret->event, row);
 	text = take_rest(ascii_skip(ascii_word_end(text)), row, &reading);
 	if (text && *ascii_skip(text) == '\0')
 		return EVENT_TEXT_OK;
