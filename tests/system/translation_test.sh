@@ -76,8 +76,11 @@ translated() {
 
 # side_room: what the longest of the sides leaves of the 40 characters of a title.
 side_room() {
-	printf '%s\n' 'Left: {title}' 'Right: {title}' | translated | sed 's/{title}//' |
-		awk '{ most = length($0) > most ? length($0) : most } END { print 40 - most }'
+	local side room=40
+	while read -r side; do
+		((40 - ${#side} > room)) || room=$((40 - ${#side}))
+	done < <(printf '%s\n' 'Left: {title}' 'Right: {title}' | translated | sed 's/{title}/|/')
+	echo $((room + 1))
 }
 
 # too_long MOST: those with more characters than that.
@@ -90,7 +93,7 @@ too_long() {
 
 # register_fr: "vous", what promises a cure, and a colon or a question mark without its no-break space.
 register_fr() {
-	cut -f 2 | grep -iP '(?<!rendez-)\b(vous|votre|vos)\b|\btraite(ment|r)|[a-zàâçéèêëîïôûùüœ)] [:;?!»](?!\w)|« '
+	cut -f 2 | grep -iP '(?<!rendez-)\b(vous|votre|vos)\b|\btraite(ment|r)|[a-zàâçéèêëîïôûùüœ)] [:;?!»](?! \{ |\w)|« '
 }
 
 # register_de: an imperative that is right only where it is spoken: "Dehn" for "Dehne".
@@ -164,6 +167,7 @@ watched() {
 spoken() {
 	local off sign words
 	in_language "$1" || return
+	rm -rf "${XDG_CONFIG_HOME:?}/limber" "${XDG_STATE_HOME:?}/limber" "$SCRATCH/watch"
 	off='limberd is not running, so nothing will be shown.\nStart it now and at each login:  limber on'
 	check_now "$1: no bus" refuses 3 "$(translated <<<"$off" | sed 's/[,.].*//')" status
 	configure "$ANYTIME" 'setup_done = true;'
