@@ -206,18 +206,44 @@ static void drop_empty(config_setting_t *group)
 	}
 }
 
+/* The name that a key, or its reminder, may mean; NULL: none is near, or both are known. */
+static const char *unset_nearest(const struct config *config, const struct config_change *change)
+{
+	const struct plan *plan = config_plan(config);
+	const struct field *rows = change->reminder ? keys_reminder : keys_plan;
+	const char *names[REMINDERS_MAX], *keys[KEYS_MOST];
+	size_t count = 0;
+	for (int i = 0; i < plan->count; i++)
+		names[i] = plan->reminders[i].name;
+	if (change->reminder && plan_find(plan, change->reminder) < 0)
+		return text_nearest(change->reminder, names, (size_t)plan->count);
+	for (; rows->name && count < KEYS_MOST; rows++) {
+		if (strcmp(rows->name, change->key) == 0)
+			return NULL;
+		keys[count++] = rows->name;
+	}
+	const char *nearest = text_nearest(change->key, keys, count);
+	return nearest || change->reminder ? nearest
+					   : text_nearest(change->key, names, (size_t)plan->count);
+}
+
 /* Report that a key is not in the layer, and which file has it. */
 static void refuse_unset(struct edit *edit, const struct config_change *change)
 {
 	struct config *config = NULL;
 	struct config_errors ignored;
 	const struct config_value *value = NULL;
-	if (config_load(edit->layers, &config, &ignored) == 0)
+	const char *nearest = NULL;
+	if (config_load(edit->layers, &config, &ignored) == 0) {
 		value = config_value_find(config, change->reminder, change->key);
+		nearest = unset_nearest(config, change);
+	}
 	const struct edit_key key = edit_key(change);
 	if (value && value->is.line > 0)
 		edit_refuse(edit, "%s was not set by a command: %s:%u says %s", key.text,
 			    value->is.file, value->is.line, value->is.value);
+	else if (nearest)
+		edit_refuse(edit, "%s is not known here; the nearest is \"%s\"", key.text, nearest);
 	else
 		edit_refuse(edit, "%s was not set by a command", key.text);
 	config_errors_finish(&ignored);

@@ -9,13 +9,6 @@
 #include "config/keys.h"
 #include "core/base/amount.h"
 
-/* Report a string that a parser of core/base/text.h rejected. */
-static void key_refused(const config_setting_t *setting, const char *text, enum text_error error,
-			struct errors *errors)
-{
-	errors_at(errors, setting, "%s %s", quote(text).text, _(text_error_words(error)));
-}
-
 void key_clock(const config_setting_t *setting, const struct field *field, void *into,
 	       struct errors *errors)
 {
@@ -29,7 +22,7 @@ void key_clock(const config_setting_t *setting, const struct field *field, void 
 	else if (error == TEXT_OK)
 		*(usec *)((char *)into + field->offset) = minutes * USEC_PER_MIN;
 	else
-		key_refused(setting, text, error, errors);
+		value_refused(setting, text, error, errors);
 }
 
 /* The limit is one of memory, so it counts bytes. */
@@ -58,7 +51,7 @@ void key_ranges(const config_setting_t *setting, const struct field *field, void
 		const char *text = config_setting_get_string(elements[i]);
 		enum text_error error = hours_read(text, &ranges->hours[i]);
 		if (error != TEXT_OK)
-			key_refused(elements[i], text, error, errors);
+			value_refused(elements[i], text, error, errors);
 	}
 	ranges->count = count;
 }
@@ -113,7 +106,7 @@ void key_amount(const config_setting_t *setting, const struct field *field, void
 	amount_print((int32_t)field->least, least);
 	amount_print((int32_t)field->most, most);
 	if (error != TEXT_OK)
-		key_refused(setting, text, error, errors);
+		value_refused(setting, text, error, errors);
 	else if (!none && (ml < field->least || ml > field->most))
 		errors_at(errors, setting, "%s is out of range: %s to %s", quote(text).text, least,
 			  most);
@@ -150,7 +143,7 @@ void key_at(const config_setting_t *setting, const struct field *field, void *in
 		const char *text = config_setting_get_string(elements[i]);
 		enum text_error error = calendar_read(text, &reminder->at[i]);
 		if (error != TEXT_OK)
-			key_refused(elements[i], text, error, errors);
+			value_refused(elements[i], text, error, errors);
 	}
 	reminder->at_count = count;
 }
@@ -201,7 +194,7 @@ void key_with(const config_setting_t *setting, const struct field *field, void *
 	if (error == TEXT_OK)
 		reminder->with = text;
 	else
-		key_refused(setting, text, error, errors);
+		value_refused(setting, text, error, errors);
 }
 
 /* A phone number that is shown in an emergency: digits, spaces, + and - only. */

@@ -116,6 +116,17 @@ static void length_lacks_unit(const config_setting_t *setting, const char *text,
 		  good ? minutes : "10min");
 }
 
+void value_refused(const config_setting_t *setting, const char *text, enum text_error error,
+		   struct errors *errors)
+{
+	const char *hint = text_hint(error, text);
+	if (hint)
+		errors_at(errors, setting, "%s %s; the nearest is \"%s\"", quote(text).text,
+			  _(text_error_words(error)), hint);
+	else
+		errors_at(errors, setting, "%s %s", quote(text).text, _(text_error_words(error)));
+}
+
 bool value_length(const config_setting_t *setting, usec least, usec most, struct errors *errors,
 		  usec *ret)
 {
@@ -134,7 +145,7 @@ bool value_length(const config_setting_t *setting, usec least, usec most, struct
 		errors_at(errors, setting, "%s is out of range: %s to %s", quote(text).text, from,
 			  to);
 	else if (error != TEXT_OK)
-		errors_at(errors, setting, "%s %s", quote(text).text, _(text_error_words(error)));
+		value_refused(setting, text, error, errors);
 	else
 		return *ret = length, true;
 	return false;

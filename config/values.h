@@ -7,6 +7,7 @@
 
 #include "config/errors.h"
 #include "core/base/moment.h"
+#include "core/base/text.h"
 
 /* One paragraph: valid UTF-8 without control characters, of `least` to `most` characters. */
 bool value_text(const config_setting_t *setting, size_t least, size_t most, struct errors *errors,
@@ -17,6 +18,10 @@ bool value_integer(const config_setting_t *setting, int least, int most, struct 
 		   int *ret);
 bool value_length(const config_setting_t *setting, usec least, usec most, struct errors *errors,
 		  usec *ret);
+
+/* Report a string that a parser of core/base/text.h rejected, and the word it may mean. */
+void value_refused(const config_setting_t *setting, const char *text, enum text_error error,
+		   struct errors *errors);
 
 /* Set *ret to the index of the value in a table of `count` words. `what`: the type for the message,
  * such as "kind", marked for gettext. */

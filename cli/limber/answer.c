@@ -39,7 +39,7 @@ static enum exit_code bad_time(const struct command *command, int from, enum tex
 	if (near)
 		return complain(command, EXIT_USAGE,
 				_("\"%s\" is not a time. Did you mean \"%s\"?"), mistyped, near);
-	return complain(command, EXIT_USAGE, _("\"%s\" %s."), shown, _(text_error_words(error)));
+	return complain_text(command, shown, error);
 }
 
 /* The words of snooze: the first one is a reminder unless a time starts with it. */
@@ -191,8 +191,7 @@ enum exit_code verb_drink(struct command *command)
 	if (command_join(command, 0, text))
 		error = text[0] ? amount_read(text, &amount) : TEXT_OK;
 	if (error != TEXT_OK)
-		return complain(command, EXIT_USAGE, "\"%s\" %s.", longest(command, 0),
-				_(text_error_words(error)));
+		return complain_text(command, longest(command, 0), error);
 	enum exit_code code = bus_call(command, "Drink", &reply, "s", text);
 	if (code != EXIT_FINE || reply_json(command, reply))
 		return code;

@@ -206,8 +206,7 @@ static enum exit_code new_check(const struct command *command)
 	usec length;
 	enum text_error error = name_read(name, strlen(name));
 	if (error != TEXT_OK)
-		return complain(command, EXIT_USAGE, _("\"%s\" %s."), name,
-				_(text_error_words(error)));
+		return complain_text(command, name, error);
 	const char *trouble = assignment_trouble(command);
 	if (trouble)
 		return complain(command, EXIT_USAGE, "%s", _(trouble));

@@ -15,8 +15,7 @@ static enum exit_code words_complain(const struct command *command, const struct
 {
 	switch (fault->error) {
 	case DIARY_BAD_TIME:
-		return complain(command, EXIT_USAGE, _("\"%s\" %s."), fault->word,
-				_(text_error_words(fault->time)));
+		return complain_text(command, fault->word, fault->time);
 	case DIARY_BAD_SCORE:
 		return complain(command, EXIT_USAGE,
 				_("\"%s\" is no strength: write a number from 0 to 10."),

@@ -45,8 +45,7 @@ static enum exit_code length_of(struct command *command, usec *ret)
 	bool fits = command_join(command, 0, text);
 	enum text_error error = fits ? length_read(text, ret) : TEXT_RANGE;
 	if (error != TEXT_OK)
-		return complain(command, EXIT_USAGE, _("\"%s\" %s."),
-				fits ? text : command->words[0], _(text_error_words(error)));
+		return complain_text(command, fits ? text : command->words[0], error);
 	if (*ret <= 0)
 		return complain(command, EXIT_USAGE, _("\"%s\" is not a time: write 20m or 1h30."),
 				text);

@@ -57,8 +57,7 @@ enum exit_code report_calendar(struct command *command)
 	bool fits = command_join(command, 0, text);
 	enum text_error error = fits ? calendar_read(text, &calendar) : TEXT_BAD_WORD;
 	if (error != TEXT_OK)
-		return complain(command, EXIT_USAGE, _("\"%s\" %s."),
-				fits ? text : command->words[0], _(text_error_words(error)));
+		return complain_text(command, fits ? text : command->words[0], error);
 	if (limit > CALENDAR_ROWS_MAX)
 		limit = CALENDAR_ROWS_MAX;
 	size_t count = times_of(&calendar, limit, times);

@@ -8,6 +8,7 @@
 #include "cli/shared/lines.h"
 #include "cli/shared/say.h"
 #include "cli/shared/status.h"
+#include "cli/shared/verbs.h"
 #include "cli/shared/when.h"
 #include "config/config.h"
 
@@ -133,7 +134,14 @@ bool history_ounces(void)
 enum exit_code history_span(const struct command *command, const char *text, struct span *ret)
 {
 	const struct realtime now = { (int64_t)when_now() };
-	if (!span_read(text, history_day_starts(), now, ret))
+	char near[SAMPLE_SIZE];
+	placeholder_nearest("RANGE", text, near);
+	bool read = span_read(text, history_day_starts(), now, ret);
+	if (!read && near[0])
+		return complain(command, EXIT_USAGE,
+				_("\"%s\" is not a day or a range. Did you mean \"%s\"?"), text,
+				near);
+	if (!read)
 		return complain(command, EXIT_USAGE,
 				_("\"%s\" is not a day or a range: write today, week, month, year, "
 				  "2026-11-24, 2026-11 or 2026-11-01..2026-11-15."),

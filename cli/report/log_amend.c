@@ -6,6 +6,7 @@
 #include "cli/report/log.h"
 #include "cli/shared/reply.h"
 #include "cli/shared/say.h"
+#include "cli/shared/verbs.h"
 #include "config/config.h"
 #include "core/base/amount.h"
 #include "core/base/text.h"
@@ -19,6 +20,11 @@ struct amendment {
 
 static enum exit_code bad_value(const struct command *command, const char *word)
 {
+	char near[SAMPLE_SIZE];
+	placeholder_nearest("NEW", word, near);
+	if (near[0] && strcmp(near, word) != 0)
+		return complain(command, EXIT_USAGE, _("\"%s\" is no change. Did you mean \"%s\"?"),
+				word, near);
 	return complain(command, EXIT_USAGE,
 			_("\"%s\" is no change: write outcome=skipped, seconds=40, amount=300, "
 			  "side=left, or remove."),

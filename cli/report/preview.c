@@ -10,6 +10,7 @@
 #include "cli/report/span.h"
 #include "cli/shared/bus.h"
 #include "cli/shared/lines.h"
+#include "cli/shared/verbs.h"
 #include "cli/shared/when.h"
 #include "core/foresee/typical.h"
 #include "core/policy/due.h"
@@ -140,7 +141,13 @@ static enum exit_code preview_day(struct preview *preview, const char *day, stru
 				  usec day_starts)
 {
 	struct span *span = &preview->span;
-	if (!span_read(day, day_starts, now, span))
+	char near[SAMPLE_SIZE];
+	placeholder_nearest("DAYS", day, near);
+	bool read = span_read(day, day_starts, now, span);
+	if (!read && near[0])
+		return complain(preview->command, EXIT_USAGE,
+				_("\"%s\" is not a day. Did you mean \"%s\"?"), day, near);
+	if (!read)
 		return complain(preview->command, EXIT_USAGE,
 				_("\"%s\" is not a day: write today, tomorrow, week, month or "
 				  "2026-11-24."),

@@ -142,8 +142,17 @@ static enum exit_code command_no_option(const struct command *command, const cha
 enum exit_code command_misused(const struct command *command)
 {
 	const struct verb *verb = command->verb;
-	return complain(command, EXIT_USAGE, _("Written so: limber %s%s%s"), verb->name,
-			verb->arguments[0] ? " " : "", verb->arguments);
+	const char *at = verb->arguments, *word = command->count > 0 ? command->words[0] : "";
+	char near[SAMPLE_SIZE] = "";
+	for (; *at && !near[0]; at++)
+		placeholder_nearest(at, word, near);
+	const char *blank = verb->arguments[0] ? " " : "";
+	if (near[0] && strcmp(near, word) != 0)
+		return complain(command, EXIT_USAGE,
+				_("Written so: limber %s%s%s. Did you mean \"%s\"?"), verb->name,
+				blank, verb->arguments, near);
+	return complain(command, EXIT_USAGE, _("Written so: limber %s%s%s"), verb->name, blank,
+			verb->arguments);
 }
 
 /* Whether a word is empty, as with an unset variable: without the name it would be another command.

@@ -70,8 +70,18 @@ enum option option_find(const char *name)
 
 const char *option_nearest(const char *name, uint64_t bits)
 {
+	static const struct {
+		const char *word;
+		enum option option;
+	} elsewhere[] = { { "--output", OPTION_OUTPUT }, { "--limit", OPTION_LIMIT },
+			  { "--lines", OPTION_LIMIT },   { "-f", OPTION_FOLLOW },
+			  { "-y", OPTION_YES },          { "-a", OPTION_ALL },
+			  { "--force", OPTION_YES } };
 	const char *names[OPTION_COUNT];
 	size_t count = 0;
+	for (size_t i = 0; i < sizeof(elsewhere) / sizeof(elsewhere[0]); i++)
+		if (strcmp(elsewhere[i].word, name) == 0 && bits & OPTION_BIT(elsewhere[i].option))
+			return options[elsewhere[i].option].name;
 	for (int i = 0; i < OPTION_COUNT; i++)
 		if (bits & OPTION_BIT(i))
 			names[count++] = options[i].name;

@@ -135,6 +135,15 @@ enum exit_code complain(const struct command *command, enum exit_code code, cons
 	return code;
 }
 
+enum exit_code complain_text(const struct command *command, const char *text, enum text_error error)
+{
+	const char *hint = text_hint(error, text), *words = _(text_error_words(error));
+	if (!hint)
+		return complain(command, EXIT_USAGE, _("\"%s\" %s."), text, words);
+	return complain(command, EXIT_USAGE, _("\"%s\" %s. Did you mean \"%s\"?"), text, words,
+			hint);
+}
+
 const struct style style_none = { "", "", "", "" };
 static const struct style style_colour = { "\033[1m", "\033[1;31m", "\033[2m", "\033[0m" };
 

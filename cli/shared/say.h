@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "cli/shared/command.h"
+#include "core/base/text.h"
 
 #define _(text) gettext(text)
 
@@ -31,6 +32,10 @@ void say_list(char *text, size_t size, const char *word);
 __attribute__((format(printf, 3, 4))) enum exit_code complain(const struct command *command,
 							      enum exit_code code,
 							      const char *format, ...);
+
+/* The same for a text of the user that core/base/text.h rejected. */
+enum exit_code complain_text(const struct command *command, const char *text,
+			     enum text_error error);
 
 /*
  * With --json, send what is printed on stdout from now on to stderr: for a verb that talks to

@@ -266,6 +266,29 @@ const struct placeholder *placeholder_find(const char *name)
 	return NULL;
 }
 
+void placeholder_nearest(const char *name, const char *word, char out[SAMPLE_SIZE])
+{
+	enum { MOST = 32 };
+	const struct placeholder *placeholder = placeholder_find(name);
+	char samples[MOST][SAMPLE_SIZE];
+	const char *words[MOST],
+		*at = placeholder && placeholder->samples ? placeholder->samples : "";
+	size_t count = 0;
+	for (; *at && count < MOST; at += strspn(at, " ")) {
+		size_t length = strcspn(at, " ");
+		bool is_word = length < SAMPLE_SIZE && !strchr("0123456789/", *at);
+		if (is_word) {
+			memcpy(samples[count], at, length);
+			samples[count][length] = '\0';
+			words[count] = samples[count];
+			count++;
+		}
+		at += length;
+	}
+	const char *nearest = text_nearest(word, words, count);
+	memcpy(out, nearest ? nearest : "", nearest ? strlen(nearest) + 1 : 1);
+}
+
 const char *verb_option_value(const struct verb *verb, enum option option)
 {
 	bool of_items = verb->options & OPTION_BIT(OPTION_CAUSE);

@@ -55,6 +55,11 @@ struct placeholder {
 /* NULL for none. `name` ends at what is no capital letter. */
 const struct placeholder *placeholder_find(const char *name);
 
+/* The sample of a placeholder that a mistyped word means; "" for none. Samples that begin with a
+ * digit are none of these. */
+enum { SAMPLE_SIZE = 32 };
+void placeholder_nearest(const char *name, const char *word, char out[SAMPLE_SIZE]);
+
 /* The placeholder of the value of a verb's option: --kind selects items or rows. NULL: it takes
  * none. */
 const char *verb_option_value(const struct verb *verb, enum option option);

@@ -39,6 +39,10 @@ enum text_error {
 /* An English sentence part, marked for gettext, such as "is not a time of day: write 21:30". */
 const char *text_error_words(enum text_error error);
 
+/* The word that a text with that error may mean: "minutes" for TEXT_BAD_UNIT of "5 minuts". NULL:
+ * none is near. */
+const char *text_hint(enum text_error error, const char *text);
+
 /* The longest length that is read: 400 days, the span of a zone's table. */
 #define LENGTH_MAX (400 * USEC_PER_DAY)
 

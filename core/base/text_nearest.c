@@ -100,3 +100,40 @@ const char *text_nearest(const char *word, const char *const words[], size_t cou
 	}
 	return nearest;
 }
+
+/* Words that are typed in full; a short form is as near as any other. */
+static const char *const units[] = { "seconds", "minutes", "hours", "days", "weeks",
+				     "second",  "minute",  "hour",  "day",  "week" };
+static const char *const amounts[] = { "glass", "glasses", "bottle", "bottles", "cup",   "cups",
+				       "litre", "litres",  "liter",  "liters",  "ounce", "ounces" };
+static const char *const days[] = { "monday",   "tuesday",   "wednesday", "thursday", "friday",
+				    "saturday", "sunday",    "hourly",    "daily",    "weekly",
+				    "monthly",  "quarterly", "yearly",    "noon",     "midnight" };
+
+#define HINTS(words) words, sizeof(words) / sizeof((words)[0])
+
+const char *text_hint(enum text_error error, const char *text)
+{
+	static const struct {
+		enum text_error error;
+		const char *const *words;
+		size_t count;
+	} hints[] = { { TEXT_BAD_UNIT, HINTS(units) },
+		      { TEXT_BAD_AMOUNT, HINTS(amounts) },
+		      { TEXT_BAD_WORD, HINTS(days) },
+		      { TEXT_BAD_DAY, HINTS(days) } };
+	const char *nearest = NULL;
+	for (size_t i = 0; i < sizeof(hints) / sizeof(hints[0]); i++)
+		for (const char *at = text; hints[i].error == error && *at && !nearest;) {
+			char word[WORD_MAX + 1];
+			size_t length = ascii_letters(at, WORD_MAX);
+			memcpy(word, at, length);
+			word[length] = '\0';
+			if (length > 3)
+				nearest = text_nearest(word, hints[i].words, hints[i].count);
+			if (nearest && strlen(nearest) == length && same(word, nearest, length))
+				nearest = NULL;
+			at += length > 0 ? length : 1;
+		}
+	return nearest;
+}

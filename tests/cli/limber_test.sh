@@ -177,6 +177,7 @@ part_changing() {
 	run 0 pause until monday 9:00 --why dentist && called 'Pause until monday 9:00 dentist'
 	says 'To end it earlier: limber resume'
 	run 0 pause && called 'Pause'
+	run 2 pause 5 minuts && complains 'Did you mean "minutes"?'
 	run 2 pause tomorow && complains 'Did you mean "tomorrow"?'
 	run 2 pause until mondy 9:00 && complains '"mondy" is not a time. Did you mean "monday"?'
 	run 2 pause "$(printf 'é%.0s' {1..1000})" && complains 'é…" is not a time'
@@ -380,6 +381,34 @@ part_usage() {
 }
 
 # No text of ours names a verb that there is not; no line of help is too wide.
+# Where a word has few forms, the nearest of them is named.
+part_mistyped() {
+	local words
+	while IFS='|' read -r words near; do
+		# shellcheck disable=SC2086 # the words of a command line
+		run 2 $words && complains "Did you mean $near"
+	done <<-'EOT'
+		log --kind crad|"card"?
+		stats yesteday|"yesterday"?
+		forget mnth --yes|"month"?
+		export yer|"year"?
+		preview tomorow|"tomorrow"?
+		warnings yess|"yes"?
+		tray onn|"on"?
+		kinds ad nocturnal|"add"?
+		kinds nocturnl|"nocturnal"?
+		log amend 3 outcom=skipped|"outcome=skipped"?
+		log amend 3 side=lft|"side=left"?
+		drink 2 glases|"glass"?
+		standing 5 minuts|"minutes"?
+		calendar mondya 9:00|"monday"?
+		report --output x|-o?
+		next --limit 3|-n?
+	EOT
+	run 2 warnings maybe && complains 'Written so: limber warnings [REPLY]'
+	[[ $err != *mean* ]] || fail "a word is near to maybe: $err"
+}
+
 part_words() {
 	local verbs word source=$HERE/../..
 	verbs=" $("$B/limber" help all | sed -n 's/^  \([a-z]*\) .*/\1/p' | xargs) "

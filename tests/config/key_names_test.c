@@ -100,7 +100,8 @@ static void keys_that_are_refused(void **state)
 		  "reminders.desk.title: a text stands where none can be: write KEY = "
 		  "\"TEXT\";\n" },
 		{ "desk", "every", NULL, "reminders.desk.every was not set by a command\n" },
-		{ "desk", "evry", NULL, "reminders.desk.evry was not set by a command\n" },
+		{ "desk", "evry", NULL,
+		  "reminders.desk.evry is not known here; the nearest is \"every\"\n" },
 		{ "no/name", "x y", NULL,
 		  "reminders.\"no/name\".\"x y\" was not set by a command\n" },
 		{ NULL, "health.kidney", "maybe",

@@ -410,18 +410,45 @@ static void outcomes_come_back(void **state)
 	rows_end(&rows);
 }
 
+static void hints_of_errors(void **state)
+{
+	static const struct {
+		enum text_error error;
+		const char *text, *hint;
+	} cases[] = {
+		{ TEXT_BAD_UNIT, "5 minuts", "minutes" },
+		{ TEXT_BAD_UNIT, "2hrous", "hours" },
+		{ TEXT_BAD_UNIT, "5 min 3 secnds", "seconds" },
+		{ TEXT_BAD_UNIT, "5 parsecs", NULL },
+		{ TEXT_BAD_UNIT, "5 xs", NULL },
+		{ TEXT_BAD_AMOUNT, "2 glases", "glass" },
+		{ TEXT_BAD_AMOUNT, "half a botle", "bottle" },
+		{ TEXT_BAD_AMOUNT, "2 bananas", NULL },
+		{ TEXT_BAD_DAY, "mondya 9:00", "monday" },
+		{ TEXT_BAD_WORD, "wekly", "weekly" },
+		{ TEXT_BAD_TIME, "mondya", NULL },
+		{ TEXT_BAD_WORD, "", NULL },
+	};
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(cases); i++) {
+		const char *hint = text_hint(cases[i].error, cases[i].text);
+		row_check(&rows,
+			  hint && cases[i].hint ? strcmp(hint, cases[i].hint) == 0
+						: hint == cases[i].hint,
+			  "\"%s\": %s", cases[i].text, hint ? hint : "none");
+	}
+	row_check(&rows, !text_hint(TEXT_BAD_UNIT, long_text('m')), "a long word");
+	rows_end(&rows);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(lengths_are_read),
-		cmocka_unit_test(long_texts_are_refused),
-		cmocka_unit_test(lengths_are_written),
-		cmocka_unit_test(lengths_come_back),
-		cmocka_unit_test(clocks_are_read),
-		cmocka_unit_test(weekdays_are_read),
-		cmocka_unit_test(names_are_checked),
-		cmocka_unit_test(the_nearest_word_is_found),
-		cmocka_unit_test(every_error_has_words),
+		cmocka_unit_test(lengths_are_read),    cmocka_unit_test(long_texts_are_refused),
+		cmocka_unit_test(lengths_are_written), cmocka_unit_test(lengths_come_back),
+		cmocka_unit_test(clocks_are_read),     cmocka_unit_test(weekdays_are_read),
+		cmocka_unit_test(names_are_checked),   cmocka_unit_test(the_nearest_word_is_found),
+		cmocka_unit_test(hints_of_errors),     cmocka_unit_test(every_error_has_words),
 		cmocka_unit_test(outcomes_come_back),
 	};
 	return cmocka_run_group_tests_name("core/text", tests, NULL, NULL);
