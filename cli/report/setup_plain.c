@@ -64,7 +64,7 @@ static bool ends_with_day(const char *text)
 }
 
 /* What stands for a part between `out` and `next`; "": a blank. "9 h 30" is "9:30", and a word for
- * "to" may be that for "at", so that it is nothing between a day and a time, or at the begin. */
+ * "to" may be that for "at", so that it is nothing at the begin or behind a sign. */
 static const char *part_plain(const char *part, const char *out, const char *next,
 			      words_translate *translate)
 {
@@ -72,11 +72,25 @@ static const char *part_plain(const char *part, const char *out, const char *nex
 	for (size_t i = 0; plain == part && i < sizeof(rows) / sizeof(rows[0]); i++)
 		if (synonym_of(part, strlen(part), rows[i].words, translate))
 			plain = rows[i].plain;
-	if (!*plain && *out && ascii_is_digit(out[strlen(out) - 1]) && is_minute(next))
+	char last = *out ? out[strlen(out) - 1] : ',';
+	if (!*plain && ascii_is_digit(last) && is_minute(next))
 		return ":";
-	bool is_sign = *plain == '-' || *plain == ',', is_time = ascii_is_digit(*next);
+	bool is_sign = *plain == '-' || *plain == ',', is_second = last == '-' || last == ',';
 	bool is_gap = ascii_is_blank(*plain) || strcmp(plain, ":") == 0;
-	return is_gap || (is_sign && (!*out || (is_time && ends_with_day(out)))) ? "" : plain;
+	return is_gap || (is_sign && is_second) ? "" : plain;
+}
+
+/* Remove the sign between a day and a time: "mon, 9:00". */
+static bool sign_drop(char *out)
+{
+	size_t length = strlen(out);
+	char sign = length > 0 ? out[length - 1] : '\0';
+	if (sign != '-' && sign != ',')
+		return false;
+	out[length - 1] = '\0';
+	bool is_day = ends_with_day(out);
+	out[length - 1] = is_day ? '\0' : sign;
+	return is_day;
 }
 
 /* Whether a blank is needed before a part: not beside "-", "," or ":", except for a clock after a
@@ -94,11 +108,15 @@ void times_plain(const char *text, words_translate *translate, char out[TIMES_PL
 	char copy[LOOKALIKE_SIZE], part[PART_SIZE];
 	const char *at = lookalike_plain(text, copy);
 	bool blank = false;
+	int minute;
 	out[0] = '\0';
 	for (size_t length; *at; at += length) {
 		length = part_length(at);
 		snprintf(part, sizeof(part), "%.*s", (int)length, at);
 		const char *plain = part_plain(part, out, ascii_skip(at + length), translate);
+		bool is_time = ascii_is_digit(*plain) || clock_word(plain, &minute) > 0;
+		if (is_time && sign_drop(out))
+			blank = true;
 		size_t used = strlen(out);
 		snprintf(out + used, TIMES_PLAIN - used, "%s%s",
 			 *plain && blank && is_apart(out, plain) ? " " : "", plain);

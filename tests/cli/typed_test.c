@@ -22,7 +22,9 @@ static void words_become_signs(void **state)
 		{ "de", "täglich um 22 Uhr", "22" },
 		{ "de", "Samstag und Sonntag 10-4", "sat,sun 10-4" },
 		{ "de", "Montag, 9-17", "mon 9-17" },
+		{ "en", "Mon, noon-5", "mon noon-5" },
 		{ "de", "from 9 to 5", "9-5" },
+		{ "de", "Mo bis - Fr", "mon-fri" },
 	};
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < ROWS(cases); i++) {
