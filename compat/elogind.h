@@ -8,11 +8,10 @@
 #include <systemd/sd-bus.h>
 #include <systemd/sd-event.h>
 
-int sd_event_add_time_relative(sd_event *event, sd_event_source **ret, clockid_t clock,
-			       uint64_t usec, uint64_t accuracy, sd_event_time_handler_t handler,
-			       void *user);
-int sd_event_source_set_time_relative(sd_event_source *source, uint64_t usec);
-int sd_bus_error_has_names_sentinel(const sd_bus_error *error, ...) __attribute__((sentinel));
+int sd_event_add_time_relative(sd_event *e, sd_event_source **s, clockid_t clock, uint64_t usec,
+			       uint64_t accuracy, sd_event_time_handler_t callback, void *userdata);
+int sd_event_source_set_time_relative(sd_event_source *s, uint64_t usec);
+int sd_bus_error_has_names_sentinel(const sd_bus_error *e, ...) __attribute__((sentinel));
 
 #define sd_bus_error_has_names(error, ...) sd_bus_error_has_names_sentinel(error, __VA_ARGS__, NULL)
 
