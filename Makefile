@@ -314,7 +314,7 @@ check-desktops: ## the same with each desktop: install them, run them, print a t
 	@$(MAKE) $(parallel) --no-print-directory -s PROGRESS=1 tests
 	@B='$(abspath $(B))' LIMIT=300 SAN='$(SAN)' tests/run.sh $(wildcard tests/desktop/*_desktop.sh)
 	@B='$(abspath $(B))' tests/desktop/desktops.sh
-check-ports: ## the same on Debian 13, and the unit tests for other machines: minutes, as root
+check-ports: ## the same on Debian 13, the unit tests for other machines, elogind: minutes, as root
 	@./packages.sh ports
 	@tests/ports.sh
 check-packages: ## packages: build, examine, install and purge that of Debian 12 and 13, as root

@@ -2,8 +2,9 @@
 # ports.sh [PART...]: Limber on other systems: `native` builds and checks the tree in a Debian 13 of
 # its own, as a user who is not root, without a network and with the flags of Debian's packages;
 # `armhf`, `arm64` and `s390x` build it there for these machines and run the unit tests in qemu:
-# all of them, or those of the core where the machine's libraries cannot be installed. Without a
-# PART all four, a line each, and "N passed, N failed, N skipped".
+# all of them, or those of the core where the machine's libraries cannot be installed; `elogind`
+# builds it in a Debian 12 without systemd, with elogind's library, and runs it in a session of
+# elogind. Without a PART all five, a line each, and "N passed, N failed, N skipped".
 #
 # Needs root, debootstrap, qemu-user-static and, to install, a network. CHROOT: a folder for that
 # system, kept for the next time; otherwise it goes away. SUITE, MIRROR: another Debian. What is
@@ -41,7 +42,8 @@ install() { # PACKAGE...
 	inside apt-get install -qq -y --no-install-recommends "$@" >"$log" 2>&1
 }
 
-prepare() {
+system() { # the tree in $CHROOT, made of $SUITE
+	mkdir -p "$CHROOT" && chmod 0755 "$CHROOT"
 	if [ ! -e "$CHROOT/etc/debian_version" ] &&
 		! debootstrap --variant=minbase "$SUITE" "$CHROOT" "$MIRROR" >"$log" 2>&1; then
 		tail -n 3 "$log"
@@ -49,17 +51,28 @@ prepare() {
 	fi
 	mount -t proc proc "$CHROOT/proc" && mount --rbind /dev "$CHROOT/dev" || exit
 	cp -L /etc/resolv.conf "$CHROOT/etc/resolv.conf"
-	cp /usr/bin/qemu-{arm,aarch64,s390x}-static "$CHROOT/usr/bin/"
 	inside id builder >/dev/null 2>&1 || inside useradd -m builder || exit
 	rm -rf "$CHROOT/home/builder/limber"
 	mkdir "$CHROOT/home/builder/limber"
 	git ls-files -z | tar -c --null -T - | tar -x -C "$CHROOT/home/builder/limber" || exit
-	if ! inside apt-get -qq update >"$log" 2>&1 || ! install dpkg-dev ||
-		! inside /home/builder/limber/packages.sh build tests >"$log" 2>&1 </dev/null; then
-		tail -n 3 "$log"
-		skip 'its packages cannot be installed'
-	fi
+	inside apt-get -qq update >"$log" 2>&1 || packages_lack
 	inside chown -R builder: /home/builder/limber
+}
+
+packages_lack() {
+	tail -n 3 "$log"
+	skip 'its packages cannot be installed'
+}
+
+packages() { # LIST... of packages.sh
+	inside /home/builder/limber/packages.sh "$@" >"$log" 2>&1 </dev/null || packages_lack
+}
+
+prepare() {
+	system
+	cp /usr/bin/qemu-{arm,aarch64,s390x}-static "$CHROOT/usr/bin/"
+	install dpkg-dev || packages_lack
+	packages build tests
 }
 
 # ---- the parts ----
@@ -67,6 +80,19 @@ prepare() {
 part_native() {
 	as_builder "make -s -j$(nproc) WERROR=1 CC=clang B=build-clang tests" &&
 		as_builder ". <(dpkg-buildflags --export=sh) && NO_INSTALL=1 make WERROR=1 check"
+}
+
+part_elogind() {
+	CHROOT=$CHROOT/srv/elogind SUITE=bookworm
+	system
+	install elogind libelogind-dev libpam-elogind polkitd libcmocka-dev jq || packages_lack
+	packages build
+	as_builder "make -s -j$(nproc) WERROR=1 B=build-elogind tests" &&
+		as_builder "B=build-elogind tests/run.sh build-elogind/tests/{core,config,store,cli,bus}/*_test" &&
+		inside make -s -C /home/builder/limber B=build-elogind PREFIX=/usr install >"$log" 2>&1 &&
+		unshare --mount --cgroup --propagation private --pid --fork --kill-child \
+			chroot "$CHROOT" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 \
+			/home/builder/limber/tests/elogind.sh
 }
 
 part_armhf() { cross armhf arm-linux-gnueabihf arm; }
@@ -110,19 +136,19 @@ cross() { # ARCHITECTURE TRIPLET QEMU
 log=$(mktemp) || exit
 kept=${CHROOT:-}
 CHROOT=${CHROOT:-$(mktemp -d /tmp/limber-ports.XXXXXX)}
-mkdir -p "$CHROOT" && chmod 0755 "$CHROOT"
 leave() {
 	rm -f "$log"
-	umount -l "$CHROOT/dev" "$CHROOT/proc" 2>/dev/null
+	umount -l "$CHROOT"/{,srv/elogind/}{dev,proc} 2>/dev/null
 	[ -n "$kept" ] || mountpoint -q "$CHROOT/proc" || rm -rf --one-file-system "$CHROOT"
 }
 trap leave EXIT
 trap 'exit 143' TERM INT HUP
-prepare
+prepared=
 passed=0 failed=0 skipped=0
-[ $# -gt 0 ] || set -- native armhf arm64 s390x
+[ $# -gt 0 ] || set -- native armhf arm64 s390x elogind
 for part in "$@"; do
 	echo "== $part"
+	[ "$part" = elogind ] || [ -n "$prepared" ] || { prepare && prepared=1; }
 	(trap - EXIT && "part_$part")
 	case $? in
 	0) verdict=ok passed=$((passed + 1)) ;;
