@@ -15,7 +15,7 @@
  *	manager.c, reminder.c    their members: decode, one call, encode
  *	request*.c               arguments to an event, a refusal to an error
  *	reconfigure.c            changes of settings, and undoing them
- *	change_notes.c           sentences about the effects of a change
+ *	effects.c                sentences about the effects of a change
  *	reply.c                  the results of requests, encoded
  *	status.c, status_reminder.c, status_explain.c   the replies of Status and Explain
  *	problems.c               the problems in that reply

@@ -18,7 +18,6 @@
 #include "daemon/adapters/dict.h"
 #include "daemon/adapters/log.h"
 #include "daemon/answers.h"
-#include "daemon/change_notes.h"
 
 #define _(text) gettext(text)
 
@@ -193,14 +192,6 @@ static void take(struct app *app, struct config_changed *changed)
 	changed->config = NULL;
 	config_errors_finish(&app->config_errors);
 	log_say(LOG_INFO, NULL, "a setting was changed: %d reminders", app_plan(app)->count);
-}
-
-const struct config_change *change_of(const struct change *change, const char *key)
-{
-	for (size_t i = 0; i < change->count; i++)
-		if (!change->list[i].reminder && strcmp(change->list[i].key, key) == 0)
-			return &change->list[i];
-	return NULL;
 }
 
 /* Refuse an aim of water that a health answer forbids now; one given later suspends it. */

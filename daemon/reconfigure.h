@@ -7,9 +7,7 @@
 #define LIMBER_RECONFIGURE_H
 
 #include "config/diff.h"
-#include "daemon/app.h"
-
-enum change_kind { CHANGE_SET, CHANGE_UNSET, CHANGE_ADD, CHANGE_REMOVE };
+#include "daemon/effects.h"
 
 /* A change that was made. */
 struct changed {
@@ -20,18 +18,6 @@ struct changed {
 };
 
 void changed_finish(struct changed *changed);
-
-/* A change to make. Its strings must not belong to the plan, which is replaced. */
-struct change {
-	enum change_kind kind;
-	const char *reminder; /* the one to change, add or remove; NULL: settings of the plan */
-	bool runtime;
-	const struct config_change *list;
-	size_t count;
-};
-
-/* What it makes of a key of the plan; NULL: nothing. */
-const struct config_change *change_of(const struct change *change, const char *key);
 
 int reconfigure(struct app *app, const struct change *change, struct changed *ret,
 		sd_bus_error *error);

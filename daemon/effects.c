@@ -1,5 +1,5 @@
 /* What the old plan made of the day is compared with what the new one makes of it. */
-#include "daemon/change_notes.h"
+#include "daemon/effects.h"
 
 #include <libintl.h>
 #include <string.h>
@@ -10,6 +10,14 @@
 #include "core/words/never_text.h"
 
 #define _(text) gettext(text)
+
+const struct config_change *change_of(const struct change *change, const char *key)
+{
+	for (size_t i = 0; i < change->count; i++)
+		if (!change->list[i].reminder && strcmp(change->list[i].key, key) == 0)
+			return &change->list[i];
+	return NULL;
+}
 
 /* "About 9 cards a day." */
 static void pace(const struct app *app, char out[SENTENCE_SIZE])
