@@ -1,6 +1,6 @@
 /*
  * The types of health settings: facts, kinds of cramp, what a clinician said. An unknown word is
- * always an error: a user who writes "kidny" must not be told to drink.
+ * always an error: a user who writes "kidny" must not be advised to drink.
  */
 #include <string.h>
 

@@ -80,7 +80,7 @@ struct app {
 	enum silent silent;             /* whether the file LIMBER_SILENT exists */
 	char silent_words[SILENT_SIZE]; /* its content */
 	char *no_card_why;              /* why the last card could not be shown */
-	struct cue_place cue;           /* what limber-voice was told last */
+	struct cue_place cue;           /* as last sent to limber-voice */
 	char *unheard_why;              /* why the last routine could not be heard */
 	uint64_t unheard_card;          /* the card of that */
 	int32_t trimmed;                /* the day on which the last old row was deleted */

@@ -113,7 +113,7 @@ static bool clock_is_believed(struct app *app, int32_t today)
 	return days >= 3;
 }
 
-/* The setting `keep`: at a step that comes anyway, a batch of rows, until none is older. */
+/* The setting `keep`: delete a batch of rows at each step, until none is older. */
 void app_trim(struct app *app)
 {
 	const struct plan *plan = app_plan(app);

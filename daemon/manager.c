@@ -32,7 +32,7 @@ static int on_reload(sd_bus_message *call, void *user, sd_bus_error *error)
 	return r < 0 ? r : sd_bus_reply_method_return(call, NULL);
 }
 
-/* The loop ends after this step; the reply goes out before the connection is closed. */
+/* The loop ends after this step; the reply is sent before the connection is closed. */
 static int on_quit(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	const struct app *app = user;
@@ -76,7 +76,7 @@ static int on_status(sd_bus_message *call, void *user, sd_bus_error *error)
 	return r < 0 ? r : sd_bus_send(NULL, reply, NULL);
 }
 
-/* The reply has no name and no reasons where no card is to come. */
+/* The reply has no name and no reasons if no card is planned. */
 static int on_explain(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	_cleanup_message_ sd_bus_message *reply = NULL;
@@ -105,7 +105,7 @@ static int on_get_state(sd_bus_message *call, void *user, sd_bus_error *error)
 		return -ENOMEM;
 	state_print(&app->state, part);
 	fprintf(stream, "[]\n%s", part);
-	state_print_told(&app->state, part);
+	state_print_reported(&app->state, part);
 	fputs(part, stream);
 	for (int i = 0; i < app->state.count; i++) {
 		state_print_reminder(&app->state.reminders[i], part);

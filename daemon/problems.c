@@ -1,5 +1,5 @@
-/* One sentence for each problem. The text of an error may quote health facts: it goes to the user,
- * never to the journal. */
+/* One sentence for each problem. The text of an error may quote health facts: it is sent to the
+ * user, and never logged. */
 #include "daemon/problems.h"
 
 #include <inttypes.h>
@@ -13,7 +13,7 @@
 
 #define _(text) gettext(text)
 
-/* what NULL: there is no such problem. */
+/* what NULL: append nothing. */
 static int append_problem(sd_bus_message *reply, const char *pattern, const char *what)
 {
 	if (!what)

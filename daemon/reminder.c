@@ -75,7 +75,7 @@ static void object_fill(struct object *ret, struct app *app, int index)
 					    plan, &app->state.presence, settled);
 	/* To the second, because the two clocks are not read at the same instant. */
 	ret->ledger_since = moment_out(moment_real_of(now, settled)) / USEC_PER_SEC * USEC_PER_SEC;
-	ret->next_due = status_moment(due_told(plan, &app->state, index, now));
+	ret->next_due = status_moment(due_reachable(plan, &app->state, index, now));
 }
 
 int reminder_find(sd_bus *bus, const char *path, const char *interface, void *user, void **ret,

@@ -35,7 +35,7 @@ int request_kept(const struct app *app, int r, sd_bus_error *error)
 
 int request_send(struct app *app, struct event *event, struct result *ret, sd_bus_error *error)
 {
-	app_asked(app, false); /* the step tells where it is one to take back */
+	app_asked(app, false); /* app_send() notes it if the step can be undone */
 	int r = app_send(app, event, ret);
 	/* Which it is, where a snooze has named none. */
 	if (ret->answer == ANSWER_OUTLIVED)

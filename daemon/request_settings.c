@@ -161,7 +161,7 @@ int request_add(sd_bus_message *call, void *user, sd_bus_error *error)
 	return read_and_change(call, user, CHANGE_ADD, name, error);
 }
 
-/* Whether a name is unknown; not told from errors in the files, which cause any refusal. */
+/* Whether a name is unknown; false if the files have errors, which refuse every change. */
 static bool is_unknown(const struct app *app, const char *name)
 {
 	return app->config_errors.count == 0 && plan_find(app_plan(app), name) < 0;

@@ -57,7 +57,7 @@ bool signal_step_began(const struct card *before, const struct card *after)
 {
 	return after->id != 0 && after->played && !after->hurt &&
 	       (before->id != after->id || !before->played ||
-		before->play.told != after->play.told);
+		before->play.reported != after->play.reported);
 }
 
 void signal_stepped(const struct app *app)
@@ -69,9 +69,9 @@ void signal_stepped(const struct app *app)
 	struct player player;
 	char title[TITLE_SIZE];
 	play_player(app_plan(app), card, &player);
-	if (!app->bus || card->play.told >= player.count)
+	if (!app->bus || card->play.reported >= player.count)
 		return;
-	const struct player_part *part = &player.parts[card->play.told];
+	const struct player_part *part = &player.parts[card->play.reported];
 	title_of_card(app, title);
 	(void)sd_bus_emit_signal(app->bus, LIMBER_PATH, LIMBER_MANAGER, "Stepped", "sta{sv}",
 				 name_of_card(app), card->id, 4, "Title", "s", title, "Step", "u",

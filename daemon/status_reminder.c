@@ -130,7 +130,7 @@ static void fill_times(struct reminder_values *ret, const struct status_view *vi
 	const struct reminder_state *its = &state->reminders[view->index];
 	struct today today = status_today(view);
 	ret->due = moment_out(its->due);
-	ret->next_due = status_moment(due_told(plan, state, view->index, view->now));
+	ret->next_due = status_moment(due_reachable(plan, state, view->index, view->now));
 	ret->speaks = status_moment(due_speaks(plan, state, view->index, view->now));
 	ret->opens = due_opens(plan, state, view->index, view->now);
 	ret->last_outcome = its->last.sequence ? outcome_word(its->last.outcome) : "";

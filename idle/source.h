@@ -46,12 +46,13 @@ struct idle_source {
 	 * A watch with an unchanged length continues. */
 	void (*want)(void *source, const usec lengths[IDLE_WATCHES]);
 	/* Report full screen from now on, or no longer; a window whose title changes then wakes
-	 * limberd. Call only after `ready`. False: the server does not tell. */
+	 * limberd. Call only after `ready`. False: the server does not report it. */
 	bool (*watch_screen)(void *source, bool wanted);
 	void (*free)(void *source); /* not NULL */
 	/* Set *ret to the address of its server, which need not exist. NULL: it has no socket. */
 	int (*socket)(struct sockaddr_un *ret);
-	/* Who was idle before it was asked is told at once: its server knows since when. */
+	/* An absence that began before the request is reported at once: its server knows since
+	 * when. */
 	bool dates;
 };
 

@@ -17,7 +17,7 @@ struct window {
 struct wayland_screen {
 	struct zwlr_foreign_toplevel_manager_v1 *manager;
 	struct wl_list windows;
-	void (*tell)(void *user, bool on);
+	void (*report)(void *user, bool on);
 	void *user;
 	bool on;
 };
@@ -30,7 +30,7 @@ static void update(struct wayland_screen *screen)
 	if (on == screen->on)
 		return;
 	screen->on = on;
-	screen->tell(screen->user, on);
+	screen->report(screen->user, on);
 }
 
 static void window_free(struct window *window)
@@ -116,12 +116,12 @@ static const struct zwlr_foreign_toplevel_manager_v1_listener listener = {
 };
 
 struct wayland_screen *wayland_screen_new(struct wl_registry *registry, uint32_t name,
-					  void (*tell)(void *user, bool on), void *user)
+					  void (*report)(void *user, bool on), void *user)
 {
 	struct wayland_screen *screen = calloc(1, sizeof(*screen));
 	if (!screen)
 		return NULL;
-	*screen = (struct wayland_screen){ .tell = tell, .user = user };
+	*screen = (struct wayland_screen){ .report = report, .user = user };
 	wl_list_init(&screen->windows);
 	screen->manager =
 		wl_registry_bind(registry, name, &zwlr_foreign_toplevel_manager_v1_interface,
@@ -131,7 +131,7 @@ struct wayland_screen *wayland_screen_new(struct wl_registry *registry, uint32_t
 		return NULL;
 	}
 	zwlr_foreign_toplevel_manager_v1_add_listener(screen->manager, &listener, screen);
-	tell(user, false);
+	report(user, false);
 	return screen;
 }
 

@@ -16,7 +16,7 @@ enum { WAYLAND_SCREEN_VERSION = 2 };
 /* Reports the level at first, within the call, and then each change. `name`: of the global. NULL:
  * no memory. */
 struct wayland_screen *wayland_screen_new(struct wl_registry *registry, uint32_t name,
-					  void (*tell)(void *user, bool on), void *user);
+					  void (*report)(void *user, bool on), void *user);
 struct wayland_screen *wayland_screen_free(struct wayland_screen *screen); /* NULL */
 
 #endif

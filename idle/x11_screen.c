@@ -13,7 +13,7 @@ enum step { STEP_ATOM, STEP_ACTIVE, STEP_STATE, STEP_NONE };
 
 struct x11_screen {
 	xcb_connection_t *connection;
-	void (*tell)(void *user, bool on);
+	void (*report)(void *user, bool on);
 	void *user;
 	xcb_window_t root, front; /* front 0: there is none */
 	xcb_atom_t atoms[ATOMS];
@@ -21,16 +21,16 @@ struct x11_screen {
 	enum step step;
 	unsigned sequence;
 	bool again; /* something has changed since the request */
-	bool told, on;
+	bool reported, on;
 };
 
-static void tell(struct x11_screen *screen, bool on)
+static void report(struct x11_screen *screen, bool on)
 {
-	if (screen->told && screen->on == on)
+	if (screen->reported && screen->on == on)
 		return;
-	screen->told = true;
+	screen->reported = true;
 	screen->on = on;
-	screen->tell(screen->user, on);
+	screen->report(screen->user, on);
 }
 
 static void await(struct x11_screen *screen, enum step step, unsigned sequence)
@@ -48,7 +48,7 @@ static void ask_atom(struct x11_screen *screen)
 	      xcb_intern_atom(screen->connection, 0, (uint16_t)strlen(name), name).sequence);
 }
 
-/* An error, such as that the window has gone, is an event that nobody takes. */
+/* An error, for example that the window is gone, is an event that is ignored. */
 static void listen(const struct x11_screen *screen, xcb_window_t window, uint32_t events)
 {
 	if (window)
@@ -99,7 +99,7 @@ static void on_active(struct x11_screen *screen, const xcb_get_property_reply_t 
 	if (front)
 		ask_state(screen);
 	else
-		tell(screen, false);
+		report(screen, false);
 }
 
 static void on_state(struct x11_screen *screen, const xcb_get_property_reply_t *reply)
@@ -109,7 +109,7 @@ static void on_state(struct x11_screen *screen, const xcb_get_property_reply_t *
 	const xcb_atom_t *states = size > 0 ? xcb_get_property_value(reply) : NULL;
 	for (int i = 0; states && i < size / (int)sizeof(states[0]); i++)
 		on |= states[i] == screen->atoms[FULLSCREEN];
-	tell(screen, on);
+	report(screen, on);
 }
 
 bool x11_screen_turn(struct x11_screen *screen)
@@ -134,7 +134,7 @@ bool x11_screen_turn(struct x11_screen *screen)
 	return true;
 }
 
-/* Some window managers go on naming a window in front that has gone. */
+/* Some window managers still name a window in front that is gone. */
 static bool matters(const struct x11_screen *screen, const xcb_generic_event_t *event)
 {
 	const xcb_property_notify_event_t *property = (const xcb_property_notify_event_t *)event;
@@ -158,7 +158,7 @@ void x11_screen_take(struct x11_screen *screen, const xcb_generic_event_t *event
 }
 
 struct x11_screen *x11_screen_new(xcb_connection_t *connection, int number,
-				  void (*tells)(void *user, bool on), void *user)
+				  void (*reports)(void *user, bool on), void *user)
 {
 	struct x11_screen *screen = calloc(1, sizeof(*screen));
 	xcb_screen_iterator_t at = xcb_setup_roots_iterator(xcb_get_setup(connection));
@@ -167,7 +167,7 @@ struct x11_screen *x11_screen_new(xcb_connection_t *connection, int number,
 	while (at.rem > 1 && number-- > 0)
 		xcb_screen_next(&at);
 	*screen = (struct x11_screen){
-		.connection = connection, .tell = tells, .user = user, .root = at.data->root
+		.connection = connection, .report = reports, .user = user, .root = at.data->root
 	};
 	ask_atom(screen);
 	return screen;

@@ -11,7 +11,7 @@ struct x11_screen;
 /* Reports the level at first and then each change. `number`: of the screen. NULL: no memory. Its
  * requests are sent by the next flush. */
 struct x11_screen *x11_screen_new(xcb_connection_t *connection, int number,
-				  void (*tell)(void *user, bool on), void *user);
+				  void (*report)(void *user, bool on), void *user);
 struct x11_screen *x11_screen_free(struct x11_screen *screen); /* NULL */
 
 /* Takes a reply that has arrived; false: there is none. */

@@ -50,7 +50,7 @@ static void page_close(struct pages *pages, int index)
 }
 
 /* From the last one on: the newest notification is on top. Where there are more than before, all of
- * them come anew, in that order. */
+ * them are shown again, in that order. */
 void pages_show(struct pages *pages, const struct card_server *server,
 		struct popup_capabilities can, const char *rest)
 {

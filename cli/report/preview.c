@@ -201,7 +201,7 @@ static void preview_run(struct preview *preview, const struct start *start,
 	replay = (struct replay){ .plan = config_plan(start->config),
 				  .state = start->state,
 				  .now = start->now,
-				  .told = on_step,
+				  .stepped = on_step,
 				  .user = preview };
 	if (start->fresh)
 		replay_begin(&replay, &start->state.zone);

@@ -1,8 +1,8 @@
 /*
  * The wire to limber-voice, in the form of card_wire.h.
  *
- *   to it     cue (voice or tone), say (what is said; none: nothing), clock (as of a card: it
- * counts the last seconds and the repetitions), last 1 (say it and exit). Each message takes the
+ *   to it     cue (voice or tone), say (the text to speak; without it none), clock (as of a card:
+ * it counts the last seconds and the repetitions), last 1 (say it and exit). Each message takes the
  * place of the one before. End of input: be silent and exit. from it   "shown 1" after each,
  * "closed last" after the last, "error TEXT"
  */

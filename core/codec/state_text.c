@@ -53,7 +53,7 @@ static const struct line whole[] = {
 		    W(REAL, card.shown.real), W(TIME, card.sat) } },
 	{ KEY("play"), { W(COUNT, card.played), W(COUNT, card.hurt), W(LENGTH, card.play.at),
 		    W(LENGTH, card.play.spent), W(TIME, card.play.since), W(COUNT, card.play.runs),
-		    W(COUNT, card.play.told) } },
+		    W(COUNT, card.play.reported) } },
 	{ KEY("play-sides"), { W(U32, card.play.sides) } },
 	{ KEY("easier"), { W(COUNT, card.easier) } },
 	{ KEY("rested"), { W(COUNT, card.rested) } },
@@ -81,7 +81,7 @@ static const struct line whole[] = {
 		  W(TIME, busy[BUSY_##name].since), W(TIME, busy[BUSY_##name].ended), \
 		  W(TIME, busy[BUSY_##name].read), W(WHO, busy[BUSY_##name].who) } },
 
-static const struct line told[] = {
+static const struct line reported[] = {
 	{ KEY("at"), { W(TIME, at.boot), W(REAL, at.real) } },
 	{ KEY("input"), { W(FLAG, input), W(FLAG, input_dates) } },
 	BUSY_KINDS(B)
@@ -136,9 +136,9 @@ void state_print(const struct state *state, char out[STATE_TEXT_SIZE])
 	lines_print(whole, state, out);
 }
 
-void state_print_told(const struct state *state, char out[STATE_TEXT_SIZE])
+void state_print_reported(const struct state *state, char out[STATE_TEXT_SIZE])
 {
-	lines_print(told, state, out);
+	lines_print(reported, state, out);
 }
 
 void state_print_reminder(const struct reminder_state *reminder, char out[STATE_TEXT_SIZE])
@@ -189,7 +189,7 @@ bool state_read(struct state *state, const char *text)
 {
 	unsigned char before[offsetof(struct state, reminders)]; /* which have their own texts */
 	memcpy(before, state, sizeof(before));
-	if (!lines_read(text, whole, told, state)) {
+	if (!lines_read(text, whole, reported, state)) {
 		memcpy(state, before, sizeof(before));
 		return false;
 	}
@@ -217,7 +217,7 @@ bool state_read_reminder(struct state *state, const char *name, const char *text
 	return true;
 }
 
-/* The text of the state, with that of state_print_told(). */
+/* The text of the state, with that of state_print_reported(). */
 enum { PART_SIZE = 2 * STATE_TEXT_SIZE };
 
 /* Copy the lines under a head "[NAME]"; return the position of the next head. */

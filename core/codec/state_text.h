@@ -17,7 +17,7 @@ void state_print_reminder(const struct reminder_state *reminder, char out[STATE_
 
 /* Lines for the values that are reported again after each start and not stored: for GetState.
  * state_read() reads them, too. */
-void state_print_told(const struct state *state, char out[STATE_TEXT_SIZE]);
+void state_print_reported(const struct state *state, char out[STATE_TEXT_SIZE]);
 
 /*
  * Read a text into a state from state_init(). False for an invalid line; the state is unchanged

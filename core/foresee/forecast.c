@@ -51,7 +51,7 @@ static int later(int minute, usec length)
 static void day_play(const struct plan *plan, const struct zone *zone, struct realtime begins,
 		     bool first_week, bool busy_hands, struct forecast *ret)
 {
-	struct replay replay = { .plan = plan, .told = day_count, .user = ret };
+	struct replay replay = { .plan = plan, .stepped = day_count, .user = ret };
 	struct civil civil = zone_civil(zone, begins);
 	int from = civil.hour * 60 + civil.minute;
 	struct habits habits = { .sits = { from, later(from, SITTING) },

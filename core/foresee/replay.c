@@ -76,8 +76,8 @@ static void replay_step(struct replay *replay, struct event event)
 		replay->stopped = false;
 	if (result.watch_input && !watched)
 		replay->watched = replay->now.boot;
-	if (replay->told)
-		replay->told(replay, &event, &result, replay->user);
+	if (replay->stepped)
+		replay->stepped(replay, &event, &result, replay->user);
 	if (replay->shell == REPLAY_RECORDED)
 		return;
 	replay_show(replay, &result);
@@ -139,12 +139,12 @@ static bool replay_next(const struct replay *replay, struct boottime until, stru
 		*when = result->wake;
 		found = true;
 	}
-	if (watched && result->watch_input && !replay->moment_told && gap <= when->us) {
+	if (watched && result->watch_input && !replay->gap_reported && gap <= when->us) {
 		*event = (struct event){ .kind = EVENT_INPUT_GAP };
 		when->us = gap;
 		found = true;
 	}
-	if (watched && !replay->idle_told && idle <= when->us) {
+	if (watched && !replay->idle_reported && idle <= when->us) {
 		*event = (struct event){ .kind = EVENT_ABSENT };
 		event->absent.why = ABSENT_IDLE;
 		event->absent.since = replay->still_since;
@@ -163,14 +163,14 @@ void replay_until(struct replay *replay, struct boottime until)
 	       replay_next(replay, until, &event, &when)) {
 		at_once = when.us > replay->now.boot.us ? 0 : at_once + 1;
 		replay_pass(replay, when);
-		replay->moment_told |= event.kind == EVENT_INPUT_GAP;
-		replay->idle_told |= event.kind == EVENT_ABSENT;
+		replay->gap_reported |= event.kind == EVENT_INPUT_GAP;
+		replay->idle_reported |= event.kind == EVENT_ABSENT;
 		replay_send(replay, event);
 	}
 	replay_pass(replay, until);
 }
 
-/* A wake is harmless, and calls replay->told. */
+/* Step a wake, which is harmless, so that replay->stepped is called. */
 static void replay_note_hands(struct replay *replay)
 {
 	if (!replay->stopped)
@@ -181,15 +181,15 @@ void replay_rest(struct replay *replay)
 {
 	replay->still = true;
 	replay->still_since = replay->now.boot;
-	replay->moment_told = replay->idle_told = false;
+	replay->gap_reported = replay->idle_reported = false;
 	replay_note_hands(replay);
 }
 
 void replay_move(struct replay *replay)
 {
-	bool told = replay->idle_told;
+	bool told = replay->idle_reported;
 	replay_wakes(replay);
-	replay->still = replay->moment_told = replay->idle_told = false;
+	replay->still = replay->gap_reported = replay->idle_reported = false;
 	if (told)
 		replay_send(replay,
 			    (struct event){ .kind = EVENT_PRESENT, .present = ABSENT_IDLE });

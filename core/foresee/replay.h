@@ -31,13 +31,13 @@ struct replay {
 	bool stopped;         /* no wakes: the machine sleeps, or limberd does not run */
 	bool still;           /* no input since still_since */
 	struct boottime still_since;
-	bool moment_told, idle_told; /* reported since still_since */
-	struct boottime watched;     /* since when a gap in input is asked for */
-	bool call;                   /* there is a call, by `caller` */
+	bool gap_reported, idle_reported; /* reported since still_since */
+	struct boottime watched;          /* since when a gap in input is asked for */
+	bool call;                        /* there is a call, by `caller` */
 	char caller[WHO_SIZE];
 	/* Called after each step, before the shell acts; may send events. May be NULL. */
-	void (*told)(struct replay *replay, const struct event *event, const struct result *result,
-		     void *user);
+	void (*stepped)(struct replay *replay, const struct event *event,
+			const struct result *result, void *user);
 	void *user;
 };
 
@@ -51,10 +51,10 @@ void replay_begin(struct replay *replay, const struct zone *zone);
  */
 void replay_send(struct replay *replay, struct event event);
 
-/* Let time pass, with all events that come by themselves. */
+/* Advance the time, with all events that follow by themselves. */
 void replay_until(struct replay *replay, struct boottime until);
 
-/* Input stops; input starts again. Both step a wake, so that replay->told is called. Without a
+/* Input stops; input starts again. Both step a wake, so that replay->stepped is called. Without a
  * source of input the step gets neither. */
 void replay_rest(struct replay *replay);
 void replay_move(struct replay *replay);

@@ -4,7 +4,7 @@
 #include "core/foresee/typical.h"
 #include "core/policy/due.h"
 
-static void rings_told(struct replay *replay, const struct event *event,
+static void rings_note(struct replay *replay, const struct event *event,
 		       const struct result *result, void *user)
 {
 	const struct card *card = &replay->state.card;
@@ -39,7 +39,7 @@ uint64_t rings_of(const struct plan *plan, const struct zone *zone, struct realt
 {
 	const struct habits habits = { .lunch = LUNCH_TYPICAL };
 	uint64_t rang = 0;
-	struct replay replay = { .plan = plan, .told = rings_told, .user = &rang };
+	struct replay replay = { .plan = plan, .stepped = rings_note, .user = &rang };
 	struct realtime until = { now.us + RINGS_DAYS * USEC_PER_DAY };
 	replay.now = (struct moment){ { USEC_PER_HOUR }, now };
 	replay_begin(&replay, zone);

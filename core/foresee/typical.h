@@ -24,7 +24,7 @@ struct habits {
 /*
  * Continue from replay->state: end every absence, call and film, but not a standing that has an
  * end, and answer the card that is up.
- * `told`, `user` and `types_on` of the replay are the caller's.
+ * `stepped`, `user` and `types_on` of the replay are the caller's.
  */
 void typical_begin(struct replay *replay);
 

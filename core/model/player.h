@@ -47,9 +47,9 @@ struct play {
 	usec at;    /* in the routine, at `since` */
 	usec spent; /* time played up to `since`, without pauses */
 	struct boottime since;
-	int32_t runs;   /* bool */
-	uint32_t sides; /* enum sides, as of `since`; see player_sides() */
-	int32_t told;   /* for the caller: the part that was last reported */
+	int32_t runs;     /* bool */
+	uint32_t sides;   /* enum sides, as of `since`; see player_sides() */
+	int32_t reported; /* for the caller: the part that was last reported */
 };
 
 /* A part that runs, with all that is needed to count it down without its routine. */

@@ -1,4 +1,4 @@
-/* The week as `hours` tell it. */
+/* Which days are the working week, by `hours`. */
 #ifndef LIMBER_WEEK_H
 #define LIMBER_WEEK_H
 
@@ -7,7 +7,7 @@
 
 /*
  * Seven days that begin after the longest run of days without hours: Monday, where these are the
- * weekend. Hours on all days tell nothing: Monday, and the last working day is Friday.
+ * weekend. Hours on all days give no weekend: Monday, and the last working day is Friday.
  */
 struct week {
 	int32_t first; /* the last day is six later */

@@ -55,7 +55,8 @@ static void book_absence(const struct plan *plan, struct state *state, const str
 	}
 }
 
-/* `limber away` ends with a key, an unlock or a wake; not because the source of input went. */
+/* `limber away` ends with a key, an unlock or a wake, but not with the loss of the source of input.
+ */
 static uint32_t ends_by_hand(const struct state *state, uint32_t gone)
 {
 	const struct presence *presence = &state->presence;

@@ -1,4 +1,4 @@
-/* The user left or came back, as somebody reports it: what that books, and what falls due by it. */
+/* An absence was reported to begin or to end: book it, and make due what depends on it. */
 #ifndef LIMBER_ABSENCE_H
 #define LIMBER_ABSENCE_H
 

@@ -82,14 +82,14 @@ static void amend_one(const struct plan *plan, struct state *state, int index, e
 	struct reminder_state *its = &state->reminders[index];
 	record_amend(plan, state, index, &last, outcome, now, ret);
 	struct ledger halved = ledger_halved(plan, state, index, &last, now);
-	/* Sitting was counted anew when the card went: skipping it afterwards keeps that count. */
+	/* The ledger began again when the card was closed: a later skip keeps it. */
 	if (outcome != OUTCOME_SKIPPED || last.outcome == OUTCOME_SNOOZED)
 		card_settle(plan, state, index, outcome, now);
 	else
 		due_forget(its);
 	if (outcome == OUTCOME_PARTLY)
 		its->ledger = halved;
-	/* The same item would have been dealt again after the snooze. */
+	/* A snooze does not move the deck on; this answer does. */
 	if (last.outcome == OUTCOME_SNOOZED)
 		its->place++;
 }

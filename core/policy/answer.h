@@ -13,7 +13,7 @@ event_handler answer_card, answer_closed, answer_played_elsewhere, answer_drink;
  * REMINDER_ANY for none. */
 int answer_dealer(const struct plan *plan, const struct state *state, const char *id);
 
-/* answer_later.c: cards to come: later, none for a while, one now. */
+/* answer_later.c: snooze, pause and its end, a card now. */
 event_handler answer_snooze, answer_pause, answer_resume, answer_ring;
 
 /* answer_undo.c: the one step back. */

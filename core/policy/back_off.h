@@ -1,10 +1,10 @@
 /*
- * Back-off: cards that are not answered come less often, but never stop. Five skipped or unanswered
- * in a row give the reminder a gap of its own, five more a longer one; two answered restore it. A
- * snooze is an answer: in tests/year users who snooze now and then had days with cards 2 h apart. A
- * perhaps ends the row, because a user who gets up does not ignore the card, but does not restore
- * it, because it may have been reading. Ledger and interval do not change: a longer interval might
- * never be sat at one go, and then no card could restore it.
+ * Back-off: cards that are not answered are shown less often, but never stop. Five skipped or
+ * unanswered in a row give the reminder a gap of its own, five more a longer one; two answered
+ * restore it. A snooze is an answer: in tests/year users who snooze now and then had days with
+ * cards 2 h apart. A perhaps ends the row, because a user who gets up does not ignore the card, but
+ * does not restore it, because it may have been reading. Ledger and interval do not change: a
+ * longer interval might never be sat at one go, and then no card could restore it.
  */
 #ifndef LIMBER_BACK_OFF_H
 #define LIMBER_BACK_OFF_H

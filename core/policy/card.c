@@ -250,7 +250,7 @@ static void end_one(const struct plan *plan, struct state *state, int index,
 	const struct item *item = due_item(plan, state, index);
 	struct record row = { .outcome = outcome, .shown = card->shown.real };
 	if (card->riders & BIT(index)) {
-		/* A rider comes again with its card. */
+		/* A rider is offered again with its card. */
 		if (outcome == OUTCOME_SNOOZED)
 			return;
 		row.outcome = OUTCOME_OFFERED;

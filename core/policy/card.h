@@ -1,4 +1,4 @@
-/* The life of a card: shown, seen, ended with an outcome, or closed to come again. */
+/* The life of a card: shown, seen, ended with an outcome, or closed to be shown again. */
 #ifndef LIMBER_CARD_H
 #define LIMBER_CARD_H
 

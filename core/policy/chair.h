@@ -20,8 +20,8 @@ enum chair {
 
 enum chair chair_of(const struct plan *plan, const struct state *state, struct moment now);
 
-/* Whether a card of reminder `index` needs somebody to be known there: not if what it comes on is a
- * sign of that. */
+/* Whether a card of reminder `index` is held until the user is known to be at the machine: not if
+ * its occasion proves that. */
 bool chair_asked(const struct plan *plan, const struct state *state, int index, struct moment now);
 
 /* When CHAIR_UNKNOWN ends without a report. */

@@ -4,8 +4,8 @@
 #include "core/policy/hold.h"
 
 /* Whether nothing holds it, or only the wait for a good moment, if this is one. */
-static bool may_speak(const struct plan *plan, const struct state *state, int index, bool good,
-		      struct moment now)
+static bool may_show(const struct plan *plan, const struct state *state, int index, bool good,
+		     struct moment now)
 {
 	struct hold holds[HOLDS_MAX];
 	int count = holds_of(plan, state, index, now, holds);
@@ -25,7 +25,7 @@ static int first_of(const struct plan *plan, const struct state *state, bool goo
 	int found = -1;
 	for (int i = 0; i < plan->count; i++) {
 		if (state->reminders[i].due.us == 0 || plan->reminders[i].with >= 0 ||
-		    !may_speak(plan, state, i, good, now))
+		    !may_show(plan, state, i, good, now))
 			continue;
 		if (found < 0 || rank(plan, i) < rank(plan, found))
 			found = i;

@@ -9,9 +9,8 @@
 #include "core/policy/hold_kind.h"
 
 /*
- * The cues of a routine of reminder `index`, or of none (REMINDER_ANY); voice: it is to be spoken
- * whatever `cues` says. CUES_OFF with *why: what silences them, HOLD_COUNT where they are not
- * wanted.
+ * The cues of a routine of reminder `index`, or of none (REMINDER_ANY); voice: speak it even with
+ * `cues` off. CUES_OFF with *why: the hold that silences them, or HOLD_COUNT if they are off.
  */
 enum cues cue_of(const struct plan *plan, const struct state *state, int index, bool voice,
 		 struct moment now, enum hold_kind *why);

@@ -22,7 +22,7 @@ struct realtime day_card_first(const struct plan *plan, const struct state *stat
 			       struct realtime next, struct moment now);
 
 /*
- * Check-ins that fell due in an absence of more than a day come one a day, the oldest first.
+ * Check-ins that fell due in an absence of more than a day are shown one a day, the oldest first.
  * Whether this one has to wait, until the end of the day at least.
  */
 bool day_card_waits(const struct plan *plan, const struct state *state, int index,

@@ -33,8 +33,8 @@ void due_foresee(const struct plan *plan, struct state *state);
 bool due_in_vain(const struct plan *plan, const struct state *state, int index, struct moment now);
 
 /* due_next() for users: REALTIME_OPEN if due_in_vain(). */
-struct realtime due_told(const struct plan *plan, const struct state *state, int index,
-			 struct moment now);
+struct realtime due_reachable(const struct plan *plan, const struct state *state, int index,
+			      struct moment now);
 
 /*
  * When its card is expected: due_next() moved to the end of the holds at that time. REALTIME_OPEN:

@@ -72,8 +72,8 @@ bool due_in_vain(const struct plan *plan, const struct state *state, int index, 
 	       time_put_off(plan, state, index, next, now).us == REALTIME_OPEN.us;
 }
 
-struct realtime due_told(const struct plan *plan, const struct state *state, int index,
-			 struct moment now)
+struct realtime due_reachable(const struct plan *plan, const struct state *state, int index,
+			      struct moment now)
 {
 	return due_in_vain(plan, state, index, now) ? REALTIME_OPEN
 						    : due_next(plan, state, index, now);
@@ -141,7 +141,7 @@ struct realtime due_speaks(const struct plan *plan, const struct state *state, i
 {
 	struct realtime next = due_next(plan, state, index, now);
 	bool away = (state->presence.absences & ~(uint32_t)ABSENT_STANDING) != 0;
-	/* A calendar time comes also in an absence; a ledger may be paid back by its end. */
+	/* A calendar time is due also in an absence; a ledger may be empty at its end. */
 	if (next.us == REALTIME_OPEN.us || (away && !is_to_come(plan, state, index)))
 		return REALTIME_OPEN;
 	if (state->reminders[index].due.us == 0)

@@ -61,7 +61,7 @@ static void fall_due_sitting(const struct plan *plan, struct state *state, int i
 		its->due = moment_real_of(now, full);
 }
 
-/* A calendar time has come. An earlier one that is still due and was not seen is missed. */
+/* It is a calendar time. An earlier one that is still due and was not seen is missed. */
 static void fall_due_again(const struct plan *plan, struct state *state, int index,
 			   struct realtime at, struct moment now, struct result *ret)
 {
@@ -221,7 +221,7 @@ void fall_again(const struct plan *plan, struct state *state, int index, usec sh
 	record_amend(plan, state, index, &last, OUTCOME_NONE, now, ret);
 }
 
-/* A called-for card that was snoozed comes at the end of the snooze, due or not. */
+/* A called-for card that was snoozed is due at the end of the snooze, whatever its schedule. */
 static void fall_due_called(const struct plan *plan, struct state *state, int index,
 			    struct moment now)
 {
@@ -287,7 +287,7 @@ void fall_on_occasion(const struct plan *plan, struct state *state, enum occasio
 		    reminder->trigger != TRIGGER_ON || reminder->on != occasion ||
 		    absence < reminder->after)
 			continue;
-		/* A snoozed reminder comes at the end of its snooze. */
+		/* A snoozed reminder is shown at the end of its snooze. */
 		if (its->due.us != 0 && its->snoozed_until.us > now.real.us)
 			continue;
 		its->due = now.real;

@@ -10,9 +10,9 @@
 void fall_update(const struct plan *plan, struct state *state, int index, struct moment now,
 		 struct result *ret);
 
-/* The wall clock was set back and shows times again: take back a due of a time that is to come
- * again, and the not-shown row of one. `shift`: added to an old time it gives the moment at which
- * the wall shows the same now. */
+/* The wall clock was set back and shows times a second time: take back a due whose time is ahead
+ * again, and the not-shown row of such a time. `shift`: added to an old time it gives the moment at
+ * which the wall shows the same now. */
 void fall_again(const struct plan *plan, struct state *state, int index, usec shift,
 		struct moment now, struct result *ret);
 

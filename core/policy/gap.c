@@ -113,8 +113,8 @@ bool gap_loses(const struct plan *plan, const struct state *state, int index, st
 	return valid.us != 0 && open.us >= valid.us;
 }
 
-/* Whether an hour has room for two of its like at most: not of what the user set to a time, or to
- * an interval; but of what comes again unanswered, which nobody set. */
+/* Whether the limit of two cards an hour applies to it: not where the user set its time or its
+ * interval, but always to a repeated card, which the user did not set. */
 static bool fills_the_hour(const struct plan *plan, const struct state *state, int index)
 {
 	const struct reminder *reminder = &plan->reminders[index];

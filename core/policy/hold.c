@@ -128,7 +128,7 @@ static void add_gaps(struct found *found, const struct plan *plan, const struct 
 		add(found, gaps[i].kind, gaps[i].began, gaps[i].ends);
 }
 
-/* Only `every` reminders are held by `hours`, and by a calendar time to come. */
+/* `hours`, and a calendar time that is near, hold only `every` reminders. */
 static void add_times(struct found *found, const struct plan *plan, const struct state *state,
 		      int index, struct moment now)
 {
@@ -260,7 +260,7 @@ int holds_of(const struct plan *plan, const struct state *state, int index, stru
 	add_times(&found, plan, state, index, now);
 	add_gaps(&found, plan, state, index, now);
 	add_counts(&found, plan, state, index, now);
-	/* Only `on` reminders come right after a return. */
+	/* Only `on` reminders are shown right after a return. */
 	if (plan->reminders[index].trigger != TRIGGER_ON)
 		add_returning(&found, plan, state, now);
 	add_check_in(&found, plan, state, index, now);
@@ -283,7 +283,8 @@ int holds_of_all(const struct plan *plan, const struct state *state, struct mome
 	return found.count;
 }
 
-bool hold_is_told(const struct plan *plan, const struct state *state, int index, struct moment now)
+bool hold_is_reported(const struct plan *plan, const struct state *state, int index,
+		      struct moment now)
 {
 	struct hold holds[HOLDS_MAX];
 	bool due = state->reminders[index].due.us != 0 && plan->reminders[index].with < 0;

@@ -29,7 +29,8 @@ int holds_of(const struct plan *plan, const struct state *state, int index, stru
 	     struct hold ret[HOLDS_MAX]);
 
 /* Whether it is due, and held only by reported levels (a lock, a film, do-not-disturb). */
-bool hold_is_told(const struct plan *plan, const struct state *state, int index, struct moment now);
+bool hold_is_reported(const struct plan *plan, const struct state *state, int index,
+		      struct moment now);
 
 /* The holds on all reminders, and the `quiet` of the plan: for the welcome. */
 int holds_of_all(const struct plan *plan, const struct state *state, struct moment now,

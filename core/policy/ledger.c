@@ -18,12 +18,13 @@ static usec usec_max(usec a, usec b)
 
 usec presence_least(const struct presence *presence, const struct plan *plan)
 {
-	/* A lid is shut for two minutes on a train: the machine tells nothing of its user. */
+	/* A lid is shut for two minutes on a train: the machine reports nothing of its user. */
 	const uint32_t quiet = ABSENT_IDLE | ABSENT_DOWN | ABSENT_ASLEEP;
-	bool told = presence->absences & ~quiet;
+	bool reported = presence->absences & ~quiet;
 	if (presence->counts)
 		return 0;
-	return told && plan->still_sitting > TOLD_COUNTS ? TOLD_COUNTS : plan->still_sitting;
+	return reported && plan->still_sitting > REPORTED_COUNTS ? REPORTED_COUNTS
+								 : plan->still_sitting;
 }
 
 bool presence_away(const struct presence *presence, const struct plan *plan, struct boottime now)

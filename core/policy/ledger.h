@@ -11,7 +11,7 @@
 #include "core/model/state.h"
 
 /* How long the present absence must be to count: still_sitting if there is only no input, else
- * TOLD_COUNTS. */
+ * REPORTED_COUNTS. */
 usec presence_least(const struct presence *presence, const struct plan *plan);
 
 /* Whether no input alone is an absence that counts at `now`. */

@@ -41,8 +41,8 @@ static struct boottime counts_from(const struct plan *plan, const struct state *
 {
 	const struct presence *presence = &state->presence;
 	usec least = presence_least(presence, plan);
-	if ((presence->absences & ABSENT_ASLEEP) && least > TOLD_COUNTS)
-		least = TOLD_COUNTS;
+	if ((presence->absences & ABSENT_ASLEEP) && least > REPORTED_COUNTS)
+		least = REPORTED_COUNTS;
 	return (struct boottime){ presence->absent_since.us + least + 1 };
 }
 

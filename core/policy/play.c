@@ -55,7 +55,7 @@ static void update(const struct plan *plan, struct state *state, struct moment n
 {
 	struct player_place place;
 	play_place(plan, &state->card, now.boot, &place);
-	state->card.play.told = place.part;
+	state->card.play.reported = place.part;
 	result_add(ret, ACTION_UPDATE)->card = state->card;
 }
 
@@ -160,7 +160,7 @@ void play_turn(const struct plan *plan, struct state *state, struct moment now, 
 		update(plan, state, now, ret);
 	}
 	play_place(plan, &state->card, now.boot, &place);
-	if (place.part != state->card.play.told)
+	if (place.part != state->card.play.reported)
 		update(plan, state, now, ret);
 }
 

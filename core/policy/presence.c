@@ -82,7 +82,7 @@ bool presence_stood(const struct plan *plan, const struct state *state, uint32_t
 {
 	const struct presence *presence = &state->presence;
 	uint32_t others = presence->absences & ~(uint32_t)ABSENT_STANDING;
-	usec least = others == ABSENT_IDLE ? plan->still_sitting : TOLD_COUNTS;
+	usec least = others == ABSENT_IDLE ? plan->still_sitting : REPORTED_COUNTS;
 	return (presence->absences & ABSENT_STANDING) && presence->stands_open && others != 0 &&
 	       (others & ~why) == 0 && boottime_since(now.boot, presence->left) > least;
 }

@@ -39,7 +39,7 @@ enum answer {
 #define MOMENT_GAP (5 * USEC_PER_SEC)
 
 /* An absence with a reported reason (a lock, sleep, `limber away`) counts once it is longer. */
-#define TOLD_COUNTS USEC_PER_MIN
+#define REPORTED_COUNTS USEC_PER_MIN
 
 /* `limber standing` without a time ends after this at the latest. */
 #define STANDING_MOST (2 * USEC_PER_HOUR)
@@ -52,7 +52,7 @@ enum answer {
 #define INPUT_ANSWERS USEC_PER_SEC
 
 /* A user with input within this time is at the machine. With 60 s, 1.5 % of the cards in tests/year
- * come more than 30 s after somebody left; with this, 0.5 %. */
+ * are shown more than 30 s after the user left; with this, 0.5 %. */
 #define KEY_FRESH (40 * USEC_PER_SEC)
 
 /* While a card is up, and for NATURAL_AFTER, a lack of input for IDLE_AT_CARD is reported. An

@@ -1,6 +1,7 @@
 /*
- * Presence is a present tense: it has no list of absences. This compares what it says after each
- * step with what it said before. A step has room for four rows of spans: see ACTIONS_OF_ONE.
+ * struct presence has only the present absence and no list of earlier ones, so the spans are found
+ * by comparing it after each step with the one before. At most four rows are booked in a step: see
+ * ACTIONS_OF_ONE.
  */
 #include "core/policy/span.h"
 

@@ -178,7 +178,7 @@ static void doubt_levels(const struct plan *plan, struct state *state, struct mo
 	ret->read_levels = keys;
 	for (int i = 0; i < plan->count; i++)
 		ret->read_levels |=
-			hold_is_told(plan, state, i, now) &&
+			hold_is_reported(plan, state, i, now) &&
 			moment_boot_of(now, state->reminders[i].due).us > state->levels_read.us;
 	if (ret->read_levels)
 		state->levels_read = now.boot;
@@ -224,7 +224,7 @@ void step(const struct plan *plan, struct state *state, const struct event *even
 	bool back = event->kind == EVENT_START || jump_notice(state, now);
 	state->at = now;
 	notice_running(plan, state, event, ret);
-	if (!welcome_told(state, event, ret))
+	if (!welcome_event(state, event, ret))
 		handlers[event->kind](plan, state, event, ret);
 	if (event->kind == EVENT_STOP)
 		return;
@@ -244,7 +244,7 @@ void step(const struct plan *plan, struct state *state, const struct event *even
 		card_show(plan, state, next, false, now, ret);
 		note_unheld(plan, state, now);
 	}
-	welcome_speak(plan, state, now, ret);
+	welcome_show(plan, state, now, ret);
 	silence_watch(plan, state, now);
 	doubt_levels(plan, state, now, ret);
 	span_follow(plan, state, ret);

@@ -2,8 +2,8 @@
  * All policy is one transition: (plan, state, event) -> (next state, actions, wake time).
  *
  * Pure and total: no clock, no I/O, no memory of its own, a defined result for every event in
- * every state, bounded work. What is to be done comes back as data and is carried out by the
- * shell (daemon/app_step.c); a simulation just reads it.
+ * every state, bounded work. The actions are returned as data: the shell (daemon/app_step.c)
+ * carries them out, a simulation only reads them.
  */
 #ifndef LIMBER_STEP_H
 #define LIMBER_STEP_H

@@ -40,7 +40,7 @@ static void read_calls(struct boottime next, struct moment now, struct result *r
 		ret->read_calls = true;
 }
 
-/* A card may come then: input must be watched early enough before. */
+/* A card may be shown then: input must be watched early enough before. */
 static void watch_chair(const struct state *state, struct moment now, struct realtime then,
 			struct result *ret)
 {

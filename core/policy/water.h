@@ -59,7 +59,7 @@ struct realtime water_next(const struct plan *plan, const struct state *state, i
 bool water_may(const struct plan *plan, const struct state *state, int index, struct moment now);
 
 /* How long after the last glass the next is asked for: `left` millilitres over `time`, in glasses;
- * never so soon that these alone come to more than WATER_CEILING. LENGTH_MAX: none is. */
+ * never so soon that these alone exceed WATER_CEILING. LENGTH_MAX: no glass is left. */
 usec water_spacing(int32_t left, int32_t glass, usec time);
 
 #endif

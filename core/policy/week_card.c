@@ -1,4 +1,4 @@
-/* Hours of 08:00-20:00 do not tell when somebody goes home; the day a week ago does. */
+/* `hours` of 08:00-20:00 do not show when the user leaves; the same day of the last week does. */
 #include "core/policy/week_card.h"
 
 #include "core/policy/due.h"

@@ -10,8 +10,8 @@
 bool week_card(const struct plan *plan, const struct state *state);
 
 /*
- * Whether no later one is likely today: `hours` end before the next can be due, or the hour has
- * come in which the last card stood a week ago (`before`: the sums of that day, or the last such
+ * Whether no later card is likely today: `hours` end before the next can be due, or it is the hour
+ * in which the last card was up a week ago (`before`: the sums of that day, or the last such
  * day with cards). A guess: on a shorter day there may be no such card, and `limber week` has the
  * line.
  */

@@ -48,31 +48,31 @@ void welcome_end(struct state *state)
 }
 
 /* The next stage after an event, for a welcome that was sent, and for one that is up. */
-static const struct word_of {
+static const struct turn {
 	enum event_kind kind;
 	enum welcome_stage sent, up;
-} words_of[] = {
+} turns[] = {
 	{ EVENT_SHOWN, WELCOME_UP, WELCOME_UP },
 	{ EVENT_NOT_SHOWN, WELCOME_DUE, WELCOME_UP },
 	{ EVENT_LOST, WELCOME_DUE, WELCOME_OVER },
 	{ EVENT_CLOSED, WELCOME_OVER, WELCOME_OVER },
 };
 
-static const struct word_of *word_find(const struct event *event)
+static const struct turn *turn_find(const struct event *event)
 {
-	for (size_t i = 0; i < sizeof(words_of) / sizeof(words_of[0]); i++)
-		if (words_of[i].kind == event->kind && event->card == WELCOME_CARD)
-			return &words_of[i];
+	for (size_t i = 0; i < sizeof(turns) / sizeof(turns[0]); i++)
+		if (turns[i].kind == event->kind && event->card == WELCOME_CARD)
+			return &turns[i];
 	return NULL;
 }
 
-bool welcome_told(struct state *state, const struct event *event, struct result *ret)
+bool welcome_event(struct state *state, const struct event *event, struct result *ret)
 {
 	struct welcome *welcome = &state->welcome;
-	const struct word_of *word = word_find(event);
-	if (!word || !is_up(state))
-		return word != NULL;
-	enum welcome_stage next = welcome->stage == WELCOME_SENT ? word->sent : word->up;
+	const struct turn *turn = turn_find(event);
+	if (!turn || !is_up(state))
+		return turn != NULL;
+	enum welcome_stage next = welcome->stage == WELCOME_SENT ? turn->sent : turn->up;
 	/* Close it on the other displays. */
 	if (event->kind == EVENT_CLOSED)
 		welcome_leave(state, ret);
@@ -84,8 +84,8 @@ bool welcome_told(struct state *state, const struct event *event, struct result 
 	return true;
 }
 
-void welcome_speak(const struct plan *plan, struct state *state, struct moment now,
-		   struct result *ret)
+void welcome_show(const struct plan *plan, struct state *state, struct moment now,
+		  struct result *ret)
 {
 	struct hold holds[HOLDS_MAX];
 	struct welcome *welcome = &state->welcome;

@@ -18,13 +18,13 @@ void welcome_again(struct state *state);
 void welcome_waits(struct state *state, uint64_t card);
 
 /* Handle an event of WELCOME_CARD; false: the event is not about it. */
-bool welcome_told(struct state *state, const struct event *event, struct result *ret);
+bool welcome_event(struct state *state, const struct event *event, struct result *ret);
 
 /* Show it, if it is due and nothing holds it. */
-void welcome_speak(const struct plan *plan, struct state *state, struct moment now,
-		   struct result *ret);
+void welcome_show(const struct plan *plan, struct state *state, struct moment now,
+		  struct result *ret);
 
-/* Close it for a card or a lock; it comes again after that. */
+/* Close it for a card or a lock; it is shown again after that. */
 void welcome_leave(struct state *state, struct result *ret);
 
 /* It is no longer needed: it was closed, or a card was seen. */

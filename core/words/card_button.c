@@ -37,7 +37,7 @@ static enum phase phase_of(const struct plan *plan, const struct state *state,
 	play_player(plan, card, &player);
 	if (card->hurt)
 		return PHASE_HURT;
-	if (card->played && card->play.told >= player.count)
+	if (card->played && card->play.reported >= player.count)
 		return PHASE_OVER;
 	if (card->played)
 		return card->play.runs ? PHASE_RUNS : PHASE_PAUSED;

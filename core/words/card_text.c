@@ -188,9 +188,9 @@ static void add_picture(struct card_text *ret, const struct plan *plan, const st
 	if (card->easier || (item && item_only_easier(item, &plan->health, today)))
 		return;
 	play_player(plan, card, &player);
-	if (card->played && card->play.told < player.count)
+	if (card->played && card->play.reported < player.count)
 		ascii_put_number(ascii_put(step, "-"),
-				 (uint64_t)player.parts[card->play.told].step + 1);
+				 (uint64_t)player.parts[card->play.reported].step + 1);
 	enum pictures pictures = card_pictures(plan, card);
 	if (pictures != PICTURES_OFF && card->item[0] != '\0')
 		words_fill(ret->picture, sizeof(ret->picture),

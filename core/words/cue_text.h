@@ -1,4 +1,4 @@
-/* What a voice says while a routine is played: short sentences without signs, for the ear. */
+/* The spoken texts of a routine: short sentences without signs. */
 #ifndef LIMBER_CUE_TEXT_H
 #define LIMBER_CUE_TEXT_H
 

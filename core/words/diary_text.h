@@ -7,7 +7,7 @@
 
 enum { DIARY_SAID = 512 };
 
-/* What a row of the diary says besides its moment: "left calf, 7 of 10, woke you, numb or
+/* The text of a row of the diary without its moment: "left calf, 7 of 10, woke you, numb or
  * tingling"; of a score "4 of 10"; "" for nothing. */
 void diary_row_say(const struct record *row, words_translate *translate, char out[DIARY_SAID]);
 

@@ -133,7 +133,7 @@ static void seconds_say(const struct card *card, const struct player *player,
 		{ N_("Paused: {length}"), N_("Paused: {length}, {times} times") },
 		{ "{length}", N_("{length}, {times} times") },
 	};
-	const struct player_part *part = &player->parts[card->play.told];
+	const struct player_part *part = &player->parts[card->play.reported];
 	const struct item_step *step = &player->steps[part->step];
 	time_fill(step, part->length / (step->seconds > 0 ? step->times : 1),
 		  patterns[card->play.runs != 0], translate, out);
@@ -145,7 +145,7 @@ void play_text(const struct plan *plan, const struct state *state, words_transla
 	const struct card *card = &state->card;
 	const bool discreet = card_discreet(plan, card);
 	struct player player;
-	int part = card->play.told;
+	int part = card->play.reported;
 	memset(ret, 0, sizeof(*ret));
 	play_player(plan, card, &player);
 	if (card->hurt || part >= player.count) {

@@ -36,7 +36,7 @@ struct idle_events {
 	void (*present)(void *user);
 	/* A gap in input. */
 	void (*moment)(void *user);
-	/* Whether the window in front fills its screen; known false: nobody tells. */
+	/* Whether the window in front fills its screen; known false: no source reports it. */
 	void (*fullscreen)(void *user, bool known, bool on);
 };
 
@@ -53,10 +53,6 @@ void idle_want_screen(struct idle *idle, bool wanted);
 
 /* Whether the source in use reports it. */
 bool idle_sees_screen(const struct idle *idle);
-
-/* There was input now that no source sees, by a gamepad: it ends an absence, and delays the next
- * one by its length. Without a source nothing is reported. */
-void idle_touch(struct idle *idle);
 
 /* There was input now that no source sees, by a gamepad: it ends an absence, and delays the next
  * one by its length. Without a source nothing is reported. */

@@ -111,7 +111,7 @@ void notifier_child_kill(struct notifier_child *child)
 	arm(child, CHILD_GOODBYE);
 }
 
-/* The text goes to the journal: make it one line. */
+/* The text is logged: make it one line. */
 __attribute__((format(printf, 2, 3))) static void give_up(struct notifier_child *child,
 							  const char *pattern, ...)
 {

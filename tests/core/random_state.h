@@ -130,7 +130,7 @@ static inline void random_card(struct dice *dice, struct state *is)
 				       .since = { dice_time(dice) },
 				       .runs = (int32_t)dice_roll(dice, 2),
 				       .sides = (uint32_t)dice_roll(dice, SIDES_BOTH + 1),
-				       .told = (int32_t)dice_roll(dice, INT32_MAX) };
+				       .reported = (int32_t)dice_roll(dice, INT32_MAX) };
 	for (int i = 1; i < CARD_MAX; i++) {
 		uint64_t bit = UINT64_C(1) << dice_roll(dice, (uint64_t)is->count);
 		*(dice_roll(dice, 2) ? &is->card.merged : &is->card.riders) |= bit;

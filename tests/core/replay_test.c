@@ -28,7 +28,7 @@ static int set_up(void **state)
 	struct zone zone = zone_berlin();
 	plan_make(&plan, "desk desk.wait=10m");
 	cards = 0;
-	replay = (struct replay){ .plan = &plan.plan, .told = told };
+	replay = (struct replay){ .plan = &plan.plan, .stepped = told };
 	replay.now.boot.us = USEC_PER_HOUR;
 	replay.now.real.us = INT64_C(1795417200) * USEC_PER_SEC;
 	replay_begin(&replay, &zone);

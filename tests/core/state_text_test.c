@@ -235,7 +235,7 @@ static void an_older_play_is_read(void **state)
 	assert_true(state_read_reminder(&is, "desk", ""));
 	assert_true(state_read(&is, "card 9 desk 0 walk-break 1 2/3 4\nplay 1 0 5 6 7 1 2\n"));
 	assert_int_equal(is.card.played, 1);
-	assert_int_equal(is.card.play.told, 2);
+	assert_int_equal(is.card.play.reported, 2);
 	assert_int_equal(is.card.easier, 0);
 	assert_true(state_read(&is, "easier 1\n"));
 	assert_int_equal(is.card.easier, 1);
@@ -289,7 +289,7 @@ static void parts_come_back(void **state)
 	is.busy[BUSY_AWAKE] = (struct busy_state){ true, true, "Fire\\fox", { 1 }, { 2 }, { 3 } };
 	state_print(&is, part);
 	size_t length = (size_t)sprintf(text, "[]\n%s", part);
-	state_print_told(&is, part);
+	state_print_reported(&is, part);
 	length += (size_t)sprintf(text + length, "%s", part);
 	for (int i = 0; i < is.count; i++) {
 		state_print_reminder(&is.reminders[i], part);
@@ -306,7 +306,7 @@ static void parts_come_back(void **state)
 	assert_true(state_read_parts(&read, ""));
 }
 
-/* The longest text of state_print_told(). */
+/* The longest text of state_print_reported(). */
 static void the_longest_told_fits(void **state)
 {
 	(void)state;
@@ -319,7 +319,7 @@ static void the_longest_told_fits(void **state)
 		is.busy[i].since.us = is.busy[i].ended.us = is.busy[i].read.us = far;
 		memset(is.busy[i].who, '\\', WHO_SIZE - 1);
 	}
-	state_print_told(&is, text);
+	state_print_reported(&is, text);
 	assert_true(strlen(text) < STATE_TEXT_SIZE);
 	free(text);
 }

@@ -31,7 +31,7 @@ static struct days play_from(const char *words, const struct daily *lunch, usec 
 	struct days days = { 0 };
 	struct zone zone = zone_berlin();
 	plan_make(&plan, words);
-	replay = (struct replay){ .plan = &plan.plan, .told = told, .user = &days };
+	replay = (struct replay){ .plan = &plan.plan, .stepped = told, .user = &days };
 	replay.now.real.us = INT64_C(1795402800) * USEC_PER_SEC;
 	replay_begin(&replay, &zone);
 	replay.state.display = false; /* now; a typical day has one */

@@ -195,7 +195,7 @@ static bool play(const char *path)
 	change_count = 0;
 	bool good = truth_read(path, &day);
 	playing = (struct day_play){ .day = &day, .path = path };
-	playing.replay.told = told;
+	playing.replay.stepped = told;
 	good = good && day_play(&playing, &error) == 0 && change_count < CHANGES_MAX;
 	if (good && change_count > 0)
 		judge_all();

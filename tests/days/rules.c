@@ -52,7 +52,7 @@ static bool play(const char *path)
 	cards = 0;
 	bool good = truth_read(path, &day);
 	playing = (struct day_play){ .day = &day, .path = path };
-	playing.replay.told = told;
+	playing.replay.stepped = told;
 	struct day_error error;
 	if (!good || day_play(&playing, &error) < 0) {
 		printf("%s: cannot be played\n", path);

@@ -44,7 +44,7 @@ static void told(struct replay *replay, const struct event *event, const struct 
 static void play(const struct day *day)
 {
 	struct day_error error;
-	struct day_play play = { .day = day, .path = "day", .replay.told = told };
+	struct day_play play = { .day = day, .path = "day", .replay.stepped = told };
 	int r = day_play(&play, &error);
 	check(r == 0 || (r == -EINVAL && (error.sentence[0] || play.errors.count > 0)));
 	day_play_finish(&play);

@@ -373,7 +373,7 @@ static bool life_begin(struct life *life, const struct plan *plan)
 	struct event no_call = { .kind = EVENT_BUSY };
 	life->replay.plan = plan;
 	life->replay.shell = REPLAY_SHOWS;
-	life->replay.told = told;
+	life->replay.stepped = told;
 	life->replay.user = life;
 	life->now = BEGIN;
 	life->replay.now = (struct moment){ boot_at(life->now), { (int64_t)(life->now * 1e6) } };

@@ -41,7 +41,7 @@ int day_read(const char *text, size_t length, struct day *ret, struct day_error 
 void day_finish(struct day *day); /* also after an error of day_read() */
 
 /*
- * Play a day from its first moment to its last. The caller sets replay.told, replay.user and the
+ * Play a day from its first moment to its last. The caller sets replay.stepped, replay.user and the
  * members before `config`; the others begin with 0. 0; -EINVAL with *error set, or with errors of
  * the configuration; -ENOMEM.
  */

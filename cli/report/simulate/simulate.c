@@ -228,7 +228,7 @@ static enum exit_code simulate(struct command *command, const struct day *day,
 	BUS_CLEANUP(transcript_finish) struct transcript transcript = { 0 };
 	struct day_error error;
 	play->day = day;
-	play->replay.told = transcript_told;
+	play->replay.stepped = transcript_step;
 	play->replay.user = &transcript;
 	int r = day_play(play, &error);
 	if (r == 0 && transcript.full)

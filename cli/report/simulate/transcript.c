@@ -97,7 +97,7 @@ static void note_shown(struct transcript *transcript, uint64_t card)
 			transcript->lines[i].shown = true;
 }
 
-void transcript_told(struct replay *replay, const struct event *event, const struct result *result,
+void transcript_step(struct replay *replay, const struct event *event, const struct result *result,
 		     void *user)
 {
 	struct transcript *transcript = user;

@@ -27,8 +27,8 @@ struct transcript {
 	struct realtime due[REMINDERS_MAX]; /* that it is about */
 };
 
-/* A callback for replay->told, with the transcript as its user; begin with { 0 }. */
-void transcript_told(struct replay *replay, const struct event *event, const struct result *result,
+/* A callback for replay->stepped, with the transcript as its user; begin with { 0 }. */
+void transcript_step(struct replay *replay, const struct event *event, const struct result *result,
 		     void *user);
 
 void transcript_finish(struct transcript *transcript);
