@@ -1,4 +1,5 @@
 /* What may be typed in the languages of po/. */
+#include "cli/report/setup.h"
 #include "cli/report/setup_plain.h"
 #include "core/base/synonym.h"
 #include "core/model/diary_read.h"
@@ -25,6 +26,14 @@ static void words_become_signs(void **state)
 		{ "en", "Mon, noon-5", "mon noon-5" },
 		{ "de", "from 9 to 5", "9-5" },
 		{ "de", "Mo bis - Fr", "mon-fri" },
+		{ "fr", "lun-ven 9h30-17h", "mon-fri 9:30-17" },
+		{ "fr", "du lundi au vendredi, de 9 h 30 à 17 h", "mon-fri 9:30-17" },
+		{ "fr", "de 9h jusqu'à 17h", "9-17" },
+		{ "fr", "en semaine de 9h à midi et de 14h à 18h", "weekdays 9-noon,14-18" },
+		{ "fr", "samedi et dimanche 10-16", "sat,sun 10-16" },
+		{ "fr", "lundi, à 22 h", "mon 22" },
+		{ "fr", "lundi à midi", "mon noon" },
+		{ "fr", "tous les jours à 22h30", "22:30" },
 	};
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < ROWS(cases); i++) {
@@ -72,11 +81,46 @@ static void the_diary_is_typed(void **state)
 	rows_end(&rows);
 }
 
+/* The words that setup shows are as many as in English, and each stands for what its place does. */
+static void setup_check(void *user, const char *language)
+{
+	static const char *const shown[] = {
+		"hip, thigh, calf, foot, back, numb, walking, nothing",
+		"sitting, night, sport, strain, months, sweat, heat, nothing",
+	};
+	static struct command command;
+	for (int number = 1; number <= 2; number++) {
+		const char *english = shown[number - 1], *local = gettext(english);
+		char word[SETUP_WORD], own[SETUP_WORD], why[SETUP_WHY];
+		for (setup_word(&english, word); word[0]; setup_word(&english, word)) {
+			struct setup first, second;
+			setup_word(&local, own);
+			setup_init(&first, &command);
+			setup_init(&second, &command);
+			bool read = setup_words_take(&first, number, word, why) &&
+				    setup_words_take(&second, number, own, why);
+			row_check(user, read && first.kinds == second.kinds, "%s: %s: \"%s\"",
+				  language, word, own);
+			setup_finish(&first);
+			setup_finish(&second);
+		}
+		row_check(user, !*local, "%s: too many words: %s", language, local);
+	}
+}
+
+static void setup_is_typed(void **state)
+{
+	struct rows rows = rows_begin(state);
+	languages_each(setup_check, &rows);
+	rows_end(&rows);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_become_signs),
 		cmocka_unit_test(the_diary_is_typed),
+		cmocka_unit_test(setup_is_typed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
