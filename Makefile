@@ -62,6 +62,9 @@ CUE_LIBRARIES := $(foreach cue,$(CUES),$(lastword $(subst :, ,$(cue))))
 CUE_SOURCES := $(foreach cue,$(CUES),voice/$(firstword $(subst :, ,$(cue))).c)
 CUE_MACROS := $(foreach cue,$(CUES),-DHAVE_$(firstword $(subst :, ,$(cue))))
 VOICE   := $(if $(CUES),$(call objects,voice/main.c voice/count.c $(CUE_SOURCES)))
+# limber-calls asks the sound server, where libpulse is.
+HAS_pulse := $(shell $(PKG_CONFIG) --exists libpulse 2>/dev/null && echo yes)
+CALLS   := $(if $(HAS_pulse),$(call objects,$(wildcard calls/*.c)))
 PROTOCOLS := $(patsubst idle/%.xml,$(B)/gen/%,$(wildcard idle/*.xml))
 SHARED  := $(call objects,$(wildcard cli/shared/*.c))
 LIMBER  := $(call objects,$(wildcard cli/limber/*.c))
@@ -71,7 +74,8 @@ CLI     := $(SHARED) $(LIMBER) $(REPORT)
 COMPAT  := $(if $(filter libelogind,$(SD)),$(if $(shell $(PKG_CONFIG) --atleast-version=247 libelogind \
 	|| echo old),$(call objects,compat/elogind.c)))
 sd_cflags = $(patsubst -I%,-isystem%,$(call pkg,--cflags,$(SD))) $(if $(COMPAT),-include compat/elogind.h)
-PROGRAMS:= $(B)/limberd $(B)/limber $(B)/limber-notify $(B)/limber-report $(B)/limber-tray $(if $(CUES),$(B)/limber-voice)
+PROGRAMS:= $(B)/limberd $(B)/limber $(B)/limber-notify $(B)/limber-report $(B)/limber-tray $(if $(CUES),$(B)/limber-voice) \
+	$(if $(CALLS),$(B)/limber-calls)
 FILLED  := $(patsubst %.in,$(B)/data/%,$(wildcard systemd/*.in dbus/*.in desktop/*.in))
 MANUALS := $(patsubst %.scd,$(B)/%,$(wildcard man/*.scd))
 LANGUAGES:= $(patsubst po/%.po,%,$(wildcard po/*.po))
@@ -84,13 +88,14 @@ all: $(PROGRAMS) $(IDLE) $(FILLED) $(MANUALS) $(PICTURES) $(MESSAGES) ## build e
 	$(if $(HAS_wayland),,@echo 'Without libwayland-dev: input under Wayland is seen with GNOME only.' >&2)
 	$(if $(HAS_x11),,@echo 'Without libxcb-sync-dev: input under X11 is not seen.' >&2)
 	$(if $(findstring speech,$(CUES)),,@echo 'Without libspeechd-dev: routines are not spoken.' >&2)
+	$(if $(CALLS),,@echo 'Without libpulse-dev: calls by Bluetooth headsets are not seen.' >&2)
 	$(if $(findstring tone,$(CUES)),,@echo 'Without libcanberra-dev: routines have no tones.' >&2)
 
 # A stamp changes only when its text does. Objects depend on how they are compiled, archives on
 # which objects there are (`ar` keeps members whose source is gone), filled files on the paths.
 STAMP_flags   = $(CC) $(CPPFLAGS) $(ALL_CFLAGS)
 STAMP_paths   = $(PATH_MACROS)
-STAMP_objects = $(patsubst $(B)/%,%,$(CORE) $(CONFIG) $(STORE) $(DAEMON) $(NOTIFIER) $(VOICE) $(CLI) $(TRAY))
+STAMP_objects = $(patsubst $(B)/%,%,$(CORE) $(CONFIG) $(STORE) $(DAEMON) $(NOTIFIER) $(VOICE) $(CALLS) $(CLI) $(TRAY))
 $(addprefix $(B)/stamp/,flags paths objects): $(B)/stamp/%: FORCE
 	@mkdir -p $(@D)
 	@echo '$(subst ','\'',$(STAMP_$*))' | cmp -s - $@ || echo '$(subst ','\'',$(STAMP_$*))' >$@
@@ -107,6 +112,7 @@ $(B)/gen/%.o: $(B)/gen/%.c $(B)/stamp/flags
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
 $(NOTIFIER): PKG_CFLAGS = $(call pkg,--cflags,libnotify)
 $(VOICE): PKG_CFLAGS = $(if $(CUES),$(call pkg,--cflags,$(CUE_LIBRARIES)))
+$(CALLS): PKG_CFLAGS = $(call pkg,--cflags,libpulse)
 $(DAEMON) $(CLI) $(TRAY) $(COMPAT): PKG_CFLAGS = $(sd_cflags)
 $(B)/daemon/main.o $(NOTIFIER) $(CLI) $(TRAY): MACROS = $(PATH_MACROS)
 $(VOICE): MACROS = $(PATH_MACROS) $(CUE_MACROS)
@@ -165,6 +171,8 @@ $(B)/limber-notify: $(NOTIFIER) $(B)/core.a
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libnotify) $(LDLIBS)
 $(B)/limber-voice: $(VOICE) $(B)/core.a
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,$(CUE_LIBRARIES)) -pthread $(LDLIBS)
+$(B)/limber-calls: $(CALLS) $(B)/core.a
+	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,libpulse) $(LDLIBS)
 $(B)/limber: $(LIMBER) $(B)/shared.a $(B)/core.a
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,$(SD)) $(LDLIBS)
 $(B)/limber-tray: $(TRAY) $(B)/shared.a $(B)/core.a
@@ -219,6 +227,7 @@ FILES := \
 	755:$(B)/limber-report:$(LIBEXECDIR)/limber-report \
 	755:$(B)/limber-tray:$(LIBEXECDIR)/limber-tray \
 	$(if $(CUES),755:$(B)/limber-voice:$(LIBEXECDIR)/limber-voice) \
+	$(if $(CALLS),755:$(B)/limber-calls:$(LIBEXECDIR)/limber-calls) \
 	$(foreach plugin,$(IDLE),755:$(plugin):$(LIBEXECDIR)/$(notdir $(plugin))) \
 	$(foreach unit,limberd limber-hooks limber-tray,644:$(B)/data/systemd/$(unit).service:$(USERUNITDIR)/$(unit).service) \
 	644:$(B)/data/dbus/org.limberd.Limber1.service:$(DATADIR)/dbus-1/services/org.limberd.Limber1.service \
@@ -356,8 +365,8 @@ format-check:
 tidy: ## clang-tidy, warnings are errors
 	@mkdir -p $(B)/tidy
 	@printf '%s\n' $(LANGUAGE) -I$(CURDIR) -I$(CURDIR)/$(B) $(PATH_MACROS) $(call pkg,--cflags,$(SD) libnotify \
-		$(CUE_LIBRARIES)) $(CUE_MACROS) >$(B)/tidy/compile_flags.txt
-	@echo $(filter-out $(filter-out $(CUE_SOURCES),voice/speech.c voice/tone.c),$(SOURCES)) | xargs -n 1 -P $(JOBS) sh -c 'clang-tidy --quiet -p $(B)/tidy "$$1" 2>/dev/null' tidy
+		$(CUE_LIBRARIES) $(if $(CALLS),libpulse)) $(CUE_MACROS) >$(B)/tidy/compile_flags.txt
+	@echo $(filter-out $(if $(CALLS),,calls/%) $(filter-out $(CUE_SOURCES),voice/speech.c voice/tone.c),$(SOURCES)) | xargs -n 1 -P $(JOBS) sh -c 'clang-tidy --quiet -p $(B)/tidy "$$1" 2>/dev/null' tidy
 lint: ## shellcheck, of every script
 	shellcheck -x -P SCRIPTDIR $$(grep -lE '^#!.*\b(ba)?sh\b|^# shellcheck shell' packages.sh trial.sh packaging/*.sh \
 		.ci/* completions/* tests/*.sh tests/*.inc tests/*/*.sh tests/*/*.inc tests/*/*/*.inc)
@@ -385,5 +394,5 @@ help: ## this list
 	@echo 'Variables: PREFIX DESTDIR SD CC CC_FOR_BUILD CFLAGS SAN=address,undefined WERROR=1 JOBS FUZZ_SECONDS B'
 .PHONY: all install uninstall dist deb run tests check check-unit check-packages check-desktops check-ports check-dates check-odd check-install valgrind fuzz mutants fuzzers fuzz-each \
 	bench health-paths year format format-check tidy lint cppcheck pot po clean help FORCE
--include $(patsubst %.o,%.d,$(CORE) $(CONFIG) $(COMPILE) $(STORE) $(DAEMON) $(NOTIFIER) $(VOICE) $(CLI) $(TRAY)) \
+-include $(patsubst %.o,%.d,$(CORE) $(CONFIG) $(COMPILE) $(STORE) $(DAEMON) $(NOTIFIER) $(VOICE) $(CALLS) $(CLI) $(TRAY)) \
 	$(wildcard $(B)/idle/*.d) $(TESTS:=.d) $(FUZZERS:=.d) $(HELPERS:=.d)

@@ -21,6 +21,7 @@ libwayland-dev           option wayland-client
 libxcb-sync-dev          option xcb-sync
 libspeechd-dev           option speech-dispatcher
 libcanberra-dev          option libcanberra
+libpulse-dev             option libpulse
 gettext                  command msgfmt
 scdoc                    command scdoc
 dbus-daemon              command dbus-daemon
@@ -35,6 +36,11 @@ x11-utils                command xprop
 jq                       command jq
 sqlite3                  command sqlite3
 speech-dispatcher        command speech-dispatcher
+pulseaudio               command pulseaudio
+pulseaudio-utils         command pactl parec
+pipewire                 command pipewire
+pipewire-pulse           command pipewire-pulse
+wireplumber              command wireplumber
 valgrind                 command valgrind
 clang                    command clang
 libclang-rt-dev          file /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a

@@ -28,6 +28,7 @@
 #include "daemon/adapters/logind.h"
 #include "daemon/adapters/notifier.h"
 #include "daemon/adapters/pads.h"
+#include "daemon/adapters/recorders.h"
 #include "daemon/adapters/system_bus.h"
 #include "daemon/adapters/voice.h"
 #include "daemon/adapters/watch.h"
@@ -55,6 +56,7 @@ struct app {
 	struct awake *awake;
 	struct levels *dnd;
 	struct inhibit *inhibit;
+	struct recorders *recorders;
 	struct notifier *notifier;
 	struct voice *voice;
 	struct displays *displays;
@@ -180,6 +182,7 @@ extern const struct awake_events app_awake_events;
 extern const struct inhibit_events app_inhibit_events;
 levels_changed app_lock_changed, app_dnd_changed;
 pads_played app_played;
+recorders_changed app_recorders_changed;
 
 /* Reload because a file of the configuration changed, unless that was the write that
  * app_config_written() saw. name: the only file that changed, in the folder of layers; or NULL. */
@@ -195,7 +198,7 @@ void app_watch_busy(struct app *app);
 /* Read lock, sleep, inhibitors and do-not-disturb again from their owners. */
 void app_read_levels(struct app *app);
 
-/* Read the microphones and step the result. */
+/* Read the microphones and the sound server's programs that record, and step the result. */
 void app_read_calls(struct app *app);
 
 /* Watch the files of the layers, through all links. Called again: resolve the links again. */

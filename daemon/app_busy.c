@@ -11,10 +11,29 @@
 
 #define _(text) gettext(text)
 
+/* The sound server knows all microphones of its own, and the programs by name. */
+static enum calls join_recorders(struct recorders *recorders, enum calls calls, char who[WHO_SIZE])
+{
+	if (!recorders)
+		return calls;
+	recorders_look(recorders);
+	if (recorders_on(recorders)) {
+		strcpy(who, recorders_who(recorders));
+		return CALLS_ONE;
+	}
+	return recorders_source(recorders)[0] && calls == CALLS_UNKNOWN ? CALLS_NONE : calls;
+}
+
+void app_recorders_changed(void *user)
+{
+	app_read_calls(user);
+}
+
 void app_read_calls(struct app *app)
 {
 	char who[WHO_SIZE];
 	enum calls calls = calls_read(who);
+	calls = join_recorders(app->recorders, calls, who);
 	/* Unknown is what the state begins with. */
 	if (calls == CALLS_UNKNOWN && !app->state.busy[BUSY_CALL].known)
 		return;

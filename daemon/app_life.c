@@ -215,6 +215,7 @@ void app_finish(struct app *app)
 	if (app->running)
 		app_send_plain(app, EVENT_STOP);
 	app->voice = voice_free(app->voice);
+	app->recorders = recorders_free(app->recorders);
 	app->notifier = notifier_free(app->notifier);
 	app->displays = displays_free(app->displays);
 	app->watch = watch_free(app->watch);

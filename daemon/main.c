@@ -38,6 +38,7 @@
  *	logind.c, hints.c        lock, sleep and the hint of idleness
  *	lock.c                   lock, from the desktop's screen locker
  *	calls.c                  calls, from the microphones
+ *	recorders.c              calls, from the sound server, by a limber-calls child
  *	awake.c, dnd.c           inhibitors of idleness; do-not-disturb
  *	dconf.c                  a setting of GNOME, for dnd.c
  *	inhibit.c                the descriptors of `limber inhibit`
@@ -214,14 +215,16 @@ static const char *parts_folder(void)
 static int start_adapters(struct app *app)
 {
 	const char *parts = parts_folder();
-	char notify[PATH_MAX + sizeof("/limber-notify")], voice[PATH_MAX + sizeof("/limber-voice")];
+	char path[PATH_MAX + sizeof("/limber-notify")];
 	TRY(clock_new(&app->clock, app->event, &app_clock_events, app));
 	TRY(displays_new(&app->displays, app->bus));
-	snprintf(notify, sizeof(notify), "%s/limber-notify", parts);
-	TRY(notifier_new(&app->notifier, app->event, app->bus, notify, &app_notifier_events, app));
+	snprintf(path, sizeof(path), "%s/limber-notify", parts);
+	TRY(notifier_new(&app->notifier, app->event, app->bus, path, &app_notifier_events, app));
 	notifier_look(app->notifier);
-	snprintf(voice, sizeof(voice), "%s/limber-voice", parts);
-	TRY(voice_new(&app->voice, app->event, voice, &cues_events, app));
+	snprintf(path, sizeof(path), "%s/limber-voice", parts);
+	TRY(voice_new(&app->voice, app->event, path, &cues_events, app));
+	snprintf(path, sizeof(path), "%s/limber-calls", parts);
+	TRY(recorders_new(&app->recorders, app->event, path, app_recorders_changed, app));
 	TRY(idle_new(&app->idle, app->event, app->bus, parts, &app_idle_events, app));
 	TRY(pads_new(&app->pads, app->event, PADS_REST, app_played, app));
 	TRY(logind_new(&app->logind, &app_logind_events, app));

@@ -95,6 +95,9 @@ static struct source describe_sleep(const struct app *app)
 
 static struct source describe_call(const struct app *app)
 {
+	const char *server = app->recorders ? recorders_source(app->recorders) : "";
+	if (server[0])
+		return (struct source){ SOURCE_OK, server, "" };
 	if (app->state.busy[BUSY_CALL].known)
 		return (struct source){ SOURCE_LIMITED, _("microphone"),
 					_("Bluetooth headsets are not seen. In such a call: "

@@ -2,7 +2,8 @@
  * Whether the user is in a call: a capture stream of a sound card of the kernel runs. There is no
  * signal for that, so it is read when needed, from a few small files.
  *
- * Not seen: microphones that are not sound cards of the kernel, such as Bluetooth headsets.
+ * Not seen: microphones that are not sound cards of the kernel, such as Bluetooth headsets; these
+ * are in recorders.h.
  */
 #ifndef LIMBER_CALLS_H
 #define LIMBER_CALLS_H

@@ -1,5 +1,6 @@
 /*
- * One process of limber-notify or limber-voice. Used by notifier.c and voice.c only.
+ * One process of limber-notify, limber-voice or limber-calls. Used by notifier.c, voice.c and
+ * recorders.c only.
  *
  * A child may hang, send invalid messages or send too many; limits are WIRE_MAX bytes an iteration
  * of the loop, CHILD_MESSAGES_MAX messages, a deadline to show its card and one to exit. Its exit

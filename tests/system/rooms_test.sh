@@ -18,6 +18,7 @@ store: core
 idle: core/base
 notifier: core/base core/codec
 voice: core/base core/model core/codec
+calls: core/base core/model core/codec
 pictures:
 compat:
 daemon/adapters: core idle
@@ -33,6 +34,7 @@ tray: core cli/shared'
 parts='daemon/adapters/clock_zone daemon/adapters/clock
 daemon/adapters/notifier daemon/adapters/notifier_child
 daemon/adapters/voice daemon/adapters/notifier_child
+daemon/adapters/recorders daemon/adapters/notifier_child
 daemon/adapters/watch daemon/adapters/watch_spots
 daemon/adapters/watch_spots daemon/adapters/watch_files
 daemon/adapters/dnd daemon/adapters/dconf
