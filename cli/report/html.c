@@ -32,11 +32,13 @@ static const char style[] =
 	"height:.7em;border-radius:2px;margin-right:.4em}"
 	"table{border-collapse:collapse;width:100%;font-size:.82rem;font-variant-numeric:tabular-"
 	"nums;"
-	"margin-top:.4rem}th,td{padding:.16rem .5rem;text-align:right;"
+	"margin-top:.4rem}th,td{padding:.16rem .35rem;text-align:right;"
 	"border-bottom:1px solid "
 	"var(--line)}td{white-space:nowrap}th{vertical-align:bottom;font-weight:600;color:var(--"
 	"soft)}"
 	"th:first-child,td:first-child{text-align:left;padding-left:0}"
+	".wide{overflow-x:auto}.words th,.words td{text-align:left}"
+	".words td:last-child{white-space:normal;min-width:9rem}"
 	"tr:last-child td{border-bottom:0}.sum td{font-weight:600;border-top:2px solid var(--line)}"
 	"footer{margin-top:1.6rem;border-top:1px solid "
 	"var(--line);padding-top:.6rem;font-size:.8rem;"
@@ -44,7 +46,8 @@ static const char style[] =
 	"@page{size:A4;margin:13mm 15mm}@media print{body{max-width:none;padding:0;font-size:9.6pt;"
 	"line-height:1.38}h1{font-size:17pt}h2{font-size:10.5pt;margin-top:4.2mm}"
 	"section,figure,tr{break-inside:avoid}.second{break-before:page;break-inside:auto}"
-	".second h2:first-child{margin-top:0}table{font-size:8pt}th,td{padding:.55mm 1.5mm}"
+	".second h2:first-child{margin-top:0}table{font-size:8pt}th,td{padding:.4mm "
+	"1.2mm}.wide{overflow:visible}"
 	"footer{font-size:7.6pt;margin-top:4mm}}";
 
 void html_text(FILE *out, const char *text)

@@ -2,9 +2,13 @@
 #include "cli/report/html.h"
 
 #include "cli/report/stats_draw.h"
+#include "cli/shared/lines.h"
 #include "cli/shared/say.h"
+#include "core/base/amount.h"
 
-enum { LEFT = 34, PLOT = 96, TOP = 8, GRID_MOST = 4, LABELS_MOST = 14 };
+enum { LEFT = 40, PLOT = 96, TOP = 8, GRID_MOST = 4, DAYS_LABELLED = 14 };
+
+#define LETTER 6.4 /* the width of a letter, about */
 
 struct chart {
 	FILE *out;
@@ -46,27 +50,27 @@ static void grid(const struct chart *chart, int64_t step, const char *unit)
 	}
 }
 
-/* Mondays where the parts are days; else as many as there is room for. */
-static bool is_labelled(const struct chart *chart, int part)
+/* Mondays where the parts are many days. */
+static bool is_labelled(const struct sums *sums, int part)
 {
-	const struct sums *sums = chart->sums;
-	int most = chart->width > 400 ? LABELS_MOST : LABELS_MOST / 2;
-	if (sums->count <= most)
-		return true;
-	if (sums->unit == SUMS_DAY)
-		return civil_weekday(sums->parts[part].first) == MONDAY;
-	return part % ((sums->count + most - 1) / most) == 0;
+	return sums->count <= DAYS_LABELLED || sums->unit != SUMS_DAY ||
+	       civil_weekday(sums->parts[part].first) == MONDAY;
 }
 
+/* As many as there is room for, each wholly inside the chart. */
 static void labels(const struct chart *chart)
 {
+	double end = 0;
 	for (int i = 0; i < chart->sums->count; i++) {
 		char label[SUMS_LABEL_SIZE];
-		if (!is_labelled(chart, i))
-			continue;
 		sums_label_short(chart->sums, i, label);
-		fprintf(chart->out, "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">",
-			x_of(chart, i + 0.5), TOP + PLOT + 15);
+		double half = lines_width(label) * LETTER / 2, x = x_of(chart, i + 0.5);
+		x = x + half > chart->width ? chart->width - half : x;
+		if (!is_labelled(chart->sums, i) || x - half < end)
+			continue;
+		end = x + half + LETTER;
+		fprintf(chart->out, "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">", x,
+			TOP + PLOT + 15);
 		html_text(chart->out, label);
 		fputs("</text>\n", chart->out);
 	}
@@ -104,10 +108,16 @@ static void draw_sitting(const struct chart *chart)
 	}
 }
 
+/* Of a part, in the unit of the chart's numbers. */
+static int64_t water_of(const struct sums *sums, const struct day *day)
+{
+	return sums->ounces ? amount_ounces(day->fields[DAY_WATER]) : day->fields[DAY_WATER];
+}
+
 static void draw_water(const struct chart *chart)
 {
 	for (int i = 0; i < chart->sums->count; i++)
-		bar(chart, i, 0, chart->sums->parts[i].day.fields[DAY_WATER], "water");
+		bar(chart, i, 0, water_of(chart->sums, &chart->sums->parts[i].day), "water");
 }
 
 static void draw_cramps(const struct chart *chart)
@@ -176,7 +186,7 @@ static int64_t most_of(const struct sums *sums, enum sums_line line)
 		const struct day *day = &sums->parts[i].day;
 		int64_t value = line == SUMS_BREAKS    ? bar_parts(day, parts)
 				: line == SUMS_SITTING ? day->fields[DAY_SAT]
-						       : day->fields[DAY_WATER];
+						       : water_of(sums, day);
 		most = value > most ? value : most;
 	}
 	return most;
@@ -196,13 +206,15 @@ static const struct {
 
 void html_chart(FILE *out, const struct sums *sums, enum sums_line line)
 {
+	bool ounces = line == SUMS_WATER && sums->ounces;
+	int64_t unit = ounces ? 1 : charts[line].unit;
 	int64_t most = line == SUMS_CRAMPS ? 100 : most_of(sums, line);
-	int64_t step = grid_step(most, charts[line].unit);
+	int64_t step = grid_step(most, unit);
 	struct chart chart = { .out = out,
 			       .sums = sums,
 			       .width = charts[line].width,
 			       .top = (most + step - 1) / step * step,
-			       .unit = charts[line].unit };
+			       .unit = unit };
 	char text[SUMS_SAY_SIZE], pain[SUMS_SAY_SIZE];
 	chart.top = chart.top > 0 ? chart.top : step;
 	(void)sums_say(sums, line, text);
@@ -218,7 +230,7 @@ void html_chart(FILE *out, const struct sums *sums, enum sums_line line)
 		html_text(out, pain);
 	}
 	fputs("</desc>\n", out);
-	grid(&chart, step, charts[line].unit_name);
+	grid(&chart, step, ounces ? " oz" : charts[line].unit_name);
 	charts[line].draw(&chart);
 	labels(&chart);
 	fputs("</svg>\n", out);

@@ -11,17 +11,21 @@
 #include "cli/report/html.h"
 #include "cli/report/output.h"
 #include "cli/report/report.h"
+#include "cli/shared/lines.h"
 #include "cli/shared/when.h"
+#include "core/words/diary_text.h"
 #include "core/words/water_text.h"
 #include "core/words/week_text.h"
 
-enum { DEEDS_SHOWN = 16, WEEKS_SHOWN = 4 };
+enum { DEEDS_SHOWN = 16, WEEKS_SHOWN = 4, CRAMPS_SHOWN = 8 };
 
 struct paper {
 	FILE *out;
 	const struct current *current;
 	struct sums sums;
 	struct deeds deeds;
+	struct record cramps[CRAMPS_SHOWN]; /* the last ones, the latest at the end */
+	int cramp_count;
 };
 
 static void head(const struct paper *paper)
@@ -107,6 +111,36 @@ static void deeds_table(const struct paper *paper)
 	fputs("</div>\n", out);
 }
 
+static void cramps_table(const struct paper *paper)
+{
+	static const char *const heads[] = { N_("When"), N_("Where"), N_("Strength"),
+					     N_("Woke you"), N_("What else") };
+	FILE *out = paper->out;
+	if (paper->cramp_count == 0)
+		return;
+	html_element(out, "h2", _("The last cramps"));
+	fputs("<div class=\"wide\"><table class=\"words\">\n<thead><tr>", out);
+	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
+		html_element(out, "th scope=\"col\"", _(heads[i]));
+	fputs("</tr></thead>\n<tbody>\n", out);
+	for (int i = paper->cramp_count - 1; i >= 0; i--) {
+		const struct record *row = &paper->cramps[i];
+		char when[SUMS_LABEL_SIZE], text[DIARY_SAID];
+		fputs("<tr>", out);
+		sums_moment(row, when);
+		html_element(out, "td", when);
+		diary_place_say(row, say_translate, text);
+		html_element(out, "td", text);
+		snprintf(text, sizeof(text), _("%d of 10"), (int)row->amount);
+		html_element(out, "td", diary_is_rated(row) ? text : "");
+		html_element(out, "td", row->marks & DIARY_WOKE ? _("yes") : "");
+		diary_more_say(row, say_translate, text);
+		html_element(out, "td", text);
+		fputs("</tr>\n", out);
+	}
+	fputs("</tbody>\n</table></div>\n", out);
+}
+
 static void cell(FILE *out, bool is_known, const char *text)
 {
 	html_element(out, "td", is_known ? text : "");
@@ -154,7 +188,7 @@ static void numbers_table(const struct paper *paper)
 	const struct sums *sums = &paper->sums;
 	FILE *out = paper->out;
 	html_element(out, "h2", _("The numbers"));
-	fputs("<table>\n<thead><tr><th></th>", out);
+	fputs("<div class=\"wide\"><table>\n<thead><tr><th></th>", out);
 	html_element(out, "th", _("Breaks"));
 	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
 		html_element(out, "th scope=\"col\"", _(heads[i]));
@@ -168,7 +202,7 @@ static void numbers_table(const struct paper *paper)
 	}
 	fputs("<tr class=\"sum\">", out);
 	row(paper, _("All"), &sums->all);
-	fputs("</tr>\n</tbody>\n</table>\n", out);
+	fputs("</tr>\n</tbody>\n</table></div>\n", out);
 }
 
 static void paper_print(const struct paper *paper)
@@ -184,7 +218,9 @@ static void paper_print(const struct paper *paper)
 	fputs("<div class=\"pair\">\n", paper->out);
 	section(paper, SUMS_CRAMPS, SUMS_PAIN);
 	section(paper, SUMS_WATER, SUMS_WATER);
-	fputs("</div>\n<div class=\"second\">\n", paper->out);
+	fputs("</div>\n", paper->out);
+	cramps_table(paper);
+	fputs("<div class=\"second\">\n", paper->out);
 	deeds_table(paper);
 	numbers_table(paper);
 	fputs("</div>\n", paper->out);
@@ -203,6 +239,24 @@ static void range_preset(char out[DATE_SIZE + 2])
 	strcat(out, "..");
 }
 
+static int cramp_take(const struct record *row, void *user)
+{
+	struct paper *paper = user;
+	paper->cramps[paper->cramp_count++] = *row;
+	return paper->cramp_count == CRAMPS_SHOWN;
+}
+
+static int cramps_read(const struct history *history, struct paper *paper)
+{
+	const struct history_query query = { .first = paper->sums.first,
+					     .last = paper->sums.last,
+					     .kinds = 1 << RECORD_CRAMP,
+					     .newest = CRAMPS_SHOWN };
+	paper->cramp_count = 0;
+	int r = history->store ? store_history(history->store, &query, cramp_take, paper) : 0;
+	return r < 0 ? r : 0;
+}
+
 static enum exit_code paper_read(struct command *command, struct paper *paper)
 {
 	HISTORY_OWNED history = { 0 };
@@ -213,7 +267,9 @@ static enum exit_code paper_read(struct command *command, struct paper *paper)
 		code = sums_read(command, &history, command->words[0], preset, &paper->sums);
 	if (code != EXIT_FINE)
 		return code;
-	int r = deeds_read(&history, paper->sums.first, paper->sums.last, &paper->deeds);
+	int r = cramps_read(&history, paper);
+	if (r == 0)
+		r = deeds_read(&history, paper->sums.first, paper->sums.last, &paper->deeds);
 	return r > 0 ? complain(command, EXIT_REFUSED, _("Stopped."))
 		     : history_failed(command, &history, r);
 }
@@ -238,6 +294,8 @@ enum exit_code report_report(struct command *command)
 	paper.current = NULL;
 	current_finish(&current);
 	code = output_end(command, &output, EXIT_FINE);
+	if (code == EXIT_FINE && paper.sums.count == 0)
+		lines_wrap(stderr, _("Nothing was booked in that time."), 0, 0);
 	history_lacks(command);
 	return code;
 }

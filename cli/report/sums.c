@@ -120,6 +120,14 @@ static void date_say(const char *pattern, int32_t number, char out[SUMS_LABEL_SI
 		   _(month_short(civil.month)), "year", year, NULL);
 }
 
+void sums_moment(const struct record *row, char out[SUMS_LABEL_SIZE])
+{
+	int64_t second = row->ended.us / USEC_PER_SEC + row->zone;
+	int32_t day = (int32_t)(second / 86400), minute = (int32_t)(second % 86400 / 60);
+	date_say(_("{weekday} {day} {month} {year}"), day, out);
+	say_append(out, SUMS_LABEL_SIZE, " %02d:%02d", (int)minute / 60, (int)minute % 60);
+}
+
 void sums_label(const struct sums *sums, int part, char out[SUMS_LABEL_SIZE])
 {
 	const char *const patterns[] = { [SUMS_DAY] = _("{weekday} {day} {month}"),

@@ -38,6 +38,9 @@ int sums_of(struct store *store, int32_t first, int32_t last, struct day *ret);
 void sums_label(const struct sums *sums, int part, char out[SUMS_LABEL_SIZE]);
 void sums_range(const struct sums *sums, char out[SUMS_LABEL_SIZE]);
 
+/* When a row ended, on the clock of its place: "Mon 23 Nov 2026 03:10". */
+void sums_moment(const struct record *row, char out[SUMS_LABEL_SIZE]);
+
 /* The same without the weekday: "23 Nov". */
 void sums_label_short(const struct sums *sums, int part, char out[SUMS_LABEL_SIZE]);
 

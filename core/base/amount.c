@@ -108,10 +108,15 @@ void amount_print(int32_t ml, char out[AMOUNT_SIZE])
 	ascii_put(ascii_put_number(out, ml > 0 ? (uint64_t)ml : 0), "ml");
 }
 
+int64_t amount_ounces(int64_t ml)
+{
+	return (ml * MILLION + OUNCE_NL / 2) / OUNCE_NL;
+}
+
 void amount_say(int32_t ml, bool ounces, char out[AMOUNT_SIZE])
 {
-	uint64_t count = ml > 0 ? (uint64_t)ml : 0;
+	int64_t count = ml > 0 ? ml : 0;
 	if (ounces)
-		count = (count * MILLION + OUNCE_NL / 2) / OUNCE_NL;
-	ascii_put(ascii_put_number(out, count), ounces ? " oz" : " ml");
+		count = amount_ounces(count);
+	ascii_put(ascii_put_number(out, (uint64_t)count), ounces ? " oz" : " ml");
 }

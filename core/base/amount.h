@@ -29,6 +29,9 @@ int32_t amount_ml(const struct amount *amount, int32_t glass, int32_t bottle);
 enum { AMOUNT_SIZE = 24 };
 void amount_print(int32_t ml, char out[AMOUNT_SIZE]);
 
+/* In whole ounces, rounded. */
+int64_t amount_ounces(int64_t ml);
+
 /* For people: "250 ml", or in whole ounces "8 oz". */
 void amount_say(int32_t ml, bool ounces, char out[AMOUNT_SIZE]);
 

@@ -65,9 +65,29 @@ void diary_marks_say(uint32_t marks, words_translate *translate, char out[DIARY_
 	marks_add(out, marks, translate);
 }
 
+void diary_place_say(const struct record *row, words_translate *translate, char out[DIARY_SAID])
+{
+	out[0] = '\0';
+	place_add(out, row, translate);
+}
+
+/* The kind, and what was felt. */
+static void more_add(char out[DIARY_SAID], uint32_t marks, words_translate *translate)
+{
+	enum cramp kind = diary_kind(marks);
+	if (kind != CRAMP_COUNT)
+		word_add(out, diary_id(DIARY_KIND, item_cramp_kinds[kind]), translate);
+	marks_add(out, marks & DIARY_SYMPTOM_BITS, translate);
+}
+
+void diary_more_say(const struct record *row, words_translate *translate, char out[DIARY_SAID])
+{
+	out[0] = '\0';
+	more_add(out, row->marks, translate);
+}
+
 void diary_row_say(const struct record *row, words_translate *translate, char out[DIARY_SAID])
 {
-	enum cramp kind = diary_kind(row->marks);
 	out[0] = '\0';
 	if (row->kind == RECORD_SCORE)
 		amount_add(out, row->amount, translate);
@@ -77,9 +97,7 @@ void diary_row_say(const struct record *row, words_translate *translate, char ou
 	if (diary_is_rated(row))
 		amount_add(out, row->amount, translate);
 	marks_add(out, row->marks & DIARY_WOKE, translate);
-	if (kind != CRAMP_COUNT)
-		word_add(out, diary_id(DIARY_KIND, item_cramp_kinds[kind]), translate);
-	marks_add(out, row->marks & DIARY_SYMPTOM_BITS, translate);
+	more_add(out, row->marks, translate);
 }
 
 const char *diary_nights_say(int nights)

@@ -11,6 +11,10 @@ enum { DIARY_SAID = 512 };
  * tingling"; of a score "4 of 10"; "" for nothing. */
 void diary_row_say(const struct record *row, words_translate *translate, char out[DIARY_SAID]);
 
+/* Parts of that: "left calf"; the kind, and the symptoms without DIARY_WOKE. */
+void diary_place_say(const struct record *row, words_translate *translate, char out[DIARY_SAID]);
+void diary_more_say(const struct record *row, words_translate *translate, char out[DIARY_SAID]);
+
 /* Symptoms: "weak leg, numb or tingling". */
 void diary_marks_say(uint32_t marks, words_translate *translate, char out[DIARY_SAID]);
 
