@@ -86,7 +86,8 @@ static bool amount_amend(int64_t amount, struct record *row)
 {
 	bool drink = row->kind == RECORD_DRINK;
 	bool rated = row->kind == RECORD_CRAMP || row->kind == RECORD_SCORE;
-	if ((!drink && !rated) || amount > (drink ? DRINK_MOST : RATED_MOST))
+	if ((!drink && !rated) || amount > (drink ? DRINK_MOST : RATED_MOST) ||
+	    (drink && amount < DRINK_LEAST))
 		return false;
 	row->amount = (int32_t)amount;
 	return true;

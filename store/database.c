@@ -117,6 +117,22 @@ static int wait_shortly(void *user, int tries)
 	return 1;
 }
 
+/* Pages of the log after which the daemon writes them to the file. */
+enum { LOG_PAGES = 64 };
+
+/* While another process adds many pages, it also writes them to the file: in the daemon that would
+ * delay a card. */
+static int after_commit(void *user, sqlite3 *db, const char *name, int pages)
+{
+	static int before;
+	bool others = pages - before > LOG_PAGES / 2;
+	(void)user;
+	before = pages;
+	if (pages >= LOG_PAGES && !others)
+		(void)sqlite3_wal_checkpoint_v2(db, name, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+	return SQLITE_OK;
+}
+
 static int connection_set_up(sqlite3 *db, enum database_use use, bool alone)
 {
 	sqlite3_extended_result_codes(db, 1);
@@ -133,12 +149,23 @@ static int connection_set_up(sqlite3 *db, enum database_use use, bool alone)
 	if (alone && use != DATABASE_READ)
 		(void)database_run(db, "PRAGMA locking_mode = EXCLUSIVE");
 	const char *pragmas = "PRAGMA cache_size = -64; PRAGMA mmap_size = 0;"
-			      "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 64;"
-			      "PRAGMA secure_delete = ON";
+			      "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON";
 	const char *beside = "PRAGMA cache_size = -1024; PRAGMA synchronous = NORMAL;"
 			     "PRAGMA wal_autocheckpoint = 512";
 	int r = database_run(db, pragmas);
+	sqlite3_wal_hook(db, after_commit, NULL);
 	return r == 0 && use == DATABASE_BESIDE ? database_run(db, beside) : r;
+}
+
+int64_t number_read(sqlite3 *db, const char *text)
+{
+	sqlite3_stmt *read = NULL;
+	int64_t number = 0;
+	if (sqlite3_prepare_v2(db, text, -1, &read, NULL) == SQLITE_OK &&
+	    sqlite3_step(read) == SQLITE_ROW)
+		number = sqlite3_column_int64(read, 0);
+	sqlite3_finalize(read);
+	return number;
 }
 
 /* quick_check returns one row: "ok" or an error. */

@@ -123,18 +123,8 @@ static int some_forget(struct store *store, struct history_query *query, int mos
 int store_forget(struct store *store, struct history_query *query)
 {
 	int r = store_may_write(store);
-	return r < 0 ? r : some_forget(store, query, STORE_BATCH);
-}
-
-static int64_t number_read(sqlite3 *db, const char *text)
-{
-	sqlite3_stmt *read = NULL;
-	int64_t number = 0;
-	if (sqlite3_prepare_v2(db, text, -1, &read, NULL) == SQLITE_OK &&
-	    sqlite3_step(read) == SQLITE_ROW)
-		number = sqlite3_column_int64(read, 0);
-	sqlite3_finalize(read);
-	return number;
+	int most = store_is_owned(store) ? STORE_BATCH_BESIDE : STORE_BATCH;
+	return r < 0 ? r : some_forget(store, query, most);
 }
 
 static int pages_release_some(struct store *store)
@@ -144,8 +134,9 @@ static int pages_release_some(struct store *store)
 
 static int pages_release(struct store *store)
 {
+	static const struct timespec pause = { 0, 2000000 };
 	int r = 0;
-	for (int64_t left = INT64_MAX; r == 0;) {
+	for (int64_t left = INT64_MAX; r == 0; nanosleep(&pause, NULL)) {
 		int64_t free = number_read(store->db, "PRAGMA freelist_count");
 		if (free == 0 || free >= left)
 			break;
@@ -156,7 +147,7 @@ static int pages_release(struct store *store)
 }
 
 /* Each attempt holds the write lock, and the daemon waits 25 ms for it. */
-enum { EMPTY_MS = 10, EMPTY_ATTEMPTS = 40, NAMES_ATTEMPTS = 5 };
+enum { EMPTY_MS = 10, EMPTY_ATTEMPTS = 40 };
 
 /* Return -EBUSY if another process has an older state open for reading all the time. */
 static int log_empty(sqlite3 *db)
@@ -189,13 +180,15 @@ int store_forget_finish(struct store *store)
 	int r = store_may_write(store);
 	if (r < 0)
 		return r;
-	for (int i = 0; i == 0 || (i < NAMES_ATTEMPTS && r == -EBUSY); i++)
-		r = names_delete(store->db);
+	int names = names_delete(store->db);
+	r = names == -EBUSY ? 0 : names;
 	if (r == 0)
 		r = origins_delete(store->db);
 	if (r == 0)
 		r = pages_release(store);
-	return r < 0 ? r : log_empty(store->db);
+	if (r == 0)
+		r = log_empty(store->db);
+	return r < 0 ? r : names;
 }
 
 /* Rows of 3 ms. */

@@ -182,7 +182,10 @@ static int rows_import(void *user)
 	struct import *import = user;
 	struct stored found;
 	writer_reset(import->writer); /* another process may have removed names since */
-	int r = store_last(import->store, &import->last);
+	int r = database_run(import->store->db,
+			     "UPDATE origin SET imports = imports + 1 WHERE number = 0");
+	if (r == 0)
+		r = store_last(import->store, &import->last);
 	for (int i = 0; i < import->count && r >= 0; i++) {
 		struct record row = import->rows[i];
 		r = row_place(import, &row, &found);

@@ -104,6 +104,9 @@ int database_error(sqlite3 *db, int result);
 /* Run SQL text. Return 0 or negative errno. */
 int database_run(sqlite3 *db, const char *text);
 
+/* Return the number that a query returns; 0 if that fails. */
+int64_t number_read(sqlite3 *db, const char *text);
+
 /* Run a prepared statement that returns no row, and reset it. Return 0 or negative errno. */
 int statement_run(sqlite3_stmt *statement);
 
@@ -187,7 +190,7 @@ int writer_remove(struct writer *writer, int32_t day, uint32_t origin, uint64_t 
 /* name.c: set *number to that of a text, which a row of the day has; 0 for "". A new name is added.
  */
 int writer_name(struct writer *writer, const char *text, int32_t day, int64_t *number);
-/* Delete the names that no row has; -EBUSY: try again. */
+/* Delete the names that no row has; -EBUSY: an import writes all the time. */
 int names_delete(sqlite3 *db);
 /* Delete the names of rows up to a day, if there are no such rows. */
 int names_trim(sqlite3 *db, int32_t day);

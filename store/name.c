@@ -1,4 +1,5 @@
 /* Names of reminders, items and places: rows have their numbers. */
+#include <errno.h>
 #include <string.h>
 
 #include "store/inside.h"
@@ -67,25 +68,46 @@ int writer_name(struct writer *writer, const char *text, int32_t day, int64_t *n
 	return r < 0 ? r : name_use(writer, name, day);
 }
 
-/* The daemon may have used a name again since it was looked for: then SQLite reports a conflict,
- * and the next try reads anew. */
+/*
+ * All rows are read without the write lock. What was written since then may have such a name again:
+ * a row of the daemon has a higher sequence, and an import counts.
+ */
+static const char names_look[] =
+	"PRAGMA temp_store = MEMORY; DROP TABLE IF EXISTS temp.unused; DROP TABLE IF EXISTS "
+	"temp.at;"
+	"BEGIN;"
+	"CREATE TEMP TABLE at AS SELECT imports,"
+	" (SELECT ifnull(max(sequence), 0) FROM history WHERE origin = 0) AS last"
+	" FROM origin WHERE number = 0;"
+	"CREATE TEMP TABLE unused AS SELECT number FROM name WHERE number NOT IN"
+	" (SELECT reminder FROM history UNION SELECT item FROM history);"
+	"COMMIT";
+
+static const char names_remove[] =
+	"DELETE FROM name WHERE number IN (SELECT number FROM unused) AND number NOT IN"
+	" (SELECT reminder FROM history, at WHERE origin = 0 AND sequence > at.last UNION"
+	" SELECT item FROM history, at WHERE origin = 0 AND sequence > at.last)";
+
+static int unused_remove(void *user)
+{
+	sqlite3 *db = user;
+	int64_t same = number_read(db, "SELECT imports = (SELECT imports FROM at) FROM origin"
+				       " WHERE number = 0");
+	return same ? database_run(db, names_remove) : -EBUSY;
+}
+
+enum { ATTEMPTS = 5 };
+
 int names_delete(sqlite3 *db)
 {
-	static const char unused[] =
-		"CREATE TEMP TABLE unused AS SELECT number FROM name WHERE number NOT IN"
-		" (SELECT reminder FROM history UNION SELECT item FROM history)";
-	int r = database_run(db,
-			     "PRAGMA temp_store = MEMORY; DROP TABLE IF EXISTS temp.unused; BEGIN");
-	if (r == 0)
-		r = database_run(db, unused);
-	if (r == 0)
-		r = database_run(db,
-				 "DELETE FROM name WHERE number IN (SELECT number FROM unused)");
-	if (r == 0)
-		r = database_run(db, "COMMIT");
-	if (!sqlite3_get_autocommit(db))
-		database_run(db, "ROLLBACK");
-	database_run(db, "DROP TABLE IF EXISTS temp.unused");
+	int r = -EBUSY;
+	for (int i = 0; i < ATTEMPTS && r == -EBUSY; i++) {
+		r = database_run(db, names_look);
+		if (!sqlite3_get_autocommit(db))
+			database_run(db, "ROLLBACK");
+		if (r == 0)
+			r = transaction_run(db, unused_remove, db);
+	}
 	return r;
 }
 

@@ -39,11 +39,13 @@ static const char *const steps[] = {
 	/*
 	 * Rows by local day, one for each key, with numbers for words: a row has 70 bytes. Origin 0
 	 * is this store; several numbers may have one id (store/import.c). `last` of a name is the
-	 * highest day of a row that had it. `shown` and `due` are before `ended`, in microseconds,
-	 * NULL for never. The day of an older row is that of today's zone, begun at 4:00.
+	 * highest day of a row that had it; `imports` of origin 0 counts them. `shown` and `due`
+	 * are before `ended`, in microseconds, NULL for never. The day of an older row is that of
+	 * today's zone, begun at 4:00.
 	 */
-	"CREATE TABLE origin(number INTEGER PRIMARY KEY, id TEXT NOT NULL, host TEXT NOT NULL);"
-	"INSERT INTO origin SELECT 0, id, host FROM store;"
+	"CREATE TABLE origin(number INTEGER PRIMARY KEY, id TEXT NOT NULL, host TEXT NOT NULL,"
+	"	imports INTEGER NOT NULL DEFAULT 0);"
+	"INSERT INTO origin SELECT 0, id, host, 0 FROM store;"
 	"DROP TABLE store;"
 	"CREATE TABLE name(number INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE,"
 	"	last INTEGER NOT NULL DEFAULT -2147483648);"
@@ -142,7 +144,7 @@ static int identity_make(sqlite3 *db)
 	for (size_t i = 0; i < sizeof(bytes); i++)
 		sqlite3_snprintf(3, id + 2 * i, "%02x", bytes[i]);
 	gethostname(host, sizeof(host) - 1);
-	char *text = sqlite3_mprintf("INSERT INTO origin VALUES(0, %Q, %Q);"
+	char *text = sqlite3_mprintf("INSERT INTO origin VALUES(0, %Q, %Q, 0);"
 				     "PRAGMA application_id = %d;",
 				     id, host, APPLICATION_ID);
 	if (!text)

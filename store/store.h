@@ -168,10 +168,10 @@ int store_origin(struct store *store, uint32_t number, struct origin *ret);
 int store_origins(struct store *store, int (*each)(const struct origin *origin, void *user),
 		  void *user);
 
-/* Rows in a transaction of an import or of forgetting: so many that the lock is held for a few
- * milliseconds. An import fills a day up to STORE_DAY_MOST rows: a daemon sums them anew when it
- * changes one. */
-enum { STORE_BATCH = 1000, STORE_DAY_MOST = 10000 };
+/* Rows in a transaction of an import or of forgetting, alone and beside a daemon: so many that the
+ * lock is held for a few milliseconds. An import fills a day up to STORE_DAY_MOST rows: a daemon
+ * sums them anew when it changes one. */
+enum { STORE_BATCH = 1000, STORE_BATCH_BESIDE = 250, STORE_DAY_MOST = 10000 };
 
 /* What became of imported rows. */
 struct store_imported {
@@ -205,7 +205,8 @@ int store_import(struct store *store, const struct origin origins[], const struc
 int store_forget(struct store *store, struct history_query *query);
 
 /* After that: remove names that no row has, release pages and empty the log in small steps. Return
- * 0 or negative errno; -EBUSY: another process reads an older state, and the log still has it. */
+ * 0 or negative errno; -EBUSY: another process reads an older state or imports rows all the time,
+ * and the files still have what was forgotten. */
 int store_forget_finish(struct store *store);
 
 /* The same for a daemon, in one call: a smaller batch, and a few pages. Return as store_forget().

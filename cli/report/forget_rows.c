@@ -152,7 +152,7 @@ static void rows_tell(const struct forgetting *forgetting)
 		fputs(_("Stopped. To delete the rest, do it again.\n"), stderr);
 	if (forgetting->busy)
 		fprintf(stderr,
-			_("Another program reads the history: what was deleted may still be in "
+			_("Another program uses the history: what was deleted may still be in "
 			  "the files beside\n%s. Repeat this when that program has ended.\n"),
 			store_path(forgetting->history.store));
 	damaged_tell(forgetting, NULL);

@@ -142,12 +142,15 @@ static int rows_flush(struct import *import)
 {
 	static const struct timespec pause = { 0, PAUSE_US * 1000 };
 	struct store *store = import->history.store;
-	int r = 0;
-	if (import->count > 0)
-		r = store_import(store, import->origins, import->rows, import->count, &import->sum);
+	bool beside = store_is_owned(store);
+	int r = 0, most = beside ? STORE_BATCH_BESIDE : STORE_BATCH;
+	for (int done = 0, some; done < import->count && r == 0; done += some) {
+		some = import->count - done < most ? import->count - done : most;
+		r = store_import(store, import->origins, import->rows + done, some, &import->sum);
+		if (beside)
+			nanosleep(&pause, NULL);
+	}
 	import->count = 0;
-	if (store_is_owned(store))
-		nanosleep(&pause, NULL);
 	return r;
 }
 

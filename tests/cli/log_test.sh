@@ -51,6 +51,7 @@ part_amend() {
 	run 0 log amend 3 outcome='done' amount=100 --json && json '.amount == 100'
 	run 1 log amend 99 remove && complains 'There is no row 99'
 	run 1 log amend 2 amount=9999 && complains 'Row 2 is a drink: it cannot have this amount.'
+	run 1 log amend 2 amount=0 && complains 'Row 2 is a drink: it cannot have this amount.'
 	run 2 log amend 2 outcome=eaten && complains '"outcome=eaten" is no change'
 	run 2 log amend 2 && complains 'Written so'
 	run 2 log amend x remove && complains '"x" is not the number'

@@ -2,6 +2,10 @@
 #include "store/inside.h"
 #include "tests/store/scratch.h"
 
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+
 static void row_import(struct store *store, uint64_t sequence, const char *reminder)
 {
 	struct store_imported sum = { 0 };
@@ -175,6 +179,47 @@ static void names_of_trimmed_rows(void **state)
 	assert_true(files_hold(scratch, "walk-break"));
 }
 
+/* A child writes rows of its own until it is killed. */
+static pid_t writer_start(const struct scratch *scratch)
+{
+	pid_t child = fork();
+	assert_true(child >= 0);
+	if (child > 0)
+		return child;
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	struct store *store = store_opened(scratch, STORE_OK);
+	for (uint64_t i = 1;; i++) {
+		(void)record_saved(store, i);
+		usleep(5000);
+	}
+}
+
+/* Forgetting ends while a daemon writes all the time, and rows keep their names. */
+static void names_of_a_busy_daemon(void **state)
+{
+	static struct record rows[STORE_BATCH];
+	const struct scratch *scratch = *state;
+	struct store *store = store_opened_beside(scratch);
+	struct store_imported sum = { 0 };
+	for (uint64_t from = 1; from < 9 * STORE_BATCH; from += STORE_BATCH) {
+		for (int i = 0; i < STORE_BATCH; i++)
+			rows[i] = record_make(from + (uint64_t)i);
+		assert_int_equal(store_import(store, &other_store, rows, STORE_BATCH, &sum), 0);
+	}
+	pid_t writer = writer_start(scratch);
+	for (int i = 0; i < 3; i++) {
+		struct history_query all = HISTORY_ALL;
+		assert_true(store_forget(store, &all) > 0);
+		assert_int_equal(store_forget_finish(store), 0);
+	}
+	kill(writer, SIGKILL);
+	waitpid(writer, NULL, 0);
+	assert_int_equal(number(store->db, "SELECT count(*) FROM history WHERE"
+					   " reminder NOT IN (SELECT number FROM name)"),
+			 0);
+	store_free(store);
+}
+
 static void an_origin_without_rows(void **state)
 {
 	struct store *store = store_opened_beside(*state);
@@ -196,6 +241,7 @@ int main(void)
 		TEST(many_ranges),
 		TEST(a_row_that_the_index_lacks),
 		TEST(names_of_trimmed_rows),
+		TEST(names_of_a_busy_daemon),
 		TEST(an_origin_without_rows),
 		TEST(the_base_of_a_tail),
 	};
