@@ -68,12 +68,11 @@ static int on_get_configuration(sd_bus_message *call, void *user, sd_bus_error *
 static int on_status(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	_cleanup_message_ sd_bus_message *reply = NULL;
-	int r = sd_bus_message_new_method_return(call, &reply);
 	app_follow_store(user);
 	(void)app_diary(user);
-	if (r >= 0)
-		r = status_append(reply, user);
-	return r < 0 ? r : sd_bus_send(NULL, reply, NULL);
+	TRY(sd_bus_message_new_method_return(call, &reply));
+	TRY(status_append(reply, user));
+	return sd_bus_send(NULL, reply, NULL);
 }
 
 /* The reply has no name and no reasons if no card is planned. */
@@ -83,14 +82,12 @@ static int on_explain(sd_bus_message *call, void *user, sd_bus_error *error)
 	const struct app *app = user;
 	const char *name;
 	int index = due_first(app_plan(app), &app->state, clock_now());
-	int r = args_read(call, error, "s", &name);
-	if (r >= 0 && name[0] != '\0')
-		r = request_reminder(user, name, &index, error);
-	if (r >= 0)
-		r = sd_bus_message_new_method_return(call, &reply);
-	if (r >= 0)
-		r = status_append_reasons(reply, user, index);
-	return r < 0 ? r : sd_bus_send(NULL, reply, NULL);
+	TRY(args_read(call, error, "s", &name));
+	if (name[0] != '\0')
+		TRY(request_reminder(user, name, &index, error));
+	TRY(sd_bus_message_new_method_return(call, &reply));
+	TRY(status_append_reasons(reply, user, index));
+	return sd_bus_send(NULL, reply, NULL);
 }
 
 /* The texts of the state, each under its name in brackets. */
@@ -148,12 +145,11 @@ static int on_register_display(sd_bus_message *call, void *user, sd_bus_error *e
 		return error_say(error, LIMBER_ERROR_REFUSED,
 				 _("There are %d displays already, and no more are possible."),
 				 DISPLAYS_MAX);
-	if (r >= 0)
-		r = sd_bus_reply_method_return(call, "t", display);
+	TRY(r);
+	TRY(sd_bus_reply_method_return(call, "t", display));
 	/* After the reply, so that a client knows its number before its first card. */
-	if (r >= 0)
-		display_came(user, client);
-	return r;
+	display_came(user, client);
+	return 1;
 }
 
 static int on_answer(sd_bus_message *call, void *user, sd_bus_error *error)

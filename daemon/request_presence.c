@@ -132,8 +132,7 @@ int request_end(sd_bus_message *call, void *user, sd_bus_error *error)
 	struct event back = { .kind = EVENT_PRESENT, .present = ABSENT_WORKOUT };
 	struct event event = { .kind = EVENT_OCCASION, .occasion = ON_WORKOUT };
 	struct result result;
-	int r = check_workout(call, error);
-	if (r >= 0)
-		r = request_send(user, &back, &result, error);
-	return r < 0 ? r : send_and_reply(call, user, &event, "workout", 0, error);
+	TRY(check_workout(call, error));
+	TRY(request_send(user, &back, &result, error));
+	return send_and_reply(call, user, &event, "workout", 0, error);
 }

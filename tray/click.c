@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
+#include "cli/shared/bus.h"
 #include "tray/launch.h"
 #include "tray/notice.h"
 #include "tray/tray.h"
@@ -31,20 +32,16 @@ static int on_reply(sd_bus_message *reply, void *user, sd_bus_error *error)
 static int call(struct tray *tray, const char *path, const char *interface, const char *method,
 		sd_bus_message_handler_t answered, const char *types, ...)
 {
-	sd_bus_message *message = NULL;
+	BUS_MESSAGE *message = NULL;
 	va_list list;
-	int r = sd_bus_message_new_method_call(tray->bus, &message, LIMBER_BUS_NAME, path,
-					       interface, method);
-	if (r >= 0)
-		r = sd_bus_message_set_auto_start(message, false);
+	TRY(sd_bus_message_new_method_call(tray->bus, &message, LIMBER_BUS_NAME, path, interface,
+					   method));
+	TRY(sd_bus_message_set_auto_start(message, false));
 	va_start(list, types);
-	if (r >= 0 && types[0])
-		r = sd_bus_message_appendv(message, types, list);
+	int r = types[0] ? sd_bus_message_appendv(message, types, list) : 0;
 	va_end(list);
-	if (r >= 0)
-		r = sd_bus_call_async(tray->bus, NULL, message, answered, tray, 0);
-	sd_bus_message_unref(message);
-	return r;
+	TRY(r);
+	return sd_bus_call_async(tray->bus, NULL, message, answered, tray, 0);
 }
 
 #define CALL(method, answered, ...)                                                                \

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/shared/bus.h"
 #include "core/base/utf8.h"
 #include "tray/tray.h"
 
@@ -169,15 +170,14 @@ static const sd_bus_vtable vtable[] = {
 int item_changed(struct tray *tray, const struct face *before)
 {
 	const struct face *face = &tray->face;
-	int r = 0;
 	if (!face_same_icon(before, face))
-		r = sd_bus_emit_signal(tray->bus, ITEM_PATH, ITEM, "NewIcon", "");
-	if (r >= 0 && !face_same_texts(before, face))
-		r = sd_bus_emit_signal(tray->bus, ITEM_PATH, ITEM, "NewToolTip", "");
-	if (r >= 0 && strcmp(before->label, face->label) != 0)
-		r = sd_bus_emit_signal(tray->bus, ITEM_PATH, ITEM, "XAyatanaNewLabel", "ss",
-				       face->label, "00:00");
-	return r;
+		TRY(sd_bus_emit_signal(tray->bus, ITEM_PATH, ITEM, "NewIcon", ""));
+	if (!face_same_texts(before, face))
+		TRY(sd_bus_emit_signal(tray->bus, ITEM_PATH, ITEM, "NewToolTip", ""));
+	if (strcmp(before->label, face->label) == 0)
+		return 0;
+	return sd_bus_emit_signal(tray->bus, ITEM_PATH, ITEM, "XAyatanaNewLabel", "ss", face->label,
+				  "00:00");
 }
 
 /* ---- the watcher ---- */
@@ -186,19 +186,13 @@ int item_changed(struct tray *tray, const struct face *before)
  * name. Where there is none, its name is waited for; one that refuses is the panel's to report. */
 static int watcher_register(struct tray *tray)
 {
-	sd_bus_message *call = NULL;
-	int r = sd_bus_message_new_method_call(tray->bus, &call, WATCHER, "/StatusNotifierWatcher",
-					       WATCHER, "RegisterStatusNotifierItem");
-	if (r >= 0)
-		r = sd_bus_message_set_auto_start(call, false);
-	if (r >= 0)
-		r = sd_bus_message_set_expect_reply(call, false);
-	if (r >= 0)
-		r = sd_bus_message_append(call, "s", ITEM_PATH);
-	if (r >= 0)
-		r = sd_bus_send(tray->bus, call, NULL);
-	sd_bus_message_unref(call);
-	return r;
+	BUS_MESSAGE *call = NULL;
+	TRY(sd_bus_message_new_method_call(tray->bus, &call, WATCHER, "/StatusNotifierWatcher",
+					   WATCHER, "RegisterStatusNotifierItem"));
+	TRY(sd_bus_message_set_auto_start(call, false));
+	TRY(sd_bus_message_set_expect_reply(call, false));
+	TRY(sd_bus_message_append(call, "s", ITEM_PATH));
+	return sd_bus_send(tray->bus, call, NULL);
 }
 
 static int on_watcher(sd_bus_message *message, void *user, sd_bus_error *error)
@@ -210,11 +204,10 @@ static int on_watcher(sd_bus_message *message, void *user, sd_bus_error *error)
 
 int item_begin(struct tray *tray)
 {
-	int r = sd_bus_add_object_vtable(tray->bus, NULL, ITEM_PATH, ITEM, vtable, tray);
-	if (r >= 0)
-		r = sd_bus_add_match(tray->bus, NULL,
-				     "type='signal',sender='org.freedesktop.DBus',"
-				     "member='NameOwnerChanged',arg0='" WATCHER "'",
-				     on_watcher, tray);
-	return r < 0 ? r : watcher_register(tray);
+	TRY(sd_bus_add_object_vtable(tray->bus, NULL, ITEM_PATH, ITEM, vtable, tray));
+	TRY(sd_bus_add_match(tray->bus, NULL,
+			     "type='signal',sender='org.freedesktop.DBus',"
+			     "member='NameOwnerChanged',arg0='" WATCHER "'",
+			     on_watcher, tray));
+	return watcher_register(tray);
 }

@@ -27,10 +27,9 @@ static int timer_set(struct tray *tray)
 
 static int shown(struct tray *tray, const struct face *before)
 {
-	int r = item_changed(tray, before);
-	if (r >= 0)
-		r = menu_changed(tray, before);
-	return r < 0 ? r : timer_set(tray);
+	TRY(item_changed(tray, before));
+	TRY(menu_changed(tray, before));
+	return timer_set(tray);
 }
 
 /* NULL: limberd is not there. */
@@ -72,18 +71,14 @@ static int on_status(sd_bus_message *reply, void *user, sd_bus_error *error)
 
 static int ask(struct tray *tray)
 {
-	sd_bus_message *call = NULL;
+	BUS_MESSAGE *call = NULL;
 	tray->again = tray->asking != NULL;
 	if (tray->again)
 		return 0;
-	int r = sd_bus_message_new_method_call(tray->bus, &call, LIMBER_BUS_NAME, LIMBER_PATH,
-					       LIMBER_MANAGER, "Status");
-	if (r >= 0)
-		r = sd_bus_message_set_auto_start(call, false);
-	if (r >= 0)
-		r = sd_bus_call_async(tray->bus, &tray->asking, call, on_status, tray, 0);
-	sd_bus_message_unref(call);
-	return r;
+	TRY(sd_bus_message_new_method_call(tray->bus, &call, LIMBER_BUS_NAME, LIMBER_PATH,
+					   LIMBER_MANAGER, "Status"));
+	TRY(sd_bus_message_set_auto_start(call, false));
+	return sd_bus_call_async(tray->bus, &tray->asking, call, on_status, tray, 0);
 }
 
 static int on_changed(sd_bus_message *message, void *user, sd_bus_error *error)
@@ -104,19 +99,16 @@ static int on_owner(sd_bus_message *message, void *user, sd_bus_error *error)
 
 int limberd_begin(struct tray *tray)
 {
-	int r = sd_event_add_time(tray->event, &tray->timer, CLOCK_REALTIME, 0, second, on_timer,
-				  tray);
-	if (r >= 0)
-		r = sd_event_source_set_enabled(tray->timer, SD_EVENT_OFF);
-	if (r >= 0)
-		r = sd_bus_add_match(tray->bus, NULL,
-				     "type='signal',sender='org.freedesktop.DBus',"
-				     "member='NameOwnerChanged',arg0='" LIMBER_BUS_NAME "'",
-				     on_owner, tray);
-	if (r >= 0)
-		r = sd_bus_match_signal(tray->bus, NULL, LIMBER_BUS_NAME, LIMBER_PATH,
-					"org.freedesktop.DBus.Properties", "PropertiesChanged",
-					on_changed, tray);
+	TRY(sd_event_add_time(tray->event, &tray->timer, CLOCK_REALTIME, 0, second, on_timer,
+			      tray));
+	TRY(sd_event_source_set_enabled(tray->timer, SD_EVENT_OFF));
+	TRY(sd_bus_add_match(tray->bus, NULL,
+			     "type='signal',sender='org.freedesktop.DBus',"
+			     "member='NameOwnerChanged',arg0='" LIMBER_BUS_NAME "'",
+			     on_owner, tray));
+	TRY(sd_bus_match_signal(tray->bus, NULL, LIMBER_BUS_NAME, LIMBER_PATH,
+				"org.freedesktop.DBus.Properties", "PropertiesChanged", on_changed,
+				tray));
 	face_make(NULL, &tray->face);
-	return r < 0 ? r : ask(tray);
+	return ask(tray);
 }

@@ -41,22 +41,15 @@ static int on_turn(sd_event_source *source, void *user)
 /* The name comes last: who sees it can call. */
 static int tray_begin(struct tray *tray)
 {
-	int r = sd_event_default(&tray->event);
-	if (r >= 0)
-		r = sd_event_add_post(tray->event, NULL, on_turn, NULL);
-	if (r >= 0)
-		r = sd_bus_open_user(&tray->bus);
-	if (r >= 0)
-		r = sd_bus_attach_event(tray->bus, tray->event, SD_EVENT_PRIORITY_NORMAL);
-	if (r >= 0)
-		r = sd_bus_set_exit_on_disconnect(tray->bus, true);
-	if (r >= 0)
-		r = sd_bus_request_name(tray->bus, LIMBER_TRAY_NAME, 0);
-	if (r >= 0)
-		r = menu_begin(tray);
-	if (r >= 0)
-		r = limberd_begin(tray);
-	return r < 0 ? r : item_begin(tray);
+	TRY(sd_event_default(&tray->event));
+	TRY(sd_event_add_post(tray->event, NULL, on_turn, NULL));
+	TRY(sd_bus_open_user(&tray->bus));
+	TRY(sd_bus_attach_event(tray->bus, tray->event, SD_EVENT_PRIORITY_NORMAL));
+	TRY(sd_bus_set_exit_on_disconnect(tray->bus, true));
+	TRY(sd_bus_request_name(tray->bus, LIMBER_TRAY_NAME, 0));
+	TRY(menu_begin(tray));
+	TRY(limberd_begin(tray));
+	return item_begin(tray);
 }
 
 static void tray_finish(struct tray *tray)

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "cli/shared/bus.h"
 #include "tray/entries.h"
 #include "tray/tray.h"
 
@@ -53,64 +54,52 @@ static int entry_append(sd_bus_message *reply, const struct tray *tray, const st
 			const struct wanted *wanted)
 {
 	char label[ENTRY_LABEL];
-	int r = 0;
 	if (!entry->label)
 		return wanted->type ? sd_bus_message_append(reply, "{sv}", "type", "s", "separator")
 				    : 0;
 	entry_label(entry, &tray->face, label);
 	if (wanted->label)
-		r = sd_bus_message_append(reply, "{sv}", "label", "s", label);
-	if (r >= 0 && wanted->enabled && entry->click == CLICK_NONE)
-		r = sd_bus_message_append(reply, "{sv}", "enabled", "b", false);
-	return r;
+		TRY(sd_bus_message_append(reply, "{sv}", "label", "s", label));
+	if (wanted->enabled && entry->click == CLICK_NONE)
+		TRY(sd_bus_message_append(reply, "{sv}", "enabled", "b", false));
+	return 0;
 }
 
 static int properties_append(sd_bus_message *reply, const struct tray *tray, int id,
 			     const struct wanted *wanted)
 {
-	int r = sd_bus_message_open_container(reply, 'a', "{sv}");
-	if (r >= 0 && id != 0)
-		r = entry_append(reply, tray, entry_find(id), wanted);
-	else if (r >= 0 && wanted->display)
-		r = sd_bus_message_append(reply, "{sv}", "children-display", "s", "submenu");
-	return r < 0 ? r : sd_bus_message_close_container(reply);
+	TRY(sd_bus_message_open_container(reply, 'a', "{sv}"));
+	if (id != 0)
+		TRY(entry_append(reply, tray, entry_find(id), wanted));
+	else if (wanted->display)
+		TRY(sd_bus_message_append(reply, "{sv}", "children-display", "s", "submenu"));
+	return sd_bus_message_close_container(reply);
 }
 
-static int children_append(sd_bus_message *reply, const struct tray *tray, int depth,
-			   const struct wanted *wanted);
+/* A number and its properties. */
+static int numbered_append(sd_bus_message *reply, const struct tray *tray, int id,
+			   const struct wanted *wanted)
+{
+	TRY(sd_bus_message_append_basic(reply, 'i', &id));
+	return properties_append(reply, tray, id, wanted);
+}
 
 /* (ia{sv}av) */
 static int node_append(sd_bus_message *reply, const struct tray *tray, int id, int depth,
 		       const struct wanted *wanted)
 {
-	int r = sd_bus_message_open_container(reply, 'r', "ia{sv}av");
-	if (r >= 0)
-		r = sd_bus_message_append_basic(reply, 'i', &id);
-	if (r >= 0)
-		r = properties_append(reply, tray, id, wanted);
-	if (r >= 0)
-		r = sd_bus_message_open_container(reply, 'a', "v");
-	if (r >= 0 && id == 0 && depth != 0)
-		r = children_append(reply, tray, depth, wanted);
-	if (r >= 0)
-		r = sd_bus_message_close_container(reply);
-	return r < 0 ? r : sd_bus_message_close_container(reply);
-}
-
-static int children_append(sd_bus_message *reply, const struct tray *tray, int depth,
-			   const struct wanted *wanted)
-{
-	int r = 0;
-	for (int id = 1; r >= 0 && id <= entries_count; id++) {
-		if (!exists(tray, id))
+	TRY(sd_bus_message_open_container(reply, 'r', "ia{sv}av"));
+	TRY(numbered_append(reply, tray, id, wanted));
+	TRY(sd_bus_message_open_container(reply, 'a', "v"));
+	for (int child = 1; id == 0 && depth != 0 && child <= entries_count; child++) {
+		if (!exists(tray, child))
 			continue;
-		r = sd_bus_message_open_container(reply, 'v', "(ia{sv}av)");
-		if (r >= 0)
-			r = node_append(reply, tray, id, depth - 1, wanted);
-		if (r >= 0)
-			r = sd_bus_message_close_container(reply);
+		TRY(sd_bus_message_open_container(reply, 'v', "(ia{sv}av)"));
+		TRY(node_append(reply, tray, child, depth - 1, wanted));
+		TRY(sd_bus_message_close_container(reply));
 	}
-	return r;
+	TRY(sd_bus_message_close_container(reply));
+	return sd_bus_message_close_container(reply);
 }
 
 /* ---- methods ---- */
@@ -118,63 +107,41 @@ static int children_append(sd_bus_message *reply, const struct tray *tray, int d
 static int on_layout(sd_bus_message *call, void *user, sd_bus_error *error)
 {
 	const struct tray *tray = user;
-	sd_bus_message *reply = NULL;
+	BUS_MESSAGE *reply = NULL;
 	struct wanted wanted;
 	int parent, depth;
-	int r = sd_bus_message_read(call, "ii", &parent, &depth);
-	if (r >= 0)
-		r = wanted_read(call, &wanted);
-	if (r >= 0 && !exists(tray, parent))
+	TRY(sd_bus_message_read(call, "ii", &parent, &depth));
+	TRY(wanted_read(call, &wanted));
+	if (!exists(tray, parent))
 		return no_entry(error, parent);
-	if (r >= 0)
-		r = sd_bus_message_new_method_return(call, &reply);
-	if (r >= 0)
-		r = sd_bus_message_append_basic(reply, 'u', &tray->revision);
-	if (r >= 0)
-		r = node_append(reply, tray, parent, depth, &wanted);
-	if (r >= 0)
-		r = sd_bus_send(NULL, reply, NULL);
-	sd_bus_message_unref(reply);
-	return r;
+	TRY(sd_bus_message_new_method_return(call, &reply));
+	TRY(sd_bus_message_append_basic(reply, 'u', &tray->revision));
+	TRY(node_append(reply, tray, parent, depth, &wanted));
+	return sd_bus_send(NULL, reply, NULL);
 }
 
 /* Those that do not exist are left out; no identifiers mean all. */
-static int group_append(sd_bus_message *call, sd_bus_message *reply, const struct tray *tray)
+static int on_group(sd_bus_message *call, void *user, sd_bus_error *error)
 {
+	BUS_MESSAGE *reply = NULL;
 	const int32_t *ids;
 	size_t size;
 	struct wanted wanted;
-	int r = sd_bus_message_read_array(call, 'i', (const void **)&ids, &size);
-	if (r >= 0)
-		r = wanted_read(call, &wanted);
-	if (r >= 0)
-		r = sd_bus_message_open_container(reply, 'a', "(ia{sv})");
+	TRY(sd_bus_message_new_method_return(call, &reply));
+	TRY(sd_bus_message_read_array(call, 'i', (const void **)&ids, &size));
+	TRY(wanted_read(call, &wanted));
+	TRY(sd_bus_message_open_container(reply, 'a', "(ia{sv})"));
 	int count = size > 0 ? (int)(size / sizeof(ids[0])) : entries_count + 1;
-	for (int i = 0; r >= 0 && i < count; i++) {
+	for (int i = 0; i < count; i++) {
 		int id = size > 0 ? ids[i] : i;
-		if (!exists(tray, id))
+		if (!exists(user, id))
 			continue;
-		r = sd_bus_message_open_container(reply, 'r', "ia{sv}");
-		if (r >= 0)
-			r = sd_bus_message_append_basic(reply, 'i', &id);
-		if (r >= 0)
-			r = properties_append(reply, tray, id, &wanted);
-		if (r >= 0)
-			r = sd_bus_message_close_container(reply);
+		TRY(sd_bus_message_open_container(reply, 'r', "ia{sv}"));
+		TRY(numbered_append(reply, user, id, &wanted));
+		TRY(sd_bus_message_close_container(reply));
 	}
-	return r < 0 ? r : sd_bus_message_close_container(reply);
-}
-
-static int on_group(sd_bus_message *call, void *user, sd_bus_error *error)
-{
-	sd_bus_message *reply = NULL;
-	int r = sd_bus_message_new_method_return(call, &reply);
-	if (r >= 0)
-		r = group_append(call, reply, user);
-	if (r >= 0)
-		r = sd_bus_send(NULL, reply, NULL);
-	sd_bus_message_unref(reply);
-	return r;
+	TRY(sd_bus_message_close_container(reply));
+	return sd_bus_send(NULL, reply, NULL);
 }
 
 static int on_property(sd_bus_message *call, void *user, sd_bus_error *error)
@@ -222,37 +189,24 @@ static int on_event(sd_bus_message *call, void *user, sd_bus_error *error)
 }
 
 /* a(isvu): those of entries that do not exist are returned. */
-static int events_take(sd_bus_message *call, sd_bus_message *reply, struct tray *tray)
-{
-	int id;
-	const char *what;
-	int r = sd_bus_message_open_container(reply, 'a', "i");
-	if (r >= 0)
-		r = sd_bus_message_enter_container(call, 'a', "(isvu)");
-	while (r >= 0 && (r = sd_bus_message_enter_container(call, 'r', "isvu")) > 0) {
-		r = sd_bus_message_read(call, "is", &id, &what);
-		if (r >= 0)
-			r = sd_bus_message_skip(call, "vu");
-		if (r >= 0)
-			r = id == 0 || entry_find(id)
-				    ? event_take(tray, id, what)
-				    : sd_bus_message_append_basic(reply, 'i', &id);
-		if (r >= 0)
-			r = sd_bus_message_exit_container(call);
-	}
-	return r < 0 ? r : sd_bus_message_close_container(reply);
-}
-
 static int on_events(sd_bus_message *call, void *user, sd_bus_error *error)
 {
-	sd_bus_message *reply = NULL;
-	int r = sd_bus_message_new_method_return(call, &reply);
-	if (r >= 0)
-		r = events_take(call, reply, user);
-	if (r >= 0)
-		r = sd_bus_send(NULL, reply, NULL);
-	sd_bus_message_unref(reply);
-	return r;
+	BUS_MESSAGE *reply = NULL;
+	const char *what;
+	int id, r;
+	TRY(sd_bus_message_new_method_return(call, &reply));
+	TRY(sd_bus_message_open_container(reply, 'a', "i"));
+	TRY(sd_bus_message_enter_container(call, 'a', "(isvu)"));
+	while ((r = sd_bus_message_enter_container(call, 'r', "isvu")) > 0) {
+		TRY(sd_bus_message_read(call, "is", &id, &what));
+		TRY(sd_bus_message_skip(call, "vu"));
+		TRY(id == 0 || entry_find(id) ? event_take(user, id, what)
+					      : sd_bus_message_append_basic(reply, 'i', &id));
+		TRY(sd_bus_message_exit_container(call));
+	}
+	TRY(r);
+	TRY(sd_bus_message_close_container(reply));
+	return sd_bus_send(NULL, reply, NULL);
 }
 
 /* What has changed was sent when it did, so nothing is to be read again. */
@@ -267,25 +221,18 @@ static int on_show(sd_bus_message *call, void *user, sd_bus_error *error)
 
 static int on_show_group(sd_bus_message *call, void *user, sd_bus_error *error)
 {
-	sd_bus_message *reply = NULL;
+	BUS_MESSAGE *reply = NULL;
 	const int32_t *ids;
 	size_t size;
-	int r = sd_bus_message_read_array(call, 'i', (const void **)&ids, &size);
-	if (r >= 0)
-		r = sd_bus_message_new_method_return(call, &reply);
-	if (r >= 0)
-		r = sd_bus_message_append(reply, "ai", 0);
-	if (r >= 0)
-		r = sd_bus_message_open_container(reply, 'a', "i");
-	for (size_t i = 0; r >= 0 && i < size / sizeof(ids[0]); i++)
+	TRY(sd_bus_message_read_array(call, 'i', (const void **)&ids, &size));
+	TRY(sd_bus_message_new_method_return(call, &reply));
+	TRY(sd_bus_message_append(reply, "ai", 0));
+	TRY(sd_bus_message_open_container(reply, 'a', "i"));
+	for (size_t i = 0; i < size / sizeof(ids[0]); i++)
 		if (!exists(user, ids[i]))
-			r = sd_bus_message_append_basic(reply, 'i', &ids[i]);
-	if (r >= 0)
-		r = sd_bus_message_close_container(reply);
-	if (r >= 0)
-		r = sd_bus_send(NULL, reply, NULL);
-	sd_bus_message_unref(reply);
-	return r;
+			TRY(sd_bus_message_append_basic(reply, 'i', &ids[i]));
+	TRY(sd_bus_message_close_container(reply));
+	return sd_bus_send(NULL, reply, NULL);
 }
 
 /* ---- properties ---- */

@@ -15,6 +15,7 @@
 #include <systemd/sd-event.h>
 
 #include "core/base/contract.h"
+#include "core/base/try.h"
 #include "tray/face.h"
 
 #define ITEM_PATH "/StatusNotifierItem"

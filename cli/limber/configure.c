@@ -34,24 +34,22 @@ static int append_values(sd_bus_message *call, void *user)
 {
 	const struct change *change = user;
 	struct assignment pair;
-	int r = sd_bus_message_open_container(call, 'a', "{ss}");
-	for (int i = change->from; r >= 0 && i < change->command->count; i++)
+	TRY(sd_bus_message_open_container(call, 'a', "{ss}"));
+	for (int i = change->from; i < change->command->count; i++)
 		if (assignment_read(change->command->words[i], &pair))
-			r = sd_bus_message_append(call, "{ss}", pair.key, pair.value);
-	if (r >= 0)
-		r = sd_bus_message_close_container(call);
-	return r < 0 ? r : append_runtime(call, change->command);
+			TRY(sd_bus_message_append(call, "{ss}", pair.key, pair.value));
+	TRY(sd_bus_message_close_container(call));
+	return append_runtime(call, change->command);
 }
 
 static int append_keys(sd_bus_message *call, void *user)
 {
 	const struct change *change = user;
-	int r = sd_bus_message_open_container(call, 'a', "s");
-	for (int i = change->from; r >= 0 && i < change->command->count; i++)
-		r = sd_bus_message_append_basic(call, 's', change->command->words[i]);
-	if (r >= 0)
-		r = sd_bus_message_close_container(call);
-	return r < 0 ? r : append_runtime(call, change->command);
+	TRY(sd_bus_message_open_container(call, 'a', "s"));
+	for (int i = change->from; i < change->command->count; i++)
+		TRY(sd_bus_message_append_basic(call, 's', change->command->words[i]));
+	TRY(sd_bus_message_close_container(call));
+	return append_runtime(call, change->command);
 }
 
 /* Word `index` as a key; its value is NULL for unset. */
@@ -185,19 +183,17 @@ static int append_new(sd_bus_message *call, void *user)
 {
 	const struct command *command = user;
 	char value[ASSIGNMENT_SIZE];
-	int r = sd_bus_message_append_basic(call, 's', command->words[0]);
-	if (r >= 0)
-		r = sd_bus_message_open_container(call, 'a', "{ss}");
-	for (int i = 0; r >= 0 && i < OPTION_COUNT; i++) {
+	TRY(sd_bus_message_append_basic(call, 's', command->words[0]));
+	TRY(sd_bus_message_open_container(call, 'a', "{ss}"));
+	for (int i = 0; i < OPTION_COUNT; i++) {
 		if (!options[i].key || !command_given(command, (enum option)i))
 			continue;
-		r = assignment_join(command, (enum option)i, value)
+		TRY(assignment_join(command, (enum option)i, value)
 			    ? sd_bus_message_append(call, "{ss}", options[i].key, value)
-			    : -E2BIG;
+			    : -E2BIG);
 	}
-	if (r >= 0)
-		r = sd_bus_message_close_container(call);
-	return r < 0 ? r : append_runtime(call, command);
+	TRY(sd_bus_message_close_container(call));
+	return append_runtime(call, command);
 }
 
 static enum exit_code new_check(const struct command *command)

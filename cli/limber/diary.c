@@ -44,16 +44,12 @@ static int symptoms_append(sd_bus_message *call, uint32_t marks)
 		if (diary_words[i].group == DIARY_SYMPTOM &&
 		    diary_words[i].value & marks & DIARY_SYMPTOM_BITS)
 			ids[count++] = diary_words[i].id;
-	int r = sd_bus_message_open_container(call, 'e', "sv");
-	if (r >= 0)
-		r = sd_bus_message_append_basic(call, 's', "Symptoms");
-	if (r >= 0)
-		r = sd_bus_message_open_container(call, 'v', "as");
-	if (r >= 0)
-		r = sd_bus_message_append_strv(call, (char **)(void *)ids);
-	if (r >= 0)
-		r = sd_bus_message_close_container(call);
-	return r < 0 ? r : sd_bus_message_close_container(call);
+	TRY(sd_bus_message_open_container(call, 'e', "sv"));
+	TRY(sd_bus_message_append_basic(call, 's', "Symptoms"));
+	TRY(sd_bus_message_open_container(call, 'v', "as"));
+	TRY(sd_bus_message_append_strv(call, (char **)(void *)ids));
+	TRY(sd_bus_message_close_container(call));
+	return sd_bus_message_close_container(call);
 }
 
 /* The arguments of Record. */

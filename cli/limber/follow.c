@@ -105,19 +105,13 @@ static int follow_init(struct loop *loop, void *user)
 {
 	struct follow *follow = user;
 	sd_event *event = loop->event;
-	int r = bus_match_owner(follow->command, follow_signal, follow);
-	if (r >= 0)
-		r = bus_match_all(follow->command, follow_signal, follow);
-	if (r >= 0)
-		r = sd_event_add_time(event, &follow->timer, CLOCK_REALTIME, 0, 0, follow_due,
-				      follow);
-	if (r >= 0)
-		r = sd_event_source_set_enabled(follow->timer, SD_EVENT_OFF);
-	if (r >= 0)
-		r = sd_event_add_defer(event, &follow->soon, follow_soon, follow);
-	if (r >= 0)
-		r = sd_event_source_set_priority(follow->soon, SD_EVENT_PRIORITY_IDLE);
-	return r < 0 ? r : loop_follow_reader(loop);
+	TRY(bus_match_owner(follow->command, follow_signal, follow));
+	TRY(bus_match_all(follow->command, follow_signal, follow));
+	TRY(sd_event_add_time(event, &follow->timer, CLOCK_REALTIME, 0, 0, follow_due, follow));
+	TRY(sd_event_source_set_enabled(follow->timer, SD_EVENT_OFF));
+	TRY(sd_event_add_defer(event, &follow->soon, follow_soon, follow));
+	TRY(sd_event_source_set_priority(follow->soon, SD_EVENT_PRIORITY_IDLE));
+	return loop_follow_reader(loop);
 }
 
 /* Whether limberd has the reminders that a template names; without limberd they are not known. */

@@ -147,10 +147,9 @@ static int on_owner(sd_bus_message *message, void *user, sd_bus_error *error)
 
 static int monitor_listen(struct loop *loop, void *user)
 {
-	int r = bus_match_owner(loop->command, on_owner, user);
-	if (r >= 0)
-		r = bus_match_all(loop->command, on_signal, user);
-	return r < 0 ? r : loop_follow_reader(loop);
+	TRY(bus_match_owner(loop->command, on_owner, user));
+	TRY(bus_match_all(loop->command, on_signal, user));
+	return loop_follow_reader(loop);
 }
 
 static enum exit_code monitor_begin(struct loop *loop, void *user)

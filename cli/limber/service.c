@@ -61,13 +61,11 @@ static int environment_append(sd_bus_message *message)
 static int attach(sd_bus *bus, sd_bus_error *error)
 {
 	BUS_MESSAGE *message = NULL;
-	int r = sd_bus_message_new_method_call(bus, &message, LIMBER_BUS_NAME, LIMBER_PATH,
-					       LIMBER_MANAGER, "Attach");
-	if (r >= 0)
-		r = sd_bus_message_set_auto_start(message, false);
-	if (r >= 0)
-		r = environment_append(message);
-	return r < 0 ? r : sd_bus_call(bus, message, 0, error, NULL);
+	TRY(sd_bus_message_new_method_call(bus, &message, LIMBER_BUS_NAME, LIMBER_PATH,
+					   LIMBER_MANAGER, "Attach"));
+	TRY(sd_bus_message_set_auto_start(message, false));
+	TRY(environment_append(message));
+	return sd_bus_call(bus, message, 0, error, NULL);
 }
 
 /* Start limberd where `limber on` switched it on; 0: it did not, or `limber off` came later. */

@@ -138,17 +138,12 @@ static int watch_listen(struct loop *loop, void *user)
 {
 	struct watch *watch = user;
 	struct command *command = loop->command;
-	int r = bus_match_owner(command, watch_owner, watch);
-	if (r >= 0)
-		r = bus_match(command, "CardShown", watch_card, watch);
-	if (r >= 0)
-		r = bus_match(command, "CardChanged", watch_card, watch);
-	if (r >= 0)
-		r = bus_match(command, "CardClosed", watch_closed, watch);
-	if (r >= 0)
-		r = loop_follow_reader(loop);
-	if (r >= 0)
-		r = keys_init(&watch->keys, loop->event, watch_key, watch);
+	TRY(bus_match_owner(command, watch_owner, watch));
+	TRY(bus_match(command, "CardShown", watch_card, watch));
+	TRY(bus_match(command, "CardChanged", watch_card, watch));
+	TRY(bus_match(command, "CardClosed", watch_closed, watch));
+	TRY(loop_follow_reader(loop));
+	int r = keys_init(&watch->keys, loop->event, watch_key, watch);
 	watch->has_keys = r > 0;
 	return r;
 }

@@ -215,18 +215,13 @@ static int on_answer(sd_bus_message *reply, void *user, sd_bus_error *error)
 
 static int ask(struct accompany *accompany)
 {
-	sd_bus_message *call = NULL;
-	int r = sd_bus_message_new_method_call(accompany->command->bus, &call, LIMBER_BUS_NAME,
-					       LIMBER_PATH, LIMBER_MANAGER, "Cues");
-	if (r >= 0)
-		r = sd_bus_message_set_auto_start(call, 0);
-	if (r >= 0)
-		r = sd_bus_message_append(call, "sb", accompany->item, accompany->voice);
-	if (r >= 0)
-		r = sd_bus_call_async(accompany->command->bus, &accompany->asked, call, on_answer,
-				      accompany, (uint64_t)ASK_AGAIN);
-	sd_bus_message_unref(call);
-	return r;
+	BUS_MESSAGE *call = NULL;
+	TRY(sd_bus_message_new_method_call(accompany->command->bus, &call, LIMBER_BUS_NAME,
+					   LIMBER_PATH, LIMBER_MANAGER, "Cues"));
+	TRY(sd_bus_message_set_auto_start(call, 0));
+	TRY(sd_bus_message_append(call, "sb", accompany->item, accompany->voice));
+	return sd_bus_call_async(accompany->command->bus, &accompany->asked, call, on_answer,
+				 accompany, (uint64_t)ASK_AGAIN);
 }
 
 static int on_timer(sd_event_source *source, uint64_t time, void *user)

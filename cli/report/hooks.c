@@ -187,14 +187,11 @@ static int on_owner(sd_bus_message *message, void *user, sd_bus_error *error)
 static int hooks_listen(struct loop *loop, void *user)
 {
 	struct follower *follower = user;
-	int r = sd_event_add_signal(loop->event, NULL, SIGTERM, NULL, NULL);
-	if (r >= 0)
-		r = sd_event_add_signal(loop->event, NULL, SIGINT, NULL, NULL);
-	if (r >= 0)
-		r = hooks_new(loop->event, &follower->hooks);
-	if (r >= 0)
-		r = bus_match_owner(loop->command, on_owner, follower);
-	return r < 0 ? r : bus_match_all(loop->command, on_signal, follower);
+	TRY(sd_event_add_signal(loop->event, NULL, SIGTERM, NULL, NULL));
+	TRY(sd_event_add_signal(loop->event, NULL, SIGINT, NULL, NULL));
+	TRY(hooks_new(loop->event, &follower->hooks));
+	TRY(bus_match_owner(loop->command, on_owner, follower));
+	return bus_match_all(loop->command, on_signal, follower);
 }
 
 static enum exit_code hooks_begin(struct loop *loop, void *user)

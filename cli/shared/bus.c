@@ -49,13 +49,11 @@ static int bus_send(sd_bus *bus, const struct member *member, sd_bus_error *erro
 		    sd_bus_message **ret, bus_append *append, void *user)
 {
 	BUS_MESSAGE *message = NULL;
-	int r = sd_bus_message_new_method_call(bus, &message, member->service, member->path,
-					       member->interface, member->name);
-	if (r >= 0)
-		r = sd_bus_message_set_auto_start(message, false);
-	if (r >= 0)
-		r = append(message, user);
-	return r < 0 ? r : sd_bus_call(bus, message, 0, error, ret);
+	TRY(sd_bus_message_new_method_call(bus, &message, member->service, member->path,
+					   member->interface, member->name));
+	TRY(sd_bus_message_set_auto_start(message, false));
+	TRY(append(message, user));
+	return sd_bus_call(bus, message, 0, error, ret);
 }
 
 struct arguments {

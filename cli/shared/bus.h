@@ -9,6 +9,7 @@
 #define LIMBER_BUS_H
 
 #include "cli/shared/command.h"
+#include "core/base/try.h"
 
 #define BUS_CLEANUP(function) __attribute__((cleanup(function)))
 #define BUS_MESSAGE BUS_CLEANUP(sd_bus_message_unrefp) sd_bus_message

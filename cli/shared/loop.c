@@ -26,12 +26,10 @@ int loop_follow_reader(struct loop *loop)
 static int loop_listen(struct loop *loop)
 {
 	sd_bus *bus = loop->command->bus;
-	int r = sd_event_new(&loop->event);
-	if (r >= 0)
-		r = sd_bus_attach_event(bus, loop->event, 0);
-	if (r >= 0)
-		r = sd_bus_set_exit_on_disconnect(bus, true);
-	return r < 0 ? r : loop->listen(loop, loop->user);
+	TRY(sd_event_new(&loop->event));
+	TRY(sd_bus_attach_event(bus, loop->event, 0));
+	TRY(sd_bus_set_exit_on_disconnect(bus, true));
+	return loop->listen(loop, loop->user);
 }
 
 enum exit_code loop_run(struct loop *loop)

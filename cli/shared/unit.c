@@ -54,15 +54,12 @@ static int unit_job(sd_bus *bus, const char *method, const char *unit, sd_bus_er
 	BUS_CLEANUP(sd_bus_slot_unrefp) sd_bus_slot *slot = NULL;
 	BUS_MESSAGE *reply = NULL;
 	struct job job = { 0 };
-	int r = sd_bus_match_signal(bus, &slot, SYSTEMD, "/org/freedesktop/systemd1",
-				    SYSTEMD ".Manager", "JobRemoved", job_removed, &job);
-	if (r >= 0)
-		r = bus_try(bus, MANAGER("Subscribe"), error, NULL, "");
-	if (r >= 0)
-		r = bus_try(bus, MANAGER(method), error, &reply, "ss", unit, "replace");
-	if (r >= 0)
-		r = sd_bus_message_read_basic(reply, 'o', &job.path);
-	return r < 0 ? r : job_wait(bus, &job);
+	TRY(sd_bus_match_signal(bus, &slot, SYSTEMD, "/org/freedesktop/systemd1",
+				SYSTEMD ".Manager", "JobRemoved", job_removed, &job));
+	TRY(bus_try(bus, MANAGER("Subscribe"), error, NULL, ""));
+	TRY(bus_try(bus, MANAGER(method), error, &reply, "ss", unit, "replace"));
+	TRY(sd_bus_message_read_basic(reply, 'o', &job.path));
+	return job_wait(bus, &job);
 }
 
 int unit_enable(sd_bus *bus, const char *unit, sd_bus_error *error)

@@ -6,6 +6,7 @@
  * While an application inhibits idleness, idle watches do not fire.
  */
 #include "daemon/adapters/idle_mutter.h"
+#include "core/base/try.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -187,15 +188,14 @@ static void mutter_free(void *source)
 
 static int begin(struct mutter *mutter)
 {
-	int r = sd_bus_match_signal_async(mutter->bus, &mutter->signals, MUTTER_IDLE, PATH,
-					  MUTTER_IDLE, "WatchFired", on_fired, NULL, mutter);
-	if (r >= 0)
-		r = sd_bus_add_match_async(
-			mutter->bus, &mutter->owner,
-			"type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',"
-			"arg0='" MUTTER_IDLE "'",
-			on_owner, NULL, mutter);
-	return r < 0 ? r : call(mutter, &mutter->idletime, "GetIdletime", 0, on_idletime, mutter);
+	TRY(sd_bus_match_signal_async(mutter->bus, &mutter->signals, MUTTER_IDLE, PATH, MUTTER_IDLE,
+				      "WatchFired", on_fired, NULL, mutter));
+	TRY(sd_bus_add_match_async(
+		mutter->bus, &mutter->owner,
+		"type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',"
+		"arg0='" MUTTER_IDLE "'",
+		on_owner, NULL, mutter));
+	return call(mutter, &mutter->idletime, "GetIdletime", 0, on_idletime, mutter);
 }
 
 static int mutter_open(void **ret, sd_event *event, sd_bus *bus,
