@@ -41,7 +41,7 @@ static void head(const struct paper *paper)
 
 static void foot(const struct paper *paper)
 {
-	char date[WHEN_SIZE], text[256];
+	char date[WHEN_SIZE], text[512];
 	when_date(when_now(), date);
 	snprintf(text, sizeof(text),
 		 _("Made on %s by Limber from what it counted at this computer. Breaks are cards "

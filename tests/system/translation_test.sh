@@ -170,6 +170,7 @@ spoken() {
 	rm -rf "${XDG_CONFIG_HOME:?}/limber" "${XDG_STATE_HOME:?}/limber" "$SCRATCH/watch"
 	off='limberd is not running, so nothing will be shown.\nStart it now and at each login:  limber on'
 	check_now "$1: no bus" refuses 3 "$(translated <<<"$off" | sed 's/[,.].*//')" status
+	cut -f 1 "$LIST" | grep '^Made on %s by Limber' >"$SCRATCH/foot"
 	configure "$ANYTIME" 'setup_done = true;'
 	limberd_start
 	check_now "$1: the status" says "$(of REMINDER)" status
@@ -198,6 +199,9 @@ spoken() {
 		"done" dsk
 	check_now "$1: an error of the configuration" refuses 1 "$(of '%s has no unit: write "%s"')" \
 		set desk every=60
+	check_now "$1: a report" limber report -o "$SCRATCH/report.html"
+	check_now "$1: to its last word" grep -qF "$(translated <"$SCRATCH/foot" | grep -o '.\{12\}$')" \
+		"$SCRATCH/report.html"
 	check_now "$1: an item" says "$(of Evidence) " catalogue walk-break
 	check_now "$1: its words" says "$(of care) 1, $(of stretch)" catalogue hip-flexor-stretch
 	check_now "$1: the day that is played" says "$(of Tue) 24" \
