@@ -12,6 +12,7 @@
 #include "config/keys.h"
 #include "config/load.h"
 #include "core/base/text.h"
+#include "core/base/try.h"
 
 /* Return a group of `parent`; if `make`, create a missing one. NULL: there is none. */
 static config_setting_t *group_of(config_setting_t *parent, const char *name, bool make)
@@ -307,10 +308,8 @@ int change_add(struct config_layers *layers, bool runtime, const char *reminder,
 {
 	struct edit edit;
 	struct config *config = NULL;
-	int r = config_load(layers, &config, errors);
-	if (r < 0)
-		return r;
-	r = edit_begin(&edit, layers, runtime);
+	TRY(config_load(layers, &config, errors));
+	int r = edit_begin(&edit, layers, runtime);
 	edit.changes = changes;
 	edit.count = count;
 	const struct config_place *place = reminder_place(config, reminder);

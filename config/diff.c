@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/base/try.h"
+
 static char *key_text(const char *reminder, const char *key, bool full)
 {
 	char *text = NULL;
@@ -66,9 +68,7 @@ static int add_others(struct config_diff *diff, const struct config *of, const s
 		const struct config_value *there = config_value_find(other, name, value->is.key);
 		if (same_value(value, there) || (missing && there))
 			continue;
-		int r = add(diff, &key, missing ? NULL : value, missing ? value : there, full);
-		if (r < 0)
-			return r;
+		TRY(add(diff, &key, missing ? NULL : value, missing ? value : there, full));
 	}
 	return 0;
 }

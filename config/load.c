@@ -14,6 +14,7 @@
 #include "config/keys.h"
 #include "config/lost.h"
 #include "config/plan_build.h"
+#include "core/base/try.h"
 
 struct loader {
 	struct stack stack;
@@ -69,9 +70,7 @@ static int loader_build(struct loader *loader, struct config **ret)
 {
 	int count = loader->stack.count;
 	loader_parse(loader, 0, count);
-	int r = stack_set_kinds(&loader->stack, loader_kinds(loader, count));
-	if (r < 0)
-		return r;
+	TRY(stack_set_kinds(&loader->stack, loader_kinds(loader, count)));
 	loader_parse(loader, 1, 1 + CRAMP_COUNT);
 	for (int i = 0; i < count; i++) {
 		const config_setting_t *root = source_root(&loader->stack.sources[i]);
@@ -79,9 +78,7 @@ static int loader_build(struct loader *loader, struct config **ret)
 			draft_add(&loader->draft, root, &loader->errors);
 	}
 	draft_check(&loader->draft, &loader->errors);
-	r = errors_result(&loader->errors);
-	if (r < 0)
-		return r;
+	TRY(errors_result(&loader->errors));
 	struct config *config = loader_config(loader);
 	if (!config)
 		return -ENOMEM;

@@ -16,6 +16,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/base/try.h"
+
 /* Create all folders before the last slash. */
 static int make_folders(char *path)
 {
@@ -69,16 +71,14 @@ static int remove_file(int folder, const char *name)
 /* Changes `path` temporarily. */
 static int save_at(char *path, const char *text)
 {
-	int r = make_folders(path);
-	if (r < 0)
-		return r;
+	TRY(make_folders(path));
 	char *slash = strrchr(path, '/');
 	*slash = '\0';
 	int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	*slash = '/';
 	if (folder < 0)
 		return errno == ENOENT && !text ? 0 : -errno;
-	r = text ? replace(folder, slash + 1, text) : remove_file(folder, slash + 1);
+	int r = text ? replace(folder, slash + 1, text) : remove_file(folder, slash + 1);
 	if (r == 0 && fsync(folder) < 0 && errno != EINVAL)
 		r = errno; /* the file was replaced */
 	close(folder);

@@ -39,9 +39,7 @@ static void log_errors(const struct config_errors *errors, const char *look)
 
 int app_load(struct app *app)
 {
-	int r = config_load_start(&app->layers, &app->config, &app->config_errors);
-	if (r < 0)
-		return r;
+	TRY(config_load_start(&app->layers, &app->config, &app->config_errors));
 	log_errors(config_left_out(app->config), LOOK_OWN);
 	if (app->config_errors.count == 0)
 		return 0;

@@ -214,10 +214,8 @@ int reconfigure(struct app *app, const struct change *change, struct changed *re
 {
 	struct config_changed changed = { 0 };
 	struct config_errors errors = { 0 };
-	int r = check_aim(app, change, error);
-	if (r < 0)
-		return r;
-	r = apply(app, change, &changed, &errors);
+	TRY(check_aim(app, change, error));
+	int r = apply(app, change, &changed, &errors);
 	if (r < 0) {
 		app_asked(app, false);
 		r = refuse(&errors, r, error);

@@ -195,12 +195,10 @@ int request_inhibit(sd_bus_message *call, void *user, sd_bus_error *error)
 	struct app *app = user;
 	const char *why;
 	int fd;
-	int r = args_read(call, error, "s", &why);
-	if (r < 0)
-		return r;
+	TRY(args_read(call, error, "s", &why));
 	if (!app->inhibit)
 		return -EOPNOTSUPP;
-	r = inhibit_take(app->inhibit, sd_bus_message_get_sender(call), why, &fd);
+	int r = inhibit_take(app->inhibit, sd_bus_message_get_sender(call), why, &fd);
 	if (r == -EDQUOT)
 		return error_say(error, LIMBER_ERROR_REFUSED,
 				 _("Too many inhibitors are open: at most %d of one "

@@ -246,9 +246,7 @@ static int record_seen(sd_bus_message *call, struct app *app, sd_bus_error *erro
 int request_diary(sd_bus_message *call, struct app *app, const char *kind, sd_bus_error *error)
 {
 	struct values values = { "", "", "", "", NONE, NONE, 0, 0, "" };
-	int r = args_checked(dict_read(call, value_rows, &values), error);
-	if (r < 0)
-		return r;
+	TRY(args_checked(dict_read(call, value_rows, &values), error));
 	app_follow_store(app);
 	if (strcmp(kind, "cramp") == 0)
 		return record_cramp(call, app, &values, error);

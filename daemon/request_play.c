@@ -28,18 +28,14 @@ int request_play(sd_bus_message *call, void *user, sd_bus_error *error)
 	struct event event = { .kind = EVENT_PLAY };
 	struct result result;
 	const char *what;
-	int r = args_read(call, error, "ts", &event.play.card, &what);
-	if (r < 0)
-		return r;
+	TRY(args_read(call, error, "ts", &event.play.card, &what));
 	event.play.key = play_key_read(what);
 	if (event.play.key == PLAY_KEY_COUNT)
 		return error_say(error, LIMBER_ERROR_BAD_VALUE,
 				 _("\"%.60s\" is none of start, pause, back, next, "
 				   "easier, voice and hurt."),
 				 what);
-	r = request_send(user, &event, &result, error);
-	if (r < 0)
-		return r;
+	TRY(request_send(user, &event, &result, error));
 	return reply_name(call, user, result.reminder);
 }
 

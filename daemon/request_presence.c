@@ -86,9 +86,7 @@ int request_presence(sd_bus_message *call, void *user, sd_bus_error *error)
 	struct event event = { .kind = EVENT_WAKE };
 	const char *what;
 	uint64_t length;
-	int r = args_read(call, error, "st", &what, &length);
-	if (r < 0)
-		return r;
+	TRY(args_read(call, error, "st", &what, &length));
 	const struct presence_word *word = presence_word(what);
 	if (!word)
 		return error_say(error, LIMBER_ERROR_BAD_VALUE,
@@ -102,7 +100,7 @@ int request_presence(sd_bus_message *call, void *user, sd_bus_error *error)
 						  : _("%s takes no length: it must be 0."),
 				 what);
 	presence_event(word, (usec)length, &event);
-	r = send_and_reply(call, app, &event, what, (usec)length, error);
+	int r = send_and_reply(call, app, &event, what, (usec)length, error);
 	if (r >= 0)
 		instead_say(word, (usec)length, app);
 	return r;

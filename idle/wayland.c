@@ -17,6 +17,7 @@
 #include <unistd.h>
 #include <wayland-client.h>
 
+#include "core/base/try.h"
 #include "gen/ext-idle-notify-v1.h"
 #include "gen/kde-idle.h"
 #include "idle/source.h"
@@ -250,15 +251,13 @@ static int socket_path(struct sockaddr_un *ret)
 static int socket_connect(void)
 {
 	struct sockaddr_un address;
-	int r = socket_path(&address);
-	if (r < 0)
-		return r;
+	TRY(socket_path(&address));
 	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
 	if (fd < 0)
 		return -errno;
 	if (connect(fd, (struct sockaddr *)&address, sizeof(address)) == 0)
 		return fd;
-	r = -errno;
+	int r = -errno;
 	close(fd);
 	return r;
 }

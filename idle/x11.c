@@ -20,6 +20,7 @@
 #include <xcb/xcb.h>
 #include <xcb/xcbext.h>
 
+#include "core/base/try.h"
 #include "idle/source.h"
 #include "idle/x11_screen.h"
 
@@ -244,9 +245,7 @@ static int connect_server(struct x11 *x11)
 	if (xcb_connection_has_error(x11->connection))
 		return -EACCES;
 	int fd = xcb_get_file_descriptor(x11->connection);
-	int r = sd_event_add_io(x11->event, &x11->io, fd, POLLIN, on_io, x11);
-	if (r < 0)
-		return r;
+	TRY(sd_event_add_io(x11->event, &x11->io, fd, POLLIN, on_io, x11));
 	xcb_prefetch_extension_data(x11->connection, &xcb_sync_id);
 	wait_for(x11, xcb_get_input_focus(x11->connection).sequence, on_extension);
 	return flush(x11);
@@ -295,9 +294,7 @@ static int probe(struct x11 *x11)
 	words[0] = *(const unsigned char *)&one ? 'l' : 'B';
 	memcpy(words + 2, &(uint16_t){ 11 }, 2);
 	struct sockaddr_un address;
-	int r = socket_path(&address);
-	if (r < 0)
-		return r;
+	TRY(socket_path(&address));
 	x11->probe = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
 	if (x11->probe < 0 ||
 	    connect(x11->probe, (struct sockaddr *)&address, sizeof(address)) < 0 ||

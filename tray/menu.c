@@ -150,9 +150,7 @@ static int on_property(sd_bus_message *call, void *user, sd_bus_error *error)
 	const char *name;
 	char label[ENTRY_LABEL];
 	int id;
-	int r = sd_bus_message_read(call, "is", &id, &name);
-	if (r < 0)
-		return r;
+	TRY(sd_bus_message_read(call, "is", &id, &name));
 	const struct entry *entry = exists(tray, id) ? entry_find(id) : NULL;
 	if (entry && entry->label && strcmp(name, "label") == 0) {
 		entry_label(entry, &tray->face, label);

@@ -7,6 +7,7 @@
 #include "cli/shared/lines.h"
 #include "cli/shared/say.h"
 #include "cli/shared/values.h"
+#include "core/base/try.h"
 
 enum { EXPLAIN_INDENT = 2 };
 
@@ -25,11 +26,9 @@ static int explain_reason(FILE *out, sd_bus_message *reply)
 int explain_print(FILE *out, sd_bus_message *reply)
 {
 	const char *name;
-	int r = sd_bus_message_read_basic(reply, 's', &name);
-	if (r < 0)
-		return r;
+	TRY(sd_bus_message_read_basic(reply, 's', &name));
 	fprintf(out, "%s\n", name[0] ? name : _("Nothing is planned."));
-	r = sd_bus_message_enter_container(reply, 'a', "(sa{sv}s)");
+	int r = sd_bus_message_enter_container(reply, 'a', "(sa{sv}s)");
 	while (r >= 0 && (r = sd_bus_message_enter_container(reply, 'r', "sa{sv}s")) > 0) {
 		r = explain_reason(out, reply);
 		if (r >= 0)
@@ -41,12 +40,10 @@ int explain_print(FILE *out, sd_bus_message *reply)
 static int reason_json(struct json *json, sd_bus_message *reply)
 {
 	const char *code, *sentence;
-	int r = sd_bus_message_read_basic(reply, 's', &code);
-	if (r < 0)
-		return r;
+	TRY(sd_bus_message_read_basic(reply, 's', &code));
 	json_open(json, NULL, '{');
 	json_text(json, "reason", code);
-	r = values_json(json, reply);
+	int r = values_json(json, reply);
 	if (r >= 0)
 		r = sd_bus_message_read_basic(reply, 's', &sentence);
 	if (r >= 0)
@@ -58,13 +55,11 @@ static int reason_json(struct json *json, sd_bus_message *reply)
 int explain_json(FILE *out, sd_bus_message *reply)
 {
 	const char *name;
-	int r = sd_bus_message_read_basic(reply, 's', &name);
-	if (r < 0)
-		return r;
+	TRY(sd_bus_message_read_basic(reply, 's', &name));
 	struct json json = json_start(out);
 	json_text(&json, "reminder", name);
 	json_open(&json, "reasons", '[');
-	r = sd_bus_message_enter_container(reply, 'a', "(sa{sv}s)");
+	int r = sd_bus_message_enter_container(reply, 'a', "(sa{sv}s)");
 	while (r >= 0 && (r = sd_bus_message_enter_container(reply, 'r', "sa{sv}s")) > 0) {
 		r = reason_json(&json, reply);
 		if (r >= 0)

@@ -14,6 +14,7 @@
 #include "cli/shared/status.h"
 #include "cli/shared/when.h"
 #include "core/base/text.h"
+#include "core/base/try.h"
 
 /* A smaller difference is not a step of the clock but its slow correction. */
 #define CLOCK_STEP (10 * INT64_C(1000))
@@ -143,9 +144,7 @@ int recording_add(struct recording *recording, sd_bus_message *noticed)
 {
 	const char *event;
 	uint64_t boot, real;
-	int r = sd_bus_message_read(noticed, "stt", &event, &boot, &real);
-	if (r < 0)
-		return r;
+	TRY(sd_bus_message_read(noticed, "stt", &event, &boot, &real));
 	struct moment now = { { (int64_t)boot }, { (int64_t)real } };
 	bool clock = strcmp(event, "clock") == 0;
 	/* Timers are left out: a simulation sets its own. */

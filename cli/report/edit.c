@@ -13,6 +13,7 @@
 #include "cli/report/report.h"
 #include "cli/shared/marker.h"
 #include "config/config.h"
+#include "core/base/try.h"
 
 /* The lines of the group of reminders, which are not commented out. */
 static const char group_opens[] = "reminders : {", group_closes[] = "};";
@@ -85,9 +86,7 @@ static int edit_begin(const char *path)
 	char folders[MARKER_PATH_MAX];
 	if (snprintf(folders, sizeof(folders), "%s", path) >= (int)sizeof(folders))
 		return -ENAMETOOLONG;
-	int r = marker_folders(folders);
-	if (r < 0)
-		return r;
+	TRY(marker_folders(folders));
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	if (fd < 0)
 		return errno == EEXIST ? 0 : -errno;

@@ -155,9 +155,7 @@ static int listen_for(struct session *session)
 static int play_through(struct session *session)
 {
 	struct stage *stage = &session->stage;
-	int r = listen_for(session);
-	if (r < 0)
-		return r;
+	TRY(listen_for(session));
 	take_form(session, stage->easier);
 	stage->item = session->item;
 	stage->player = &session->player;
@@ -166,7 +164,7 @@ static int play_through(struct session *session)
 	stage_open(stage);
 	player_run(&session->player, &session->play, true, moment_now());
 	accompany_begin(&session->accompany, session->event);
-	r = turn(session);
+	int r = turn(session);
 	if (r >= 0)
 		r = sd_event_loop(session->event);
 	accompany_end(&session->accompany, is_over(session, moment_now()));

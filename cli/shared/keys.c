@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <unistd.h>
 
+#include "core/base/try.h"
+
 static void keys_take(struct keys *keys)
 {
 	struct termios raw;
@@ -78,9 +80,7 @@ static int keys_signals(struct keys *keys)
 	if (sigprocmask(SIG_BLOCK, &set, NULL) < 0)
 		return -errno;
 	for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++) {
-		int r = sd_event_add_signal(keys->event, NULL, signals[i], keys_signal, keys);
-		if (r < 0)
-			return r;
+		TRY(sd_event_add_signal(keys->event, NULL, signals[i], keys_signal, keys));
 	}
 	return 0;
 }
@@ -91,9 +91,7 @@ int keys_init(struct keys *keys, sd_event *event, void (*pressed)(void *user, ch
 	int r = keys_signals(keys);
 	if (r < 0 || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return r;
-	r = sd_event_add_io(event, &keys->input, STDIN_FILENO, EPOLLIN, keys_input, keys);
-	if (r < 0)
-		return r;
+	TRY(sd_event_add_io(event, &keys->input, STDIN_FILENO, EPOLLIN, keys_input, keys));
 	sd_event_source_set_enabled(keys->input, SD_EVENT_OFF);
 	keys_take(keys);
 	return 1;

@@ -9,6 +9,7 @@
 
 #include "cli/shared/bus.h"
 #include "cli/shared/status_rows.h"
+#include "core/base/try.h"
 
 /* Set all texts to "": they are printed, so none may be NULL. */
 static void fields_clear(const struct status_row rows[], void *base)
@@ -25,11 +26,9 @@ static part_reader *const readers[STATUS_KINDS];
 static int field_read(sd_bus_message *message, const struct status_row *row, void *base)
 {
 	void *place = (char *)base + row->offset;
-	int r = sd_bus_message_enter_container(message, 'v', row->type);
-	if (r < 0)
-		return r;
-	r = row->kind >= STATUS_TEXTS ? readers[row->kind](message, row, place)
-				      : sd_bus_message_read_basic(message, row->type[0], place);
+	TRY(sd_bus_message_enter_container(message, 'v', row->type));
+	int r = row->kind >= STATUS_TEXTS ? readers[row->kind](message, row, place)
+					  : sd_bus_message_read_basic(message, row->type[0], place);
 	return r < 0 ? r : sd_bus_message_exit_container(message);
 }
 
@@ -45,9 +44,7 @@ static bool field_fits(sd_bus_message *message, const struct status_row *row)
 static int entry_read(sd_bus_message *message, const struct status_row rows[], void *base)
 {
 	const char *key;
-	int r = sd_bus_message_read_basic(message, 's', &key);
-	if (r < 0)
-		return r;
+	TRY(sd_bus_message_read_basic(message, 's', &key));
 	while (rows->name && strcmp(rows->key, key) != 0)
 		rows++;
 	if (!rows->name || !field_fits(message, rows))

@@ -13,6 +13,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "core/base/try.h"
+
 /* 0 would mean the default of sd-event, 250 ms. */
 #define ACCURACY (10 * USEC_PER_SEC / 1000)
 
@@ -104,9 +106,7 @@ static int zone_watch(struct clock *clock)
 
 static int wake_start(struct clock *clock, sd_event *event)
 {
-	int r = sd_event_add_time(event, &clock->wake, CLOCK_BOOTTIME, 0, ACCURACY, on_wake, clock);
-	if (r < 0)
-		return r;
+	TRY(sd_event_add_time(event, &clock->wake, CLOCK_BOOTTIME, 0, ACCURACY, on_wake, clock));
 	return sd_event_source_set_enabled(clock->wake, SD_EVENT_OFF);
 }
 
@@ -179,8 +179,6 @@ int clock_arm(struct clock *clock, bool armed, struct boottime at)
 {
 	if (!armed)
 		return sd_event_source_set_enabled(clock->wake, SD_EVENT_OFF);
-	int r = sd_event_source_set_time(clock->wake, at.us > 0 ? (uint64_t)at.us : 0);
-	if (r < 0)
-		return r;
+	TRY(sd_event_source_set_time(clock->wake, at.us > 0 ? (uint64_t)at.us : 0));
 	return sd_event_source_set_enabled(clock->wake, SD_EVENT_ONESHOT);
 }

@@ -47,9 +47,7 @@ int displays_add(struct displays *displays, const char *client, uint64_t *ret)
 	if (displays_count(displays) >= DISPLAYS_MAX &&
 	    !sd_bus_track_contains(displays->clients, client))
 		return -EDQUOT;
-	int r = sd_bus_track_add_name(displays->clients, client);
-	if (r < 0)
-		return r;
+	TRY(sd_bus_track_add_name(displays->clients, client));
 	*ret = ++displays->last;
 	return 0;
 }

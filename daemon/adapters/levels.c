@@ -139,12 +139,10 @@ static int row_up(struct row *row)
 		 "type='signal',sender='org.freedesktop.DBus',interface='org.freedesktop.DBus',"
 		 "member='NameOwnerChanged',arg0='%s'",
 		 row->is->service);
-	int r = sd_bus_add_match_async(row->levels->bus, &row->owner, rule, on_owner, NULL, row);
-	if (r < 0)
-		return r;
+	TRY(sd_bus_add_match_async(row->levels->bus, &row->owner, rule, on_owner, NULL, row));
 	snprintf(rule, sizeof(rule), "type='signal',sender='%s',%s",
 		 row->is->sender ? row->is->sender : row->is->service, row->is->signals);
-	r = sd_bus_add_match_async(row->levels->bus, &row->signals, rule, on_signal, NULL, row);
+	int r = sd_bus_add_match_async(row->levels->bus, &row->signals, rule, on_signal, NULL, row);
 	if (r >= 0)
 		row_begin(row);
 	return r;

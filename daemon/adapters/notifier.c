@@ -165,9 +165,7 @@ static int on_owner_changed(sd_bus_message *message, void *user, sd_bus_error *e
 {
 	struct notifier *notifier = user;
 	const char *name, *before, *after;
-	int r = sd_bus_message_read(message, "sss", &name, &before, &after);
-	if (r < 0)
-		return r;
+	TRY(sd_bus_message_read(message, "sss", &name, &before, &after));
 	bool was_absent = notifier_absent(notifier);
 	notifier->owned = *after;
 	if (*before)
@@ -182,11 +180,9 @@ static int on_owner_changed(sd_bus_message *message, void *user, sd_bus_error *e
 /* A match does not start a service. */
 static int watch_server(struct notifier *notifier)
 {
-	int r = sd_bus_match_signal_async(notifier->bus, &notifier->names_change, BUS,
-					  "ActivatableServicesChanged", on_names_changed, NULL,
-					  notifier);
-	if (r < 0)
-		return r;
+	TRY(sd_bus_match_signal_async(notifier->bus, &notifier->names_change, BUS,
+				      "ActivatableServicesChanged", on_names_changed, NULL,
+				      notifier));
 	return sd_bus_add_match_async(notifier->bus, &notifier->owner_changes,
 				      "type='signal',sender='org.freedesktop.DBus',"
 				      "path='/org/freedesktop/DBus',"
@@ -298,10 +294,8 @@ int notifier_show(struct notifier *notifier, uint64_t card, const struct card_te
 	struct wire_writer message;
 	if (!card_write(&message, text, buttons))
 		return -EMSGSIZE;
-	int r = notifier_child_new(slot, notifier->event, notifier->helper, "limber-notify",
-				   environ, &message, notifier->deadline, on_report, notifier);
-	if (r < 0)
-		return r;
+	TRY(notifier_child_new(slot, notifier->event, notifier->helper, "limber-notify", environ,
+			       &message, notifier->deadline, on_report, notifier));
 	notifier->card = card;
 	notifier->current = *slot;
 	return 0;

@@ -20,6 +20,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "core/base/try.h"
 #include "core/base/utf8.h"
 
 #define _(text) gettext(text)
@@ -242,9 +243,7 @@ static int on_timer(sd_event_source *source, uint64_t time, void *user)
 
 static int watch(struct notifier_child *child, sd_event *event, usec deadline)
 {
-	int r = sd_event_add_io(event, &child->io, child->wire, EPOLLIN, on_io, child);
-	if (r < 0)
-		return r;
+	TRY(sd_event_add_io(event, &child->io, child->wire, EPOLLIN, on_io, child));
 	return sd_event_add_time_relative(event, &child->timer, CLOCK_BOOTTIME, (uint64_t)deadline,
 					  ACCURACY, on_timer, child);
 }

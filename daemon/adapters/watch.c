@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "core/base/moment.h"
+#include "core/base/try.h"
 #include "daemon/adapters/watch_spots.h"
 
 #define SETTLE (200 * USEC_PER_SEC / 1000)
@@ -165,9 +166,7 @@ static int on_events(sd_event_source *source, int fd, uint32_t revents, void *us
 
 int watch_paths(struct watch *watch, const char *const paths[], size_t count)
 {
-	int r = watch_files_set(&watch->files, paths, count);
-	if (r < 0)
-		return r;
+	TRY(watch_files_set(&watch->files, paths, count));
 	watch_search(watch);
 	(void)watch_files_changed(&watch->files);
 	return 0;

@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/base/try.h"
+
 enum { LINKS_MAX = 40 }; /* the kernel's limit */
 
 struct way {
@@ -49,9 +51,7 @@ static void go_up(struct way *way)
 static int follow(struct way *way)
 {
 	char target[PATH_MAX], rest[PATH_MAX];
-	int r = way->step(way->user, WAY_LINK, way->end, NULL);
-	if (r < 0)
-		return r;
+	TRY(way->step(way->user, WAY_LINK, way->end, NULL));
 	ssize_t length = readlink(way->end, target, sizeof(target) - 1);
 	if (length < 0)
 		return errno == ENOENT || errno == EINVAL ? -EAGAIN : -errno;

@@ -9,6 +9,7 @@
 #include "cli/shared/say.h"
 #include "core/base/ascii.h"
 #include "core/base/text.h"
+#include "core/base/try.h"
 #include "core/codec/event_text.h"
 #include "core/codec/state_text.h"
 
@@ -105,9 +106,7 @@ static int pass_to(struct playing *playing, const char *when)
 				     when);
 		until.us = replay->now.real.us + length;
 	} else {
-		int r = time_of(playing, when, &replay->state.zone, replay->now.real, &until);
-		if (r < 0)
-			return r;
+		TRY(time_of(playing, when, &replay->state.zone, replay->now.real, &until));
 	}
 	replay_until(replay, moment_boot_of(replay->now, until));
 	return 0;
@@ -256,9 +255,7 @@ static int replan(struct playing *playing, const char *text)
 {
 	struct day_play *play = playing->play;
 	struct config *old = play->config;
-	int r = text && !play->config_text ? load_config(play, text, &play->config) : 0;
-	if (r < 0)
-		return r;
+	TRY(text && !play->config_text ? load_config(play, text, &play->config) : 0);
 	replay_send(&play->replay, (struct event){ .kind = EVENT_WAKE });
 	play->replay.plan = config_plan(play->config);
 	replay_send(&play->replay, (struct event){ .kind = EVENT_PLAN, .old = config_plan(old) });
@@ -286,9 +283,7 @@ static int do_event(struct playing *playing, const struct day_entry *entry)
 static int do_entry(struct playing *playing, const struct day_entry *entry)
 {
 	playing->line = entry->line;
-	int r = pass_to(playing, entry->when);
-	if (r < 0)
-		return r;
+	TRY(pass_to(playing, entry->when));
 	size_t length = strcspn(entry->what, " ");
 	for (int i = 0; i < VERBS_OF_DAY; i++)
 		if (strlen(verbs_of_day[i].word) == length &&
@@ -355,12 +350,10 @@ int day_play(struct day_play *play, struct day_error *error)
 	struct playing playing = { .play = play, .error = error };
 	const struct day *day = play->day;
 	*error = (struct day_error){ 0 };
-	int r = load_config(play, day->config, &play->config);
-	if (r < 0)
-		return r;
+	TRY(load_config(play, day->config, &play->config));
 	play->replay.plan = config_plan(play->config);
 	play->replay.shell = day->recorded ? REPLAY_RECORDED : REPLAY_SHOWS;
-	r = day->state[0] ? begin_recorded(&playing) : begin_fresh(&playing);
+	int r = day->state[0] ? begin_recorded(&playing) : begin_fresh(&playing);
 	for (size_t i = 0; i < day->count && r == 0; i++)
 		r = do_entry(&playing, &day->entries[i]);
 	return r;
