@@ -30,6 +30,7 @@ static struct own_file own_file(const struct app *app)
 void app_config_written(struct app *app)
 {
 	app->own = own_file(app);
+	watch_note(app->watch);
 }
 
 static bool is_own(const struct app *app, const char *name)

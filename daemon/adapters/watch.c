@@ -178,6 +178,12 @@ void watch_look(struct watch *watch)
 	watch_compare(watch);
 }
 
+void watch_note(struct watch *watch)
+{
+	if (watch)
+		(void)watch_files_changed(&watch->files);
+}
+
 int watch_error(const struct watch *watch)
 {
 	return watch ? watch->error : 0;

@@ -37,6 +37,10 @@ int watch_paths(struct watch *watch, const char *const paths[], size_t count);
  */
 void watch_look(struct watch *watch);
 
+/* The caller wrote the files: one that is removed now is a change, also if it was not there before.
+ * NULL is ignored. */
+void watch_note(struct watch *watch);
+
 /* Why files are not watched, negative errno; 0: all are. 0 for NULL. */
 int watch_error(const struct watch *watch);
 

@@ -65,6 +65,21 @@ static void told_of_a_file_that_went(void **state)
 	fixture_finish(&f);
 }
 
+/* A file that the program itself wrote goes before its events were read. */
+static void told_of_an_own_file_that_went(void **state)
+{
+	struct fixture f;
+	fixture_init(&f, true);
+	assert_int_equal(unlink(in(&f, "home/limber/limber.conf")), 0);
+	assert_int_equal(calls_later(&f), 1);
+	file_write(&f, "home/limber/new", "new");
+	file_move(&f, "home/limber/new", "home/limber/limber.conf");
+	watch_note(f.watch);
+	assert_int_equal(unlink(in(&f, "home/limber/limber.conf")), 0);
+	assert_int_equal(calls(&f, QUIET), 1);
+	fixture_finish(&f);
+}
+
 static void told_once_of_a_burst(void **state)
 {
 	(void)state;
@@ -104,6 +119,7 @@ int main(void)
 		cmocka_unit_test(told_of_a_file_written_in_place),
 		cmocka_unit_test(not_told_of_a_file_put_aside),
 		cmocka_unit_test(told_of_a_file_that_went),
+		cmocka_unit_test(told_of_an_own_file_that_went),
 		cmocka_unit_test(told_once_of_a_burst),
 		cmocka_unit_test(not_told_of_other_files),
 	};

@@ -176,8 +176,18 @@ part_again() {
 	limberd_stop
 }
 
+# The first answer, and its file is removed at once.
+part_first() {
+	configure 'setup_done = true;'
+	limberd_start
+	check_now "a fact" limber health op=yes
+	rm "$XDG_CONFIG_HOME/$KEPT"
+	check "its file is gone" problem 'no longer in the files: the health questions (op)'
+	limberd_stop
+}
+
 begin "$@"
-for part in runtime strain missing again; do
+for part in runtime strain missing again first; do
 	surrounded with-bus.sh $part
 done
 tell
