@@ -2,7 +2,7 @@
  * Open SQLite so that it is small, safe and never blocks.
  *
  * WAL: a report can read while the daemon writes; see inside.h for file systems without it.
- * synchronous=FULL: a commit is on the disk before it is acknowledged. The daemon waits 25 ms at
+ * synchronous=FULL: a commit is on the disk before it is acknowledged. The daemon waits 35 ms at
  * most for another writer. Deleted rows are overwritten. Memory: no mutexes, no lookaside, no
  * preallocated page cache, at most 64 KiB of pages, released after each use; a command that writes
  * many rows has more.
@@ -105,7 +105,7 @@ static void sqlite_configure(void)
 }
 
 /* The daemon waits at most so many milliseconds, in steps shorter than the pauses of an import. */
-enum { BUSY_MOST = 25 };
+enum { BUSY_MOST = 35 };
 
 static int wait_shortly(void *user, int tries)
 {

@@ -146,7 +146,7 @@ static int pages_release(struct store *store)
 	return r;
 }
 
-/* Each attempt holds the write lock, and the daemon waits 25 ms for it. */
+/* Each attempt holds the write lock, and the daemon waits 35 ms for it. */
 enum { EMPTY_MS = 10, EMPTY_ATTEMPTS = 40 };
 
 /* Return -EBUSY if another process has an older state open for reading all the time. */
