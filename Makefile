@@ -240,7 +240,7 @@ FILES := \
 	644:completions/limber.bash:$(DATADIR)/bash-completion/completions/limber \
 	644:completions/_limber:$(DATADIR)/zsh/site-functions/_limber \
 	644:completions/limber.fish:$(DATADIR)/fish/vendor_completions.d/limber.fish \
-	$(foreach example,$(EXAMPLES),$(if $(filter %.sh,$(example)),755,644):$(example):$(EXAMPLESDIR)/$(notdir $(example))) \
+	$(foreach example,$(EXAMPLES),$(if $(filter %.sh %.py,$(example)),755,644):$(example):$(EXAMPLESDIR)/$(notdir $(example))) \
 	$(foreach picture,$(PICTURES),644:$(picture):$(PICTURESDIR)/$(notdir $(picture))) \
 	$(foreach page,$(MANUALS),644:$(page):$(MANDIR)/man$(subst .,,$(suffix $(page)))/$(notdir $(page))) \
 	$(foreach name,$(LANGUAGES),644:$(B)/locale/$(name)/LC_MESSAGES/limber.mo:$(LOCALEDIR)/$(name)/LC_MESSAGES/limber.mo)
@@ -368,7 +368,7 @@ tidy: ## clang-tidy, warnings are errors
 		$(CUE_LIBRARIES) $(if $(CALLS),libpulse)) $(CUE_MACROS) >$(B)/tidy/compile_flags.txt
 	@echo $(filter-out $(if $(CALLS),,calls/%) $(filter-out $(CUE_SOURCES),voice/speech.c voice/tone.c),$(SOURCES)) | xargs -n 1 -P $(JOBS) sh -c 'clang-tidy --quiet -p $(B)/tidy "$$1" 2>/dev/null' tidy
 lint: ## shellcheck, of every script
-	shellcheck -x -P SCRIPTDIR $$(grep -lE '^#!.*\b(ba)?sh\b|^# shellcheck shell' packages.sh trial.sh packaging/*.sh \
+	shellcheck -x -P SCRIPTDIR $$(grep -lE '^#!.*\b(ba)?sh\b|^# shellcheck shell' packages.sh trial.sh packaging/*.sh examples/*.sh \
 		.ci/* completions/* tests/*.sh tests/*.inc tests/*/*.sh tests/*/*.inc tests/*/*/*.inc)
 cppcheck: ## a second opinion
 	cppcheck --quiet --std=c11 --language=c -I. -D_GNU_SOURCE --inline-suppr --error-exitcode=1 \

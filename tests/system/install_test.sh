@@ -26,7 +26,7 @@ check_prefix() { # PREFIX OTHER SYSCONFDIR
 	done
 	for file in "$1"/bin/limber{,d} "$1"/libexec/limber/limber-{notify,report,tray} \
 		"$1"/lib/systemd/user/limber{d,-tray,-hooks}.service \
-		"$1"/share/doc/limber/examples/{tmux.conf,waybar.jsonc} \
+		"$1"/share/doc/limber/examples/{tmux.conf,waybar.jsonc,cards.c,sitting.py} \
 		"$1/share/dbus-1/services/org.limberd.Limber1.service" \
 		"$1/share/applications/limber.desktop" \
 		"$1/share/icons/hicolor/scalable/apps/limber.svg" \

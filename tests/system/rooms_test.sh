@@ -20,6 +20,7 @@ notifier: core/base core/codec
 voice: core/base core/model core/codec
 calls: core/base core/model core/codec
 pictures:
+examples:
 compat:
 daemon/adapters: core idle
 daemon: core config store daemon/adapters
