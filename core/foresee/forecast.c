@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/base/ascii.h"
+#include "core/foresee/quiet.h"
 #include "core/foresee/typical.h"
 #include "core/policy/due.h"
 
@@ -106,11 +107,21 @@ static bool is_hushed(const struct plan *plan, const struct zone *zone, struct r
 	return without.most > 0;
 }
 
+/* A quiet outside the hours, "00:00-07:00"; as an example where the hours leave no room. */
+static void quiet_elsewhere(const struct plan *plan, char out[2 * CLOCK_SIZE])
+{
+	struct ranges moved;
+	bool moves = quiet_moves(plan, NULL, 0, &moved) && moved.count > 0;
+	clock_print(moves ? moved.hours[0].from : 0, out);
+	out[CLOCK_SIZE - 1] = '-';
+	clock_print(moves ? moved.hours[0].to : 5 * 60, out + CLOCK_SIZE);
+}
+
 void forecast_say(const struct plan *plan, const struct zone *zone, struct realtime now,
 		  bool first_week, words_translate *translate, char out[SENTENCE_SIZE])
 {
 	struct forecast later, week;
-	char then[PACE_SIZE], pace[PACE_SIZE];
+	char then[PACE_SIZE], pace[PACE_SIZE], quiet[2 * CLOCK_SIZE];
 	forecast_day(plan, zone, now, false, &later);
 	forecast_day(plan, zone, now, first_week, &week);
 	forecast_pace(&later, translate, then);
@@ -123,6 +134,8 @@ void forecast_say(const struct plan *plan, const struct zone *zone, struct realt
 			       : N_("About one card a day, after the first week {then}.");
 	if (is_hushed(plan, zone, now, &later))
 		pattern = N_("About {pace} cards a day, as quiet covers the hours. Another quiet: "
-			     "limber set quiet=09:00-16:00");
-	words_fill(out, SENTENCE_SIZE, tr(translate, pattern), "pace", pace, "then", then, NULL);
+			     "limber set quiet={quiet}");
+	quiet_elsewhere(plan, quiet);
+	words_fill(out, SENTENCE_SIZE, tr(translate, pattern), "pace", pace, "then", then, "quiet",
+		   quiet, NULL);
 }

@@ -68,7 +68,10 @@ static void words(void **state)
 		{ USUAL " desk.every=45m", false, "About 9 or 10 cards a day." },
 		{ "desk quiet=22:30-07:00 hours=22:00-06:00", false,
 		  "About 0 cards a day, as quiet covers the hours. Another quiet: "
-		  "limber set quiet=09:00-16:00" },
+		  "limber set quiet=08:00-20:00" },
+		{ "desk quiet=00:00-23:59 hours=08:00-20:00", false,
+		  "About 0 cards a day, as quiet covers the hours. Another quiet: "
+		  "limber set quiet=00:00-08:00" },
 		{ "off quiet=22:30-07:00", true, "About 0 cards a day." },
 		{ "off", true, "About 0 cards a day." },
 		{ "off bedtime", false, "About one card a day." },
