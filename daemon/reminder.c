@@ -68,7 +68,7 @@ static void object_fill(struct object *ret, struct app *app, int index)
 	snprintf(ret->title_text, sizeof(ret->title_text), "%s",
 		 reminder_title(reminder, item, gettext_words));
 	utf8_clean(ret->title_text);
-	words_schedule(plan, index, gettext_words, ret->schedule_text);
+	words_schedule(plan, &app->state, index, gettext_words, ret->schedule_text);
 	utf8_clean(ret->schedule_text);
 	ret->every = (uint64_t)reminder->every;
 	ret->ledger = (uint64_t)ledger_read(&app->state.reminders[index].ledger, reminder->every,

@@ -97,7 +97,7 @@ static int append_added(sd_bus_message *reply, const struct app *app, const char
 	char schedule[SENTENCE_SIZE];
 	if (index < 0)
 		return dict_string(reply, "Reminder", name);
-	words_schedule(app_plan(app), index, gettext_words, schedule);
+	words_schedule(app_plan(app), &app->state, index, gettext_words, schedule);
 	TRY(reply_reminder(reply, app, index));
 	TRY(dict_string(reply, "Schedule", schedule));
 	TRY(dict_bool(reply, "Enabled", app_plan(app)->reminders[index].enabled));

@@ -8,6 +8,7 @@
 #include "core/policy/due.h"
 #include "core/policy/gap.h"
 #include "core/policy/ledger.h"
+#include "core/policy/water.h"
 #include "core/words/words.h"
 #include "daemon/adapters/dict.h"
 #include "daemon/askers.h"
@@ -88,9 +89,10 @@ static void schedule_now(const struct app *app, int index, struct moment now,
 	const struct reminder *reminder = &plan->reminders[index];
 	char schedule[SENTENCE_SIZE], length[LENGTH_SIZE];
 	usec back_off = back_off_gap(plan, &app->state.reminders[index]);
-	bool first_week = reminder->with < 0 && reminder->every < FIRST_WEEK_GAP &&
+	bool first_week = reminder->with < 0 && !water_leads(plan, &app->state, index) &&
+			  reminder->every < FIRST_WEEK_GAP &&
 			  gap_first_week(plan, &app->state, index, now);
-	words_schedule(plan, index, gettext_words, schedule);
+	words_schedule(plan, &app->state, index, gettext_words, schedule);
 	length_say(back_off > 0 ? back_off : FIRST_WEEK_GAP, length);
 	words_fill(out, SENTENCE_SIZE,
 		   back_off > 0 ? _("{schedule} (unanswered: {length} apart)")
@@ -171,7 +173,7 @@ int status_append_reminder(sd_bus_message *reply, const struct status_view *view
 		.silent = due_silent(plan, &app->state, view->index),
 		.trigger = trigger_words[reminder->trigger],
 		.with = reminder->with < 0 ? "" : plan->reminders[reminder->with].name,
-		.most = (uint32_t)reminder->most,
+		.most = water_leads(plan, &app->state, view->index) ? 0 : (uint32_t)reminder->most,
 		.schedule = schedule,
 	};
 	fill_ledger(&values, view);

@@ -9,8 +9,8 @@
 void water_say(const struct plan *plan, const struct state *state, struct moment now, bool ounces,
 	       words_translate *translate, char out[SENTENCE_SIZE]);
 
-/* The same for the status, in the units of the plan; with the reason why the aim does not apply.
- * "": nothing was drunk, and no aim is set. */
+/* The same for the status, in the units of the plan, with an aim "2 of 6 glasses, 500 ml of 1.5 l";
+ * and the reason why an aim does not apply. "": nothing was drunk, and no aim is set. */
 void water_status_say(const struct plan *plan, const struct state *state, struct moment now,
 		      words_translate *translate, char out[SENTENCE_SIZE]);
 

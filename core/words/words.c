@@ -10,6 +10,7 @@
 #include "core/base/ascii.h"
 #include "core/base/text.h"
 #include "core/policy/busy.h"
+#include "core/policy/water.h"
 #include "core/words/health_text.h"
 
 enum { NUMBER_SIZE = 21 }; /* what ascii_put_number() writes at most */
@@ -229,8 +230,11 @@ static const char *const occasions[OCCASION_COUNT] = {
 	[ON_STANDING] = N_("when a time of standing is over"),
 };
 
-static const char *schedule_pattern(const struct reminder *reminder)
+static const char *schedule_pattern(const struct reminder *reminder, bool aims)
 {
+	if (aims)
+		return reminder->with < 0 ? N_("by the aim of the day")
+					  : N_("by the aim of the day, on the {host} card");
 	switch (reminder->trigger) {
 	case TRIGGER_SITTING:
 		return reminder->with < 0 ? N_("every {length} of sitting")
@@ -275,15 +279,16 @@ static void add_days(const struct fact_window *days, words_translate *translate,
 		   "times", times, "from", from, "to", to, "fact", item_facts[days->fact], NULL);
 }
 
-void words_schedule(const struct plan *plan, int index, words_translate *translate,
-		    char out[SENTENCE_SIZE])
+void words_schedule(const struct plan *plan, const struct state *state, int index,
+		    words_translate *translate, char out[SENTENCE_SIZE])
 {
 	const struct reminder *reminder = &plan->reminders[index];
 	char length[LENGTH_SIZE], times[SENTENCE_SIZE];
 	length_say(reminder->every, length);
 	at_print(reminder, translate, times);
-	words_fill(out, SENTENCE_SIZE, tr(translate, schedule_pattern(reminder)), "length", length,
-		   "times", times, "host",
+	words_fill(out, SENTENCE_SIZE,
+		   tr(translate, schedule_pattern(reminder, water_leads(plan, state, index))),
+		   "length", length, "times", times, "host",
 		   reminder->with < 0 ? "" : plan->reminders[reminder->with].name, NULL);
 	own_hours_print(reminder, out);
 	if (reminder->days.given)

@@ -38,8 +38,8 @@ void words_hold(const struct hold *hold, const struct state *state, struct realt
 		words_translate *translate, char out[SENTENCE_SIZE]);
 
 /* The schedule of a reminder: "every 50 min of sitting", "Mon..Fri 12:30", "every day 21:30". */
-void words_schedule(const struct plan *plan, int index, words_translate *translate,
-		    char out[SENTENCE_SIZE]);
+void words_schedule(const struct plan *plan, const struct state *state, int index,
+		    words_translate *translate, char out[SENTENCE_SIZE]);
 
 /* Why a request was refused, as a sentence; "" for ANSWER_OK. */
 const char *words_answer(enum answer answer);

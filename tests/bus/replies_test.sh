@@ -241,9 +241,9 @@ limber set units=ml
 limber set aim=2l
 says 'aim "" -> 2l'
 call '' Status
-true_of '.[0].Water > 0 and .[0].WaterAim == 2000 and (.[0].WaterText | test("of 2000 ml"))'
+true_of '.[0].Water > 0 and .[0].WaterAim == 2000 and (.[0].WaterText | test("glasses, .* of 2[.]0 l"))'
 limber status
-says 'of 2000 ml'
+says 'of 2.0 l'
 for value in aim=100ml aim=9l aim=glass aim=-1l; do
 	limber set $value
 	says 'Nothing was set.'

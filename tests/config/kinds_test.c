@@ -19,7 +19,7 @@ static void plan_print(const struct plan *plan, char *out, size_t size)
 		char schedule[SENTENCE_SIZE];
 		if (!reminder->enabled)
 			continue;
-		words_schedule(plan, i, NULL, schedule);
+		words_schedule(plan, &(struct state){ 0 }, i, NULL, schedule);
 		fprintf(stream, "%s: %s:", reminder->name, schedule);
 		for (int j = 0; j < reminder->item_count; j++)
 			fprintf(stream, " %s", reminder->items[j]->id);

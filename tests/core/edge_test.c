@@ -278,6 +278,8 @@ static void schedules(void **state)
 		{ 0, "desk water", "every 50 min of sitting" },
 		{ 1, "desk water", "every 1 h 30 min of sitting, on the desk card" },
 		{ 0, "lunch lunch.days=0..3", "every day 12:30, on the days 0 to 3 of acute" },
+		{ 0, "water desk aim=1500ml", "by the aim of the day, on the desk card" },
+		{ 1, "desk water aim=0ml", "every 1 h 30 min of sitting, on the desk card" },
 		{ 0, "desk desk.hours=09:00-12:00", "every 50 min of sitting, 09:00-12:00" },
 	};
 	static struct test_plan plan;
@@ -285,7 +287,8 @@ static void schedules(void **state)
 	for (size_t i = 0; i < ROWS(cases); i++) {
 		char text[SENTENCE_SIZE];
 		plan_make(&plan, cases[i].plan);
-		words_schedule(&plan.plan, cases[i].index, NULL, text);
+		struct state empty = { .at = { { 0 }, { 0 } } };
+		words_schedule(&plan.plan, &empty, cases[i].index, NULL, text);
 		row_check(&rows, strcmp(text, cases[i].text) == 0, "%s: %s", cases[i].plan, text);
 	}
 	rows_end(&rows);
