@@ -232,6 +232,7 @@ FILES := \
 	$(foreach unit,limberd limber-hooks limber-tray,644:$(B)/data/systemd/$(unit).service:$(USERUNITDIR)/$(unit).service) \
 	644:$(B)/data/dbus/org.limberd.Limber1.service:$(DATADIR)/dbus-1/services/org.limberd.Limber1.service \
 	644:$(B)/data/desktop/limber.desktop:$(DATADIR)/applications/limber.desktop \
+	644:$(B)/data/desktop/limberd.desktop:$(DATADIR)/applications/limberd.desktop \
 	644:$(B)/data/desktop/limber-attach.desktop:$(SYSCONFDIR)/xdg/autostart/limber-attach.desktop \
 	644:desktop/limber.svg:$(DATADIR)/icons/hicolor/scalable/apps/limber.svg \
 	644:desktop/limber-symbolic.svg:$(DATADIR)/icons/hicolor/symbolic/apps/limber-symbolic.svg \

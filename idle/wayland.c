@@ -54,9 +54,10 @@ struct wayland {
 	const struct protocol *protocol; /* NULL: not ready */
 	usec lengths[IDLE_WATCHES];
 	struct watch watches[IDLE_WATCHES];
-	struct wayland_screen *screen; /* NULL: not watched */
-	uint32_t screen_name;          /* of the global for it, 0: there is none */
-	int error;                     /* negative errno: fail after this dispatch */
+	struct wayland_screen *screen;        /* NULL: not watched */
+	uint32_t screen_name;                 /* of the global for it, 0: there is none */
+	enum screen_protocol screen_protocol; /* of that */
+	int error;                            /* negative errno: fail after this dispatch */
 };
 
 /* ---- one watch ---- */
@@ -200,9 +201,9 @@ static void on_global(void *user, struct wl_registry *registry, uint32_t name,
 						version < known ? version : known);
 	} else if (strcmp(interface, org_kde_kwin_idle_interface.name) == 0) {
 		wayland->kde = wl_registry_bind(registry, name, &org_kde_kwin_idle_interface, 1);
-	} else if (strcmp(interface, wayland_screen_global) == 0 &&
-		   version >= WAYLAND_SCREEN_VERSION) {
+	} else if (screen_protocol_of(interface, version) < SCREEN_PROTOCOLS) {
 		wayland->screen_name = name;
+		wayland->screen_protocol = screen_protocol_of(interface, version);
 	}
 }
 
@@ -374,8 +375,8 @@ static bool wayland_watch_screen(void *source, bool wanted)
 	if (!wanted)
 		wayland->screen = wayland_screen_free(wayland->screen);
 	else if (!wayland->screen && wayland->screen_name)
-		wayland->screen = wayland_screen_new(wayland->registry, wayland->screen_name,
-						     on_fullscreen, wayland);
+		wayland->screen = wayland_screen_new(wayland->registry, wayland->screen_protocol,
+						     wayland->screen_name, on_fullscreen, wayland);
 	(void)flush(wayland);
 	return wayland->screen;
 }

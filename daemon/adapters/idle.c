@@ -17,6 +17,9 @@
 #include "daemon/adapters/idle_mutter.h"
 #include "daemon/adapters/rest.h"
 
+/* A source that is lost so soon is not tried again at once. */
+#define BRIEF (10 * USEC_PER_SEC)
+
 /* A gap in the input of the keyboard is no good moment so soon after a gamepad's. */
 #define TOUCH_FRESH (60 * USEC_PER_SEC)
 
@@ -29,6 +32,7 @@ struct attempt {
 	void *self;
 	const char *name; /* NULL: not ready yet */
 	bool input_only;
+	usec since; /* when it was ready, CLOCK_BOOTTIME */
 };
 
 struct idle {
@@ -162,6 +166,7 @@ static void on_ready(void *user, const char *name, bool input_only)
 	struct idle *idle = attempt->idle;
 	attempt->name = name;
 	attempt->input_only = input_only;
+	attempt->since = now(idle);
 	used_drop(idle);
 	idle->used = attempt;
 	idle->tried = NULL;
@@ -180,11 +185,30 @@ static void choose_again(struct idle *idle)
 	choose_later(idle);
 }
 
-static void used_lost(struct idle *idle)
+/* Try again by the timer, each time later. */
+static void retry_by_timer(struct idle *idle)
 {
+	if (idle->retries == IDLE_AGAIN_TIMES)
+		return;
+	(void)sd_event_source_set_time_relative(idle->timer, IDLE_AGAIN << (2 * idle->retries++));
+	(void)sd_event_source_set_enabled(idle->timer, SD_EVENT_ONESHOT);
+}
+
+/* One that fails right after it was ready would do so again at once: try the others first. */
+static void used_lost(struct idle *idle, int error)
+{
+	int which = idle->used->which;
+	bool brief = now(idle) - idle->used->since < BRIEF;
 	used_drop(idle);
-	idle->retries = 0;
-	choose_again(idle);
+	if (!brief) {
+		idle->retries = 0;
+		choose_again(idle);
+		return;
+	}
+	idle->errors[which] = error;
+	idle->next = which + 1;
+	retry_by_timer(idle);
+	choose_later(idle);
 }
 
 static void try_failed(struct idle *idle, const struct idle_source *source, int error)
@@ -202,7 +226,7 @@ static void on_failed(void *user, int error)
 	struct attempt *attempt = user;
 	struct idle *idle = attempt->idle;
 	if (attempt == idle->used) {
-		used_lost(idle);
+		used_lost(idle, error);
 		return;
 	}
 	try_failed(idle, attempt->source, error);
@@ -290,10 +314,7 @@ static void retry_later(struct idle *idle)
 	if (folder[0])
 		(void)sd_event_add_inotify(idle->event, &idle->appears, dirname(folder),
 					   IN_CREATE | IN_MOVED_TO | IN_ONLYDIR, on_appears, idle);
-	if (idle->retries == IDLE_AGAIN_TIMES)
-		return;
-	(void)sd_event_source_set_time_relative(idle->timer, IDLE_AGAIN << (2 * idle->retries++));
-	(void)sd_event_source_set_enabled(idle->timer, SD_EVENT_ONESHOT);
+	retry_by_timer(idle);
 }
 
 static int on_deferred(sd_event_source *source, void *user)

@@ -107,8 +107,27 @@ part_gamepad() {
 	stop "$mutter"
 }
 
+connections() { # AT LEAST
+	[ "$(wc -l <"$SCRATCH/connections")" -ge "$1" ]
+}
+
+# A compositor that drops each connection is tried again later and later.
+part_brief() {
+	[ -e "$B/idle-wayland.so" ] || skip "no plug-in for Wayland was built"
+	: >"$SCRATCH/connections"
+	"$HERE/brief_wayland.py" "$XDG_RUNTIME_DIR/brief" "$SCRATCH/connections" 8>&- &
+	local server=$!
+	wait_until test -S "$XDG_RUNTIME_DIR/brief" || exit 1
+	export WAYLAND_DISPLAY=brief
+	say_begin 600000 0 0
+	check "it is tried again" connections 3
+	check_now "and not without end" not connections 20
+	say_end
+	stop "$server"
+}
+
 need busctl
 /usr/bin/python3 -c "import dbus, gi" 2>/dev/null || skip "python3-dbus or python3-gi is not installed"
 begin "$@"
-surrounded with-bus.sh watches levels gamepad
+surrounded with-bus.sh watches levels gamepad brief
 tell

@@ -64,7 +64,7 @@ part_screen() {
 	tell_say screen
 	check "no window fills it" said "known *" "screen free"
 	forget
-	full() { swaymsg -q fullscreen enable; }
+	full() { swaymsg -t get_tree | grep -q '"app_id": "foot"' && swaymsg -q fullscreen enable; }
 	check "a window" full
 	check "full screen" said "screen full"
 	swaymsg -q fullscreen disable
@@ -105,10 +105,50 @@ part_kwin() {
 	watches ext-idle-notify-v1 "$SCRATCH/poke"
 }
 
+# window CODE: a window of GTK, which runs that first.
+window() {
+	GDK_BACKEND=wayland gjs -c "imports.gi.versions.Gtk = '3.0'; const Gtk = imports.gi.Gtk;
+		Gtk.init(null); const window = new Gtk.Window(); $1; window.show_all(); Gtk.main();" \
+		>"$SCRATCH/window.log" 2>&1 8>&- &
+	window=$!
+}
+
+# KWin offers its list of windows to a program whose desktop file names it.
+part_kwin_screen() {
+	need gjs
+	say_begin 600000 0 0
+	check "it is known" said "known *"
+	tell_say screen
+	tell_say name
+	check "without the file it does not" said "known *" "name *"
+	say_end
+	mkdir -p "$XDG_DATA_HOME/applications"
+	sed "s|@bindir@/limberd|$B/tests/desktop/idle_say|" "$HERE/../../desktop/limberd.desktop.in" \
+		>"$XDG_DATA_HOME/applications/limberd.desktop"
+	say_begin 600000 0 0
+	tell_say screen
+	check "no window fills it" said "known *" "screen free"
+	forget
+	window "window.fullscreen()"
+	check "full screen" said "screen full"
+	stop "$window"
+	check "its window has gone" said "screen full" "screen free"
+	forget
+	window "window.maximize()"
+	local behind=$window
+	window "window.fullscreen()"
+	check "full screen in front of another" said "screen full"
+	tell_say "no screen"
+	check "nobody asks any more" said "screen full" "screen unknown"
+	say_end
+	stop "$window" "$behind"
+}
+
 begin "$@"
 [ -e "$B/idle-wayland.so" ] || skip "no plug-in for Wayland was built"
 surrounded with-sway.sh sway
 surrounded with-sway.sh screen
 surrounded with-sway.sh hung
 surrounded with-kwin.sh kwin
+KWIN_CHECKS=1 surrounded with-kwin.sh kwin_screen
 tell

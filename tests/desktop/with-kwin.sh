@@ -1,6 +1,7 @@
 #!/bin/bash
 # with-kwin.sh COMMAND...: runs it in a kwin_wayland without a screen, on a private session bus;
-# its exit status. For COMMAND, besides what with-bus.sh gives: WAYLAND_DISPLAY. $SCRATCH/poke is input.
+# its exit status. For COMMAND, besides what with-bus.sh gives: WAYLAND_DISPLAY. $SCRATCH/poke is
+# input, unless with KWIN_CHECKS=1 KWin checks what a client may use.
 set -u
 # shellcheck source=tests/desktop/bus.inc
 . "$(dirname "$(readlink -f "$0")")/bus.inc"
@@ -14,7 +15,8 @@ trap 'stop ${kwin_pid:+"$kwin_pid"}' EXIT
 trap 'exit 143' TERM INT HUP
 # A copy lacks the capability of the file, which a container may not give; KWin looks at its name.
 cp "$(command -v kwin_wayland)" "$SCRATCH/kwin_wayland" || exit 1
-KWIN_COMPOSE=Q KWIN_WAYLAND_NO_PERMISSION_CHECKS=1 "$SCRATCH/kwin_wayland" --virtual \
+[ -n "${KWIN_CHECKS:-}" ] || export KWIN_WAYLAND_NO_PERMISSION_CHECKS=1
+KWIN_COMPOSE=Q "$SCRATCH/kwin_wayland" --virtual \
 	--no-lockscreen --no-global-shortcuts --socket wayland-test --width 320 --height 240 \
 	>"$SCRATCH/kwin.log" 2>&1 &
 kwin_pid=$!
