@@ -22,10 +22,11 @@ CC_FOR_BUILD?=
 CFLAGS_FOR_BUILD ?= -O1
 PKG_CONFIG_FOR_BUILD ?= pkg-config
 PKG_CONFIG  ?= $(or $(if $(CC_FOR_BUILD),$(patsubst %-gcc,%-pkg-config,$(filter %-gcc,$(CC)))),pkg-config)
-# The library of the bus and the loop: systemd's, or elogind's.
+# The library of the bus and the loop: systemd's, or elogind's. Before 250, watches of files end the
+# process by an assertion.
 ifndef SD
-SD := $(firstword $(foreach library,libsystemd libelogind,$(if $(shell \
-	$(PKG_CONFIG) --exists $(library) 2>/dev/null && echo yes),$(library))) libsystemd)
+SD := $(if $(shell ! $(PKG_CONFIG) --exists libsystemd 2>/dev/null && \
+	$(PKG_CONFIG) --atleast-version=250 libelogind 2>/dev/null && echo yes),libelogind,libsystemd)
 endif
 SAN         ?=
 JOBS        ?= $(shell nproc)
@@ -70,10 +71,7 @@ SHARED  := $(call objects,$(wildcard cli/shared/*.c))
 LIMBER  := $(call objects,$(wildcard cli/limber/*.c))
 REPORT  := $(call objects,$(wildcard cli/report/*.c cli/report/*/*.c))
 CLI     := $(SHARED) $(LIMBER) $(REPORT)
-# What elogind before 247 lacks, such as that of Debian 12.
-COMPAT  := $(if $(filter libelogind,$(SD)),$(if $(shell $(PKG_CONFIG) --atleast-version=247 libelogind \
-	|| echo old),$(call objects,compat/elogind.c)))
-sd_cflags = $(patsubst -I%,-isystem%,$(call pkg,--cflags,$(SD))) $(if $(COMPAT),-include compat/elogind.h)
+sd_cflags = $(patsubst -I%,-isystem%,$(call pkg,--cflags,$(SD)))
 PROGRAMS:= $(B)/limberd $(B)/limber $(B)/limber-notify $(B)/limber-report $(B)/limber-tray $(if $(CUES),$(B)/limber-voice) \
 	$(if $(CALLS),$(B)/limber-calls)
 FILLED  := $(patsubst %.in,$(B)/data/%,$(wildcard systemd/*.in dbus/*.in desktop/*.in))
@@ -113,7 +111,7 @@ $(B)/gen/%.o: $(B)/gen/%.c $(B)/stamp/flags
 $(NOTIFIER): PKG_CFLAGS = $(call pkg,--cflags,libnotify)
 $(VOICE): PKG_CFLAGS = $(if $(CUES),$(call pkg,--cflags,$(CUE_LIBRARIES)))
 $(CALLS): PKG_CFLAGS = $(call pkg,--cflags,libpulse)
-$(DAEMON) $(CLI) $(TRAY) $(COMPAT): PKG_CFLAGS = $(sd_cflags)
+$(DAEMON) $(CLI) $(TRAY): PKG_CFLAGS = $(sd_cflags)
 $(B)/daemon/main.o $(NOTIFIER) $(CLI) $(TRAY): MACROS = $(PATH_MACROS)
 $(VOICE): MACROS = $(PATH_MACROS) $(CUE_MACROS)
 $(B)/daemon/main.o $(NOTIFIER) $(VOICE) $(CLI) $(TRAY): $(B)/stamp/paths
@@ -164,7 +162,6 @@ $(B)/gen/kind_texts.c: $(sort $(wildcard config/kinds/*.conf)) Makefile
 		sed 's/[\\"]/\\&/g;s/.*/"&\\n"/' $$file; echo ,; done; echo '};'; } >$@
 
 $(B)/limberd: | $(IDLE)
-$(addprefix $(B)/,limberd limber limber-tray limber-report): $(COMPAT)
 $(B)/limberd: $(B)/daemon/main.o $(B)/daemon.a $(B)/config.a $(B)/store.a $(B)/core.a
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,$(SD) libconfig sqlite3) $(LDLIBS)
 $(B)/limber-notify: $(NOTIFIER) $(B)/core.a
@@ -287,13 +284,13 @@ $(B)/tests/shift.so: tests/shift.c $(B)/stamp/flags
 	$(CC) $(CPPFLAGS) $(LANGUAGE) $(WARNINGS) $(CFLAGS) -fPIC -shared -o $@ $< $(LDFLAGS)
 # Named one by one: a bare .SECONDARY would switch off the stamps.
 .SECONDARY: $(TESTS:=.o) $(FUZZERS:=.o) $(HELPERS:=.o)
-$(B)/tests/%: $(B)/tests/%.o $(ARCHIVES) $(COMPAT)
+$(B)/tests/%: $(B)/tests/%.o $(ARCHIVES)
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,$(SD) libconfig sqlite3) $(LDLIBS)
-$(B)/tests/%_test: $(B)/tests/%_test.o $(ARCHIVES) $(COMPAT)
+$(B)/tests/%_test: $(B)/tests/%_test.o $(ARCHIVES)
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,$(SD) libconfig sqlite3 cmocka) $(LDLIBS)
 $(B)/tests/core/%_test: $(B)/tests/core/%_test.o $(B)/core.a
 	$(CC) $(SANITIZE) $(LDFLAGS) -o $@ $^ $(call pkg,--libs,cmocka) $(LDLIBS)
-$(B)/tests/fuzz/%_fuzz: $(B)/tests/fuzz/%_fuzz.o $(ARCHIVES) $(COMPAT)
+$(B)/tests/fuzz/%_fuzz: $(B)/tests/fuzz/%_fuzz.o $(ARCHIVES)
 	$(CC) $(SANITIZE) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(call pkg,--libs,$(SD) libconfig sqlite3) $(LDLIBS)
 $(B)/tests/%.o: PKG_CFLAGS = $(sd_cflags)
 $(B)/tests/voice/count_test: $(B)/voice/count.o

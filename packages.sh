@@ -13,7 +13,7 @@ build='
 gcc                      command cc gcc clang
 make                     command make
 pkg-config               command pkg-config
-libsystemd-dev           module libsystemd libelogind
+libsystemd-dev           module libsystemd libelogind>=250
 libnotify-dev            module libnotify
 libconfig-dev            module libconfig
 libsqlite3-dev           module sqlite3
@@ -120,7 +120,7 @@ is_there() { # KIND WHAT... - one of several commands or files is enough
 	for what in "$@"; do
 		case $kind in
 		command) command -v "$what" >/dev/null ;;
-		module | option) pkg-config --exists "$what" 2>/dev/null ;;
+		module | option) pkg-config --exists "${what/>=/ >= }" 2>/dev/null ;;
 		file) compgen -G "$what" >/dev/null ;;
 		esac && return
 	done

@@ -3,7 +3,7 @@
 # its own, as a user who is not root, without a network and with the flags of Debian's packages;
 # `armhf`, `arm64` and `s390x` build it there for these machines and run the unit tests in qemu:
 # all of them, or those of the core where the machine's libraries cannot be installed; `elogind`
-# builds it in a Debian 12 without systemd, with elogind's library, and runs it in a session of
+# builds it in one more Debian, without systemd, with elogind's library, and runs it in a session of
 # elogind. Without a PART all five, a line each, and "N passed, N failed, N skipped".
 #
 # Needs root, debootstrap, qemu-user-static and, to install, a network. CHROOT: a folder for that
@@ -83,7 +83,7 @@ part_native() {
 }
 
 part_elogind() {
-	CHROOT=$CHROOT/srv/elogind SUITE=bookworm
+	CHROOT=$CHROOT/srv/elogind
 	system
 	install elogind libelogind-dev libpam-elogind polkitd libcmocka-dev jq || packages_lack
 	packages build

@@ -56,7 +56,7 @@ expect 'only tests lack' 0 '*Missing: xvfb*Nothing was installed.' ''
 call "$debian" LACKING=libsystemd bash packages.sh build
 expect "elogind's library in its place" 0 '' ''
 call "$other" LACKING=lib bash packages.sh build
-expect 'one of two libraries' 1 '*pkg-config: libsystemd or libelogind libnotify *' ''
+expect 'one of two libraries' 1 '*pkg-config: libsystemd or libelogind>=250 libnotify *' ''
 call "$other" LACKING=libnotify bash packages.sh build
 expect 'not Debian' 1 '*Missing: libnotify-dev*your system*pkg-config: libnotify' ''
 call "$other" bash packages.sh ports

@@ -21,7 +21,6 @@ voice: core/base core/model core/codec
 calls: core/base core/model core/codec
 pictures:
 examples:
-compat:
 daemon/adapters: core idle
 daemon: core config store daemon/adapters
 cli/shared: core
