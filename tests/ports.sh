@@ -3,8 +3,8 @@
 # its own, as a user who is not root, without a network and with the flags of Debian's packages;
 # `armhf`, `arm64` and `s390x` build it there for these machines and run the unit tests in qemu:
 # all of them, or those of the core where the machine's libraries cannot be installed; `elogind`
-# builds it in one more Debian, without systemd, with elogind's library, and runs it in a session of
-# elogind. Without a PART all five, a line each, and "N passed, N failed, N skipped".
+# builds it in one more Debian, without systemd, and runs it in a session of elogind. Without a
+# PART all five, a line each, and "N passed, N failed, N skipped".
 #
 # Needs root, debootstrap, qemu-user-static and, to install, a network. CHROOT: a folder for that
 # system, kept for the next time; otherwise it goes away. SUITE, MIRROR: another Debian. What is
@@ -85,7 +85,7 @@ part_native() {
 part_elogind() {
 	CHROOT=$CHROOT/srv/elogind
 	system
-	install elogind libelogind-dev libpam-elogind polkitd libcmocka-dev jq || packages_lack
+	install elogind libpam-elogind polkitd libcmocka-dev jq || packages_lack
 	packages build
 	as_builder "make -s -j$(nproc) WERROR=1 B=build-elogind tests" &&
 		as_builder "B=build-elogind tests/run.sh build-elogind/tests/{core,config,store,cli,bus}/*_test" &&

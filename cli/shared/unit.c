@@ -64,6 +64,7 @@ static int unit_job(sd_bus *bus, const char *method, const char *unit, sd_bus_er
 
 int unit_enable(sd_bus *bus, const char *unit, sd_bus_error *error)
 {
+	(void)bus_try(bus, MANAGER("UnmaskUnitFiles"), NULL, NULL, "asb", 1, unit, false);
 	int r = bus_try(bus, MANAGER("EnableUnitFiles"), error, NULL, "asbb", 1, unit, false,
 			false);
 	return r < 0 ? r : bus_try(bus, MANAGER("Reload"), error, NULL, "");
@@ -81,6 +82,15 @@ static bool unit_missing(const sd_bus_error *error)
 	       sd_bus_error_has_name(error, "org.freedesktop.DBus.Error.FileNotFound");
 }
 
+bool unit_enabled(sd_bus *bus, const char *unit)
+{
+	BUS_MESSAGE *reply = NULL;
+	const char *state = "";
+	if (bus_try(bus, MANAGER("GetUnitFileState"), NULL, &reply, "s", unit) >= 0)
+		sd_bus_message_read_basic(reply, 's', &state);
+	return strcmp(state, "enabled") == 0;
+}
+
 int unit_stop(sd_bus *bus, const char *unit, sd_bus_error *error)
 {
 	int r = unit_job(bus, "StopUnit", unit, error);
@@ -90,16 +100,10 @@ int unit_stop(sd_bus *bus, const char *unit, sd_bus_error *error)
 	r = bus_try(bus, MANAGER("DisableUnitFiles"), error, NULL, "asb", 1, unit, false);
 	if (r < 0)
 		return unit_missing(error) ? 0 : r;
-	return bus_try(bus, MANAGER("Reload"), error, NULL, "");
-}
-
-bool unit_enabled(sd_bus *bus, const char *unit)
-{
-	BUS_MESSAGE *reply = NULL;
-	const char *state = "";
-	if (bus_try(bus, MANAGER("GetUnitFileState"), NULL, &reply, "s", unit) >= 0)
-		sd_bus_message_read_basic(reply, 's', &state);
-	return strcmp(state, "enabled") == 0;
+	if (unit_enabled(bus, unit)) /* by the administrator, for everybody */
+		r = bus_try(bus, MANAGER("MaskUnitFiles"), error, NULL, "asbb", 1, unit, false,
+			    false);
+	return r < 0 ? r : bus_try(bus, MANAGER("Reload"), error, NULL, "");
 }
 
 bool unit_manager(sd_bus *bus)
@@ -114,5 +118,10 @@ const char *unit_why(int r, const sd_bus_error *error)
 		return _("no systemd is on the session bus");
 	if (r == -EIO)
 		return _("its unit failed");
-	return error->message ? error->message : strerror(-r);
+	static char why[256];
+	(void)!snprintf(why, sizeof(why), "%s", error->message ? error->message : strerror(-r));
+	size_t length = strlen(why);
+	if (length > 0 && why[length - 1] == '.')
+		why[length - 1] = '\0';
+	return why;
 }

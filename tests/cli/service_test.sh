@@ -43,7 +43,8 @@ unit_write() { # COMMAND
 }
 
 run 3 on
-says 'limberd cannot be started from here'
+says 'limberd.service does not exist.
+'
 run 0 attach
 [ -z "$out" ] || fail "attach speaks: $out"
 run 0 off
@@ -85,6 +86,23 @@ says 'Limber is off: limber on'
 run 0 on
 state 'active enabled'
 run 0 off
+
+# As `systemctl --global enable` has it: a link that a user cannot take away.
+everybody=/etc/systemd/user
+mkdir -p "$everybody/limber-test.target.wants"
+mv "$unit" "$everybody"
+ln -s ../limberd.service "$everybody/limber-test.target.wants"
+systemctl --user daemon-reload
+state 'inactive enabled'
+run 0 on
+run 0 off
+state 'inactive masked'
+run 0 attach
+state 'inactive masked'
+run 0 on
+state 'active enabled'
+run 0 off
+rm -r "$everybody"/limber* "$unit"
 
 unit_write /bin/false
 run 3 on

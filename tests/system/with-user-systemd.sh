@@ -79,6 +79,8 @@ furnish() {
 	mknod -m 0000 /run/systemd/inaccessible/blk b 0 0 2>/dev/null
 	mount --rbind "$source" /run/source && mount --rbind "$B" /run/build
 	over home "${home%/*}" '' && mkdir -p "$home" && chown $uid:$uid "$home"
+	# What an administrator enables for all users.
+	over units /etc/systemd/user '' && chown $uid /etc/systemd/user
 	chown $uid:$uid "$runtime" && chmod 700 "$runtime"
 	[ -z "$installed" ] || over local /usr/local "$SCRATCH/stage/usr/local"
 	{ cat /etc/passwd && echo "$user:x:$uid:$uid::$home:/bin/sh"; } >/run/passwd
