@@ -16,8 +16,8 @@ int unit_enable(sd_bus *bus, const char *unit, sd_bus_error *error);
 /* Both wait until it has started, or stopped; -EIO: it failed. */
 int unit_start(sd_bus *bus, const char *unit, sd_bus_error *error);
 
-/* Now and at each login, also of a unit that is enabled for all users; 0 also where the unit does not
- * exist. */
+/* Now and at each login, also of a unit that is enabled for all users; 0 also where the unit does
+ * not exist. */
 int unit_stop(sd_bus *bus, const char *unit, sd_bus_error *error);
 
 bool unit_enabled(sd_bus *bus, const char *unit);
