@@ -255,12 +255,8 @@ int awake_new(struct awake **ret, const struct awake_events *events, void *user)
 	int r = levels_new(&awake->session, desktops, DESKTOPS, on_changed, awake);
 	if (r >= 0)
 		r = levels_new(&awake->system, system_rows, 1, on_changed, awake);
-	if (r < 0) {
-		awake_free(awake);
-		return r;
-	}
-	*ret = awake;
-	return 0;
+	*ret = r < 0 ? awake_free(awake) : awake;
+	return r < 0 ? r : 0;
 }
 
 struct awake *awake_free(struct awake *awake)

@@ -151,12 +151,8 @@ int clock_new_in(struct clock **ret, sd_event *event, const char *etc,
 		r = set_start(clock, event);
 	if (r >= 0)
 		r = zone_start(clock, event, etc);
-	if (r < 0) {
-		clock_free(clock);
-		return r;
-	}
-	*ret = clock;
-	return 0;
+	*ret = r < 0 ? clock_free(clock) : clock;
+	return r < 0 ? r : 0;
 }
 
 struct clock *clock_free(struct clock *clock)

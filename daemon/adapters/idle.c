@@ -438,12 +438,8 @@ int idle_new(struct idle **ret, sd_event *event, sd_bus *bus, const char *plugin
 	idle->event = sd_event_ref(event);
 	idle->bus = sd_bus_ref(bus);
 	int r = idle->folder ? idle_init(idle) : -ENOMEM;
-	if (r < 0) {
-		idle_free(idle);
-		return r;
-	}
-	*ret = idle;
-	return 0;
+	*ret = r < 0 ? idle_free(idle) : idle;
+	return r < 0 ? r : 0;
 }
 
 struct idle *idle_free(struct idle *idle)

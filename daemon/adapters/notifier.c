@@ -204,12 +204,8 @@ int notifier_new(struct notifier **ret, sd_event *event, sd_bus *bus, const char
 	notifier->deadline = NOTIFIER_DEADLINE;
 	notifier->helper = strdup(helper);
 	int r = notifier->helper ? watch_server(notifier) : -ENOMEM;
-	if (r < 0) {
-		notifier_free(notifier);
-		return r;
-	}
-	*ret = notifier;
-	return 0;
+	*ret = r < 0 ? notifier_free(notifier) : notifier;
+	return r < 0 ? r : 0;
 }
 
 /* All are ended before the first is waited for, so that it takes as long as the slowest. */

@@ -263,12 +263,8 @@ int notifier_child_new(struct notifier_child **ret, sd_event *event, const char 
 	int r = start(child, path, environment, card);
 	if (r >= 0)
 		r = watch(child, event, deadline);
-	if (r < 0) {
-		notifier_child_free(child);
-		return r;
-	}
-	*ret = child;
-	return 0;
+	*ret = r < 0 ? notifier_child_free(child) : child;
+	return r < 0 ? r : 0;
 }
 
 struct notifier_child *notifier_child_free(struct notifier_child *child)

@@ -195,12 +195,8 @@ int pads_new(struct pads **ret, sd_event *event, usec rest, pads_played *played,
 	pads->event = sd_event_ref(event);
 	pads->folder = strdup(folder ? folder : PADS_FOLDER);
 	int r = pads->folder ? begin(pads, rest / 8 < SLACK ? rest / 8 : SLACK) : -ENOMEM;
-	if (r < 0) {
-		pads_free(pads);
-		return r;
-	}
-	*ret = pads;
-	return 0;
+	*ret = r < 0 ? pads_free(pads) : pads;
+	return r < 0 ? r : 0;
 }
 
 struct pads *pads_free(struct pads *pads)

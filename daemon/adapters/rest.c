@@ -124,12 +124,8 @@ int rest_new(struct rest **ret, sd_event *event, rest_reports *reports, void *us
 	int r = sd_event_add_time(event, &rest->timer, CLOCK_BOOTTIME, 0, 10000, on_timer, rest);
 	if (r >= 0)
 		r = sd_event_source_set_enabled(rest->timer, SD_EVENT_OFF);
-	if (r < 0) {
-		rest_free(rest);
-		return r;
-	}
-	*ret = rest;
-	return 0;
+	*ret = r < 0 ? rest_free(rest) : rest;
+	return r < 0 ? r : 0;
 }
 
 struct rest *rest_free(struct rest *rest)

@@ -79,12 +79,8 @@ int system_bus_new(struct system_bus **ret, sd_event *event, const struct system
 	system_bus->user = user;
 	int r = sd_event_add_time(event, &system_bus->timer, CLOCK_MONOTONIC, 0, 10000, on_timer,
 				  system_bus);
-	if (r < 0) {
-		system_bus_free(system_bus);
-		return r;
-	}
-	*ret = system_bus;
-	return 0;
+	*ret = r < 0 ? system_bus_free(system_bus) : system_bus;
+	return r < 0 ? r : 0;
 }
 
 struct system_bus *system_bus_free(struct system_bus *system_bus)

@@ -202,12 +202,8 @@ int watch_new(struct watch **ret, sd_event *event, const struct watch_events *ev
 					   on_settled, watch);
 	if (r >= 0)
 		r = sd_event_source_set_enabled(watch->settle, SD_EVENT_OFF);
-	if (r < 0) {
-		watch_free(watch);
-		return r;
-	}
-	*ret = watch;
-	return 0;
+	*ret = r < 0 ? watch_free(watch) : watch;
+	return r < 0 ? r : 0;
 }
 
 struct watch *watch_free(struct watch *watch)
