@@ -127,10 +127,9 @@ static enum exit_code change_make(const struct change *change, const char *metho
 {
 	struct change copy = *change;
 	BUS_MESSAGE *reply = NULL;
-	enum exit_code code = change_check(change);
-	if (code != EXIT_FINE)
-		return code;
-	code = bus_call_with(change->command, change->name, method, &reply, append, &copy);
+	TRY_EXIT(change_check(change));
+	enum exit_code code =
+		bus_call_with(change->command, change->name, method, &reply, append, &copy);
 	if (code == EXIT_FINE)
 		return reply_json(change->command, reply) ? code : change_say(change, reply);
 	/* The errors may be those of a file, which do not mention the change. */
@@ -166,9 +165,7 @@ static bool is_reminder(struct command *command, const struct status *status, co
 enum exit_code verb_unset(struct command *command)
 {
 	STATUS_OWNED *status = NULL;
-	enum exit_code code = status_get(command, &status);
-	if (code != EXIT_FINE)
-		return code;
+	TRY_EXIT(status_get(command, &status));
 	bool named = is_reminder(command, status, command->words[0]);
 	const struct change change = { command, named ? command->words[0] : NULL, named };
 	if (change.from == command->count)

@@ -50,9 +50,7 @@ enum exit_code verb_holds(struct command *command)
 {
 	STATUS_OWNED *status = NULL;
 	struct status_held held[STATUS_HELD_MAX];
-	enum exit_code code = status_get(command, &status);
-	if (code != EXIT_FINE)
-		return code;
+	TRY_EXIT(status_get(command, &status));
 	int count = status_held(status, held);
 	if (command->json) {
 		holds_json(status, held, count);

@@ -30,9 +30,7 @@ enum exit_code verb_status(struct command *command)
 		return complain(command, EXIT_USAGE,
 				_("--follow goes with --waybar or --format: limber status --waybar "
 				  "--follow"));
-	enum exit_code code = status_get(command, &status);
-	if (code != EXIT_FINE)
-		return code;
+	TRY_EXIT(status_get(command, &status));
 	zone_check(status);
 	if (command->json)
 		status_json(stdout, status);
@@ -49,9 +47,7 @@ enum exit_code verb_next(struct command *command)
 	size_t limit = NEXT_ROWS;
 	if (!command_limit(command, &limit))
 		return EXIT_USAGE;
-	enum exit_code code = status_get(command, &status);
-	if (code != EXIT_FINE)
-		return code;
+	TRY_EXIT(status_get(command, &status));
 	if (command->json)
 		status_next_json(stdout, status, limit);
 	else
@@ -62,9 +58,7 @@ enum exit_code verb_next(struct command *command)
 enum exit_code verb_list(struct command *command)
 {
 	STATUS_OWNED *status = NULL;
-	enum exit_code code = status_get(command, &status);
-	if (code != EXIT_FINE)
-		return code;
+	TRY_EXIT(status_get(command, &status));
 	if (command->json)
 		status_list_json(stdout, status);
 	else
@@ -77,9 +71,7 @@ enum exit_code verb_explain(struct command *command)
 	BUS_MESSAGE *reply = NULL;
 	BUS_ERROR error = SD_BUS_ERROR_NULL;
 	const char *name = command->count > 0 ? command->words[0] : "";
-	enum exit_code code = bus_call(command, "Explain", &reply, "s", name);
-	if (code != EXIT_FINE)
-		return code;
+	TRY_EXIT(bus_call(command, "Explain", &reply, "s", name));
 	int r = command->json ? explain_json(stdout, reply) : explain_print(stdout, reply);
 	return r < 0 ? bus_complain(command, r, &error) : EXIT_FINE;
 }

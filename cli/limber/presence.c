@@ -55,9 +55,7 @@ static enum exit_code length_of(struct command *command, usec *ret)
 enum exit_code verb_standing(struct command *command)
 {
 	usec length = 0;
-	enum exit_code code = command->count > 0 ? length_of(command, &length) : EXIT_FINE;
-	if (code != EXIT_FINE)
-		return code;
+	TRY_EXIT(command->count > 0 ? length_of(command, &length) : EXIT_FINE);
 	if (length > 0)
 		return presence(command, "standing", length,
 				_("Standing: for that long, sitting is cleared bit by bit. To end "

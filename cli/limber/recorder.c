@@ -74,9 +74,7 @@ enum exit_code recording_begin(struct recording *recording)
 	STATUS_OWNED *status = NULL;
 	BUS_MESSAGE *configuration = NULL, *state = NULL;
 	char when[WHEN_SIZE];
-	enum exit_code code = status_get(recording->command, &status);
-	if (code != EXIT_FINE)
-		return code;
+	TRY_EXIT(status_get(recording->command, &status));
 	const char *text = record_ask(recording, "GetConfiguration", &configuration);
 	const char *parts = text ? record_ask(recording, "GetState", &state) : NULL;
 	if (!parts)

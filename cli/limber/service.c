@@ -104,11 +104,9 @@ static enum exit_code attach_limberd(struct command *command)
 
 enum exit_code verb_attach(struct command *command)
 {
-	enum exit_code code = bus_open(command);
-	if (code != EXIT_FINE)
-		return code;
+	TRY_EXIT(bus_open(command));
 	tray_attach(command);
-	code = attach_limberd(command);
+	enum exit_code code = attach_limberd(command);
 	if (code == EXIT_FINE && command->json) {
 		struct json json = json_start(stdout);
 		json_finish(&json);
@@ -201,9 +199,7 @@ enum exit_code verb_on(struct command *command)
 {
 	BUS_ERROR error = SD_BUS_ERROR_NULL;
 	bool login = false;
-	enum exit_code code = bus_open(command);
-	if (code != EXIT_FINE)
-		return code;
+	TRY_EXIT(bus_open(command));
 	if (bus_owner(command->bus) == 0 && marker_owner())
 		return bus_not_running(command);
 	int r = marker_clear();
@@ -212,9 +208,7 @@ enum exit_code verb_on(struct command *command)
 				_("The file that keeps Limber off could not be removed: %s"),
 				strerror(-r));
 	say_aside(command);
-	code = on_start(command, &login);
-	if (code != EXIT_FINE)
-		return code;
+	TRY_EXIT(on_start(command, &login));
 	r = attach(command->bus, &error);
 	if (r < 0)
 		return bus_complain(command, r, &error);
@@ -229,18 +223,14 @@ enum exit_code verb_on(struct command *command)
 
 enum exit_code verb_off(struct command *command)
 {
-	enum exit_code code = bus_open(command);
-	if (code != EXIT_FINE)
-		return code;
+	TRY_EXIT(bus_open(command));
 	int r = marker_set();
 	if (r < 0)
 		return complain(command, EXIT_REFUSED,
 				_("The file that keeps Limber off could not be made: %s"),
 				strerror(-r));
 	struct leave left;
-	code = leave(command, &left);
-	if (code != EXIT_FINE)
-		return code;
+	TRY_EXIT(leave(command, &left));
 	if (state_json(command, false, false))
 		return EXIT_FINE;
 	if (left.asked)

@@ -303,9 +303,7 @@ enum exit_code report_catalogue(struct command *command)
 		return file_check(command, command->words[1]);
 	if (command->count == 2)
 		return command_misused(command);
-	enum exit_code code = filters_check(command);
-	if (code != EXIT_FINE)
-		return code;
+	TRY_EXIT(filters_check(command));
 	return command->count > 0 ? item_show(command, &current, command->words[0])
 				  : list_show(command, &current);
 }

@@ -201,9 +201,7 @@ static enum exit_code user_path(struct command *command, struct config_layers *r
 static enum exit_code config_path(struct command *command)
 {
 	BUS_CLEANUP(config_layers_finish) struct config_layers layers = { 0 };
-	enum exit_code code = user_path(command, &layers);
-	if (code != EXIT_FINE)
-		return code;
+	TRY_EXIT(user_path(command, &layers));
 	if (!command->json) {
 		puts(layers.user);
 		return EXIT_FINE;

@@ -160,9 +160,7 @@ static enum exit_code forget_ask(const struct forget *forget)
 static enum exit_code forget_stop(struct forget *forget)
 {
 	if (bus_connect(forget->command) >= 0) {
-		enum exit_code code = leave(forget->command, &forget->leave);
-		if (code != EXIT_FINE)
-			return code;
+		TRY_EXIT(leave(forget->command, &forget->leave));
 	}
 	uint32_t owner = marker_owner();
 	if (owner)

@@ -132,9 +132,7 @@ static enum exit_code answers_write(struct interview *interview)
 	missing_add(&settings, interview);
 	if (settings.count == 0)
 		return settings_same(interview->command);
-	enum exit_code code = settings_write(interview->command, &settings);
-	if (code != EXIT_FINE)
-		return code;
+	TRY_EXIT(settings_write(interview->command, &settings));
 	outcome_print(interview);
 	if (!interview->whole && !current_setup_done(&interview->current))
 		puts(_("The other questions are not answered yet: limber health"));

@@ -129,9 +129,7 @@ static enum exit_code kinds_change(struct command *command, struct current *curr
 	bool add = strcmp(command->words[0], "add") == 0;
 	if ((!add && strcmp(command->words[0], "remove") != 0) || command->count < 2)
 		return command_misused(command);
-	enum exit_code code = kinds_read(command, &kinds);
-	if (code != EXIT_FINE)
-		return code;
+	TRY_EXIT(kinds_read(command, &kinds));
 	kinds = add ? before | kinds : before & ~kinds;
 	if (kinds == before)
 		return settings_same(command);

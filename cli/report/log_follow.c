@@ -89,9 +89,7 @@ enum exit_code log_follow(struct log *log)
 	static struct following following;
 	struct command *command = log->command;
 	following.log = log;
-	enum exit_code code = bus_open(command);
-	if (code != EXIT_FINE)
-		return code;
+	TRY_EXIT(bus_open(command));
 	if (!log->history.store || bus_owner(command->bus) == 0)
 		return complain(command, EXIT_NO_DAEMON, _("limberd is not running: limber on"));
 	int r = bus_match(command, "Noticed", on_noticed, &following);

@@ -41,9 +41,7 @@ enum exit_code report_show(struct command *command)
 	STATUS_OWNED *status = NULL;
 	BUS_CLEANUP(config_done) struct config *config = NULL;
 	const char *name = command->words[0], *ids[DECK_MAX + 1];
-	enum exit_code code = status_get(command, &status);
-	if (code != EXIT_FINE)
-		return code;
+	TRY_EXIT(status_get(command, &status));
 	const struct status_reminder *reminder = status_find(status, name);
 	if (!reminder)
 		return bus_no_reminder(command, name);

@@ -187,9 +187,7 @@ enum exit_code bus_no_reminder(struct command *command, const char *name)
 {
 	STATUS_OWNED *status = NULL;
 	const char *names[REMINDERS_MAX];
-	enum exit_code code = status_get(command, &status);
-	if (code != EXIT_FINE)
-		return code;
+	TRY_EXIT(status_get(command, &status));
 	for (int i = 0; i < status->count; i++)
 		names[i] = status->reminders[i].name;
 	const char *nearest = text_nearest(name, names, (size_t)status->count);
@@ -215,9 +213,7 @@ static enum exit_code bus_call_member(struct command *command, const struct memb
 	BUS_ERROR error = SD_BUS_ERROR_NULL;
 	int r = bus_send(command->bus, member, &error, ret, append, user);
 	if (r < 0 && bus_absent(&error) && (command->verb->flags & VERB_CHANGES)) {
-		enum exit_code code = bus_start(command);
-		if (code != EXIT_FINE)
-			return code;
+		TRY_EXIT(bus_start(command));
 		sd_bus_error_free(&error);
 		r = bus_send(command->bus, member, &error, ret, append, user);
 	}
@@ -257,9 +253,7 @@ enum exit_code bus_call_with(struct command *command, const char *reminder, cons
 		return complain(command, EXIT_USAGE,
 				_("What follows limber %s is not text in UTF-8."),
 				command->verb->name);
-	enum exit_code code = bus_open(command);
-	if (code != EXIT_FINE)
-		return code;
+	TRY_EXIT(bus_open(command));
 	if (reminder) {
 		int r = sd_bus_path_encode(LIMBER_PATH_REMINDERS, reminder, &path);
 		if (r < 0)

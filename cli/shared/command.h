@@ -30,6 +30,14 @@ struct command {
 	sd_bus *bus; /* NULL until bus_open() */
 };
 
+/* Return the exit code of a call that did not end well and has reported why. */
+#define TRY_EXIT(call)                                                                             \
+	do {                                                                                       \
+		enum exit_code try_code = (call);                                                  \
+		if (try_code != EXIT_FINE)                                                         \
+			return try_code;                                                           \
+	} while (0)
+
 /*
  * Parse argv, which is borrowed. Without words the verb is `status`; --help and --version are the
  * verbs of these names. Errors are reported.

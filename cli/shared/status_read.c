@@ -185,9 +185,7 @@ enum exit_code status_get(struct command *command, struct status **ret)
 {
 	sd_bus_message *reply = NULL;
 	status_done(ret);
-	enum exit_code code = bus_call(command, "Status", &reply, "");
-	if (code != EXIT_FINE)
-		return code;
+	TRY_EXIT(bus_call(command, "Status", &reply, ""));
 	int r = status_new(reply, ret);
 	return r < 0 ? bus_complain(command, r, &SD_BUS_ERROR_NULL) : EXIT_FINE;
 }
