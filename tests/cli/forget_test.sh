@@ -48,7 +48,7 @@ part_off() {
 	wait "$daemon" || fail "limberd ends with $?: $(cat "$SCRATCH/limberd")"
 	there "$state/off"
 	run 3 pause && complains 'Limber is off: limber on'
-	run 0 off && says 'Limber is off.'
+	run 0 off && says 'Limber is off'
 	run 3 on
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/model/outcome.h"
+#include "core/words/words.h"
 #include "tests/core/zones.h"
 
 enum { LONG = 10000 };
@@ -441,6 +442,36 @@ static void hints_of_errors(void **state)
 	rows_end(&rows);
 }
 
+/* What is too long is cut between characters, also where a value ends. */
+static void patterns_are_filled(void **state)
+{
+	static const struct {
+		const char *pattern, *value, *filled;
+		size_t size;
+	} cases[] = {
+		{ "{name}", "b", "b", 9 },
+		{ "a{name}c", "b", "abc", 9 },
+		{ "{name", "b", "{name", 9 },
+		{ "{other}", "b", "{other}", 9 },
+		{ "a{name}", "\u00e9", "a", 3 },
+		{ "a{name}", "\u00e9", "a\u00e9", 4 },
+		{ "{name}", "\u00e9\u2026", "\u00e9", 5 },
+		{ "\u2026{name}", "b", "\u2026", 4 },
+		{ "{name}", "\u00e9", "", 2 },
+		{ "{name}", "\u00e9", "", 1 },
+	};
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(cases); i++) {
+		char out[16] = "????";
+		size_t length = words_fill(out, cases[i].size, cases[i].pattern, "name",
+					   cases[i].value, NULL);
+		row_check(&rows,
+			  strcmp(out, cases[i].filled) == 0 && length == strlen(cases[i].filled),
+			  "\"%s\" in %zu: \"%s\"", cases[i].pattern, cases[i].size, out);
+	}
+	rows_end(&rows);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -449,7 +480,7 @@ int main(void)
 		cmocka_unit_test(clocks_are_read),     cmocka_unit_test(weekdays_are_read),
 		cmocka_unit_test(names_are_checked),   cmocka_unit_test(the_nearest_word_is_found),
 		cmocka_unit_test(hints_of_errors),     cmocka_unit_test(every_error_has_words),
-		cmocka_unit_test(outcomes_come_back),
+		cmocka_unit_test(outcomes_come_back),  cmocka_unit_test(patterns_are_filled),
 	};
 	return cmocka_run_group_tests_name("core/text", tests, NULL, NULL);
 }

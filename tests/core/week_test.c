@@ -235,6 +235,38 @@ static void last_cards(void **state)
 	rows_end(&rows);
 }
 
+/* Only the card of the reminder that counts sitting, on the last day of the week. */
+static void cards(void **state)
+{
+	static const struct {
+		const char *name, *day;
+		struct card card;
+		bool is;
+	} cases[] = {
+		{ "no card", "2026-11-27", { .id = 0 }, false },
+		{ "its card", "2026-11-27", { .id = 1 }, true },
+		{ "on another day", "2026-11-26", { .id = 1 }, false },
+		{ "of another reminder", "2026-11-27", { .id = 1, .reminder = 1 }, false },
+		{ "called for", "2026-11-27", { .id = 1, .called = true }, false },
+		{ "played", "2026-11-27", { .id = 1, .played = true }, false },
+	};
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(cases); i++) {
+		struct reminder reminders[2] = {
+			{ .enabled = true, .trigger = TRIGGER_SITTING, .with = -1 },
+			{ .enabled = true, .trigger = TRIGGER_AT, .with = -1 },
+		};
+		struct plan plan = { .count = 2, .reminders = reminders, .setup_done = true };
+		static struct state is;
+		plan.hours.count = 1;
+		assert_int_equal(hours_read("Mon..Fri 9:00-17:00", plan.hours.hours), TEXT_OK);
+		is.at.real.us = day_of(cases[i].day) * USEC_PER_DAY + 12 * USEC_PER_HOUR;
+		is.card = cases[i].card;
+		row_check(&rows, week_card(&plan, &is) == cases[i].is, "%s", cases[i].name);
+	}
+	rows_end(&rows);
+}
+
 static void the_line_is_before_those_that_may_be_left_out(void **state)
 {
 	static const struct {
@@ -271,6 +303,7 @@ int main(void)
 		cmocka_unit_test(diary_lines),
 		cmocka_unit_test(offers),
 		cmocka_unit_test(last_cards),
+		cmocka_unit_test(cards),
 		cmocka_unit_test(the_line_is_before_those_that_may_be_left_out),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
