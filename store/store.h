@@ -171,7 +171,7 @@ int store_origins(struct store *store, int (*each)(const struct origin *origin, 
 /* Rows in a transaction of an import or of forgetting, alone and beside a daemon: so many that the
  * lock is held for a few milliseconds. An import fills a day up to STORE_DAY_MOST rows: a daemon
  * sums them anew when it changes one. */
-enum { STORE_BATCH = 1000, STORE_BATCH_BESIDE = 250, STORE_DAY_MOST = 10000 };
+enum { STORE_BATCH = 1000, STORE_BATCH_BESIDE = 250, STORE_DAY_MOST = 5000 };
 
 /* What became of imported rows. */
 struct store_imported {

@@ -219,6 +219,7 @@ read_old() {
 }
 
 end_reading() {
+	# shellcheck disable=SC2154 # coproc sets it
 	local input=${reader[1]} pid=$reader_PID
 	exec {input}>&-
 	wait "$pid"

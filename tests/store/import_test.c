@@ -106,9 +106,9 @@ static void a_full_day(void **state)
 	static struct record rows[STORE_BATCH];
 	struct store *store = store_opened_beside(*state);
 	struct store_imported sum = { 0 };
-	for (int from = 1; from <= STORE_DAY_MOST + STORE_BATCH; from += STORE_BATCH) {
+	for (uint64_t from = 1; from <= STORE_DAY_MOST + STORE_BATCH; from += STORE_BATCH) {
 		for (int i = 0; i < STORE_BATCH; i++) {
-			rows[i] = record_make((uint64_t)(from + i));
+			rows[i] = record_make(from + (uint64_t)i);
 			rows[i].day = 3;
 		}
 		assert_int_equal(store_import(store, &other_store, rows, STORE_BATCH, &sum), 0);
