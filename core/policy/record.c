@@ -72,12 +72,22 @@ static void book(struct state *state, int index, uint64_t card, const struct rec
 	action->card_id = card;
 }
 
+/* The clock may have been set back meanwhile: no row begins after its end. */
+static void end_after(struct record *row)
+{
+	if (row->shown.us > row->ended.us)
+		row->shown = row->ended;
+	if (row->due.us > row->ended.us)
+		row->due = row->ended;
+}
+
 void record_number(const struct plan *plan, struct state *state, struct record *row)
 {
 	row->sequence = state->next_sequence++;
 	row->revision = 1;
 	row->day = zone_day(&state->zone, row->ended, plan->day_starts);
 	row->zone = zone_offset(&state->zone, row->ended);
+	end_after(row);
 }
 
 void record_new(const struct plan *plan, struct state *state, int index, uint64_t card,

@@ -1,4 +1,5 @@
 /* Spans of sitting and absences, as history has them. Days begin at 08:00, with the user there. */
+#include "core/policy/record.h"
 #include "tests/core/script.h"
 
 static void spans(void **state)
@@ -40,8 +41,21 @@ static void spans(void **state)
 	script_rows(state, rows, ROWS(rows));
 }
 
+/* The clock was set back while a card was up. */
+static void no_row_begins_after_its_end(void **state)
+{
+	static struct plan plan;
+	static struct state is;
+	struct record row = { .ended = { 100 }, .shown = { 200 }, .due = { 300 } };
+	(void)state;
+	record_number(&plan, &is, &row);
+	assert_int_equal(row.shown.us, 100);
+	assert_int_equal(row.due.us, 100);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(spans) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(spans),
+					    cmocka_unit_test(no_row_begins_after_its_end) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
