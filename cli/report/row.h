@@ -1,6 +1,6 @@
 /*
  * A row of history as text, the same in limber log --json, limber export and limber import. One
- * table has its fields; limber-history(5) describes them.
+ * table has its fields.
  */
 #ifndef LIMBER_ROW_H
 #define LIMBER_ROW_H

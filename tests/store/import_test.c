@@ -96,6 +96,11 @@ static void a_copy_of_this_store(void **state)
 	assert_int_equal(row.ended.us, record_make(4).ended.us);
 	assert_int_equal(store_row(beside, 3, &row), 0);
 	assert_int_equal(row.ended.us, ended);
+	assert_int_equal(store_row(beside, 5, &row), -ENOENT);
+	assert_int_equal(store_row_from(beside, 5, &row), -ENOENT);
+	assert_int_equal(record_saved(store, UINT64_C(1) << 40), 0);
+	assert_int_equal(store_row_from(beside, 5, &row), 0);
+	assert_int_equal(row.sequence, UINT64_C(1) << 40);
 	store_free(beside);
 	store_free(store);
 }
