@@ -92,7 +92,7 @@ static bool refuse_unnamed(struct edit *edit, const struct config *config,
 	const char *sign = value && strchr(value, ' ') ? "\"" : "";
 	if (name && value)
 		edit_refuse(edit, "%s is a key of a reminder: limber set %s %s=%s%.60s%s", key,
-			    name, key, sign, value, sign);
+			    name, key, sign, text_begin(value).text, sign);
 	else if (name)
 		edit_refuse(edit, "%s is a key of a reminder: limber unset %s %s", key, name, key);
 	return name;

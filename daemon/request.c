@@ -88,12 +88,12 @@ static int read_until(const struct app *app, const char *text, usec otherwise, s
 	}
 	enum text_error wrong = until_read(text, &until);
 	if (wrong != TEXT_OK)
-		return error_say(error, LIMBER_ERROR_BAD_VALUE, _("\"%.60s\" %s."), text,
-				 _(text_error_words(wrong)));
+		return error_say(error, LIMBER_ERROR_BAD_VALUE, _("\"%.60s\" %s."),
+				 text_begin(text).text, _(text_error_words(wrong)));
 	*ret = until_resolve(&until, app_plan(app), &app->state.zone, now);
 	if (ret->us <= now.us)
 		return error_say(error, LIMBER_ERROR_BAD_VALUE, _("\"%.60s\" has passed already."),
-				 text);
+				 text_begin(text).text);
 	return 0;
 }
 
@@ -101,7 +101,7 @@ static int bad_outcome(const char *outcome, sd_bus_error *error)
 {
 	return error_say(error, LIMBER_ERROR_BAD_VALUE,
 			 _("\"%.60s\" is not an answer: done, partly, skipped or snoozed."),
-			 outcome);
+			 text_begin(outcome).text);
 }
 
 static int send_answer(sd_bus_message *call, struct app *app, struct event *event,

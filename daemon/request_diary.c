@@ -65,7 +65,8 @@ static const struct dict_value value_rows[] = {
 /* `sentence`: what is wrong with it, translated. */
 static int bad(sd_bus_error *error, const char *text, const char *sentence)
 {
-	return error_say(error, LIMBER_ERROR_BAD_VALUE, "\"%.60s\" %s", text, sentence);
+	return error_say(error, LIMBER_ERROR_BAD_VALUE, "\"%.60s\" %s", text_begin(text).text,
+			 sentence);
 }
 
 static int when_read(const struct app *app, const char *text, struct realtime *ret,
@@ -75,8 +76,8 @@ static int when_read(const struct app *app, const char *text, struct realtime *r
 	struct ago ago;
 	enum text_error wrong = ago_read(text[0] ? text : "now", &ago);
 	if (wrong != TEXT_OK)
-		return error_say(error, LIMBER_ERROR_BAD_VALUE, "\"%.60s\" %s.", text,
-				 _(text_error_words(wrong)));
+		return error_say(error, LIMBER_ERROR_BAD_VALUE, "\"%.60s\" %s.",
+				 text_begin(text).text, _(text_error_words(wrong)));
 	*ret = ago_resolve(&ago, &app->state.zone, now);
 	if (ret->us > now.us)
 		return bad(error, text, _("is yet to come."));

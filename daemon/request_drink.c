@@ -28,7 +28,7 @@ static int read_amount(const struct app *app, const char *text, int32_t *ret, bo
 	}
 	if (wrong == TEXT_OK)
 		return 0;
-	return error_say(error, LIMBER_ERROR_BAD_VALUE, _("\"%.60s\" %s."), text,
+	return error_say(error, LIMBER_ERROR_BAD_VALUE, _("\"%.60s\" %s."), text_begin(text).text,
 			 _(text_error_words(wrong)));
 }
 

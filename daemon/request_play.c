@@ -34,7 +34,7 @@ int request_play(sd_bus_message *call, void *user, sd_bus_error *error)
 		return error_say(error, LIMBER_ERROR_BAD_VALUE,
 				 _("\"%.60s\" is none of start, pause, back, next, "
 				   "easier, voice and hurt."),
-				 what);
+				 text_begin(what).text);
 	TRY(request_send(user, &event, &result, error));
 	return reply_name(call, user, result.reminder);
 }

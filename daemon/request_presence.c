@@ -92,7 +92,7 @@ int request_presence(sd_bus_message *call, void *user, sd_bus_error *error)
 		return error_say(error, LIMBER_ERROR_BAD_VALUE,
 				 _("\"%.60s\" is none of away, back, standing, sitting, "
 				   "stood and sat."),
-				 what);
+				 text_begin(what).text);
 	if ((length == 0 && word->needs_length) || (length != 0 && !word->may_length) ||
 	    length > (uint64_t)USEC_PER_DAY)
 		return error_say(error, LIMBER_ERROR_BAD_VALUE,
@@ -113,7 +113,8 @@ static int check_workout(sd_bus_message *call, sd_bus_error *error)
 	if (r < 0 || strcmp(what, "workout") == 0)
 		return r;
 	return error_say(error, LIMBER_ERROR_BAD_VALUE,
-			 _("\"%.60s\" can neither begin nor end: it must be workout."), what);
+			 _("\"%.60s\" can neither begin nor end: it must be workout."),
+			 text_begin(what).text);
 }
 
 /* A workout is an absence: no cards, and the ledgers shrink. */

@@ -92,14 +92,23 @@ static void card_commands(FILE *out, const struct status_buttons *buttons)
 	fputc('\n', out);
 }
 
+/* The time before a card; returns the column behind it. */
+static int when_print(FILE *out, const char *when)
+{
+	int width = lines_width(when) + 2, pad = width < CARD_INDENT ? CARD_INDENT - width : 0;
+	fprintf(out, "%s%*s", when, pad + 2, "");
+	return width + pad;
+}
+
 void card_print(FILE *out, const struct style *style, const struct status_card *card, bool keys,
 		uint64_t now)
 {
 	char when[WHEN_SIZE];
 	when_say(card->shown ? card->shown : now, now, when);
-	fprintf(out, "\n%-*s  %s", CARD_INDENT - 2, when, style->bold);
-	int at = lines_width(when) + 2;
-	lines_wrap(out, card->title, at > CARD_INDENT ? at : CARD_INDENT, CARD_INDENT);
+	fputc('\n', out);
+	int at = when_print(out, when);
+	fputs(style->bold, out);
+	lines_wrap(out, card->title, at, CARD_INDENT);
 	fputs(style->plain, out);
 	lines_wrap_each(out, card->body, CARD_INDENT);
 	if (keys)
@@ -114,7 +123,7 @@ void card_print_closed(FILE *out, const char *title, const char *outcome, uint64
 	char when[WHEN_SIZE];
 	enum outcome known = outcome_read(outcome);
 	when_say(now, now, when);
-	fprintf(out, "%-*s  ", CARD_INDENT - 2, when);
+	when_print(out, when);
 	lines_put(out, title);
 	fputs(": ", out);
 	lines_put(out, !outcome[0]              ? _("it comes again")

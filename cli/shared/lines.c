@@ -1,11 +1,14 @@
-/* A character is a code point of one column, which is enough for Latin, Greek and Cyrillic. */
+/* Columns are those of wcwidth(), which terminals go by; a character is cut off whole. */
 #include "cli/shared/lines.h"
 
+#include <langinfo.h>
+#include <locale.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
+#include <wchar.h>
 
 #include "core/base/utf8.h"
 
@@ -17,11 +20,55 @@ static size_t lines_next(const char *text)
 	return bytes;
 }
 
+/* wcwidth() of a character of UTF-8, also where the locale has another character set. */
+static int utf8_width(wchar_t value)
+{
+	static locale_t utf8;
+	if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
+		return wcwidth(value);
+	if (!utf8)
+		utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", NULL);
+	if (!utf8)
+		return 1;
+	locale_t before = uselocale(utf8);
+	int width = wcwidth(value);
+	uselocale(before);
+	return width;
+}
+
+/* The columns of a character: 2 for a Chinese one or an emoji, 0 for an accent on the one before.
+ * What lines_put() prints as "?", and what the C library does not know, has 1. */
+static int lines_columns(const char *text)
+{
+	enum { COMBINING = 0x300 }; /* all below have one column */
+	size_t bytes;
+	int32_t value = utf8_value(text, &bytes);
+	if (value < COMBINING || utf8_visible(text) == 0)
+		return 1;
+	int width = utf8_width((wchar_t)value);
+	return width < 0 ? 1 : width;
+}
+
+/* The length of a character with those that belong to it, which are never cut: accents, and what
+ * joiners add. Its columns are added to *width. */
+static size_t lines_whole(const char *text, int *width)
+{
+	enum { JOINER = 0x200d };
+	bool joins;
+	size_t at = 0, bytes;
+	do {
+		*width += lines_columns(text + at);
+		joins = utf8_value(text + at, &bytes) == JOINER && utf8_visible(text + at) > 0;
+		at += bytes;
+	} while (text[at] && (joins || lines_columns(text + at) == 0));
+	return at;
+}
+
 static int lines_count(const char *text, size_t length)
 {
 	int width = 0;
-	for (const char *end = text + length; text < end; text += lines_next(text))
-		width++;
+	for (const char *end = text + length; text < end;)
+		text += lines_whole(text, &width);
 	return width;
 }
 
@@ -44,12 +91,15 @@ void lines_put(FILE *out, const char *text)
 	lines_bytes(out, text, strlen(text));
 }
 
-/* The length in bytes of the first `width` characters. */
+/* The length in bytes of what fits into the first `width` columns. */
 static size_t lines_bytes_of(const char *text, int width)
 {
-	size_t bytes = 0;
-	for (; text[bytes] && width > 0; width--)
-		bytes += lines_next(text + bytes);
+	size_t bytes = 0, more;
+	for (int at = 0; text[bytes]; bytes += more) {
+		more = lines_whole(text + bytes, &at);
+		if (at > width)
+			break;
+	}
 	return bytes;
 }
 
@@ -61,9 +111,10 @@ void lines_pad(FILE *out, const char *text, int width)
 		fprintf(out, "%*s", width - has, "");
 		return;
 	}
-	int keep = width > 3 ? width - 3 : 0;
-	lines_bytes(out, text, lines_bytes_of(text, keep));
-	fprintf(out, "%.*s", width - keep, "...");
+	size_t keep = lines_bytes_of(text, width > 3 ? width - 3 : 0);
+	int rest = width - lines_count(text, keep);
+	lines_bytes(out, text, keep);
+	fprintf(out, "%.*s%*s", rest, "...", rest > 3 ? rest - 3 : 0, "");
 }
 
 /* COLUMNS of the environment, else the width of a terminal; 0: neither is known. */
@@ -94,6 +145,8 @@ static size_t lines_break(FILE *out, const char *text, size_t length, int *at, i
 	size_t done = 0;
 	while (width > indent && *at + lines_count(text + done, length - done) > width) {
 		size_t bytes = lines_bytes_of(text + done, width - *at);
+		if (bytes == 0 && *at == indent) /* no room even for one */
+			bytes = lines_whole(text + done, at);
 		lines_bytes(out, text + done, bytes);
 		fprintf(out, "\n%*s", indent, "");
 		done += bytes;
@@ -149,7 +202,10 @@ void lines_row(FILE *out, const char *name, int width, const char *text)
 
 size_t lines_first(const char *text, int width, const char **rest)
 {
-	size_t fits = lines_bytes_of(text, width), end = fits;
+	size_t fits = lines_bytes_of(text, width);
+	if (fits == 0 && *text)
+		fits = lines_whole(text, &width);
+	size_t end = fits;
 	if (text[fits] != '\0') {
 		while (end > 0 && text[end] != ' ')
 			end--;

@@ -1,4 +1,4 @@
-/* Text in the columns of a terminal, counted in characters. */
+/* Text in the columns of a terminal. */
 #ifndef LIMBER_LINES_H
 #define LIMBER_LINES_H
 

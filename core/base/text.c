@@ -373,3 +373,10 @@ size_t text_fit(const char *text, size_t size)
 			break;
 	return length;
 }
+
+struct text_begin text_begin(const char *text)
+{
+	struct text_begin begin = { "" };
+	memcpy(begin.text, text, text_fit(text, sizeof(begin.text)));
+	return begin;
+}

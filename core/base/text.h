@@ -97,6 +97,12 @@ enum text_error name_read(const char *text, size_t length);
 /* The bytes of a text that fit into `size` with a NUL, without a truncated character. */
 size_t text_fit(const char *text, size_t size);
 
+/* The begin of a text that somebody typed, at most 60 bytes, for a message that quotes it. */
+struct text_begin {
+	char text[61];
+};
+struct text_begin text_begin(const char *text);
+
 /*
  * The nearest of `count` words to a mistyped one, or NULL: the first that begins with it, if it has
  * three letters or more, else the one with the fewest edits (a swap of neighbours is one): at most

@@ -78,4 +78,17 @@ same 'its title' 'standing: title Sit again -> You have stood enough. Undo: limb
 	"$("$B/limber" unset standing title)"
 "$B/limber" add rise --on standing --say Walk >/dev/null
 same 'one of the user' rise "$("$B/limber" list --json | jq -r '.reminders[-1].name')"
+
+# Titles of wide characters, accents of their own and letters from right to left, in few columns.
+export LC_ALL=C.UTF-8
+for title in '伸展你的臀部前侧肌肉群 慢慢地呼吸 保持二十秒钟' '🚶🚶🚶 🚶🚶🚶🚶🚶🚶🚶🚶🚶🚶🚶🚶' \
+	$'e\u0301te\u0301 e\u0301te\u0301 e\u0301te\u0301 e\u0301te\u0301 e\u0301te\u0301' 'שלום עולם תנועה'; do
+	"$B/limber" set desk title="$title" >/dev/null
+	for what in status next 'show desk' explain; do
+		# shellcheck disable=SC2086
+		COLUMNS=40 "$B/limber" $what >"$SCRATCH/out" 2>&1
+		same "the columns of limber $what" 40 \
+			"$( (echo 40; wc -L <"$SCRATCH/out") | sort -n | tail -n 1)"
+	done
+done
 exit $failed

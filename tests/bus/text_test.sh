@@ -43,6 +43,8 @@ part_noncharacter() {
 	check_now "a text that the bus itself carries" not call Manager Pause ss 1h $'a\xef\xbf\xbfb'
 	check_now "a sentence that quotes a part of a long text" not call Manager Pause ss "$(printf 'ä%.0s' {1..40})x" why
 	check_now "is one" grep -q 'ää' "$SCRATCH/err"
+	check_now "that quotes from an odd byte on" not call Manager Presence st "x$(printf 'ä%.0s' {1..40})" 0
+	check_now "is whole" grep -q 'ää"' "$SCRATCH/err"
 	check_now "what was typed is checked" refuses 2 'not text in UTF-8' pause 1h --why $'caf\xe9'
 	check_now "also a word" refuses 2 'not text in UTF-8' add tea --every 1h --say $'caf\xe9'
 	check_now "a command may be named so" test "$("$B/limber" inhibit echo $'caf\xe9')" = $'caf\xe9'

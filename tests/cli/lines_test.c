@@ -35,6 +35,14 @@ static const struct {
 	  0, 0, 20, "a?b?c?\n" },
 	{ "\xff\x80\xe2\x80", 0, 0, 3, "???\n?\n" },
 	{ "\xef\xbf\xbf", 0, 0, 20, "?\n" },
+	/* Chinese and emoji have two columns, accents of their own none; none of them is cut. */
+	{ "\u4f38\u5c55\u4e00\u4e0b", 0, 0, 5, "\u4f38\u5c55\n\u4e00\u4e0b\n" },
+	{ "a\u4f38\u5c55", 0, 0, 4, "a\u4f38\n\u5c55\n" },
+	{ "\u4f38 \U0001f6b6", 0, 1, 4, "\u4f38\n \U0001f6b6\n" },
+	{ "\u4f38\u5c55", 1, 0, 2, "\n\u4f38\n\u5c55\n" },
+	{ "e\u0301e\u0301e\u0301", 0, 0, 2, "e\u0301e\u0301\ne\u0301\n" },
+	{ "x\U0001f469\u200d\U0001f4bb", 0, 0, 4, "x\n\U0001f469\u200d\U0001f4bb\n" },
+	{ "\u05e9\u05dc\u05d5\u05dd", 0, 0, 3, "\u05e9\u05dc\u05d5\n\u05dd\n" },
 	/* Persian and an emoji are joined by what ASCII has no need of. */
 	{ "\xd9\x85\xe2\x80\x8c\xd8\xae", 0, 0, 20, "\xd9\x85\xe2\x80\x8c\xd8\xae\n" },
 	{ "a\xe2\x80\x8d"
@@ -71,6 +79,10 @@ static void firsts(void **state)
 		{ "one two", 2, 2, "e two" },
 		{ "\xc3\xa4\xc3\xb6 b", 2, 4, "b" },
 		{ "", 5, 0, "" },
+		{ "\u4f38\u5c55 b", 4, 6, "b" },
+		{ "\u4f38\u5c55 b", 3, 3, "\u5c55 b" },
+		{ "\u4f38\u5c55", 1, 3, "\u5c55" },
+		{ "e\u0301 b", 1, 3, "b" },
 	};
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < ROWS(lines); i++) {
@@ -78,6 +90,43 @@ static void firsts(void **state)
 		size_t bytes = lines_first(lines[i].text, lines[i].width, &rest);
 		row_check(&rows, bytes == lines[i].bytes && strcmp(rest, lines[i].rest) == 0,
 			  "%s in %d: %zu and \"%s\"", lines[i].text, lines[i].width, bytes, rest);
+	}
+	rows_end(&rows);
+}
+
+/* Exactly so many columns, padded or cut. */
+static void padded(void **state)
+{
+	static const struct {
+		const char *text;
+		int width;
+		const char *line;
+	} lines[] = {
+		{ "walk", 6, "walk  " },
+		{ "walk about", 8, "walk ..." },
+		{ "\u4f38\u5c55", 6, "\u4f38\u5c55  " },
+		{ "\u4f38\u5c55\u4e00\u4e0b", 7, "\u4f38\u5c55..." },
+		{ "\u4f38\u5c55\u4e00\u4e0b", 6, "\u4f38... " },
+		{ "a\u0301b", 3, "a\u0301b " },
+		{ "ca\u0301fe\u0301s", 4, "c..." },
+		{ "ca\u0301fe\u0301s2", 5, "ca\u0301..." },
+		{ "\U0001f469\u200d\U0001f4bb and more", 7, "\U0001f469\u200d\U0001f4bb..." },
+		{ "\U0001f469\u200d\U0001f4bb and more", 6, "...   " },
+		{ "\u05e9\u05dc\u05d5\u05dd", 5, "\u05e9\u05dc\u05d5\u05dd " },
+		{ "walk", 2, ".." },
+	};
+	struct rows rows = rows_begin(state);
+	for (size_t i = 0; i < ROWS(lines); i++) {
+		char *out = NULL;
+		size_t size;
+		FILE *stream = open_memstream(&out, &size);
+		lines_pad(stream, lines[i].text, lines[i].width);
+		fclose(stream);
+		row_check(&rows, strcmp(out, lines[i].line) == 0, "%s in %d: \"%s\"", lines[i].text,
+			  lines[i].width, out);
+		row_check(&rows, lines_width(out) == lines[i].width, "%s: %d columns",
+			  lines[i].text, lines_width(out));
+		free(out);
 	}
 	rows_end(&rows);
 }
@@ -125,6 +174,7 @@ static void whole(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(wrapped), cmocka_unit_test(firsts),
-					    cmocka_unit_test(rooms), cmocka_unit_test(whole) };
+					    cmocka_unit_test(padded), cmocka_unit_test(rooms),
+					    cmocka_unit_test(whole) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -472,6 +472,31 @@ static void patterns_are_filled(void **state)
 	rows_end(&rows);
 }
 
+/* Of a long text the begin, which ends with a whole character. */
+static void begins_are_whole(void **state)
+{
+	static const struct {
+		const char *before, *character;
+		size_t length;
+	} cases[] = { { "", "a", 60 },          { "", "\u00e4", 60 },     { "x", "\u00e4", 59 },
+		      { "", "\u4f38", 60 },     { "xy", "\u4f38", 59 },   { "x", "\u4f38", 58 },
+		      { "", "\U0001f6b6", 60 }, { "x", "\U0001f6b6", 57 } };
+	struct rows rows = rows_begin(state);
+	char text[200];
+	for (size_t i = 0; i < ROWS(cases); i++) {
+		strcpy(text, cases[i].before);
+		while (strlen(text) < 120)
+			strcat(text, cases[i].character);
+		struct text_begin begin = text_begin(text);
+		row_check(&rows,
+			  strlen(begin.text) == cases[i].length &&
+				  strncmp(begin.text, text, cases[i].length) == 0,
+			  "%s%s: %s", cases[i].before, cases[i].character, begin.text);
+		row_check(&rows, strcmp(text_begin("short").text, "short") == 0, "short");
+	}
+	rows_end(&rows);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -481,6 +506,7 @@ int main(void)
 		cmocka_unit_test(names_are_checked),   cmocka_unit_test(the_nearest_word_is_found),
 		cmocka_unit_test(hints_of_errors),     cmocka_unit_test(every_error_has_words),
 		cmocka_unit_test(outcomes_come_back),  cmocka_unit_test(patterns_are_filled),
+		cmocka_unit_test(begins_are_whole),
 	};
 	return cmocka_run_group_tests_name("core/text", tests, NULL, NULL);
 }

@@ -109,7 +109,7 @@ static int add_entry(struct reader *reader, char *line)
 		return day_wrong(reader->error, reader->line,
 				 _("\"%.60s\" begins with no time, such as 14:00 or +10min, and is "
 				   "no begin, zone, config or state."),
-				 line);
+				 text_begin(line).text);
 	if (*end == '\0')
 		return day_wrong(reader->error, reader->line, _("What happened at %s?"), line);
 	struct day_entry *more = reallocarray(day->entries, day->count + 1, sizeof(*more));

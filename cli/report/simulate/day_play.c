@@ -208,9 +208,11 @@ static int complain_of(struct playing *playing, enum event_text error, const cha
 	case EVENT_TEXT_NO_WORD:
 		return no_such_word(playing, what);
 	case EVENT_TEXT_NO_REMINDER:
-		return wrong(playing, _("\"%.60s\": there is no such reminder."), what);
+		return wrong(playing, _("\"%.60s\": there is no such reminder."),
+			     text_begin(what).text);
 	default:
-		return wrong(playing, _("\"%.60s\" is not written: %s"), what, read->form);
+		return wrong(playing, _("\"%.60s\" is not written: %s"), text_begin(what).text,
+			     read->form);
 	}
 }
 
