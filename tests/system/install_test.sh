@@ -28,7 +28,7 @@ check_prefix() { # PREFIX OTHER SYSCONFDIR
 		"$1"/lib/systemd/user/limber{d,-tray,-hooks}.service \
 		"$1"/share/doc/limber/examples/{tmux.conf,waybar.jsonc,cards.c,sitting.py} \
 		"$1/share/dbus-1/services/org.limberd.Limber1.service" \
-		"$1/share/applications/limber.desktop" \
+		"$1"/share/applications/limber{,d}.desktop \
 		"$1/share/icons/hicolor/scalable/apps/limber.svg" \
 		"$1/share/icons/hicolor/symbolic/apps/limber-symbolic.svg" \
 		"$1/share/metainfo/org.limberd.Limber.metainfo.xml" \
