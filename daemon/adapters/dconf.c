@@ -16,6 +16,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { TABLE_AT = 16, HEADER_SIZE = 24, ITEM_SIZE = 24, BLOOM_WORDS = (1 << 27) - 1 };
@@ -109,12 +110,20 @@ static int database_open(void)
 	return fd < 0 ? -errno : fd;
 }
 
-static int database_read(int fd, uint8_t *data, const char *key)
+static int database_read(int fd, const char *key)
 {
-	ssize_t size = read(fd, data, DCONF_BYTES_MAX);
-	if (size < 0)
+	struct stat status;
+	if (fstat(fd, &status) < 0)
 		return -errno;
-	return size == DCONF_BYTES_MAX ? -EFBIG : dconf_find_bool(data, (size_t)size, key);
+	if (status.st_size > DCONF_BYTES_MAX)
+		return -EFBIG;
+	uint8_t *data = malloc((size_t)status.st_size + 1);
+	if (!data)
+		return -ENOMEM;
+	ssize_t size = read(fd, data, (size_t)status.st_size);
+	int r = size < 0 ? -errno : dconf_find_bool(data, (size_t)size, key);
+	free(data);
+	return r;
 }
 
 int dconf_read_bool(const char *key, bool otherwise)
@@ -122,10 +131,7 @@ int dconf_read_bool(const char *key, bool otherwise)
 	int fd = database_open();
 	if (fd < 0)
 		return fd == -ENOENT ? otherwise : fd;
-	/* The pages that the file does not fill are never touched. */
-	uint8_t *data = malloc(DCONF_BYTES_MAX);
-	int r = data ? database_read(fd, data, key) : -ENOMEM;
-	free(data);
+	int r = database_read(fd, key);
 	close(fd);
 	return r == -ENOENT ? otherwise : r;
 }

@@ -109,7 +109,7 @@ static void write_database(const char *folder, const uint8_t *data, size_t size)
 static void file(void **state)
 {
 	char folder[] = "/tmp/limber-test.XXXXXX", path[64];
-	static uint8_t large[DCONF_BYTES_MAX];
+	static uint8_t large[DCONF_BYTES_MAX + 1];
 	assert_non_null(mkdtemp(folder));
 	setenv("XDG_CONFIG_HOME", folder, 1);
 	assert_int_equal(dconf_read_bool(BANNERS, true), 1);
