@@ -111,7 +111,8 @@ static enum exit_code options_take(struct setup *setup)
 		if (!said || (question->applies && !question->applies(setup)))
 			continue;
 		if (!answer_take(setup, question, said, why))
-			return why[0] ? complain(setup->command, EXIT_USAGE, "%s", why)
+			return why[0] ? complain(setup->command, EXIT_USAGE, "%s: %s",
+						 options[question->option].name, why)
 				      : command_misused(setup->command);
 		understood_print(setup);
 	}

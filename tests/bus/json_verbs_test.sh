@@ -101,7 +101,7 @@ row 1 '.error' warnings seen
 row 0 "$changed" setup --yes --plan sit --bedtime 21:45
 row 0 "$same" setup --yes --plan sit --bedtime 21:45
 row 2 '.error' setup --yes --plan sitting
-row 2 '.error' setup --yes --bedtime teatime
+row 2 '.error | test("^--bedtime: ")' setup --yes --bedtime teatime
 row 1 '.error | test("terminal")' setup
 row 0 '.changes == [{"key": "gap", "was": "0min", "is": "5min"}]' set gap=5min --runtime
 row 1 '.error | test("^reminders.desk.every: ")' set desk every=banana
