@@ -276,6 +276,17 @@ static void move_input(void)
 	close(nothing);
 }
 
+/* speech-dispatcher inherits what is ignored: a starter that ignores SIGTERM would leave a server
+ * that nobody can end. */
+static void take_signals(void)
+{
+	static const int ends[] = { SIGTERM, SIGINT, SIGHUP, SIGQUIT };
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		signal(ends[i], SIG_DFL);
+	signal(SIGPIPE, SIG_IGN);
+	signal(SIGALRM, on_alarm);
+}
+
 int main(int argc, char *argv[])
 {
 	bool checks = argc == 3 && strcmp(argv[1], "--check") == 0;
@@ -287,11 +298,10 @@ int main(int argc, char *argv[])
 	}
 	set_locale();
 	move_input();
-	signal(SIGPIPE, SIG_IGN);
 	wire_begin(&hung);
 	wire_add(&hung, "error", _("speech-dispatcher or the sound server does not answer"));
 	(void)wire_end(&hung);
-	signal(SIGALRM, on_alarm);
+	take_signals();
 	if (checks)
 		return check(argv[2]);
 	static struct helper helper;

@@ -279,12 +279,34 @@ part_alone() {
 		'It could not be heard: limberd, which notices calls, does not run.' "$SCRATCH/out"
 }
 
+ignores() { # PID MASK
+	local set
+	set=$(sed -n 's/^SigIgn:[[:space:]]*//p' "/proc/$1/status")
+	[ $((0x$set & $2)) -ne 0 ]
+}
+
+# What its starter ignores, the server that it starts would ignore as well.
+part_signals() {
+	local voice wire
+	mkfifo "$SCRATCH/wire"
+	(
+		trap '' TERM INT HUP QUIT
+		exec "$B/limber-voice" <"$SCRATCH/wire" >/dev/null
+	) &
+	voice=$!
+	exec {wire}>"$SCRATCH/wire"
+	check "it runs, and ignores SIGPIPE" ignores "$voice" 0x1000
+	check_now "but no signal that ends it" not ignores "$voice" 0x4007
+	stop "$voice"
+	exec {wire}>&-
+}
+
 need speech-dispatcher python3 pgrep
 [ -x "$B/limber-voice" ] || skip "limber-voice was not built: libspeechd-dev"
 SOCKET=${SCRATCH:-}/speechd.sock
 export SPEECHD_ADDRESS=unix_socket:$SOCKET
 begin "$@"
-for part in card german call silent hung none language tone alone; do
+for part in card german call silent hung none language tone alone signals; do
 	surrounded with-bus.sh $part &
 done
 wait
