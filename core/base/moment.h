@@ -48,6 +48,27 @@ static inline usec realtime_since(struct realtime later, struct realtime earlier
 	return later.us - earlier.us;
 }
 
+/* The earlier and the later of two. */
+static inline struct boottime boottime_min(struct boottime a, struct boottime b)
+{
+	return a.us < b.us ? a : b;
+}
+
+static inline struct boottime boottime_max(struct boottime a, struct boottime b)
+{
+	return a.us > b.us ? a : b;
+}
+
+static inline struct realtime realtime_min(struct realtime a, struct realtime b)
+{
+	return a.us < b.us ? a : b;
+}
+
+static inline struct realtime realtime_max(struct realtime a, struct realtime b)
+{
+	return a.us > b.us ? a : b;
+}
+
 /* Convert to the other clock, by the difference of the clocks at `now`. */
 static inline struct boottime moment_boot_of(struct moment now, struct realtime real)
 {

@@ -128,9 +128,7 @@ static bool replay_next(const struct replay *replay, struct boottime until, stru
 	const struct result *result = &replay->result;
 	bool watched = replay->still && replay->state.input;
 	/* A watch that is set up in the middle of a rest sees only what is left of it. */
-	usec gap = (replay->still_since.us > replay->watched.us ? replay->still_since.us
-								: replay->watched.us) +
-		   MOMENT_GAP;
+	usec gap = boottime_max(replay->still_since, replay->watched).us + MOMENT_GAP;
 	usec idle = replay->still_since.us + result->idle_after;
 	bool found = false;
 	*when = until;

@@ -36,11 +36,6 @@ static uint32_t habit(const struct replay *replay, const struct habits *habits)
 	return is_within(replay, habits->lunch) ? ABSENT_LOCKED : 0;
 }
 
-static struct realtime earlier(struct realtime a, struct realtime b)
-{
-	return a.us < b.us ? a : b;
-}
-
 /* The next moment at which a daily time begins or ends. */
 static struct realtime daily_change(const struct replay *replay, struct daily time)
 {
@@ -61,8 +56,8 @@ static struct realtime habit_ends(const struct replay *replay, const struct habi
 			       ? hours_next_end(hours->hours, hours->count, zone, now)
 			       : hours_next_start(hours->hours, hours->count, zone, now);
 	if (replay->now.boot.us < replay->stands_until.us)
-		next = earlier(next, moment_real_of(replay->now, replay->stands_until));
-	return earlier(next, daily_change(replay, habits->lunch));
+		next = realtime_min(next, moment_real_of(replay->now, replay->stands_until));
+	return realtime_min(next, daily_change(replay, habits->lunch));
 }
 
 static void present(struct replay *replay, uint32_t why)
@@ -115,7 +110,7 @@ void typical_play(struct replay *replay, const struct habits *habits, struct rea
 {
 	while (replay->now.real.us < until.us) {
 		follow(replay, habits);
-		struct realtime next = earlier(habit_ends(replay, habits), until);
+		struct realtime next = realtime_min(habit_ends(replay, habits), until);
 		if (next.us <= replay->now.real.us)
 			next = until;
 		replay_until(replay, moment_boot_of(replay->now, next));

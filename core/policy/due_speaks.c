@@ -12,29 +12,24 @@
 #include "core/policy/rules.h"
 #include "core/policy/work.h"
 
-static struct realtime later(struct realtime a, struct realtime b)
-{
-	return a.us > b.us ? a : b;
-}
-
 /* Move `real` to the end of the holds that can be foreseen. */
 static struct realtime put_off(const struct plan *plan, const struct state *state, int index,
 			       struct realtime real, struct moment now)
 {
 	const struct reminder_state *its = &state->reminders[index];
-	real = later(real, state->paused_until);
-	real = later(real, its->snoozed_until);
+	real = realtime_max(real, state->paused_until);
+	real = realtime_max(real, its->snoozed_until);
 	struct gap gaps[GAPS_MAX];
 	int count = gaps_of(plan, state, index, now, gaps);
 	for (int i = 0; i < count; i++)
-		real = later(real, gaps[i].ends);
+		real = realtime_max(real, gaps[i].ends);
 	if (!its->snoozed &&
 	    (due_capped(plan, state, index, now) || due_had_most(plan, state, index, now)))
-		real = later(real, due_day_ends(plan, state, now));
+		real = realtime_max(real, due_day_ends(plan, state, now));
 	if (its->due.us != 0 && !its->snoozed && is_check_in(plan, state, index))
-		real = later(real, day_card_waits(plan, state, index, now)
-					   ? due_day_ends(plan, state, now)
-					   : work_enough(plan, state, now));
+		real = realtime_max(real, day_card_waits(plan, state, index, now)
+						  ? due_day_ends(plan, state, now)
+						  : work_enough(plan, state, now));
 	return due_open_from(plan, state, index, real);
 }
 
@@ -52,7 +47,8 @@ static struct realtime time_put_off(const struct plan *plan, const struct state 
 		if (reminder->valid == 0 || real.us == REALTIME_OPEN.us ||
 		    real.us - time.us < reminder->valid)
 			return real;
-		struct realtime after = later(time, (struct realtime){ real.us - reminder->valid });
+		struct realtime after =
+			realtime_max(time, (struct realtime){ real.us - reminder->valid });
 		time = due_time_after(plan, state, index, after);
 	}
 	return REALTIME_OPEN;
@@ -86,7 +82,7 @@ static struct realtime busy_off(const struct plan *plan, const struct state *sta
 	bool now_due = real.us <= now.real.us;
 	for (int kind = 0; now_due && kind < BUSY_COUNT; kind++)
 		if (busy_holds(plan, state, (enum busy)kind, now))
-			real = later(real, busy_until(plan, state, (enum busy)kind, now));
+			real = realtime_max(real, busy_until(plan, state, (enum busy)kind, now));
 	return real;
 }
 
@@ -113,10 +109,10 @@ static struct realtime present_off(const struct plan *plan, const struct state *
 	if (no_end || (state->card.id != 0 && !card_has(state, index)))
 		return REALTIME_OPEN;
 	if (!state->display)
-		real = later(real, moment_real_of(now, state->display_retry));
+		real = realtime_max(real, moment_real_of(now, state->display_retry));
 	if (presence->returned && plan->reminders[index].trigger != TRIGGER_ON)
-		real = later(real, moment_real_of(now, settled));
-	return later(real, moment_real_of(now, state->asks_until));
+		real = realtime_max(real, moment_real_of(now, settled));
+	return realtime_max(real, moment_real_of(now, state->asks_until));
 }
 
 struct realtime due_soon(const struct plan *plan, const struct state *state, struct realtime real,
@@ -146,7 +142,7 @@ struct realtime due_speaks(const struct plan *plan, const struct state *state, i
 		return REALTIME_OPEN;
 	if (state->reminders[index].due.us == 0)
 		next = day_card_first(plan, state, index, next, now);
-	next = busy_off(plan, state, later(next, now.real), now);
+	next = busy_off(plan, state, realtime_max(next, now.real), now);
 	if (next.us == REALTIME_OPEN.us)
 		return next;
 	next = is_to_come(plan, state, index) ? time_put_off(plan, state, index, next, now)

@@ -31,7 +31,7 @@ usec gap_hours(const struct plan *plan, const struct zone *zone, struct realtime
 		if (from.us >= until.us)
 			break;
 		struct realtime end = hours_next_end(hours->hours, hours->count, zone, from);
-		end = end.us < until.us ? end : until;
+		end = realtime_min(end, until);
 		sum += realtime_since(end, from);
 		from = end;
 	}

@@ -187,7 +187,7 @@ static struct realtime shuts(const struct plan *plan, const struct state *state,
 		ends = hours_next_end(hours->hours, hours->count, &state->zone, now.real);
 	if (quiet->count > 0 && gap_loses(plan, state, index, wait))
 		starts = hours_next_start(quiet->hours, quiet->count, &state->zone, now.real);
-	return ends.us < starts.us ? ends : starts;
+	return realtime_min(ends, starts);
 }
 
 /* The end of the wait, early enough for a card before that. */

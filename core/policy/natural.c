@@ -6,11 +6,6 @@
 #include "core/policy/due.h"
 #include "core/policy/ledger.h"
 
-static struct boottime later(struct boottime a, struct boottime b)
-{
-	return a.us > b.us ? a : b;
-}
-
 /* No input since long before the card, and no film or call that ended since: nobody is known to
  * have been there to get up. */
 static bool unseen(const struct plan *plan, const struct state *state, struct boottime shown)
@@ -32,7 +27,7 @@ static bool away_since(const struct plan *plan, const struct state *state, struc
 	    (presence->absences == ABSENT_IDLE && busy_counts(plan, state, BUSY_CALL, state->at)) ||
 	    unseen(plan, state, shown))
 		return false;
-	*ret = later(presence->absent_since, shown);
+	*ret = boottime_max(presence->absent_since, shown);
 	return true;
 }
 
@@ -134,7 +129,8 @@ static bool rested(const struct plan *plan, const struct state *state, struct bo
 	if (presence->absences != ABSENT_IDLE || presence_away(presence, plan, now.boot) ||
 	    boottime_since(shown, presence->idle_since) > KEY_FRESH)
 		return false;
-	return boottime_since(now.boot, later(presence->idle_since, shown)) >= rest_least(item);
+	return boottime_since(now.boot, boottime_max(presence->idle_since, shown)) >=
+	       rest_least(item);
 }
 
 bool natural_rested(const struct plan *plan, const struct state *state, struct moment now)

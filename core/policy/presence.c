@@ -61,11 +61,6 @@ void presence_idle(struct state *state, struct boottime since, struct moment now
 	presence->idle = true;
 }
 
-static struct boottime earlier(struct boottime a, struct boottime b)
-{
-	return a.us < b.us ? a : b;
-}
-
 void presence_stand(const struct plan *plan, struct state *state, usec length, struct moment now)
 {
 	struct presence *presence = &state->presence;
@@ -74,7 +69,7 @@ void presence_stand(const struct plan *plan, struct state *state, usec length, s
 	presence->stands_open = length == 0;
 	presence->standing_ends.us = now.boot.us + length;
 	if (length == 0)
-		presence->standing_ends = earlier(night, most);
+		presence->standing_ends = boottime_min(night, most);
 }
 
 bool presence_stood(const struct plan *plan, const struct state *state, uint32_t why,
@@ -148,11 +143,6 @@ void presence_thaw(const struct plan *plan, struct state *state, struct boottime
 	state->presence.frozen = false;
 }
 
-static struct boottime later(struct boottime a, struct boottime b)
-{
-	return a.us > b.us ? a : b;
-}
-
 bool presence_follow(const struct plan *plan, struct state *state, struct moment now)
 {
 	struct presence *presence = &state->presence;
@@ -161,7 +151,7 @@ bool presence_follow(const struct plan *plan, struct state *state, struct moment
 	if (excused && !presence_away(presence, plan, now.boot))
 		presence->absences &= ~(uint32_t)ABSENT_IDLE;
 	if (excused && plan->video == VIDEO_FROZEN && presence->absences == 0)
-		freeze(plan, state, later(presence->idle_since, awake.since), now);
+		freeze(plan, state, boottime_max(presence->idle_since, awake.since), now);
 	else
 		presence_thaw(plan, state, now.boot);
 	if (!presence->idle || excused || (presence->absences & ABSENT_IDLE))
@@ -173,7 +163,7 @@ bool presence_follow(const struct plan *plan, struct state *state, struct moment
 	/* If only awake_limit ended it, the absence counts at once. */
 	if (awake.lapsed)
 		awake.until.us -= plan->still_sitting + 1;
-	presence_absent(state, ABSENT_IDLE, later(presence->idle_since, awake.until), now);
+	presence_absent(state, ABSENT_IDLE, boottime_max(presence->idle_since, awake.until), now);
 	return false;
 }
 

@@ -8,11 +8,6 @@
 #include "core/policy/ledger.h"
 #include "core/policy/record.h"
 
-static struct boottime earlier(struct boottime a, struct boottime b)
-{
-	return a.us < b.us ? a : b;
-}
-
 static void span_book(const struct plan *plan, struct state *state, enum record_kind kind,
 		      struct boottime from, struct boottime until, struct result *ret)
 {
@@ -71,7 +66,7 @@ void span_follow(const struct plan *plan, struct state *state, struct result *re
 	span_down(plan, state, ret);
 	if (spans->since.us != since.us) {
 		if (!spans->booked)
-			span_leave(plan, state, earlier(presence->absent_since, since), ret);
+			span_leave(plan, state, boottime_min(presence->absent_since, since), ret);
 		span_book(plan, state, RECORD_AWAY, spans->left, since, ret);
 		*spans = (struct spans){ .begin = since, .since = since };
 	}

@@ -18,8 +18,7 @@
 /* The earliest of several moments, in a result. */
 static void wake_at(struct result *ret, struct moment now, struct boottime at)
 {
-	if (at.us < now.boot.us)
-		at = now.boot;
+	at = boottime_max(at, now.boot);
 	if (!ret->armed || at.us < ret->wake.us)
 		ret->wake = at;
 	ret->armed = true;

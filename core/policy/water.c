@@ -139,16 +139,6 @@ usec water_spacing(int32_t left, int32_t glass, usec time)
 	return time / count > least ? time / count : least;
 }
 
-static struct realtime sooner(struct realtime a, struct realtime b)
-{
-	return a.us < b.us ? a : b;
-}
-
-static struct realtime later(struct realtime a, struct realtime b)
-{
-	return a.us > b.us ? a : b;
-}
-
 /* The begin of the first quiet of WATER_NIGHT or longer after a moment. */
 static struct realtime night_after(const struct plan *plan, const struct state *state, int index,
 				   struct realtime at)
@@ -171,7 +161,8 @@ static struct realtime bed_after(const struct plan *plan, const struct state *st
 	const struct reminder *reminder = bedtime < 0 ? NULL : &plan->reminders[bedtime];
 	if (!reminder || !reminder->enabled || reminder->trigger != TRIGGER_AT)
 		return night;
-	return sooner(night, calendar_next(reminder->at, reminder->at_count, &state->zone, at));
+	return realtime_min(night,
+			    calendar_next(reminder->at, reminder->at_count, &state->zone, at));
 }
 
 /* A spell of time in which a glass may be asked for. */
@@ -196,12 +187,13 @@ static bool spell_find(const struct plan *plan, const struct state *state, int i
 				dry = { bed.us - WATER_DRY };
 		if (at.us < dry.us) {
 			ret->begin = at;
-			ret->end = sooner(hours_next_end(hours->hours, hours->count, zone, at),
-					  sooner(dry, until));
+			ret->end =
+				realtime_min(hours_next_end(hours->hours, hours->count, zone, at),
+					     realtime_min(dry, until));
 			if (quiet->count > 0)
-				ret->end =
-					sooner(ret->end, hours_next_start(quiet->hours,
-									  quiet->count, zone, at));
+				ret->end = realtime_min(
+					ret->end,
+					hours_next_start(quiet->hours, quiet->count, zone, at));
 			return true;
 		}
 		at = bed;
@@ -244,7 +236,7 @@ static struct realtime ask_after(const struct plan *plan, const struct state *st
 		return next;
 	struct realtime bed = bed_after(plan, state, index, next);
 	bool tapers = realtime_since(bed, next) < WATER_DRY + WATER_TAPER;
-	return tapers ? later(next, (struct realtime){ from.us + USEC_PER_HOUR }) : next;
+	return tapers ? realtime_max(next, (struct realtime){ from.us + USEC_PER_HOUR }) : next;
 }
 
 /* From when on another glass is not over the ceiling. */
@@ -281,11 +273,11 @@ static struct realtime next_today(const struct plan *plan, const struct state *s
 	if (glasses_of(left, plan->glass) == 0)
 		return REALTIME_OPEN;
 	if (last->sequence != 0 && last->ended.us <= now.real.us)
-		from = later(from, last->ended);
+		from = realtime_max(from, last->ended);
 	struct realtime next = ask_after(plan, state, index, left, from, until);
 	if (next.us == REALTIME_OPEN.us)
 		return next;
-	next = later(later(next, now.real), ceiling_ends(plan, state));
+	next = realtime_max(realtime_max(next, now.real), ceiling_ends(plan, state));
 	return open_from(plan, state, index, next, until);
 }
 

@@ -18,8 +18,7 @@ static usec work_read(const struct plan *plan, const struct state *state, struct
 	struct boottime until = now.boot;
 	if (is_away(plan, &state->presence, now))
 		until = state->presence.absent_since;
-	if (from.us < work->since.us)
-		from = work->since;
+	from = boottime_max(from, work->since);
 	usec since = boottime_since(until, from);
 	return (work->day == today ? work->amount : 0) + (since > 0 ? since : 0);
 }
