@@ -88,7 +88,7 @@ part_elogind() {
 	install elogind libpam-elogind polkitd libcmocka-dev jq || packages_lack
 	packages build
 	as_builder "make -s -j$(nproc) WERROR=1 B=build-elogind tests" &&
-		as_builder "B=build-elogind tests/run.sh build-elogind/tests/{core,config,store,cli,bus}/*_test" &&
+		as_builder "B=~/limber/build-elogind tests/run.sh build-elogind/tests/{core,config,store,cli,bus}/*_test" &&
 		inside make -s -C /home/builder/limber B=build-elogind PREFIX=/usr install >"$log" 2>&1 &&
 		unshare --mount --cgroup --propagation private --pid --fork --kill-child \
 			chroot "$CHROOT" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 \
@@ -129,7 +129,7 @@ cross() { # ARCHITECTURE TRIPLET QEMU
 	# shellcheck disable=SC2086 # they are several
 	as_builder "make -s -j$(nproc) WERROR=1 B=build-$1 CC=$2-gcc CC_FOR_BUILD=cc \
 		PKG_CONFIG='$pkg_config' ${tests[*]} $(printf "build-$1/%s " $programs)" &&
-		as_builder "B=build-$1 LIMBER_STREAMS=20 WRAP='qemu-$3-static -L /usr/$2' \
+		as_builder "B=~/limber/build-$1 LIMBER_STREAMS=20 WRAP='qemu-$3-static -L /usr/$2' \
 			tests/run.sh ${tests[*]}"
 }
 

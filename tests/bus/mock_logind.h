@@ -28,6 +28,11 @@ struct mock {
 	pid_t pid;       /* 0: no logind there */
 };
 
+static inline bool mock_there(void)
+{
+	return system("/usr/bin/python3 -c 'import dbusmock' 2>/dev/null") == 0;
+}
+
 static inline void mock_init(struct mock *mock)
 {
 	*mock = (struct mock){ .pid = 0 };
