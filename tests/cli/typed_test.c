@@ -78,6 +78,8 @@ static void the_diary_is_typed(void **state)
 {
 	struct rows rows = rows_begin(state);
 	languages_each(diary_check, &rows);
+	if (rows.count == 0)
+		skip(); /* each language has printed why */
 	rows_end(&rows);
 }
 
@@ -112,6 +114,8 @@ static void setup_is_typed(void **state)
 {
 	struct rows rows = rows_begin(state);
 	languages_each(setup_check, &rows);
+	if (rows.count == 0)
+		skip(); /* each language has printed why */
 	rows_end(&rows);
 }
 
