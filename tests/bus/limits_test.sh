@@ -38,7 +38,7 @@ set_all() { # KEY VALUE - of four reminders
 part_values() {
 	local key text
 	limberd_start
-	check_now "a long value is refused" refuses 1 '"quiet" has 32000 bytes: at most 4096' set quiet="$(printf ',%.0s' {1..32000})"
+	check_now "a long value is refused" refuses 1 'quiet has 32000 bytes: at most 4096' set quiet="$(printf ',%.0s' {1..32000})"
 	check_now "many of them" not busctl --user call "$LIMBER_NAME" "$LIMBER_PATH" "$MANAGER" Set 'a{ss}b' 5 \
 		gap "$(many x)" cap "$(many x)" quiet "$(many x)" hours "$(many x)" later x true
 	for key in at hours items say; do
