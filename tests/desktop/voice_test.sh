@@ -297,8 +297,8 @@ part_signals() {
 	exec {wire}>"$SCRATCH/wire"
 	check "it runs, and ignores SIGPIPE" ignores "$voice" 0x1000
 	check_now "but no signal that ends it" not ignores "$voice" 0x4007
-	stop "$voice"
 	exec {wire}>&-
+	wait "$voice"
 }
 
 need speech-dispatcher python3 pgrep
