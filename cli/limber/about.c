@@ -36,6 +36,7 @@ enum exit_code verb_about(struct command *command)
 	lines_wrap(stdout, _(about_disclaimer), 0, 0);
 	putchar('\n');
 	lines_wrap(stdout, _(about_review), 0, 0);
-	puts(_("\nWhen to see someone: limber warnings    In a cramp: limber cramp"));
+	lines_wrap_each(stdout,
+			_("\nWhen to see someone: limber warnings    In a cramp: limber cramp"), 0);
 	return EXIT_FINE;
 }

@@ -9,13 +9,24 @@
 
 enum { HELP_COLUMN = 25, OPTION_COLUMN = 20 };
 
+/* A word and its text beside it, or below where there is no room. */
+static void help_row(const char *usage, int width, const char *text)
+{
+	enum { TEXT_LEAST = 20 };
+	if (lines_room(stdout) >= 2 + width + TEXT_LEAST) {
+		lines_row(stdout, usage, width, text);
+		return;
+	}
+	printf("  %s\n", usage);
+	lines_indent(stdout, text, 6, 6);
+}
+
 static void help_verb(const struct verb *verb)
 {
 	char usage[COMMAND_TEXT_SIZE];
-	snprintf(usage, sizeof(usage), "%s %s", verb->name, verb->arguments);
-	fputs("  ", stdout);
-	lines_pad(stdout, usage, HELP_COLUMN);
-	puts(_(verb->help));
+	snprintf(usage, sizeof(usage), "%s%s%s", verb->name, verb->arguments[0] ? " " : "",
+		 verb->arguments);
+	help_row(usage, HELP_COLUMN, _(verb->help));
 }
 
 static const struct topic {
@@ -35,12 +46,17 @@ static void help_topics(void)
 {
 	const struct style *style = style_of(stdout);
 	for (size_t i = 0; i < sizeof(topics) / sizeof(topics[0]); i++) {
-		printf("%s%s%s\n", style->bold, _(topics[i].title), style->plain);
+		fputs(style->bold, stdout);
+		lines_wrap(stdout, _(topics[i].title), 0, 0);
+		fputs(style->plain, stdout);
 		for (const char *const *name = topics[i].verbs; *name; name++)
 			help_verb(verb_find(*name));
 	}
-	puts(_("\nTIME is 20m, 1h30, 14:00, tomorrow or monday 9:00.\n"
-	       "All verbs: limber help all    One: limber help VERB    More: man limber"));
+	lines_wrap_each(
+		stdout,
+		_("\nTIME is 20m, 1h30, 14:00, tomorrow or monday 9:00.\n"
+		  "All verbs: limber help all    One: limber help VERB    More: man limber"),
+		0);
 }
 
 static void help_all(void)
@@ -73,9 +89,7 @@ static void help_option(const struct verb *verb, enum option option)
 	const char *value = verb_option_value(verb, option);
 	snprintf(usage, sizeof(usage), "%s%s%s", options[option].name, value ? " " : "",
 		 value ? value : "");
-	fputs("  ", stdout);
-	lines_pad(stdout, usage, OPTION_COLUMN);
-	puts(_(options[option].help));
+	help_row(usage, OPTION_COLUMN, _(options[option].help));
 }
 
 /* An example, and what does not fit the line of a verb. */
@@ -101,7 +115,7 @@ static void help_note(const struct verb *verb)
 static void help_one(const struct verb *verb)
 {
 	printf("limber %s%s%s\n", verb->name, verb->arguments[0] ? " " : "", verb->arguments);
-	printf("  %s\n", _(verb->help));
+	lines_indent(stdout, _(verb->help), 2, 4);
 	help_placeholders(verb->arguments);
 	help_note(verb);
 	for (int i = 0; i < OPTION_COUNT; i++)

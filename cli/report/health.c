@@ -66,8 +66,10 @@ static void health_print(const struct interview *interview)
 	enum { FACT = 10, ANSWER = 12, TEXT = 2 + FACT + ANSWER };
 	const struct current *current = &interview->current;
 	bool done = current_setup_done(current);
-	puts(done ? _("The health questions, and your answers:")
-		  : _("The health questions are not answered yet. They are:"));
+	lines_wrap(stdout,
+		   done ? _("The health questions, and your answers:")
+			: _("The health questions are not answered yet. They are:"),
+		   0, 0);
 	for (enum fact fact = 0; fact < FACT_COUNT; fact++) {
 		char answer[FACT_SIZE] = "";
 		if (done || interview->answers[fact].holds)
@@ -79,7 +81,8 @@ static void health_print(const struct interview *interview)
 	}
 	printf(_("\nThe answers are kept on this machine alone, in the folder\n%s.\n"),
 	       current->layers.folder ? current->layers.folder : "limber.conf.d");
-	puts(_("No to all: limber health --none    One: limber health kidney=yes"));
+	lines_wrap(stdout, _("No to all: limber health --none    One: limber health kidney=yes"), 0,
+		   0);
 }
 
 /* ---- storing the answers ---- */

@@ -29,7 +29,7 @@ static void kinds_json(uint32_t kinds)
 static void kinds_print(uint32_t kinds)
 {
 	enum { ON = 4, NAME = 14, TEXT = 2 + ON + NAME };
-	puts(_("Kinds of cramp: they choose the reminders and their items."));
+	lines_wrap(stdout, _("Kinds of cramp: they choose the reminders and their items."), 0, 0);
 	for (enum cramp cramp = 0; cramp < CRAMP_COUNT; cramp++) {
 		char text[256];
 		snprintf(text, sizeof(text), "%s%s", _(cramp_texts[cramp]),
@@ -41,8 +41,11 @@ static void kinds_print(uint32_t kinds)
 	}
 	const char *more =
 		item_cramp_kinds[kinds & BIT(CRAMP_NOCTURNAL) ? CRAMP_CHRONIC : CRAMP_NOCTURNAL];
-	printf(_("\nOne more: limber kinds add %s\nIts items: limber catalogue --kind %s\n"), more,
-	       more);
+	char hints[256];
+	snprintf(hints, sizeof(hints),
+		 _("\nOne more: limber kinds add %s\nIts items: limber catalogue --kind %s\n"),
+		 more, more);
+	lines_wrap_each(stdout, hints, 0);
 }
 
 /* List the reminders that are on in one plan and not in the other. */

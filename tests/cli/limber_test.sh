@@ -381,6 +381,20 @@ part_usage() {
 }
 
 # No text of ours names a verb that there is not; no line of help is too wide.
+# Help and kinds fit into 40 columns.
+part_narrow_help() {
+	local columns=40 words language
+	export LIMBER_LOCALEDIR=$B/locale
+	for language in en de; do
+		for words in help 'help all' 'help cramp' 'help set' 'help snooze' kinds; do
+			# shellcheck disable=SC2086 # the words of a command line
+			LANGUAGE=$language COLUMNS=$columns run 0 $words
+			[ "$(wc -L <"$SCRATCH/out")" -le "$columns" ] || fail "$words is wider than $columns: $out"
+		done
+	done
+	unset LIMBER_LOCALEDIR
+}
+
 # Where a word has few forms, the nearest of them is named.
 part_mistyped() {
 	local words
