@@ -182,6 +182,7 @@ static int rows_import(void *user)
 	struct import *import = user;
 	struct stored found;
 	writer_reset(import->writer); /* another process may have removed names since */
+	/* names_delete() compares it. */
 	int r = database_run(import->store->db,
 			     "UPDATE origin SET imports = imports + 1 WHERE number = 0");
 	if (r == 0)
