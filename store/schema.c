@@ -38,17 +38,14 @@ static const char *const steps[] = {
 	"ALTER TABLE history ADD COLUMN seconds INTEGER NOT NULL DEFAULT 0;",
 	/*
 	 * Rows by local day, one for each key, with numbers for words: a row has 70 bytes. Origin 0
-	 * is this store; several numbers may have one id (store/import.c). `last` of a name is the
-	 * highest day of a row that had it; `imports` of origin 0 counts them. `shown` and `due`
-	 * are before `ended`, in microseconds, NULL for never. The day of an older row is that of
-	 * today's zone, begun at 4:00.
+	 * is this store. `shown` and `due` are before `ended`, in microseconds, NULL for never. The
+	 * day of an older row is that of today's zone, begun at 4:00.
 	 */
-	"CREATE TABLE origin(number INTEGER PRIMARY KEY, id TEXT NOT NULL, host TEXT NOT NULL,"
-	"	imports INTEGER NOT NULL DEFAULT 0);"
-	"INSERT INTO origin SELECT 0, id, host, 0 FROM store;"
+	"CREATE TABLE origin(number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
+	"	host TEXT NOT NULL);"
+	"INSERT INTO origin SELECT 0, id, host FROM store;"
 	"DROP TABLE store;"
-	"CREATE TABLE name(number INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE,"
-	"	last INTEGER NOT NULL DEFAULT -2147483648);"
+	"CREATE TABLE name(number INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);"
 	"INSERT INTO name(text) SELECT reminder FROM history WHERE reminder <> ''"
 	"	UNION SELECT item FROM history WHERE item <> '';"
 	"ALTER TABLE history RENAME TO older;"
@@ -88,9 +85,6 @@ static const char *const steps[] = {
 	"	SELECT 1 FROM older AS later WHERE later.store = this.store"
 	"	AND later.sequence = this.sequence AND later.revision > this.revision);"
 	"DROP TABLE older;"
-	"UPDATE name SET last = day FROM (SELECT text AS used, max(day) AS day FROM"
-	"	(SELECT reminder AS text, day FROM history UNION ALL SELECT item, day FROM history)"
-	"	GROUP BY used) WHERE used = number;"
 	"CREATE UNIQUE INDEX history_sequence ON history(origin, sequence);"
 	/* Keys of rows that `limber forget` removed: no import brings them back. */
 	"CREATE TABLE forgotten(origin INTEGER NOT NULL, first INTEGER NOT NULL,"
@@ -98,6 +92,19 @@ static const char *const steps[] = {
 	/* The sums of a day: enum day_field. */
 	"CREATE TABLE day(day INTEGER NOT NULL, field INTEGER NOT NULL, value INTEGER NOT NULL,"
 	"	PRIMARY KEY(day, field)) WITHOUT ROWID;",
+	/*
+	 * Several numbers may have one id (store/import.c); `imports` of origin 0 counts them.
+	 * `last` of a name is the highest day of a row that had it.
+	 */
+	"ALTER TABLE origin RENAME TO older;"
+	"CREATE TABLE origin(number INTEGER PRIMARY KEY, id TEXT NOT NULL, host TEXT NOT NULL,"
+	"	imports INTEGER NOT NULL DEFAULT 0);"
+	"INSERT INTO origin(number, id, host) SELECT number, id, host FROM older;"
+	"DROP TABLE older;"
+	"ALTER TABLE name ADD COLUMN last INTEGER NOT NULL DEFAULT -2147483648;"
+	"UPDATE name SET last = day FROM (SELECT text AS used, max(day) AS day FROM"
+	"	(SELECT reminder AS text, day FROM history UNION ALL SELECT item, day FROM history)"
+	"	GROUP BY used) WHERE used = number;",
 };
 
 int schema_newest(void)

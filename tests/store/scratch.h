@@ -172,6 +172,22 @@ static inline int record_saved(struct store *store, uint64_t sequence)
 	return store_save(store, BOOT, &state, &record, 1);
 }
 
+/* Compare a row of history with the one expected; stop with 7. */
+static inline int row_compare(const struct record *record, void *user)
+{
+	const struct record *expected = user;
+	assert_int_equal(record->sequence, expected->sequence);
+	assert_int_equal(record->revision, expected->revision);
+	assert_string_equal(record->reminder, expected->reminder);
+	assert_string_equal(record->item, expected->item);
+	assert_int_equal(record->outcome, expected->outcome);
+	assert_int_equal(record->due.us, expected->due.us);
+	assert_int_equal(record->shown.us, expected->shown.us);
+	assert_int_equal(record->ended.us, expected->ended.us);
+	assert_int_equal(record->seconds, expected->seconds);
+	return 7;
+}
+
 /* The content of a store: 0 to N rows without a gap, and the state of the last. */
 struct found {
 	uint64_t rows;
