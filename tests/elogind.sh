@@ -25,6 +25,10 @@ names() { # BUS NAME
 		"string:$2" >/dev/null 2>&1
 }
 
+ended() { # PID
+	! kill -0 "$1" 2>/dev/null || grep -q "^State:.Z" "/proc/$1/status" # nobody reaps it
+}
+
 nobody() {
 	! names session org.limberd.Limber1
 }
@@ -73,8 +77,10 @@ session() {
 	wait_until source_is sleep
 	elogind-inhibit --list | grep -q 'Limber.*delay' || fail 'limberd delays no sleep'
 	# The next login: limberd went with the session.
-	kill "$(limber doctor --json | sed -n 's/.*It runs, as process \([0-9]*\).*/\1/p')"
-	wait_until nobody
+	local pid
+	pid=$(limber doctor --json | sed -n 's/.*It runs, as process \([0-9]*\).*/\1/p')
+	kill "$pid"
+	wait_until ended "$pid"
 	/usr/bin/limber attach
 	names session org.limberd.Limber1 || fail 'limber attach does not start it'
 	says 'Limber is off, now and at each login' off
