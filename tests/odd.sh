@@ -82,11 +82,12 @@ busy() { # one processor, and four programs that use it as well
 
 here=$PWD
 mkdir "$scratch/locales"
-for name in ${ODD:-plain german turkish arabic nobody two busy}; do
+for name in ${ODD:-plain german french turkish arabic nobody two busy}; do
 	echo "== $name"
 	case $name in
 	plain) run "$here" env -u HOME LANG=C LC_ALL=C ;;
 	german) language de_DE.UTF-8 de ;;
+	french) language fr_FR.UTF-8 fr ;;
 	turkish) language tr_TR.UTF-8 tr ;;
 	arabic) language ar_EG.UTF-8 ar ;;
 	nobody) nobody ;;

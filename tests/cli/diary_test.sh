@@ -192,6 +192,26 @@ part_german() {
 	stop "$daemon"
 }
 
+part_french() {
+	export LANGUAGE=fr
+	"$B/limber" help | grep -q 'Répondre à une carte' || {
+		echo 'SKIPPED: French, no locale of this machine has it'
+		return
+	}
+	limberd_start || fail 'limberd does not start'
+	run 0 cramp à 3 h, mollet gauche, 7 sur 10, réveil, engourdi
+	says 'crampe 03:00, mollet gauche, 7 sur 10' && says 'réveil'
+	run 0 cramp hier à 22h30 à l’aine la nuit && says 'hier 22:30'
+	run 0 cramp il y a une demi-heure sourde
+	run 0 cramp 10 h du soir genou droit && says '22:00, genou droit'
+	run 2 cramp dans 3 h && complains 'dans 3 h'
+	run 2 cramp gauhce && complains 'gauche'
+	run 0 status && says 'Mieux vaut consulter'
+	run 0 names after -- cramp && says 'engourdi'
+	unset LANGUAGE
+	stop "$daemon"
+}
+
 part_off() {
 	run 3 cramp 3am left && complains 'not running'
 	run 3 how 4
