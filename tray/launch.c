@@ -9,6 +9,7 @@
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "tray/notice.h"
@@ -39,44 +40,69 @@ static int start(struct tray *tray, char *const argv[], void *user)
 	posix_spawnattr_setsigmask(&attributes, &none);
 	int r = -posix_spawnp(&pid, argv[0], NULL, &attributes, argv, environ);
 	posix_spawnattr_destroy(&attributes);
-	return r < 0 ? r : sd_event_add_child(tray->event, &source, pid, WEXITED, on_ended, user);
+	if (r == 0) /* it runs, even if its end is not noticed */
+		(void)sd_event_add_child(tray->event, &source, pid, WEXITED, on_ended, user);
+	return r;
+}
+
+/* A program and the words between it and a command. */
+typedef const char *const terminal[3];
+
+static terminal terminals[] = {
+	{ "xdg-terminal-exec" },
+	{ "x-terminal-emulator", "-e" },
+	{ "foot" },
+	{ "konsole", "-e" },
+	{ "gnome-terminal", "--" },
+	{ "kgx", "--" },
+	{ "xfce4-terminal", "-x" },
+	{ "kitty" },
+	{ "alacritty", "-e" },
+	{ "wezterm", "start", "--" },
+	{ "xterm", "-e" },
+};
+
+enum { TERMINALS = sizeof(terminals) / sizeof(terminals[0]) };
+
+/* The words that a program wants which the user has chosen, as in the table. */
+static int terminal_known(const char *program)
+{
+	const char *slash = strrchr(program, '/');
+	const char *name = slash ? slash + 1 : program;
+	int i = 0;
+	while (i < TERMINALS && strcmp(terminals[i][0], name) != 0)
+		i++;
+	return i;
+}
+
+static int terminal_start(struct tray *tray, const char *program, const terminal words,
+			  char script[])
+{
+	char *argv[3 + ARGUMENTS] = { (char *)(uintptr_t)program };
+	int count = 1;
+	for (; count < 3 && words[count]; count++)
+		argv[count] = (char *)(uintptr_t)words[count];
+	argv[count++] = (char *)(uintptr_t) "sh";
+	argv[count++] = (char *)(uintptr_t) "-c";
+	argv[count] = script;
+	return start(tray, argv, NULL);
 }
 
 int launch_terminal(struct tray *tray, const char *words)
 {
-	static const char *const terminals[][3] = {
-		{ "xdg-terminal-exec" },
-		{ "x-terminal-emulator", "-e" },
-		{ "foot" },
-		{ "konsole", "-e" },
-		{ "gnome-terminal", "--" },
-		{ "kgx", "--" },
-		{ "xfce4-terminal", "-x" },
-		{ "kitty" },
-		{ "alacritty", "-e" },
-		{ "wezterm", "start", "--" },
-		{ "xterm", "-e" },
-	};
 	const char *chosen = getenv("TERMINAL");
-	const char *own[3] = { chosen, "-e" };
+	static terminal unknown = { "", "-e" };
 	char script[512];
 	int length = snprintf(script, sizeof(script), "'%s' %s; exec \"${SHELL:-sh}\"",
 			      tray->limber, words);
 	if (length >= (int)sizeof(script))
 		return -ENAMETOOLONG;
-	int r = -ENOENT;
-	for (int i = chosen && chosen[0] ? -1 : 0;
-	     r < 0 && i < (int)(sizeof(terminals) / sizeof(terminals[0])); i++) {
-		const char *const *terminal = i < 0 ? own : terminals[i];
-		char *argv[3 + ARGUMENTS] = { NULL };
-		int count = 0;
-		for (; count < 3 && terminal[count]; count++)
-			argv[count] = (char *)(uintptr_t)terminal[count];
-		argv[count++] = (char *)(uintptr_t) "sh";
-		argv[count++] = (char *)(uintptr_t) "-c";
-		argv[count] = script;
-		r = start(tray, argv, NULL);
-	}
+	int r = -ENOENT, known = chosen && chosen[0] ? terminal_known(chosen) : -1;
+	if (known >= 0)
+		r = terminal_start(tray, chosen, known < TERMINALS ? terminals[known] : unknown,
+				   script);
+	for (int i = 0; r < 0 && i < TERMINALS; i++)
+		r = terminal_start(tray, terminals[i][0], terminals[i], script);
 	return r;
 }
 

@@ -26,6 +26,8 @@ static SPDConnection *connection;
 static int dial(int spawns, char why[WHY_SIZE_MOST])
 {
 	char *error = NULL;
+	if (connection)
+		spd_close(connection);
 	connection = spd_open2("limber", "routine", NULL, SPD_MODE_SINGLE, NULL, spawns, &error);
 	if (error)
 		error[strcspn(error, "\n")] = '\0';

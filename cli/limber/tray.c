@@ -120,11 +120,11 @@ static void spawn(const char *program)
 	pid_t pid = fork();
 	if (pid != 0)
 		return;
-	int null = open("/dev/null", O_RDWR);
+	int null = open("/dev/null", O_RDWR | O_CLOEXEC);
 	setsid();
 	putenv((char[]){ TUNABLES });
-	dup2(null, STDIN_FILENO);
-	dup2(null, STDOUT_FILENO);
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		dup2(null, fd); /* a pipe for our output ends with us */
 	execl(program, program, (char *)NULL);
 	_exit(EXIT_FAILURE);
 }

@@ -143,14 +143,20 @@ enum exit_code command_misused(const struct command *command)
 {
 	const struct verb *verb = command->verb;
 	const char *at = verb->arguments, *word = command->count > 0 ? command->words[0] : "";
+	const struct placeholder *first = NULL;
 	char near[SAMPLE_SIZE] = "";
-	for (; *at && !near[0]; at++)
+	for (; *at && !near[0]; at++) {
 		placeholder_nearest(at, word, near);
+		first = first ? first : placeholder_find(at);
+	}
 	const char *blank = verb->arguments[0] ? " " : "";
 	if (near[0] && strcmp(near, word) != 0)
 		return complain(command, EXIT_USAGE,
 				_("Written so: limber %s%s%s. Did you mean \"%s\"?"), verb->name,
 				blank, verb->arguments, near);
+	if (first && first->help)
+		return complain(command, EXIT_USAGE, _("Written so: limber %s %s. %s"), verb->name,
+				verb->arguments, _(first->help));
 	return complain(command, EXIT_USAGE, _("Written so: limber %s%s%s"), verb->name, blank,
 			verb->arguments);
 }

@@ -419,7 +419,7 @@ part_mistyped() {
 		report --output x|-o?
 		next --limit 3|-n?
 	EOT
-	run 2 warnings maybe && complains 'Written so: limber warnings [REPLY]'
+	run 2 warnings maybe && complains 'Written so: limber warnings [REPLY]. REPLY is yes'
 	[[ $err != *mean* ]] || fail "a word is near to maybe: $err"
 }
 

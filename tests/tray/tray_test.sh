@@ -144,6 +144,14 @@ part_clicks() {
 	kill "$watch" "$tray" "$panel"
 }
 
+limber_tray_again() { # TERMINAL
+	ln -s terminal "$SCRATCH/bin/$1"
+	kill "$tray"
+	check "the tray has gone" name_free "$TRAY"
+	TERMINAL=$SCRATCH/bin/$1 tray_start
+	check "it registers again" last item /StatusNotifierItem
+}
+
 part_programs() {
 	mkdir "$SCRATCH/bin"
 	printf '#!/bin/sh\nprintf "%%s|" "$@" >>"%s/terminal"\n' "$SCRATCH" >"$SCRATCH/bin/terminal"
@@ -159,6 +167,10 @@ part_programs() {
 		check "${words%%:*}" grep -qsF -- "-e|sh|-c|'$B/limber' ${words#*:}; " "$SCRATCH/terminal"
 		rm -f "$SCRATCH/terminal"
 	done
+	# A chosen one gets the words that it wants.
+	limber_tray_again gnome-terminal
+	click 'Check Limber'
+	check "gnome-terminal" grep -qsF -- "--|sh|-c|'$B/limber' doctor; " "$SCRATCH/terminal"
 	check_now "a click on the icon is for the menu" not busctl --user call "$TRAY" \
 		/StatusNotifierItem org.kde.StatusNotifierItem Activate ii 1 1
 	limberd_stop
@@ -246,6 +258,9 @@ part_verb() {
 	check_now "it has gone" name_free "$TRAY"
 	check_now "for good" not test -e "$file"
 	check_now "off again" limber tray off
+	check_now "its output ends" test -n "$(timeout 20 "$B/limber" tray on 2>&1)"
+	check_now "it goes on" reports .runs
+	check_now "off at the end" limber tray off
 	kill "$panel"
 }
 
