@@ -8,6 +8,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "core/base/try.h"
 #include "store/inside.h"
 
 struct key {
@@ -177,11 +178,9 @@ static int origins_delete(sqlite3 *db)
 
 int store_forget_finish(struct store *store)
 {
-	int r = store_may_write(store);
-	if (r < 0)
-		return r;
+	TRY(store_may_write(store));
 	int names = names_delete(store->db);
-	r = names == -EBUSY ? 0 : names;
+	int r = names == -EBUSY ? 0 : names;
 	if (r == 0)
 		r = origins_delete(store->db);
 	if (r == 0)

@@ -3,14 +3,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "core/base/try.h"
 #include "store/inside.h"
 
 int transaction_run(sqlite3 *db, int (*work)(void *user), void *user)
 {
-	int r = database_run(db, "BEGIN IMMEDIATE");
-	if (r < 0)
-		return r;
-	r = work(user);
+	TRY(database_run(db, "BEGIN IMMEDIATE"));
+	int r = work(user);
 	if (r == 0)
 		r = database_run(db, "COMMIT");
 	if (!sqlite3_get_autocommit(db))

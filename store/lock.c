@@ -20,6 +20,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "core/base/try.h"
 #include "store/inside.h"
 
 enum { LINES_SIZE = 128 };
@@ -122,10 +123,8 @@ static int lock_try(struct lock *lock)
 int lock_take(const char *folder, struct lock *lock, pid_t *owner)
 {
 	static const struct timespec pause = { 0, 1000000 };
-	int r = lock_open(folder, O_RDWR | O_CREAT, lock);
-	if (r < 0)
-		return r;
-	r = lock_try(lock);
+	TRY(lock_open(folder, O_RDWR | O_CREAT, lock));
+	int r = lock_try(lock);
 	/* Who tests whether there are locks has one for a moment. */
 	for (int i = 0; i < 3 && r == -EAGAIN; i++) {
 		nanosleep(&pause, NULL);

@@ -2,17 +2,16 @@
 #include <errno.h>
 #include <string.h>
 
+#include "core/base/try.h"
 #include "store/inside.h"
 
 static int name_add(struct writer *writer, struct writer_name *name)
 {
 	sqlite3_stmt *new;
-	int r = writer_statement(writer, WRITER_NAME_NEW, &new);
-	if (r < 0)
-		return r;
+	TRY(writer_statement(writer, WRITER_NAME_NEW, &new));
 	sqlite3_bind_text(new, 1, name->text, -1, SQLITE_STATIC);
 	sqlite3_bind_int(new, 2, name->last);
-	r = statement_run(new);
+	int r = statement_run(new);
 	name->number = sqlite3_last_insert_rowid(writer->db);
 	return r;
 }
@@ -21,9 +20,7 @@ static int name_add(struct writer *writer, struct writer_name *name)
 static int name_find(struct writer *writer, struct writer_name *name)
 {
 	sqlite3_stmt *find;
-	int r = writer_statement(writer, WRITER_NAME, &find);
-	if (r < 0)
-		return r;
+	TRY(writer_statement(writer, WRITER_NAME, &find));
 	sqlite3_bind_text(find, 1, name->text, -1, SQLITE_STATIC);
 	int result = sqlite3_step(find);
 	if (result == SQLITE_ROW) {
@@ -39,9 +36,7 @@ static int name_use(struct writer *writer, struct writer_name *name, int32_t day
 	sqlite3_stmt *use;
 	if (day <= name->last)
 		return 0;
-	int r = writer_statement(writer, WRITER_NAME_USE, &use);
-	if (r < 0)
-		return r;
+	TRY(writer_statement(writer, WRITER_NAME_USE, &use));
 	sqlite3_bind_int64(use, 1, name->number);
 	sqlite3_bind_int(use, 2, day);
 	name->last = day;

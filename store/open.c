@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/base/try.h"
 #include "store/inside.h"
 
 int store_folder(char **ret)
@@ -238,10 +239,8 @@ int store_open(const char *folder, struct store **ret, struct store_trouble *tro
 {
 	struct store *store;
 	*trouble = (struct store_trouble){ 0 };
-	int r = store_new(folder, &store);
-	if (r < 0)
-		return r;
-	r = store_connect(store, trouble);
+	TRY(store_new(folder, &store));
+	int r = store_connect(store, trouble);
 	if (r < 0) {
 		trouble->error = r;
 		r = STORE_UNWRITABLE;
@@ -266,11 +265,9 @@ bool store_is_owned(const struct store *store)
 int store_open_beside(const char *folder, struct store **ret)
 {
 	struct store *store;
-	int r = store_new(folder, &store);
-	if (r < 0)
-		return r;
+	TRY(store_new(folder, &store));
 	store->writer = calloc(1, sizeof(*store->writer));
-	r = store->writer ? folder_make(folder) : -ENOMEM;
+	int r = store->writer ? folder_make(folder) : -ENOMEM;
 	if (r == 0) {
 		files_make_private(store);
 		store->lock.none = locks_are_missing(folder, true);
@@ -290,12 +287,10 @@ int store_open_beside(const char *folder, struct store **ret)
 int store_open_to_read(const char *folder, struct store **ret)
 {
 	struct store *store;
-	int r = store_new(folder, &store);
-	if (r < 0)
-		return r;
+	TRY(store_new(folder, &store));
 	store->lock.none = locks_are_missing(folder, false);
 	files_make_private(store);
-	r = file_open(store, DATABASE_READ);
+	int r = file_open(store, DATABASE_READ);
 	if (r == 0)
 		*ret = store;
 	else

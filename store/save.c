@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/base/try.h"
 #include "core/codec/state_text.h"
 #include "store/inside.h"
 
@@ -62,13 +63,11 @@ static int load_all(struct store *store, const char *boot_id, struct state *stat
 {
 	struct state read; /* only the used part is copied: a stack does not shrink */
 	memcpy(&read, state, state_size(state));
-	int r = reminders_load(store, &read, bad_parts);
-	if (r < 0)
-		return r;
+	TRY(reminders_load(store, &read, bad_parts));
 	int there = state_row_load(store, boot_id, &read, saved, same_boot, bad_parts);
 	if (there <= 0)
 		return there;
-	r = sequence_load(store, &read);
+	int r = sequence_load(store, &read);
 	sqlite3_db_release_memory(store->db);
 	if (r < 0)
 		return r;
@@ -219,10 +218,8 @@ static void tail_save(struct store *store, const struct state *state, const stru
 static int save_transaction(struct store *store, const char *boot_id, const struct state *state,
 			    const struct record records[], int count)
 {
-	int r = database_run(store->db, "BEGIN IMMEDIATE");
-	if (r < 0)
-		return r;
-	r = save_all(store, boot_id, state, records, count);
+	TRY(database_run(store->db, "BEGIN IMMEDIATE"));
+	int r = save_all(store, boot_id, state, records, count);
 	if (r == 0)
 		r = database_run(store->db, "COMMIT");
 	if (!sqlite3_get_autocommit(store->db))

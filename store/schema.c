@@ -7,6 +7,7 @@
 #include <sys/random.h>
 #include <unistd.h>
 
+#include "core/base/try.h"
 #include "store/inside.h"
 
 /* "Lmbr" */
@@ -179,10 +180,8 @@ int schema_migrate(sqlite3 *db, int version)
 {
 	if (version == schema_newest())
 		return 0;
-	int r = database_run(db, "BEGIN IMMEDIATE");
-	if (r < 0)
-		return r;
-	r = steps_run(db, version);
+	TRY(database_run(db, "BEGIN IMMEDIATE"));
+	int r = steps_run(db, version);
 	if (r == 0)
 		r = database_run(db, "COMMIT");
 	if (r < 0)

@@ -2,6 +2,7 @@
  * reports in place of the rows. */
 #include <errno.h>
 
+#include "core/base/try.h"
 #include "store/inside.h"
 
 static int prepare(sqlite3 *db, const char *text, sqlite3_stmt **ret)
@@ -28,9 +29,8 @@ static struct record summed_column(sqlite3_stmt *read)
 static int rows_add(struct writer *writer, int32_t number, struct day *day)
 {
 	sqlite3_stmt *read;
-	int result, r = writer_statement(writer, WRITER_DAY_ROWS, &read);
-	if (r < 0)
-		return r;
+	int result;
+	TRY(writer_statement(writer, WRITER_DAY_ROWS, &read));
 	sqlite3_bind_int(read, 1, number);
 	while ((result = sqlite3_step(read)) == SQLITE_ROW) {
 		struct record row = summed_column(read);
@@ -43,9 +43,8 @@ static int rows_add(struct writer *writer, int32_t number, struct day *day)
 static int day_read(struct writer *writer, int32_t number, struct day *day)
 {
 	sqlite3_stmt *read;
-	int result, r = writer_statement(writer, WRITER_DAY_READ, &read);
-	if (r < 0)
-		return r;
+	int result;
+	TRY(writer_statement(writer, WRITER_DAY_READ, &read));
 	sqlite3_bind_int(read, 1, number);
 	while ((result = sqlite3_step(read)) == SQLITE_ROW) {
 		int field = sqlite3_column_int(read, 0);
@@ -76,9 +75,7 @@ static int day_write(struct writer *writer, int32_t number, const struct day *da
 static int day_clear(struct writer *writer, int32_t number)
 {
 	sqlite3_stmt *delete;
-	int r = writer_statement(writer, WRITER_DAY_CLEAR, &delete);
-	if (r < 0)
-		return r;
+	TRY(writer_statement(writer, WRITER_DAY_CLEAR, &delete));
 	sqlite3_bind_int(delete, 1, number);
 	return statement_run(delete);
 }

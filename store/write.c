@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "core/base/try.h"
 #include "store/inside.h"
 
 static const char *const texts[WRITER_COUNT] = {
@@ -78,9 +79,7 @@ static int days_flush(struct writer *writer)
 static int day_size(struct writer *writer, int32_t number, int64_t *ret)
 {
 	sqlite3_stmt *read;
-	int r = writer_statement(writer, WRITER_DAY_SIZE, &read);
-	if (r < 0)
-		return r;
+	TRY(writer_statement(writer, WRITER_DAY_SIZE, &read));
 	sqlite3_bind_int(read, 1, number);
 	int result = sqlite3_step(read);
 	*ret = result == SQLITE_ROW ? sqlite3_column_int64(read, 0) : 0;
@@ -117,9 +116,7 @@ static int day_change(struct writer *writer, int32_t number, int32_t rows)
 static int key_is_forgotten(struct writer *writer, uint32_t origin, uint64_t sequence, bool *ret)
 {
 	sqlite3_stmt *find;
-	int r = writer_statement(writer, WRITER_FORGOTTEN, &find);
-	if (r < 0)
-		return r;
+	TRY(writer_statement(writer, WRITER_FORGOTTEN, &find));
 	sqlite3_bind_int64(find, 1, origin);
 	sqlite3_bind_int64(find, 2, (int64_t)sequence);
 	int result = sqlite3_step(find);
@@ -176,9 +173,7 @@ static int contents_compare(const struct record *a, const struct record *b)
 static int row_stays(struct writer *writer, const struct record *row, int32_t day)
 {
 	sqlite3_stmt *same;
-	int r = writer_statement(writer, WRITER_SAME, &same);
-	if (r < 0)
-		return r;
+	TRY(writer_statement(writer, WRITER_SAME, &same));
 	sqlite3_bind_int(same, 1, day);
 	sqlite3_bind_int64(same, 2, row->origin);
 	sqlite3_bind_int64(same, 3, (int64_t)row->sequence);
@@ -188,7 +183,7 @@ static int row_stays(struct writer *writer, const struct record *row, int32_t da
 		order = contents_compare(&stored, row);
 	}
 	sqlite3_reset(same);
-	r = database_error(writer->db, result);
+	int r = database_error(writer->db, result);
 	return r < 0 ? r : order == 0 || (order > 0 && !writer->own);
 }
 
@@ -256,9 +251,7 @@ static int row_add(struct writer *writer, const struct record *row)
 static int row_delete(struct writer *writer, uint32_t origin, uint64_t sequence)
 {
 	sqlite3_stmt *delete;
-	int r = writer_statement(writer, WRITER_DELETE, &delete);
-	if (r < 0)
-		return r;
+	TRY(writer_statement(writer, WRITER_DELETE, &delete));
 	sqlite3_bind_int64(delete, 1, origin);
 	sqlite3_bind_int64(delete, 2, (int64_t)sequence);
 	return statement_run(delete);
@@ -277,9 +270,7 @@ static int row_move(struct writer *writer, const struct record *row, int32_t fro
 static int row_replace(struct writer *writer, const struct record *row, int32_t day)
 {
 	struct writer_day *to;
-	int r = day_touch(writer, row->day, &to);
-	if (r < 0)
-		return r;
+	TRY(day_touch(writer, row->day, &to));
 	if (day != row->day && day_is_full(writer, to)) {
 		writer->sum.full_days++;
 		return 0;
@@ -313,15 +304,13 @@ int writer_put(struct writer *writer, const struct record *row)
 static int row_is_hidden(struct writer *writer, int32_t day, uint32_t origin, uint64_t sequence)
 {
 	sqlite3_stmt *same;
-	int r = writer_statement(writer, WRITER_SAME, &same);
-	if (r < 0)
-		return r;
+	TRY(writer_statement(writer, WRITER_SAME, &same));
 	sqlite3_bind_int(same, 1, day);
 	sqlite3_bind_int64(same, 2, origin);
 	sqlite3_bind_int64(same, 3, (int64_t)sequence);
 	int result = sqlite3_step(same);
 	sqlite3_reset(same);
-	r = database_error(writer->db, result);
+	int r = database_error(writer->db, result);
 	return r < 0 ? r : result == SQLITE_ROW;
 }
 
