@@ -174,6 +174,7 @@ static void words_are_read(void **state)
 		{ "at 3 left", "03:00|left" },
 		{ "at 3 in the morning", "03:00|" },
 		{ "at 3 in the afternoon", "15:00|" },
+		{ "at 12 in the afternoon", "12:00|" },
 		{ "at 10 in the evening", "22:00|" },
 		{ "11 o'clock night", "23:00|" },
 		{ "2 o'clock night", "02:00|" },
