@@ -351,9 +351,9 @@ enum event_text event_read(const char *text, const struct event_place *place,
 	if (!row)
 		return EVENT_TEXT_NO_WORD;
 	ret->form = row->usage;
+	set_value(&ret->event, row);
 	ret->event.kind = row->kind;
 	ret->event.now = place->now;
-	set_value(&ret->event, row);
 	text = take_rest(ascii_skip(ascii_word_end(text)), row, &reading);
 	if (text && *ascii_skip(text) == '\0')
 		return EVENT_TEXT_OK;

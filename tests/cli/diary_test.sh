@@ -201,7 +201,7 @@ part_french() {
 	limberd_start || fail 'limberd does not start'
 	run 0 cramp à 3 h, mollet gauche, 7 sur 10, réveil, engourdi
 	says 'crampe 03:00, mollet gauche, 7 sur 10' && says 'réveil'
-	run 0 cramp hier à 22h30 à l’aine la nuit && says 'hier 22:30'
+	run 0 cramp hier à 22h30 $'à l\u2019aine' la nuit && says 'hier 22:30'
 	run 0 cramp il y a une demi-heure sourde
 	run 0 cramp 10 h du soir genou droit && says '22:00, genou droit'
 	run 2 cramp dans 3 h && complains 'dans 3 h'

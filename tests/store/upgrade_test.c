@@ -13,8 +13,9 @@ static int one_row(int32_t number, const struct day *day, void *user)
 /* For each earlier version: SQL that downgrades a current file to it. */
 static void older_stores_are_upgraded(void **state)
 {
-	static const char *const back[] = {
-		"ALTER TABLE history DROP COLUMN seconds; PRAGMA user_version = 1",
+	static const char no_seconds[] =
+		"ALTER TABLE history DROP COLUMN seconds; PRAGMA user_version = 1";
+	static const char as_before_days[] =
 		"CREATE TABLE store(id TEXT NOT NULL, host TEXT NOT NULL);"
 		"INSERT INTO store SELECT id, host FROM origin;"
 		"CREATE TABLE older(store TEXT NOT NULL, sequence INTEGER NOT NULL,"
@@ -29,10 +30,11 @@ static void older_stores_are_upgraded(void **state)
 		"DROP TABLE history; DROP TABLE forgotten; DROP TABLE day; DROP TABLE name; DROP "
 		"TABLE origin;"
 		"ALTER TABLE older RENAME TO history;"
-		"CREATE INDEX history_ended ON history(ended); PRAGMA user_version = 2",
+		"CREATE INDEX history_ended ON history(ended); PRAGMA user_version = 2";
+	static const char no_uses[] =
 		"ALTER TABLE name DROP COLUMN last; ALTER TABLE origin DROP COLUMN imports;"
-		"CREATE UNIQUE INDEX origin_id ON origin(id); PRAGMA user_version = 3",
-	};
+		"CREATE UNIQUE INDEX origin_id ON origin(id); PRAGMA user_version = 3";
+	static const char *const back[] = { no_seconds, as_before_days, no_uses };
 	struct record record = record_make(1);
 	assert_int_equal(ROWS(back), schema_newest() - 1);
 	for (int i = (int)ROWS(back) - 1; i >= 0; i--) {
