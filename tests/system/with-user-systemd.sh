@@ -120,11 +120,19 @@ start_manager() {
 	manager=$!
 	echo $$ >"$slice/session-1.scope/cgroup.procs"
 	wait_until manager_runs
+	wait_until manager_on_bus
 }
 
 manager_runs() {
 	kill -0 "$manager" || { cat "$SCRATCH/manager.log" >&2 && exit 1; }
 	[[ $(as_user systemctl --user is-system-running 2>/dev/null) == @(running|degraded) ]]
+}
+
+# systemctl has a socket of its own; others find the manager on the bus, which starts after it.
+manager_on_bus() {
+	[ "$(as_user DBUS_SESSION_BUS_ADDRESS="unix:path=$runtime/bus" busctl --user call \
+		org.freedesktop.DBus /org/freedesktop/DBus org.freedesktop.DBus NameHasOwner s \
+		org.freedesktop.systemd1 2>/dev/null)" = 'b true' ]
 }
 
 # shellcheck source=tests/patience.inc
