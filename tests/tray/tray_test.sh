@@ -3,7 +3,7 @@
 # what each entry of the menu does, panels and limberd that come and go, calls that make no sense,
 # and `limber tray`.
 #
-# shellcheck disable=SC2317 # parts are called by name
+# shellcheck disable=SC2317,SC2016 # parts are called by name; $n is a name of jq
 set -u
 # shellcheck source=tests/desktop/daemon.inc
 . "$(dirname "$(readlink -f "$0")")/../desktop/daemon.inc"
@@ -64,6 +64,14 @@ refuses_call() { # TEXT METHOD SIGNATURE ARGUMENT...
 	! menu_call "${@:2}" && grep -qF -- "$1" "$SCRATCH/reply"
 }
 
+# The clock time of a moment of the status, as a person reads it today.
+AT='def at: (if strflocaltime("%F") == (now | strflocaltime("%F")) then "" else "tomorrow " end)
+	+ strflocaltime("%H:%M");'
+
+status() { # EXPRESSION
+	"$B/limber" status --json | jq -r "$AT $1"
+}
+
 SETTINGS="$ANYTIME"' setup_done = true; never_during = [ ];
 reminders : { desk : { every = "48min"; items = [ "hip-flexor-stretch" ]; };
 	water : { enabled = false; }; shift : { enabled = false; }; };'
@@ -91,8 +99,9 @@ part_shown() {
 	check "three eighths" last icon 'on 3'
 	check_now "sat" limber sat 8m
 	check "four eighths" last icon 'on 4'
-	check "the time of the next card" last_has tip "Limber: $("$B/limber" status --json | jq -r '.next_at | strflocaltime("%H:%M")')"
-	check "what comes" last label "1 $("$B/limber" status --json | jq -r '(.next_at | strflocaltime("%H:%M")) + "  " + (.next as $n | .reminders[] | select(.name == $n) | .title)')"
+	check "the time of the next card" last_has tip "Limber: $(status '.next_at | at')"
+	check "what comes" last label "1 $(status '(.next_at | at) + "  " +
+		(.next as $n | .reminders[] | select(.name == $n) | .title)')"
 	check_now "set" limber set tray=minutes
 	check "minutes" last_has tip 'Limber: 20 min'
 	check_now "unset" limber unset tray
@@ -121,7 +130,7 @@ part_clicks() {
 	click 'Pause for an hour'
 	check "paused" state '.paused_until > now + 3500 and .paused_until < now + 3601'
 	check "the icon" last icon 'paused 0'
-	check "until when" last_has tip "Paused until $("$B/limber" status --json | jq -r '.paused_until | strflocaltime("%H:%M")')"
+	check "until when" last_has tip "Paused until $(status '.paused_until | at')"
 	check "no pause in a pause" no_menu 'Pause for an hour'
 	click 'Pause until tomorrow'
 	check "until the day begins" state '(.paused_until | strflocaltime("%H:%M:%S")) == "04:00:00"'
@@ -132,7 +141,7 @@ part_clicks() {
 	check "a card" state '.card.title != null'
 	check "that is played" grep -q 'Step 1\|1 of' "$SCRATCH/watch"
 	check "the icon" last_has icon due
-	check "its title" last_has tip "$("$B/limber" status --json | jq -r .card.title)"
+	check "its title" last_has tip "$(status .card.title)"
 	click 'Later'
 	check "put off" state '.card == null and (.reminders[] | select(.name == "desk") | .holds[0].word == "snoozed" or .last_outcome == "snoozed")'
 	check_now "try" limber try desk
