@@ -407,7 +407,8 @@ part_insist() {
 	wait_server "$NOTIFICATIONS" "$mock" "$SCRATCH/mock" || wrong "no mock server"
 	configure "$ANYTIME" 'card_time = "10s"; setup_done = true;' 'reminders : {
 		rise : { on = "login"; title = "Stand up"; say = "Now."; wait = "0"; insist = true; };
-		desk : { enabled = false; }; };'
+		desk : { enabled = false; }; water : { enabled = false; };
+		bedtime : { enabled = false; }; check-up : { enabled = false; }; };'
 	limberd_start
 	check_now "a card comes" patient 20 urgencies 1
 	check_now "nobody answers" patient 20 row '.outcome == "unanswered"'

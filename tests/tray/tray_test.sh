@@ -74,7 +74,8 @@ status() { # EXPRESSION
 
 SETTINGS="$ANYTIME"' setup_done = true; never_during = [ ];
 reminders : { desk : { every = "48min"; items = [ "hip-flexor-stretch" ]; };
-	water : { enabled = false; }; shift : { enabled = false; }; };'
+	water : { enabled = false; }; shift : { enabled = false; };
+	bedtime : { enabled = false; }; check-up : { enabled = false; }; };'
 
 # A display of the bus makes cards visible and limberd well.
 display_start() {
