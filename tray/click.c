@@ -20,6 +20,11 @@ void notice(struct tray *tray, const char *text)
 		"limber", "Limber", text, 0, 1, "desktop-entry", "s", "limber", -1);
 }
 
+void notice_no_terminal(struct tray *tray)
+{
+	notice(tray, _("No terminal could be opened: set TERMINAL to the program that is one."));
+}
+
 static int on_reply(sd_bus_message *reply, void *user, sd_bus_error *error)
 {
 	const sd_bus_error *failed = sd_bus_message_get_error(reply);
@@ -71,10 +76,8 @@ static int start_stretch(struct tray *tray)
 
 static int open_terminal(struct tray *tray, const char *words)
 {
-	int r = launch_terminal(tray, words);
-	if (r < 0)
-		notice(tray,
-		       _("No terminal could be opened: set TERMINAL to the program that is one."));
+	if (launch_terminal(tray, words) < 0)
+		notice_no_terminal(tray);
 	return 0;
 }
 

@@ -12,22 +12,41 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "core/base/moment.h"
 #include "tray/notice.h"
 #include "tray/tray.h"
 
 enum { ARGUMENTS = 6 };
 
-/* Reaps it; what did not end well is reported where `user` is the tray. */
-static int on_ended(sd_event_source *source, const siginfo_t *info, void *user)
+/* A terminal that ends by an error so soon has not opened; a later end is that of its shell. */
+static const uint64_t opening = 3 * (uint64_t)USEC_PER_SEC;
+
+static bool failed(const siginfo_t *info)
 {
-	if (user && (info->si_code != CLD_EXITED || info->si_status != 0))
+	return info->si_code != CLD_EXITED || info->si_status != 0;
+}
+
+static int on_limber_ended(sd_event_source *source, const siginfo_t *info, void *user)
+{
+	if (failed(info))
 		notice(user, _("Limber could not be started. Why: limber doctor"));
 	sd_event_source_unref(source);
 	return 0;
 }
 
-/* Negative errno, also where there is no such program. */
-static int start(struct tray *tray, char *const argv[], void *user)
+static int on_terminal_ended(sd_event_source *source, const siginfo_t *info, void *user)
+{
+	struct tray *tray = user;
+	uint64_t now;
+	if (failed(info) && sd_event_now(tray->event, CLOCK_MONOTONIC, &now) >= 0 &&
+	    now < tray->terminal_started + opening)
+		notice_no_terminal(tray);
+	sd_event_source_unref(source);
+	return 0;
+}
+
+/* Negative errno, also where there is no such program. `ended` reaps it. */
+static int start(struct tray *tray, char *const argv[], sd_event_child_handler_t ended)
 {
 	posix_spawnattr_t attributes;
 	sigset_t none;
@@ -41,7 +60,7 @@ static int start(struct tray *tray, char *const argv[], void *user)
 	int r = -posix_spawnp(&pid, argv[0], NULL, &attributes, argv, environ);
 	posix_spawnattr_destroy(&attributes);
 	if (r == 0) /* it runs, even if its end is not noticed */
-		(void)sd_event_add_child(tray->event, &source, pid, WEXITED, on_ended, user);
+		(void)sd_event_add_child(tray->event, &source, pid, WEXITED, ended, tray);
 	return r;
 }
 
@@ -85,7 +104,8 @@ static int terminal_start(struct tray *tray, const char *program, const terminal
 	argv[count++] = (char *)(uintptr_t) "sh";
 	argv[count++] = (char *)(uintptr_t) "-c";
 	argv[count] = script;
-	return start(tray, argv, NULL);
+	(void)sd_event_now(tray->event, CLOCK_MONOTONIC, &tray->terminal_started);
+	return start(tray, argv, on_terminal_ended);
 }
 
 int launch_terminal(struct tray *tray, const char *words)
@@ -109,5 +129,5 @@ int launch_terminal(struct tray *tray, const char *words)
 int launch_on(struct tray *tray)
 {
 	char *argv[] = { tray->limber, (char *)(uintptr_t) "on", NULL };
-	return start(tray, argv, tray);
+	return start(tray, argv, on_limber_ended);
 }

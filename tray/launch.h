@@ -4,8 +4,8 @@
 
 struct tray;
 
-/* `limber WORDS` in a terminal, which stays open as a shell. Negative errno: none could be started.
- */
+/* `limber WORDS` in a terminal, which stays open as a shell; one that fails at once is reported by
+ * a notification. Negative errno: none could be started. */
 int launch_terminal(struct tray *tray, const char *words);
 
 /* `limber on`; a failure appears as a notification. Negative errno. */

@@ -8,5 +8,6 @@ struct tray;
 
 /* Sends it and waits for nothing; without a notification server it is lost. */
 void notice(struct tray *tray, const char *text);
+void notice_no_terminal(struct tray *tray);
 
 #endif

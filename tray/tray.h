@@ -28,8 +28,9 @@ struct tray {
 	struct face face; /* what is shown */
 	/* limberd */
 	sd_event_source *timer;
-	sd_bus_slot *asking; /* the call to Status that is not answered yet */
-	bool again;          /* something changed since that call was sent */
+	sd_bus_slot *asking;       /* the call to Status that is not answered yet */
+	bool again;                /* something changed since that call was sent */
+	uint64_t terminal_started; /* the last one, CLOCK_MONOTONIC */
 	/* The menu */
 	uint32_t revision;
 };

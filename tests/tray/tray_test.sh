@@ -183,8 +183,14 @@ part_programs() {
 	check "gnome-terminal" grep -qsF -- "--|sh|-c|'$B/limber' doctor; " "$SCRATCH/terminal"
 	check_now "a click on the icon is for the menu" not busctl --user call "$TRAY" \
 		/StatusNotifierItem org.kde.StatusNotifierItem Activate ii 1 1
+	printf '#!/bin/sh\nexit 1\n' >"$SCRATCH/bin/terminal"
+	dbus-monitor --session "interface='org.freedesktop.Notifications'" >"$SCRATCH/notices" &
+	monitor=$!
+	check "a monitor" grep -qs NameAcquired "$SCRATCH/notices"
+	click 'Check Limber'
+	check "one that fails is reported" grep -qsF 'No terminal could be opened' "$SCRATCH/notices"
 	limberd_stop
-	kill "$tray" "$panel"
+	kill "$tray" "$panel" "$monitor"
 }
 
 part_comes_and_goes() {
@@ -275,7 +281,7 @@ part_verb() {
 }
 
 begin "$@"
-need busctl
+need busctl dbus-monitor
 [ -x "$B/tests/tray/panel" ] || { echo "there is no $B/tests/tray/panel: make tests first"; exit 1; }
 for part in shown clicks programs comes_and_goes hostile verb; do
 	surrounded with-bus.sh $part
