@@ -67,6 +67,12 @@ int request_reminder(const struct app *app, const char *name, int *ret, sd_bus_e
 		return sd_bus_error_set(error, LIMBER_ERROR_NO_SUCH_REMINDER,
 					_("That is not a name of a reminder: a small letter, then "
 					  "small letters, digits and dashes, 32 at most."));
+	if (config_item(app->config, name))
+		return error_say(
+			error, LIMBER_ERROR_NO_SUCH_REMINDER,
+			_("%s is an item, not a reminder. Start it: limber start %s. See it: "
+			  "limber catalogue %s"),
+			name, name, name);
 	const char *near = text_nearest(name, names, names_of(plan, names));
 	if (near)
 		return error_say(error, LIMBER_ERROR_NO_SUCH_REMINDER,

@@ -201,6 +201,11 @@ enum exit_code item_unknown(struct command *command, const char *id)
 	if (strcmp(command->verb->name, "start") == 0 && count < sizeof(ids) / sizeof(ids[0]))
 		ids[count++] = "workout";
 	const char *nearest = text_nearest(id, ids, count);
+	if (current.config && plan_find(config_plan(current.config), id) >= 0)
+		return complain(command, EXIT_REFUSED,
+				_("%s is a reminder, not an item. Its card: limber try %s. Its "
+				  "items: limber show %s"),
+				id, id, id);
 	if (nearest)
 		return complain(command, EXIT_REFUSED,
 				_("There is no item \"%s\". Did you mean \"%s\"?"), id, nearest);

@@ -11,7 +11,6 @@
 
 #include "cli/shared/marker.h"
 #include "cli/shared/say.h"
-#include "cli/shared/status.h"
 #include "cli/shared/unit.h"
 #include "cli/shared/verbs.h"
 #include "core/base/text.h"
@@ -185,18 +184,9 @@ static enum exit_code bus_start(struct command *command)
 
 enum exit_code bus_no_reminder(struct command *command, const char *name)
 {
-	STATUS_OWNED *status = NULL;
-	const char *names[REMINDERS_MAX];
-	TRY_EXIT(status_get(command, &status));
-	for (int i = 0; i < status->count; i++)
-		names[i] = status->reminders[i].name;
-	const char *nearest = text_nearest(name, names, (size_t)status->count);
-	if (nearest)
-		return complain(command, EXIT_REFUSED,
-				_("There is no reminder \"%s\". Did you mean \"%s\"?"), name,
-				nearest);
-	return complain(command, EXIT_REFUSED, _("There is no reminder \"%s\". See: limber list"),
-			name);
+	BUS_MESSAGE *reply = NULL;
+	enum exit_code code = bus_call(command, "Explain", &reply, "s", name);
+	return code == EXIT_FINE ? EXIT_REFUSED : code; /* it was added meanwhile */
 }
 
 void bus_free(char **text)
@@ -219,15 +209,15 @@ static enum exit_code bus_call_member(struct command *command, const struct memb
 	}
 	if (r >= 0)
 		return EXIT_FINE;
+	bool no_object = strcmp(member->interface, LIMBER_REMINDER) == 0 && bus_no_object(&error);
 	bool no_reminder =
-		sd_bus_error_has_name(&error, LIMBER_ERROR_NO_SUCH_REMINDER) ||
-		(strcmp(member->interface, LIMBER_REMINDER) == 0 && bus_no_object(&error));
+		no_object || sd_bus_error_has_name(&error, LIMBER_ERROR_NO_SUCH_REMINDER);
 	enum exit_code code =
 		no_reminder && command->no_reminder ? command->no_reminder(command) : EXIT_FINE;
 	if (code != EXIT_FINE)
 		return code;
-	return no_reminder && name ? bus_no_reminder(command, name)
-				   : bus_complain(command, r, &error);
+	return no_object && name ? bus_no_reminder(command, name)
+				 : bus_complain(command, r, &error);
 }
 
 /* Whether all words are UTF-8, which D-Bus requires. */

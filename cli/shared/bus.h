@@ -81,7 +81,7 @@ uint32_t bus_owner(sd_bus *bus);
  * memory. */
 char *bus_property(struct command *command, const char *name);
 
-/* Report that a reminder does not exist, with the nearest one. */
+/* Report that a reminder does not exist, in limberd's words. */
 enum exit_code bus_no_reminder(struct command *command, const char *name);
 
 /* Report the error of a call to limberd. */

@@ -115,6 +115,11 @@ row 2 '.error' add tea
 row 0 "$changed" disable tea
 row 0 "$changed" enable tea
 row 1 '.error | test("no reminder")' enable nothing
+row 1 '.error | test("^walk-break is an item, not a reminder")' enable walk-break
+row 1 '.error | test("^walk-break is an item, not a reminder")' show walk-break
+row 1 '.error | test("Did you mean .desk.")' show dsk
+row 1 '.error | test("Did you mean .desk.")' disable dsk
+row 1 '.error | test("^desk is a reminder, not an item")' start desk
 row 0 '. == {}' reload
 row 0 '. == {}' attach
 

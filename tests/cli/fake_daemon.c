@@ -166,10 +166,10 @@ static int sitting_changed(sd_bus *bus)
 				  "b", 0, 0);
 }
 
-static int no_kitchen(sd_bus_error *error)
+static int no_reminder(const char *name, sd_bus_error *error)
 {
-	return sd_bus_error_set(error, LIMBER_ERROR_NO_SUCH_REMINDER,
-				"There is no reminder \"kitchen\".");
+	return sd_bus_error_setf(error, LIMBER_ERROR_NO_SUCH_REMINDER,
+				 "There is no reminder \"%s\". See: limber list", name);
 }
 
 static int on_attach(sd_bus_message *call, void *user, sd_bus_error *error)
@@ -200,8 +200,8 @@ static int on_simple(sd_bus_message *call, void *user, sd_bus_error *error)
 	if (number)
 		printf(" %ju", (uintmax_t)number);
 	putchar('\n');
-	if (strcmp(first, "kitchen") == 0)
-		return no_kitchen(error);
+	if (strcmp(first, "kitchen") == 0 || strcmp(first, "dsk") == 0)
+		return no_reminder(first, error);
 	if (strcmp(method, "Ring") == 0)
 		rang(sd_bus_message_get_bus(call));
 	if (strcmp(method, "Presence") == 0)
@@ -297,7 +297,7 @@ static int on_change(sd_bus_message *call, void *user, sd_bus_error *error)
 	if (r >= 0)
 		r = change(call, reply, method);
 	if (r == -ENOENT)
-		r = no_kitchen(error);
+		r = no_reminder("kitchen", error);
 	else if (r == -EINVAL)
 		r = sd_bus_error_set(error, LIMBER_ERROR_BAD_CONFIGURATION,
 				     "desk.every: \"bad\" has no number");

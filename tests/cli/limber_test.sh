@@ -58,7 +58,7 @@ part_more_reading() {
 	run 2 next -n 0
 	run 0 show desk && says 'every 50 min of sitting' && says 'hip-flexor-stretch, sit-stand-switch'
 	run 0 show bedtime --json && json '.name == "bedtime" and .items == ["bedtime-stretch"]'
-	run 1 show dsk && complains 'Did you mean "desk"?'
+	run 1 show dsk && complains 'There is no reminder "dsk".'
 	run 1 explain kitchen && complains 'limber list'
 	run 0 catalogue && says 'Prevention' && says 'Walk two minutes'
 	run 0 catalogue walk-break && says 'Evidence' && says 'Cautions'
@@ -108,7 +108,7 @@ part_settings() {
 	run 2 unset desk every every && complains 'reminders.desk.every is there twice'
 	run 0 set 'say=Eat a b, c' && called 'Set say=Eat a b, c'
 	run 2 set desk && run 2 set desk every && complains 'every=45min'
-	run 1 set dsk every=45min && complains 'Did you mean "desk"?'
+	run 1 set dsk every=45min && complains 'There is no reminder "dsk".'
 	run 1 set desk every=bad && complains 'has no number'
 	run 0 unset desk every most && called 'Unset every most'
 	says 'desk: every 45min -> 50min; most 9 -> not set.'
@@ -130,7 +130,7 @@ part_settings() {
 	run 1 remove kitchen && complains 'There is no reminder "kitchen"'
 	run 0 enable desk && called 'Enable' && says 'limber disable desk'
 	run 0 disable desk && called 'Disable' && says 'limber enable desk'
-	run 1 disable dsk && complains 'Did you mean "desk"?'
+	run 1 disable dsk && complains 'There is no reminder "dsk".'
 	run 0 reload && called 'Reload'
 	stop "$daemon"
 }
@@ -165,7 +165,7 @@ part_changing() {
 	run 0 snooze 20m && called 'Answer 0 snoozed' && says 'desk: not before'
 	run 0 snooze desk until 14:00 && called 'Snooze until 14:00' && says 'Undo: limber undo'
 	run 0 snooze desk && called 'Snooze'
-	run 1 snooze dsk && complains 'Did you mean "desk"?'
+	run 1 snooze dsk && complains 'There is no reminder "dsk".'
 	run 2 snooze desk tomorow && complains '"tomorow" is not a time. Did you mean "tomorrow"?'
 	run 2 snooze tomorow && complains 'Did you mean "tomorrow"?'
 	run 2 snooze mondy 9:00 && complains 'Did you mean "monday"?'
@@ -263,7 +263,7 @@ part_format() {
 	run 2 status --format 'at {next_at' && complains 'not closed'
 	run 2 status --format '{next:html}' && complains '"html" is no way to escape'
 	run 2 status --format '{next}' --json && says 'neither --json nor --waybar'
-	run 1 status --format '{reminders.dsk.title}' && complains 'Did you mean "desk"?'
+	run 1 status --format '{reminders.dsk.title}' && complains 'There is no reminder "dsk".'
 	run 0 names after -- status --format && says '{card.title}'
 	"$B/limber" status --follow --format '{class} {tooltip}' >"$SCRATCH/bar" &
 	local bar=$!
