@@ -153,16 +153,38 @@ static struct realtime night_after(const struct plan *plan, const struct state *
 	return REALTIME_OPEN;
 }
 
-static struct realtime bed_after(const struct plan *plan, const struct state *state, int index,
-				 struct realtime at)
+/* The next time of the reminder "bedtime" after a moment; REALTIME_OPEN: none. */
+static struct realtime bedtime_after(const struct plan *plan, const struct state *state,
+				     struct realtime at)
 {
-	struct realtime night = night_after(plan, state, index, at);
 	int bedtime = plan_find(plan, "bedtime");
 	const struct reminder *reminder = bedtime < 0 ? NULL : &plan->reminders[bedtime];
 	if (!reminder || !reminder->enabled || reminder->trigger != TRIGGER_AT)
-		return night;
-	return realtime_min(night,
-			    calendar_next(reminder->at, reminder->at_count, &state->zone, at));
+		return REALTIME_OPEN;
+	return calendar_next(reminder->at, reminder->at_count, &state->zone, at);
+}
+
+static struct realtime bed_after(const struct plan *plan, const struct state *state, int index,
+				 struct realtime at)
+{
+	return realtime_min(night_after(plan, state, index, at), bedtime_after(plan, state, at));
+}
+
+/* The end of the sleep in which a moment is, also where hours begin after bedtime; the moment
+ * itself where it is in none. */
+static struct realtime sleep_end(const struct plan *plan, const struct state *state, int index,
+				 struct realtime at)
+{
+	const struct ranges *hours = plan_hours(plan, index);
+	const struct zone *zone = &state->zone;
+	struct realtime bedtime =
+		bedtime_after(plan, state, (struct realtime){ at.us - WATER_SLEEP });
+	if (bedtime.us > at.us)
+		return at;
+	struct realtime up = { bedtime.us + WATER_SLEEP };
+	if (!hours_contain(hours->hours, hours->count, zone, bedtime))
+		up = realtime_min(up, hours_next_start(hours->hours, hours->count, zone, bedtime));
+	return realtime_max(up, at);
 }
 
 /* A spell of time in which a glass may be asked for. */
@@ -183,9 +205,10 @@ static bool spell_find(const struct plan *plan, const struct state *state, int i
 				     at);
 		if (at.us >= until.us)
 			return false;
-		struct realtime bed = bed_after(plan, state, index, at),
+		struct realtime up = sleep_end(plan, state, index, at),
+				bed = bed_after(plan, state, index, at),
 				dry = { bed.us - WATER_DRY };
-		if (at.us < dry.us) {
+		if (up.us == at.us && at.us < dry.us) {
 			ret->begin = at;
 			ret->end =
 				realtime_min(hours_next_end(hours->hours, hours->count, zone, at),
@@ -196,7 +219,7 @@ static bool spell_find(const struct plan *plan, const struct state *state, int i
 					hours_next_start(quiet->hours, quiet->count, zone, at));
 			return true;
 		}
-		at = bed;
+		at = up.us > at.us ? up : bed;
 	}
 	return false;
 }

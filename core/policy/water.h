@@ -25,8 +25,9 @@ int32_t water_of_hour(const struct state *state, struct realtime now);
  * With `aim`, WATER_REMINDER by `every` asks for a glass at a time: as often as what is left of the
  * aim needs, over what is left of the day, from the last answer or drink on. That is the time in
  * its hours and outside quiet, without WATER_DRY before bed, and in the WATER_TAPER before that at
- * most one glass an hour. Bed is the next time of the reminder "bedtime", or the begin of a quiet
- * of WATER_NIGHT or longer. Less than half a glass is not asked for.
+ * most one glass an hour. Bed is the next time of the reminder "bedtime", from which on WATER_SLEEP
+ * passes or its hours begin, or the begin of a quiet of WATER_NIGHT or longer. Less than half
+ * a glass is not asked for.
  *
  * No glass is asked for that would make more than WATER_CEILING in an hour, whatever is left. NIOSH
  * publication 2017-126 ("Heat stress: hydration") allows at most 48 oz (1.4 l) an hour at work in
@@ -39,6 +40,8 @@ enum { WATER_CEILING = 1000 };
 #define WATER_DRY (2 * USEC_PER_HOUR)
 #define WATER_TAPER (2 * USEC_PER_HOUR)
 #define WATER_NIGHT (3 * USEC_PER_HOUR)
+/* What adults need at least (American Academy of Sleep Medicine, consensus of 2015). */
+#define WATER_SLEEP (7 * USEC_PER_HOUR)
 
 /* The least and the most that may be set as the aim of a day. */
 enum { WATER_AIM_LEAST = 250, WATER_AIM_MOST = 4000 };

@@ -123,6 +123,9 @@ static void drinks_are_counted_once(void **state)
 /* An aim of 2 l in hours from 8 to 18, bed at 22: eight glasses. */
 #define AIM "water desk aim=2000 glass=250 hours=08:00-18:00 quiet=22:00-07:00"
 #define EVENING "water desk aim=2000 glass=250 hours=08:00-22:00 quiet=22:00-07:00"
+#define LATE "water desk aim=2000 glass=250 hours=08:00-24:00 quiet=00:00-07:00"
+#define NIGHTS "water desk aim=2000 glass=250 hours=22:00-06:00 quiet=none"
+#define ALWAYS "water desk aim=2000 glass=250 hours=00:00-24:00 quiet=none"
 
 static void an_aim_spaces_the_glasses(void **state)
 {
@@ -153,6 +156,23 @@ static void an_aim_spaces_the_glasses(void **state)
 		  "17:50 show desk walk & water glass; 18:42 show desk hip; "
 		  "19:34 show desk stand & water glass; 20:26 show desk walk; 21:18 show desk "
 		  "hip" },
+		{ "bedtime begins the night where quiet does not, wherever it stands in the plan",
+		  "bedtime " LATE, "begin Mon 17:00; only shows; 23:00",
+		  "17:50 show desk walk & water glass; 18:42 show desk hip; 19:34 show desk stand; "
+		  "20:26 show desk walk; 21:30 show bedtime calf + desk hip; 22:22 show desk "
+		  "stand" },
+		{ "quiet begins it without a bedtime", LATE, "begin Mon 17:00; only shows; 23:00",
+		  "17:50 show desk walk & water glass; 18:42 show desk hip & water glass; "
+		  "19:34 show desk stand & water glass; 20:26 show desk walk & water glass; "
+		  "21:18 show desk hip; 22:10 show desk stand" },
+		{ "hours that begin after bedtime are no night", "bedtime " NIGHTS,
+		  "begin Mon 20:00; only shows; next water", "20:00 next water 22:00 22:00" },
+		{ "asked again when the sleep is over", "bedtime " ALWAYS,
+		  "begin Mon 20:00; only shows; next water", "20:00 next water 06:22:30 06:22:30" },
+		{ "a glass that the ceiling moves into the night is one of tomorrow's",
+		  ALWAYS " aim=4000 quiet=00:00-04:00",
+		  "begin Mon 20:55; only shows; drink 900ml; next water",
+		  "20:55 next water 05:07:30 05:07:30" },
 		{ "without a health answer", AIM, "only shows; 08:40; next water",
 		  "08:40 next water 09:15 09:15" },
 		{ "a health answer suspends it", AIM " kidney=yes", "only shows; 08:40; next water",
