@@ -6,15 +6,14 @@
 #include "daemon/adapters/idle.h"
 
 #include <errno.h>
-#include <libgen.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/inotify.h>
 
 #include "daemon/adapters/candidate.h"
 #include "daemon/adapters/cleanup.h"
 #include "daemon/adapters/idle_mutter.h"
+#include "daemon/adapters/idle_retry.h"
 #include "daemon/adapters/rest.h"
 
 /* A source that is lost so soon is not tried again at once. */
@@ -46,12 +45,8 @@ struct idle {
 	struct attempt *used, *tried;
 	int errors[CANDIDATES];    /* of the last try of each */
 	int next;                  /* candidate to try */
-	bool unreachable;          /* a candidate whose variable is set did not answer */
-	struct sockaddr_un at;     /* its socket; no path: not known */
-	sd_event_source *appears;  /* inotify watch for that socket */
-	unsigned retries;          /* that the timer made */
 	sd_event_source *deferred; /* tries the next candidates */
-	sd_event_source *timer;
+	struct idle_retry *retry;
 	usec lengths[IDLE_WATCHES];
 	struct rest *rest;
 	bool screen_wanted, screen_seen;
@@ -180,18 +175,8 @@ static void choose_again(struct idle *idle)
 {
 	idle->tried = attempt_free(idle->tried);
 	idle->next = 0;
-	idle->unreachable = false;
-	idle->at.sun_path[0] = '\0';
+	idle_retry_begin(idle->retry);
 	choose_later(idle);
-}
-
-/* Try again by the timer, each time later. */
-static void retry_by_timer(struct idle *idle)
-{
-	if (idle->retries == IDLE_AGAIN_TIMES)
-		return;
-	(void)sd_event_source_set_time_relative(idle->timer, IDLE_AGAIN << (2 * idle->retries++));
-	(void)sd_event_source_set_enabled(idle->timer, SD_EVENT_ONESHOT);
 }
 
 /* One that fails right after it was ready would do so again at once: try the others first. */
@@ -201,13 +186,12 @@ static void used_lost(struct idle *idle, int error)
 	bool brief = now(idle) - idle->used->since < BRIEF;
 	used_drop(idle);
 	if (!brief) {
-		idle->retries = 0;
-		choose_again(idle);
+		idle_look(idle);
 		return;
 	}
 	idle->errors[which] = error;
 	idle->next = which + 1;
-	retry_by_timer(idle);
+	idle_retry_later(idle->retry);
 	choose_later(idle);
 }
 
@@ -216,9 +200,7 @@ static void try_failed(struct idle *idle, const struct idle_source *source, int 
 	idle->errors[idle->next++] = error;
 	if (error == -EOPNOTSUPP || error == -ELIBACC)
 		return;
-	idle->unreachable = true;
-	if (source && source->socket && source->socket(&idle->at) < 0)
-		idle->at.sun_path[0] = '\0';
+	idle_retry_add(idle->retry, source);
 }
 
 static void on_failed(void *user, int error)
@@ -296,44 +278,22 @@ static int candidates_left(const struct idle *idle)
 	return used->which + (where && strcmp(where, used->where ? used->where : "") != 0);
 }
 
-static int on_appears(sd_event_source *source, const struct inotify_event *event, void *user)
-{
-	struct idle *idle = user;
-	if (event->len > 0 && strcmp(event->name, strrchr(idle->at.sun_path, '/') + 1) == 0)
-		idle_look(idle);
-	return 0;
-}
-
-/* Watch for the socket; and retry by a timer, because a server creates it before it listens. */
-static void retry_later(struct idle *idle)
-{
-	char folder[sizeof(idle->at.sun_path)];
-	if (idle->used || !idle->unreachable)
-		return;
-	memcpy(folder, idle->at.sun_path, sizeof(folder));
-	if (folder[0])
-		(void)sd_event_add_inotify(idle->event, &idle->appears, dirname(folder),
-					   IN_CREATE | IN_MOVED_TO | IN_ONLYDIR, on_appears, idle);
-	retry_by_timer(idle);
-}
-
 static int on_deferred(sd_event_source *source, void *user)
 {
 	struct idle *idle = user;
-	idle->appears = sd_event_source_disable_unref(idle->appears);
+	idle_retry_unwatch(idle->retry);
 	while (!idle->tried && idle->next < candidates_left(idle))
 		attempt_begin(idle, idle->next);
 	plugins_unload(idle);
-	if (!idle->tried)
-		retry_later(idle);
+	if (!idle->tried && !idle->used)
+		idle_retry_watch(idle->retry);
 	report_hint(idle);
 	return 0;
 }
 
-static int on_timer(sd_event_source *timer, uint64_t at, void *user)
+static void on_retry(void *user)
 {
 	choose_again(user);
-	return 0;
 }
 
 static int on_mutter(sd_bus_message *signal, void *user, sd_bus_error *error)
@@ -346,8 +306,7 @@ static int on_mutter(sd_bus_message *signal, void *user, sd_bus_error *error)
 
 void idle_look(struct idle *idle)
 {
-	idle->retries = 0;
-	(void)sd_event_source_set_enabled(idle->timer, SD_EVENT_OFF);
+	idle_retry_reset(idle->retry);
 	choose_again(idle);
 }
 
@@ -416,9 +375,7 @@ static int idle_init(struct idle *idle)
 {
 	TRY(rest_new(&idle->rest, idle->event, on_rest, idle));
 	TRY(sd_event_add_defer(idle->event, &idle->deferred, on_deferred, idle));
-	TRY(sd_event_add_time(idle->event, &idle->timer, CLOCK_MONOTONIC, 0, 10000, on_timer,
-			      idle));
-	TRY(sd_event_source_set_enabled(idle->timer, SD_EVENT_OFF));
+	TRY(idle_retry_new(&idle->retry, idle->event, on_retry, idle));
 	if (!idle->bus)
 		return 0;
 	return sd_bus_add_match_async(
@@ -450,8 +407,7 @@ struct idle *idle_free(struct idle *idle)
 	idle->tried = attempt_free(idle->tried);
 	plugins_unload(idle);
 	sd_event_source_disable_unref(idle->deferred);
-	sd_event_source_disable_unref(idle->appears);
-	sd_event_source_disable_unref(idle->timer);
+	idle_retry_free(idle->retry);
 	rest_free(idle->rest);
 	sd_bus_slot_unref(idle->mutter);
 	sd_bus_unref(idle->bus);

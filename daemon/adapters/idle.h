@@ -9,10 +9,8 @@
  *	   late or never, and without gaps
  *
  * They are tried in this order at the start, when the environment changes (idle_look()), when
- * Mutter starts, and when the one in use is lost; a lost one also when its socket appears, and
- * IDLE_AGAIN_TIMES times by a timer, IDLE_AGAIN later and then each time four times as long. A
- * server that hangs is waited for without blocking. The source in use is kept until a better one
- * is ready.
+ * Mutter starts, when the one in use is lost, and later as idle_retry.h has it. A server that hangs
+ * is waited for without blocking. The source in use is kept until a better one is ready.
  *
  * Without a source nothing is reported: that does not mean that there is input.
  */
@@ -22,9 +20,6 @@
 #include "idle/source.h"
 
 struct idle;
-
-#define IDLE_AGAIN UINT64_C(100000)
-#define IDLE_AGAIN_TIMES 6
 
 /* Called from the event loop only, except by idle_hint(). */
 struct idle_events {
