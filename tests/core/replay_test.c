@@ -91,6 +91,10 @@ static void rests(void **state)
 	assert_int_equal(replay.state.presence.absences, ABSENT_IDLE);
 	replay_move(&replay);
 	assert_int_equal(replay.state.presence.absences, 0);
+	replay_rest(&replay);
+	replay_move(&replay);
+	go(10);
+	assert_int_equal(replay.state.presence.absences, 0);
 }
 
 static void calls(void **state)

@@ -177,6 +177,12 @@ static void an_aim_spaces_the_glasses(void **state)
 		  "08:40 next water 09:15 09:15" },
 		{ "a health answer suspends it", AIM " kidney=yes", "only shows; 08:40; next water",
 		  "08:40 next water 09:30 09:30" },
+		{ "bed is at bedtime, also where that is the first reminder", "bedtime " EVENING,
+		  "only shows; 08:40; next water", "08:40 next water 09:26:15 09:26:15" },
+		{ "the ceiling ends in hours that are over: as of the next day",
+		  AIM " aim=4000 hours=04:00-20:00 quiet=none",
+		  "begin Mon 19:00; only shows; drink 900ml; next water",
+		  "19:00 next water 05:00 05:00" },
 	};
 	script_rows(state, rows, sizeof(rows) / sizeof(rows[0]));
 }
