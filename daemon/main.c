@@ -31,7 +31,9 @@
  *	notifier.c, notifier_child.c   cards on the desktop, each in a limber-notify child
  *	voice.c                        cues of a routine, in a limber-voice child
  *	clock.c, clock_zone.c    reads the clocks, and the zone as a table
- *	idle.c, candidate.c      whether there is input: chooses the best source
+ *	idle.c                   whether there is input: from a source, gamepads, logind's hint
+ *	idle_choice.c, candidate.c   chooses the best source
+ *	idle_retry.c             when sources that do not answer are tried again
  *	idle_mutter.c            the source for GNOME; those for Wayland and X11 are in idle/
  *	rest.c, pads.c           absence joined with other input; input of gamepads
  *	system_bus.c             the connection to the system bus, restored when lost
@@ -44,7 +46,7 @@
  *	inhibit.c                the descriptors of `limber inhibit`
  *	levels.c                 reads levels of services on a bus, for awake.c, dnd.c, lock.c
  *	watch.c, watch_spots.c, watch_files.c   watches files; way.c walks the way to them
- *	log.c, dict.c, cleanup.h  log lines; dictionary entries; freeing and early returns
+ *	log.c, dict.c, cleanup.h, loop.h   log lines; dictionary entries; freeing; time of the loop
  *
  * The policy is in core/; config/ makes the plan; store/ keeps state and history.
  */

@@ -1,6 +1,6 @@
 /*
- * The sources that idle.c chooses from, the best first: the environment variables of each, and the
- * plug-in that has it.
+ * The sources that idle_choice.c chooses from, the best first: the environment variables of each,
+ * and the plug-in that has it.
  */
 #ifndef LIMBER_CANDIDATE_H
 #define LIMBER_CANDIDATE_H

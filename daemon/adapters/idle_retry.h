@@ -1,7 +1,7 @@
 /*
- * When sources of idle.c that could not be reached are tried again: as the socket of the last of
- * them appears, and IDLE_AGAIN_TIMES by a timer, IDLE_AGAIN later and then each time four times as
- * long.
+ * When sources of idle_choice.c that could not be reached are tried again: as the socket of the
+ * last of them appears, and IDLE_AGAIN_TIMES by a timer, IDLE_AGAIN later and then each time four
+ * times as long.
  */
 #ifndef LIMBER_IDLE_RETRY_H
 #define LIMBER_IDLE_RETRY_H

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "core/base/text.h"
+#include "daemon/adapters/loop.h"
 
 struct holder {
 	struct holder *next;
@@ -89,11 +90,9 @@ static int holder_new(struct holder **ret, struct inhibit *inhibit, const char *
 		      const char *who)
 {
 	struct holder *holder = calloc(1, sizeof(*holder));
-	uint64_t now = 0;
 	if (!holder)
 		return -ENOMEM;
-	(void)sd_event_now(inhibit->event, CLOCK_BOOTTIME, &now);
-	holder->since.us = (usec)now;
+	holder->since.us = loop_now(inhibit->event);
 	holder->inhibit = inhibit;
 	holder->client = strdup(client);
 	memcpy(holder->who, who, text_fit(who, sizeof(holder->who)));

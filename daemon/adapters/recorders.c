@@ -10,6 +10,7 @@
 #include "core/base/limits.h"
 #include "core/base/text.h"
 #include "core/base/utf8.h"
+#include "daemon/adapters/loop.h"
 #include "daemon/adapters/notifier_child.h"
 
 enum { SOURCE_SIZE = 32 };
@@ -20,7 +21,7 @@ struct recorders {
 	recorders_changed *changed;
 	void *user;
 	struct notifier_child *child; /* NULL: none runs */
-	uint64_t started;             /* the last child, CLOCK_BOOTTIME; 0: none was */
+	usec started;                 /* the last child, CLOCK_BOOTTIME; 0: none was */
 	bool known, on;
 	char source[SOURCE_SIZE], who[WHO_SIZE];
 };
@@ -95,9 +96,8 @@ static bool has_server(void)
 
 void recorders_look(struct recorders *recorders)
 {
-	uint64_t now = 0;
+	usec now = loop_now(recorders->event);
 	struct wire_writer begin;
-	(void)sd_event_now(recorders->event, CLOCK_BOOTTIME, &now);
 	if (recorders->child || !has_server() || access(recorders->helper, X_OK) < 0)
 		return;
 	if (recorders->started != 0 && now - recorders->started < RECORDERS_AGAIN)

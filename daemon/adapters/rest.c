@@ -8,7 +8,7 @@
 #include <errno.h>
 #include <stdlib.h>
 
-#include "daemon/adapters/cleanup.h"
+#include "daemon/adapters/loop.h"
 
 struct rest {
 	rest_reports *reports;
@@ -21,13 +21,6 @@ struct rest {
 	usec touched;    /* last other input, CLOCK_BOOTTIME; 0: never */
 	bool absent;     /* reported */
 };
-
-static usec now(const struct rest *rest)
-{
-	uint64_t now = 0;
-	(void)sd_event_now(rest->event, CLOCK_BOOTTIME, &now);
-	return (usec)now;
-}
 
 static void report_absent(struct rest *rest, usec ago)
 {
@@ -56,7 +49,7 @@ static usec shortest(const struct rest *rest, usec longer_than)
 
 static void settle(struct rest *rest)
 {
-	usec ago = now(rest) - rest->touched, first = shortest(rest, 0);
+	usec ago = loop_now(rest->event) - rest->touched, first = shortest(rest, 0);
 	usec next = shortest(rest, ago);
 	(void)sd_event_source_set_enabled(rest->timer, SD_EVENT_OFF);
 	if (next != 0) {
@@ -82,7 +75,7 @@ void rest_want(struct rest *rest, const usec lengths[IDLE_WATCHES])
 void rest_begin(struct rest *rest, enum idle_watch watch, usec ago)
 {
 	rest->passed |= 1U << watch;
-	rest->source = now(rest) - ago;
+	rest->source = loop_now(rest->event) - ago;
 	if (rest->touched > rest->source)
 		settle(rest);
 	else
@@ -103,7 +96,7 @@ bool rest_began(const struct rest *rest)
 
 void rest_touch(struct rest *rest)
 {
-	rest->touched = now(rest);
+	rest->touched = loop_now(rest->event);
 	if (rest->passed == 0)
 		return;
 	report_present(rest);
@@ -112,7 +105,7 @@ void rest_touch(struct rest *rest)
 
 bool rest_is_fresh(const struct rest *rest, usec length)
 {
-	return rest->touched != 0 && now(rest) - rest->touched < length;
+	return rest->touched != 0 && loop_now(rest->event) - rest->touched < length;
 }
 
 int rest_new(struct rest **ret, sd_event *event, rest_reports *reports, void *user)

@@ -38,11 +38,13 @@ daemon/adapters/recorders daemon/adapters/notifier_child
 daemon/adapters/watch daemon/adapters/watch_spots
 daemon/adapters/watch_spots daemon/adapters/watch_files
 daemon/adapters/dnd daemon/adapters/dconf
-daemon/adapters/idle daemon/adapters/idle_mutter
-daemon/adapters/idle daemon/adapters/candidate
+daemon/adapters/idle daemon/adapters/idle_choice
 daemon/adapters/idle daemon/adapters/rest
+daemon/adapters/idle_choice daemon/adapters/candidate
+daemon/adapters/idle_choice daemon/adapters/idle_mutter
+daemon/adapters/idle_choice daemon/adapters/idle_retry
 daemon/adapters/candidate daemon/adapters/idle_mutter'
-helpers='cleanup dict hints levels log way'
+helpers='cleanup dict hints levels log loop way'
 
 units() { # TREE - FILE for each source of the product, generated ones left out
 	(cd "$1" && find . -path ./build\* -prune -o -path ./tests -prune -o -name '*.[ch]' -print) |
