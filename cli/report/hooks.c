@@ -204,7 +204,8 @@ static enum exit_code hooks_begin(struct loop *loop, void *user)
 	if (count < 0)
 		return complain(loop->command, EXIT_REFUSED, "%s", strerror(-count));
 	if (count == 0)
-		fprintf(stderr, "%s\n", _("No command is set: limber.conf(5), HOOKS"));
+		fprintf(stderr, "%s\n",
+			_("No command is set yet: limber.conf(5), HOOKS. Waiting for one."));
 	sits_ask(follower);
 	return EXIT_FINE;
 }
