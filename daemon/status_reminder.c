@@ -112,7 +112,7 @@ static void fill_ledger(struct reminder_values *ret, const struct status_view *v
 	const struct reminder_state *its = &app->state.reminders[view->index];
 	usec every = plan->reminders[view->index].every;
 	struct boottime full;
-	if (!plan_bound(plan, view->index))
+	if (!plan_bound(plan, view->index) || water_leads(plan, &app->state, view->index))
 		return;
 	ret->every = (uint64_t)every;
 	ret->backed_off = its->slow > 0;
@@ -163,6 +163,7 @@ int status_append_reminder(sd_bus_message *reply, const struct status_view *view
 	const struct plan *plan = app_plan(app);
 	const struct reminder *reminder = &plan->reminders[view->index];
 	const struct item *item = due_item(plan, &app->state, view->index);
+	bool aims = water_leads(plan, &app->state, view->index);
 	char schedule[SENTENCE_SIZE];
 	schedule_now(app, view->index, view->now, schedule);
 	struct reminder_values values = {
@@ -171,9 +172,9 @@ int status_append_reminder(sd_bus_message *reply, const struct status_view *view
 		.item = item ? item->id : "",
 		.enabled = reminder->enabled,
 		.silent = due_silent(plan, &app->state, view->index),
-		.trigger = trigger_words[reminder->trigger],
+		.trigger = aims ? "aim" : trigger_words[reminder->trigger],
 		.with = reminder->with < 0 ? "" : plan->reminders[reminder->with].name,
-		.most = water_leads(plan, &app->state, view->index) ? 0 : (uint32_t)reminder->most,
+		.most = aims ? 0 : (uint32_t)reminder->most,
 		.schedule = schedule,
 	};
 	fill_ledger(&values, view);

@@ -126,7 +126,7 @@ enum status_kind {
 	FIELD(TRUTH, enabled, "Enabled", "Whether it is on.") \
 	FIELD(TRUTH, silent, "Silent", \
 	      "For lack of health answers, or because of them: nothing of it is for the user.") \
-	FIELD(TEXT, trigger, "Trigger", "\"sitting\", \"clock\", \"at\" or \"on\".") \
+	FIELD(TEXT, trigger, "Trigger", "\"sitting\", \"clock\", \"at\", \"on\", or \"aim\" of water by the aim of the day.") \
 	FIELD(TEXT, with, "With", "The reminder on whose card it is a line, or \"\".") \
 	FIELD(TEXT, schedule, "Schedule", "When it comes, for people.") \
 	FIELD(LENGTH, every, "Every", "Its interval, of one by *every*.") \

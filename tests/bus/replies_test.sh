@@ -241,6 +241,8 @@ limber set units=ml
 limber set aim=2l
 says 'aim "" -> 2l'
 call '' Status
+true_of '.[0].Reminders[] | map_values(.data) | select(.Name == "water") |
+	.Trigger == "aim" and .Every == 0 and .Ledger == 0'
 true_of '.[0].Water > 0 and .[0].WaterAim == 2000 and (.[0].WaterText | test("glasses, .* of 2[.]0 l"))'
 limber status
 says 'of 2.0 l'
