@@ -10,26 +10,13 @@
 
 enum { WEEKS_BACK = 4 };
 
-static int day_take(int32_t number, const struct day *day, void *user)
-{
-	(void)number;
-	day_join(user, day);
-	return 0;
-}
-
-static int sums_read(const struct app *app, int32_t first, int32_t last, struct day *ret)
-{
-	*ret = (struct day){ 0 };
-	return store_days(app->store, first, last, day_take, ret);
-}
-
 /* The same day of an earlier week, the last of them that had cards. */
 static int same_day_read(const struct app *app, int32_t day, struct day *ret)
 {
 	int r = 0;
 	*ret = (struct day){ 0 };
 	for (int i = 1; i <= WEEKS_BACK && r == 0 && day_asked(ret) == 0; i++)
-		r = sums_read(app, day - 7 * i, day - 7 * i, ret);
+		r = store_days_sum(app->store, day - 7 * i, day - 7 * i, ret);
 	return r;
 }
 
@@ -38,9 +25,9 @@ static int lines_read(struct app *app, const struct week *week)
 	const struct reminder *reminder = &app_plan(app)->reminders[app->state.card.reminder];
 	struct day is, before;
 	char line[SENTENCE_SIZE];
-	int r = sums_read(app, week->first, week->first + 6, &is);
+	int r = store_days_sum(app->store, week->first, week->first + 6, &is);
 	if (r == 0)
-		r = sums_read(app, week->first - 7, week->first - 1, &before);
+		r = store_days_sum(app->store, week->first - 7, week->first - 1, &before);
 	if (r < 0)
 		return r;
 	week_say(&is, &before, gettext_words, line);

@@ -227,4 +227,7 @@ int store_row_from(struct store *store, uint64_t sequence, struct record *ret);
 int store_days(struct store *store, int32_t first, int32_t last,
 	       int (*each)(int32_t number, const struct day *day, void *user), void *user);
 
+/* Their sum, of a store that may be NULL. Return 0 or negative errno. */
+int store_days_sum(struct store *store, int32_t first, int32_t last, struct day *ret);
+
 #endif

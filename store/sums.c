@@ -160,6 +160,18 @@ int store_days(struct store *store, int32_t first, int32_t last,
 	return r;
 }
 
+static int day_take(int32_t number, const struct day *day, void *user)
+{
+	day_join(user, day);
+	return 0;
+}
+
+int store_days_sum(struct store *store, int32_t first, int32_t last, struct day *ret)
+{
+	*ret = (struct day){ 0 };
+	return store ? store_days(store, first, last, day_take, ret) : 0;
+}
+
 int store_missing(struct store *store, int32_t first, int32_t last,
 		  int (*each)(int32_t day, int64_t missing, void *user), void *user)
 {

@@ -61,7 +61,7 @@ static int windows_read(struct store *store, int32_t today, struct day ret[WINDO
 {
 	int r = 0;
 	for (int i = 0; i < WINDOWS && r == 0; i++)
-		r = sums_of(store, today - windows[i].days + 1, today, &ret[i]);
+		r = store_days_sum(store, today - windows[i].days + 1, today, &ret[i]);
 	return r;
 }
 

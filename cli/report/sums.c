@@ -96,19 +96,6 @@ enum exit_code sums_read(struct command *command, const struct history *history,
 	return history_failed(command, history, r);
 }
 
-static int day_sum_take(int32_t number, const struct day *day, void *user)
-{
-	(void)number;
-	day_join(user, day);
-	return 0;
-}
-
-int sums_of(struct store *store, int32_t first, int32_t last, struct day *ret)
-{
-	*ret = (struct day){ 0 };
-	return store ? store_days(store, first, last, day_sum_take, ret) : 0;
-}
-
 static void date_say(const char *pattern, int32_t number, char out[SUMS_LABEL_SIZE])
 {
 	struct civil civil = civil_of_day(number);

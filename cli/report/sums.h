@@ -30,9 +30,6 @@ struct sums {
 enum exit_code sums_read(struct command *command, const struct history *history, const char *text,
 			 const char *preset, struct sums *ret);
 
-/* The sums of days, both inclusive, from a store that may be NULL. Return 0 or negative errno. */
-int sums_of(struct store *store, int32_t first, int32_t last, struct day *ret);
-
 /* "Mon 23 Nov", "23 Nov" of a week, "Nov 2026", "2026"; and the range, "Sat 21 Nov - Fri 27 Nov
  * 2026". */
 void sums_label(const struct sums *sums, int part, char out[SUMS_LABEL_SIZE]);

@@ -6,6 +6,8 @@
 #include "cli/report/report.h"
 #include "cli/report/sums.h"
 #include "config/config.h"
+#include "core/model/event.h"
+#include "core/policy/due.h"
 #include "core/words/week_text.h"
 
 enum { WEEKS = 4 };
@@ -22,26 +24,26 @@ static int weeks_read(struct store *store, struct weeks *weeks)
 	int r = 0;
 	for (int i = 0; i < WEEKS && r == 0; i++) {
 		int32_t first = weeks->week.first - 7 * i;
-		r = sums_of(store, first, first + 6, &weeks->sums[i]);
+		r = store_days_sum(store, first, first + 6, &weeks->sums[i]);
 	}
 	return r;
 }
 
-/* The reminder that counts the user's sitting: with its items or a text, as it stands in the plan.
- */
-static const struct reminder *reminder_counted(const struct plan *plan)
+/* The reminder that counts the user's sitting, also without limberd; NULL: none. */
+static const struct reminder *reminder_counted(const struct current *current)
 {
-	for (int i = 0; i < plan->count; i++)
-		if (plan->reminders[i].trigger == TRIGGER_SITTING && plan->reminders[i].enabled &&
-		    plan->reminders[i].with < 0)
-			return &plan->reminders[i];
-	return NULL;
+	const struct plan *plan = config_plan(current->config);
+	struct state state;
+	state_init(&state, plan, &current->zone, (struct moment){ .real = current->now });
+	int index = due_counted(plan, &state);
+	return index == REMINDER_ANY ? NULL : &plan->reminders[index];
 }
 
 /* Of the last two whole weeks; the one that runs is whole from its last working day on. */
-static bool offer_say(const struct weeks *weeks, const struct plan *plan, char out[SENTENCE_SIZE])
+static bool offer_say(const struct weeks *weeks, const struct current *current,
+		      char out[SENTENCE_SIZE])
 {
-	const struct reminder *reminder = reminder_counted(plan);
+	const struct reminder *reminder = reminder_counted(current);
 	int last = weeks->today < weeks->week.ends ? 1 : 0;
 	out[0] = '\0';
 	return reminder && week_offer(reminder, weeks->week.first - 7 * last, &weeks->sums[last],
@@ -108,7 +110,7 @@ static enum exit_code week_report(struct command *command, const struct current 
 		code = history_failed(command, &history, weeks_read(history.store, &weeks));
 	if (code != EXIT_FINE)
 		return code;
-	(void)offer_say(&weeks, plan, offer);
+	(void)offer_say(&weeks, current, offer);
 	if (command->json)
 		print_json(&weeks, offer);
 	else

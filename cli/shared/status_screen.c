@@ -8,6 +8,8 @@
 #include "cli/shared/screen.h"
 #include "cli/shared/when.h"
 #include "core/model/state.h"
+#include "core/policy/busy.h"
+#include "core/policy/hold.h"
 
 /* "desk cards till 20:00" at the end of the first line, where it fits. */
 static void hours(const struct screen *screen, int at)
@@ -182,12 +184,10 @@ static void next(const struct screen *screen)
 /* Whether a hold comes from outside and has no known end, so that it holds later cards too. */
 static bool is_of_world(const struct status_hold *hold)
 {
-	static const char *const words[] = { "call",       "awake",     "dnd",
-					     "fullscreen", "inhibited", "no_display" };
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (strcmp(hold->word, words[i]) == 0)
+	for (int i = 0; i < BUSY_COUNT; i++)
+		if (strcmp(hold->word, busy_words[i].word) == 0)
 			return true;
-	return false;
+	return strcmp(hold->word, hold_word(HOLD_NO_DISPLAY)) == 0;
 }
 
 enum { WAITING_MOST = 4 };
