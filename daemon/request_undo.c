@@ -46,13 +46,13 @@ static int verb_name(struct app *app, sd_bus_error *error)
 	return r;
 }
 
-/* Name the step and refuse; the next call reverts it. */
+/* Name the step; the next call reverts it. */
 static int step_name(struct app *app, sd_bus_error *error)
 {
 	char what[SENTENCE_SIZE];
 	reply_undo_say(app, what);
 	app_asked(app, true);
-	return error_say(error, LIMBER_ERROR_REFUSED,
+	return error_say(error, LIMBER_ERROR_UNCONFIRMED,
 			 _("Nothing is taken back yet. The last step that can be: %s. To take that "
 			   "back: limber undo"),
 			 what);

@@ -14,6 +14,11 @@ bool ask_possible(void)
 	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 }
 
+bool ask_confirms(const struct command *command)
+{
+	return !command->json && ask_possible();
+}
+
 /* Remove the blanks at both ends. */
 static void line_trim(char *line)
 {

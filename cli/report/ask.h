@@ -4,6 +4,8 @@
 
 #include <stdbool.h>
 
+#include "cli/shared/command.h"
+
 enum {
 	ASK_SIZE = 256,
 	ASK_TEXT = 4096, /* of a question */
@@ -11,6 +13,9 @@ enum {
 
 /* Whether questions can be asked: input and output are a terminal. */
 bool ask_possible(void);
+
+/* The same for a question before what cannot be undone; never with --json. */
+bool ask_confirms(const struct command *command);
 
 /*
  * Print "question [current] ", wrapped, and read a line without the blanks around it. An empty line

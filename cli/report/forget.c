@@ -145,10 +145,11 @@ static enum exit_code forget_ask(const struct forget *forget)
 {
 	if (command_given(forget->command, OPTION_YES))
 		return EXIT_FINE;
-	if (!ask_possible())
-		return complain(forget->command, EXIT_USAGE,
-				_("Nothing was deleted. Without a terminal to ask on, write: "
-				  "limber forget --all --yes"));
+	if (!ask_confirms(forget->command))
+		return complain_unconfirmed(
+			forget->command, EXIT_USAGE,
+			_("Nothing was deleted. To delete without a question: limber forget "
+			  "--all --yes"));
 	forget_print(forget);
 	if (ask_yes(_("limberd is stopped first, now and at each login. Delete all that?"),
 		    false) == ASK_YES)

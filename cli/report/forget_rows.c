@@ -68,9 +68,10 @@ static enum exit_code rows_ask(struct forgetting *forgetting)
 	char question[ASK_SIZE], which[ASK_SIZE / 2];
 	if (command_given(forgetting->command, OPTION_YES))
 		return EXIT_FINE;
-	if (!ask_possible())
-		return complain(forgetting->command, EXIT_USAGE,
-				_("Nothing was deleted. Without a terminal to ask on, add: --yes"));
+	if (!ask_confirms(forgetting->command))
+		return complain_unconfirmed(
+			forgetting->command, EXIT_USAGE,
+			_("Nothing was deleted. To delete without a question, add: --yes"));
 	which_print(forgetting, which, sizeof(which));
 	(void)!snprintf(question, sizeof(question),
 			ngettext("Delete %" PRIu64 " row of history (%s), for good?",

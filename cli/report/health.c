@@ -174,10 +174,10 @@ static enum exit_code sure_ask(struct command *command, const char *question, bo
 {
 	if (command_given(command, OPTION_YES))
 		return EXIT_FINE;
-	if (!ask_possible())
-		return complain(command, EXIT_REFUSED,
-				_("There is no terminal to ask on. If all of it is so: limber "
-				  "health --none --yes"));
+	if (!ask_confirms(command))
+		return complain_unconfirmed(
+			command, EXIT_REFUSED,
+			_("Nothing was changed. If all of it is so: limber health --none --yes"));
 	return ask_yes(question, current) == ASK_YES ? EXIT_FINE : nothing_changed(command);
 }
 

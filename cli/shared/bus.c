@@ -138,6 +138,8 @@ enum exit_code bus_complain(const struct command *command, int r, const sd_bus_e
 				  "version (limber version)."),
 				command->verb->name);
 	const char *text = error->message ? error->message : strerror(-r);
+	if (sd_bus_error_has_name(error, LIMBER_ERROR_UNCONFIRMED))
+		return complain_unconfirmed(command, EXIT_REFUSED, "%s", text);
 	return complain(command, EXIT_REFUSED, "%s", text);
 }
 

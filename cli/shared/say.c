@@ -79,11 +79,13 @@ bool say_written(void)
 	return true;
 }
 
-static void complain_json(const char *text, enum exit_code code)
+static void complain_json(const char *text, enum exit_code code, bool confirm)
 {
 	struct json json = json_start(say_document());
 	json_text(&json, "error", text);
 	json_number(&json, "code", code);
+	if (confirm)
+		json_bool(&json, "confirm", true);
 	json_finish(&json);
 }
 
@@ -117,21 +119,37 @@ static void words_cut(char *text)
 	*to = '\0';
 }
 
-enum exit_code complain(const struct command *command, enum exit_code code, const char *format, ...)
+__attribute__((format(printf, 4, 0))) static void
+complain_list(const struct command *command, enum exit_code code, bool confirm, const char *format,
+	      va_list list)
 {
 	char *text;
-	va_list list;
-	va_start(list, format);
-	int length = vasprintf(&text, format, list);
-	va_end(list);
-	if (length < 0)
-		return code;
+	if (vasprintf(&text, format, list) < 0)
+		return;
 	words_cut(text);
 	if (command->json)
-		complain_json(text, code);
+		complain_json(text, code, confirm);
 	else
 		lines_wrap_each(stderr, text, 0);
 	free(text);
+}
+
+enum exit_code complain(const struct command *command, enum exit_code code, const char *format, ...)
+{
+	va_list list;
+	va_start(list, format);
+	complain_list(command, code, false, format, list);
+	va_end(list);
+	return code;
+}
+
+enum exit_code complain_unconfirmed(const struct command *command, enum exit_code code,
+				    const char *format, ...)
+{
+	va_list list;
+	va_start(list, format);
+	complain_list(command, code, true, format, list);
+	va_end(list);
 	return code;
 }
 

@@ -18,6 +18,7 @@
 #define LIMBER_ERROR_NO_SUCH_REMINDER LIMBER_ERROR "NoSuchReminder"
 #define LIMBER_ERROR_BAD_VALUE LIMBER_ERROR "BadValue" /* an invalid argument */
 #define LIMBER_ERROR_REFUSED LIMBER_ERROR "Refused"    /* valid, but not possible now */
+#define LIMBER_ERROR_UNCONFIRMED LIMBER_ERROR "Unconfirmed" /* possible once it is confirmed */
 #define LIMBER_ERROR_BAD_CONFIGURATION LIMBER_ERROR "BadConfiguration"
 
 /* A file in the folder of the store, with a line why no card has been seen for days. limberd writes

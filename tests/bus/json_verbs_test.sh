@@ -86,7 +86,7 @@ row 0 "$changed and .changes[0].key == \"health.kidney\"" health kidney=yes
 row 0 "$same" health kidney=yes
 row 0 "$changed" health kidney=no
 row 2 '.error | test("yes or no")' health kidney=perhaps
-row 1 '.error' health --none
+row 1 '.error and .confirm' health --none
 row 0 '.kinds | length == 10' kinds
 row 0 "$changed" kinds add nocturnal
 row 0 "$same" kinds add nocturnal
@@ -153,6 +153,11 @@ row 1 "$no_card" stop
 row 1 "$no_card" snooze 1m
 row 0 "$of_desk and .outcome == \"done\" and .ledger == 0" "done" desk
 row 0 '.kind == "answer" and .outcome == "done" and .what' undo
+row 0 '.outcome == "done"' "done" desk
+row 1 '.error and (has("confirm") | not)' resume
+row 1 '.error and .confirm' undo
+row 0 '.kind == "answer"' undo
+row 1 '.error and (has("confirm") | not)' undo
 row 0 '.until and .why == "lunch"' pause 1h --why lunch
 row 0 '.was and .until' pause 2h
 row 0 '.was and .reminder' resume
@@ -198,7 +203,7 @@ row 2 '.error' report
 row 0 '.on and .runs' tray on
 row 0 '.on == false and .runs == false' tray off
 row 2 '.error' tray up
-row 2 '.error' forget today
+row 2 '.error and .confirm' forget today
 row 0 '.forgotten > 3' forget today --yes
 
 # The service. The bus of the test starts nobody.
@@ -208,7 +213,7 @@ row 3 '.error == "Limber is off: limber on"' "done"
 row 3 '.error' on
 row 2 '.error' nosuch
 row 2 '.error' "done" --nosuch
-row 2 '.error' forget --all
+row 2 '.error and .confirm' forget --all
 row 0 '.deleted | length > 0' forget --all --yes
 
 for verb in $("$B/limber" names verbs | cut -f 1); do

@@ -250,6 +250,9 @@ part_forget_asks() {
 		fail "$(cat "$SCRATCH/screen")"
 	echo no | XDG_STATE_HOME=$SCRATCH/one script -qec "$B/limber forget ..2024-11-20" /dev/null >"$SCRATCH/screen"
 	tr -s '\r\n ' ' ' <"$SCRATCH/screen" | grep -qF '(..2024-11-20)' || fail "$(cat "$SCRATCH/screen")"
+	echo yes | XDG_STATE_HOME=$SCRATCH/one script -qec "$B/limber forget ..2024-11-20 --json" /dev/null \
+		>"$SCRATCH/screen"
+	grep '^{' "$SCRATCH/screen" | jq -e '.error and .confirm' >/dev/null || fail "$(cat "$SCRATCH/screen")"
 }
 
 run_parts "$@"

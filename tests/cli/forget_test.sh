@@ -109,6 +109,9 @@ part_asks() {
 	grep -q 'health answers' "$SCRATCH/screen" && grep -q 'Nothing was deleted' "$SCRATCH/screen" ||
 		fail "no: $(cat "$SCRATCH/screen")"
 	there "$state/limber.db"
+	echo yes | script -qec "$B/limber forget --all --json" /dev/null >"$SCRATCH/screen"
+	grep '^{' "$SCRATCH/screen" | jq -e '.error and .confirm' >/dev/null || fail "--json: $(cat "$SCRATCH/screen")"
+	there "$state/limber.db"
 	echo yes | script -qec "$B/limber forget --all" /dev/null >"$SCRATCH/screen"
 	grep -q 'knows nothing of you now' "$SCRATCH/screen" || fail "yes: $(cat "$SCRATCH/screen")"
 	gone "$state"
