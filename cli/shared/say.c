@@ -119,9 +119,9 @@ static void words_cut(char *text)
 	*to = '\0';
 }
 
-__attribute__((format(printf, 4, 0))) static void
-complain_list(const struct command *command, enum exit_code code, bool confirm, const char *format,
-	      va_list list)
+__attribute__((format(printf, 4, 0))) static void complain_list(const struct command *command,
+								enum exit_code code, bool confirm,
+								const char *format, va_list list)
 {
 	char *text;
 	if (vasprintf(&text, format, list) < 0)

@@ -34,8 +34,8 @@ __attribute__((format(printf, 3, 4))) enum exit_code complain(const struct comma
 							      const char *format, ...);
 
 /* The same for what is done once it is confirmed: with --json also "confirm": true. */
-__attribute__((format(printf, 3, 4))) enum exit_code
-complain_unconfirmed(const struct command *command, enum exit_code code, const char *format, ...);
+__attribute__((format(printf, 3, 4))) enum exit_code complain_unconfirmed(
+	const struct command *command, enum exit_code code, const char *format, ...);
 
 /* The same for a text of the user that core/base/text.h rejected. */
 enum exit_code complain_text(const struct command *command, const char *text,

@@ -16,8 +16,8 @@
 
 #define LIMBER_ERROR LIMBER_BUS_NAME ".Error."
 #define LIMBER_ERROR_NO_SUCH_REMINDER LIMBER_ERROR "NoSuchReminder"
-#define LIMBER_ERROR_BAD_VALUE LIMBER_ERROR "BadValue" /* an invalid argument */
-#define LIMBER_ERROR_REFUSED LIMBER_ERROR "Refused"    /* valid, but not possible now */
+#define LIMBER_ERROR_BAD_VALUE LIMBER_ERROR "BadValue"      /* an invalid argument */
+#define LIMBER_ERROR_REFUSED LIMBER_ERROR "Refused"         /* valid, but not possible now */
 #define LIMBER_ERROR_UNCONFIRMED LIMBER_ERROR "Unconfirmed" /* possible once it is confirmed */
 #define LIMBER_ERROR_BAD_CONFIGURATION LIMBER_ERROR "BadConfiguration"
 

@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <libgen.h>
 #include <linux/joystick.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -33,7 +34,8 @@ struct pads {
 	pads_played *played;
 	void *user;
 	sd_event *event;
-	sd_event_source *changes; /* inotify; NULL: no folder */
+	sd_event_source *changes; /* inotify of the folder; NULL: there is none */
+	sd_event_source *parent;  /* inotify of the folder around it, while there is none */
 	sd_event_source *timer;   /* ends the rest of all that rest */
 	usec rest;
 	struct pad *pad[PADS_MAX]; /* by their number; NULL: not read */
@@ -154,13 +156,17 @@ static void settle(struct pads *pads, int number)
 		pads->denied |= 1U << number;
 }
 
+static void folder_follow(struct pads *pads);
+
 static int on_change(sd_event_source *changes, const struct inotify_event *change, void *user)
 {
 	struct pads *pads = user;
 	int number = -1;
 	char rest;
-	if (change->mask & IN_IGNORED)
+	if (change->mask & IN_IGNORED) {
 		pads->changes = sd_event_source_disable_unref(pads->changes);
+		folder_follow(pads);
+	}
 	if (change->len == 0 || sscanf(change->name, "js%2d%c", &number, &rest) != 1 ||
 	    number < 0 || number >= PADS_MAX)
 		return 0;
@@ -170,18 +176,44 @@ static int on_change(sd_event_source *changes, const struct inotify_event *chang
 	return 0;
 }
 
+/* False: no folder. */
+static bool folder_watch(struct pads *pads)
+{
+	if (sd_event_add_inotify(pads->event, &pads->changes, pads->folder,
+				 IN_CREATE | IN_DELETE | IN_ATTRIB | IN_ONLYDIR, on_change,
+				 pads) < 0)
+		return false;
+	pads->parent = sd_event_source_disable_unref(pads->parent);
+	for (int i = 0; i < PADS_MAX; i++)
+		settle(pads, i);
+	return true;
+}
+
+static int on_folder(sd_event_source *parent, const struct inotify_event *change, void *user)
+{
+	(void)folder_watch(user);
+	return 0;
+}
+
+/* Watch the folder, or the one around it until the folder is there: a machine without any input
+ * device has none. It is tried again after that, as it may have been made in between. */
+static void folder_follow(struct pads *pads)
+{
+	char parent[4096];
+	if (folder_watch(pads))
+		return;
+	snprintf(parent, sizeof(parent), "%s", pads->folder);
+	if (sd_event_add_inotify(pads->event, &pads->parent, dirname(parent),
+				 IN_CREATE | IN_MOVED_TO | IN_ONLYDIR, on_folder, pads) >= 0)
+		(void)folder_watch(pads);
+}
+
 static int begin(struct pads *pads, usec slack)
 {
 	TRY(sd_event_add_time_relative(pads->event, &pads->timer, CLOCK_MONOTONIC, 0,
 				       (uint64_t)slack, on_rested, pads));
 	TRY(sd_event_source_set_enabled(pads->timer, SD_EVENT_OFF));
-	/* No folder: a machine without any input device. */
-	if (sd_event_add_inotify(pads->event, &pads->changes, pads->folder,
-				 IN_CREATE | IN_DELETE | IN_ATTRIB | IN_ONLYDIR, on_change,
-				 pads) < 0)
-		return 0;
-	for (int i = 0; i < PADS_MAX; i++)
-		settle(pads, i);
+	folder_follow(pads);
 	return 0;
 }
 
@@ -206,6 +238,7 @@ struct pads *pads_free(struct pads *pads)
 	for (int i = 0; i < PADS_MAX; i++)
 		pad_free(pads->pad[i]);
 	sd_event_source_disable_unref(pads->changes);
+	sd_event_source_disable_unref(pads->parent);
 	sd_event_source_disable_unref(pads->timer);
 	sd_event_unref(pads->event);
 	free(pads->folder);

@@ -4,7 +4,8 @@
  * 70-uaccess.rules). Nodes of other devices are never opened.
  *
  * A node that was read rests for PADS_REST, so that a game wakes limberd twice a minute and a
- * gamepad that lies there not at all. New ones are seen by inotify.
+ * gamepad that lies there not at all. New ones are seen by inotify, and so is a folder that comes
+ * later.
  */
 #ifndef LIMBER_PADS_H
 #define LIMBER_PADS_H

@@ -192,11 +192,35 @@ static void no_folder(void **state)
 	assert_int_equal(pads_denied(f->pads), 0);
 }
 
+/* The kernel makes the folder with the first device, and may remove it with the last. */
+static void folder_comes_and_goes(void **state)
+{
+	struct fixture *f = *state;
+	pads_free(f->pads);
+	close(f->writer);
+	for (int i = 0; i < 2; i++) {
+		assert_int_equal(unlink(node(f, "js0")), 0);
+		assert_int_equal(rmdir(f->folder), 0);
+		if (i == 0)
+			assert_int_equal(pads_new(&f->pads, f->event, REST, on_played, f), 0);
+		count_is(f, 0);
+		assert_int_equal(mkdir(f->folder, 0700), 0);
+		f->writer = plug(f, "js0", 0600);
+		count_is(f, 1);
+		f->played = 0;
+		send(f, JS_EVENT_BUTTON, 0, 1);
+		assert_true(loop_until(f->event, &f->played, 1));
+		if (i == 0)
+			close(f->writer);
+	}
+}
+
 #define test(name) cmocka_unit_test_setup_teardown(name, fixture_init, fixture_finish)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = { test(events), test(rests), test(plugged), test(rights),
-					    test(no_folder) };
+	const struct CMUnitTest tests[] = { test(events),    test(rests),
+					    test(plugged),   test(rights),
+					    test(no_folder), test(folder_comes_and_goes) };
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
