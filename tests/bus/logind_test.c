@@ -1,121 +1,5 @@
-/*
- * Lock and sleep, from a mock of logind on a private system bus. The callbacks are recorded as a
- * line of words; that something is not reported is checked by the next callback.
- */
-#include "tests/rows.h"
-
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-
-#include "daemon/adapters/logind.h"
-#include "daemon/adapters/system_bus.h"
-#include "tests/bus/mock_logind.h"
-#include "tests/bus/private_run.h"
-
-struct fixture {
-	struct mock mock;
-	sd_event *event;
-	struct system_bus *bus;
-	struct logind *logind;
-	struct realtime idle_since;
-	bool delayed; /* whether the machine waited while it was told of its sleep */
-	char said[512];
-	int count;
-};
-
-static bool have_run; /* private_run() worked */
-
-static void say(struct fixture *f, const char *word)
-{
-	size_t length = strlen(f->said);
-	snprintf(f->said + length, sizeof(f->said) - length, "%s%s", length ? " " : "", word);
-	f->count++;
-}
-
-static void on_present(void *user, bool present)
-{
-	say(user, present ? "present" : "gone");
-}
-
-static void on_locked(void *user, bool locked)
-{
-	say(user, locked ? "locked" : "unlocked");
-}
-
-static void on_asleep(void *user, bool asleep)
-{
-	struct fixture *f = user;
-	f->delayed = logind_delays(f->logind);
-	say(f, asleep ? "asleep" : "awake");
-}
-
-/* Repeated signals that nobody is idle. */
-static void on_idle(void *user, bool idle, struct realtime since)
-{
-	struct fixture *f = user;
-	if (idle)
-		say(f, "idle");
-	f->idle_since = since;
-}
-
-static const struct logind_events events = {
-	.present = on_present,
-	.locked = on_locked,
-	.asleep = on_asleep,
-	.idle = on_idle,
-};
-
-static void on_up(void *user, sd_bus *bus)
-{
-	struct fixture *f = user;
-	assert_true(logind_up(f->logind, bus) >= 0);
-}
-
-static void on_down(void *user)
-{
-	struct fixture *f = user;
-	logind_down(f->logind);
-}
-
-static const struct system_bus_events bus_events = { .up = on_up, .down = on_down };
-
-static int fixture_init(void **state)
-{
-	struct fixture *f = calloc(1, sizeof(*f));
-	assert_true(sd_event_new(&f->event) >= 0);
-	mock_init(&f->mock);
-	*state = f;
-	return 0;
-}
-
-static int fixture_finish(void **state)
-{
-	struct fixture *f = *state;
-	logind_free(f->logind);
-	system_bus_free(f->bus);
-	sd_event_unref(f->event);
-	mock_finish(&f->mock);
-	free(f);
-	return 0;
-}
-
-static void watch_start(struct fixture *f)
-{
-	assert_int_equal(logind_new(&f->logind, &events, f), 0);
-	assert_int_equal(system_bus_new(&f->bus, f->event, &bus_events, f), 0);
-}
-
-/* Run until the expected number of callbacks, and compare them. */
-static void expect(struct fixture *f, const char *words)
-{
-	int expected = words[0] != '\0';
-	for (const char *at = words; (at = strchr(at, ' ')); at++)
-		expected++;
-	loop_until(f->event, &f->count, expected);
-	loop_settle(f->event, 0);
-	assert_string_equal(f->said, words);
-}
+/* Lock and sleep, from a mock of logind. */
+#include "tests/bus/logind_fixture.h"
 
 /* How many hold the machine's sleep back. */
 static int delays(struct fixture *f)
@@ -206,19 +90,6 @@ static void another_session_on_the_screen(void **state)
 	expect(f, "present locked unlocked locked unlocked gone");
 }
 
-/* As with an X server on another VT than its login. */
-static void session_never_on_the_screen(void **state)
-{
-	struct fixture *f = *state;
-	mock_start(&f->mock);
-	session_add(&f->mock, "c1", getuid());
-	session_set(&f->mock, "c1", "Active", false);
-	watch_start(f);
-	expect(f, "present");
-	session_set(&f->mock, "c1", "LockedHint", true);
-	expect(f, "present locked");
-}
-
 static void sleep_and_wake(void **state)
 {
 	struct fixture *f = *state;
@@ -295,48 +166,6 @@ static void session_ends(void **state)
 	expect(f, "present locked unlocked gone");
 }
 
-static void session_with_a_seat_first(void **state)
-{
-	struct fixture *f = *state;
-	mock_start(&f->mock);
-	session_add(&f->mock, "c0", getuid() + 1);
-	session_add_seatless(&f->mock, "c1");
-	session_add(&f->mock, "c2", getuid());
-	session_add_seatless(&f->mock, "c3");
-	watch_start(f);
-	expect(f, "present");
-	session_set(&f->mock, "c0", "LockedHint", true);
-	session_set(&f->mock, "c1", "LockedHint", true);
-	session_set(&f->mock, "c3", "LockedHint", true);
-	session_set(&f->mock, "c2", "LockedHint", true);
-	session_set(&f->mock, "c2", "LockedHint", false);
-	expect(f, "present locked unlocked");
-}
-
-static void session_of_somebody_else(void **state)
-{
-	struct fixture *f = *state;
-	mock_start(&f->mock);
-	session_add(&f->mock, "c1", getuid() + 1);
-	session_set(&f->mock, "c1", "LockedHint", true);
-	watch_start(f);
-	loop_settle(f->event, 100000); /* time to take the wrong one */
-	session_add_seatless(&f->mock, "c2");
-	session_announce(&f->mock, "SessionNew", "c2");
-	expect(f, "present");
-}
-
-static void session_that_cannot_be_locked(void **state)
-{
-	struct fixture *f = *state;
-	mock_start(&f->mock);
-	session_add_bare(&f->mock, "c1");
-	watch_start(f);
-	expect(f, "present");
-	sleep_prepare(&f->mock, true);
-	expect(f, "present asleep");
-}
-
 static void bus_goes(void **state)
 {
 	struct fixture *f = *state;
@@ -401,57 +230,6 @@ static void machine_waits_before_it_sleeps(void **state)
 	delays_settle(f, 0);
 }
 
-/* What logind wrote for sd_uid_get_display(3). */
-static void display_write(const char *id)
-{
-	char path[64];
-	mkdir("/run/systemd/users", 0755);
-	snprintf(path, sizeof(path), "/run/systemd/users/%u", getuid());
-	FILE *file = fopen(path, "w");
-	assert_non_null(file);
-	fprintf(file, "NAME=somebody\nDISPLAY=%s\n", id);
-	assert_int_equal(fclose(file), 0);
-}
-
-static void display_skip(void)
-{
-	if (have_run)
-		return;
-	print_message("SKIPPED: a private /run needs a mount namespace\n");
-	skip();
-}
-
-static void session_that_logind_chose(void **state)
-{
-	struct fixture *f = *state;
-	display_skip();
-	mock_start(&f->mock);
-	session_add(&f->mock, "c1", getuid());
-	session_add_seatless(&f->mock, "c2");
-	display_write("c2");
-	watch_start(f);
-	expect(f, "present");
-	session_set(&f->mock, "c1", "LockedHint", true);
-	session_set(&f->mock, "c2", "LockedHint", true);
-	session_set(&f->mock, "c2", "LockedHint", false);
-	expect(f, "present locked unlocked");
-}
-
-static void session_that_this_bus_does_not_know(void **state)
-{
-	struct fixture *f = *state;
-	display_skip();
-	mock_start(&f->mock);
-	session_add(&f->mock, "c1", getuid());
-	display_write("c9");
-	watch_start(f);
-	expect(f, "present");
-	session_set(&f->mock, "c1", "LockedHint", true);
-	expect(f, "present locked");
-}
-
-#define test(name) cmocka_unit_test_setup_teardown(name, fixture_init, fixture_finish)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -460,26 +238,19 @@ int main(void)
 		test(locked_at_the_start),
 		test(only_the_hint_is_a_lock),
 		test(another_session_on_the_screen),
-		test(session_never_on_the_screen),
 		test(sleep_and_wake),
 		test(end_of_sleep_not_told),
 		test(sleep_without_a_session),
 		test(logind_comes_and_goes),
 		test(session_ends),
-		test(session_with_a_seat_first),
-		test(session_of_somebody_else),
-		test(session_that_cannot_be_locked),
 		test(bus_goes),
 		test(bus_comes_back),
 		test(hint_of_idleness),
 		test(machine_waits_before_it_sleeps),
-		test(session_that_logind_chose),
-		test(session_that_this_bus_does_not_know),
 	};
 	if (!mock_there()) {
 		puts("SKIPPED: python3-dbusmock is not installed");
 		return 77;
 	}
-	have_run = private_run();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
