@@ -126,20 +126,21 @@ static int autostart_set(void)
 static enum exit_code on_by_bus(struct command *command, const char *why, bool *ret_login)
 {
 	BUS_ERROR error = SD_BUS_ERROR_NULL;
+	int r = 0;
 	if (bus_owner(command->bus) != 0)
 		puts(_("limberd runs already."));
-	else if (bus_activate(command->bus, &error) < 0)
+	else if ((r = bus_activate(command->bus, &error)) < 0)
 		return complain(command, EXIT_NO_DAEMON,
 				_("limberd cannot be started from here: %s.\n"
 				  "Start it from what your session runs at login:  limberd"),
-				why);
+				bus_absent(&error) ? why : unit_why(r, &error));
 	if (unit_manager(command->bus)) {
 		say_wrapped(_("It does not start at login, as %s: put limberd into what your "
 			      "session runs then."),
 			    why);
 		return EXIT_FINE;
 	}
-	int r = autostart_set();
+	r = autostart_set();
 	if (r < 0)
 		return complain(command, EXIT_REFUSED,
 				_("limberd runs, but its autostart file could not be written: %s"),

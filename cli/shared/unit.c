@@ -116,7 +116,7 @@ const char *unit_why(int r, const sd_bus_error *error)
 {
 	if (bus_absent(error))
 		return _("no systemd is on the session bus");
-	if (r == -EIO)
+	if (r == -EIO && !error->message) /* of a job; errors of others are -EIO, too */
 		return _("its unit failed");
 	static char why[256];
 	(void)!snprintf(why, sizeof(why), "%s", error->message ? error->message : strerror(-r));

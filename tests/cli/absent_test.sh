@@ -95,6 +95,25 @@ end_daemon() {
 	wait_until name_free org.limberd.Limber1
 }
 
+# The bus starts a limberd that fails at once, and no systemd is there.
+part_failing() {
+	mkdir "$SCRATCH/services"
+	printf '[D-BUS Service]\nName=org.limberd.Limber1\nExec=/bin/false\n' >"$SCRATCH/services/limber.service"
+	BUS_SERVICES=$SCRATCH/services "$HERE/../desktop/with-bus.sh" "$0" failing || failed=1
+}
+
+failing() {
+	local verb
+	mkdir -p "$XDG_CONFIG_HOME/autostart"
+	: >"$XDG_CONFIG_HOME/autostart/limber-attach.desktop"
+	for verb in attach 'pause 1h' on; do
+		# shellcheck disable=SC2086 # a verb and its word
+		run 3 $verb && complains 'exited with status 1'
+		[[ $err != *unit* && $err != *systemd* ]] || fail "$verb: $err"
+	done
+	complains 'runs at login:  limberd'
+}
+
 part_mute() {
 	start mute
 	run 3 status && complains 'does not answer'
