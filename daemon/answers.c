@@ -29,7 +29,7 @@ void answers_compare(struct app *app, struct config **config)
 	if (missing)
 		log_say(LOG_ERR, NULL,
 			"answers to the health questions are gone from the files, so only what "
-			"comes before these questions is dealt: limber status");
+			"comes before these questions is shown: limber status");
 	else
 		log_say(LOG_NOTICE, NULL, "the answers to the health questions are there again");
 }

@@ -8,6 +8,7 @@
 
 #include "core/base/contract.h"
 #include "core/base/utf8.h"
+#include "core/policy/deck.h"
 #include "core/policy/due.h"
 #include "core/policy/ledger.h"
 #include "core/words/words.h"
@@ -54,7 +55,7 @@ static void object_fill(struct object *ret, struct app *app, int index)
 {
 	const struct plan *plan = app_plan(app);
 	const struct reminder *reminder = &plan->reminders[index];
-	const struct item *item = due_item(plan, &app->state, index);
+	const struct item *item = deck_item(plan, &app->state, index);
 	struct moment now = clock_now();
 	struct boottime settled = ledger_moment(app, index);
 	*ret = (struct object){

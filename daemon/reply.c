@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/base/amount.h"
+#include "core/policy/deck.h"
 #include "core/policy/due.h"
 #include "core/policy/ledger.h"
 #include "core/words/card_text.h"
@@ -62,7 +63,7 @@ static int append_item(sd_bus_message *reply, const struct app *app, int index,
 
 int reply_reminder(sd_bus_message *reply, const struct app *app, int index)
 {
-	return append_item(reply, app, index, due_item(app_plan(app), &app->state, index));
+	return append_item(reply, app, index, deck_item(app_plan(app), &app->state, index));
 }
 
 int reply_next(sd_bus_message *reply, const struct app *app, int index)

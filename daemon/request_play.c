@@ -119,7 +119,7 @@ int request_cues(sd_bus_message *call, void *user, sd_bus_error *error)
 	TRY(args_read(call, error, "sb", &item, &voice));
 	app_read_calls(app);
 	const struct plan *plan = app_plan(app);
-	enum cues cues = cue_of(plan, &app->state, answer_dealer(plan, &app->state, item), voice,
+	enum cues cues = cue_of(plan, &app->state, answer_owner(plan, &app->state, item), voice,
 				clock_now(), &why);
 	return sd_bus_reply_method_return(call, "ss", words[cues], gettext_words(cue_silence(why)));
 }

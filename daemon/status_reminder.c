@@ -5,6 +5,7 @@
 
 #include "core/codec/status_fields.h"
 #include "core/policy/back_off.h"
+#include "core/policy/deck.h"
 #include "core/policy/due.h"
 #include "core/policy/gap.h"
 #include "core/policy/ledger.h"
@@ -162,7 +163,7 @@ int status_append_reminder(sd_bus_message *reply, const struct status_view *view
 	const struct app *app = view->app;
 	const struct plan *plan = app_plan(app);
 	const struct reminder *reminder = &plan->reminders[view->index];
-	const struct item *item = due_item(plan, &app->state, view->index);
+	const struct item *item = deck_item(plan, &app->state, view->index);
 	bool aims = water_leads(plan, &app->state, view->index);
 	char schedule[SENTENCE_SIZE];
 	schedule_now(app, view->index, view->now, schedule);
@@ -171,7 +172,7 @@ int status_append_reminder(sd_bus_message *reply, const struct status_view *view
 		.title = reminder_title(reminder, item, gettext_words),
 		.item = item ? item->id : "",
 		.enabled = reminder->enabled,
-		.silent = due_silent(plan, &app->state, view->index),
+		.silent = deck_is_barred(plan, &app->state, view->index),
 		.trigger = aims ? "aim" : trigger_words[reminder->trigger],
 		.with = reminder->with < 0 ? "" : plan->reminders[reminder->with].name,
 		.most = aims ? 0 : (uint32_t)reminder->most,

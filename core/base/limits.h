@@ -10,7 +10,7 @@ enum {
 	NAME_MAX_CHARS = 32, /* a reminder's name, an item's id: [a-z][a-z0-9-]* */
 	NAME_SIZE = NAME_MAX_CHARS + 1,
 	CARD_MAX = 6,           /* reminders on one card, riders included */
-	DECK_MAX = 32,          /* items a reminder deals from */
+	DECK_MAX = 32,          /* items in the deck of a reminder */
 	ITEM_STEPS_MAX = 12,    /* steps of an item */
 	TIMES_MAX = 16,         /* calendar times in one `at` */
 	RANGES_MAX = 16,        /* ranges in one `hours` */

@@ -2,6 +2,7 @@
 #include "core/foresee/rings.h"
 
 #include "core/foresee/typical.h"
+#include "core/policy/deck.h"
 #include "core/policy/due.h"
 
 static void rings_note(struct replay *replay, const struct event *event,
@@ -47,7 +48,7 @@ uint64_t rings_of(const struct plan *plan, const struct zone *zone, struct realt
 	typical_play(&replay, &habits, until);
 	for (int i = 0; i < plan->count; i++) {
 		bool later = !had_time(&replay, i, now) && comes_later(&replay, i) &&
-			     !due_silent(plan, &replay.state, i);
+			     !deck_is_barred(plan, &replay.state, i);
 		if (plan->reminders[i].enabled && later)
 			rang |= UINT64_C(1) << i;
 	}

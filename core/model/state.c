@@ -110,6 +110,12 @@ void state_adopt(struct state *state, const struct plan *plan, struct moment now
 	adopt_undo(state, &old, plan);
 }
 
+const struct foreseen *state_foreseen(const struct state *state, int index)
+{
+	struct realtime at = state->foresight.at;
+	return at.us != 0 && at.us == state->at.real.us ? &state->foresight.reminders[index] : NULL;
+}
+
 struct today state_today(const struct today *today, int32_t day)
 {
 	if (today->day == day)

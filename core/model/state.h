@@ -324,6 +324,9 @@ void state_init(struct state *state, const struct plan *plan, const struct zone 
  */
 void state_adopt(struct state *state, const struct plan *plan, struct moment now);
 
+/* The cache of a reminder; NULL if it is of another moment than state->at. */
+const struct foreseen *state_foreseen(const struct state *state, int index);
+
 /* The counts of a day; zero if they are of another day. */
 struct today state_today(const struct today *today, int32_t day);
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "core/model/card.h"
-#include "core/policy/due.h"
+#include "core/policy/deck.h"
 #include "core/policy/play.h"
 #include "core/policy/record.h"
 #include "core/policy/stop.h"
@@ -16,7 +16,8 @@ static enum answer refusal(const struct plan *plan, const struct state *state, u
 		return ANSWER_NO_CARD_UP;
 	if (card->hurt)
 		return ANSWER_HURT;
-	return due_other(plan, state, card->reminder, card->item) < 0 ? ANSWER_NO_OTHER : ANSWER_OK;
+	return deck_other(plan, state, card->reminder, card->item) < 0 ? ANSWER_NO_OTHER
+								       : ANSWER_OK;
 }
 
 void another(const struct plan *plan, struct state *state, const struct event *event,
@@ -32,7 +33,7 @@ void another(const struct plan *plan, struct state *state, const struct event *e
 			      .seconds = play_seconds(plan, card, event->now),
 			      .sides = play_sides(plan, card, event->now) };
 	record_replaced(plan, state, &row, event->now, ret);
-	name_copy(card->item, due_deal_other(plan, state, card->reminder, card->item)->id);
+	name_copy(card->item, deck_take_other(plan, state, card->reminder, card->item)->id);
 	card->played = card->hurt = card->easier = card->rested = 0;
 	memset(&card->play, 0, sizeof(card->play));
 	card->longer = boottime_since(event->now.boot, card->shown.boot);

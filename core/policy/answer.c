@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/policy/card.h"
+#include "core/policy/deck.h"
 #include "core/policy/due.h"
 #include "core/policy/ledger.h"
 #include "core/policy/play.h"
@@ -140,7 +141,7 @@ static int first_on(const struct plan *plan)
 static void answer_unasked(const struct plan *plan, struct state *state, int index,
 			   struct record row, struct moment now, struct result *ret)
 {
-	const struct item *item = due_item(plan, state, index);
+	const struct item *item = deck_item(plan, state, index);
 	row.due = state->reminders[index].due;
 	undo_keep(state, UNDO_ANSWER, index);
 	ret->reminder = index;
@@ -156,27 +157,26 @@ static void answer_unasked(const struct plan *plan, struct state *state, int ind
 static void done_unasked(const struct plan *plan, struct state *state, int index, struct moment now,
 			 struct result *ret)
 {
-	const struct item *item = due_item(plan, state, index);
+	const struct item *item = deck_item(plan, state, index);
 	struct record row = { .outcome = OUTCOME_DONE };
 	name_copy(row.item, item ? item->id : "");
 	answer_unasked(plan, state, index, row, now, ret);
 }
 
-int answer_dealer(const struct plan *plan, const struct state *state, const char *id)
+int answer_owner(const struct plan *plan, const struct state *state, const char *id)
 {
-	int found = REMINDER_ANY;
-	for (int i = plan->count - 1; i >= 0; i--)
-		if (plan->reminders[i].enabled && due_deals(plan, i, id))
-			found = i;
-	for (int i = plan->count - 1; i >= 0; i--) {
-		const struct item *item = due_item(plan, state, i);
+	for (int i = 0; i < plan->count; i++) {
+		const struct item *item = deck_item(plan, state, i);
 		if (plan->reminders[i].enabled && item && strcmp(item->id, id) == 0)
-			found = i;
+			return i;
 	}
-	return found;
+	for (int i = 0; i < plan->count; i++)
+		if (plan->reminders[i].enabled && deck_has(plan, i, id))
+			return i;
+	return REMINDER_ANY;
 }
 
-/* An item that no reminder deals was played: there is no row for it, but its time was not sat. */
+/* An item in no deck was played: there is no row for it, but its time was not sat. */
 static void not_sat(const struct plan *plan, struct state *state, int32_t seconds,
 		    struct moment now)
 {
@@ -199,10 +199,10 @@ void answer_played_elsewhere(const struct plan *plan, struct state *state,
 		answer_up(plan, state, row.outcome, event->now, ret);
 		return;
 	}
-	int index = answer_dealer(plan, state, event->played_elsewhere.item);
+	int index = answer_owner(plan, state, event->played_elsewhere.item);
 	if (index == REMINDER_ANY) {
 		not_sat(plan, state, row.seconds, event->now);
-		ret->answer = ANSWER_NOT_DEALT;
+		ret->answer = ANSWER_IN_NO_DECK;
 		return;
 	}
 	name_copy(row.item, event->played_elsewhere.item);

@@ -9,9 +9,9 @@
  * last card, if it has none yet, else a row of its own. */
 event_handler answer_card, answer_closed, answer_played_elsewhere, answer_drink;
 
-/* The reminder that an item is booked for: one whose next item it is, else the first that deals it;
- * REMINDER_ANY for none. */
-int answer_dealer(const struct plan *plan, const struct state *state, const char *id);
+/* The reminder that an item is booked for: one whose next item it is, else the first in whose deck
+ * it is; REMINDER_ANY for none. */
+int answer_owner(const struct plan *plan, const struct state *state, const char *id);
 
 /* answer_later.c: snooze, pause and its end, a card now. */
 event_handler answer_snooze, answer_pause, answer_resume, answer_ring;

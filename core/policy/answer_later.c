@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/policy/card.h"
+#include "core/policy/deck.h"
 #include "core/policy/due.h"
 #include "core/policy/undo.h"
 
@@ -43,7 +44,7 @@ static bool can_show(const struct plan *plan, const struct state *state, int ind
 	ret->reminder = index;
 	if (!plan->reminders[index].enabled)
 		ret->answer = ANSWER_OFF;
-	else if (due_silent(plan, state, index))
+	else if (deck_is_barred(plan, state, index))
 		ret->answer = plan->setup_done ? ANSWER_NOT_FOR_YOU : ANSWER_HEALTH;
 	return ret->answer == ANSWER_OK;
 }

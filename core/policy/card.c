@@ -8,6 +8,7 @@
 
 #include "core/policy/back_off.h"
 #include "core/policy/busy.h"
+#include "core/policy/deck.h"
 #include "core/policy/due.h"
 #include "core/policy/gap.h"
 #include "core/policy/good.h"
@@ -26,7 +27,7 @@
 void card_show(const struct plan *plan, struct state *state, int index, bool called,
 	       struct moment now, struct result *ret)
 {
-	const struct item *item = due_deal(plan, state, index);
+	const struct item *item = deck_take(plan, state, index);
 	struct reminder_state *its = &state->reminders[index];
 	struct card *card = &state->card;
 	*card = (struct card){
@@ -47,7 +48,7 @@ void card_show(const struct plan *plan, struct state *state, int index, bool cal
 		if (!card_has(state, i))
 			continue;
 		undo_forget(state, i);
-		(void)due_deal(plan, state, i);
+		(void)deck_take(plan, state, i);
 	}
 	card->stops = stop_is_due(plan, state);
 	welcome_leave(state, ret);
@@ -109,12 +110,12 @@ static bool fits(const struct plan *plan, const struct state *state, int index)
 {
 	const struct card *card = &state->card;
 	if (index != card->reminder)
-		return due_fits(plan, state, index);
+		return deck_fits(plan, state, index);
 	if (card->item[0] == '\0')
 		return true;
-	const struct item *item = due_item_named(plan, index, card->item);
+	const struct item *item = deck_named(plan, index, card->item);
 	int32_t today = health_today(&state->zone, state->at.real);
-	return item && !due_silent(plan, state, index) &&
+	return item && !deck_is_barred(plan, state, index) &&
 	       item_verdict(item, &plan->health, today).ruling == RULING_FOR_YOU;
 }
 
@@ -247,7 +248,7 @@ static void end_one(const struct plan *plan, struct state *state, int index,
 		    struct moment now, struct result *ret)
 {
 	struct reminder_state *its = &state->reminders[index];
-	const struct item *item = due_item(plan, state, index);
+	const struct item *item = deck_item(plan, state, index);
 	struct record row = { .outcome = outcome, .shown = card->shown.real };
 	if (card->riders & BIT(index)) {
 		/* A rider is offered again with its card. */

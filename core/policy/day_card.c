@@ -2,13 +2,14 @@
  * and one that has only `say` never is. */
 #include "core/policy/day_card.h"
 
+#include "core/policy/deck.h"
 #include "core/policy/due.h"
 
 bool is_check_in(const struct plan *plan, const struct state *state, int index)
 {
 	if (plan->reminders[index].trigger != TRIGGER_AT)
 		return false;
-	const struct item *item = due_item(plan, state, index);
+	const struct item *item = deck_item(plan, state, index);
 	return item && item->kind == KIND_CHECK_IN;
 }
 
@@ -16,7 +17,7 @@ bool is_check_in(const struct plan *plan, const struct state *state, int index)
 static bool is_of_evening(const struct plan *plan, const struct state *state, int index,
 			  struct realtime at)
 {
-	return plan->reminders[index].trigger == TRIGGER_AT && due_item(plan, state, index) &&
+	return plan->reminders[index].trigger == TRIGGER_AT && deck_item(plan, state, index) &&
 	       zone_civil(&state->zone, at).hour >= EVENING_STARTS;
 }
 

@@ -5,8 +5,7 @@
  */
 #include "core/policy/due.h"
 
-#include <string.h>
-
+#include "core/policy/deck.h"
 #include "core/policy/gap.h"
 #include "core/policy/ledger.h"
 #include "core/policy/rules.h"
@@ -30,138 +29,6 @@ void due_put_off(const struct reminder *reminder, struct reminder_state *its, st
 	its->snoozed_until = until;
 	if (its->valid_until.us != 0 && its->valid_until.us < until.us + reminder->valid)
 		its->valid_until.us = until.us + reminder->valid;
-}
-
-struct deck {
-	const struct item *const *items;
-	int count;
-};
-
-static struct deck deck_of(const struct plan *plan, int index)
-{
-	const struct reminder *reminder = &plan->reminders[index];
-	if (plan->setup_done || reminder->item_count == 0)
-		return (struct deck){ reminder->items, reminder->item_count };
-	if (strcmp(reminder->name, "desk") == 0)
-		return (struct deck){ plan->safe, plan->safe_count };
-	return (struct deck){ NULL, 0 };
-}
-
-/* The item `ahead` places on in the deck, cyclic; NULL for an empty deck. */
-static const struct item *deck_at(struct deck deck, int32_t place, int ahead)
-{
-	if (deck.count == 0)
-		return NULL;
-	return deck.items[((uint32_t)place + (uint32_t)ahead) % (uint32_t)deck.count];
-}
-
-static struct verdict verdict_of(const struct plan *plan, const struct state *state,
-				 const struct item *item)
-{
-	return item_verdict(item, &plan->health, health_today(&state->zone, state->at.real));
-}
-
-static int deck_search(const struct plan *plan, const struct state *state, int index)
-{
-	struct deck deck = deck_of(plan, index);
-	for (int i = 0; i < deck.count; i++) {
-		const struct item *item = deck_at(deck, state->reminders[index].place, i);
-		if (verdict_of(plan, state, item).ruling == RULING_FOR_YOU)
-			return i;
-	}
-	return -1;
-}
-
-/* The cache of a reminder; NULL if it is of another moment. */
-static const struct foreseen *foreseen(const struct state *state, int index)
-{
-	struct realtime at = state->foresight.at;
-	return at.us != 0 && at.us == state->at.real.us ? &state->foresight.reminders[index] : NULL;
-}
-
-/* How many places on the next allowed item is; -1: none. */
-static int deck_ahead(const struct plan *plan, const struct state *state, int index)
-{
-	const struct foreseen *it = foreseen(state, index);
-	return it && it->place == state->reminders[index].place ? it->ahead
-								: deck_search(plan, state, index);
-}
-
-bool due_silent(const struct plan *plan, const struct state *state, int index)
-{
-	return plan->reminders[index].item_count > 0 && deck_ahead(plan, state, index) < 0;
-}
-
-struct verdict due_verdict(const struct plan *plan, const struct state *state, int index)
-{
-	struct deck deck = deck_of(plan, index);
-	if (deck.count == 0)
-		return (struct verdict){ .until = INT32_MAX };
-	return verdict_of(plan, state, deck_at(deck, state->reminders[index].place, 0));
-}
-
-const struct item *due_item(const struct plan *plan, const struct state *state, int index)
-{
-	int ahead = deck_ahead(plan, state, index);
-	if (ahead < 0)
-		return NULL;
-	return deck_at(deck_of(plan, index), state->reminders[index].place, ahead);
-}
-
-const struct item *due_deal(const struct plan *plan, struct state *state, int index)
-{
-	const struct item *item = due_item(plan, state, index);
-	if (item)
-		state->reminders[index].place += deck_ahead(plan, state, index);
-	return item;
-}
-
-int due_other(const struct plan *plan, const struct state *state, int index, const char *id)
-{
-	struct deck deck = deck_of(plan, index);
-	for (int i = 1; i < deck.count; i++) {
-		const struct item *item = deck_at(deck, state->reminders[index].place, i);
-		if (strcmp(item->id, id) != 0 &&
-		    verdict_of(plan, state, item).ruling == RULING_FOR_YOU)
-			return i;
-	}
-	return -1;
-}
-
-const struct item *due_deal_other(const struct plan *plan, struct state *state, int index,
-				  const char *id)
-{
-	int ahead = due_other(plan, state, index, id);
-	if (ahead < 0)
-		return NULL;
-	state->reminders[index].place += ahead;
-	return deck_at(deck_of(plan, index), state->reminders[index].place, 0);
-}
-
-bool due_fits(const struct plan *plan, const struct state *state, int index)
-{
-	return plan->reminders[index].item_count == 0 || deck_ahead(plan, state, index) == 0;
-}
-
-static const struct item *item_named(const struct item *const items[], int count, const char *id)
-{
-	for (int i = 0; i < count; i++)
-		if (strcmp(items[i]->id, id) == 0)
-			return items[i];
-	return NULL;
-}
-
-bool due_deals(const struct plan *plan, int index, const char *id)
-{
-	struct deck deck = deck_of(plan, index);
-	return item_named(deck.items, deck.count, id) != NULL;
-}
-
-const struct item *due_item_named(const struct plan *plan, int index, const char *id)
-{
-	const struct reminder *reminder = &plan->reminders[index];
-	const struct item *item = item_named(reminder->items, reminder->item_count, id);
-	return item ? item : item_named(plan->safe, plan->safe_count, id);
 }
 
 /* The start of the day `after` days from that of `now`. */
@@ -287,7 +154,7 @@ static struct realtime search_planned(const struct plan *plan, const struct stat
 
 struct realtime due_planned(const struct plan *plan, const struct state *state, int index)
 {
-	const struct foreseen *it = foreseen(state, index);
+	const struct foreseen *it = state_foreseen(state, index);
 	return it && it->planned.us == state->reminders[index].planned.us
 		       ? it->next
 		       : search_planned(plan, state, index);
@@ -321,7 +188,7 @@ struct realtime due_next(const struct plan *plan, const struct state *state, int
 			 struct moment now)
 {
 	const struct reminder_state *its = &state->reminders[index];
-	if (!plan->reminders[index].enabled || due_silent(plan, state, index))
+	if (!plan->reminders[index].enabled || deck_is_barred(plan, state, index))
 		return REALTIME_OPEN;
 	if (its->due.us != 0)
 		return its->due;

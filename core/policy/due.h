@@ -1,4 +1,4 @@
-/* When reminders fall due and which item they deal. */
+/* When reminders fall due. */
 #ifndef LIMBER_DUE_H
 #define LIMBER_DUE_H
 
@@ -23,7 +23,7 @@ struct realtime due_time_after(const struct plan *plan, const struct state *stat
 			       struct realtime after);
 
 /*
- * Fill the caches of due_planned(), due_item() and others for `state->at`. Call it when that
+ * Fill the caches of due_planned(), deck_item() and others for `state->at`. Call it when that
  * changed; only speed depends on it.
  */
 void due_foresee(const struct plan *plan, struct state *state);
@@ -57,28 +57,6 @@ int due_counted(const struct plan *plan, const struct state *state);
  */
 int due_first(const struct plan *plan, const struct state *state, struct moment now);
 
-/*
- * The item of its next card: the first from its place in the deck on that item_verdict() allows on
- * the day of the last step. NULL if it has only `say`, or no allowed item (due_silent()). Before
- * the health questions are answered `desk` deals walk-break, posture-shift and micro-pause,
- * whatever its items.
- */
-const struct item *due_item(const struct plan *plan, const struct state *state, int index);
-
-/* The same for a card that is made now: its place in the deck becomes that of the item. */
-const struct item *due_deal(const struct plan *plan, struct state *state, int index);
-
-/* How many places on from its place the next item is that is for the user and is not called `id`;
- * -1: there is none. */
-int due_other(const struct plan *plan, const struct state *state, int index, const char *id);
-
-/* The same, for a card that gets it instead of its item. NULL: there is none. */
-const struct item *due_deal_other(const struct plan *plan, struct state *state, int index,
-				  const char *id);
-
-/* Whether the item at its place is still allowed, or it has no items. */
-bool due_fits(const struct plan *plan, const struct state *state, int index);
-
 /* The first moment from `real` on inside its hours and not in its quiet; REALTIME_OPEN: quiet
  * covers them. */
 struct realtime due_open_from(const struct plan *plan, const struct state *state, int index,
@@ -106,17 +84,5 @@ void due_forget(struct reminder_state *its);
 /* Snooze it to `until`; its validity is extended after that. */
 void due_put_off(const struct reminder *reminder, struct reminder_state *its,
 		 struct realtime until);
-
-/* Whether an item is in its deck, which is another one before the health questions. */
-bool due_deals(const struct plan *plan, int index, const char *id);
-
-/* An item of its deck by id, NULL for none. */
-const struct item *due_item_named(const struct plan *plan, int index, const char *id);
-
-/* Whether it has items and none may be shown: before the health questions, or by the answers. */
-bool due_silent(const struct plan *plan, const struct state *state, int index);
-
-/* The verdict on the item at its place; RULING_FOR_YOU also before the health questions. */
-struct verdict due_verdict(const struct plan *plan, const struct state *state, int index);
 
 #endif

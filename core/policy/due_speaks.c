@@ -2,6 +2,7 @@
  * When the card of a reminder is expected: its due, moved to the end of the holds that can be
  * foreseen.
  */
+#include "core/policy/deck.h"
 #include "core/policy/due.h"
 
 #include "core/model/card.h"
@@ -169,7 +170,7 @@ static bool due_alone(const struct plan *plan, const struct state *state, int in
 {
 	const struct reminder *reminder = &plan->reminders[index];
 	return reminder->enabled && reminder->with < 0 && !plan_internal(plan, index) &&
-	       !due_silent(plan, state, index);
+	       !deck_is_barred(plan, state, index);
 }
 
 int due_counted(const struct plan *plan, const struct state *state)

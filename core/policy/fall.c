@@ -8,6 +8,7 @@
 
 #include "core/policy/back_off.h"
 #include "core/policy/card.h"
+#include "core/policy/deck.h"
 #include "core/policy/due.h"
 #include "core/policy/hold.h"
 #include "core/policy/jump.h"
@@ -25,7 +26,7 @@
 static void give_up(const struct plan *plan, struct state *state, int index, enum outcome outcome,
 		    struct moment now, struct result *ret)
 {
-	const struct item *item = due_item(plan, state, index);
+	const struct item *item = deck_item(plan, state, index);
 	struct reminder_state *its = &state->reminders[index];
 	struct record row = { .outcome = OUTCOME_NOT_SHOWN, .due = its->due, .shown = its->seen };
 	/* A repeated card: the first one has its row. */
@@ -260,7 +261,7 @@ void fall_update(const struct plan *plan, struct state *state, int index, struct
 	struct reminder_state *its = &state->reminders[index];
 	if (card_has(state, index))
 		return;
-	if (!plan->reminders[index].enabled || due_silent(plan, state, index)) {
+	if (!plan->reminders[index].enabled || deck_is_barred(plan, state, index)) {
 		due_forget(its); /* `planned` is set when the plan changes: refit_plan() */
 		return;
 	}
@@ -283,7 +284,7 @@ void fall_on_occasion(const struct plan *plan, struct state *state, enum occasio
 	for (int i = 0; i < plan->count; i++) {
 		const struct reminder *reminder = &plan->reminders[i];
 		struct reminder_state *its = &state->reminders[i];
-		if (!reminder->enabled || due_silent(plan, state, i) ||
+		if (!reminder->enabled || deck_is_barred(plan, state, i) ||
 		    reminder->trigger != TRIGGER_ON || reminder->on != occasion ||
 		    absence < reminder->after)
 			continue;

@@ -6,6 +6,7 @@
 #include "core/policy/busy.h"
 #include "core/policy/chair.h"
 #include "core/policy/day_card.h"
+#include "core/policy/deck.h"
 #include "core/policy/due.h"
 #include "core/policy/gap.h"
 #include "core/policy/ledger.h"
@@ -220,9 +221,9 @@ static void add_health(struct found *found, const struct plan *plan, const struc
 		       int index)
 {
 	struct realtime until = REALTIME_OPEN;
-	if (!due_silent(plan, state, index))
+	if (!deck_is_barred(plan, state, index))
 		return;
-	struct verdict verdict = due_verdict(plan, state, index);
+	struct verdict verdict = deck_verdict(plan, state, index);
 	if (verdict.until != INT32_MAX)
 		until = zone_time(&state->zone, verdict.until, 0);
 	add(found, HOLD_HEALTH, unknown, until);

@@ -3,7 +3,7 @@
 
 #include "core/model/card.h"
 #include "core/policy/busy.h"
-#include "core/policy/due.h"
+#include "core/policy/deck.h"
 #include "core/policy/ledger.h"
 
 /* No input since long before the card, and no film or call that ended since: nobody is known to
@@ -137,8 +137,8 @@ bool natural_rested(const struct plan *plan, const struct state *state, struct m
 {
 	const struct card *card = &state->card;
 	return card->id != 0 && card->shown.real.us != 0 && !card->played &&
-	       rested(plan, state, card->shown.boot,
-		      due_item_named(plan, card->reminder, card->item), now);
+	       rested(plan, state, card->shown.boot, deck_named(plan, card->reminder, card->item),
+		      now);
 }
 
 bool natural_rested_late(const struct plan *plan, const struct state *state, int index,
@@ -149,5 +149,5 @@ bool natural_rested_late(const struct plan *plan, const struct state *state, int
 	struct boottime ended = moment_boot_of(now, last->ended);
 	return last->outcome == OUTCOME_UNANSWERED && last->revision == 1 &&
 	       boottime_since(state->presence.idle_since, ended) <= NATURAL_AFTER &&
-	       rested(plan, state, shown, due_item_named(plan, index, last->item), now);
+	       rested(plan, state, shown, deck_named(plan, index, last->item), now);
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "core/model/health.h"
-#include "core/policy/due.h"
+#include "core/policy/deck.h"
 #include "core/policy/record.h"
 
 static const char *const key_words[PLAY_KEY_COUNT] = {
@@ -28,7 +28,7 @@ enum play_key play_key_read(const char *word)
 
 static const struct item *item_of(const struct plan *plan, const struct card *card)
 {
-	return due_item_named(plan, card->reminder, card->item);
+	return deck_named(plan, card->reminder, card->item);
 }
 
 void play_player(const struct plan *plan, const struct card *card, struct player *ret)
@@ -145,7 +145,7 @@ bool play_goes_on(const struct plan *plan, const struct state *state)
 {
 	int index = plan_find(plan, state->reminders[state->card.reminder].name);
 	return index >= 0 && plan->reminders[index].enabled &&
-	       due_item_named(plan, index, state->card.item);
+	       deck_named(plan, index, state->card.item);
 }
 
 void play_turn(const struct plan *plan, struct state *state, struct moment now, struct result *ret)

@@ -27,7 +27,7 @@ enum answer {
 	ANSWER_NO_EASIER,   /* its item has no easier form */
 	ANSWER_NO_OTHER,    /* the deck of the card has no other allowed item */
 	ANSWER_HURT,        /* to show another item: it hurt, so none may follow */
-	ANSWER_NOT_DEALT,   /* no reminder deals the item; its time is not sat */
+	ANSWER_IN_NO_DECK,  /* the item is in no deck; its time is not sat */
 	ANSWER_NO_WORKOUT,  /* to end: no workout was begun */
 	ANSWER_COUNT
 };

@@ -128,7 +128,7 @@ static void expire(const struct plan *plan, struct state *state, struct moment n
 		   struct result *ret)
 {
 	struct boottime ends;
-	/* The health answers now forbid this item: the reminder stays due and deals another. */
+	/* The health answers now forbid this item: the reminder stays due and takes another. */
 	if (state->card.id != 0 && !card_fits(plan, state))
 		card_leave(plan, state, now, ret);
 	if (state->paused_until.us != 0 && state->paused_until.us <= now.real.us) {

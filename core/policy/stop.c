@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "core/model/card.h"
-#include "core/policy/due.h"
+#include "core/policy/deck.h"
 
 enum { COUNT_MASK = 3 };
 _Static_assert(STOP_CARDS <= COUNT_MASK, "the count fits its bits");
@@ -58,9 +58,8 @@ static int items_of(const struct plan *plan, const struct state *state,
 {
 	int indices[CARD_MAX], found = 0, count = card_reminders(&state->card, indices);
 	for (int i = 0; i < count; i++) {
-		const struct item *item =
-			i == 0 ? due_item_named(plan, indices[0], state->card.item)
-			       : due_item(plan, state, indices[i]);
+		const struct item *item = i == 0 ? deck_named(plan, indices[0], state->card.item)
+						 : deck_item(plan, state, indices[i]);
 		if (item && item_has_stop(item))
 			ret[found++] = item;
 	}
@@ -87,7 +86,7 @@ void stop_count(const struct plan *plan, struct state *state)
 
 void stop_count_first(const struct plan *plan, struct state *state)
 {
-	const struct item *item = due_item_named(plan, state->card.reminder, state->card.item);
+	const struct item *item = deck_named(plan, state->card.reminder, state->card.item);
 	if (item && item_has_stop(item))
 		add_card(state, item->id);
 }

@@ -6,7 +6,7 @@
 #include "core/base/contract.h"
 #include "core/base/text.h"
 #include "core/model/card.h"
-#include "core/policy/due.h"
+#include "core/policy/deck.h"
 #include "core/policy/play.h"
 
 enum phase {
@@ -44,7 +44,8 @@ static enum phase phase_of(const struct plan *plan, const struct state *state,
 	/* A discreet card has no text of its steps, so it cannot be played. */
 	if (item && item->seconds > 0 && player.count > 0 && !card_discreet(plan, card))
 		return PHASE_TIMED;
-	return due_other(plan, state, card->reminder, card->item) > 0 ? PHASE_CHOICE : PHASE_PROMPT;
+	return deck_other(plan, state, card->reminder, card->item) > 0 ? PHASE_CHOICE
+								       : PHASE_PROMPT;
 }
 
 void card_buttons(const struct plan *plan, const struct state *state, const struct item *item,

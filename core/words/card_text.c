@@ -8,7 +8,7 @@
 #include "core/base/text.h"
 #include "core/policy/back_off.h"
 #include "core/policy/card.h"
-#include "core/policy/due.h"
+#include "core/policy/deck.h"
 #include "core/policy/play.h"
 #include "core/policy/water.h"
 #include "core/words/health_text.h"
@@ -167,7 +167,7 @@ static void add_others(struct card_text *ret, const struct plan *plan, const str
 	int indices[CARD_MAX], count = card_reminders(&state->card, indices);
 	char title[2 * SENTENCE_SIZE];
 	for (int i = 1; i < count; i++) {
-		const struct item *item = due_item(plan, state, indices[i]);
+		const struct item *item = deck_item(plan, state, indices[i]);
 		line_title(plan, state, indices[i], item, translate, title);
 		add_other(ret, title, item ? tr(translate, item->note) : "", translate);
 		add_cautions(ret, plan, state, item, translate);

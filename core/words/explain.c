@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/policy/card.h"
+#include "core/policy/deck.h"
 #include "core/policy/due.h"
 #include "core/policy/good.h"
 #include "core/policy/ledger.h"
@@ -130,7 +131,7 @@ int explain(const struct plan *plan, const struct state *state, int index, struc
 		count += add_came(state, index, ret + count);
 	} else {
 		struct realtime due = { 0 };
-		if (!due_silent(plan, state, index)) {
+		if (!deck_is_barred(plan, state, index)) {
 			ret[count++] = outlook(plan, state, index, now);
 			due = its->due.us != 0 ? due : due_next(plan, state, index, now);
 		}

@@ -1,5 +1,6 @@
 #include "core/words/never_text.h"
 
+#include "core/policy/deck.h"
 #include "core/policy/due.h"
 
 /* A time within its hours that quiet leaves open; "" where there is none. */
@@ -37,7 +38,8 @@ bool never_say(const struct plan *plan, const struct state *state, int index, st
 	       words_translate *translate, char out[SENTENCE_SIZE])
 {
 	const struct reminder *its = &plan->reminders[index];
-	bool off = !its->enabled || plan_internal(plan, index) || due_silent(plan, state, index);
+	bool off =
+		!its->enabled || plan_internal(plan, index) || deck_is_barred(plan, state, index);
 	const char *words = off ? NULL : never_words(plan, state, index, now);
 	char at[CLOCK_SIZE];
 	out[0] = '\0';

@@ -318,7 +318,7 @@ static const char *const answers[ANSWER_COUNT] = {
 	[ANSWER_NO_OTHER] =
 		N_("Nothing else in this reminder is for you now. To leave it out: limber skip"),
 	[ANSWER_HURT] = N_("It hurt, so no other exercise comes now. To end this one: limber done"),
-	[ANSWER_NOT_DEALT] =
+	[ANSWER_IN_NO_DECK] =
 		N_("No reminder has this item, so the log has no row of it. Its time does not "
 		   "count as sitting."),
 	[ANSWER_NO_EASIER] = N_("This item has no easier form."),

@@ -8,7 +8,7 @@
 #include "config/catalogue.h"
 #include "core/model/health.h"
 #include "core/policy/card.h"
-#include "core/policy/due.h"
+#include "core/policy/deck.h"
 #include "core/policy/step.h"
 #include "core/words/card_text.h"
 #include "tests/config/load_rows.h"
@@ -81,7 +81,7 @@ static void look(struct run *run)
 	int count = card->id ? card_reminders(card, indices) : 0;
 	for (int i = 0; i < count; i++) {
 		const struct item *item = i == 0 ? catalogue_find(card->item)
-						 : due_item(run->plan, &run->state, indices[i]);
+						 : deck_item(run->plan, &run->state, indices[i]);
 		if (item == run->item)
 			run->seen++;
 		if (item && is_stopped(item, run->fact))

@@ -87,7 +87,7 @@ static const struct {
 
 /*
  * Which items a kind of cramp is given, with "*" where it must be checked first. Items may have
- * more kinds than are dealt for them. Two came differently from the items' own lists: water-glass
+ * more kinds than they are given for. Two came differently from the items' own lists: water-glass
  * rides along with postural and is not for it; spine-care-review is gated in chronic too, because
  * its first step is that a clinician looked.
  */

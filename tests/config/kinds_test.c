@@ -187,7 +187,7 @@ static void what_is_left(void **state)
 	rows_end(&rows);
 }
 
-static bool deals(const struct reminder *reminder, enum item_category category)
+static bool has_of(const struct reminder *reminder, enum item_category category)
 {
 	for (int i = 0; i < reminder->item_count; i++)
 		if (reminder->items[i]->category == category)
@@ -216,7 +216,7 @@ static void all_together(void **state)
 			bells += reminder->enabled && reminder->trigger == TRIGGER_SITTING &&
 				 reminder->with < 0;
 			for (int j = 0; j < reminder->at_count; j++)
-				if (deals(reminder, CATEGORY_STRENGTHEN))
+				if (has_of(reminder, CATEGORY_STRENGTHEN))
 					strong |= reminder->at[j].weekdays;
 		}
 		row_check(&rows, bells == 1, "%s: %d bells", list, bells);

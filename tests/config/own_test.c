@@ -94,7 +94,7 @@ static void every_file(void **state)
 }
 
 /* If a reminder names a bad item, the errors of the item are reported first. */
-static void a_reminder_deals_it(void **state)
+static void a_reminder_has_it(void **state)
 {
 	struct home *home = *state;
 	struct config *config = NULL;
@@ -240,7 +240,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_file),
-		HOME_TEST(a_reminder_deals_it),
+		HOME_TEST(a_reminder_has_it),
 		HOME_TEST(no_file_switches_off_a_stop),
 		HOME_TEST(too_much),
 		HOME_TEST(one_file_alone),

@@ -1,4 +1,4 @@
-/* Whether a routine is heard, and what a voice says. "floor" deals the lunge: 30 s, then 4 + 20 s,
+/* Whether a routine is heard, and what a voice says. "floor" has the lunge: 30 s, then 4 + 20 s,
  * and 4 + 20 s for the right. */
 #include "core/codec/cue_wire.h"
 #include "core/words/cue_text.h"

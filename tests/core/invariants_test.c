@@ -124,7 +124,7 @@ static void play(struct stream *stream)
 	send(stream, event);
 }
 
-static void deal_another(struct stream *stream)
+static void take_another(struct stream *stream)
 {
 	send(stream, (struct event){ .kind = EVENT_ANOTHER,
 				     .card = below(stream, 2) ? some_card(stream) : 0 });
@@ -284,7 +284,7 @@ static void something(struct stream *stream)
 		{ 4, ring },         { 6, take_back },    { 9, word },       { 3, source },
 		{ 3, gap_in_input }, { 1, occasion },     { 1, correct },    { 2, clock_is_set },
 		{ 1, travel },       { 1, replan },       { 2, restart },    { 6, busy },
-		{ 6, play },         { 4, deal_another },
+		{ 6, play },         { 4, take_another },
 	};
 	int pick = below(stream, 100);
 	for (size_t i = 0; i < ROWS(kinds); i++) {

@@ -272,7 +272,7 @@ static void called_for(void **state)
 static void before_setup(void **state)
 {
 	static const struct row rows[] = {
-		{ "desk deals the safe items in turn", "desk", "setup no; only shows; 10:35",
+		{ "desk takes the safe items in turn", "desk", "setup no; only shows; 10:35",
 		  "08:50 show desk roam; 09:42 show desk shift; 10:34 show desk roam" },
 		{ "when called for, too", "desk", "setup no; ring desk", "08:00 show desk roam" },
 		{ "others are silent", "bedtime",

@@ -62,7 +62,7 @@
 #include <stdarg.h>
 
 #include "core/policy/busy.h"
-#include "core/policy/due.h"
+#include "core/policy/deck.h"
 #include "core/policy/play.h"
 #include "core/policy/step.h"
 #include "tests/core/plans.h"
@@ -149,7 +149,7 @@ static inline bool story_explained(const struct result *result, enum outcome out
 static inline void story_write_set(struct story *story, uint64_t set, const char *mark)
 {
 	for (int i = 0; i < story->plan.plan.count; i++) {
-		const struct item *item = due_item(&story->plan.plan, &story->state, i);
+		const struct item *item = deck_item(&story->plan.plan, &story->state, i);
 		if (set & UINT64_C(1) << i)
 			story_write(story, " %s %s%s%s", mark, story_name(story, i),
 				    item ? " " : "", item ? item->id : "");
@@ -264,7 +264,7 @@ static inline const char *story_answer(enum answer answer)
 							 [ANSWER_NO_EASIER] = "no_easier",
 							 [ANSWER_NO_OTHER] = "no_other",
 							 [ANSWER_HURT] = "hurt",
-							 [ANSWER_NOT_DEALT] = "not_dealt",
+							 [ANSWER_IN_NO_DECK] = "in_no_deck",
 							 [ANSWER_NO_WORKOUT] = "no_workout" };
 	return answer < ANSWER_COUNT ? words[answer] : "?";
 }
