@@ -11,6 +11,20 @@
 
 #define _(text) gettext(text)
 
+/* What keeps sitting from counting, of several the last row: what the user reported. */
+static void still_say(uint32_t absences, char out[SENTENCE_SIZE])
+{
+	const char *why = "";
+	for (int i = 0; i < ABSENCES; i++)
+		if (absences & (uint32_t)absence_rows[i].bit)
+			why = absence_rows[i].sentence;
+	snprintf(out, SENTENCE_SIZE,
+		 absences & ABSENT_STANDING
+			 ? _("Sitting does not count yet: %s. To end that: limber sitting")
+			 : _("Sitting does not count yet: %s."),
+		 _(why));
+}
+
 /* length 0: no Length in the reply. */
 static int send_and_reply(sd_bus_message *call, struct app *app, struct event *event,
 			  const char *what, usec length, sd_bus_error *error)
@@ -18,9 +32,15 @@ static int send_and_reply(sd_bus_message *call, struct app *app, struct event *e
 	_cleanup_message_ sd_bus_message *reply = NULL;
 	struct result result;
 	TRY(request_send(app, event, &result, error));
+	uint32_t absences = app->state.presence.absences;
 	TRY(reply_begin(call, &reply));
 	TRY(dict_string(reply, "What", what));
-	TRY(dict_bool(reply, "Sitting", app->state.presence.absences == 0));
+	TRY(dict_bool(reply, "Sitting", absences == 0));
+	if (event->kind == EVENT_PRESENT && absences != 0) {
+		char note[SENTENCE_SIZE];
+		still_say(absences, note);
+		TRY(dict_string(reply, "Note", note));
+	}
 	if (length != 0)
 		TRY(dict_usec(reply, "Length", (uint64_t)length));
 	return reply_end(reply);

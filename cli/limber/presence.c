@@ -15,9 +15,11 @@ static enum exit_code presence(struct command *command, const char *what, usec l
 {
 	BUS_MESSAGE *reply = NULL;
 	enum exit_code code = bus_call(command, "Presence", &reply, "st", what, (uint64_t)length);
-	if (code == EXIT_FINE && !reply_json(command, reply))
-		say_wrapped("%s", text);
-	return code;
+	if (code != EXIT_FINE || reply_json(command, reply))
+		return code;
+	const char *note = reply_text(reply, "Note");
+	say_wrapped("%s", note[0] ? note : text);
+	return EXIT_FINE;
 }
 
 enum exit_code verb_away(struct command *command)

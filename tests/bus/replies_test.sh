@@ -164,6 +164,20 @@ limber sitting
 limber undo
 says 'undone by: limber standing'
 
+# What else was said may keep sitting from counting.
+limber standing 30m
+limber away
+limber back
+says 'Sitting does not count yet: you work standing. To end that: limber sitting'
+lacks 'sitting counts again'
+limber back --json
+jq -e '.sitting == false and (.note | test("you work standing"))' <<<"$out" >/dev/null ||
+	{ echo "back: $out"; failed=1; }
+limber sitting --json
+jq -e '.sitting and (has("note") | not)' <<<"$out" >/dev/null || { echo "sitting: $out"; failed=1; }
+limber back
+says 'Back: sitting counts again.'
+
 limber stood 10m
 limber undo
 says 'undone by: limber sat 10min'
