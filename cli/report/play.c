@@ -187,6 +187,7 @@ static void not_booked(const struct command *command, const struct item *item, c
 	if (!command->json)
 		return;
 	struct json json = json_start(say_document());
+	json_text(&json, "reminder", "");
 	json_text(&json, "item", item->id);
 	json_text(&json, "outcome", "");
 	json_text(&json, "note", why);

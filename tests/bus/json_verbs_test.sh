@@ -185,7 +185,7 @@ player=$!
 wait_until grep -q '1 of' "$SCRATCH/err"
 kill -INT $player
 wait $player
-jq -e '.item == "micro-pause" and .outcome == "" and .note' "$SCRATCH/out" >/dev/null ||
+jq -e '.reminder == "" and .item == "micro-pause" and .outcome == "" and .note' "$SCRATCH/out" >/dev/null ||
 	wrong 'does not report that nothing was booked' start micro-pause
 row 1 '.error' start nothing
 
