@@ -83,26 +83,39 @@ static const char *reminder_with(const struct config *config, const char *key)
 	return NULL;
 }
 
+/* The command that changes `key` of a reminder so: "limber set desk every=45min". */
+static struct edit_key command_for(const struct config_change *change, const char *name,
+				   const char *key)
+{
+	struct edit_key command;
+	const char *value = change->value, *sign = value && strchr(value, ' ') ? "\"" : "";
+	if (value)
+		snprintf(command.text, sizeof(command.text), "limber set %s %s=%s%.60s%s", name,
+			 key, sign, text_begin(value).text, sign);
+	else
+		snprintf(command.text, sizeof(command.text), "limber unset %s %s", name, key);
+	return command;
+}
+
 /* "every": limber set desk every=45min. */
 static bool refuse_unnamed(struct edit *edit, const struct config *config,
 			   const struct config_change *change)
 {
-	const char *key = change->key, *value = change->value;
+	const char *key = change->key;
 	const char *name = field_find(keys_reminder, key) ? reminder_with(config, key) : NULL;
-	const char *sign = value && strchr(value, ' ') ? "\"" : "";
-	if (name && value)
-		edit_refuse(edit, "%s is a key of a reminder: limber set %s %s=%s%.60s%s", key,
-			    name, key, sign, text_begin(value).text, sign);
-	else if (name)
-		edit_refuse(edit, "%s is a key of a reminder: limber unset %s %s", key, name, key);
+	if (name)
+		edit_refuse(edit, "%s is a key of a reminder: %s", key,
+			    command_for(change, name, key).text);
 	return name;
 }
 
 /* "desk.evry": the nearest is "reminders.desk.every". */
-static bool refuse_dotted(struct edit *edit, const struct config *config, const char *key)
+static bool refuse_dotted(struct edit *edit, const struct config *config,
+			  const struct config_change *change)
 {
 	const struct plan *plan = config_plan(config);
-	const char *names[REMINDERS_MAX], *keys[KEYS_MOST], *dot = strchr(key, '.');
+	const char *names[REMINDERS_MAX], *keys[KEYS_MOST], *key = change->key;
+	const char *dot = strchr(key, '.');
 	char name[NAME_SIZE];
 	size_t count = 0;
 	if (!dot || dot - key >= NAME_SIZE)
@@ -115,8 +128,9 @@ static bool refuse_dotted(struct edit *edit, const struct config *config, const 
 	const char *reminder = text_nearest(name, names, (size_t)plan->count);
 	const char *near = text_nearest(dot + 1, keys, count);
 	if (reminder && near)
-		edit_refuse(edit, "%s is not known here; the nearest is \"reminders.%s.%s\"",
-			    quote(key).text, reminder, near);
+		edit_refuse(edit, "%s is not known here; the nearest is \"reminders.%s.%s\": %s",
+			    quote(key).text, reminder, near,
+			    command_for(change, reminder, near).text);
 	return reminder && near;
 }
 
@@ -140,7 +154,7 @@ static bool refuse_misplaced(struct edit *edit, const struct config_change *chan
 	bool refused =
 		!change->reminder && config_load(edit->layers, &config, &ignored) == 0 &&
 		(refuse_unnamed(edit, config, change) || refuse_reminder(edit, config, change) ||
-		 refuse_dotted(edit, config, change->key));
+		 refuse_dotted(edit, config, change));
 	config_errors_finish(&ignored);
 	config_free(config);
 	return refused;

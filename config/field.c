@@ -85,7 +85,7 @@ static void field_unknown(const config_setting_t *setting, const struct field fi
 		errors_at(errors, setting, "is not known here; the nearest is \"%s.%s\"",
 			  group->name, member);
 	else if (!near && source_of(setting)->unwritten && count > KEYS_LISTED)
-		errors_at(errors, setting, "is not a setting; all there are: man limber.conf");
+		errors_at(errors, setting, "no such setting; all there are: man limber.conf");
 	else
 		errors_at(errors, setting, "is not known here%s",
 			  hint_words(name, names, count).text);

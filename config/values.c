@@ -76,10 +76,8 @@ bool value_bool(const config_setting_t *setting, struct errors *errors, bool *re
 {
 	if (config_setting_type(setting) != CONFIG_TYPE_BOOL) {
 		errors_at(errors, setting,
-			  without_quotes(setting)         ? "found %s: write true or false, "
-							    "without quotes"
-			  : source_of(setting)->unwritten ? "found %s: write on or off"
-							  : "found %s: write true or false",
+			  without_quotes(setting) ? "found %s: write true or false, without quotes"
+						  : "found %s: write true or false",
 			  value_found(setting).text);
 		return false;
 	}

@@ -105,7 +105,7 @@ static void keys_that_are_refused(void **state)
 		{ "no/name", "x y", NULL,
 		  "reminders.\"no/name\".\"x y\" was not set by a command\n" },
 		{ NULL, "health.kidney", "maybe",
-		  "health.kidney: found \"maybe\": write on or off\n" },
+		  "health.kidney: found \"maybe\": write true or false\n" },
 		{ NULL, "health.kidney", "2026-11-22",
 		  "health.kidney: does not end by itself: write true or false\n" },
 		{ NULL, "health.op", "maybe",

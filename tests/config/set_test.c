@@ -170,8 +170,10 @@ static const struct change_row changes[] = {
 	  NULL,
 	  { "desk.every", "45min", "dsk.evry", "45min" },
 	  NULL,
-	  "\"desk.every\" is not known here; the nearest is \"reminders.desk.every\"\n"
-	  "\"dsk.evry\" is not known here; the nearest is \"reminders.desk.every\"\n" },
+	  "\"desk.every\" is not known here; the nearest is \"reminders.desk.every\": "
+	  "limber set desk every=45min\n"
+	  "\"dsk.evry\" is not known here; the nearest is \"reminders.desk.every\": "
+	  "limber set desk every=45min\n" },
 	{ NULL,
 	  NULL,
 	  SET,
@@ -185,7 +187,7 @@ static const struct change_row changes[] = {
 	  NULL,
 	  { "foo", "1" },
 	  NULL,
-	  "foo: is not a setting; all there are: man limber.conf\n" },
+	  "foo: no such setting; all there are: man limber.conf\n" },
 	/* Several errors are reported together. */
 	{ NULL,
 	  NULL,
@@ -195,7 +197,7 @@ static const struct change_row changes[] = {
 	  NULL,
 	  "gap: \"20\" has no unit: write \"20min\"\n"
 	  "cap: found \"lots\": write a number from 1 to 100\n"
-	  "sound: found \"loud\": write on or off\n" },
+	  "sound: found \"loud\": write true or false\n" },
 	{ NULL,
 	  NULL,
 	  SET,
