@@ -90,6 +90,10 @@ static bool days_read(const char *text, int32_t today, struct days *ret)
 {
 	const char *dots = strstr(text, "..");
 	char from[16];
+	if (strcmp(text + (*text == ':'), "all") == 0) {
+		*ret = (struct days){ INT32_MIN, INT32_MAX };
+		return true;
+	}
 	if (!dots)
 		return days_one(text, today, ret);
 	struct days first = { .first = INT32_MIN }, last = { .last = INT32_MAX };

@@ -149,7 +149,7 @@ static void stats_empty(const struct history *history)
 	if (history->store)
 		say_wrapped(
 			"%s",
-			_("Nothing was booked in that time. All there is: limber stats ..today"));
+			_("Nothing was booked in that time. All there is: limber stats all"));
 	else
 		say_wrapped("%s",
 			    _("Nothing was booked yet. Sitting, breaks and water are booked while "

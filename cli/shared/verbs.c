@@ -169,9 +169,10 @@ static const struct placeholder placeholders[] = {
 	  "glass bottle 250ml 500ml 8oz" },
 	{ "LENGTH", N_("LENGTH is 20m or 1h30."), "10m 20m 30m 50m 1h" },
 	{ "RANGE",
-	  N_("RANGE is today, yesterday, week, month, year, 2026-11-24, 2026-11, 2026, or two of "
+	  N_("RANGE is today, yesterday, week, month, year, all, 2026-11-24, 2026-11, 2026, or two "
+	     "of "
 	     "these with \"..\" between; one of the two may be missing."),
-	  "today yesterday week month year" },
+	  "today yesterday week month year all" },
 	{ "DAYS",
 	  N_("DAYS is today, tomorrow, week, month or 2026-11-24; without it, today and "
 	     "tomorrow."),
