@@ -163,7 +163,7 @@ enum exit_code verb_cramp(struct command *command)
 		cramp_json();
 		return EXIT_FINE;
 	}
-	puts(_("A cramp at the front of the hip, now:"));
+	say_wrapped(_("A cramp at the front of the hip, now:"));
 	for (size_t i = 0; i < STEPS; i++)
 		step_print(i);
 	emergencies_print();

@@ -210,7 +210,7 @@ static enum exit_code tray_say(struct command *command)
 		json_close(&json, '}');
 		json_end(&json);
 	} else if (!on && !runs) {
-		puts(_("The icon in the panel is off. On: limber tray on"));
+		say_wrapped(_("The icon in the panel is off. On: limber tray on"));
 	} else if (!runs) {
 		say_wrapped(
 			_("The icon in the panel is on, but limber-tray does not run now. Start "

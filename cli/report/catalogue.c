@@ -86,11 +86,22 @@ static enum exit_code filters_check(const struct command *command)
 	return EXIT_FINE;
 }
 
-static void title_print(FILE *out, const char *title, const char *mark)
+/* A name and its title, on a narrow terminal below it. */
+static void row_print(FILE *out, const struct item *item, const char *mark)
 {
+	enum { NUMBER = 6, TITLE_LEAST = 24 };
+	bool beside = lines_room(out) - NUMBER - ID_WIDTH >= TITLE_LEAST;
 	char text[128];
-	snprintf(text, sizeof(text), mark[0] ? "%s (%s)" : "%s", title, mark);
-	lines_wrap(out, text, ID_WIDTH + 6, ID_WIDTH + 6);
+	snprintf(text, sizeof(text), mark[0] ? "%s (%s)" : "%s", _(item->title), mark);
+	fprintf(out, item->number ? "  %2d  " : "      ", item->number);
+	if (beside) {
+		lines_pad(out, item->id, ID_WIDTH);
+		lines_wrap(out, text, NUMBER + ID_WIDTH, NUMBER + ID_WIDTH);
+		return;
+	}
+	lines_put(out, item->id);
+	fputc('\n', out);
+	lines_indent(out, text, NUMBER, NUMBER);
 }
 
 /* Print the items that pass the filters, with a heading for each list; false: none does. */
@@ -106,9 +117,7 @@ static bool items_print(FILE *out, const struct style *style, const struct comma
 			continue;
 		if (!last || item->list != last->list)
 			fprintf(out, "%s%s%s\n", style->bold, _(names[item->list]), style->plain);
-		fprintf(out, item->number ? "  %2d  " : "      ", item->number);
-		lines_pad(out, item->id, ID_WIDTH);
-		title_print(out, _(item->title), verdict_mark(item, current));
+		row_print(out, item, verdict_mark(item, current));
 		last = item;
 	}
 	return last != NULL;
@@ -162,11 +171,13 @@ static void nothing_print(FILE *out, const struct command *command)
 static void list_print(FILE *out, const struct style *style, const struct command *command,
 		       const struct current *current)
 {
-	if (items_print(out, style, command, current))
-		fprintf(out, "\n  %s%s%s\n", style->faint,
-			_("More about one: limber catalogue ITEM"), style->plain);
-	else
+	if (!items_print(out, style, command, current)) {
 		nothing_print(out, command);
+	} else {
+		fprintf(out, "\n%s", style->faint);
+		lines_indent(out, _("More about one: limber catalogue ITEM"), 2, 2);
+		fputs(style->plain, out);
+	}
 	signs_beside(out, command);
 }
 

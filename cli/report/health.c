@@ -79,8 +79,9 @@ static void health_print(const struct interview *interview)
 		lines_pad(stdout, answer, ANSWER);
 		lines_wrap(stdout, _(fact_questions[fact]), TEXT, TEXT);
 	}
-	printf(_("\nThe answers are kept on this machine alone, in the folder\n%s.\n"),
-	       current->layers.folder ? current->layers.folder : "limber.conf.d");
+	putchar('\n');
+	say_wrapped(_("The answers are kept on this machine alone, in the folder %s."),
+		    current->layers.folder ? current->layers.folder : "limber.conf.d");
 	lines_wrap(stdout, _("No to all: limber health --none    One: limber health kidney=yes"), 0,
 		   0);
 }

@@ -113,11 +113,14 @@ void item_print(FILE *out, const struct style *style, const struct item *item,
 {
 	char text[512], note[NOTE_SIZE], length[LENGTH_SIZE], verdict[VERDICT_SIZE];
 	length_say(item->seconds * USEC_PER_SEC, length);
-	fprintf(out, "%s%s%s: %s\n", style->bold, item->id, style->plain, _(item->title));
+	fprintf(out, "%s%s%s: ", style->bold, item->id, style->plain);
+	lines_wrap(out, _(item->title), lines_width(item->id) + 2, 2);
 	snprintf(text, sizeof(text), "%s %d, %s, %s%s%s", _(item_list_words[item->list]),
 		 item->number, category_say(item->category), _(item_kind_words[item->kind]),
 		 item->seconds ? ", " : "", item->seconds ? length : "");
-	fprintf(out, "  %s%s%s\n", style->faint, text, style->plain);
+	fputs(style->faint, out);
+	lines_indent(out, text, 2, 2);
+	fputs(style->plain, out);
 	verdict_say(item, current, verdict);
 	label_wrap(out, _("For you"), verdict);
 	fputc('\n', out);

@@ -154,8 +154,9 @@ static void urgency_print(FILE *out, enum urgency urgency, const char *number)
 	const struct style *style = style_of(out);
 	char what[URGENCY_SIZE];
 	urgency_say(urgency, number, what);
-	fprintf(out, "%s%s%s\n", urgency == URGENCY_EMERGENCY ? style->alarm : style->bold, what,
-		style->plain);
+	fputs(urgency == URGENCY_EMERGENCY ? style->alarm : style->bold, out);
+	lines_wrap(out, what, 0, 0);
+	fputs(style->plain, out);
 }
 
 /* Print the signs from number `from` on and before number `to`, in the order of urgency. */

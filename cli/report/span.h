@@ -14,8 +14,8 @@ struct span {
 /*
  * Read "today", "yesterday", "tomorrow", "week" (today and the six days before it), "month" (and
  * the 29 before it) or "year" (and the 364), each also with a colon before it; "2026-11-24",
- * "2026-11" or "2026"; or "A..B" of these, one of which may be missing; or "all". Days begin at `day_starts`.
- * False for other texts, and where B ends before A begins.
+ * "2026-11" or "2026"; or "A..B" of these, one of which may be missing; or "all". Days begin at
+ * `day_starts`. False for other texts, and where B ends before A begins.
  */
 bool span_read(const char *text, usec day_starts, struct realtime now, struct span *ret);
 

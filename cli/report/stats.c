@@ -147,9 +147,8 @@ static void print(const struct picture *picture, const struct style *style)
 static void stats_empty(const struct history *history)
 {
 	if (history->store)
-		say_wrapped(
-			"%s",
-			_("Nothing was booked in that time. All there is: limber stats all"));
+		say_wrapped("%s",
+			    _("Nothing was booked in that time. All there is: limber stats all"));
 	else
 		say_wrapped("%s",
 			    _("Nothing was booked yet. Sitting, breaks and water are booked while "

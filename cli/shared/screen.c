@@ -43,8 +43,11 @@ void screen_ledger(const struct screen *screen, const struct status_reminder *re
 	if (screen->status->sitting && reminder->clears && ledger >= minute) {
 		snprintf(text, sizeof(text), _("%u min on your feet clears it"),
 			 (unsigned)((reminder->clears + minute - 1) / minute));
-		if (lines_width(text) + 2 > room)
-			fprintf(screen->out, "\n%*s", SCREEN_LABEL - 2, "");
+		if (lines_width(text) + 2 > room) {
+			fputc('\n', screen->out);
+			lines_indent(screen->out, text, SCREEN_LABEL, SCREEN_LABEL);
+			return;
+		}
 		fprintf(screen->out, "  %s", text);
 	}
 	fputc('\n', screen->out);

@@ -381,12 +381,13 @@ part_usage() {
 }
 
 # No text of ours names a verb that there is not; no line of help is too wide.
-# Help and kinds fit into 40 columns.
-part_narrow_help() {
+# What is for reading fits into 40 columns.
+part_narrow() {
 	local columns=40 words language
 	export LIMBER_LOCALEDIR=$B/locale
-	for language in en de; do
-		for words in help 'help all' 'help cramp' 'help set' 'help snooze' kinds; do
+	for language in en de fr; do
+		for words in help 'help all' 'help cramp' 'help set' 'help snooze' kinds warnings \
+			catalogue 'catalogue hip-flexor-stretch' tray; do
 			# shellcheck disable=SC2086 # the words of a command line
 			LANGUAGE=$language COLUMNS=$columns run 0 $words
 			[ "$(wc -L <"$SCRATCH/out")" -le "$columns" ] || fail "$words is wider than $columns: $out"
