@@ -118,7 +118,7 @@ void app_trim(struct app *app)
 {
 	const struct plan *plan = app_plan(app);
 	int32_t days = keep_days(plan->keep),
-		today = zone_day(&app->state.zone, app->state.at.real, plan->day_starts);
+		today = state_day(plan, &app->state, app->state.at.real);
 	struct history_query old = { .first = INT32_MIN, .last = today - days };
 	if (days == 0 || app->trimmed == today || !app->running || !app->store ||
 	    app->save_error < 0)
@@ -174,7 +174,7 @@ void app_follow_store(struct app *app)
 	int64_t others = store_others(app->store);
 	if (app->others_known && app->others == others)
 		return;
-	int32_t day = zone_day(&app->state.zone, clock_now().real, app_plan(app)->day_starts);
+	int32_t day = state_day(app_plan(app), &app->state, clock_now().real);
 	const struct history_query today = { .first = day, .last = day };
 	follow = (struct follow){ .plan = app_plan(app), .counts = { .day = day } };
 	if (store_history(app->store, &today, follow_row, &follow) < 0)

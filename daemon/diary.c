@@ -69,7 +69,7 @@ static void sum_add(const struct record *row, void *user)
 const struct diary_sum *app_diary(struct app *app)
 {
 	struct realtime now = clock_now().real;
-	int32_t today = zone_day(&app->state.zone, now, app_plan(app)->day_starts);
+	int32_t today = state_day(app_plan(app), &app->state, now);
 	int32_t night = diary_night(now, zone_offset(&app->state.zone, now));
 	if (!app->diary_known || app->diary.today != today || app->diary.night != night) {
 		app->diary = diary_sum_begin(today, night);

@@ -210,7 +210,7 @@ static int record_score(sd_bus_message *call, struct app *app, const struct valu
 	struct event event = { .kind = EVENT_BOOK };
 	struct record *row = &event.book.row;
 	struct realtime now = clock_now().real;
-	int32_t day = zone_day(&app->state.zone, now, app_plan(app)->day_starts);
+	int32_t day = state_day(app_plan(app), &app->state, now);
 	if (values->score > DIARY_MOST)
 		return sd_bus_error_set(error, LIMBER_ERROR_BAD_VALUE,
 					_("The score of a day is from 0 to 10."));

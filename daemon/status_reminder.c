@@ -19,7 +19,7 @@
 struct today status_today(const struct status_view *view)
 {
 	const struct app *app = view->app;
-	int32_t day = zone_day(&app->state.zone, view->now.real, app_plan(app)->day_starts);
+	int32_t day = state_day(app_plan(app), &app->state, view->now.real);
 	return state_today(view->index == REMINDER_ANY ? &app->state.today
 						       : &app->state.reminders[view->index].today,
 			   day);

@@ -44,7 +44,7 @@ void week_read(struct app *app)
 	struct day before;
 	if (!app->store || app->week.card == app->state.card.id || !week_card(plan, &app->state))
 		return;
-	int32_t day = zone_day(&app->state.zone, app->state.at.real, plan->day_starts);
+	int32_t day = state_day(plan, &app->state, app->state.at.real);
 	struct week week = week_of(plan, day);
 	int r = app->week.day == day ? 0 : same_day_read(app, day, &before);
 	if (r < 0 || app->week.day == day || !week_card_last(plan, &app->state, &before))

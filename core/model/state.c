@@ -116,6 +116,22 @@ const struct foreseen *state_foreseen(const struct state *state, int index)
 	return at.us != 0 && at.us == state->at.real.us ? &state->foresight.reminders[index] : NULL;
 }
 
+int32_t state_day(const struct plan *plan, const struct state *state, struct realtime real)
+{
+	return zone_day(&state->zone, real, plan->day_starts);
+}
+
+struct realtime state_day_begins(const struct plan *plan, const struct state *state, int32_t day)
+{
+	return zone_time(&state->zone, day, plan->day_starts);
+}
+
+struct realtime state_day_ends(const struct plan *plan, const struct state *state,
+			       struct realtime real)
+{
+	return state_day_begins(plan, state, state_day(plan, state, real) + 1);
+}
+
 struct today state_today(const struct today *today, int32_t day)
 {
 	if (today->day == day)

@@ -79,18 +79,18 @@ struct spans {
 	KIND(ASKED, "inhibited")       /* limber inhibit */
 
 /* Why a card was shown at its moment: a good moment, or none needed. */
-enum moment_kind {
-	MOMENT_NONE,   /* unknown */
-	MOMENT_FREE,   /* as soon as nothing held it */
-	MOMENT_WAITED, /* its wait ended without a good moment */
-	MOMENT_PAUSE,  /* a gap in input */
-	MOMENT_UNLOCK, /* after a lock that was too short to count */
-	MOMENT_BACK,   /* after another absence that was too short to count */
-#define KIND(name, word) MOMENT_##name,
+enum good_kind {
+	GOOD_NONE,   /* unknown */
+	GOOD_FREE,   /* as soon as nothing held it */
+	GOOD_WAITED, /* its wait ended without a good moment */
+	GOOD_PAUSE,  /* a gap in input */
+	GOOD_UNLOCK, /* after a lock that was too short to count */
+	GOOD_BACK,   /* after another absence that was too short to count */
+#define KIND(name, word) GOOD_##name,
 	BUSY_KINDS(KIND) /* at the end of that level */
 #undef KIND
-	MOMENT_REQUESTED, /* limber try */
-	MOMENT_COUNT
+	GOOD_REQUESTED, /* limber try */
+	GOOD_COUNT
 };
 
 /* What is known of input, see chair.h; 0: nothing. */
@@ -100,7 +100,7 @@ struct chair_watch {
 };
 
 struct good_moment {
-	enum moment_kind kind;
+	enum good_kind kind;
 	struct boottime at;
 };
 
@@ -132,7 +132,7 @@ struct card {
 	usec sat;              /* the ledger when it was made, for its text */
 	struct spacing before; /* the spacing before it was shown; not saved */
 	int32_t slowed;        /* bool: it mentions the back-off */
-	int32_t came;          /* enum moment_kind */
+	int32_t came;          /* enum good_kind */
 	uint64_t merged;       /* bit I: reminder I is on it too, and is answered with it */
 	uint64_t riders;       /* bit I: reminder I is a line on it */
 	int32_t played;        /* bool: its item is played, see play.h */
@@ -183,7 +183,7 @@ struct reminder_state {
 	uint8_t well;                  /* answered, one after another, while backed off */
 	uint8_t slow;          /* the level of its back-off, 0 for none: back_off_length() */
 	struct boottime spoke; /* when its last card that was not called for was shown; 0: never */
-	uint8_t came;          /* enum moment_kind of its last card; as a rider: unchanged */
+	uint8_t came;          /* enum good_kind of its last card; as a rider: unchanged */
 	bool in_vain;          /* due, and counted in silence.cards */
 	bool closed;           /* `last` was skipped by closing its card */
 	bool slowed;           /* backed off since its last card: the next one mentions it */
@@ -326,6 +326,12 @@ void state_adopt(struct state *state, const struct plan *plan, struct moment now
 
 /* The cache of a reminder; NULL if it is of another moment than state->at. */
 const struct foreseen *state_foreseen(const struct state *state, int index);
+
+/* The day of a moment, by `day_starts`; when a day begins, and when that of a moment ends. */
+int32_t state_day(const struct plan *plan, const struct state *state, struct realtime real);
+struct realtime state_day_begins(const struct plan *plan, const struct state *state, int32_t day);
+struct realtime state_day_ends(const struct plan *plan, const struct state *state,
+			       struct realtime real);
 
 /* The counts of a day; zero if they are of another day. */
 struct today state_today(const struct today *today, int32_t day);

@@ -96,8 +96,7 @@ void absence_end(const struct plan *plan, struct state *state, const struct even
 	/* The absence was too short to count. */
 	if ((gone != 0 || was_idle) && state->presence.absences == 0 &&
 	    state->presence.sitting_since.us != event->now.boot.us)
-		good_moment_note(state, gone & ABSENT_LOCKED ? MOMENT_UNLOCK : MOMENT_BACK,
-				 event->now);
+		good_note(state, gone & ABSENT_LOCKED ? GOOD_UNLOCK : GOOD_BACK, event->now);
 	if (gone & ABSENT_LOCKED)
 		fall_on_occasion(plan, state, ON_UNLOCK, length, event->now);
 	if (gone & ABSENT_ASLEEP)

@@ -59,8 +59,8 @@ static usec ledger_left(enum outcome outcome, usec had)
 	return outcome == OUTCOME_SNOOZED ? had : outcome == OUTCOME_PARTLY ? had / 2 : 0;
 }
 
-/* Half of what the card had, and what was sat since; where an absence since has paid back that
- * half, only what was sat. */
+/* Half of what the card had, and what was sat since. If the user was away since, the half is
+ * already cleared: only what was sat since counts. */
 static struct ledger ledger_halved(const struct plan *plan, const struct state *state, int index,
 				   const struct record *last, struct moment now)
 {
@@ -121,17 +121,18 @@ static void answer_late(const struct plan *plan, struct state *state, int index,
 		amend_one(plan, state, indices[i], outcome, now, ret);
 }
 
-/* The reminder that a `done` without a name and without a card is booked for: the first that is on.
- */
+/* The reminder that a `done` without a name and without a card is booked for: the first of sitting
+ * that is on, else the first that is on. */
 static int first_on(const struct plan *plan)
 {
 	int found = -1;
-	for (int i = plan->count - 1; i >= 0; i--) {
-		if (!plan->reminders[i].enabled || plan->reminders[i].with >= 0 ||
-		    plan->reminders[i].on == ON_STANDING)
+	for (int i = 0; i < plan->count; i++) {
+		const struct reminder *reminder = &plan->reminders[i];
+		if (!reminder->enabled || reminder->with >= 0 || reminder->on == ON_STANDING)
 			continue;
-		if (found < 0 || plan->reminders[i].trigger == TRIGGER_SITTING ||
-		    plan->reminders[found].trigger != TRIGGER_SITTING)
+		if (reminder->trigger == TRIGGER_SITTING)
+			return i;
+		if (found < 0)
 			found = i;
 	}
 	return found;
@@ -219,12 +220,8 @@ void answer_card(const struct plan *plan, struct state *state, const struct even
 		return;
 	}
 	int last = event->answer.card ? -1 : last_card(state, index, event->now);
-	/* A second `done` books a second row. */
-	bool again = last >= 0 && outcome == OUTCOME_DONE &&
-		     state->reminders[last].last.outcome == OUTCOME_DONE;
-	if (again)
-		index = last;
-	if (last >= 0 && !again) {
+	if (last >= 0 &&
+	    (outcome != OUTCOME_DONE || state->reminders[last].last.outcome != OUTCOME_DONE)) {
 		answer_late(plan, state, last, outcome, event->now, ret);
 		return;
 	}
@@ -232,7 +229,11 @@ void answer_card(const struct plan *plan, struct state *state, const struct even
 		ret->answer = ANSWER_NO_CARD;
 		return;
 	}
-	index = index == REMINDER_ANY ? first_on(plan) : index;
+	/* A second `done` books a second row. */
+	if (last >= 0)
+		index = last;
+	else if (index == REMINDER_ANY)
+		index = first_on(plan);
 	if (index < 0)
 		ret->answer = ANSWER_NO_REMINDER;
 	else
@@ -245,7 +246,7 @@ static bool drink_answers(const struct plan *plan, const struct state *state, in
 {
 	const struct record *last = &state->reminders[index].last;
 	return answerable(last, now) && last->kind != RECORD_DRINK &&
-	       last->day == zone_day(&state->zone, now.real, plan->day_starts);
+	       last->day == state_day(plan, state, now.real);
 }
 
 void answer_drink(const struct plan *plan, struct state *state, const struct event *event,

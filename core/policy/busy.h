@@ -29,6 +29,13 @@ struct busy_words {
 
 extern const struct busy_words busy_words[BUSY_COUNT];
 
+/* The level of a value of an enum in which BUSY_KINDS begin at `first`; BUSY_COUNT: of none. */
+static inline enum busy busy_of(int value, int first)
+{
+	return value >= first && value < first + (int)BUSY_COUNT ? (enum busy)(value - first)
+								 : BUSY_COUNT;
+}
+
 /* The interval of readings while only a call holds a card, and after input, which may have ended
  * it.
  */

@@ -38,7 +38,7 @@ void card_show(const struct plan *plan, struct state *state, int index, bool cal
 		.sat = ledger_read(&its->ledger, plan->reminders[index].every, plan,
 				   &state->presence, now.boot),
 		.slowed = its->slowed,
-		.came = called ? MOMENT_REQUESTED : (int32_t)good_of(plan, state, index, now),
+		.came = called ? GOOD_REQUESTED : (int32_t)good_of(plan, state, index, now),
 	};
 	name_copy(card->item, item ? item->id : "");
 	undo_forget(state, index);

@@ -2,7 +2,6 @@
 #include "core/policy/cue.h"
 
 #include "core/policy/busy.h"
-#include "core/policy/due.h"
 #include "core/policy/play.h"
 
 static enum cues wanted(const struct plan *plan, int index, bool voice)

@@ -67,14 +67,14 @@ static bool was_shown(const struct plan *plan, const struct state *state, int in
 {
 	const struct record *last = &state->reminders[index].last;
 	return last->shown.us != 0 && is_overdue(plan, state, index, last->due) &&
-	       zone_day(&state->zone, last->shown, plan->day_starts) == day;
+	       state_day(plan, state, last->shown) == day;
 }
 
 bool day_card_waits(const struct plan *plan, const struct state *state, int index,
 		    struct moment now)
 {
 	const struct reminder_state *its = &state->reminders[index];
-	int32_t today = zone_day(&state->zone, now.real, plan->day_starts);
+	int32_t today = state_day(plan, state, now.real);
 	if (!is_overdue(plan, state, index, its->due) || its->snoozed)
 		return false;
 	for (int i = 0; i < plan->count; i++)

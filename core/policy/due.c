@@ -31,35 +31,16 @@ void due_put_off(const struct reminder *reminder, struct reminder_state *its, st
 		its->valid_until.us = until.us + reminder->valid;
 }
 
-/* The start of the day `after` days from that of `now`. */
-static struct realtime day_start(const struct plan *plan, const struct state *state, int32_t after,
-				 struct moment now)
-{
-	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
-	return zone_time(&state->zone, day + after, plan->day_starts);
-}
-
-struct realtime due_day_begins(const struct plan *plan, const struct state *state,
-			       struct moment now)
-{
-	return day_start(plan, state, 0, now);
-}
-
-struct realtime due_day_ends(const struct plan *plan, const struct state *state, struct moment now)
-{
-	return day_start(plan, state, 1, now);
-}
-
 bool due_capped(const struct plan *plan, const struct state *state, int index, struct moment now)
 {
-	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
+	int32_t day = state_day(plan, state, now.real);
 	int cap = gap_cap(plan, state, index, now);
 	return cap > 0 && state_today(&state->today, day).every >= cap;
 }
 
 bool due_had_most(const struct plan *plan, const struct state *state, int index, struct moment now)
 {
-	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
+	int32_t day = state_day(plan, state, now.real);
 	struct today today = state_today(&state->reminders[index].today, day);
 	int most = water_leads(plan, state, index) ? 0 : plan->reminders[index].most;
 	return most > 0 && today.cards - today.called >= most;

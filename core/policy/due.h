@@ -62,12 +62,9 @@ int due_first(const struct plan *plan, const struct state *state, struct moment 
 struct realtime due_open_from(const struct plan *plan, const struct state *state, int index,
 			      struct realtime real);
 
-/* Whether `cap`, or its own `most`, allows no more cards today; when the day begins and ends. */
+/* Whether `cap`, or its own `most`, allows no more cards today. */
 bool due_capped(const struct plan *plan, const struct state *state, int index, struct moment now);
 bool due_had_most(const struct plan *plan, const struct state *state, int index, struct moment now);
-struct realtime due_day_begins(const struct plan *plan, const struct state *state,
-			       struct moment now);
-struct realtime due_day_ends(const struct plan *plan, const struct state *state, struct moment now);
 
 /* The time of a calendar reminder whose card comes within MERGE_WITHIN after `real`, for which an
  * `every` reminder waits. REALTIME_OPEN for none. */

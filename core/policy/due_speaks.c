@@ -26,10 +26,10 @@ static struct realtime put_off(const struct plan *plan, const struct state *stat
 		real = realtime_max(real, gaps[i].ends);
 	if (!its->snoozed &&
 	    (due_capped(plan, state, index, now) || due_had_most(plan, state, index, now)))
-		real = realtime_max(real, due_day_ends(plan, state, now));
+		real = realtime_max(real, state_day_ends(plan, state, now.real));
 	if (its->due.us != 0 && !its->snoozed && is_check_in(plan, state, index))
 		real = realtime_max(real, day_card_waits(plan, state, index, now)
-						  ? due_day_ends(plan, state, now)
+						  ? state_day_ends(plan, state, now.real)
 						  : work_enough(plan, state, now));
 	return due_open_from(plan, state, index, real);
 }

@@ -40,9 +40,8 @@ usec gap_hours(const struct plan *plan, const struct zone *zone, struct realtime
 
 static usec search_left(const struct plan *plan, const struct state *state, struct realtime from)
 {
-	int32_t day = zone_day(&state->zone, from, plan->day_starts);
-	return gap_hours(plan, &state->zone, from,
-			 zone_time(&state->zone, day + 1, plan->day_starts));
+	int32_t day = state_day(plan, state, from);
+	return gap_hours(plan, &state->zone, from, state_day_begins(plan, state, day + 1));
 }
 
 static struct realtime last_every(const struct state *state)
@@ -80,16 +79,16 @@ static usec in_first_week(const struct plan *plan, const struct state *state, in
 static usec spread(const struct plan *plan, const struct state *state, int index, struct moment now)
 {
 	struct realtime from = last_every(state);
-	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
+	int32_t day = state_day(plan, state, now.real);
 	struct today today = state_today(&state->today, day);
 	int cap = gap_cap(plan, state, index, now);
 	bool foreseen = state->foresight.at.us == state->at.real.us;
-	if (cap == 0 || zone_day(&state->zone, from, plan->day_starts) != day)
+	if (cap == 0 || state_day(plan, state, from) != day)
 		return 0;
 	usec share = gap_share(foreseen ? state->foresight.left : search_left(plan, state, from),
 			       cap - today.every);
 	/* The next day has a cap of its own. */
-	usec rest = realtime_since(zone_time(&state->zone, day + 1, plan->day_starts), from);
+	usec rest = realtime_since(state_day_begins(plan, state, day + 1), from);
 	return in_first_week(plan, state, index, from, share < rest ? share : rest, now);
 }
 

@@ -11,19 +11,19 @@
 #define GOOD_LASTS USEC_PER_SEC
 
 /* Note a good moment. */
-void good_moment_note(struct state *state, enum moment_kind kind, struct moment now);
+void good_note(struct state *state, enum good_kind kind, struct moment now);
 
-/* The present good moment, or MOMENT_NONE. */
-enum moment_kind good_now(const struct state *state, struct moment now);
+/* The present good moment, or GOOD_NONE. */
+enum good_kind good_now(const struct state *state, struct moment now);
 
 /* The moment of a card of this reminder, which nothing holds. */
-enum moment_kind good_of(const struct plan *plan, const struct state *state, int index,
-			 struct moment now);
+enum good_kind good_of(const struct plan *plan, const struct state *state, int index,
+		       struct moment now);
 
 /* Its word on the bus and in --json: "pause"; "" for none. */
-const char *good_word(enum moment_kind kind);
+const char *good_word(enum good_kind kind);
 
 /* "at a pause in your typing", an English pattern marked for gettext. */
-const char *good_say(enum moment_kind kind);
+const char *good_say(enum good_kind kind);
 
 #endif

@@ -14,34 +14,20 @@
 #include "core/policy/work.h"
 
 static const char *const hold_words[HOLD_COUNT] = {
-	[HOLD_PAUSED] = "paused",     [HOLD_SNOOZED] = "snoozed",
-	[HOLD_LOCKED] = "locked",     [HOLD_ASLEEP] = "asleep",
-	[HOLD_AWAY] = "away",         [HOLD_WORKOUT] = "workout",
-	[HOLD_CARD_UP] = "card_up",   [HOLD_QUIET] = "quiet",
-	[HOLD_HOURS] = "hours",       [HOLD_CAP] = "cap",
-	[HOLD_MOST] = "most",         [HOLD_RETURNING] = "returning",
-	[HOLD_WORK] = "work",         [HOLD_TURN] = "turn",
-	[HOLD_SOON] = "soon",         [HOLD_CHAIR] = "chair",
-	[HOLD_WAITING] = "moment",    [HOLD_GAP] = "gap",
-	[HOLD_HOUR] = "hour",         [HOLD_FIRST_WEEK] = "first_week",
-	[HOLD_SPREAD] = "spread",     [HOLD_BACK_OFF] = "back_off",
-	[HOLD_HEALTH] = "health",     [HOLD_NO_DISPLAY] = "no_display",
-	[HOLD_STARTING] = "starting",
+#define KIND(name, word) [HOLD_##name] = word,
+	HOLD_KINDS(KIND)
+#undef KIND
 };
 
 _Static_assert((int)HOLD_COUNT <= HOLDS_MAX, "one of each kind");
 
 enum busy busy_of_hold(enum hold_kind kind)
 {
-	bool busy = kind >= HOLD_CALL && kind < HOLD_CALL + (int)BUSY_COUNT;
-	return busy ? (enum busy)((int)kind - HOLD_CALL) : BUSY_COUNT;
+	return busy_of((int)kind, HOLD_CALL);
 }
 
 const char *hold_word(enum hold_kind kind)
 {
-	enum busy busy = busy_of_hold(kind);
-	if (busy != BUSY_COUNT)
-		return busy_words[busy].word;
 	return kind < HOLD_COUNT ? hold_words[kind] : "";
 }
 
@@ -98,9 +84,9 @@ static void add_counts(struct found *found, const struct plan *plan, const struc
 	if (state->reminders[index].snoozed)
 		return;
 	if (due_capped(plan, state, index, now))
-		add(found, HOLD_CAP, unknown, due_day_ends(plan, state, now));
+		add(found, HOLD_CAP, unknown, state_day_ends(plan, state, now.real));
 	if (due_had_most(plan, state, index, now))
-		add(found, HOLD_MOST, unknown, due_day_ends(plan, state, now));
+		add(found, HOLD_MOST, unknown, state_day_ends(plan, state, now.real));
 }
 
 static void add_soon(struct found *found, const struct plan *plan, const struct state *state,
@@ -164,7 +150,7 @@ static void add_check_in(struct found *found, const struct plan *plan, const str
 	if (enough.us > now.real.us)
 		add(found, HOLD_WORK, unknown, enough);
 	if (day_card_waits(plan, state, index, now))
-		add(found, HOLD_TURN, unknown, due_day_ends(plan, state, now));
+		add(found, HOLD_TURN, unknown, state_day_ends(plan, state, now.real));
 }
 
 static void add_chair(struct found *found, const struct plan *plan, const struct state *state,

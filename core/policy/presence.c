@@ -64,7 +64,7 @@ void presence_idle(struct state *state, struct boottime since, struct moment now
 void presence_stand(const struct plan *plan, struct state *state, usec length, struct moment now)
 {
 	struct presence *presence = &state->presence;
-	struct boottime night = moment_boot_of(now, due_day_ends(plan, state, now));
+	struct boottime night = moment_boot_of(now, state_day_ends(plan, state, now.real));
 	struct boottime most = { now.boot.us + STANDING_MOST };
 	presence->stands_open = length == 0;
 	presence->standing_ends.us = now.boot.us + length;

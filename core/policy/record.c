@@ -33,7 +33,7 @@ void name_copy(char to[NAME_SIZE], const char *from)
 /* Begin the counts of a new day, of all reminders and of one. */
 static void today_turn(const struct plan *plan, struct state *state, int index, struct moment now)
 {
-	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
+	int32_t day = state_day(plan, state, now.real);
 	state->today = state_today(&state->today, day);
 	state->reminders[index].today = state_today(&state->reminders[index].today, day);
 }
@@ -85,7 +85,7 @@ void record_number(const struct plan *plan, struct state *state, struct record *
 {
 	row->sequence = state->next_sequence++;
 	row->revision = 1;
-	row->day = zone_day(&state->zone, row->ended, plan->day_starts);
+	row->day = state_day(plan, state, row->ended);
 	row->zone = zone_offset(&state->zone, row->ended);
 	end_after(row);
 }
@@ -150,8 +150,8 @@ void record_amend(const struct plan *plan, struct state *state, int index, const
 		  enum outcome outcome, struct moment now, struct result *ret)
 {
 	struct record new = *row;
-	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
-	bool of_today = zone_day(&state->zone, row->ended, plan->day_starts) == day;
+	int32_t day = state_day(plan, state, now.real);
+	bool of_today = state_day(plan, state, row->ended) == day;
 	new.revision++;
 	record_outcome(plan, index, &new, outcome);
 	if (of_today) {
@@ -177,7 +177,7 @@ void record_drink(const struct plan *plan, struct state *state, int index, int32
 		struct action *action = &ret->actions[i];
 		if (action->kind != ACTION_RECORD || action->record.sequence != last->sequence)
 			continue;
-		if (last->day == zone_day(&state->zone, now.real, plan->day_starts))
+		if (last->day == state_day(plan, state, now.real))
 			water_count(plan, state, ml - last->amount, now);
 		last->kind = RECORD_DRINK;
 		last->amount = ml;
@@ -207,7 +207,7 @@ void record_replace(const struct plan *plan, struct state *state, const struct r
 	int index = plan_find(plan, row->reminder);
 	bool card = row->kind == RECORD_CARD || row->kind == RECORD_DRINK;
 	new.revision = was->revision + 1;
-	if (card && was->day == zone_day(&state->zone, now.real, plan->day_starts)) {
+	if (card && was->day == state_day(plan, state, now.real)) {
 		if (index >= 0)
 			today_turn(plan, state, index, now);
 		row_count(plan, state, index, was, -1, now);
@@ -223,8 +223,7 @@ void record_replace(const struct plan *plan, struct state *state, const struct r
 static bool was_seen(const struct plan *plan, const struct state *state, struct realtime seen,
 		     struct moment now)
 {
-	return seen.us != 0 && zone_day(&state->zone, seen, plan->day_starts) ==
-				       zone_day(&state->zone, now.real, plan->day_starts);
+	return seen.us != 0 && state_day(plan, state, seen) == state_day(plan, state, now.real);
 }
 
 void record_seen(const struct plan *plan, struct state *state, int index, bool first,
@@ -249,8 +248,8 @@ void record_unseen(const struct plan *plan, struct state *state, int index, bool
 		   struct realtime shown, struct moment now)
 {
 	struct today *today = &state->reminders[index].today;
-	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
-	if (zone_day(&state->zone, shown, plan->day_starts) != day)
+	int32_t day = state_day(plan, state, now.real);
+	if (state_day(plan, state, shown) != day)
 		return;
 	today_turn(plan, state, index, now);
 	take_one(&today->cards);

@@ -12,7 +12,7 @@
 
 static bool seen_today(const struct plan *plan, const struct state *state, struct moment now)
 {
-	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
+	int32_t day = state_day(plan, state, now.real);
 	return state_today(&state->today, day).cards > 0;
 }
 
@@ -21,7 +21,7 @@ static void note(const struct plan *plan, struct state *state, int index, uint8_
 {
 	struct silence *silence = &state->silence;
 	struct reminder_state *its = &state->reminders[index];
-	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
+	int32_t day = state_day(plan, state, now.real);
 	silence->why = why;
 	if (its->due.us != 0 && !its->in_vain && silence->cards < UINT16_MAX)
 		silence->cards++;
@@ -65,8 +65,7 @@ static bool sat_through(const struct plan *plan, const struct state *state, int 
 	struct realtime real = moment_real_of(now, until);
 	return reminder->enabled && reminder->with < 0 && plan_bound(plan, index) &&
 	       boottime_since(until, presence->sitting_since) >= reminder->every &&
-	       zone_day(&state->zone, real, plan->day_starts) ==
-		       zone_day(&state->zone, now.real, plan->day_starts) &&
+	       state_day(plan, state, real) == state_day(plan, state, now.real) &&
 	       hours_contain(hours->hours, hours->count, &state->zone, real);
 }
 

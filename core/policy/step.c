@@ -50,7 +50,7 @@ static void busy(const struct plan *plan, struct state *state, const struct even
 	bool was_on = busy_counts(plan, state, kind, event->now);
 	busy_take(plan, state, event);
 	if (was_on && !event->busy.on && !event->busy.gone)
-		good_moment_note(state, (enum moment_kind)(MOMENT_CALL + (int)kind), event->now);
+		good_note(state, (enum good_kind)(GOOD_CALL + (int)kind), event->now);
 }
 
 /* No input for longer than still_sitting is an absence, and no gap in the work. */
@@ -60,7 +60,7 @@ static void input_gap(const struct plan *plan, struct state *state, const struct
 	const struct presence *presence = &state->presence;
 	usec rests = presence->idle ? boottime_since(event->now.boot, presence->idle_since) : 0;
 	if (rests <= plan->still_sitting)
-		good_moment_note(state, MOMENT_PAUSE, event->now);
+		good_note(state, GOOD_PAUSE, event->now);
 }
 
 static void occasion(const struct plan *plan, struct state *state, const struct event *event,
@@ -197,7 +197,7 @@ static bool any_may_insist(const struct plan *plan, const struct state *state)
 static int choose(const struct plan *plan, const struct state *state, struct moment now,
 		  struct result *ret)
 {
-	bool good = good_now(state, now) != MOMENT_NONE;
+	bool good = good_now(state, now) != GOOD_NONE;
 	int found =
 		state->card.id == 0 && result_room(ret) ? choice_find(plan, state, good, now) : -1;
 	bool matters =

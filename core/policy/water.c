@@ -75,7 +75,7 @@ void water_count(const struct plan *plan, struct state *state, int32_t ml, struc
 		return;
 	int64_t sum = (int64_t)water_today(plan, state, now) + ml;
 	water->ml = (int32_t)(sum < 0 ? 0 : sum < INT32_MAX ? sum : INT32_MAX);
-	water->day = zone_day(&state->zone, now.real, plan->day_starts);
+	water->day = state_day(plan, state, now.real);
 	turn(water, now.real);
 	if (ml > 0)
 		add_now(water, ml);
@@ -85,7 +85,7 @@ void water_count(const struct plan *plan, struct state *state, int32_t ml, struc
 
 int32_t water_today(const struct plan *plan, const struct state *state, struct moment now)
 {
-	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
+	int32_t day = state_day(plan, state, now.real);
 	return state->water.day == day ? state->water.ml : 0;
 }
 
@@ -281,18 +281,13 @@ static struct realtime open_from(const struct plan *plan, const struct state *st
 	return spell_find(plan, state, index, at, until, &spell) ? spell.begin : REALTIME_OPEN;
 }
 
-static struct realtime day_begins(const struct plan *plan, const struct state *state, int32_t day)
-{
-	return zone_time(&state->zone, day, plan->day_starts);
-}
-
 static struct realtime next_today(const struct plan *plan, const struct state *state, int index,
 				  int32_t day, struct moment now)
 {
 	const struct record *last = &state->reminders[index].last;
 	int32_t left = water_aim(plan, state) - water_today(plan, state, now);
-	struct realtime from = day_begins(plan, state, day),
-			until = day_begins(plan, state, day + 1);
+	struct realtime from = state_day_begins(plan, state, day),
+			until = state_day_begins(plan, state, day + 1);
 	if (glasses_of(left, plan->glass) == 0)
 		return REALTIME_OPEN;
 	if (last->sequence != 0 && last->ended.us <= now.real.us)
@@ -307,20 +302,20 @@ static struct realtime next_today(const struct plan *plan, const struct state *s
 struct realtime water_next(const struct plan *plan, const struct state *state, int index,
 			   struct moment now)
 {
-	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
+	int32_t day = state_day(plan, state, now.real);
 	struct realtime next = next_today(plan, state, index, day, now);
 	for (int i = 1; i <= 7 && next.us == REALTIME_OPEN.us; i++)
 		next = ask_after(plan, state, index, water_aim(plan, state),
-				 day_begins(plan, state, day + i),
-				 day_begins(plan, state, day + i + 1));
+				 state_day_begins(plan, state, day + i),
+				 state_day_begins(plan, state, day + i + 1));
 	return next;
 }
 
 bool water_may(const struct plan *plan, const struct state *state, int index, struct moment now)
 {
-	int32_t day = zone_day(&state->zone, now.real, plan->day_starts);
+	int32_t day = state_day(plan, state, now.real);
 	int32_t left = water_aim(plan, state) - water_today(plan, state, now);
-	struct realtime until = day_begins(plan, state, day + 1);
+	struct realtime until = state_day_begins(plan, state, day + 1);
 	return glasses_of(left, plan->glass) > 0 && ceiling_ends(plan, state).us <= now.real.us &&
 	       open_from(plan, state, index, now.real, until).us == now.real.us;
 }

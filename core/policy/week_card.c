@@ -5,7 +5,7 @@
 
 static int32_t today(const struct plan *plan, const struct state *state)
 {
-	return zone_day(&state->zone, state->at.real, plan->day_starts);
+	return state_day(plan, state, state->at.real);
 }
 
 bool week_card(const struct plan *plan, const struct state *state)

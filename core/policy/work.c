@@ -1,7 +1,6 @@
 /* Like a ledger that does not shrink: an amount of one day, at a moment. */
 #include "core/policy/work.h"
 
-#include "core/policy/due.h"
 #include "core/policy/ledger.h"
 
 /* Standing is work, too. */
@@ -13,8 +12,8 @@ static bool is_away(const struct plan *plan, const struct presence *presence, st
 static usec work_read(const struct plan *plan, const struct state *state, struct moment now)
 {
 	const struct work *work = &state->work;
-	int32_t today = zone_day(&state->zone, now.real, plan->day_starts);
-	struct boottime from = moment_boot_of(now, due_day_begins(plan, state, now));
+	int32_t today = state_day(plan, state, now.real);
+	struct boottime from = moment_boot_of(now, state_day_begins(plan, state, today));
 	struct boottime until = now.boot;
 	if (is_away(plan, &state->presence, now))
 		until = state->presence.absent_since;
@@ -26,7 +25,7 @@ static usec work_read(const struct plan *plan, const struct state *state, struct
 void work_settle(const struct plan *plan, struct state *state, struct moment now)
 {
 	usec amount = work_read(plan, state, now);
-	int32_t today = zone_day(&state->zone, now.real, plan->day_starts);
+	int32_t today = state_day(plan, state, now.real);
 	state->work = (struct work){ today, amount, now.boot };
 }
 

@@ -109,11 +109,11 @@ static int add_came(const struct state *state, int index, struct reason ret[])
 	struct realtime shown = its->seen.us != 0 ? its->seen : its->last.shown;
 	if (card_answers(state, index))
 		shown = state->card.shown.real;
-	if (shown.us == 0 || its->came == MOMENT_NONE || its->came >= MOMENT_COUNT)
+	if (shown.us == 0 || its->came == GOOD_NONE || its->came >= GOOD_COUNT)
 		return 0;
 	*ret = (struct reason){ .code = REASON_CAME,
 				.since = shown,
-				.moment = (enum moment_kind)its->came };
+				.moment = (enum good_kind)its->came };
 	return 1;
 }
 

@@ -35,7 +35,7 @@ struct reason {
 	bool opens;   /* REASON_COMES: {until} is when its hours begin, and nobody may sit till then
 		       */
 	bool unasked; /* REASON_LAST: an answer without a card */
-	enum moment_kind moment; /* REASON_CAME */
+	enum good_kind moment; /* REASON_CAME */
 };
 
 enum { REASONS_MAX = HOLDS_MAX + 4 };

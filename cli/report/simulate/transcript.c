@@ -46,7 +46,7 @@ static void add_card(struct transcript *transcript, const struct replay *replay,
 		return;
 	line->card = card->id;
 	line->due = card->due;
-	line->came = (enum moment_kind)card->came;
+	line->came = (enum good_kind)card->came;
 	memcpy(line->reminder, replay->plan->reminders[card->reminder].name, NAME_SIZE);
 	memcpy(line->item, card->item, NAME_SIZE);
 	for (int i = 0, k = 0; i < replay->plan->count && k < CARD_MAX; i++)

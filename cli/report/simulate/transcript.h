@@ -11,7 +11,7 @@ struct transcript_line {
 	uint64_t card, sequence; /* 0: none (yet) */
 	char reminder[NAME_SIZE], item[NAME_SIZE];
 	char with[CARD_MAX][NAME_SIZE]; /* reminders that are on it, too; the rest is "" */
-	enum moment_kind came;          /* the good moment of the card */
+	enum good_kind came;            /* the good moment of the card */
 	int32_t offset;                 /* of the zone then, seconds east of UTC */
 	uint32_t holds;                 /* bits: enum hold_kind since it was due */
 	enum outcome outcome;
