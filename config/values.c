@@ -77,7 +77,7 @@ bool value_bool(const config_setting_t *setting, struct errors *errors, bool *re
 	if (config_setting_type(setting) != CONFIG_TYPE_BOOL) {
 		errors_at(errors, setting,
 			  without_quotes(setting) ? "found %s: write true or false, without quotes"
-						  : "found %s: write true or false",
+						  : N_("found %s: write true or false"),
 			  value_found(setting).text);
 		return false;
 	}
@@ -93,7 +93,7 @@ bool value_integer(const config_setting_t *setting, int least, int most, struct 
 		errors_at(errors, setting,
 			  without_quotes(setting)
 				  ? "found %s: write a number from %d to %d, without quotes"
-				  : "found %s: write a number from %d to %d",
+				  : N_("found %s: write a number from %d to %d"),
 			  value_found(setting).text, least, most);
 	else if (value < least || value > most)
 		errors_at(errors, setting, "%d is out of range: %d to %d", value, least, most);

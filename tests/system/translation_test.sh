@@ -108,6 +108,8 @@ register_de() {
 part_texts() {
 	local po name
 	make -s -C "$HERE/../.." B="$B" pot || wrong "make pot"
+	# xgettext takes the first text of an argument that a function marks; others are N_("…").
+	grep -nE ':\s+"[^"]*%[a-z][^"]* ' "$HERE"/../../config/*.c | none "a text without N_()"
 	for po in "$PO"/*.po; do
 		name=$(basename "$po" .po) LIST=$TALLY.$name
 		entries --no-obsolete <"$po" >"$LIST"
