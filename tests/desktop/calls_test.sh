@@ -41,15 +41,16 @@ pulseaudio_start() {
 pipewire_start() {
 	pipewire >"$SCRATCH/pipewire.log" 2>&1 &
 	core=$!
-	wait_until test -S "$XDG_RUNTIME_DIR/pipewire-0" || exit 1
+	wait_until test -S "$XDG_RUNTIME_DIR/pipewire-0" || wrong "no PipeWire"
 	wireplumber >"$SCRATCH/wireplumber.log" 2>&1 &
 	manager=$!
 	pipewire-pulse >"$SCRATCH/server.log" 2>&1 &
 	server=$!
-	wait_until pactl info >/dev/null 2>&1 || exit 1
-	pactl load-module module-null-sink media.class=Audio/Source/Virtual \
-		sink_name="$HEADSET" channel_map=mono >/dev/null || exit 1
-	pactl load-module module-null-sink sink_name=speaker >/dev/null || exit 1
+	# It answers before it loads modules.
+	wait_until pactl load-module module-null-sink media.class=Audio/Source/Virtual \
+		sink_name="$HEADSET" channel_map=mono >/dev/null 2>&1 || wrong "no headset"
+	wait_until pactl load-module module-null-sink sink_name=speaker >/dev/null 2>&1 ||
+		wrong "no speaker"
 }
 
 # The calls of one server, which runs.
