@@ -146,8 +146,12 @@ void app_asked(struct app *app, bool undoable);
 /* Save the state after something else than a step changed it. */
 void app_keep(struct app *app);
 
-/* Keep why no card could be shown; NULL: one was shown. */
-void app_no_card(struct app *app, const char *why);
+/* Keep why no card could be shown, and log it if that is another reason than before: it is tried
+ * again without end. reminder: its name, NULL where it is not known. */
+void app_no_card(struct app *app, const char *reminder, const char *why);
+
+/* A card was shown. */
+void app_card_seen(struct app *app);
 
 /* Read the configuration again. -EINVAL: it has errors (config_errors), and the old plan stays. */
 int app_reload(struct app *app);
@@ -160,7 +164,7 @@ void app_attached(struct app *app);
 /* Take the language from the environment; LC_NUMERIC stays "C". */
 void app_set_language(void);
 
-/* Register a bus client as a display; after the reply to it call display_came(). */
+/* Register a bus client as a display; after the reply to it call display_registered(). */
 int app_add_display(struct app *app, const char *client, uint64_t *ret);
 
 /* Whether it is known, without trying, that no display can show a card. */
@@ -168,9 +172,6 @@ static inline bool app_shows_nowhere(const struct app *app)
 {
 	return notifier_absent(app->notifier) && displays_count(app->displays) == 0;
 }
-
-/* The content of the card that is up. */
-void app_card_content(const struct app *app, struct card_content *ret);
 
 /* The callbacks of the adapters; `user` is the app. */
 extern const struct clock_events app_clock_events;
@@ -183,6 +184,7 @@ extern const struct inhibit_events app_inhibit_events;
 levels_changed app_lock_changed, app_dnd_changed;
 pads_played app_played;
 recorders_changed app_recorders_changed;
+void app_fullscreen_changed(void *user, bool known, bool on);
 
 /* Reload because a file of the configuration changed, unless that was the write that
  * app_config_written() saw. name: the only file that changed, in the folder of layers; or NULL. */

@@ -1,5 +1,6 @@
 /*
- * EVENT_BUSY from calls, inhibitors of idleness, do-not-disturb and `limber inhibit`. No policy.
+ * EVENT_BUSY from calls, inhibitors of idleness, do-not-disturb, full screen and `limber inhibit`.
+ * No policy.
  */
 #include <errno.h>
 #include <libintl.h>
@@ -10,6 +11,13 @@
 #include "daemon/app.h"
 
 #define _(text) gettext(text)
+
+static void take_level(struct app *app, enum busy kind, bool known, bool on, const char *who)
+{
+	app_take(app,
+		 (struct event){ .kind = EVENT_BUSY,
+				 .busy = { .kind = kind, .on = on, .gone = !known, .who = who } });
+}
 
 /* The sound server knows all microphones of its own, and the programs by name. */
 static enum calls join_recorders(struct recorders *recorders, enum calls calls, char who[WHO_SIZE])
@@ -37,11 +45,8 @@ void app_read_calls(struct app *app)
 	/* Unknown is what the state begins with. */
 	if (calls == CALLS_UNKNOWN && !app->state.busy[BUSY_CALL].known)
 		return;
-	app_take(app, (struct event){ .kind = EVENT_BUSY,
-				      .busy = { .kind = BUSY_CALL,
-						.on = calls == CALLS_ONE,
-						.gone = calls == CALLS_UNKNOWN,
-						.who = who[0] ? who : _("microphone") } });
+	take_level(app, BUSY_CALL, calls != CALLS_UNKNOWN, calls == CALLS_ONE,
+		   who[0] ? who : _("microphone"));
 }
 
 void app_read_levels(struct app *app)
@@ -49,11 +54,11 @@ void app_read_levels(struct app *app)
 	if (app->logind)
 		logind_again(app->logind);
 	if (app->lock)
-		levels_again(app->lock);
+		levels_reread(app->lock);
 	if (app->awake)
 		awake_again(app->awake);
 	if (app->dnd)
-		levels_again(app->dnd);
+		levels_reread(app->dnd);
 }
 
 static void on_awake(void *user, const struct awake_level *level)
@@ -69,19 +74,19 @@ static void on_awake(void *user, const struct awake_level *level)
 
 void app_dnd_changed(void *user)
 {
-	const struct app *app = user;
+	struct app *app = user;
 	const char *who = dnd_who(app->dnd);
-	app_take(user, (struct event){ .kind = EVENT_BUSY,
-				       .busy = { .kind = BUSY_DND,
-						 .on = who[0] != '\0',
-						 .gone = dnd_source(app->dnd)[0] == '\0',
-						 .who = who } });
+	take_level(app, BUSY_DND, dnd_source(app->dnd)[0] != '\0', who[0] != '\0', who);
 }
 
 static void on_inhibit(void *user, bool on, const char *who)
 {
-	app_take(user, (struct event){ .kind = EVENT_BUSY,
-				       .busy = { .kind = BUSY_ASKED, .on = on, .who = who } });
+	take_level(user, BUSY_ASKED, true, on, who);
+}
+
+void app_fullscreen_changed(void *user, bool known, bool on)
+{
+	take_level(user, BUSY_FULLSCREEN, known, on, NULL);
 }
 
 const struct awake_events app_awake_events = { .changed = on_awake };

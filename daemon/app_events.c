@@ -86,19 +86,12 @@ static void on_moment(void *user)
 	app_send_plain(user, EVENT_INPUT_GAP);
 }
 
-static void on_fullscreen(void *user, bool known, bool on)
-{
-	app_take(user,
-		 (struct event){ .kind = EVENT_BUSY,
-				 .busy = { .kind = BUSY_FULLSCREEN, .on = on, .gone = !known } });
-}
-
 const struct idle_events app_idle_events = {
 	.known = on_input_known,
 	.absent = on_idle,
 	.present = on_input,
 	.moment = on_moment,
-	.fullscreen = on_fullscreen,
+	.fullscreen = app_fullscreen_changed,
 };
 
 void app_played(void *user)
@@ -181,7 +174,7 @@ const struct logind_events app_logind_events = {
 
 static void on_shown(void *user, uint64_t card)
 {
-	app_no_card(user, NULL);
+	app_card_seen(user);
 	app_send_card(user, EVENT_SHOWN, card);
 }
 
@@ -228,8 +221,7 @@ static void send_gone(struct app *app, enum event_kind kind, uint64_t card)
 	app_send_card(app, kind, card);
 	if (!displayed || app->state.display)
 		return;
-	log_say(LOG_WARNING, NULL, "no card could be shown: the notification server drops it");
-	app_no_card(app, _("the notification server drops it"));
+	app_no_card(app, NULL, _("the notification server drops it"));
 }
 
 static void on_closed(void *user, uint64_t card)
@@ -250,10 +242,7 @@ static void on_failed(void *user, uint64_t card, const char *why)
 	struct app *app = user;
 	if (displays_count(app->displays) > 0)
 		return;
-	/* It is tried again without end: log only the first failure. */
-	if (!app->no_card_why || strcmp(app->no_card_why, why) != 0)
-		log_say(LOG_WARNING, NULL, "no card could be shown: %s", why);
-	app_no_card(app, why);
+	app_no_card(app, NULL, why);
 	app_send_card(app, EVENT_NOT_SHOWN, card);
 }
 

@@ -131,10 +131,19 @@ static bool worth_saving(struct state *before, const struct state *after)
 	return changed(before, after);
 }
 
-void app_no_card(struct app *app, const char *why)
+void app_no_card(struct app *app, const char *reminder, const char *why)
+{
+	if (app->no_card_why && strcmp(app->no_card_why, why) == 0)
+		return;
+	log_say(LOG_WARNING, reminder, "no card could be shown: %s", why);
+	free(app->no_card_why);
+	app->no_card_why = strdup(why);
+}
+
+void app_card_seen(struct app *app)
 {
 	free(app->no_card_why);
-	app->no_card_why = why ? strdup(why) : NULL;
+	app->no_card_why = NULL;
 }
 
 /* Show a card, and emit Rang, also if no display could show it. */

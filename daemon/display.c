@@ -18,11 +18,12 @@
 
 #define _(text) gettext(text)
 
-void app_card_content(const struct app *app, struct card_content *ret)
+void display_content(const struct app *app, struct card_content *ret)
 {
 	const struct plan *plan = app_plan(app);
 	const struct card *card = &app->state.card;
 	const struct reminder *reminder = &plan->reminders[card->reminder];
+	const char *actions[BUTTONS_MAX];
 	memset(ret, 0, sizeof(*ret));
 	ret->reminder = reminder->name;
 	ret->item = card->item;
@@ -33,19 +34,21 @@ void app_card_content(const struct app *app, struct card_content *ret)
 	const struct item *item = config_item(app->config, card->item);
 	card_text(plan, &app->state, item, gettext_words, &ret->text);
 	week_add(app, &ret->text);
-	card_buttons(plan, &app->state, item, ret->actions);
-	for (int i = 0; i < BUTTONS_MAX && ret->actions[i]; i++)
-		card_button(ret->actions[i], plan, card, gettext_words, ret->labels[i]);
+	card_buttons(plan, &app->state, item, actions);
+	for (int i = 0; i < BUTTONS_MAX && actions[i]; i++) {
+		ret->buttons[i].action = actions[i];
+		card_button(actions[i], plan, card, gettext_words, ret->buttons[i].label);
+	}
 }
 
 static void welcome_content(const struct app *app, struct card_content *ret)
 {
 	*ret = (struct card_content){ .reminder = "",
 				      .item = WELCOME_ITEM,
-				      .actions = { LIMBER_BUTTON_CLOSE },
+				      .buttons = { { .action = LIMBER_BUTTON_CLOSE } },
 				      .shown = app->state.at.real };
 	welcome_text(app_plan(app), gettext_words, &ret->text);
-	snprintf(ret->labels[0], sizeof(ret->labels[0]), "%s", _("OK"));
+	snprintf(ret->buttons[0].label, BUTTON_SIZE, "%s", _("OK"));
 }
 
 /* The content of a card that is up or being shown; false for another id. */
@@ -54,45 +57,27 @@ static bool content_of(const struct app *app, uint64_t card, struct card_content
 	if (card == WELCOME_CARD && app->state.welcome.stage >= WELCOME_SENT)
 		welcome_content(app, ret);
 	else if (card_is(&app->state, card))
-		app_card_content(app, ret);
+		display_content(app, ret);
 	else
 		return false;
 	return true;
 }
-
-/* Action and label of each button, ended by NULLs, as the notifier takes them. */
-struct buttons {
-	const char *const button[BUTTONS_MAX + 1][2];
-};
-
-static struct buttons buttons_of(const struct card_content *content)
-{
-	const char *const *actions = content->actions;
-	return (struct buttons){ {
-		{ actions[0], content->labels[0] },
-		{ actions[1], content->labels[1] },
-		{ actions[2], content->labels[2] },
-	} };
-}
-_Static_assert(BUTTONS_MAX == 3, "a row for each button");
 
 /* It is known that no server can show a card. */
 #define NO_SERVER (-EHOSTDOWN)
 
 static int desktop_show(struct app *app, uint64_t card, const struct card_content *content)
 {
-	struct buttons buttons = buttons_of(content);
 	if (notifier_absent(app->notifier))
 		return NO_SERVER;
-	return app->notifier ? notifier_show(app->notifier, card, &content->text, buttons.button)
+	return app->notifier ? notifier_show(app->notifier, card, &content->text, content->buttons)
 			     : -ENOSYS;
 }
 
 static void desktop_change(struct app *app, uint64_t card, const struct card_content *content)
 {
-	struct buttons buttons = buttons_of(content);
 	if (app->notifier)
-		notifier_update(app->notifier, card, &content->text, buttons.button);
+		notifier_update(app->notifier, card, &content->text, content->buttons);
 }
 
 static void desktop_close(struct app *app, uint64_t card, const char *outcome)
@@ -110,7 +95,7 @@ static void client_show(struct app *app, const char *client, uint64_t card)
 	if (!content_of(app, card, &content))
 		return;
 	if (content.reminder[0] == '\0')
-		content.actions[0] = NULL; /* a client has no answer to close it with */
+		content.buttons[0].action = NULL; /* a client has no answer to close it with */
 	displays_show(app->displays, client, card, &content);
 }
 
@@ -150,10 +135,8 @@ static void not_shown(struct app *app, uint64_t card, const char *reminder, int 
 	char why[128];
 	snprintf(why, sizeof(why), "%s",
 		 none ? _("there is no notification server") : strerror(-error));
-	if (reminder[0] != '\0') {
-		app_no_card(app, why);
-		log_say(LOG_WARNING, reminder, "no card could be shown: %s", why);
-	}
+	if (reminder[0] != '\0')
+		app_no_card(app, reminder, why);
 	notifier_look_again(app->notifier);
 	app_send_card(app, none ? EVENT_NO_SERVER : EVENT_NOT_SHOWN, card);
 }
@@ -190,7 +173,7 @@ void display_close(struct app *app, uint64_t card, const char *outcome)
 	malloc_trim(0); /* the memory of a card is not needed again soon */
 }
 
-void display_came(struct app *app, const char *client)
+void display_registered(struct app *app, const char *client)
 {
 	/* The welcome is shown once. */
 	bool welcome = app->state.welcome.stage == WELCOME_SENT;

@@ -7,6 +7,9 @@
 
 #include "daemon/app.h"
 
+/* The content of the card that is up. */
+void display_content(const struct app *app, struct card_content *ret);
+
 /* Show a card on all displays; if none can, step EVENT_NOT_SHOWN or EVENT_NO_SERVER. */
 void display_show(struct app *app, uint64_t card);
 
@@ -17,6 +20,6 @@ void display_change(struct app *app, uint64_t card);
 void display_close(struct app *app, uint64_t card, const char *outcome);
 
 /* Show the card that is up, or being shown, on a bus client that was just registered. */
-void display_came(struct app *app, const char *client);
+void display_registered(struct app *app, const char *client);
 
 #endif

@@ -148,7 +148,7 @@ static int on_register_display(sd_bus_message *call, void *user, sd_bus_error *e
 	TRY(r);
 	TRY(sd_bus_reply_method_return(call, "t", display));
 	/* After the reply, so that a client knows its number before its first card. */
-	display_came(user, client);
+	display_registered(user, client);
 	return 1;
 }
 

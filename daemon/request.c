@@ -18,11 +18,6 @@
 
 #define PAUSE_LENGTH USEC_PER_HOUR /* a pause without an end */
 
-static int refused(const char *sentence, sd_bus_error *error)
-{
-	return sd_bus_error_set(error, LIMBER_ERROR_REFUSED, sentence);
-}
-
 int request_kept(const struct app *app, int r, sd_bus_error *error)
 {
 	if (r >= 0)
@@ -43,7 +38,7 @@ int request_send(struct app *app, struct event *event, struct result *ret, sd_bu
 				 app_plan(app)->reminders[ret->reminder].name,
 				 _(words_answer(ret->answer)));
 	if (ret->answer != ANSWER_OK)
-		return refused(_(words_answer(ret->answer)), error);
+		return sd_bus_error_set(error, LIMBER_ERROR_REFUSED, _(words_answer(ret->answer)));
 	return request_kept(app, r, error);
 }
 

@@ -16,7 +16,7 @@ enum { TITLE_SIZE = sizeof(((struct card_text *)0)->title) };
 static void title_of_card(const struct app *app, char out[TITLE_SIZE])
 {
 	struct card_content content;
-	app_card_content(app, &content);
+	display_content(app, &content);
 	snprintf(out, TITLE_SIZE, "%s", content.text.title);
 	utf8_clean(out);
 }

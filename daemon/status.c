@@ -17,6 +17,7 @@
 #include "core/words/explain.h"
 #include "core/words/water_text.h"
 #include "daemon/adapters/dict.h"
+#include "daemon/display.h"
 #include "daemon/problems.h"
 #include "daemon/sources.h"
 
@@ -42,7 +43,7 @@ static int whole_card(sd_bus_message *reply, const void *user)
 	struct card_content content;
 	if (app->state.card.id == 0)
 		return sd_bus_message_append(reply, "a{sv}", 0);
-	app_card_content(app, &content);
+	display_content(app, &content);
 	return card_content_append(reply, app->state.card.id, &content);
 }
 

@@ -14,7 +14,7 @@
 #include "core/policy/work.h"
 
 static const char *const hold_words[HOLD_COUNT] = {
-#define KIND(name, word) [HOLD_##name] = word,
+#define KIND(name, word) [HOLD_##name] = (word),
 	HOLD_KINDS(KIND)
 #undef KIND
 };

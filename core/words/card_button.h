@@ -10,6 +10,11 @@
 
 enum { BUTTON_SIZE = 64, BUTTONS_MAX = 3 }; /* GNOME drops a fourth */
 
+struct card_button {
+	const char *action; /* its name, of contract.h */
+	char label[BUTTON_SIZE];
+};
+
 /* The names of the actions of the buttons of state->card; NULL behind the last one, where there are
  * fewer. */
 void card_buttons(const struct plan *plan, const struct state *state, const struct item *item,

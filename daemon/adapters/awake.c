@@ -235,8 +235,8 @@ void awake_system_down(struct awake *awake)
 
 void awake_again(struct awake *awake)
 {
-	levels_again(awake->session);
-	levels_again(awake->system);
+	levels_reread(awake->session);
+	levels_reread(awake->system);
 }
 
 const char *awake_source(const struct awake *awake)

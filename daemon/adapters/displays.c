@@ -57,11 +57,11 @@ unsigned displays_count(const struct displays *displays)
 	return displays ? sd_bus_track_count(displays->clients) : 0;
 }
 
-static int append_button(sd_bus_message *message, const char *action, const char *label)
+static int append_button(sd_bus_message *message, const struct card_button *button)
 {
 	TRY(sd_bus_message_open_container(message, 'r', "ss"));
-	TRY(sd_bus_message_append_basic(message, 's', action));
-	TRY(text_append(message, label));
+	TRY(sd_bus_message_append_basic(message, 's', button->action));
+	TRY(text_append(message, button->label));
 	return sd_bus_message_close_container(message);
 }
 
@@ -69,8 +69,8 @@ static int append_buttons(sd_bus_message *message, const struct card_content *co
 {
 	TRY(dict_open(message, "Buttons", "a(ss)"));
 	TRY(sd_bus_message_open_container(message, 'a', "(ss)"));
-	for (int i = 0; i < BUTTONS_MAX && content->actions[i]; i++)
-		TRY(append_button(message, content->actions[i], content->labels[i]));
+	for (const struct card_button *button = content->buttons; button->action; button++)
+		TRY(append_button(message, button));
 	TRY(sd_bus_message_close_container(message));
 	return dict_close(message);
 }

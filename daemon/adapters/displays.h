@@ -13,9 +13,8 @@ struct displays;
 struct card_content {
 	const char *reminder, *item;
 	struct card_text text;
-	const char *actions[BUTTONS_MAX];
-	char labels[BUTTONS_MAX][BUTTON_SIZE];
-	struct realtime shown, until; /* 0: not known yet */
+	struct card_button buttons[BUTTONS_MAX + 1]; /* ended by one without an action */
+	struct realtime shown, until;                /* 0: not known yet */
 };
 
 int displays_new(struct displays **ret, sd_bus *bus);

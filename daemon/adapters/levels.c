@@ -170,7 +170,7 @@ void levels_down(struct levels *levels)
 	levels->bus = sd_bus_unref(levels->bus);
 }
 
-void levels_again(struct levels *levels)
+void levels_reread(struct levels *levels)
 {
 	for (int i = 0; levels->bus && i < levels->count; i++) {
 		if (levels->rows[i].asked)

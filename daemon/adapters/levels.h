@@ -59,7 +59,7 @@ int levels_up(struct levels *levels, sd_bus *bus);
 void levels_down(struct levels *levels);
 
 /* Read all of them again, in case a signal was missed. */
-void levels_again(struct levels *levels);
+void levels_reread(struct levels *levels);
 
 /* The level of row `index`. */
 const struct level *levels_get(const struct levels *levels, int index);

@@ -254,7 +254,7 @@ static void add_number(struct wire_writer *writer, const char *key, int number)
 }
 
 static bool card_write(struct wire_writer *writer, const struct card_text *text,
-		       const char *const buttons[][2])
+		       const struct card_button buttons[])
 {
 	wire_begin(writer);
 	wire_add(writer, "title", text->title);
@@ -271,18 +271,16 @@ static bool card_write(struct wire_writer *writer, const struct card_text *text,
 		wire_add_clock(writer, &text->clock);
 	if (text->spare > 0)
 		add_number(writer, "spare", text->spare);
-	for (size_t i = 0; buttons[i][0]; i++) {
+	for (; buttons->action; buttons++) {
 		char value[256];
-		int n = snprintf(value, sizeof(value), "%s %s", buttons[i][0], buttons[i][1]);
-		if (n < 0 || (size_t)n >= sizeof(value))
-			return false;
+		snprintf(value, sizeof(value), "%s %s", buttons->action, buttons->label);
 		wire_add(writer, "button", value);
 	}
 	return wire_end(writer);
 }
 
 int notifier_show(struct notifier *notifier, uint64_t card, const struct card_text *text,
-		  const char *const buttons[][2])
+		  const struct card_button buttons[])
 {
 	struct notifier_child **slot = slot_of(notifier, NULL);
 	if (notifier->current || !slot)
@@ -298,7 +296,7 @@ int notifier_show(struct notifier *notifier, uint64_t card, const struct card_te
 }
 
 void notifier_update(struct notifier *notifier, uint64_t card, const struct card_text *text,
-		     const char *const buttons[][2])
+		     const struct card_button buttons[])
 {
 	struct wire_writer message;
 	if (notifier->current && notifier->card == card && card_write(&message, text, buttons))

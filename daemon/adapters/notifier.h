@@ -12,6 +12,7 @@
 #include <systemd/sd-bus.h>
 #include <systemd/sd-event.h>
 
+#include "core/words/card_button.h"
 #include "core/words/card_text.h"
 
 struct notifier;
@@ -52,11 +53,11 @@ struct notifier *notifier_free(struct notifier *notifier);
 
 /* Show a card. Negative errno: no child was started; -EBUSY: a card is up. */
 int notifier_show(struct notifier *notifier, uint64_t card, const struct card_text *text,
-		  const char *const buttons[][2]); /* action, label; ended by NULLs */
+		  const struct card_button buttons[]); /* ended by one without an action */
 
 /* Change the card, if it is up. A failure is reported as its end. */
 void notifier_update(struct notifier *notifier, uint64_t card, const struct card_text *text,
-		     const char *const buttons[][2]);
+		     const struct card_button buttons[]);
 
 /* Close the card, if it is up. No callback for it follows. */
 void notifier_close(struct notifier *notifier, uint64_t card);

@@ -138,9 +138,9 @@ struct desk {
 };
 
 static const struct card_text walk = { .title = "Walk", .body = "51 min\nsitting", .progress = -1 };
-static const char *const buttons[][2] = { { "done", "Done" },
-					  { "later", "Later (10 min)" },
-					  { NULL, NULL } };
+static const struct card_button buttons[] = { { "done", "Done" },
+					      { "later", "Later (10 min)" },
+					      { .action = NULL } };
 
 static inline void tell(struct desk *desk, uint64_t card, const char *what, const char *text)
 {

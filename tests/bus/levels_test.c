@@ -306,7 +306,7 @@ static void signals(void **state)
 	assert_string_equal(dnd_source(f->dnd), "");
 }
 
-/* A change without a signal is found by levels_again(). */
+/* A change without a signal is found by levels_reread(). */
 static void asked_again(void **state)
 {
 	static const struct reply off[] = { { "GetDnd", "b", "0" }, { NULL, NULL, NULL } };
@@ -316,9 +316,9 @@ static void asked_again(void **state)
 	assert_true(loop_until(f->event, &f->told, 1));
 	assert_string_equal(f->said, "dnd swaync");
 	f->replies = off;
-	levels_again(f->dnd);
+	levels_reread(f->dnd);
 	assert_true(loop_until(f->event, &f->told, 2));
-	levels_again(f->dnd);
+	levels_reread(f->dnd);
 	loop_settle(f->event, 5000);
 	assert_int_equal(f->told, 2);
 	service_end(f);

@@ -58,7 +58,7 @@ static void file_follows(void **state)
 	silent_write(app);
 	row_check(&rows, strstr(written(folder), "NO CARD HAS BEEN SEEN SINCE"), "after two: %s",
 		  written(folder));
-	app_no_card(app, "no server");
+	app_no_card(app, NULL, "no server");
 	silent_write(app);
 	row_check(&rows, strstr(written(folder), "no server"), "its cause: %s", written(folder));
 	silent_say(app, sentence);
