@@ -89,11 +89,18 @@ int32_t water_today(const struct plan *plan, const struct state *state, struct m
 	return state->water.day == day ? state->water.ml : 0;
 }
 
-int32_t water_of_hour(const struct state *state, struct realtime now)
+/* The slots as of now. */
+static struct water water_at(const struct state *state, struct realtime now)
 {
 	struct water water = state->water;
-	int32_t sum = 0;
 	turn(&water, now);
+	return water;
+}
+
+int32_t water_of_hour(const struct state *state, struct realtime now)
+{
+	struct water water = water_at(state, now);
+	int32_t sum = 0;
 	for (int i = 0; i < WATER_SLOTS; i++)
 		sum += water.slots[i];
 	return sum;
@@ -263,13 +270,14 @@ static struct realtime ask_after(const struct plan *plan, const struct state *st
 }
 
 /* From when on another glass is not over the ceiling. */
-static struct realtime ceiling_ends(const struct plan *plan, const struct state *state)
+static struct realtime ceiling_ends(const struct plan *plan, const struct state *state,
+				    struct realtime now)
 {
-	const struct water *water = &state->water;
+	struct water water = water_at(state, now);
 	int32_t sum = plan->glass;
 	for (int i = 0; i < WATER_SLOTS; i++)
-		if (water->slots[i] > 0 && (sum += water->slots[i]) > WATER_CEILING)
-			return (struct realtime){ (water->slot - i + WATER_SLOTS) * WATER_SLOT };
+		if (water.slots[i] > 0 && (sum += water.slots[i]) > WATER_CEILING)
+			return (struct realtime){ (water.slot - i + WATER_SLOTS) * WATER_SLOT };
 	return (struct realtime){ INT64_MIN };
 }
 
@@ -295,7 +303,7 @@ static struct realtime next_today(const struct plan *plan, const struct state *s
 	struct realtime next = ask_after(plan, state, index, left, from, until);
 	if (next.us == REALTIME_OPEN.us)
 		return next;
-	next = realtime_max(realtime_max(next, now.real), ceiling_ends(plan, state));
+	next = realtime_max(realtime_max(next, now.real), ceiling_ends(plan, state, now.real));
 	return open_from(plan, state, index, next, until);
 }
 
@@ -316,6 +324,7 @@ bool water_may(const struct plan *plan, const struct state *state, int index, st
 	int32_t day = state_day(plan, state, now.real);
 	int32_t left = water_aim(plan, state) - water_today(plan, state, now);
 	struct realtime until = state_day_begins(plan, state, day + 1);
-	return glasses_of(left, plan->glass) > 0 && ceiling_ends(plan, state).us <= now.real.us &&
+	return glasses_of(left, plan->glass) > 0 &&
+	       ceiling_ends(plan, state, now.real).us <= now.real.us &&
 	       open_from(plan, state, index, now.real, until).us == now.real.us;
 }
