@@ -163,7 +163,7 @@ int request_amend(sd_bus_message *call, void *user, sd_bus_error *error)
 	if (wrong)
 		return error_say(error, LIMBER_ERROR_BAD_VALUE,
 				 _("Row %ju is a %s: it cannot have this %s."), (uintmax_t)sequence,
-				 record_word(row->kind), wrong);
+				 _(record_word(row->kind)), wrong);
 	TRY(request_send(app, &event, &result, error));
 	return reply_amended(call, was, &app->state.undo.was);
 }

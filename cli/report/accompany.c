@@ -141,11 +141,12 @@ static void send_cue(struct accompany *accompany, const struct cue *cue)
 		fail(accompany, _("limber-voice did not answer in time"));
 }
 
-static bool is_told(const struct accompany *accompany, int part)
+static bool is_announced(const struct accompany *accompany, int part)
 {
-	const struct play *play = accompany->play, *told = &accompany->told;
+	const struct play *play = accompany->play, *announced = &accompany->announced;
 	return part == accompany->part && accompany->cues == accompany->by &&
-	       play->at == told->at && play->runs == told->runs && play->since.us == told->since.us;
+	       play->at == announced->at && play->runs == announced->runs &&
+	       play->since.us == announced->since.us;
 }
 
 void accompany_turn(struct accompany *accompany, struct boottime now)
@@ -153,11 +154,11 @@ void accompany_turn(struct accompany *accompany, struct boottime now)
 	struct cue cue = { .cues = accompany->cues };
 	struct player_place place;
 	player_place(accompany->player, accompany->play, now, &place);
-	if (accompany->failed || cue.cues == CUES_OFF || is_told(accompany, place.part) ||
+	if (accompany->failed || cue.cues == CUES_OFF || is_announced(accompany, place.part) ||
 	    place.part == accompany->player->count)
 		return;
 	accompany->part = place.part;
-	accompany->told = *accompany->play;
+	accompany->announced = *accompany->play;
 	accompany->by = cue.cues;
 	if (accompany->play->runs)
 		cue_part_say(accompany->player, place.part, false, words, cue.say);

@@ -26,7 +26,7 @@ struct accompany {
 	/* What was announced, to see what is new. */
 	const struct player *player;
 	const struct play *play;
-	struct play told;
+	struct play announced;
 	int part;
 	enum cues by;
 };
@@ -42,7 +42,7 @@ void accompany_begin(struct accompany *accompany, sd_event *event);
 void accompany_turn(struct accompany *accompany, struct boottime now);
 void accompany_forget(struct accompany *accompany);
 
-/* The end: over, it is said; else silence. Then `why` is final. */
+/* The end. over: announce it; otherwise stop without a sound. Then `why` is final. */
 void accompany_end(struct accompany *accompany, bool over);
 
 void accompany_finish(struct accompany *accompany);

@@ -54,7 +54,7 @@ struct hooks {
 	usec time_limit;
 	struct hook_trouble trouble;
 	uint64_t numbers;
-	bool full; /* that events were dropped has been said */
+	bool full; /* that events were dropped was reported */
 	struct job jobs[HOOKS_RUNNING + HOOKS_WAITING];
 };
 
@@ -62,7 +62,7 @@ enum { JOBS = HOOKS_RUNNING + HOOKS_WAITING };
 
 /* ---- how a command did ---- */
 
-/* NULL: well. The same again is not said again. */
+/* NULL: success. An unchanged reason is reported once. */
 static void job_report(const struct job *job, const char *why)
 {
 	struct hooks *hooks = job->hooks;

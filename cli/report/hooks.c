@@ -1,7 +1,7 @@
 /*
  * limber hooks, run by limber-hooks.service: outside the sandbox of limberd, so that commands may
  * do what the user may. What they are comes from files alone, never from the bus, on which any
- * program of the session may talk. It stays when limberd comes and goes, and starts nobody.
+ * program of the session may talk. It stays when limberd comes and goes, and does not start it.
  */
 #include <errno.h>
 #include <inttypes.h>

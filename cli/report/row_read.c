@@ -99,8 +99,8 @@ static const char *number_take(struct row_reading *reading, const char *field,
 }
 
 /* The number of "2026-11-24"; or a number, which an export has for years beyond a date. */
-static const char *day_take(struct row_reading *reading, const struct flat_value *value,
-			    int32_t *ret)
+static const char *field_day(struct row_reading *reading, const struct flat_value *value,
+			     int32_t *ret)
 {
 	int64_t day = 0;
 	if (!value->text) {
@@ -171,7 +171,7 @@ static const char *field_take(struct row_reading *reading, const struct row_fiel
 	case TYPE_NAME:
 		return name_take(value, to, NAME_SIZE);
 	case TYPE_DAY:
-		return day_take(reading, value, to);
+		return field_day(reading, value, to);
 	case TYPE_SIDES:
 		if (!value->text || !sides_read(value->text, to))
 			return N_("a side is left, right, both or empty");

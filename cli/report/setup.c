@@ -27,7 +27,7 @@ static bool is_silent(const struct setup *setup)
 	return command_given(setup->command, OPTION_YES) != NULL;
 }
 
-/* Take an answer; false: `why` tells why `text` is not one. */
+/* Take an answer; false: the reason is stored in `why`. */
 static bool answer_take(struct setup *setup, const struct setup_question *question,
 			const char *text, char why[SETUP_WHY])
 {

@@ -61,7 +61,7 @@ static void parts_make(struct sums *sums)
 	}
 }
 
-static int day_take(int32_t number, const struct day *day, void *user)
+static int part_add(int32_t number, const struct day *day, void *user)
 {
 	struct sums *sums = user;
 	if (sums->count == 0) {
@@ -91,7 +91,7 @@ enum exit_code sums_read(struct command *command, const struct history *history,
 			      .last = span.last < today.last ? span.last : today.last };
 	ret->last = ret->last < latest ? ret->last : latest;
 	ret->ounces = history_ounces();
-	int r = history->store ? store_days(history->store, ret->first, ret->last, day_take, ret)
+	int r = history->store ? store_days(history->store, ret->first, ret->last, part_add, ret)
 			       : 0;
 	return history_failed(command, history, r);
 }

@@ -38,6 +38,7 @@ const char *outcome_say(enum outcome outcome)
 	return outcomes[outcome].say;
 }
 
+/* On the bus; cli/report/log_row.c marks them for gettext, too. */
 static const char *const kinds[RECORD_COUNT] = {
 	[RECORD_CARD] = "card",   [RECORD_SITTING] = "sitting", [RECORD_AWAY] = "away",
 	[RECORD_DRINK] = "drink", [RECORD_CRAMP] = "cramp",     [RECORD_SCORE] = "score",

@@ -12,8 +12,9 @@ static enum cues wanted(const struct plan *plan, int index, bool voice)
 	return own == 0 ? plan->cues : (enum cues)(own - 1);
 }
 
-static enum hold_kind silence(const struct plan *plan, const struct state *state, int index,
-			      struct moment now)
+/* The hold that mutes cues; HOLD_COUNT: none. */
+static enum hold_kind mute_reason(const struct plan *plan, const struct state *state, int index,
+				  struct moment now)
 {
 	const struct ranges *quiet = index == REMINDER_ANY ? &plan->quiet : plan_quiet(plan, index);
 	if (busy_counts(plan, state, BUSY_CALL, now))
@@ -32,7 +33,7 @@ enum cues cue_of(const struct plan *plan, const struct state *state, int index, 
 		 struct moment now, enum hold_kind *why)
 {
 	enum cues cues = wanted(plan, index, voice);
-	*why = cues == CUES_OFF ? HOLD_COUNT : silence(plan, state, index, now);
+	*why = cues == CUES_OFF ? HOLD_COUNT : mute_reason(plan, state, index, now);
 	return *why == HOLD_COUNT ? cues : CUES_OFF;
 }
 

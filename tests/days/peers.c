@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/report/simulate/day.h"
+#include "cli/report/simulate/recording.h"
 #include "tests/days/peers.h"
 #include "tests/days/truth.h"
 
@@ -188,19 +188,19 @@ static void judge_all(void)
 
 static bool play(const char *path)
 {
-	static struct day_play playing;
-	struct day day = { 0 };
-	struct day_error error;
+	static struct recording_play playing;
+	struct recording day = { 0 };
+	struct recording_error error;
 	truth = (struct truth){ 0 };
 	change_count = 0;
 	bool good = truth_read(path, &day);
-	playing = (struct day_play){ .day = &day, .path = path };
+	playing = (struct recording_play){ .day = &day, .path = path };
 	playing.replay.stepped = told;
-	good = good && day_play(&playing, &error) == 0 && change_count < CHANGES_MAX;
+	good = good && recording_play(&playing, &error) == 0 && change_count < CHANGES_MAX;
 	if (good && change_count > 0)
 		judge_all();
-	day_play_finish(&playing);
-	day_finish(&day);
+	recording_play_finish(&playing);
+	recording_finish(&day);
 	return good;
 }
 

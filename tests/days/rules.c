@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/report/simulate/day.h"
+#include "cli/report/simulate/recording.h"
 #include "tests/core/rules.h"
 #include "tests/days/truth.h"
 
@@ -45,24 +45,24 @@ static void told(struct replay *replay, const struct event *event, const struct 
 
 static bool play(const char *path)
 {
-	static struct day_play playing;
-	struct day day = { 0 };
+	static struct recording_play playing;
+	struct recording day = { 0 };
 	truth = (struct truth){ 0 };
 	rules = (struct rules){ 0 };
 	cards = 0;
 	bool good = truth_read(path, &day);
-	playing = (struct day_play){ .day = &day, .path = path };
+	playing = (struct recording_play){ .day = &day, .path = path };
 	playing.replay.stepped = told;
-	struct day_error error;
-	if (!good || day_play(&playing, &error) < 0) {
+	struct recording_error error;
+	if (!good || recording_play(&playing, &error) < 0) {
 		printf("%s: cannot be played\n", path);
 		good = false;
 	} else if (rules.broken[0] || cards == 0) {
 		printf("%s: %s\n", path, cards == 0 ? "no card" : rules.broken);
 		good = false;
 	}
-	day_play_finish(&playing);
-	day_finish(&day);
+	recording_play_finish(&playing);
+	recording_finish(&day);
 	return good;
 }
 

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "cli/report/simulate/day.h"
+#include "cli/report/simulate/recording.h"
 
 #define STILL (5 * USEC_PER_MIN) /* no key: at the machine, and reading */
 #define BACK (2 * USEC_PER_MIN)  /* just back, so long */
@@ -95,16 +95,16 @@ static inline void truth_follow(struct truth *truth, const struct replay *replay
 }
 
 /* A day from its file; false: it is none. */
-static inline bool truth_read(const char *path, struct day *ret)
+static inline bool truth_read(const char *path, struct recording *ret)
 {
-	struct day_error error;
+	struct recording_error error;
 	char *text = NULL;
 	size_t space = 0;
 	FILE *file = fopen(path, "re");
 	ssize_t length = file ? getdelim(&text, &space, '\0', file) : -1;
 	if (file)
 		fclose(file);
-	bool good = length > 0 && day_read(text, (size_t)length, ret, &error) == 0;
+	bool good = length > 0 && recording_read(text, (size_t)length, ret, &error) == 0;
 	free(text);
 	return good;
 }

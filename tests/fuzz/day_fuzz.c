@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/report/simulate/day.h"
+#include "cli/report/simulate/recording.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -17,12 +17,12 @@ static void check(bool good)
 		abort();
 }
 
-static void check_inside(const struct day *day, size_t size, const char *text)
+static void check_inside(const struct recording *day, size_t size, const char *text)
 {
 	check(!text || (text >= day->text && text + strlen(text) <= day->text + size));
 }
 
-static void check_day(const struct day *day, size_t size)
+static void check_day(const struct recording *day, size_t size)
 {
 	unsigned line = 0;
 	check_inside(day, size, day->begin);
@@ -41,13 +41,13 @@ static void told(struct replay *replay, const struct event *event, const struct 
 	(void)replay, (void)event, (void)result, (void)user;
 }
 
-static void play(const struct day *day)
+static void play(const struct recording *day)
 {
-	struct day_error error;
-	struct day_play play = { .day = day, .path = "day", .replay.stepped = told };
-	int r = day_play(&play, &error);
+	struct recording_error error;
+	struct recording_play play = { .day = day, .path = "day", .replay.stepped = told };
+	int r = recording_play(&play, &error);
 	check(r == 0 || (r == -EINVAL && (error.sentence[0] || play.errors.count > 0)));
-	day_play_finish(&play);
+	recording_play_finish(&play);
 }
 
 static unsigned lines_of(const uint8_t *data, size_t size)
@@ -60,15 +60,15 @@ static unsigned lines_of(const uint8_t *data, size_t size)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct day day;
-	struct day_error error;
-	int r = day_read((const char *)data, size, &day, &error);
+	struct recording day;
+	struct recording_error error;
+	int r = recording_read((const char *)data, size, &day, &error);
 	if (r == 0) {
 		check_day(&day, size);
 		play(&day);
 	} else {
 		check(r == -EINVAL && error.sentence[0] && error.line <= lines_of(data, size));
 	}
-	day_finish(&day);
+	recording_finish(&day);
 	return 0;
 }

@@ -1,5 +1,5 @@
 /* The text is split into strings in place. An entry is one line. */
-#include "cli/report/simulate/day.h"
+#include "cli/report/simulate/recording.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -11,13 +11,13 @@
 #include "core/base/text.h"
 
 struct reader {
-	struct day *day;
-	struct day_error *error;
+	struct recording *day;
+	struct recording_error *error;
 	unsigned line;
 	unsigned config_line; /* how many lines day->config, or that of the last plan, has */
 };
 
-int day_wrong(struct day_error *error, unsigned line, const char *format, ...)
+int recording_wrong(struct recording_error *error, unsigned line, const char *format, ...)
 {
 	va_list list;
 	va_start(list, format);
@@ -43,12 +43,12 @@ static int text_add(char **to, const char *text)
 /* Add a line of the configuration, after empty lines, so that errors name the line of the day. */
 static int add_config(struct reader *reader, const char *text)
 {
-	struct day *day = reader->day;
+	struct recording *day = reader->day;
 	bool later = day->count > 0;
-	struct day_entry *plan = later ? &day->entries[day->count - 1] : NULL;
+	struct recording_entry *plan = later ? &day->entries[day->count - 1] : NULL;
 	if (plan && strcmp(plan->what, "plan") != 0)
-		return day_wrong(reader->error, reader->line,
-				 _("config stands before the first time, or behind a plan."));
+		return recording_wrong(reader->error, reader->line,
+				       _("config stands before the first time, or behind a plan."));
 	char **to = plan ? &plan->config : &day->config;
 	if (plan && !plan->config)
 		reader->config_line = 0;
@@ -101,25 +101,27 @@ static bool is_day(const char *word, size_t length)
 
 static int add_entry(struct reader *reader, char *line)
 {
-	struct day *day = reader->day;
+	struct recording *day = reader->day;
 	char *end = strchrnul(line, ' ');
 	if (is_day(line, (size_t)(end - line)) && *end)
 		end = strchrnul(end + 1, ' ');
 	if (*line != '+' && !memchr(line, ':', (size_t)(end - line)))
-		return day_wrong(reader->error, reader->line,
-				 _("\"%.60s\" begins with no time, such as 14:00 or +10min, and is "
-				   "no begin, zone, config or state."),
-				 text_begin(line).text);
+		return recording_wrong(
+			reader->error, reader->line,
+			_("\"%.60s\" begins with no time, such as 14:00 or +10min, and is "
+			  "no begin, zone, config or state."),
+			text_begin(line).text);
 	if (*end == '\0')
-		return day_wrong(reader->error, reader->line, _("What happened at %s?"), line);
-	struct day_entry *more = reallocarray(day->entries, day->count + 1, sizeof(*more));
+		return recording_wrong(reader->error, reader->line, _("What happened at %s?"),
+				       line);
+	struct recording_entry *more = reallocarray(day->entries, day->count + 1, sizeof(*more));
 	if (!more)
 		return -ENOMEM;
 	*end = '\0';
 	day->entries = more;
-	more[day->count++] = (struct day_entry){ .line = reader->line,
-						 .when = line,
-						 .what = ascii_skip(end + 1) };
+	more[day->count++] = (struct recording_entry){ .line = reader->line,
+						       .when = line,
+						       .what = ascii_skip(end + 1) };
 	return 0;
 }
 
@@ -165,21 +167,22 @@ static int read_lines(struct reader *reader, char *text)
 	return r;
 }
 
-int day_read(const char *text, size_t length, struct day *ret, struct day_error *error)
+int recording_read(const char *text, size_t length, struct recording *ret,
+		   struct recording_error *error)
 {
-	*ret = (struct day){ .text = strndup(text, length),
-			     .config = strdup(""),
-			     .state = strdup("") };
+	*ret = (struct recording){ .text = strndup(text, length),
+				   .config = strdup(""),
+				   .state = strdup("") };
 	struct reader reader = { .day = ret, .error = error };
-	*error = (struct day_error){ 0 };
+	*error = (struct recording_error){ 0 };
 	if (!ret->text || !ret->config || !ret->state)
 		return -ENOMEM;
 	if (strlen(ret->text) != length)
-		return day_wrong(error, 0, _("This is not text."));
+		return recording_wrong(error, 0, _("This is not text."));
 	return read_lines(&reader, ret->text);
 }
 
-void day_finish(struct day *day)
+void recording_finish(struct recording *day)
 {
 	for (size_t i = 0; i < day->count; i++)
 		free(day->entries[i].config);
@@ -187,5 +190,5 @@ void day_finish(struct day *day)
 	free(day->state);
 	free(day->config);
 	free(day->text);
-	*day = (struct day){ 0 };
+	*day = (struct recording){ 0 };
 }

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/report/simulate/day.h"
+#include "cli/report/simulate/recording.h"
 #include "cli/report/zones.h"
 #include "cli/shared/say.h"
 #include "core/base/ascii.h"
@@ -17,13 +17,13 @@
 #define PAST_MIDNIGHT (12 * USEC_PER_HOUR)
 
 struct playing {
-	struct day_play *play;
-	struct day_error *error;
+	struct recording_play *play;
+	struct recording_error *error;
 	unsigned line;
 	struct zone zone; /* of the last `zone` */
 };
 
-#define wrong(playing, ...) day_wrong((playing)->error, (playing)->line, __VA_ARGS__)
+#define wrong(playing, ...) recording_wrong((playing)->error, (playing)->line, __VA_ARGS__)
 
 /* ---- when ---- */
 
@@ -245,7 +245,7 @@ static int complete(struct playing *playing, struct event_read *read)
 	}
 }
 
-static int load_config(struct day_play *play, const char *own, struct config **ret)
+static int load_config(struct recording_play *play, const char *own, struct config **ret)
 {
 	const char *path = play->config_text ? play->config_path : play->path;
 	const char *text = play->config_text ? play->config_text : own;
@@ -255,7 +255,7 @@ static int load_config(struct day_play *play, const char *own, struct config **r
 /* Replace the configuration. */
 static int replan(struct playing *playing, const char *text)
 {
-	struct day_play *play = playing->play;
+	struct recording_play *play = playing->play;
 	struct config *old = play->config;
 	TRY(text && !play->config_text ? load_config(play, text, &play->config) : 0);
 	replay_send(&play->replay, (struct event){ .kind = EVENT_WAKE });
@@ -266,7 +266,7 @@ static int replan(struct playing *playing, const char *text)
 	return 0;
 }
 
-static int do_event(struct playing *playing, const struct day_entry *entry)
+static int do_event(struct playing *playing, const struct recording_entry *entry)
 {
 	struct replay *replay = &playing->play->replay;
 	const struct event_place place = { replay->plan, &replay->state.zone, replay->now };
@@ -282,7 +282,7 @@ static int do_event(struct playing *playing, const struct day_entry *entry)
 	return r;
 }
 
-static int do_entry(struct playing *playing, const struct day_entry *entry)
+static int do_entry(struct playing *playing, const struct recording_entry *entry)
 {
 	playing->line = entry->line;
 	TRY(pass_to(playing, entry->when));
@@ -327,7 +327,7 @@ static int begin_recorded(struct playing *playing)
 /* Begin with a first start. The zone table is probed around a date, which depends on the zone. */
 static int begin_fresh(struct playing *playing)
 {
-	const struct day *day = playing->play->day;
+	const struct recording *day = playing->play->day;
 	struct replay *replay = &playing->play->replay;
 	struct realtime real = { 0 };
 	const struct zone utc = { .until = REALTIME_OPEN };
@@ -347,11 +347,11 @@ static int begin_fresh(struct playing *playing)
 	return 0;
 }
 
-int day_play(struct day_play *play, struct day_error *error)
+int recording_play(struct recording_play *play, struct recording_error *error)
 {
 	struct playing playing = { .play = play, .error = error };
-	const struct day *day = play->day;
-	*error = (struct day_error){ 0 };
+	const struct recording *day = play->day;
+	*error = (struct recording_error){ 0 };
 	TRY(load_config(play, day->config, &play->config));
 	play->replay.plan = config_plan(play->config);
 	play->replay.shell = day->recorded ? REPLAY_RECORDED : REPLAY_SHOWS;
@@ -361,7 +361,7 @@ int day_play(struct day_play *play, struct day_error *error)
 	return r;
 }
 
-void day_play_finish(struct day_play *play)
+void recording_play_finish(struct recording_play *play)
 {
 	play->config = config_free(play->config);
 	config_errors_finish(&play->errors);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "cli/report/report.h"
-#include "cli/report/simulate/day.h"
+#include "cli/report/simulate/recording.h"
 #include "cli/report/simulate/transcript.h"
 #include "cli/shared/bus.h"
 #include "cli/shared/json.h"
@@ -205,8 +205,8 @@ static char *file_text(const char *path, size_t *length)
 	return text;
 }
 
-static enum exit_code day_failed(struct command *command, const struct day_play *play, int r,
-				 const struct day_error *error)
+static enum exit_code day_failed(struct command *command, const struct recording_play *play, int r,
+				 const struct recording_error *error)
 {
 	const char *path = play->path;
 	if (r != -EINVAL)
@@ -222,15 +222,15 @@ static enum exit_code day_failed(struct command *command, const struct day_play 
 	return complain(command, EXIT_REFUSED, "%s", play->errors.lines[0]);
 }
 
-static enum exit_code simulate(struct command *command, const struct day *day,
-			       struct day_play *play)
+static enum exit_code simulate(struct command *command, const struct recording *day,
+			       struct recording_play *play)
 {
 	BUS_CLEANUP(transcript_finish) struct transcript transcript = { 0 };
-	struct day_error error;
+	struct recording_error error;
 	play->day = day;
 	play->replay.stepped = transcript_step;
 	play->replay.user = &transcript;
-	int r = day_play(play, &error);
+	int r = recording_play(play, &error);
 	if (r == 0 && transcript.full)
 		r = -ENOMEM;
 	if (r < 0)
@@ -248,25 +248,25 @@ static enum exit_code no_file(struct command *command, const char *path)
 }
 
 /* Read the configuration and the day, and play it. */
-static enum exit_code play_texts(struct command *command, struct day_play *play, const char *text,
-				 size_t length)
+static enum exit_code play_texts(struct command *command, struct recording_play *play,
+				 const char *text, size_t length)
 {
-	BUS_CLEANUP(day_finish) struct day day = { 0 };
+	BUS_CLEANUP(recording_finish) struct recording day = { 0 };
 	BUS_CLEANUP(bus_free) char *config = NULL;
-	struct day_error error;
+	struct recording_error error;
 	size_t size;
 	play->config_path = command_given(command, OPTION_CONFIG);
 	if (play->config_path)
 		play->config_text = config = file_text(play->config_path, &size);
 	if (play->config_path && !config)
 		return no_file(command, play->config_path);
-	int r = day_read(text, length, &day, &error);
+	int r = recording_read(text, length, &day, &error);
 	return r < 0 ? day_failed(command, play, r, &error) : simulate(command, &day, play);
 }
 
 enum exit_code report_simulate(struct command *command)
 {
-	static struct day_play play;
+	static struct recording_play play;
 	struct config_layers layers = { 0 };
 	size_t length = 0;
 	play.path = command->words[0];
@@ -276,7 +276,7 @@ enum exit_code report_simulate(struct command *command)
 	if (config_layers_init(&layers) == 0)
 		play.catalogue = layers.catalogue;
 	enum exit_code code = play_texts(command, &play, text, length);
-	day_play_finish(&play);
+	recording_play_finish(&play);
 	config_layers_finish(&layers);
 	return code;
 }
