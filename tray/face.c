@@ -4,7 +4,6 @@
  */
 #include "tray/face.h"
 
-#include <stdarg.h>
 #include <string.h>
 
 #include "cli/shared/when.h"
@@ -14,17 +13,6 @@
 
 /* Minutes left are shown with two digits; a card that is farther away has its clock time. */
 #define MINUTES_MOST ((uint64_t)99)
-
-__attribute__((format(printf, 2, 3))) static void line(struct face *face, const char *format, ...)
-{
-	size_t length = strlen(face->text);
-	va_list list;
-	va_start(list, format);
-	if (length > 0 && length + 1 < FACE_TEXT)
-		face->text[length++] = '\n';
-	vsnprintf(face->text + length, FACE_TEXT - length, format, list);
-	va_end(list);
-}
 
 static bool is_moment(uint64_t when)
 {
@@ -82,23 +70,13 @@ static void next_say(struct face *face, const struct status *status,
 		face->minutes_to = status->next_at;
 }
 
-static void text_say(struct face *face, const struct status *status,
-		     const struct status_reminder *next)
-{
-	for (int i = 0; i < status->problems.count; i++)
-		line(face, "%s", status->problems.text[i]);
-	if (!status->card.card && next && next->due && next->holds.count > 0)
-		line(face, _("Waiting: %s"), next->holds.hold[0].sentence);
-	line(face, ngettext("Today %u card, %u done", "Today %u cards, %u done", status->cards),
-	     status->cards, status->outcomes[OUTCOME_DONE]);
-}
-
 void face_make(const struct status *status, struct face *ret)
 {
 	*ret = (struct face){ .icon = { .state = ICON_OFF } };
 	if (!status) {
 		snprintf(ret->next, FACE_NEXT, "%s", _("Limber is off"));
-		line(ret, "%s", _("limberd is not running, so nothing will be shown: limber on"));
+		status_add_line(ret->text, FACE_TEXT, "%s",
+				_("limberd is not running, so nothing will be shown: limber on"));
 		return;
 	}
 	const struct status_reminder *next = status_find(status, status->next);
@@ -109,7 +87,8 @@ void face_make(const struct status *status, struct face *ret)
 	ret->paused = status->paused_until != 0;
 	sitting(ret, status);
 	next_say(ret, status, next);
-	text_say(ret, status, next);
+	status_add_problems(status, ret->text, FACE_TEXT);
+	status_add_today(status, ret->card ? NULL : next, ret->text, FACE_TEXT);
 	/* A bus refuses what a cut has spoilt. */
 	utf8_clean(ret->next);
 	utf8_clean(ret->text);

@@ -1,21 +1,9 @@
 /* The state is the class, for colours; the text is the time of the next card, or what is up. */
 #include "cli/limber/waybar.h"
 
-#include <stdarg.h>
 #include <string.h>
 
 #include "cli/shared/when.h"
-
-__attribute__((format(printf, 2, 3))) static void tip(struct waybar *bar, const char *format, ...)
-{
-	size_t length = strlen(bar->tooltip);
-	va_list list;
-	va_start(list, format);
-	if (length > 0 && length + 1 < WAYBAR_TIP)
-		bar->tooltip[length++] = '\n';
-	vsnprintf(bar->tooltip + length, WAYBAR_TIP - length, format, list);
-	va_end(list);
-}
 
 static void made(struct waybar *bar, const char *class, const char *text)
 {
@@ -48,23 +36,20 @@ static void state(struct waybar *bar, const struct status *status,
 static void tips(struct waybar *bar, const struct status *status,
 		 const struct status_reminder *next)
 {
-	char when[WHEN_SIZE];
-	for (int i = 0; i < status->problems.count; i++)
-		tip(bar, "%s", status->problems.text[i]);
+	char when[WHEN_SIZE], *tip = bar->tooltip;
+	status_add_problems(status, tip, WAYBAR_TIP);
 	if (status->card.card)
-		tip(bar, _("Card: %s (%s)"), status->card.title, status->card.reminder);
+		status_add_line(tip, WAYBAR_TIP, _("Card: %s (%s)"), status->card.title,
+				status->card.reminder);
 	if (status->paused_until) {
 		when_say(status->paused_until, status->now, when);
-		tip(bar, _("Paused until %s"), when);
+		status_add_line(tip, WAYBAR_TIP, _("Paused until %s"), when);
 	}
 	if (next && !status->card.card) {
 		status_when(status, next, when);
-		tip(bar, "%s: %s, %s", when, next->name, next->title);
+		status_add_line(tip, WAYBAR_TIP, "%s: %s, %s", when, next->name, next->title);
 	}
-	if (next && next->due && next->holds.count > 0)
-		tip(bar, _("Waiting: %s"), next->holds.hold[0].sentence);
-	tip(bar, ngettext("Today %u card, %u done", "Today %u cards, %u done", status->cards),
-	    status->cards, status->outcomes[OUTCOME_DONE]);
+	status_add_today(status, next, tip, WAYBAR_TIP);
 }
 
 void waybar_make(const struct status *status, struct waybar *ret)
@@ -72,7 +57,8 @@ void waybar_make(const struct status *status, struct waybar *ret)
 	*ret = (struct waybar){ 0 };
 	if (!status) {
 		made(ret, "off", _("off"));
-		tip(ret, "%s", _("limberd is not running, so nothing will be shown: limber on"));
+		status_add_line(ret->tooltip, WAYBAR_TIP, "%s",
+				_("limberd is not running, so nothing will be shown: limber on"));
 		return;
 	}
 	const struct status_reminder *next = status_find(status, status->next);

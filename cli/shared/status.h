@@ -109,6 +109,16 @@ int status_held(const struct status *status, struct status_held ret[STATUS_HELD_
 bool status_when(const struct status *status, const struct status_reminder *reminder,
 		 char out[WHEN_SIZE]);
 
+/* Add a line to a text of `size` bytes; what does not fit is cut. */
+__attribute__((format(printf, 3, 4))) void status_add_line(char *text, size_t size,
+							   const char *format, ...);
+
+/* The same for each problem; for why the next card waits, if it does, and what was done today.
+ * next: NULL for none. */
+void status_add_problems(const struct status *status, char *text, size_t size);
+void status_add_today(const struct status *status, const struct status_reminder *next, char *text,
+		      size_t size);
+
 enum status_column { STATUS_TODAY, STATUS_ITEM }; /* the last column of a table */
 
 /* The reminders as a table. */

@@ -6,90 +6,15 @@
 #include <string.h>
 #include <time.h>
 
+#include "tests/cli/bar_day.h"
 #include "tray/face.h"
-
-/* Tue 24 Nov 2026, 14:06 in Berlin. */
-#define NOW UINT64_C(1795525560000000)
-#define MINUTE UINT64_C(60000000)
-
-static const struct status day = {
-	.now = NOW,
-	.sitting = true,
-	.next = "desk",
-	.next_at = NOW + 12 * MINUTE,
-	.counted = "desk",
-	.tray = "time",
-	.cards = 7,
-	.outcomes = { [OUTCOME_DONE] = 3 },
-	.count = 1,
-	.reminders = {
-		{ .name = "desk", .title = "Walk", .trigger = "sitting", .with = "",
-		  .enabled = true, .every = 48 * MINUTE, .ledger = 36 * MINUTE,
-		  .full_at = NOW + 12 * MINUTE, .speaks = NOW + 12 * MINUTE },
-	},
-};
-
-static void as_it_is(struct status *status)
-{
-	(void)status;
-}
-
-static void minutes(struct status *status)
-{
-	status->tray = "minutes";
-}
 
 static void far(struct status *status)
 {
-	minutes(status);
 	status->next_at = status->reminders[0].speaks = NOW + 100 * MINUTE;
 	status->reminders[0].full_at = NOW + 100 * MINUTE;
 	status->reminders[0].every = 800 * MINUTE;
 	status->reminders[0].ledger = 700 * MINUTE;
-}
-
-static void paused(struct status *status)
-{
-	minutes(status);
-	status->paused_until = NOW + 84 * MINUTE;
-}
-
-static void away(struct status *status)
-{
-	minutes(status);
-	status->sitting = false;
-	status->absences = (struct status_texts){ 1, { "locked" } };
-	status->next_at = 0;
-	status->reminders[0].speaks = 0;
-	status->reminders[0].full_at = 0;
-}
-
-static void due(struct status *status)
-{
-	minutes(status);
-	status->reminders[0].due = NOW - MINUTE;
-	status->reminders[0].ledger = 48 * MINUTE;
-	status->reminders[0].full_at = NOW - MINUTE;
-	status->next_at = status->reminders[0].speaks = 0;
-	status->reminders[0].holds =
-		(struct status_holds){ 1, { { "call", "a call since 14:01", 0, 0 } } };
-}
-
-static void card(struct status *status)
-{
-	status->card = (struct status_card){ .card = 7, .reminder = "desk", .title = "Walk" };
-}
-
-static void unwell(struct status *status)
-{
-	status->problems = (struct status_texts){ 1, { "No card since Monday." } };
-}
-
-static void nothing(struct status *status)
-{
-	status->next = status->counted = "";
-	status->next_at = 0;
-	status->count = 0;
 }
 
 static void tomorrow(struct status *status)
@@ -99,27 +24,30 @@ static void tomorrow(struct status *status)
 }
 
 static const struct {
-	const char *name;
+	const char *name, *tray;
 	void (*change)(struct status *status);
 	enum icon_state state;
 	int parts;
 	const char *label, *next, *text;
 	int changes; /* minutes from now; 0: it does not */
 } cases[] = {
-	{ "as it is", as_it_is, ICON_ON, 6, "14:18", "14:18  Walk", "Today 7 cards, 3 done", 6 },
-	{ "minutes", minutes, ICON_ON, 6, "12 min", "14:18  Walk", "Today 7 cards, 3 done", 1 },
-	{ "far", far, ICON_ON, 7, "15:46", "15:46  Walk", "Today 7 cards, 3 done", 1 },
-	{ "paused", paused, ICON_PAUSED, 6, "15:30", "Paused until 15:30", "Today 7 cards, 3 done",
-	  0 },
-	{ "away", away, ICON_AWAY, 6, "when you sit", "when you sit  Walk", "Today 7 cards, 3 done",
-	  0 },
-	{ "due", due, ICON_DUE, 8, "due, waits", "due, waits  Walk",
+	{ "as it is", "time", as_it_is, ICON_ON, 6, "14:18", "14:18  Walk", "Today 7 cards, 3 done",
+	  6 },
+	{ "minutes", "minutes", as_it_is, ICON_ON, 6, "12 min", "14:18  Walk",
+	  "Today 7 cards, 3 done", 1 },
+	{ "far", "minutes", far, ICON_ON, 7, "15:46", "15:46  Walk", "Today 7 cards, 3 done", 1 },
+	{ "paused", "minutes", paused, ICON_PAUSED, 6, "15:30", "Paused until 15:30",
+	  "Today 7 cards, 3 done", 0 },
+	{ "away", "minutes", away, ICON_AWAY, 6, "when you sit", "when you sit  Walk",
+	  "Today 7 cards, 3 done", 0 },
+	{ "due", "minutes", due, ICON_DUE, 8, "due, waits", "due, waits  Walk",
 	  "Waiting: a call since 14:01\nToday 7 cards, 3 done", 0 },
-	{ "card", card, ICON_DUE, 6, "", "Walk", "Today 7 cards, 3 done", 0 },
-	{ "unwell", unwell, ICON_UNWELL, 6, "14:18", "14:18  Walk",
+	{ "card", "time", card, ICON_DUE, 6, "", "Walk", "Today 7 cards, 3 done", 0 },
+	{ "unwell", "time", unwell, ICON_UNWELL, 6, "14:18", "14:18  Walk",
 	  "No card since Monday.\nToday 7 cards, 3 done", 0 },
-	{ "nothing", nothing, ICON_ON, 0, "", "Nothing is planned", "Today 7 cards, 3 done", 0 },
-	{ "tomorrow", tomorrow, ICON_ON, 6, "tomorrow 09:06", "tomorrow 09:06  Walk",
+	{ "nothing", "time", nothing, ICON_ON, 0, "", "Nothing is planned", "Today 7 cards, 3 done",
+	  0 },
+	{ "tomorrow", "time", tomorrow, ICON_ON, 6, "tomorrow 09:06", "tomorrow 09:06  Walk",
 	  "Today 7 cards, 3 done", 0 },
 };
 
@@ -130,6 +58,7 @@ static void faces(void **state)
 	struct rows rows = rows_begin(state);
 	for (size_t i = 0; i < ROWS(cases); i++) {
 		status = day;
+		status.tray = cases[i].tray;
 		cases[i].change(&status);
 		face_make(&status, &face);
 		row_check(&rows,
