@@ -3,24 +3,12 @@
 #
 # shellcheck disable=SC2317 # functions are called by name
 set -u
-cd "$(dirname "$0")/../.." || exit
-# shellcheck source=tests/patience.inc
-. tests/patience.inc
-[ -z "${SAN:-}" ] || { echo 'SKIPPED: sanitizers do not work in the sandbox'; exit 77; }
-if [ $# -eq 0 ]; then
-	for program in pulseaudio pactl parec; do
-		command -v "$program" >/dev/null || { echo "SKIPPED: $program is not installed"; exit 77; }
-	done
-	[ -x "${B:-build}/limber-calls" ] || { echo 'SKIPPED: limber-calls was not built'; exit 77; }
-	exec tests/system/with-user-systemd.sh -i "$0" inside
-fi
-
-check() { # WHAT COMMAND...
-	patient 10 "${@:2}" >"$HOME/out" 2>&1 && return
-	echo "FAILED: $1: $(cat "$HOME/out")"
-	journalctl --user -u limberd --no-pager | tail
-	exit 1
-}
+for program in pulseaudio pactl parec; do
+	command -v "$program" >/dev/null || { echo "SKIPPED: $program is not installed"; exit 77; }
+done
+[ -x "${B:-build}/limber-calls" ] || { echo 'SKIPPED: limber-calls was not built'; exit 77; }
+# shellcheck source=tests/system/user.inc
+. "$(dirname "$0")/user.inc"
 
 holds_call() {
 	limber holds --json | jq -e 'any(.holds[]; .hold == "call")'

@@ -3,24 +3,8 @@
 # status line, started by the bus for a verb that changes something, started again after a kill
 # with nothing lost, on and off, and with the graphical session. And limber-hooks.service.
 set -u
-cd "$(dirname "$0")/../.." || exit
-[ -z "${SAN:-}" ] || { echo 'SKIPPED: sanitizers do not work in the sandbox'; exit 77; }
-
-if [ $# -eq 0 ]; then
-	exec tests/system/with-user-systemd.sh -i "$0" inside
-fi
-
-failed=0
-fail() {
-	echo "$*"
-	failed=1
-}
-
-# shellcheck source=tests/patience.inc
-. tests/patience.inc
-wait_until() { # COMMAND...
-	patient 10 "$@" || { fail "waited in vain for: $*" && return 1; }
-}
+# shellcheck source=tests/system/user.inc
+. "$(dirname "$0")/user.inc"
 
 property() {
 	systemctl --user show -P "$1" limberd.service

@@ -4,23 +4,10 @@
 #
 # shellcheck disable=SC2317 # functions are called by name
 set -u
-cd "$(dirname "$0")/../.." || exit
-# shellcheck source=tests/patience.inc
-. tests/patience.inc
-[ -z "${SAN:-}" ] || { echo 'SKIPPED: sanitizers do not work in the sandbox'; exit 77; }
-if [ $# -eq 0 ]; then
-	command -v speech-dispatcher >/dev/null || { echo 'SKIPPED: speech-dispatcher is not installed'; exit 77; }
-	[ -x "${B:-build}/limber-voice" ] || { echo 'SKIPPED: limber-voice was not built'; exit 77; }
-	exec tests/system/with-user-systemd.sh -i "$0" inside
-fi
-
-failed=0
-check() { # WHAT COMMAND...
-	patient 10 "${@:2}" >"$HOME/out" 2>&1 && return
-	echo "FAILED: $1: $(cat "$HOME/out")"
-	journalctl --user -u limberd --no-pager | tail
-	exit 1
-}
+command -v speech-dispatcher >/dev/null || { echo 'SKIPPED: speech-dispatcher is not installed'; exit 77; }
+[ -x "${B:-build}/limber-voice" ] || { echo 'SKIPPED: limber-voice was not built'; exit 77; }
+# shellcheck source=tests/system/user.inc
+. "$(dirname "$0")/user.inc"
 
 spoken=$HOME/spoken
 mkdir -p ~/.config/limber ~/.config/speech-dispatcher/modules

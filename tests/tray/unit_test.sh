@@ -3,23 +3,8 @@
 # started again after a crash, at the login of a session without graphical-session.target by
 # `limber attach`; and what its menu has started stays when it ends.
 set -u
-cd "$(dirname "$0")/../.." || exit
-[ -z "${SAN:-}" ] || { echo 'SKIPPED: sanitizers do not work in the sandbox'; exit 77; }
-if [ $# -eq 0 ]; then
-	exec tests/system/with-user-systemd.sh -i "$0" inside
-fi
-
-failed=0
-fail() {
-	echo "$*"
-	failed=1
-}
-
-# shellcheck source=tests/patience.inc
-. tests/patience.inc
-wait_until() { # COMMAND...
-	patient 10 "$@" || { fail "waited in vain for: $*" && return 1; }
-}
+# shellcheck source=tests/system/user.inc
+. "$(dirname "$0")/../system/user.inc"
 
 # shellcheck disable=SC2317 # wait_until runs it
 is() { # ACTIVE ENABLED
