@@ -159,7 +159,7 @@ limber_tray_again() { # TERMINAL
 	kill "$tray"
 	check "the tray has gone" name_free "$TRAY"
 	TERMINAL=$SCRATCH/bin/$1 tray_start
-	check "it registers again" last item /StatusNotifierItem
+	check "it is on the bus again" name_owned "$TRAY"
 }
 
 part_programs() {
