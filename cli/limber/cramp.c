@@ -116,13 +116,14 @@ static void emergencies_print(void)
 	}
 }
 
-/* Split a line at its blanks; the number of words. */
+/* Split a line at its blanks; the number of words. The last one there is room for is all the rest.
+ */
 static int words_split(char *line, const char *words[COMMAND_WORDS_MAX])
 {
 	int count = 0;
 	char *rest = NULL;
 	for (char *word = strtok_r(line, " \t\r\n", &rest); word && count < COMMAND_WORDS_MAX;
-	     word = strtok_r(NULL, " \t\r\n", &rest))
+	     word = strtok_r(NULL, count < COMMAND_WORDS_MAX - 1 ? " \t\r\n" : "\r\n", &rest))
 		words[count++] = word;
 	return count;
 }
@@ -155,10 +156,20 @@ static enum exit_code log_ask(struct command *command)
 	return code;
 }
 
+/* A word in quotes may be several, as in "3am left". */
+static enum exit_code words_book(struct command *command)
+{
+	char line[COMMAND_TEXT_SIZE];
+	const char *words[COMMAND_WORDS_MAX];
+	int count = command_join(command, 0, line) ? words_split(line, words) : 0;
+	return count >= command->count ? diary_book(command, words, count)
+				       : diary_book(command, command->words, command->count);
+}
+
 enum exit_code verb_cramp(struct command *command)
 {
 	if (command->count > 0)
-		return diary_book(command, command->words, command->count);
+		return words_book(command);
 	if (command->json) {
 		cramp_json();
 		return EXIT_FINE;

@@ -66,6 +66,10 @@ part_refused() {
 	run 2 cramp yesterday && complains 'is not a time in the past'
 	run 2 how 11 && complains 'from 0 (no trouble)'
 	run 2 how four
+	run 0 cramp 'yesterday 22:00 left' calf && says 'cramp yesterday 22:00, left calf'
+	run 0 undo
+	run 2 cramp '' && complains 'is empty'
+	run 2 cramp "$(printf 'left %.0s' {1..20})" && complains 'left'
 	run 2 cramp "$(printf 'x%.0s' {1..5000})" && complains 'is not a word of the diary'
 	run 2 cramp $'\xff\xfe'
 	call="busctl --user call org.limberd.Limber1 /org/limberd/Limber1 org.limberd.Limber1.Manager Record"
