@@ -5,9 +5,6 @@
  */
 #include "tests/core/script.h"
 
-#define WALK "08:50 show desk walk"
-#define WALK_ENDS "08:50 show desk walk; 08:52 close, #1.1 desk walk unanswered"
-
 static void first_week(void **state)
 {
 	static const struct row rows[] = {

@@ -5,8 +5,6 @@
  */
 #include "tests/core/script.h"
 
-#define WALK "08:50 show desk walk"
-#define WALK_ENDS "08:50 show desk walk; 08:52 close, #1.1 desk walk unanswered"
 #define WALK_LATER "08:50 show desk walk; 08:51 close, #1.1 desk walk snoozed"
 #define CALF_LATER "21:30 show bedtime calf; 21:31 close, #1.1 bedtime calf snoozed"
 

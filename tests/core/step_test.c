@@ -4,9 +4,6 @@
  */
 #include "tests/core/script.h"
 
-#define WALK "08:50 show desk walk"
-#define WALK_ENDS "08:50 show desk walk; 08:52 close, #1.1 desk walk unanswered"
-
 static void ledger(void **state)
 {
 	static const struct row rows[] = {

@@ -4,7 +4,6 @@
  */
 #include "tests/core/script.h"
 
-#define WALK "08:50 show desk walk"
 #define CALF_ENDS "21:30 show bedtime calf; 21:32 close, #1.1 bedtime calf unanswered"
 
 static void clock_set(void **state)

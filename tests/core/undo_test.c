@@ -1,11 +1,7 @@
 /* Undo, as stories with their transcripts. */
 #include "tests/core/script.h"
 
-#define WALK "08:50 show desk walk"
-#define WALK_ENDS "08:50 show desk walk; 08:52 close, #1.1 desk walk unanswered"
-#define WALK_DONE "08:50 show desk walk; 08:51 close, #1.1 desk walk done"
 #define WALK_LATER "08:50 show desk walk; 08:51 close, #1.1 desk walk snoozed"
-#define CALF "21:30 show bedtime calf"
 
 static void undone(void **state)
 {
