@@ -7,14 +7,6 @@ set -u
 # shellcheck source=tests/desktop/daemon.inc
 . "$(dirname "$(readlink -f "$0")")/../desktop/daemon.inc"
 
-problem() { # TEXT - in one of the problems
-	state "[.problems[] | select(contains(\"$1\"))] | length > 0"
-}
-
-no_problem() { # but that the test's bus has no notification server
-	state '[.problems[] | select(contains("notification server") | not)] == []'
-}
-
 call() { # INTERFACE MEMBER ARGUMENT... - of the manager, or of desk
 	local path=$LIMBER_PATH
 	[ "$1" = Manager ] || path=$LIMBER_PATH/reminder/desk

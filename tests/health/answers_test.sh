@@ -13,10 +13,6 @@ refused() { # ITEM [OPTION...]
 	refuses 1 'is not played' start "$@"
 }
 
-problem() { # TEXT - in one of the problems
-	state "[.problems[] | select(contains(\"$1\"))] | length > 0"
-}
-
 # What is set for the run of limberd only, on every verb of limber-report.
 part_runtime() {
 	configure 'setup_done = true; health_asked = "2026-01-02";'
