@@ -50,10 +50,13 @@ static bool offer_say(const struct weeks *weeks, const struct current *current,
 				      &weeks->sums[last + 1], say_translate, out);
 }
 
+/* This week beside the last one; the last one alone, as "last week" names the other one there. */
 static void line_say(const struct weeks *weeks, int i, char out[SENTENCE_SIZE])
 {
-	week_say(&weeks->sums[i], &weeks->sums[i + 1], say_translate, out);
-	week_diary_say(&weeks->sums[i], &weeks->sums[i + 1], weeks->ounces, say_translate, out);
+	static const struct day none;
+	const struct day *before = i == 0 ? &weeks->sums[1] : &none;
+	week_say(&weeks->sums[i], before, say_translate, out);
+	week_diary_say(&weeks->sums[i], before, weeks->ounces, say_translate, out);
 }
 
 static void print(const struct weeks *weeks, const char *offer)
@@ -63,7 +66,7 @@ static void print(const struct weeks *weeks, const char *offer)
 	for (int i = 0; i < 2 && shown == 0; i++) {
 		char line[SENTENCE_SIZE], text[SENTENCE_SIZE + 32];
 		line_say(weeks, i, line);
-		if (!line[0])
+		if (!line[0] || weeks->sums[i].fields[DAY_ROWS] == 0)
 			continue;
 		words_fill(text, sizeof(text), _(names[i]), "line", line, NULL);
 		say_wrapped("%s", text);

@@ -73,7 +73,9 @@ static void cramps_say(const struct day *week, const struct day *before, words_t
 	char count[LENGTH_SIZE], earlier[LENGTH_SIZE];
 	number_print(week->fields[DAY_CRAMPS], count);
 	number_print(before->fields[DAY_CRAMPS], earlier);
-	value_say(tr(translate, N_("cramps {count} ({earlier})")), "count", count, earlier, out);
+	value_say(tr(translate, before->fields[DAY_ROWS] > 0 ? N_("cramps {count} ({earlier})")
+							     : N_("cramps {count}")),
+		  "count", count, earlier, out);
 }
 
 void week_say(const struct day *week, const struct day *before, words_translate *translate,

@@ -139,6 +139,13 @@ part_week() {
 	rm -r "$XDG_STATE_HOME/limber"
 	history 28 "$(date -d '4 hours ago' +%F)"
 	run 0 week && says 'longest sit '
+	rm -r "$XDG_STATE_HOME/limber"
+	history 28 "$(date -d '4 hours ago 7 days ago' +%F)"
+	"$B/limber" forget week --yes >/dev/null
+	run 0 week && says 'Last week: '
+	[[ $out != *'This week'* && $out != *'last week'* ]] || fail "a week without rows: $out"
+	rm -r "$XDG_STATE_HOME/limber"
+	history 28 "$(date -d '4 hours ago' +%F)"
 	run 0 week --json && json '.week.asked >= .week.taken and .before.asked > 10 and (.line | test("longest sit"))'
 }
 

@@ -65,6 +65,8 @@ static struct day day_make(struct counts counts)
 	day.fields[DAY_SPANS] = counts.longest > 0;
 	day.fields[DAY_LONGEST] = counts.longest * 60;
 	day.fields[DAY_CRAMPS] = counts.cramps;
+	day.fields[DAY_ROWS] = counts.done + counts.natural + counts.skipped + counts.perhaps +
+			       counts.not_shown + (counts.longest > 0) + counts.cramps;
 	return day;
 }
 
@@ -82,6 +84,8 @@ static void lines(void **state)
 		{ { 0, 0, 0, 9, 9, 0, 0 }, { 9, 9, 9, 0, 0, 9, 0 }, "" },
 		{ { 0, 0, 0, 0, 0, 59, 0 }, { 0 }, "longest sit 59 min" },
 		{ { 0, 0, 0, 0, 0, 0, 0 }, { .cramps = 3 }, "cramps 0 (3)" },
+		{ { .cramps = 3 }, { .done = 1 }, "cramps 3 (0)" },
+		{ { .cramps = 3 }, { 0 }, "cramps 3" },
 		{ { .longest = 600 }, { .longest = 601 }, "longest sit 10 h (10 h last week)" },
 	};
 	struct rows rows = rows_begin(state);
