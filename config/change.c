@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "config/change_refuse.h"
 #include "config/change_value.h"
 #include "config/edit.h"
 #include "config/keys.h"
@@ -22,8 +23,6 @@ static config_setting_t *group_of(config_setting_t *parent, const char *name, bo
 		group = config_setting_add(parent, name, CONFIG_TYPE_GROUP);
 	return group && config_setting_is_group(group) ? group : NULL;
 }
-
-enum { KEYS_MOST = 64 };
 
 static const struct field fact_row = { "health", key_health, .form = FORM_BOOL };
 
@@ -73,106 +72,6 @@ static void drop_old_trigger(const struct edit *edit, const struct target *targe
 			config_setting_remove(target->group, key->name);
 }
 
-/* Return the first reminder that has a key; NULL if there is none. */
-static const char *reminder_with(const struct config *config, const char *key)
-{
-	const struct plan *plan = config_plan(config);
-	for (int i = 0; i < plan->count; i++)
-		if (config_value_find(config, plan->reminders[i].name, key))
-			return plan->reminders[i].name;
-	return NULL;
-}
-
-/* The command that changes `key` of a reminder so: "limber set desk every=45min". */
-static struct edit_key command_for(const struct config_change *change, const char *name,
-				   const char *key)
-{
-	struct edit_key command;
-	const char *value = change->value, *sign = value && strchr(value, ' ') ? "\"" : "";
-	if (value)
-		snprintf(command.text, sizeof(command.text), "limber set %s %s=%s%.60s%s", name,
-			 key, sign, text_begin(value).text, sign);
-	else
-		snprintf(command.text, sizeof(command.text), "limber unset %s %s", name, key);
-	return command;
-}
-
-/* "every": limber set desk every=45min. */
-static bool refuse_unnamed(struct edit *edit, const struct config *config,
-			   const struct config_change *change)
-{
-	const char *key = change->key;
-	const char *name = field_find(keys_reminder, key) ? reminder_with(config, key) : NULL;
-	if (name)
-		edit_refuse(edit, "%s is a key of a reminder: %s", key,
-			    command_for(change, name, key).text);
-	return name;
-}
-
-/* "desk.evry": the nearest is "reminders.desk.every". */
-static bool refuse_dotted(struct edit *edit, const struct config *config,
-			  const struct config_change *change)
-{
-	const struct plan *plan = config_plan(config);
-	const char *names[REMINDERS_MAX], *keys[KEYS_MOST], *key = change->key;
-	const char *dot = strchr(key, '.');
-	char name[NAME_SIZE];
-	size_t count = 0;
-	if (!dot || dot - key >= NAME_SIZE)
-		return false;
-	snprintf(name, sizeof(name), "%.*s", (int)(dot - key), key);
-	for (int i = 0; i < plan->count; i++)
-		names[i] = plan->reminders[i].name;
-	for (const struct field *row = keys_reminder; row->name && count < KEYS_MOST; row++)
-		keys[count++] = row->name;
-	const char *reminder = text_nearest(name, names, (size_t)plan->count);
-	const char *near = text_nearest(dot + 1, keys, count);
-	if (reminder && near)
-		edit_refuse(edit, "%s is not known here; the nearest is \"reminders.%s.%s\": %s",
-			    quote(key).text, reminder, near,
-			    command_for(change, reminder, near).text);
-	return reminder && near;
-}
-
-/* "desk=45min": limber set desk every=45min. */
-static bool refuse_reminder(struct edit *edit, const struct config *config,
-			    const struct config_change *change)
-{
-	bool is = plan_find(config_plan(config), change->key) >= 0;
-	if (is)
-		edit_refuse(edit,
-			    "%s is a reminder, and its key is missing: limber set %s every=45min",
-			    change->key, change->key);
-	return is;
-}
-
-/* Refuse an unknown key of the top level that is a key of a reminder, and name its place. */
-static bool refuse_misplaced(struct edit *edit, const struct config_change *change)
-{
-	struct config *config = NULL;
-	struct config_errors ignored = { 0 };
-	bool refused =
-		!change->reminder && config_load(edit->layers, &config, &ignored) == 0 &&
-		(refuse_unnamed(edit, config, change) || refuse_reminder(edit, config, change) ||
-		 refuse_dotted(edit, config, change));
-	config_errors_finish(&ignored);
-	config_free(config);
-	return refused;
-}
-
-/* A program on the bus that may change settings must not get commands to run. */
-static bool refuse_hook(struct edit *edit, const struct config_change *change)
-{
-	static const char hooks[] = "hooks";
-	size_t length = strlen(hooks);
-	bool is = !change->reminder && strncmp(change->key, hooks, length) == 0 &&
-		  (change->key[length] == '.' || change->key[length] == '\0');
-	if (is)
-		edit_refuse(edit, "%s is written in your file only: limber config edit",
-			    edit_key(change).text);
-	return is;
-}
-
 static void edit_set(struct edit *edit, size_t index)
 {
 	const struct config_change *change = &edit->changes[index];
@@ -185,10 +84,10 @@ static void edit_set(struct edit *edit, size_t index)
 				    _(text_error_words(error)));
 		return;
 	}
-	if (refuse_hook(edit, change))
+	if (change_is_hook(edit, change))
 		return;
 	struct target target = target_of(edit, change, true);
-	if (!target.key && refuse_misplaced(edit, change))
+	if (!target.key && change_misplaced(edit, change))
 		return;
 	if (strlen(change->value) > CHANGE_VALUE_MAX) {
 		edit_refuse(edit, "%s has %zu bytes: at most %d", edit_key(change).text,
@@ -221,54 +120,10 @@ static void drop_empty(config_setting_t *group)
 	}
 }
 
-/* The name that a key, or its reminder, may mean; NULL: none is near, or both are known. */
-static const char *unset_nearest(const struct config *config, const struct config_change *change)
-{
-	const struct plan *plan = config_plan(config);
-	const struct field *rows = change->reminder ? keys_reminder : keys_plan;
-	const char *names[REMINDERS_MAX], *keys[KEYS_MOST];
-	size_t count = 0;
-	for (int i = 0; i < plan->count; i++)
-		names[i] = plan->reminders[i].name;
-	if (change->reminder && plan_find(plan, change->reminder) < 0)
-		return text_nearest(change->reminder, names, (size_t)plan->count);
-	for (; rows->name && count < KEYS_MOST; rows++) {
-		if (strcmp(rows->name, change->key) == 0)
-			return NULL;
-		keys[count++] = rows->name;
-	}
-	const char *nearest = text_nearest(change->key, keys, count);
-	return nearest || change->reminder ? nearest
-					   : text_nearest(change->key, names, (size_t)plan->count);
-}
-
-/* Report that a key is not in the layer, and which file has it. */
-static void refuse_unset(struct edit *edit, const struct config_change *change)
-{
-	struct config *config = NULL;
-	struct config_errors ignored;
-	const struct config_value *value = NULL;
-	const char *nearest = NULL;
-	if (config_load(edit->layers, &config, &ignored) == 0) {
-		value = config_value_find(config, change->reminder, change->key);
-		nearest = unset_nearest(config, change);
-	}
-	const struct edit_key key = edit_key(change);
-	if (value && value->is.line > 0)
-		edit_refuse(edit, "%s was not set by a command: %s:%u says %s", key.text,
-			    value->is.file, value->is.line, value->is.value);
-	else if (nearest)
-		edit_refuse(edit, "%s is not known here; the nearest is \"%s\"", key.text, nearest);
-	else
-		edit_refuse(edit, "%s was not set by a command", key.text);
-	config_errors_finish(&ignored);
-	config_free(config);
-}
-
 static void edit_unset(struct edit *edit, const struct config_change *change)
 {
 	struct target target = target_of(edit, change, false);
-	if (!target.key && refuse_misplaced(edit, change))
+	if (!target.key && change_misplaced(edit, change))
 		return;
 	if (target.key && target.key->form == FORM_GROUP) {
 		edit_refuse(edit, "%s is a group: unset a key in it", target.name);
@@ -278,7 +133,7 @@ static void edit_unset(struct edit *edit, const struct config_change *change)
 		config_setting_remove(target.group, target.name);
 		drop_empty(target.group);
 	} else {
-		refuse_unset(edit, change);
+		change_unset_refused(edit, change);
 	}
 }
 

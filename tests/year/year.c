@@ -14,11 +14,12 @@
 
 #include "config/config.h"
 #include "core/foresee/replay.h"
+#include "tests/year/chance.h"
 #include "tests/year/persons.h"
+#include "tests/year/tally.h"
 
-enum { DAYS = 365, CALLS_MAX = 16, CARDS_MAX = 40 };
+enum { CALLS_MAX = 16, CARDS_MAX = 40 };
 
-#define MINUTE 60.0
 #define HOUR 3600.0
 #define DAY 86400.0
 #define TICK 2.0
@@ -26,17 +27,6 @@ enum { DAYS = 365, CALLS_MAX = 16, CARDS_MAX = 40 };
 #define BEGIN 1798761600.0 /* Fri 2027-01-01 00:00 UTC */
 
 enum reaction { IGNORE, WALK, DO, DELAY, CLOSE };
-
-/* Counts of one person's year. */
-struct tally {
-	long cards, empty, left; /* left: more than 30 s before the card, of those empty */
-	long natural, false_natural, perhaps, unanswered, answered;
-	long prompt;     /* shown within 10 min of being due */
-	long days, bare; /* bare: `every` was sat at one go, and no card came */
-	int a_day[DAYS];
-	double longest[DAYS]; /* sitting without a card, as seen outside calls, seconds */
-	double spare[DAYS];   /* the same without the time in calls, in which no card may come */
-};
 
 struct life {
 	const struct person *person;
@@ -59,32 +49,12 @@ struct life {
 	struct tally tally;
 };
 
-/* ---- chance ---- */
-
-static double uniform(struct life *life)
-{
-	life->random ^= life->random << 13;
-	life->random ^= life->random >> 7;
-	life->random ^= life->random << 17;
-	return (double)(life->random >> 11) * (1.0 / 9007199254740992.0);
-}
-
-static double between(struct life *life, double least, double most)
-{
-	return least + (most - least) * uniform(life);
-}
-
-static double around(struct life *life, double mean)
-{
-	return -mean * log(1 - uniform(life));
-}
-
 /* ---- what Limber does ---- */
 
 static enum reaction reaction_draw(struct life *life)
 {
 	const struct person *person = life->person;
-	double x = uniform(life);
+	double x = uniform(&life->random);
 	if (x < person->walks)
 		return WALK;
 	if (x < person->walks + person->does)
@@ -107,23 +77,9 @@ static void card_came(struct life *life, const struct card *card)
 	tally->prompt += realtime_since(life->replay.now.real, card->due) <= 605 * USEC_PER_SEC;
 	life->reaction = life->present ? reaction_draw(life) : IGNORE;
 	if (life->present)
-		life->react_at = life->now + between(life, 6, 70);
+		life->react_at = life->now + between(&life->random, 6, 70);
 	life->unheld_since = life->now;
 	life->spare = 0;
-}
-
-static long *counter_of(struct tally *tally, enum outcome outcome)
-{
-	switch (outcome) {
-	case OUTCOME_NATURAL:
-		return &tally->natural;
-	case OUTCOME_PERHAPS:
-		return &tally->perhaps;
-	case OUTCOME_UNANSWERED:
-		return &tally->unanswered;
-	default:
-		return &tally->answered;
-	}
 }
 
 /* A row with a higher revision replaces the last one. */
@@ -202,7 +158,8 @@ static void away_until(struct life *life, double until)
 
 static void plan_next_up(struct life *life)
 {
-	life->next_up = life->now + around(life, life->person->up_every * MINUTE) + 5 * MINUTE;
+	life->next_up =
+		life->now + around(&life->random, life->person->up_every * MINUTE) + 5 * MINUTE;
 }
 
 static bool reacts_now(const struct life *life)
@@ -220,7 +177,7 @@ static bool react(struct life *life)
 	case WALK:
 		if (life->in_call)
 			return false;
-		away_until(life, life->now + between(life, 100, 300));
+		away_until(life, life->now + between(&life->random, 100, 300));
 		plan_next_up(life);
 		return true;
 	case DO:
@@ -259,15 +216,15 @@ static bool appointment(struct life *life)
 	double now = life->now;
 	if (life->in_call && now >= life->call_end) {
 		call(life, false);
-		if (uniform(life) >= .3)
+		if (uniform(&life->random) >= .3)
 			return false;
-		away_until(life, life->now + between(life, 120, 480));
+		away_until(life, life->now + between(&life->random, 120, 480));
 		return true;
 	}
 	if (life->in_call)
 		return false;
 	if (now >= life->lunch) {
-		double back = life->lunch + between(life, 1800, 3600);
+		double back = life->lunch + between(&life->random, 1800, 3600);
 		life->lunch = NEVER;
 		away_until(life, back > now ? back : now + 1200);
 		plan_next_up(life);
@@ -275,17 +232,17 @@ static bool appointment(struct life *life)
 	}
 	if (now >= life->meeting) {
 		life->meeting = NEVER;
-		away_until(life, now + between(life, 1500, 3600));
+		away_until(life, now + between(&life->random, 1500, 3600));
 		return true;
 	}
 	if (now >= life->next_up) {
-		away_until(life, now + between(life, 60, 600));
+		away_until(life, now + between(&life->random, 60, 600));
 		plan_next_up(life);
 		return true;
 	}
 	if (life->call_next < life->call_count && now >= life->calls[life->call_next]) {
 		life->call_next++;
-		life->call_end = now + between(life, .5, 1.5) * life->person->call_length;
+		life->call_end = now + between(&life->random, .5, 1.5) * life->person->call_length;
 		call(life, true);
 	}
 	return false;
@@ -294,15 +251,15 @@ static bool appointment(struct life *life)
 static double pause_draw(struct life *life)
 {
 	double brief = life->pauses.brief, think = brief + life->pauses.think,
-	       reading = think + life->pauses.reading, x = uniform(life);
+	       reading = think + life->pauses.reading, x = uniform(&life->random);
 	if (life->in_call) {
 		brief *= .4;
 		think = reading = brief + .3;
 	}
-	return x < brief     ? between(life, 2, 8)
-	       : x < think   ? between(life, 8, 60)
-	       : x < reading ? between(life, 60, 180)
-			     : between(life, 180, 480);
+	return x < brief     ? between(&life->random, 2, 8)
+	       : x < think   ? between(&life->random, 8, 60)
+	       : x < reading ? between(&life->random, 60, 180)
+			     : between(&life->random, 180, 480);
 }
 
 static void pass_unless_reaction(struct life *life, double until)
@@ -313,8 +270,8 @@ static void pass_unless_reaction(struct life *life, double until)
 
 static void type_and_pause(struct life *life)
 {
-	pass_unless_reaction(life,
-			     life->now + around(life, life->in_call ? 8 : life->person->bout));
+	pass_unless_reaction(
+		life, life->now + around(&life->random, life->in_call ? 8 : life->person->bout));
 	double length = pause_draw(life);
 	if (reacts_now(life))
 		return;
@@ -325,30 +282,24 @@ static void type_and_pause(struct life *life)
 
 /* ---- days ---- */
 
-static int by_value(const void *a, const void *b)
-{
-	double left = *(const double *)a, right = *(const double *)b;
-	return left < right ? -1 : left > right;
-}
-
 static void day_plan(struct life *life, double midnight)
 {
-	life->lunch = midnight + 12.5 * HOUR + between(life, -600, 900);
+	life->lunch = midnight + 12.5 * HOUR + between(&life->random, -600, 900);
 	life->call_next = 0;
-	life->call_count = (int)(life->person->calls * between(life, .5, 1.5) + .5);
+	life->call_count = (int)(life->person->calls * between(&life->random, .5, 1.5) + .5);
 	for (int i = 0; i < life->call_count; i++)
-		life->calls[i] = midnight + between(life, 9.2, 17) * HOUR;
+		life->calls[i] = midnight + between(&life->random, 9.2, 17) * HOUR;
 	qsort(life->calls, (size_t)life->call_count, sizeof(life->calls[0]), by_value);
-	life->meeting = uniform(life) < life->person->meetings
-				? midnight + between(life, 10, 16.5) * HOUR
+	life->meeting = uniform(&life->random) < life->person->meetings
+				? midnight + between(&life->random, 10, 16.5) * HOUR
 				: NEVER;
 }
 
 static void day_live(struct life *life, double midnight)
 {
 	struct tally *tally = &life->tally;
-	double arrival = midnight + 9 * HOUR + between(life, -900, 1200);
-	double leave = midnight + 17.5 * HOUR + between(life, -1200, 2400);
+	double arrival = midnight + 9 * HOUR + between(&life->random, -900, 1200);
+	double leave = midnight + 17.5 * HOUR + between(&life->random, -1200, 2400);
 	day_plan(life, midnight);
 	pass(life, arrival);
 	life->cards_today = 0;
@@ -387,33 +338,6 @@ static bool life_begin(struct life *life, const struct plan *plan)
 	replay_send(&life->replay, no_call);
 	replay_rest(&life->replay);
 	return life->every > 0;
-}
-
-static int by_number(const void *a, const void *b)
-{
-	return *(const int *)a - *(const int *)b;
-}
-
-static double share(long part, long whole)
-{
-	return whole > 0 ? 100.0 * (double)part / (double)whole : 0;
-}
-
-static void tally_print(const char *name, struct tally *tally)
-{
-	size_t days = (size_t)tally->days;
-	qsort(tally->a_day, days, sizeof(tally->a_day[0]), by_number);
-	qsort(tally->longest, days, sizeof(tally->longest[0]), by_value);
-	qsort(tally->spare, days, sizeof(tally->spare[0]), by_value);
-	printf("%-12s %5.1f %3d-%-2d %5ld %6.0f%% %6.1f%% %6.1f%% %7.1f%% %8ld %7ld %6ld   %4.0f "
-	       "%4.0f   %4.0f %4.0f\n",
-	       name, (double)tally->cards / (double)days, tally->a_day[days / 10],
-	       tally->a_day[days * 9 / 10], tally->bare, share(tally->prompt, tally->cards),
-	       share(tally->empty, tally->cards), share(tally->left, tally->cards),
-	       share(tally->false_natural, tally->natural), tally->natural, tally->perhaps,
-	       tally->unanswered, tally->longest[days / 2] / MINUTE,
-	       tally->longest[days * 95 / 100] / MINUTE, tally->spare[days / 2] / MINUTE,
-	       tally->spare[days * 95 / 100] / MINUTE);
 }
 
 /* False: this person saw no card at all. */
