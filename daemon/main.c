@@ -13,7 +13,7 @@
  *	display.c                shows cards on all displays
  *	bus.c                    the objects on the bus
  *	manager.c, reminder.c    their members: decode, one call, encode
- *	request*.c               arguments to an event, a refusal to an error
+ *	request*.c               arguments to an event, a refusal to an error; signals.c: signals
  *	reconfigure.c            changes of settings, and undoing them
  *	effects.c                sentences about the effects of a change
  *	reply.c                  the results of requests, encoded
@@ -21,7 +21,9 @@
  *	problems.c               the problems in that reply
  *	sources.c                which adapters work, and how well
  *	askers.c                 the programs that hold an inhibitor of `limber inhibit`
- *	week.c                   the line about the week on a card
+ *	week.c, diary.c          the line about the week on a card; sums of cramps and scores
+ *	cues.c                   what of a routine is spoken or sounded
+ *	answers.c                health answers that are gone from the files
  *	silence_file.c           the file that tells other commands that no card is seen
  *
  * and in daemon/adapters, one file for each outside thing:

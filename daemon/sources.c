@@ -28,11 +28,13 @@ static struct source describe_idle(const struct app *app)
 {
 	const char *name = app->idle ? idle_name(app->idle) : "";
 	if (name[0] && !idle_is_hint(app->idle))
-		return (struct source){ SOURCE_OK, name,
-					idle_is_input_only(app->idle)
-						? ""
-						: _("While a film plays it does not tell that you "
-						    "went. When you get up then: limber away") };
+		return (struct source){
+			SOURCE_OK, name,
+			idle_is_input_only(app->idle)
+				? ""
+				: _("While a film plays it does not report that you "
+				    "went. When you get up then: limber away")
+		};
 	if (name[0])
 		return (struct source){ SOURCE_LIMITED, name,
 					_("Only your desktop's own word that you are idle, which "
@@ -129,7 +131,7 @@ static struct source describe_fullscreen(const struct app *app)
 		return (struct source){ SOURCE_UNUSED, "", "" };
 	if (app->idle && idle_sees_screen(app->idle))
 		return ok(idle_name(app->idle));
-	return missing(_("Your desktop does not tell whether a window fills the screen. "
+	return missing(_("Your desktop does not report whether a window fills the screen. "
 			 "For time without cards: limber pause"));
 }
 

@@ -82,7 +82,7 @@ enum exit_code recording_begin(struct recording *recording)
 	if (!record_at(parts, &recording->last))
 		return complain(
 			recording->command, EXIT_REFUSED,
-			_("The limberd that runs is older: it does not tell its state whole."));
+			_("The limberd that runs is older: it does not report its whole state."));
 	when_day((uint64_t)recording->last.real.us, when);
 	fprintf(recording->out, "# %s\nrecorded\n", when);
 	record_zone(recording, status->zone);
