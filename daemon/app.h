@@ -45,6 +45,8 @@ struct own_file {
 
 struct app {
 	const char *version;
+
+	/* The adapters, and the store */
 	sd_event *event;
 	sd_bus *bus;
 	struct clock *clock;
@@ -63,47 +65,58 @@ struct app {
 	struct watch *watch; /* of the files of the configuration */
 	struct store *store;
 
+	/* The state, and the steps */
 	char boot_id[BOOT_ID_SIZE];
+	struct state state;
+	bool running; /* the start is over: what a step changes is saved */
+	struct moment started;
+	bool has_session; /* logind reports the lock of the session */
+	usec slept;       /* clock_slept() of the last step */
+	char status[256]; /* the last STATUS= line */
+
+	/* The configuration */
 	struct config_layers layers;
 	struct config *config;
 	struct own_file own;                /* CHANGE_FILE as limberd wrote it last */
 	struct config_errors config_errors; /* of the last load; the plan is then an older one */
-	struct state state;
-	bool hidden;  /* a bad file hid reminders at the start: keep their rows in the store */
-	bool running; /* the start is over: what a step changes is saved */
-	struct moment started;
-	bool has_session;               /* logind reports the lock of the session */
-	usec slept;                     /* clock_slept() of the last step */
-	char *store_moved;              /* where a damaged store was put, as it was logged */
-	bool lost_logged;               /* store_lost() was logged */
-	bool unshared_logged;           /* store_is_unshared() was logged */
-	bool unread;                    /* the store could not be read, so nothing is saved */
-	struct store_cursor checked;    /* how far app_check_store() is */
-	enum silent silent;             /* whether the file LIMBER_SILENT exists */
-	char silent_words[SILENT_SIZE]; /* its content */
-	char *no_card_why;              /* why the last card could not be shown */
-	struct cue_place cue;           /* as last sent to limber-voice */
-	char *unheard_why;              /* why the last routine could not be heard */
-	uint64_t unheard_card;          /* the card of that */
-	int32_t trimmed;                /* the day on which the last old row was deleted */
-	int saves_busy;                 /* in a row that met another writer */
-	int save_error;                 /* negative errno of the last save, 0: all is stored */
-	struct record *unsaved;         /* rows that wait for a save that works */
+	bool hidden; /* a bad file hid reminders at the start: keep their rows in the store */
+
+	/* The store */
+	char *store_moved;           /* where a damaged store was put, as it was logged */
+	bool lost_logged;            /* store_lost() was logged */
+	bool unshared_logged;        /* store_is_unshared() was logged */
+	bool unread;                 /* the store could not be read, so nothing is saved */
+	struct store_cursor checked; /* how far app_check_store() is */
+	int32_t trimmed;             /* the day on which the last old row was deleted */
+	int saves_busy;              /* in a row that met another writer */
+	int save_error;              /* negative errno of the last save, 0: all is stored */
+	struct record *unsaved;      /* rows that wait for a save that works */
 	size_t unsaved_count;
+	bool others_known;
+	int64_t others; /* store_others() when the state was last held against the store */
+
+	/* Undo */
 	struct change_undo *change_undo; /* the changes of the configuration, the last one first */
 	int changes_newer;       /* so many of them were made after the step in state.undo */
 	bool undo_change;        /* the step that is fresh was a change of the configuration */
 	bool undo_fresh;         /* the last request was the step that `limber undo` takes back */
 	struct boottime undo_at; /* when it was */
 	char undo_instead[96];   /* the command that undoes the last request; "": none does */
-	char status[256];        /* the last STATUS= line */
+
+	/* What no display showed, and no voice said */
+	enum silent silent;             /* whether the file LIMBER_SILENT exists */
+	char silent_words[SILENT_SIZE]; /* its content */
+	char *no_card_why;              /* why the last card could not be shown */
+	struct cue_place cue;           /* as last sent to limber-voice */
+	char *unheard_why;              /* why the last routine could not be heard */
+	uint64_t unheard_card;          /* the card of that */
+
+	/* Sums of the history */
 	struct {
 		uint64_t card; /* the card that has these lines */
 		int32_t day;   /* of that card: no other one of the day has them */
 		char line[SENTENCE_SIZE + 32], offer[SENTENCE_SIZE]; /* "": none */
 	} week;
-	bool others_known;
-	int64_t others;         /* store_others() when the state was last held against the store */
 	struct diary_sum diary; /* see diary.h */
 	bool diary_known;       /* it has all rows up to now */
 };
