@@ -11,15 +11,7 @@
 
 static int autostart_path(const char *name, char out[MARKER_PATH_MAX])
 {
-	const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
-	int length;
-	if (config && config[0] == '/')
-		length = snprintf(out, MARKER_PATH_MAX, "%s/autostart/%s", config, name);
-	else if (home && home[0] == '/')
-		length = snprintf(out, MARKER_PATH_MAX, "%s/.config/autostart/%s", home, name);
-	else
-		return -ENOENT;
-	return length < MARKER_PATH_MAX ? 0 : -ENAMETOOLONG;
+	return xdg_path("XDG_CONFIG_HOME", ".config", "autostart", name, out);
 }
 
 bool autostart_exists(const char *name)

@@ -10,17 +10,24 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-int marker_path(const char *name, char out[MARKER_PATH_MAX])
+int xdg_path(const char *variable, const char *otherwise, const char *folder, const char *name,
+	     char out[MARKER_PATH_MAX])
 {
-	const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
+	const char *set = getenv(variable), *home = getenv("HOME");
 	int length;
-	if (state && state[0] == '/')
-		length = snprintf(out, MARKER_PATH_MAX, "%s/limber/%s", state, name);
+	if (set && set[0] == '/')
+		length = snprintf(out, MARKER_PATH_MAX, "%s/%s/%s", set, folder, name);
 	else if (home && home[0] == '/')
-		length = snprintf(out, MARKER_PATH_MAX, "%s/.local/state/limber/%s", home, name);
+		length = snprintf(out, MARKER_PATH_MAX, "%s/%s/%s/%s", home, otherwise, folder,
+				  name);
 	else
 		return -ENOENT;
 	return length < MARKER_PATH_MAX ? 0 : -ENAMETOOLONG;
+}
+
+int marker_path(const char *name, char out[MARKER_PATH_MAX])
+{
+	return xdg_path("XDG_STATE_HOME", ".local/state", "limber", name, out);
 }
 
 int marker_folders(char *path)

@@ -11,6 +11,11 @@
 
 enum { MARKER_PATH_MAX = PATH_MAX };
 
+/* The path of a file in a folder of $VARIABLE, or of that below HOME; -ENOENT without an absolute
+ * one of both. */
+int xdg_path(const char *variable, const char *otherwise, const char *folder, const char *name,
+	     char out[MARKER_PATH_MAX]);
+
 /* The path of a file in that folder; -ENOENT without an absolute XDG_STATE_HOME or HOME. */
 int marker_path(const char *name, char out[MARKER_PATH_MAX]);
 

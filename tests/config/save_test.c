@@ -6,44 +6,16 @@
  */
 #include <dirent.h>
 #include <grp.h>
-#include <sched.h>
 #include <signal.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 
+#include "tests/child.h"
 #include "tests/config/home.h"
 
 #define FOLDER "limber/limber.conf.d"
 #define FILE_90 FOLDER "/" CHANGE_FILE
-
-enum { NOBODY = 65534, SKIPPED = 77 };
-
-/* A failed cmocka assert would continue with the next test in the child. */
-#define NEED(condition)                                                                            \
-	do {                                                                                       \
-		if (condition)                                                                     \
-			break;                                                                     \
-		fprintf(stderr, "%s:%d: needed: %s\n", __FILE__, __LINE__, #condition);            \
-		_exit(1);                                                                          \
-	} while (0)
-
-static void child_run(void (*run)(struct home *), struct home *home)
-{
-	int status;
-	pid_t child = fork();
-	assert_true(child >= 0);
-	if (child == 0) {
-		run(home);
-		_exit(0);
-	}
-	assert_int_equal(waitpid(child, &status, 0), child);
-	if (WIFEXITED(status) && WEXITSTATUS(status) == SKIPPED) {
-		print_message("SKIPPED: no disk of its own, for mounts are not allowed here\n");
-		skip();
-	}
-	assert_int_equal(status, 0);
-}
 
 /* Sets gap; the error or note lines are in *ret, the caller's. */
 static int set_gap(struct home *home, const char *gap, char **ret)
@@ -101,41 +73,9 @@ static int entry_count(const struct home *home)
 	return count - 2;
 }
 
-static bool proc_write(const char *path, const char *text)
-{
-	FILE *stream = fopen(path, "we");
-	if (!stream)
-		return false;
-	fputs(text, stream);
-	return fclose(stream) == 0;
-}
-
-/* Become root in a new user namespace, which owns our files. */
-static bool users_enter(void)
-{
-	char user[32], group[32];
-	snprintf(user, sizeof(user), "0 %d 1", (int)geteuid());
-	snprintf(group, sizeof(group), "0 %d 1", (int)getegid());
-	return unshare(CLONE_NEWUSER) == 0 && proc_write("/proc/self/uid_map", user) &&
-	       proc_write("/proc/self/setgroups", "deny") &&
-	       proc_write("/proc/self/gid_map", group);
-}
-
-static bool namespace_enter(void)
-{
-	return (geteuid() == 0 || users_enter()) && unshare(CLONE_NEWNS) == 0 &&
-	       mount("none", "/", "none", MS_REC | MS_PRIVATE, NULL) == 0;
-}
-
-static void disk_own(const struct home *home, const char *options)
-{
-	if (!namespace_enter() || mount("tmpfs", home->base, "tmpfs", 0, options) < 0)
-		_exit(SKIPPED);
-}
-
 static void full(struct home *home)
 {
-	disk_own(home, "size=16k,mode=0755");
+	disk_mount(home->base, "size=16k,mode=0755");
 	NEED(set_works(home, "5min"));
 	char *path = home_path(home, "ballast"), block[4096] = "";
 	int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
@@ -153,7 +93,7 @@ static void full(struct home *home)
 
 static void read_only(struct home *home)
 {
-	disk_own(home, "size=64k,mode=0755");
+	disk_mount(home->base, "size=64k,mode=0755");
 	NEED(set_works(home, "5min"));
 	NEED(mount("tmpfs", home->base, "tmpfs", MS_REMOUNT | MS_RDONLY, NULL) == 0);
 	NEED(set_fails(home, -EROFS,

@@ -4,72 +4,13 @@
  * Each case runs in a child: with a disk of its own (a small tmpfs in a namespace of mounts), as
  * nobody where root would be let through, with a limit on the size of files.
  */
+#include "tests/child.h"
 #include "tests/store/scratch.h"
 
-#include <sched.h>
 #include <signal.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-
-enum { NOBODY = 65534, SKIPPED = 77 };
-
-/* A failed cmocka assert would continue with the next test in the child. */
-#define NEED(condition)                                                                            \
-	do {                                                                                       \
-		if (condition)                                                                     \
-			break;                                                                     \
-		fprintf(stderr, "%s:%d: needed: %s\n", __FILE__, __LINE__, #condition);            \
-		_exit(1);                                                                          \
-	} while (0)
-
-static void child_run(void (*run)(const struct scratch *), const struct scratch *scratch)
-{
-	int status;
-	pid_t child = fork();
-	assert_true(child >= 0);
-	if (child == 0) {
-		run(scratch);
-		_exit(0);
-	}
-	assert_int_equal(waitpid(child, &status, 0), child);
-	if (WIFEXITED(status) && WEXITSTATUS(status) == SKIPPED) {
-		print_message("SKIPPED: no disk of its own, for mounts are not allowed here\n");
-		skip();
-	}
-	assert_int_equal(status, 0);
-}
-
-static bool text_write(const char *path, const char *text)
-{
-	int fd = open(path, O_WRONLY | O_CLOEXEC);
-	bool good = fd >= 0 && write(fd, text, strlen(text)) == (ssize_t)strlen(text);
-	if (fd >= 0)
-		close(fd);
-	return good;
-}
-
-/* A namespace of mounts; one of users around it, in which we are root, for who is not. */
-static bool namespace_enter(void)
-{
-	char users[32], groups[32];
-	if (geteuid() == 0)
-		return unshare(CLONE_NEWNS) == 0;
-	snprintf(users, sizeof(users), "0 %d 1", (int)geteuid());
-	snprintf(groups, sizeof(groups), "0 %d 1", (int)getegid());
-	return unshare(CLONE_NEWNS | CLONE_NEWUSER) == 0 &&
-	       text_write("/proc/self/uid_map", users) &&
-	       text_write("/proc/self/setgroups", "deny") &&
-	       text_write("/proc/self/gid_map", groups);
-}
-
-/* A disk of 1 MiB at the scratch folder. */
-static void disk_mount(const struct scratch *scratch)
-{
-	if (!namespace_enter() || mount("none", "/", "none", MS_REC | MS_PRIVATE, NULL) < 0 ||
-	    mount("tmpfs", scratch->base, "tmpfs", 0, "size=1m") < 0)
-		_exit(SKIPPED);
-}
 
 static void disk_lock(const struct scratch *scratch)
 {
@@ -120,7 +61,7 @@ static void full_while_open(const struct scratch *scratch)
 {
 	struct store *store;
 	uint64_t rows = 3;
-	disk_mount(scratch);
+	disk_mount(scratch->base, "size=1m");
 	NEED(store_try(scratch, &store) == STORE_OK);
 	for (uint64_t i = 1; i <= rows; i++)
 		NEED(record_saved(store, i) == 0);
@@ -158,7 +99,7 @@ static void waiting_check(struct store *store, bool there)
 static void full_before_opening(const struct scratch *scratch)
 {
 	struct store *store;
-	disk_mount(scratch);
+	disk_mount(scratch->base, "size=1m");
 	NEED(store_try(scratch, &store) == STORE_OK);
 	NEED(record_saved(store, 1) == 0);
 	store_free(store);
@@ -177,7 +118,7 @@ static void full_before_opening(const struct scratch *scratch)
 static void read_only_and_killed(const struct scratch *scratch)
 {
 	struct store *store;
-	disk_mount(scratch);
+	disk_mount(scratch->base, "size=1m");
 	pid_t child = fork();
 	if (child == 0) {
 		NEED(store_try(scratch, &store) == STORE_OK && record_saved(store, 1) == 0);
@@ -193,7 +134,7 @@ static void read_only_and_killed(const struct scratch *scratch)
 static void full_before_the_first(const struct scratch *scratch)
 {
 	struct store *store, *second;
-	disk_mount(scratch);
+	disk_mount(scratch->base, "size=1m");
 	disk_fill(scratch);
 	NEED(store_try(scratch, &store) == STORE_UNWRITABLE);
 	waiting_check(store, false);
@@ -207,7 +148,7 @@ static void full_before_the_first(const struct scratch *scratch)
 static void read_only_disk(const struct scratch *scratch)
 {
 	struct store *store;
-	disk_mount(scratch);
+	disk_mount(scratch->base, "size=1m");
 	NEED(store_try(scratch, &store) == STORE_OK);
 	NEED(record_saved(store, 1) == 0);
 	store_free(store);
@@ -221,7 +162,7 @@ static void read_only_disk(const struct scratch *scratch)
 static void read_only_and_fresh(const struct scratch *scratch)
 {
 	struct store *store;
-	disk_mount(scratch);
+	disk_mount(scratch->base, "size=1m");
 	disk_lock(scratch);
 	NEED(store_try(scratch, &store) == STORE_UNWRITABLE);
 	waiting_check(store, false);
