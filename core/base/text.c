@@ -44,7 +44,7 @@ const char *text_error_words(enum text_error error)
 				       "2 glasses"),
 		[TEXT_NO_AMOUNT_UNIT] = N_("has a number without a unit: write 250ml or 8oz"),
 		[TEXT_AMOUNT_RANGE] = N_("is out of range: 1ml to 5l"),
-		[TEXT_BAD_PAST] = N_("is not a time in the past: write now, 20m ago, 3am, "
+		[TEXT_BAD_PAST] = N_("is not a past time of day: write now, 20m ago, 3am, "
 				     "last night, yesterday 22:00 or 2026-11-24 03:00"),
 	};
 	return words[error];

@@ -27,10 +27,19 @@ static bool is_asked(enum outcome outcome)
 	return is_taken(outcome) || outcome == OUTCOME_SKIPPED || outcome == OUTCOME_UNANSWERED;
 }
 
+/* What was booked without a card, and amended to one that was not taken: nothing asked for it. */
+static bool is_nothing(const struct record *row)
+{
+	return row->shown.us == 0 && row->due.us == 0 && is_asked(row->outcome) &&
+	       !is_taken(row->outcome);
+}
+
 static void card_add(struct day *day, const struct record *row)
 {
 	int64_t second = row->ended.us / USEC_PER_SEC + row->zone;
 	int hour = (int)(((second % 86400) + 86400) % 86400 / 3600);
+	if (is_nothing(row))
+		return;
 	field_add(day, (enum day_field)(DAY_OUTCOMES + row->outcome), 1);
 	if (row->shown.us == 0 && is_taken(row->outcome)) {
 		field_add(day, DAY_UNASKED, 1);

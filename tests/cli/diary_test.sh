@@ -63,7 +63,7 @@ part_refused() {
 	run 0 cramp 6days ago
 	run 1 cramp today 23:00 && complains 'yet to come'
 	run 1 cramp 2199-01-01 03:00 && complains 'yet to come'
-	run 2 cramp yesterday && complains 'is not a time in the past'
+	run 2 cramp yesterday && complains 'is not a past time of day'
 	run 2 how 11 && complains 'from 0 (no trouble)'
 	run 2 how four
 	run 0 cramp 'yesterday 22:00 left' calf && says 'cramp yesterday 22:00, left calf'
