@@ -164,6 +164,9 @@ int request_amend(sd_bus_message *call, void *user, sd_bus_error *error)
 		return error_say(error, LIMBER_ERROR_BAD_VALUE,
 				 _("Row %ju is a %s: it cannot have this %s."), (uintmax_t)sequence,
 				 _(record_word(row->kind)), wrong);
+	if (was->outcome == OUTCOME_NONE && row->outcome == OUTCOME_NONE)
+		return error_say(error, LIMBER_ERROR_BAD_VALUE, _("Row %ju is taken back already."),
+				 (uintmax_t)sequence);
 	TRY(request_send(app, &event, &result, error));
 	return reply_amended(call, was, &app->state.undo.was);
 }

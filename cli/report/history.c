@@ -144,7 +144,7 @@ enum exit_code history_span(const struct command *command, const char *text, str
 	if (!read)
 		return complain(command, EXIT_USAGE,
 				_("\"%s\" is not a day or a range: write today, week, month, year, "
-				  "2026-11-24, 2026-11 or 2026-11-01..2026-11-15."),
+				  "all, 2026-11-24, 2026-11 or 2026-11-01..2026-11-15."),
 				text);
 	bool near_enough = ret->until.us <= now.us + LENGTH_MAX;
 	if (ret->from.us > now.us)

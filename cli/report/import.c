@@ -194,10 +194,11 @@ static enum exit_code head_take(struct import *import, const struct row_reading 
 
 static enum exit_code not_an_export(const struct import *import)
 {
-	return complain(import->command, EXIT_REFUSED,
-			_("%s is not an export of Limber: its first line is not that of one. "
-			  "Nothing was imported."),
-			import->name);
+	return complain(
+		import->command, EXIT_REFUSED,
+		_("%s is not an export of Limber: its first line is not that of one. "
+		  "A table of limber export --csv is for other programs. Nothing was imported."),
+		import->name);
 }
 
 static enum exit_code line_take(struct import *import, char *line, size_t length)

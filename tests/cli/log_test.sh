@@ -38,6 +38,8 @@ part_amend() {
 	row '.outcome == "done" and .seconds == 0 and .side == "" and .revision == 3'
 	counts '"done":1'
 	run 0 log amend '#1' remove
+	run 1 log amend 1 remove && complains 'Row 1 is taken back already'
+	run 1 log amend 1 seconds=50 && complains 'Row 1 is taken back already'
 	run 0 log && says 'Nothing in that time'
 	run 0 log amend 1 outcome='done' --json && json '.before == "taken_back" and .row == 1'
 	run 0 drink 250ml
